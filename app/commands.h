@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What miru-run can do: one function per command. Each prints to stdout what was asked for, to stderr what went wrong,
+// and returns the program's exit code.
+
+#include <string>
+#include <vector>
+
+namespace miru {
+
+/// 0 done, 1 failed while running, 2 bad usage or bad input.
+enum ExitCode { Done = 0, Failed = 1, BadInput = 2 };
+
+struct TrainArguments {
+    std::string experiment;         ///< a preset's name or a spec file
+    std::vector<std::string> sets;  ///< "key=value"
+    std::string out;                ///< folder to write, empty = none
+    int threads = 0;
+};
+
+int trainCommand(const TrainArguments& arguments);
+int listDatasetsCommand();
+int getDatasetCommand(const std::string& name, const std::string& folder);
+int checkDatasetsCommand(const std::vector<std::string>& names);
+/// All presets, or the spec of one, ready to be edited.
+int presetsCommand(const std::string& name);
+int settingsCommand(bool asJson);
+
+}  // namespace miru

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// miru-run: the lab without a window.
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <cstdio>
+#include <exception>
+
+#include "app/commands.h"
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    CLI::App app("MiRU Lab on the command line: train, and look after data sets.", "miru-run");
+    app.set_version_flag("--version", "miru-run " MIRU_VERSION);
+    app.require_subcommand(1);
+    app.footer("Exit codes: 0 done, 1 failed while running, 2 bad usage or bad input.");
+    int exitCode = miru::Done;
+
+    miru::TrainArguments train;
+    auto* const trainApp = app.add_subcommand("train", "Run an experiment; one line per learned task on stdout");
+    trainApp->add_option("experiment", train.experiment, "a preset (see `miru-run presets`) or a spec file")->required();
+    trainApp->add_option("--set", train.sets, "change a setting: key=value (see `miru-run settings`)")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    trainApp->add_option("--out", train.out, "folder to write spec, summary, curves and matrix into");
+    trainApp->add_option("--threads", train.threads, "threads to use; 0 = one for each core (results do not depend on it)")
+        ->check(CLI::Range(0, 1024));
+    trainApp->callback([&] { exitCode = miru::trainCommand(train); });
+
+    auto* const datasets = app.add_subcommand("datasets", "See, fetch and check data sets");
+    datasets->require_subcommand(1);
+    datasets->add_subcommand("list", "What there is, what is here, and under which licence")->callback([&] {
+        exitCode = miru::listDatasetsCommand();
+    });
+    std::string name;
+    std::string folder;
+    auto* const get = datasets->add_subcommand("get", "Download a data set and check it");
+    get->add_option("name", name, "its name in the catalog")->required();
+    get->add_option("--to", folder, "folder that holds data sets (default: the user's)");
+    get->callback([&] { exitCode = miru::getDatasetCommand(name, folder); });
+    std::vector<std::string> names;
+    auto* const check = datasets->add_subcommand("check", "Compare data sets with the catalog's checksums");
+    check->add_option("names", names, "which (default: all that are here)");
+    check->callback([&] { exitCode = miru::checkDatasetsCommand(names); });
+
+    std::string presetName;
+    auto* const presets = app.add_subcommand("presets", "List the experiments that come with the program");
+    presets->add_option("name", presetName, "print this one as a spec, ready to be edited");
+    presets->callback([&] { exitCode = miru::presetsCommand(presetName); });
+
+    bool asJson = false;
+    auto* const settings = app.add_subcommand("settings", "List every setting with its limits and meaning");
+    settings->add_flag("--json", asJson, "as JSON");
+    settings->callback([&] { exitCode = miru::settingsCommand(asJson); });
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? miru::Done : miru::BadInput;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "miru-run: %s\n", error.what());
+        return miru::Failed;
+    }
+    return exitCode;
+}

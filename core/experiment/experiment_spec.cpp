@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/experiment/experiment_spec.h"
+
+#include "core/math/random.h"
+
+namespace miru {
+namespace {
+
+std::vector<Real> draw(int units, double value, const std::optional<Range>& range, Random random) {
+    std::vector<Real> numbers(static_cast<std::size_t>(units), static_cast<Real>(value));
+    if (range)
+        for (Real& number : numbers) number = static_cast<Real>(random.uniform(range->low, range->high));
+    return numbers;
+}
+
+}  // namespace
+
+Coefficients drawCoefficients(const ExperimentSpec& spec) {
+    const auto& model = spec.model;
+    return {draw(model.hiddenUnits, model.beta, model.betaRange, Random(spec.seed, "beta")),
+            draw(model.hiddenUnits, model.lambda, model.lambdaRange, Random(spec.seed, "lambda"))};
+}
+
+}  // namespace miru

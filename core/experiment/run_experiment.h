@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// From a spec and a data set to a finished run: builds the parts and lets the trainer run. One function for the
+// window and the command line, so that equal specs give equal runs in both.
+
+#include <functional>
+
+#include "core/experiment/run_record.h"
+#include "core/experiment/spec_fields.h"
+#include "core/learning/latest.h"
+#include "core/learning/run_control.h"
+#include "core/tasks/dataset_source.h"
+
+namespace miru {
+
+/// How a run is watched and steered; nothing in here decides what is learned.
+struct RunOptions {
+    int threads = 0;                            ///< 0 = one for each core
+    RunControl* control = nullptr;              ///< may be null: then nobody steers
+    Latest<Snapshot>* mailbox = nullptr;        ///< may be null: then nobody watches
+    std::function<void(const Snapshot&)> taskLearned;  ///< on the calling thread, after each task
+    std::function<void(const RunPosition&, const RunTiming&)> progressed;
+};
+
+/// What keeps this spec from running on this data set (too few sequences, say); empty if nothing does.
+std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset);
+
+/// Runs the experiment on the calling thread. The spec and the data set have been checked.
+RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options);
+
+/// The network the spec describes, with the weights it starts from.
+Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
+
+/// The bill of all three cells under this spec, before anything runs.
+ResourceBill billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerNumber);
+
+}  // namespace miru

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/experiment/run_folder.h"
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <system_error>
+
+#include "core/experiment/spec_json.h"
+
+namespace miru {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Shortest text that reads back as the same number.
+std::string numberText(double number) {
+    char buffer[32];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
+}
+
+Json jsonOf(const ResourceCount& count) {
+    return {{"parameters", count.parameters},
+            {"macsForward", count.macsForward},
+            {"macsBackward", count.macsBackward},
+            {"weightBytes", count.weightBytes},
+            {"optimizerBytes", count.optimizerBytes},
+            {"rehearsalBytes", count.rehearsalBytes},
+            {"rehearsalLabelBytes", count.rehearsalLabelBytes},
+            {"energyJoule", count.energyJoule},
+            {"energyJoulePaper", count.energyJoulePaper}};
+}
+
+}  // namespace
+
+std::string outcomeOf(RunState state) {
+    switch (state) {
+        case RunState::Running: return "running";
+        case RunState::Paused: return "paused";
+        case RunState::Finished: return "finished";
+        case RunState::Stopped: return "stopped";
+        case RunState::Diverged: break;
+    }
+    return "diverged";
+}
+
+std::string matrixCsv(const Scoreboard& scoreboard) {
+    std::string text = "after_task";
+    for (int j = 1; j <= scoreboard.taskCount(); ++j) text += ",task_" + std::to_string(j);
+    text += "\n";
+    const auto addRow = [&text](std::size_t number, const std::vector<double>& accuracies) {
+        text += std::to_string(number);
+        for (const double accuracy : accuracies) text += "," + numberText(accuracy);
+        text += "\n";
+    };
+    if (!scoreboard.baseline().empty()) addRow(0, scoreboard.baseline());
+    for (std::size_t i = 0; i < scoreboard.rows().size(); ++i) addRow(i + 1, scoreboard.rows()[i]);
+    return text;
+}
+
+std::string curvesCsv(const Snapshot& snapshot) {
+    std::string text = "samples,batch,task,quantity,value\n";
+    const auto add = [&text](const Curve& curve, const std::string& task, const char* quantity) {
+        for (const CurvePoint& point : curve.points())
+            text += std::to_string(point.samples) + "," + std::to_string(point.batch) + "," + task + "," + quantity +
+                    "," + numberText(point.value) + "\n";
+    };
+    for (std::size_t j = 0; j < snapshot.accuracy.size(); ++j)
+        add(snapshot.accuracy[j], std::to_string(j + 1), "accuracy");
+    add(snapshot.loss, "", "loss_nats");
+    return text;
+}
+
+std::string summaryJson(const RunRecord& record) {
+    static constexpr const char* cells[] = {"gru", "miru1", "miru2"};
+    const Snapshot& last = *record.last;
+    Json json;
+    json["outcome"] = outcomeOf(last.state);
+    if (last.state == RunState::Diverged) {
+        static constexpr const char* causes[] = {"", "loss", "gradient", "weights"};
+        json["notFinite"] = causes[static_cast<int>(last.divergence)];
+    }
+    json["cell"] = cells[static_cast<int>(record.spec.model.cell)];
+    json["dataset"] = record.spec.data.dataset;
+    json["tasksLearned"] = last.scoreboard.learnedCount();
+    json["batches"] = last.position.batch;
+    json["samples"] = last.position.samples;
+    for (const Metric metric : allMetrics) {
+        const auto value = last.scoreboard.value(metric);
+        json["metrics"][infoOf(metric).key] = value ? Json(*value) : Json();
+        json["formulas"][infoOf(metric).key] =
+            std::string(infoOf(metric).formula) + " (" + infoOf(metric).source + ")";
+    }
+    for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2})
+        json["resources"][cells[static_cast<int>(cell)]] = jsonOf(last.resources.of(cell));
+    json["environment"] = {
+        {"program", "MiRU Lab"}, {"version", MIRU_VERSION}, {"build", MIRU_BUILD}, {"arithmetic", sizeof(Real) == 4 ? "float32" : "float64"}};
+    return json.dump(2) + "\n";
+}
+
+std::string timingJson(const Snapshot& snapshot) {
+    const RunTiming& timing = snapshot.timing;
+    const Json json = {{"threads", timing.threads},
+                       {"trainingSeconds", timing.trainingSeconds},
+                       {"evaluationSeconds", timing.evaluationSeconds},
+                       {"watchingSeconds", timing.watchingSeconds},
+                       {"sequencesTrained", timing.sequences},
+                       {"sequencesPerTrainingSecond",
+                        timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0}};
+    return json.dump(2) + "\n";
+}
+
+void writeWhole(const std::filesystem::path& file, const std::string& text) {
+    const auto beside = std::filesystem::path(file).concat(".part");
+    const auto fail = [&](const std::string& reason) {
+        std::error_code ignored;
+        std::filesystem::remove(beside, ignored);
+        throw std::runtime_error("Could not write " + file.string() + ": " + reason + ".");
+    };
+    errno = 0;
+    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
+    out << text;
+    out.close();
+    if (!out) fail(errno != 0 ? std::strerror(errno) : "the disk refused it");
+    std::error_code error;
+    std::filesystem::rename(beside, file, error);
+    if (error) fail(error.message());
+}
+
+bool holdsRun(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    return std::filesystem::exists(folder / "spec.json", ignored);
+}
+
+void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw std::runtime_error("Could not make the folder " + folder.string() + ": " + error.message() + ".");
+    writeWhole(folder / "curves.csv", curvesCsv(*record.last));
+    writeWhole(folder / "matrix.csv", matrixCsv(record.last->scoreboard));
+    writeWhole(folder / "summary.json", summaryJson(record));
+    writeWhole(folder / "timing.json", timingJson(*record.last));
+    writeWhole(folder / "spec.json", writeSpec(record.spec));
+}
+
+}  // namespace miru

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A run on disk: a folder of small files that spreadsheets, scripts and people can read.
+//
+//   spec.json     what was run, events included: `miru-run train spec.json` repeats it
+//   summary.json  outcome, metrics with their formulas, the bill of all three cells, environment
+//   matrix.csv    accuracies: row 0 the untrained network, then one row per learned task; fractions
+//   curves.csv    long form: samples,batch,task,quantity,value
+//   timing.json   measured seconds and rates, kept apart: all other files of equal runs are byte-identical
+//
+// Every file is written whole or not at all: beside its place first, then renamed.
+
+#include <filesystem>
+#include <string>
+
+#include "core/experiment/run_record.h"
+
+namespace miru {
+
+/// Writes the folder (made if need be). Throws std::runtime_error with path and reason.
+void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record);
+
+/// Whether a run already lies in this folder.
+bool holdsRun(const std::filesystem::path& folder);
+
+/// Writes `text` to `file` whole or not at all. Throws std::runtime_error with path and reason.
+void writeWhole(const std::filesystem::path& file, const std::string& text);
+
+std::string matrixCsv(const Scoreboard& scoreboard);
+std::string curvesCsv(const Snapshot& snapshot);
+std::string summaryJson(const RunRecord& record);
+std::string timingJson(const Snapshot& snapshot);
+
+/// "finished", "stopped", "diverged", …: as written to summaries.
+std::string outcomeOf(RunState state);
+
+}  // namespace miru

@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/experiment/spec_fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace miru {
+namespace {
+
+using Spec = ExperimentSpec;
+
+/// Shortest text that reads back as the same number.
+std::string numberText(double number) {
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
+    return {buffer, end};
+}
+
+SpecField row(std::string key, std::string group, std::string label, std::string help, std::string unit) {
+    SpecField field;
+    field.key = std::move(key);
+    field.group = std::move(group);
+    field.label = std::move(label);
+    field.help = std::move(help);
+    field.unit = std::move(unit);
+    return field;
+}
+
+/// Each function below completes a row for one kind of member; `member` gives a reference to it in a spec.
+template <typename Member>
+SpecField integer(SpecField field, double low, double high, Member member) {
+    field.kind = FieldKind::Integer;
+    field.low = low;
+    field.high = field.usualHigh = high;
+    field.get = [member](const Spec& spec) {
+        return SettingValue(static_cast<std::int64_t>(member(const_cast<Spec&>(spec))));
+    };
+    field.set = [member](Spec& spec, const SettingValue& value) {
+        auto& target = member(spec);
+        target = static_cast<std::remove_reference_t<decltype(target)>>(std::get<std::int64_t>(value));
+    };
+    return field;
+}
+
+template <typename Member>
+SpecField number(SpecField field, double low, double high, double usualHigh, double step, Member member) {
+    field.kind = FieldKind::Number;
+    field.low = low;
+    field.high = high;
+    field.usualHigh = usualHigh;
+    field.step = step;
+    field.get = [member](const Spec& spec) { return SettingValue(member(const_cast<Spec&>(spec))); };
+    field.set = [member](Spec& spec, const SettingValue& value) {
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        member(spec) = whole ? static_cast<double>(*whole) : std::get<double>(value);
+    };
+    return field;
+}
+
+template <typename Member>
+SpecField choice(SpecField field, std::vector<std::string> choices, Member member) {
+    field.kind = FieldKind::Choice;
+    field.choices = choices;
+    field.get = [member, choices](const Spec& spec) {
+        return SettingValue(choices[static_cast<std::size_t>(member(const_cast<Spec&>(spec)))]);
+    };
+    field.set = [member, choices](Spec& spec, const SettingValue& value) {
+        auto& target = member(spec);
+        const auto found = std::ranges::find(choices, std::get<std::string>(value));
+        target = static_cast<std::remove_reference_t<decltype(target)>>(found - choices.begin());
+    };
+    return field;
+}
+
+template <typename Member>
+SpecField range(SpecField field, double low, double high, bool highIsExcluded, Member member) {
+    field.kind = FieldKind::RangeOrNothing;
+    field.low = low;
+    field.high = field.usualHigh = high;
+    field.highIsExcluded = highIsExcluded;
+    field.step = 0.01;
+    field.get = [member](const Spec& spec) {
+        const auto& target = member(const_cast<Spec&>(spec));
+        return target ? SettingValue(*target) : SettingValue();
+    };
+    field.set = [member](Spec& spec, const SettingValue& value) {
+        const auto* given = std::get_if<Range>(&value);
+        member(spec) = given ? std::optional(*given) : std::nullopt;
+    };
+    return field;
+}
+
+SpecField live(SpecField field, Knob knob) {
+    field.knob = knob;
+    return field;
+}
+
+std::vector<SpecField> makeFields() {
+    std::vector<SpecField> fields;
+    const auto add = [&fields](SpecField field) { fields.push_back(std::move(field)); };
+
+    add([] {
+        auto field = row("data.dataset", "Data and tasks", "Data set",
+                         "What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist), or a folder of "
+                         "your own with IDX or CSV files.",
+                         "");
+        field.kind = FieldKind::Text;
+        field.get = [](const Spec& spec) { return SettingValue(spec.data.dataset); };
+        field.set = [](Spec& spec, const SettingValue& value) { spec.data.dataset = std::get<std::string>(value); };
+        return field;
+    }());
+    add(choice(row("data.stream", "Data and tasks", "Stream",
+                   "How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an "
+                   "order of its own.",
+                   ""),
+               {"permuted-pixels", "permuted-rows"}, [](Spec& s) -> auto& { return s.data.stream; }));
+    add(integer(row("data.tasks", "Data and tasks", "Tasks", "How many tasks arrive, one after the other.", "tasks"), 1,
+                50, [](Spec& s) -> auto& { return s.data.tasks; }));
+    add(integer(row("data.trainPerTask", "Data and tasks", "Training sequences",
+                    "Sequences each task is learned from, drawn at random; 0 takes all there are.", "per task"),
+                0, 10'000'000, [](Spec& s) -> auto& { return s.data.trainPerTask; }));
+    add(integer(row("data.testPerTask", "Data and tasks", "Test sequences",
+                    "Sequences each task is tested on, drawn at random; 0 takes all there are.", "per task"),
+                0, 10'000'000, [](Spec& s) -> auto& { return s.data.testPerTask; }));
+
+    add(choice(row("model.cell", "Model", "Cell",
+                   "GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 "
+                   "replaces both, by β and λ.",
+                   ""),
+               {"gru", "miru1", "miru2"}, [](Spec& s) -> auto& { return s.model.cell; }));
+    add(choice(row("model.gruReset", "Model", "GRU reset",
+                   "Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or "
+                   "after it (PyTorch, cuDNN). MiRU cells ignore it.",
+                   ""),
+               {"before", "after"}, [](Spec& s) -> auto& { return s.model.gruReset; }));
+    add(integer(row("model.hiddenUnits", "Model", "Hidden units", "How many numbers the network's memory has.",
+                    "units"),
+                1, 4096, [](Spec& s) -> auto& { return s.model.hiddenUnits; }));
+    add(live(number(row("model.beta", "Model", "β",
+                        "How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; "
+                        "0 leaves the candidate without memory.",
+                        ""),
+                    0, 10, 1, 0.01, [](Spec& s) -> auto& { return s.model.beta; }),
+             Knob::Beta));
+    add(live(
+        [] {
+            auto field = number(row("model.lambda", "Model", "λ",
+                                    "How much of the old state is kept at each step, in place of an update gate. "
+                                    "Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it.",
+                                    ""),
+                                0, 1, 1, 0.01, [](Spec& s) -> auto& { return s.model.lambda; });
+            field.highIsExcluded = true;
+            return field;
+        }(),
+        Knob::Lambda));
+    add(range(row("model.betaRange", "Model", "β per unit",
+                  "Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the "
+                  "same.",
+                  ""),
+              0, 10, false, [](Spec& s) -> auto& { return s.model.betaRange; }));
+    add(range(row("model.lambdaRange", "Model", "λ per unit",
+                  "Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network "
+                  "remembers on many time scales. Absent: all have the same.",
+                  ""),
+              0, 1, true, [](Spec& s) -> auto& { return s.model.lambdaRange; }));
+
+    add(live(
+        [] {
+            auto field = number(row("inhibition.sparsity", "Global inhibition", "Sparsity",
+                                    "Share of hidden units that are silenced at every step; the most active ones win. "
+                                    "0 turns inhibition off.",
+                                    ""),
+                                0, 1, 0.99, 0.01, [](Spec& s) -> auto& { return s.inhibition.sparsity; });
+            field.highIsExcluded = true;
+            return field;
+        }(),
+        Knob::Sparsity));
+    add(choice(row("inhibition.where", "Global inhibition", "Acts on",
+                   "The state (losers are silent inside the recurrence too) or only what the readout sees.", ""),
+               {"state", "readout"}, [](Spec& s) -> auto& { return s.inhibition.where; }));
+    add(choice(row("inhibition.rank", "Global inhibition", "Ranked by",
+                   "What decides who wins: a unit's value, or its magnitude.", ""),
+               {"value", "magnitude"}, [](Spec& s) -> auto& { return s.inhibition.rank; }));
+
+    add(integer(row("rehearsal.samplesPerTask", "Rehearsal", "Kept per task",
+                    "Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off.",
+                    "sequences"),
+                0, 1'000'000, [](Spec& s) -> auto& { return s.rehearsal.samplesPerTask; }));
+    add(live(integer(row("rehearsal.perBatch", "Rehearsal", "Replayed per batch",
+                         "Kept sequences of earlier tasks mixed into every batch.", "sequences"),
+                     0, 4096, [](Spec& s) -> auto& { return s.rehearsal.perBatch; }),
+             Knob::ReplayPerBatch));
+
+    add(choice(row("training.optimizer", "Training", "Optimiser",
+                   "Adam adapts each weight's step; SGD takes the same step length for all, with momentum.", ""),
+               {"adam", "sgd"}, [](Spec& s) -> auto& { return s.training.optimizer; }));
+    add(live(
+        [] {
+            auto field = number(row("training.learningRate", "Training", "Learning rate", "Length of a step.", ""),
+                                1e-7, 100, 1, 0.0005, [](Spec& s) -> auto& { return s.training.learningRate; });
+            field.usualHigh = 100;
+            return field;
+        }(),
+        Knob::LearningRate));
+    add([] {
+        auto field = number(row("training.momentum", "Training", "Momentum",
+                                "How much of the last step is kept in the next; SGD only.", ""),
+                            0, 1, 1, 0.05, [](Spec& s) -> auto& { return s.training.momentum; });
+        field.highIsExcluded = true;
+        return field;
+    }());
+    add(integer(row("training.batch", "Training", "Batch", "Fresh sequences per batch.", "sequences"), 1, 4096,
+                [](Spec& s) -> auto& { return s.training.batch; }));
+    add(integer(row("training.epochs", "Training", "Epochs", "How often each task's sequences are read.", "epochs"), 1,
+                1000, [](Spec& s) -> auto& { return s.training.epochs; }));
+    add(number(row("training.gradientClip", "Training", "Gradient clip",
+                   "Longer gradients are shortened to this length; 0 leaves them as they are.", ""),
+               0, 1e6, 1e6, 0.5, [](Spec& s) -> auto& { return s.training.gradientClip; }));
+
+    add(integer(row("evaluation.every", "Evaluation", "Every",
+                    "Batches between two points of the accuracy curves.", "batches"),
+                1, 1'000'000, [](Spec& s) -> auto& { return s.evaluation.every; }));
+    add(integer(row("evaluation.samples", "Evaluation", "Sequences",
+                    "Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all.",
+                    "per task"),
+                0, 10'000'000, [](Spec& s) -> auto& { return s.evaluation.samples; }));
+
+    add(integer(row("seed", "Evaluation", "Seed",
+                    "Decides everything random: weights, orders, permutations, rehearsal. Equal seeds give equal "
+                    "runs.",
+                    ""),
+                0, 4294967295.0, [](Spec& s) -> auto& { return s.seed; }));
+    return fields;
+}
+
+std::string commaList(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+    return text;
+}
+
+std::optional<double> parseNumber(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+}
+
+/// The text as the kind of value the field holds; the text itself where it is no such thing.
+SettingValue parse(const SpecField& field, std::string_view text) {
+    text = trimmed(text);
+    const SettingValue asIs{std::string(text)};
+    switch (field.kind) {
+        case FieldKind::Choice:
+        case FieldKind::Text: return asIs;
+        case FieldKind::Integer: {
+            const auto number = parseNumber(text);
+            if (!number || *number != std::floor(*number) || std::abs(*number) > 9e15) return asIs;
+            return static_cast<std::int64_t>(*number);
+        }
+        case FieldKind::Number: {
+            const auto number = parseNumber(text);
+            return number ? SettingValue(*number) : asIs;
+        }
+        case FieldKind::RangeOrNothing: {
+            if (text == "none" || text.empty()) return {};
+            if (text.size() > 1 && text.front() == '[' && text.back() == ']') text = text.substr(1, text.size() - 2);
+            const auto comma = text.find(',');
+            if (comma == std::string_view::npos) return asIs;
+            const auto low = parseNumber(trimmed(text.substr(0, comma)));
+            const auto high = parseNumber(trimmed(text.substr(comma + 1)));
+            return low && high ? SettingValue(Range{*low, *high}) : asIs;
+        }
+    }
+    return asIs;
+}
+
+}  // namespace
+
+const std::vector<SpecField>& specFields() {
+    static const std::vector<SpecField> fields = makeFields();
+    return fields;
+}
+
+const SpecField* findField(std::string_view key) {
+    const auto found = std::ranges::find(specFields(), key, &SpecField::key);
+    return found == specFields().end() ? nullptr : &*found;
+}
+
+const SpecField& fieldOf(Knob knob) {
+    return *std::ranges::find(specFields(), std::optional(knob), &SpecField::knob);
+}
+
+std::string SpecField::allowed() const {
+    const std::string span =
+        "from " + numberText(low) + (highIsExcluded ? " to below " : " to ") + numberText(high);
+    switch (kind) {
+        case FieldKind::Integer: {
+            char limits[64];
+            std::snprintf(limits, sizeof limits, "from %.0f to %.0f", low, high);
+            return std::string("a whole number ") + limits;
+        }
+        case FieldKind::Number: return "a number " + span;
+        case FieldKind::Choice: return commaList(choices);
+        case FieldKind::Text: return "a name or a folder";
+        case FieldKind::RangeOrNothing: return "none, or two rising numbers " + span;
+    }
+    return {};
+}
+
+std::optional<std::string> SpecField::problemWith(const SettingValue& value) const {
+    const auto fits = [this](double number) {
+        return number >= low && (highIsExcluded ? number < high : number <= high);
+    };
+    bool good = false;
+    switch (kind) {
+        case FieldKind::Integer:
+            if (const auto* number = std::get_if<std::int64_t>(&value)) good = fits(static_cast<double>(*number));
+            break;
+        case FieldKind::Number:
+            if (const auto* number = std::get_if<double>(&value)) good = fits(*number);
+            if (const auto* number = std::get_if<std::int64_t>(&value)) good = fits(static_cast<double>(*number));
+            break;
+        case FieldKind::Choice:
+            if (const auto* name = std::get_if<std::string>(&value)) good = std::ranges::count(choices, *name) > 0;
+            break;
+        case FieldKind::Text:
+            if (const auto* text = std::get_if<std::string>(&value)) good = !text->empty();
+            break;
+        case FieldKind::RangeOrNothing:
+            if (const auto* range = std::get_if<Range>(&value))
+                good = fits(range->low) && fits(range->high) && range->low <= range->high;
+            else
+                good = std::holds_alternative<std::monostate>(value);
+            break;
+    }
+    if (good) return std::nullopt;
+    return key + " is " + toText(value) + ", but must be " + allowed() + ".";
+}
+
+std::string toText(const SettingValue& value) {
+    struct Visitor {
+        std::string operator()(std::monostate) const { return "none"; }
+        std::string operator()(std::int64_t number) const { return std::to_string(number); }
+        std::string operator()(double number) const { return numberText(number); }
+        std::string operator()(const std::string& text) const { return text.empty() ? "empty" : text; }
+        std::string operator()(const Range& range) const {
+            return numberText(range.low) + "," + numberText(range.high);
+        }
+    };
+    return std::visit(Visitor{}, value);
+}
+
+std::optional<SpecProblem> setFromText(ExperimentSpec& spec, std::string_view key, std::string_view text) {
+    const SpecField* field = findField(key);
+    if (!field) return SpecProblem{std::string(key), std::string(text), "There is no setting " + std::string(key) + "."};
+    const SettingValue value = parse(*field, text);
+    if (const auto sentence = field->problemWith(value)) return SpecProblem{field->key, std::string(text), *sentence};
+    field->set(spec, value);
+    return std::nullopt;
+}
+
+std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec) {
+    std::vector<SpecProblem> problems;
+    for (const SpecField& field : specFields()) {
+        const SettingValue value = field.get(spec);
+        if (const auto sentence = field.problemWith(value)) problems.push_back({field.key, toText(value), *sentence});
+    }
+    std::int64_t last = 0;
+    for (const SettingEvent& event : spec.events) {
+        const SpecField* field = findField(event.key);
+        const std::string where = "The event at batch " + std::to_string(event.batch) + ": ";
+        if (event.batch < last)
+            problems.push_back({"events", std::to_string(event.batch),
+                                where + "events must come in order, from batch 0 on."});
+        last = std::max(last, event.batch);
+        if (!field || !field->isLive()) {
+            problems.push_back({"events", event.key, where + event.key + " cannot be changed while a run is going."});
+        } else {
+            SettingValue value(event.value);
+            if (field->kind == FieldKind::Integer && event.value == std::floor(event.value) &&
+                std::abs(event.value) < 9e15)
+                value = static_cast<std::int64_t>(event.value);
+            if (const auto sentence = field->problemWith(value))
+                problems.push_back({"events", toText(value), where + *sentence});
+        }
+    }
+    return problems;
+}
+
+std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec) {
+    std::vector<SpecProblem> warnings;
+    const auto warn = [&](const char* key, std::string sentence) {
+        warnings.push_back({key, toText(findField(key)->get(spec)), std::move(sentence)});
+    };
+    if (spec.model.beta > 1) warn("model.beta", "β above 1 amplifies the old state; the network may diverge.");
+    if (spec.model.betaRange && spec.model.betaRange->high > 1)
+        warn("model.betaRange", "β above 1 amplifies the old state; the network may diverge.");
+    return warnings;
+}
+
+}  // namespace miru

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/learning/evaluation.h"
+
+#include <algorithm>
+
+#include "core/learning/gradient.h"
+
+namespace miru {
+
+LossSum Evaluator::evaluate(const Network& network, const Task& task, int limit,
+                            const std::atomic<bool>& interrupted) {
+    const int count = limit > 0 ? std::min(limit, task.testCount()) : task.testCount();
+    const int chunks = (count + chunkSize - 1) / chunkSize;
+    m_benches.resize(static_cast<std::size_t>(m_workers.threadCount()));
+    m_chunks.assign(static_cast<std::size_t>(chunks), {});
+
+    m_workers.forEach(chunks, [&](int index, int worker) {
+        if (interrupted) return;
+        Bench& bench = m_benches[static_cast<std::size_t>(worker)];
+        bench.samples.clear();
+        for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n)
+            bench.samples.push_back(task.test(n));
+        composeFrames(bench.samples, m_steps, network.shape().inputs, bench.x, bench.labels);
+        network.forward(bench.x, m_steps, bench.pass);
+        m_chunks[static_cast<std::size_t>(index)] = crossEntropy(bench.pass.logits, bench.labels);
+    });
+
+    LossSum sum;
+    for (const LossSum& chunk : m_chunks) sum += chunk;
+    return sum;
+}
+
+}  // namespace miru

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// How well a network does on a task's test sequences.
+
+#include <atomic>
+#include <vector>
+
+#include "core/learning/parallel.h"
+#include "core/model/network.h"
+#include "core/tasks/task.h"
+
+namespace miru {
+
+class Evaluator {
+ public:
+    /// Sequences read together: long enough for the matrix products, small enough for the cache.
+    static constexpr int chunkSize = 64;
+
+    Evaluator(Workers& workers, int steps) : m_workers(workers), m_steps(steps) {}
+
+    /// Loss and correct answers on the first `limit` test sequences (0 = all). The same bits for any number of
+    /// threads. When `interrupted` becomes true the rest is skipped and the result means nothing.
+    LossSum evaluate(const Network& network, const Task& task, int limit, const std::atomic<bool>& interrupted);
+
+ private:
+    struct Bench {
+        std::vector<Sample> samples;
+        Matrix x;
+        std::vector<std::int32_t> labels;
+        NetworkPass pass;
+    };
+
+    Workers& m_workers;
+    int m_steps;
+    std::vector<Bench> m_benches;
+    std::vector<LossSum> m_chunks;
+};
+
+}  // namespace miru

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// How a gradient becomes a step of the weights.
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/math/real.h"
+
+namespace miru {
+
+enum class OptimizerKind { Adam, Sgd };
+
+class Optimizer {
+ public:
+    virtual ~Optimizer() = default;
+    /// Changes the weights by one step against the gradient (the same length).
+    virtual void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) = 0;
+    /// Numbers it remembers for every weight.
+    virtual int numbersPerWeight() const = 0;
+};
+
+/// Adam (Kingma & Ba 2015): β₁ 0.9, β₂ 0.999, ε 10⁻⁸, both moments bias-corrected.
+class Adam : public Optimizer {
+ public:
+    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) override;
+    int numbersPerWeight() const override { return 2; }
+
+ private:
+    std::vector<Real> m_mean;
+    std::vector<Real> m_square;
+    long m_steps = 0;
+};
+
+/// Gradient descent with momentum μ: v ← μ v + g, w ← w − η v (PyTorch's form; μ = 0 is plain descent).
+class Sgd : public Optimizer {
+ public:
+    explicit Sgd(double momentum) : m_momentum(momentum) {}
+    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) override;
+    int numbersPerWeight() const override { return m_momentum > 0 ? 1 : 0; }
+
+ private:
+    double m_momentum;
+    std::vector<Real> m_velocity;
+};
+
+std::unique_ptr<Optimizer> makeOptimizer(OptimizerKind kind, double momentum);
+
+/// Euclidean length of the gradient.
+double normOf(std::span<const Real> gradient);
+
+/// Shortens the gradient to length `limit` if it is longer (Pascanu et al. 2013); `norm` is its length now.
+void clipNorm(std::span<Real> gradient, double norm, double limit);
+
+}  // namespace miru

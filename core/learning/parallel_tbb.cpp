@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include "core/learning/parallel.h"
+
+namespace miru {
+
+struct Workers::Private {
+    explicit Private(int threads)
+        : count(threads > 0 ? threads : oneapi::tbb::info::default_concurrency()), arena(count) {}
+    int count;
+    oneapi::tbb::task_arena arena;
+};
+
+Workers::Workers(int threads) : m_private(std::make_unique<Private>(threads)) {}
+Workers::~Workers() = default;
+
+int Workers::threadCount() const { return m_private->count; }
+
+void Workers::forEach(int count, const Job& job) {
+    if (count == 1 || m_private->count == 1) {
+        for (int i = 0; i < count; ++i) job(i, 0);
+        return;
+    }
+    m_private->arena.execute([&] {
+        oneapi::tbb::parallel_for(
+            0, count, [&](int i) { job(i, oneapi::tbb::this_task_arena::current_thread_index()); },
+            oneapi::tbb::simple_partitioner{});
+    });
+}
+
+}  // namespace miru

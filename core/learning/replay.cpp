@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/learning/replay.h"
+
+namespace miru {
+
+void Replay::taskStarted(const Task& task) {
+    m_reservoirs.emplace_back(m_samplesPerTask, task.trainSet().numbersPerSequence());
+}
+
+void Replay::compose(Batch& batch, Random& random) {
+    if (batch.firstEpoch)
+        for (const Sample& fresh : batch.samples) m_reservoirs.back().offer(fresh, random);
+
+    std::int64_t kept = 0;
+    for (std::size_t task = 0; task + 1 < m_reservoirs.size(); ++task) kept += m_reservoirs[task].count();
+    if (kept == 0) return;
+    for (int n = 0; n < m_perBatch; ++n) {
+        auto index = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(kept)));
+        std::size_t task = 0;
+        while (index >= m_reservoirs[task].count()) index -= m_reservoirs[task++].count();
+        batch.samples.push_back(m_reservoirs[task].sample(static_cast<int>(index)));
+    }
+}
+
+BufferCensus Replay::census() const {
+    BufferCensus census;
+    census.capacityPerTask = m_samplesPerTask;
+    for (const Reservoir& reservoir : m_reservoirs) {
+        census.keptPerTask.push_back(reservoir.count());
+        census.bytes += reservoir.bytes();
+    }
+    return census;
+}
+
+}  // namespace miru

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Rehearsal: some samples of every earlier task are kept, and a few of them are mixed into each batch.
+//
+// Experience replay with one reservoir per task (Chaudhry et al. 2019; the paper's "replay"). The reservoir of a task
+// is filled while the task is learned, in its first epoch; replayed samples come from earlier tasks only, each kept
+// one being equally likely.
+
+#include "core/learning/reservoir.h"
+#include "core/learning/strategy.h"
+
+namespace miru {
+
+class Replay : public Strategy {
+ public:
+    /// Keeps `samplesPerTask` sequences of each task and mixes `perBatch` of earlier tasks into each batch.
+    Replay(int samplesPerTask, int perBatch) : m_samplesPerTask(samplesPerTask), m_perBatch(perBatch) {}
+
+    void taskStarted(const Task& task) override;
+    void compose(Batch& batch, Random& random) override;
+    void setReplayPerBatch(int samples) override { m_perBatch = samples; }
+    BufferCensus census() const override;
+
+ private:
+    int m_samplesPerTask;
+    int m_perBatch;
+    std::vector<Reservoir> m_reservoirs;  ///< one per task met, the last is being filled
+};
+
+}  // namespace miru

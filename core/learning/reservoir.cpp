@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/learning/reservoir.h"
+
+namespace miru {
+namespace {
+
+/// Copies one sequence, in its reading order, to place `slot` of `store`, which grows by one place if need be.
+template <typename Number>
+void keep(std::vector<Number>& store, std::size_t slot, const Number* frames, const std::uint32_t* order,
+          std::size_t count) {
+    if (store.size() < (slot + 1) * count) store.resize((slot + 1) * count);
+    Number* const to = store.data() + slot * count;
+    for (std::size_t n = 0; n < count; ++n) to[n] = frames[order ? order[n] : n];
+}
+
+}  // namespace
+
+void Reservoir::offer(const Sample& sample, Random& random) {
+    ++m_offered;
+    auto slot = static_cast<std::size_t>(count());
+    if (count() < m_capacity) {
+        m_labels.push_back(sample.label);
+    } else {
+        slot = random.below(static_cast<std::uint64_t>(m_offered));
+        if (slot >= static_cast<std::size_t>(m_capacity)) return;
+        m_labels[slot] = sample.label;
+    }
+    m_scale = sample.frames.scale;
+    const auto numbers = static_cast<std::size_t>(m_numbers);
+    if (sample.frames.bytes)
+        keep(m_bytes, slot, sample.frames.bytes, sample.frames.order, numbers);
+    else
+        keep(m_floats, slot, sample.frames.floats, sample.frames.order, numbers);
+}
+
+Sample Reservoir::sample(int index) const {
+    assert(index >= 0 && index < count());
+    const auto offset = static_cast<std::size_t>(index) * static_cast<std::size_t>(m_numbers);
+    Sample sample;
+    sample.label = m_labels[static_cast<std::size_t>(index)];
+    sample.frames.scale = m_scale;
+    if (!m_bytes.empty())
+        sample.frames.bytes = m_bytes.data() + offset;
+    else
+        sample.frames.floats = m_floats.data() + offset;
+    return sample;
+}
+
+}  // namespace miru

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A reservoir: a fixed number of sequences kept from a stream of unknown length, each equally likely to be kept.
+//
+// Algorithm R (Vitter 1985): the first N are kept; sequence number n > N replaces a random one with probability N/n.
+// Frames are copied as the task read them (8-bit images stay 8-bit), so a reservoir needs nothing of the data set.
+
+#include <cstdint>
+#include <vector>
+
+#include "core/math/random.h"
+#include "core/tasks/task.h"
+
+namespace miru {
+
+class Reservoir {
+ public:
+    /// Room for `capacity` sequences of T·I numbers.
+    Reservoir(int capacity, int numbersPerSequence) : m_capacity(capacity), m_numbers(numbersPerSequence) {}
+
+    /// Shows the reservoir one more sequence of the stream, which it may keep.
+    void offer(const Sample& sample, Random& random);
+
+    int count() const { return static_cast<int>(m_labels.size()); }
+    std::int64_t offered() const { return m_offered; }
+    /// A kept sequence; it points into the reservoir until the next offer.
+    Sample sample(int index) const;
+    /// Bytes of the frames kept.
+    std::int64_t bytes() const {
+        return static_cast<std::int64_t>(m_bytes.size() + m_floats.size() * sizeof(float));
+    }
+
+ private:
+    int m_capacity;
+    int m_numbers;
+    float m_scale = 1;
+    std::int64_t m_offered = 0;
+    std::vector<std::uint8_t> m_bytes;  ///< frames of 8-bit sequences, or
+    std::vector<float> m_floats;        ///< of the others
+    std::vector<std::int32_t> m_labels;
+};
+
+}  // namespace miru

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A strategy against forgetting: what is done besides learning the task at hand.
+//
+// The trainer asks it three things and tells it nothing of itself: a task begins, a batch is being composed, a task
+// is done. Whoever writes a new strategy writes these three functions, or those of them it needs.
+
+#include <vector>
+
+#include "core/math/random.h"
+#include "core/measure/snapshot.h"
+#include "core/tasks/task.h"
+
+namespace miru {
+
+/// A batch being composed: the task's own samples first.
+struct Batch {
+    std::vector<Sample> samples;
+    bool firstEpoch = true;  ///< the samples are met for the first time
+};
+
+class Strategy {
+ public:
+    virtual ~Strategy() = default;
+    virtual void taskStarted(const Task& task) { static_cast<void>(task); }
+    /// May look at the fresh samples and add others.
+    virtual void compose(Batch& batch, Random& random) {
+        static_cast<void>(batch);
+        static_cast<void>(random);
+    }
+    virtual void taskFinished(const Task& task, const Network& network) {
+        static_cast<void>(task);
+        static_cast<void>(network);
+    }
+    /// How many old samples join each batch; strategies without rehearsal ignore it.
+    virtual void setReplayPerBatch(int samples) { static_cast<void>(samples); }
+    virtual BufferCensus census() const { return {}; }
+};
+
+/// Nothing is done against forgetting: each task is learned over the one before (the usual lower bound).
+class Finetuning : public Strategy {};
+
+}  // namespace miru

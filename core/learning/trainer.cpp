@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/learning/trainer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace miru {
+namespace {
+
+constexpr int probeSize = 32;                 // sequences the probe watches per task
+constexpr double publishInterval = 0.05;      // seconds at least between pictures
+constexpr double publishCostRatio = 20;       // and so many times the last one's cost: watching takes at most 5 %
+
+double secondsNow() {
+    using namespace std::chrono;
+    return duration<double>(steady_clock::now().time_since_epoch()).count();
+}
+
+/// Adds the time until it goes out of scope.
+class Stopwatch {
+ public:
+    explicit Stopwatch(double& seconds) : m_seconds(seconds), m_start(secondsNow()) {}
+    ~Stopwatch() { m_seconds += secondsNow() - m_start; }
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+    double& m_seconds;
+    double m_start;
+};
+
+double meanOf(const std::vector<Real>& numbers) {
+    return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
+}
+
+bool areFinite(std::span<const Real> numbers) {
+    return std::ranges::all_of(numbers, [](Real number) { return std::isfinite(number); });
+}
+
+}  // namespace
+
+Trainer::Trainer(Parts parts, TrainingPlan plan)
+    : m_parts(std::move(parts)),
+      m_plan(std::move(plan)),
+      m_gradients(m_parts.workers, m_parts.stream.shape().steps),
+      m_evaluator(m_parts.workers, m_parts.stream.shape().steps),
+      m_random(m_plan.seed, "strategy"),
+      m_gradient(m_parts.network.parameters().tensors()) {
+    const auto& network = m_parts.network;
+    const int tasks = m_parts.stream.taskCount();
+    for (int index = 0; index < tasks; ++index) m_tasks.push_back(m_parts.stream.makeTask(index));
+
+    m_now.network = network.shape();
+    m_now.steps = m_parts.stream.shape().steps;
+    m_now.accuracy.resize(static_cast<std::size_t>(tasks));
+    m_now.scoreboard = Scoreboard(tasks);
+    m_now.timing.threads = m_parts.workers.threadCount();
+    m_now.position.taskCount = tasks;
+    const std::int64_t perEpoch = m_tasks[0].trainCount();
+    m_now.position.samplesPerTask = perEpoch * m_plan.epochs;
+    m_now.position.batchesPerTask = (perEpoch + m_plan.batch - 1) / m_plan.batch * m_plan.epochs;
+    m_now.knobs = {meanOf(network.coefficients().beta), meanOf(network.coefficients().lambda),
+                   network.inhibition().sparsity, m_plan.learningRate, m_plan.replayPerBatch};
+    const auto shape = m_parts.stream.shape();
+    m_now.resources = countResources({.steps = shape.steps,
+                                      .inputs = shape.inputs,
+                                      .hidden = network.shape().hidden,
+                                      .classes = shape.classes,
+                                      .gruReset = network.shape().gruReset,
+                                      .optimizerNumbersPerWeight = m_parts.optimizer->numbersPerWeight(),
+                                      .rehearsalSamples = m_plan.rehearsalPerTask * tasks,
+                                      .bytesPerNumber = m_tasks[0].trainSet().bytesPerNumber()});
+}
+
+std::shared_ptr<const Snapshot> Trainer::run() {
+    m_rateSince = secondsNow();
+    watchTask(m_tasks[0]);
+    bool going = scoreAllTasks();
+    publish(true);
+    for (int index = 0; going && index < m_now.position.taskCount; ++index) going = learnTask(index);
+
+    if (going)
+        m_now.state = RunState::Finished;
+    else if (m_now.state != RunState::Diverged)
+        m_now.state = RunState::Stopped;
+    auto last = picture();
+    if (m_parts.mailbox) m_parts.mailbox->put(last);
+    return last;
+}
+
+bool Trainer::learnTask(int index) {
+    const Task& task = m_tasks[static_cast<std::size_t>(index)];
+    m_now.position.task = index;
+    m_now.position.batchInTask = 0;
+    m_now.activityTask = index;
+    if (index > 0) watchTask(task);
+    m_parts.strategy->taskStarted(task);
+    extendCurves(index, true);  // where the new task starts from; the others have just been scored
+
+    for (int epoch = 0; epoch < m_plan.epochs; ++epoch) {
+        Random random(m_plan.seed, "order",
+                      static_cast<std::uint64_t>(index) * static_cast<std::uint64_t>(m_plan.epochs) +
+                          static_cast<std::uint64_t>(epoch));
+        const auto order = shuffledIndices<std::int32_t>(static_cast<std::size_t>(task.trainCount()), random);
+        for (int first = 0; first < task.trainCount(); first += m_plan.batch)
+            if (!learnBatch(task, order, epoch, first)) return false;
+    }
+
+    m_parts.strategy->taskFinished(task, m_parts.network);
+    if (!scoreAllTasks()) return false;
+    m_now.pastActivity.push_back(m_probe.observe(m_parts.network, m_probeFrames.back(), m_now.steps));
+    m_now.position.task = index + 1;
+    if (m_parts.taskLearned) m_parts.taskLearned(picture());
+    m_parts.control.reached(StepUnit::Task);
+    publish(true);
+    return true;
+}
+
+bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first) {
+    if (!proceed()) return false;
+    applyChanges();
+    const int last = std::min(first + m_plan.batch, task.trainCount());
+    {
+        const Stopwatch stopwatch(m_now.timing.trainingSeconds);
+        m_batch.samples.clear();
+        m_batch.firstEpoch = epoch == 0;
+        for (int n = first; n < last; ++n) m_batch.samples.push_back(task.train(order[static_cast<std::size_t>(n)]));
+        m_parts.strategy->compose(m_batch, m_random);
+
+        const LossSum loss = m_gradients.compute(m_parts.network, m_batch.samples, m_gradient);
+        const double norm = normOf(m_gradient.values());
+        m_lossSince += loss;
+        if (!std::isfinite(loss.loss)) return diverge(DivergenceCause::Loss);
+        if (!std::isfinite(norm)) return diverge(DivergenceCause::Gradient);
+        if (m_plan.gradientClip > 0) clipNorm(m_gradient.values(), norm, m_plan.gradientClip);
+        m_parts.optimizer->step(m_parts.network.parameters().values(), m_gradient.values(), m_now.knobs.learningRate);
+    }
+    auto& position = m_now.position;
+    ++position.batch;
+    ++position.batchInTask;
+    position.samples += last - first;
+    m_now.timing.sequences += static_cast<std::int64_t>(m_batch.samples.size());
+
+    m_parts.control.reached(StepUnit::Batch);
+    const bool taskDone = position.batchInTask == position.batchesPerTask;
+    if (!taskDone && position.batchInTask % m_plan.evaluateEvery == 0) {
+        if (!extendCurves(0, false)) return false;
+        m_parts.control.reached(StepUnit::Evaluation);
+    }
+    publish(false);
+    return true;
+}
+
+/// Between two batches: waits while paused, having shown where. False when the run is to stop.
+bool Trainer::proceed() {
+    if (m_parts.control.isPaused()) {
+        m_now.state = RunState::Paused;
+        publish(true);
+        const bool goesOn = m_parts.control.waitToProceed();
+        m_rateSince = secondsNow();
+        m_rateSequences = m_now.timing.sequences;
+        if (goesOn) m_now.state = RunState::Running;
+        return goesOn;
+    }
+    return !m_parts.control.isStopping();
+}
+
+/// Recorded changes whose batch has come, then what has been asked for since the last batch.
+void Trainer::applyChanges() {
+    const std::int64_t batch = m_now.position.batch;
+    while (m_nextRecorded < m_plan.changes.size() && m_plan.changes[m_nextRecorded].batch <= batch) {
+        const KnobChange& recorded = m_plan.changes[m_nextRecorded++];
+        apply(recorded.knob, recorded.value);
+    }
+    for (const auto& request : m_parts.control.takeChanges()) apply(request.knob, request.value);
+}
+
+void Trainer::apply(Knob knob, double value) {
+    auto& knobs = m_now.knobs;
+    auto& coefficients = m_parts.network.coefficients();
+    KnobChange change{m_now.position.batch, knob, value, 0};
+    const auto turn = [&change, value](double& setting) { change.previous = std::exchange(setting, value); };
+    switch (knob) {
+        case Knob::Beta:
+            turn(knobs.beta);
+            std::ranges::fill(coefficients.beta, static_cast<Real>(value));
+            break;
+        case Knob::Lambda:
+            turn(knobs.lambda);
+            std::ranges::fill(coefficients.lambda, static_cast<Real>(value));
+            break;
+        case Knob::Sparsity:
+            turn(knobs.sparsity);
+            m_parts.network.inhibition().sparsity = value;
+            break;
+        case Knob::LearningRate: turn(knobs.learningRate); break;
+        case Knob::ReplayPerBatch:
+            change.previous = std::exchange(knobs.replayPerBatch, static_cast<int>(value));
+            m_parts.strategy->setReplayPerBatch(static_cast<int>(value));
+            break;
+    }
+    m_now.changes.push_back(change);
+}
+
+/// A row of R (or, at the very start, the baseline b): every task, all of its test sequences.
+bool Trainer::scoreAllTasks() {
+    if (!areFinite(m_parts.network.parameters().values())) return diverge(DivergenceCause::Weights);
+    std::vector<double> accuracies;
+    for (const Task& task : m_tasks) {
+        const Stopwatch stopwatch(m_now.timing.evaluationSeconds);
+        accuracies.push_back(
+            m_evaluator.evaluate(m_parts.network, task, 0, m_parts.control.stopping()).accuracy());
+        if (m_parts.control.isStopping()) return false;
+    }
+    const auto& position = m_now.position;
+    if (position.batch == 0) {
+        m_now.scoreboard.setBaseline(std::move(accuracies));
+        return true;
+    }
+    for (int j = 0; j <= position.task; ++j)
+        m_now.accuracy[static_cast<std::size_t>(j)].add(position.samples, position.batch,
+                                                        accuracies[static_cast<std::size_t>(j)], true);
+    m_now.scoreboard.addRow(std::move(accuracies));
+    return true;
+}
+
+/// A point on the accuracy curves of the tasks from `firstTask` to the one being learned, and one on the loss curve.
+bool Trainer::extendCurves(int firstTask, bool pinned) {
+    const Stopwatch stopwatch(m_now.timing.evaluationSeconds);
+    const auto& position = m_now.position;
+    for (int j = firstTask; j <= position.task; ++j) {
+        const LossSum sum = m_evaluator.evaluate(m_parts.network, m_tasks[static_cast<std::size_t>(j)],
+                                                 m_plan.evaluationSamples, m_parts.control.stopping());
+        if (m_parts.control.isStopping()) return false;
+        m_now.accuracy[static_cast<std::size_t>(j)].add(position.samples, position.batch, sum.accuracy(), pinned);
+    }
+    if (m_lossSince.samples > 0) m_now.loss.add(position.samples, position.batch, m_lossSince.meanLoss());
+    m_lossSince = {};
+    if (m_parts.progressed) m_parts.progressed(position, m_now.timing);
+    return true;
+}
+
+/// Ends the run with its cause; the weights are those of the last good batch unless they are the cause.
+bool Trainer::diverge(DivergenceCause cause) {
+    m_now.state = RunState::Diverged;
+    m_now.divergence = cause;
+    return false;
+}
+
+std::shared_ptr<const Snapshot> Trainer::picture() {
+    const Stopwatch stopwatch(m_now.timing.watchingSeconds);
+    const double now = secondsNow();
+    if (m_now.state == RunState::Running && now - m_rateSince > 0.25) {
+        m_now.timing.sequencesPerSecond =
+            static_cast<double>(m_now.timing.sequences - m_rateSequences) / (now - m_rateSince);
+        m_rateSince = now;
+        m_rateSequences = m_now.timing.sequences;
+    }
+    m_now.coefficients = m_parts.network.coefficients();
+    m_now.buffer = m_parts.strategy->census();
+    m_now.firingShares.clear();
+    for (const Matrix& frames : m_probeFrames) {
+        // The task being learned comes last, so its activity is the one that stays.
+        m_now.activity = m_probe.observe(m_parts.network, frames, m_now.steps);
+        m_now.firingShares.push_back(m_now.activity.firingShares);
+    }
+    return std::make_shared<const Snapshot>(m_now);
+}
+
+/// Puts a picture into the mailbox if somebody looks and enough time has passed, or in any case if it must be seen.
+void Trainer::publish(bool evenIfUnread) {
+    if (!m_parts.mailbox) return;
+    const double start = secondsNow();
+    if (!evenIfUnread) {
+        const double pause = std::max(publishInterval, publishCostRatio * m_lastCost);
+        if (start - m_lastPublished < pause || !m_parts.mailbox->isEmpty()) return;
+    }
+    m_parts.mailbox->put(picture());
+    m_lastPublished = secondsNow();
+    m_lastCost = m_lastPublished - start;
+}
+
+/// Sets test sequences of a new task aside for the probe.
+void Trainer::watchTask(const Task& task) {
+    std::vector<Sample> samples;
+    for (int n = 0; n < std::min(probeSize, task.testCount()); ++n) samples.push_back(task.test(n));
+    std::vector<std::int32_t> labels;
+    composeFrames(samples, m_now.steps, m_now.network.inputs, m_probeFrames.emplace_back(), labels);
+}
+
+}  // namespace miru

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The training loop, as a lecture would write it: for each task, for each batch: compose, gradient, step; score.
+//
+// One blocking function on the caller's thread. It is steered through a RunControl and watched through a mailbox of
+// snapshots; it knows neither windows nor files.
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/learning/evaluation.h"
+#include "core/learning/gradient.h"
+#include "core/learning/latest.h"
+#include "core/learning/optimizer.h"
+#include "core/learning/run_control.h"
+#include "core/learning/strategy.h"
+#include "core/tasks/task_stream.h"
+
+namespace miru {
+
+/// The numbers that steer the loop.
+struct TrainingPlan {
+    std::uint64_t seed = 1;
+    double learningRate = 1e-3;
+    double gradientClip = 0;    ///< length the gradient is shortened to; 0 = never
+    int batch = 32;             ///< fresh sequences per batch
+    int epochs = 1;             ///< times each task's sequences are read
+    int replayPerBatch = 0;     ///< rehearsed sequences per batch
+    int rehearsalPerTask = 0;   ///< reservoir size, for the bill
+    int evaluateEvery = 100;    ///< batches
+    int evaluationSamples = 0;  ///< test sequences per task in evaluations between task ends; 0 = all
+    std::vector<KnobChange> changes;  ///< recorded earlier, to be repeated; by rising batch
+};
+
+class Trainer {
+ public:
+    /// What the loop works with. The stream, the workers and the control outlive the trainer; the mailbox may be null.
+    struct Parts {
+        Network network;
+        std::unique_ptr<Optimizer> optimizer;
+        std::unique_ptr<Strategy> strategy;
+        const TaskStream& stream;
+        Workers& workers;
+        RunControl& control;
+        Latest<Snapshot>* mailbox = nullptr;
+        /// Called after each task with the picture of that moment, on the training thread; may be empty.
+        std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
+        /// Called after each evaluation in between, with position and rate only; may be empty.
+        std::function<void(const RunPosition&, const RunTiming&)> progressed;
+    };
+
+    Trainer(Parts parts, TrainingPlan plan);
+
+    /// Learns the whole stream, or until it is stopped or diverges. Returns the last picture.
+    std::shared_ptr<const Snapshot> run();
+
+    const Network& network() const { return m_parts.network; }
+
+ private:
+    // The loop, from the outside in. Each returns false when the run is over before its time.
+    bool learnTask(int index);
+    bool learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
+    bool proceed();
+
+    void applyChanges();
+    void apply(Knob knob, double value);
+    bool scoreAllTasks();
+    bool extendCurves(int firstTask, bool pinned);
+    bool diverge(DivergenceCause cause);
+
+    std::shared_ptr<const Snapshot> picture();
+    void publish(bool evenIfUnread);
+    void watchTask(const Task& task);
+
+    Parts m_parts;
+    TrainingPlan m_plan;
+    GradientComputer m_gradients;
+    Evaluator m_evaluator;
+    Random m_random;  ///< what the strategy draws
+    std::vector<Task> m_tasks;
+    Parameters m_gradient;
+    Batch m_batch;
+    std::size_t m_nextRecorded = 0;  ///< into plan.changes
+
+    Snapshot m_now;  ///< the picture in the making: what is cheap is kept up to date in it
+    LossSum m_lossSince;
+    Probe m_probe;
+    std::vector<Matrix> m_probeFrames;  ///< per task met: I × T·probeSize
+    double m_lastPublished = -1;        ///< seconds on the run's clock
+    double m_lastCost = 0;              ///< seconds the last picture took
+    double m_rateSince = 0;
+    std::int64_t m_rateSequences = 0;
+};
+
+}  // namespace miru

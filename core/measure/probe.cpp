@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/measure/probe.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace miru {
+namespace {
+
+/// Writes 1 for each unit that fires and 0 for the others, H × T·B.
+void findFiring(const Network& network, const NetworkPass& pass, Matrix& fires) {
+    const auto hidden = pass.trace.hidden();
+    fires.resize(hidden.rows(), hidden.cols());
+    const Inhibition& inhibition = network.inhibition();
+    for (int j = 0; j < hidden.cols(); ++j) {
+        Real* const out = fires.column(j);
+        if (inhibition.actsOn(Inhibition::Where::State)) {
+            std::copy_n(pass.trace.winners.column(j), hidden.rows(), out);
+        } else if (!inhibition.isOn()) {
+            for (int i = 0; i < hidden.rows(); ++i)
+                out[i] = std::abs(hidden.column(j)[i]) > Probe::firingThreshold ? Real(1) : Real(0);
+        }
+    }
+    if (inhibition.actsOn(Inhibition::Where::Readout)) inhibition.findWinners(hidden, fires);
+}
+
+}  // namespace
+
+Activity Probe::observe(const Network& network, ConstMatrixView x, int steps) {
+    network.forward(x, steps, m_pass);
+    Activity activity;
+    for (const Signal signal : network.cell().signals()) {
+        auto histogram = isGate(signal) ? Histogram::ofGate() : Histogram::ofState();
+        histogram.add(network.cell().signal(signal, m_pass.trace));
+        activity.signals.push_back({signal, histogram});
+    }
+
+    findFiring(network, m_pass, m_fires);
+    const int units = m_fires.rows();
+    const int batch = m_pass.trace.batch;
+    activity.mask = {units, steps, {}};
+    activity.mask.fires.reserve(static_cast<std::size_t>(units) * static_cast<std::size_t>(steps));
+    for (int t = 0; t < steps; ++t)
+        for (int i = 0; i < units; ++i)
+            activity.mask.fires.push_back(m_fires(i, t * batch) != 0 ? std::uint8_t{1} : std::uint8_t{0});
+
+    activity.firingShares.assign(static_cast<std::size_t>(units), 0);
+    for (int j = 0; j < m_fires.cols(); ++j)
+        for (int i = 0; i < units; ++i)
+            activity.firingShares[static_cast<std::size_t>(i)] += static_cast<float>(m_fires.column(j)[i]);
+    for (float& share : activity.firingShares) share /= static_cast<float>(m_fires.cols());
+    return activity;
+}
+
+double overlap(const std::vector<float>& p, const std::vector<float>& q) {
+    double common = 0;
+    double either = 0;
+    for (std::size_t i = 0; i < std::min(p.size(), q.size()); ++i) {
+        common += static_cast<double>(std::min(p[i], q[i]));
+        either += static_cast<double>(std::max(p[i], q[i]));
+    }
+    return either > 0 ? common / either : 0;
+}
+
+}  // namespace miru

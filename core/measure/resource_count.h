@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The bill of a network: parameters, multiply-adds, bytes and energy, counted exactly for every cell.
+//
+// Counted from shapes, never measured, so the three cells can be compared while any one of them is trained. The
+// rehearsal buffer and the optimiser's memory are on the bill too: a network of 85 kB that rehearses from 7 MB is
+// not a network of 85 kB.
+
+#include <cstdint>
+
+#include "core/measure/energy.h"
+#include "core/model/cell.h"
+
+namespace miru {
+
+/// What the count depends on.
+struct ResourceQuestion {
+    int steps = 0;
+    int inputs = 0;
+    int hidden = 0;
+    int classes = 0;
+    ResetOrder gruReset = ResetOrder::BeforeProduct;
+    int optimizerNumbersPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0
+    int rehearsalSamples = 0;           ///< capacity of all reservoirs together
+    int bytesPerNumber = 1;             ///< of a stored frame: 1 for 8-bit images
+};
+
+struct ResourceCount {
+    std::int64_t parameters = 0;
+    std::int64_t macsForward = 0;   ///< matrix multiply-adds, one sequence, readout included
+    std::int64_t macsBackward = 0;  ///< the same for the gradient of every weight
+    std::int64_t weightBytes = 0;   ///< fp32
+    std::int64_t optimizerBytes = 0;
+    std::int64_t rehearsalBytes = 0;       ///< frames of a full buffer
+    std::int64_t rehearsalLabelBytes = 0;  ///< one byte per sequence kept
+    double energyJoule = 0;       ///< per inference, Horowitz calibration
+    double energyJoulePaper = 0;  ///< per inference, the paper's constant
+
+    bool operator==(const ResourceCount&) const = default;
+};
+
+/// The bill for one kind of cell.
+ResourceCount countResources(CellKind cell, const ResourceQuestion& question);
+
+/// The bill for all three, indexed by CellKind.
+struct ResourceBill {
+    ResourceCount cells[3];
+    const ResourceCount& of(CellKind cell) const { return cells[static_cast<int>(cell)]; }
+    bool operator==(const ResourceBill&) const = default;
+};
+ResourceBill countResources(const ResourceQuestion& question);
+
+}  // namespace miru

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A complete, immutable picture of a run at one moment: everything the window needs to show that moment.
+//
+// Never a difference to an earlier one. So any snapshot may be dropped, the live view and a look back are the same
+// code, and a panel is tested by handing it a snapshot made by hand. It holds numbers and identities only; words,
+// units and colours belong to the window.
+
+#include <cstdint>
+#include <vector>
+
+#include "core/measure/curve.h"
+#include "core/measure/knobs.h"
+#include "core/measure/probe.h"
+#include "core/measure/resource_count.h"
+#include "core/measure/scoreboard.h"
+
+namespace miru {
+
+enum class RunState { Running, Paused, Finished, Stopped, Diverged };
+
+/// What was no longer a finite number when a run diverged.
+enum class DivergenceCause { None, Loss, Gradient, Weights };
+
+/// How far a run has come.
+struct RunPosition {
+    int task = 0;  ///< being learned, from 0; taskCount when all are done
+    int taskCount = 0;
+    std::int64_t batch = 0;           ///< batches done in the whole run
+    std::int64_t batchInTask = 0;     ///< of them in this task
+    std::int64_t batchesPerTask = 0;  ///< all epochs
+    std::int64_t samples = 0;         ///< training sequences of the stream seen so far (replayed ones not counted)
+    std::int64_t samplesPerTask = 0;
+    bool operator==(const RunPosition&) const = default;
+};
+
+/// Measured by the clock: never part of an export that is compared.
+struct RunTiming {
+    double trainingSeconds = 0;    ///< inside batches
+    double evaluationSeconds = 0;  ///< inside evaluations
+    double watchingSeconds = 0;    ///< making snapshots
+    std::int64_t sequences = 0;    ///< trained on, replayed ones included
+    double sequencesPerSecond = 0; ///< lately
+    int threads = 1;
+};
+
+/// What the rehearsal buffer holds.
+struct BufferCensus {
+    std::vector<int> keptPerTask;  ///< sequences, one entry per task met so far
+    std::int64_t bytes = 0;        ///< frames in memory now
+    int capacityPerTask = 0;
+    bool operator==(const BufferCensus&) const = default;
+};
+
+struct Snapshot {
+    RunState state = RunState::Running;
+    DivergenceCause divergence = DivergenceCause::None;
+    RunPosition position;
+    RunTiming timing;
+    NetworkShape network;
+    int steps = 0;  ///< T
+    Knobs knobs;
+    std::vector<KnobChange> changes;    ///< made so far, in order
+    Coefficients coefficients;          ///< β and λ of every unit
+    Curve loss;                         ///< mean training loss since the point before, nats
+    std::vector<Curve> accuracy;        ///< per task, fractions
+    Scoreboard scoreboard;
+    int activityTask = 0;               ///< whose test sequences `activity` was watched on
+    Activity activity;                  ///< now
+    std::vector<Activity> pastActivity; ///< at the end of each learned task, on that task
+    std::vector<std::vector<float>> firingShares;  ///< now, per task met so far: H shares
+    BufferCensus buffer;
+    ResourceBill resources;
+};
+
+}  // namespace miru

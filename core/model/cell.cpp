@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/cell.h"
+
+#include <algorithm>
+
+namespace miru {
+
+std::vector<TensorShape> Cell::tensors() const {
+    const int rows = gateCount() * m_hidden;
+    return {{"W", rows, m_inputs}, {"U", rows, m_hidden}, {"b", rows, 1}};
+}
+
+CellCost Cell::cost() const {
+    CellCost cost;
+    for (const auto& tensor : tensors())
+        cost.parameters += static_cast<std::int64_t>(tensor.rows) * tensor.cols;
+    const std::int64_t input = static_cast<std::int64_t>(gateCount()) * m_hidden * m_inputs;
+    const std::int64_t recurrent = static_cast<std::int64_t>(gateCount()) * m_hidden * m_hidden;
+    cost.macsForward = input + recurrent;
+    cost.macsBackward = input + 2 * recurrent;  // ∂W; ∂U and ∂h'. Nothing flows on into x.
+    return cost;
+}
+
+ConstMatrixView Cell::signal(Signal signal, const Trace& trace) const {
+    if (signal == Signal::Hidden) return trace.hidden();
+    return trace.gates.view().rowRange(gateIndex(signal) * m_hidden, m_hidden);
+}
+
+void Cell::prepare(ConstMatrixView x, int steps, const CellContext& context, bool keepsRecurrent,
+                   Trace& trace) const {
+    assert(steps > 0 && x.rows() == m_inputs && x.cols() % steps == 0);
+    const int columns = x.cols();
+    trace.steps = steps;
+    trace.batch = columns / steps;
+    trace.x = x;
+    trace.gates.resize(gateCount() * m_hidden, columns);
+    trace.states.resize(m_hidden, columns + trace.batch);
+    std::fill_n(trace.states.column(0), static_cast<std::size_t>(m_hidden) * trace.batch, Real(0));
+    if (keepsRecurrent) trace.recurrent.resize(m_hidden, columns);
+    if (context.inhibition.actsOn(Inhibition::Where::State)) trace.winners.resize(m_hidden, columns);
+}
+
+void Cell::inhibit(const CellContext& context, int t, Trace& trace) const {
+    if (context.inhibition.actsOn(Inhibition::Where::State))
+        context.inhibition.apply(trace.states.block(t + 1, trace.batch), trace.winners.block(t, trace.batch));
+}
+
+void Cell::inhibitBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState) {
+    if (!context.inhibition.actsOn(Inhibition::Where::State)) return;
+    const auto winners = trace.winners.block(t, trace.batch);
+    for (int j = 0; j < dState.cols(); ++j)
+        for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] *= winners.column(j)[i];
+}
+
+void addRowSums(MatrixView bias, ConstMatrixView m) {
+    Real* const sums = bias.data();
+    for (int j = 0; j < m.cols(); ++j) {
+        const Real* const column = m.column(j);
+        for (int i = 0; i < m.rows(); ++i) sums[i] += column[i];
+    }
+}
+
+}  // namespace miru

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A recurrent cell: what one hidden layer does with a sequence. GRU, MiRU-1 and MiRU-2 differ only in here.
+//
+// A cell works on a whole sequence batch, not on a step: the input product W x of all steps is one large matrix
+// product, and a virtual call per batch costs nothing. It is pure mathematics and owns no numbers: weights,
+// coefficients and inhibition come as arguments, results go to a `Trace` (forward) and to gradients (backward).
+//
+// Letters as in the paper: x input (I), h hidden state (H), h' the state one step earlier (zero before the first),
+// h~ candidate, T steps, B samples. Columns are samples in time-major blocks (core/math/matrix.h).
+
+#include <memory>
+#include <vector>
+
+#include "core/math/matrix.h"
+#include "core/math/random.h"
+#include "core/model/inhibition.h"
+#include "core/model/parameters.h"
+
+namespace miru {
+
+enum class CellKind { Gru, Miru1, Miru2 };
+
+/// Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or after it
+/// (PyTorch, cuDNN), which needs a bias of its own inside.
+enum class ResetOrder { BeforeProduct, AfterProduct };
+
+/// What can be watched inside a cell, H numbers per step each. Gates lie in (0, 1), the others in (−1, 1).
+enum class Signal { UpdateGate, ResetGate, Candidate, Hidden };
+
+inline bool isGate(Signal signal) { return signal == Signal::UpdateGate || signal == Signal::ResetGate; }
+
+/// β scales the old state inside the candidate (in place of a reset gate), λ is how much of the old state is kept
+/// (in place of an update gate); H numbers each, not learned.
+struct Coefficients {
+    std::vector<Real> beta;
+    std::vector<Real> lambda;
+    bool operator==(const Coefficients&) const = default;
+};
+
+/// What a cell computes with besides its input.
+struct CellContext {
+    const Parameters& weights;
+    const Coefficients& coefficients;
+    const Inhibition& inhibition;
+};
+
+/// Everything the forward pass leaves behind for the backward pass and for watching. Buffers are reused.
+struct Trace {
+    int steps = 0;
+    int batch = 0;
+    ConstMatrixView x;        ///< I × T·B, the caller's
+    Matrix gates;             ///< G·H × T·B, after the nonlinearity, stacked in the order of W
+    Matrix states;            ///< H × (T+1)·B: block 0 is the zero state, block t+1 the state after step t
+    Matrix recurrent;         ///< H × T·B, r ∘ h' (reset before) or U h' + bU (reset after); unused by MiRU-2
+    Matrix winners;           ///< H × T·B, 1 where a unit won; only if inhibition acts on the state
+    Matrix recurrentWeights;  ///< H × H, U diag(β); MiRU-2 only
+
+    /// States before each step (h' of all steps) and after each (h of all steps), H × T·B.
+    ConstMatrixView previousStates() const { return states.view().columnRange(0, steps * batch); }
+    ConstMatrixView hidden() const { return states.view().columnRange(batch, steps * batch); }
+    ConstMatrixView lastState() const { return states.block(steps, batch); }
+};
+
+/// What the backward pass writes on its way. Buffers are reused.
+struct BackwardScratch {
+    Matrix preactivation;  ///< G·H × T·B, ∂loss/∂(argument of the nonlinearity)
+    Matrix recurrent;      ///< H × T·B, ∂loss/∂(U h' + bU); GRU with reset after only
+    Matrix state;          ///< H × B, ∂loss/∂h of the step at hand
+    Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h')
+    Matrix weightProduct;  ///< H × H
+};
+
+/// What a cell costs, per sequence step; counted, not measured.
+struct CellCost {
+    std::int64_t parameters = 0;
+    std::int64_t macsForward = 0;   ///< multiply-adds of the matrix products in one step
+    std::int64_t macsBackward = 0;  ///< the same backwards: weight gradients and the gradient of the old state
+};
+
+class Cell {
+ public:
+    Cell(int inputs, int hidden) : m_inputs(inputs), m_hidden(hidden) {}
+    virtual ~Cell() = default;
+
+    int inputs() const { return m_inputs; }
+    int hidden() const { return m_hidden; }
+
+    virtual CellKind kind() const = 0;
+    /// Gates and candidate together: the height of W in units of H.
+    virtual int gateCount() const = 0;
+    /// The learned matrices, W (G·H × I), U (G·H × H), b (G·H) first; gates stacked in the cell's order.
+    virtual std::vector<TensorShape> tensors() const;
+    /// What can be watched, in the order in which it is computed.
+    virtual std::vector<Signal> signals() const = 0;
+    /// Rows of `Trace::gates` that hold this signal; −1 for the hidden state, which has a matrix of its own.
+    virtual int gateIndex(Signal signal) const = 0;
+    virtual bool usesBeta() const { return false; }
+    virtual bool usesLambda() const { return false; }
+    virtual CellCost cost() const;
+
+    /// Reads x (I × T·B) from the zero state and writes every gate and state to `trace`.
+    virtual void forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const = 0;
+
+    /// Backpropagation through time (Werbos 1990): from ∂loss/∂h_T in `scratch.state` (H × B) to the gradient of
+    /// every weight, which is added to `gradient` (layout of the weights).
+    virtual void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
+                          Parameters& gradient) const = 0;
+
+    /// The watched signal, H × T·B.
+    ConstMatrixView signal(Signal signal, const Trace& trace) const;
+
+ protected:
+    /// Sizes the trace and clears the zero state.
+    void prepare(ConstMatrixView x, int steps, const CellContext& context, bool keepsRecurrent, Trace& trace) const;
+    /// Silences the losers of step t if inhibition acts on the state.
+    void inhibit(const CellContext& context, int t, Trace& trace) const;
+    /// Stops the gradient of step t at the losers.
+    static void inhibitBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState);
+
+ private:
+    int m_inputs;
+    int m_hidden;
+};
+
+/// bias (n × 1) += the sum of the columns of `m` (n × any).
+void addRowSums(MatrixView bias, ConstMatrixView m);
+
+}  // namespace miru

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/gru_cell.h"
+
+#include "core/math/activation.h"
+#include "core/math/product.h"
+
+namespace miru {
+
+std::vector<TensorShape> GruCell::tensors() const {
+    auto tensors = Cell::tensors();
+    if (resetsAfter()) tensors.push_back({"bU", hidden(), 1});
+    return tensors;
+}
+
+int GruCell::gateIndex(Signal signal) const {
+    switch (signal) {
+        case Signal::UpdateGate: return 0;
+        case Signal::ResetGate: return 1;
+        case Signal::Candidate: return 2;
+        case Signal::Hidden: break;
+    }
+    return -1;
+}
+
+void GruCell::forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const {
+    prepare(x, steps, context, true, trace);
+    const int H = hidden();
+    const int B = trace.batch;
+    const auto U = context.weights.tensor("U");
+    const Real* const bz = context.weights.tensor("b").data();
+    const Real* const br = bz + H;
+    const Real* const bc = br + H;
+    const Real* const bU = resetsAfter() ? context.weights.tensor("bU").data() : nullptr;
+
+    assignProduct(trace.gates, context.weights.tensor("W"), x);
+    for (int t = 0; t < steps; ++t) {
+        const auto gates = trace.gates.block(t, B);
+        const auto candidate = gates.rowRange(2 * H, H);
+        const auto previous = trace.states.block(t, B);
+        const auto next = trace.states.block(t + 1, B);
+        const auto recurrent = trace.recurrent.block(t, B);  // r ∘ h' or U h' + bU
+        if (t > 0) addProduct(gates.rowRange(0, 2 * H), U.rowRange(0, 2 * H), previous);
+        if (resetsAfter()) assignProduct(recurrent, U.rowRange(2 * H, H), previous);
+        for (int j = 0; j < B; ++j) {
+            Real* __restrict const z = gates.column(j);
+            Real* __restrict const r = z + H;
+            Real* __restrict const c = r + H;
+            Real* __restrict const q = recurrent.column(j);
+            const Real* const h0 = previous.column(j);
+            for (int i = 0; i < H; ++i) z[i] = sigmoidOf(z[i] + bz[i]);
+            for (int i = 0; i < H; ++i) r[i] = sigmoidOf(r[i] + br[i]);
+            if (resetsAfter()) {
+                for (int i = 0; i < H; ++i) q[i] += bU[i];
+                for (int i = 0; i < H; ++i) c[i] += r[i] * q[i];
+            } else {
+                for (int i = 0; i < H; ++i) q[i] = r[i] * h0[i];
+            }
+        }
+        if (!resetsAfter() && t > 0) addProduct(candidate, U.rowRange(2 * H, H), recurrent);
+        for (int j = 0; j < B; ++j) {
+            const Real* const z = gates.column(j);
+            Real* const c = candidate.column(j);
+            const Real* const h0 = previous.column(j);
+            Real* __restrict const h = next.column(j);
+            for (int i = 0; i < H; ++i) {
+                c[i] = tanhOf(c[i] + bc[i]);
+                h[i] = c[i] + z[i] * (h0[i] - c[i]);  // z h' + (1 − z) h~
+            }
+        }
+        inhibit(context, t, trace);
+    }
+}
+
+void GruCell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
+                       Parameters& gradient) const {
+    const int H = hidden();
+    const int B = trace.batch;
+    const int T = trace.steps;
+    const auto U = context.weights.tensor("U");
+    scratch.preactivation.resize(3 * H, T * B);
+    scratch.resetState.resize(H, B);
+    if (resetsAfter()) scratch.recurrent.resize(H, T * B);
+
+    for (int t = T - 1; t >= 0; --t) {
+        const auto dState = scratch.state.view();
+        inhibitBackward(context, trace, t, dState);
+        const auto gates = trace.gates.block(t, B);
+        const auto previous = trace.states.block(t, B);
+        const auto recurrent = trace.recurrent.block(t, B);
+        const auto dGates = scratch.preactivation.block(t, B);
+        for (int j = 0; j < B; ++j) {
+            const Real* const z = gates.column(j);
+            const Real* const c = z + 2 * H;
+            const Real* const h0 = previous.column(j);
+            Real* const dh = dState.column(j);
+            Real* __restrict const dz = dGates.column(j);
+            Real* __restrict const dc = dz + 2 * H;
+            for (int i = 0; i < H; ++i) {
+                dz[i] = dh[i] * (h0[i] - c[i]) * z[i] * (1 - z[i]);
+                dc[i] = dh[i] * (1 - z[i]) * (1 - c[i] * c[i]);
+                dh[i] *= z[i];
+            }
+        }
+        if (resetsAfter()) {
+            const auto dRecurrent = scratch.recurrent.block(t, B);
+            for (int j = 0; j < B; ++j) {
+                const Real* const r = gates.column(j) + H;
+                const Real* const q = recurrent.column(j);
+                Real* __restrict const dr = dGates.column(j) + H;
+                const Real* const dc = dGates.column(j) + 2 * H;
+                Real* __restrict const dq = dRecurrent.column(j);
+                for (int i = 0; i < H; ++i) {
+                    dr[i] = dc[i] * q[i] * r[i] * (1 - r[i]);
+                    dq[i] = dc[i] * r[i];
+                }
+            }
+            if (t > 0) addTransposedProduct(dState, U.rowRange(2 * H, H), dRecurrent);
+        } else {
+            scratch.resetState.fill(0);
+            addTransposedProduct(scratch.resetState, U.rowRange(2 * H, H), dGates.rowRange(2 * H, H));
+            for (int j = 0; j < B; ++j) {
+                const Real* const r = gates.column(j) + H;
+                const Real* const h0 = previous.column(j);
+                const Real* const ds = scratch.resetState.column(j);
+                Real* const dh = dState.column(j);
+                Real* __restrict const dr = dGates.column(j) + H;
+                for (int i = 0; i < H; ++i) {
+                    dr[i] = ds[i] * h0[i] * r[i] * (1 - r[i]);
+                    dh[i] += ds[i] * r[i];
+                }
+            }
+        }
+        if (t > 0) addTransposedProduct(dState, U.rowRange(0, 2 * H), dGates.rowRange(0, 2 * H));
+    }
+
+    const auto dA = scratch.preactivation.view();
+    const auto dU = gradient.tensor("U");
+    addProductTransposed(gradient.tensor("W"), dA, trace.x);
+    addProductTransposed(dU.rowRange(0, 2 * H), dA.rowRange(0, 2 * H), trace.previousStates());
+    if (resetsAfter()) {
+        addProductTransposed(dU.rowRange(2 * H, H), scratch.recurrent, trace.previousStates());
+        addRowSums(gradient.tensor("bU"), scratch.recurrent);
+    } else {
+        addProductTransposed(dU.rowRange(2 * H, H), dA.rowRange(2 * H, H), trace.recurrent);
+    }
+    addRowSums(gradient.tensor("b"), dA);
+}
+
+}  // namespace miru

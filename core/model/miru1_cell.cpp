@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/miru1_cell.h"
+
+#include "core/math/activation.h"
+#include "core/math/product.h"
+
+namespace miru {
+
+int Miru1Cell::gateIndex(Signal signal) const {
+    return signal == Signal::ResetGate ? 0 : signal == Signal::Candidate ? 1 : -1;
+}
+
+void Miru1Cell::forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const {
+    prepare(x, steps, context, true, trace);
+    const int H = hidden();
+    const int B = trace.batch;
+    const auto U = context.weights.tensor("U");
+    const Real* const br = context.weights.tensor("b").data();
+    const Real* const bc = br + H;
+    const Real* const lambda = context.coefficients.lambda.data();
+
+    assignProduct(trace.gates, context.weights.tensor("W"), x);
+    for (int t = 0; t < steps; ++t) {
+        const auto reset = trace.gates.block(t, B).rowRange(0, H);
+        const auto candidate = trace.gates.block(t, B).rowRange(H, H);
+        const auto previous = trace.states.block(t, B);
+        const auto next = trace.states.block(t + 1, B);
+        const auto resetState = trace.recurrent.block(t, B);
+        if (t > 0) addProduct(reset, U.rowRange(0, H), previous);
+        for (int j = 0; j < B; ++j) {
+            Real* const r = reset.column(j);
+            const Real* const h0 = previous.column(j);
+            Real* __restrict const s = resetState.column(j);
+            for (int i = 0; i < H; ++i) {
+                r[i] = sigmoidOf(r[i] + br[i]);
+                s[i] = r[i] * h0[i];
+            }
+        }
+        if (t > 0) addProduct(candidate, U.rowRange(H, H), resetState);
+        for (int j = 0; j < B; ++j) {
+            Real* const c = candidate.column(j);
+            const Real* const h0 = previous.column(j);
+            Real* __restrict const h = next.column(j);
+            for (int i = 0; i < H; ++i) {
+                c[i] = tanhOf(c[i] + bc[i]);
+                h[i] = lambda[i] * h0[i] + (1 - lambda[i]) * c[i];
+            }
+        }
+        inhibit(context, t, trace);
+    }
+}
+
+void Miru1Cell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
+                         Parameters& gradient) const {
+    const int H = hidden();
+    const int B = trace.batch;
+    const int T = trace.steps;
+    const auto U = context.weights.tensor("U");
+    const Real* const lambda = context.coefficients.lambda.data();
+    scratch.preactivation.resize(2 * H, T * B);
+    scratch.resetState.resize(H, B);
+
+    for (int t = T - 1; t >= 0; --t) {
+        const auto dState = scratch.state.view();
+        inhibitBackward(context, trace, t, dState);
+        const auto reset = trace.gates.block(t, B).rowRange(0, H);
+        const auto candidate = trace.gates.block(t, B).rowRange(H, H);
+        const auto previous = trace.states.block(t, B);
+        const auto dReset = scratch.preactivation.block(t, B).rowRange(0, H);
+        const auto dCandidate = scratch.preactivation.block(t, B).rowRange(H, H);
+        for (int j = 0; j < B; ++j) {
+            const Real* const c = candidate.column(j);
+            Real* const dh = dState.column(j);
+            Real* __restrict const da = dCandidate.column(j);
+            for (int i = 0; i < H; ++i) {
+                da[i] = dh[i] * (1 - lambda[i]) * (1 - c[i] * c[i]);
+                dh[i] *= lambda[i];
+            }
+        }
+        scratch.resetState.fill(0);
+        addTransposedProduct(scratch.resetState, U.rowRange(H, H), dCandidate);
+        for (int j = 0; j < B; ++j) {
+            const Real* const r = reset.column(j);
+            const Real* const h0 = previous.column(j);
+            const Real* const ds = scratch.resetState.column(j);
+            Real* const dh = dState.column(j);
+            Real* __restrict const da = dReset.column(j);
+            for (int i = 0; i < H; ++i) {
+                da[i] = ds[i] * h0[i] * r[i] * (1 - r[i]);
+                dh[i] += ds[i] * r[i];
+            }
+        }
+        if (t > 0) addTransposedProduct(dState, U.rowRange(0, H), dReset);
+    }
+
+    const auto dA = scratch.preactivation.view();
+    const auto dU = gradient.tensor("U");
+    addProductTransposed(gradient.tensor("W"), dA, trace.x);
+    addProductTransposed(dU.rowRange(0, H), dA.rowRange(0, H), trace.previousStates());
+    addProductTransposed(dU.rowRange(H, H), dA.rowRange(H, H), trace.recurrent);
+    addRowSums(gradient.tensor("b"), dA);
+}
+
+}  // namespace miru

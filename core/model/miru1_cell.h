@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// MiRU-1: half-way between GRU and MiRU-2. The reset gate is learned, the update gate is the constant λ.
+//
+//     r = σ(Wr x + Ur h' + br)     h~ = tanh(Wc x + Uc (r ∘ h') + bc)     h = λ ∘ h' + (1 − λ) ∘ h~
+//
+// Gates are stacked r, h~ in W, U and b. (Zyarah & Kudithipudi, arXiv 2503.06175)
+
+#include "core/model/cell.h"
+
+namespace miru {
+
+class Miru1Cell : public Cell {
+ public:
+    using Cell::Cell;
+    CellKind kind() const override { return CellKind::Miru1; }
+    int gateCount() const override { return 2; }
+    std::vector<Signal> signals() const override {
+        return {Signal::ResetGate, Signal::Candidate, Signal::Hidden};
+    }
+    int gateIndex(Signal signal) const override;
+    bool usesLambda() const override { return true; }
+    void forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const override;
+    void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
+                  Parameters& gradient) const override;
+};
+
+}  // namespace miru

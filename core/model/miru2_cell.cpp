@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/miru2_cell.h"
+
+#include "core/math/activation.h"
+#include "core/math/product.h"
+
+namespace miru {
+
+void Miru2Cell::forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const {
+    prepare(x, steps, context, false, trace);
+    const int H = hidden();
+    const int B = trace.batch;
+    const auto U = context.weights.tensor("U");
+    const Real* const b = context.weights.tensor("b").data();
+    const Real* const beta = context.coefficients.beta.data();
+    const Real* const lambda = context.coefficients.lambda.data();
+
+    trace.recurrentWeights.resize(H, H);  // U diag(β): β costs nothing per step
+    for (int j = 0; j < H; ++j)
+        for (int i = 0; i < H; ++i) trace.recurrentWeights.column(j)[i] = U.column(j)[i] * beta[j];
+
+    assignProduct(trace.gates, context.weights.tensor("W"), x);  // W x of all steps at once
+    for (int t = 0; t < steps; ++t) {
+        const auto candidate = trace.gates.block(t, B);
+        const auto previous = trace.states.block(t, B);
+        const auto next = trace.states.block(t + 1, B);
+        if (t > 0) addProduct(candidate, trace.recurrentWeights, previous);
+        for (int j = 0; j < B; ++j) {
+            Real* const c = candidate.column(j);
+            const Real* const h0 = previous.column(j);
+            Real* __restrict const h = next.column(j);
+            for (int i = 0; i < H; ++i) {
+                c[i] = tanhOf(c[i] + b[i]);
+                h[i] = lambda[i] * h0[i] + (1 - lambda[i]) * c[i];
+            }
+        }
+        inhibit(context, t, trace);
+    }
+}
+
+void Miru2Cell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
+                         Parameters& gradient) const {
+    const int H = hidden();
+    const int B = trace.batch;
+    const int T = trace.steps;
+    const Real* const beta = context.coefficients.beta.data();
+    const Real* const lambda = context.coefficients.lambda.data();
+    scratch.preactivation.resize(H, T * B);
+
+    for (int t = T - 1; t >= 0; --t) {
+        const auto dState = scratch.state.view();
+        inhibitBackward(context, trace, t, dState);
+        const auto candidate = trace.gates.block(t, B);
+        const auto dCandidate = scratch.preactivation.block(t, B);
+        for (int j = 0; j < B; ++j) {
+            const Real* const c = candidate.column(j);
+            Real* const dh = dState.column(j);
+            Real* __restrict const da = dCandidate.column(j);
+            for (int i = 0; i < H; ++i) {
+                da[i] = dh[i] * (1 - lambda[i]) * (1 - c[i] * c[i]);
+                dh[i] *= lambda[i];
+            }
+        }
+        if (t > 0) addTransposedProduct(dState, trace.recurrentWeights, dCandidate);
+    }
+
+    addProductTransposed(gradient.tensor("W"), scratch.preactivation, trace.x);
+    // ∂U = Σ da (β ∘ h')ᵀ = (Σ da h'ᵀ) diag(β)
+    scratch.weightProduct.resize(H, H);
+    scratch.weightProduct.fill(0);
+    addProductTransposed(scratch.weightProduct, scratch.preactivation, trace.previousStates());
+    const auto dU = gradient.tensor("U");
+    for (int j = 0; j < H; ++j)
+        for (int i = 0; i < H; ++i) dU.column(j)[i] += scratch.weightProduct.column(j)[i] * beta[j];
+    addRowSums(gradient.tensor("b"), scratch.preactivation);
+}
+
+}  // namespace miru

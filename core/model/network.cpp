@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/model/network.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/model/make_cell.h"
+
+namespace miru {
+namespace {
+
+std::vector<TensorShape> tensorsOf(const Cell& cell, int classes) {
+    auto tensors = cell.tensors();
+    tensors.push_back({"V", classes, cell.hidden()});
+    tensors.push_back({"c", classes, 1});
+    return tensors;
+}
+
+void drawWeights(Parameters& parameters, int hidden, std::uint64_t seed) {
+    Random random(seed, "weights");
+    const double bound = 1 / std::sqrt(static_cast<double>(hidden));
+    for (const auto& tensor : parameters.tensors()) {
+        const bool isBias = tensor.name != "W" && tensor.name != "U" && tensor.name != "V";
+        if (isBias) continue;
+        const auto view = parameters.tensor(tensor.name);
+        for (int j = 0; j < view.cols(); ++j)
+            for (int i = 0; i < view.rows(); ++i) view(i, j) = static_cast<Real>(random.uniform(-bound, bound));
+    }
+}
+
+}  // namespace
+
+Network::Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed)
+    : m_shape(shape),
+      m_cell(makeCell(shape.cell, shape.inputs, shape.hidden, shape.gruReset)),
+      m_parameters(tensorsOf(*m_cell, shape.classes)),
+      m_coefficients(std::move(coefficients)),
+      m_inhibition(inhibition) {
+    assert(static_cast<int>(m_coefficients.beta.size()) == shape.hidden);
+    assert(static_cast<int>(m_coefficients.lambda.size()) == shape.hidden);
+    drawWeights(m_parameters, shape.hidden, seed);
+}
+
+ConstMatrixView Network::readState(const NetworkPass& pass) const {
+    return m_inhibition.actsOn(Inhibition::Where::Readout) ? pass.readoutState.view() : pass.trace.lastState();
+}
+
+void Network::forward(ConstMatrixView x, int steps, NetworkPass& pass) const {
+    m_cell->forward(x, steps, context(), pass.trace);
+    const int batch = pass.trace.batch;
+    if (m_inhibition.actsOn(Inhibition::Where::Readout)) {
+        const auto last = pass.trace.lastState();
+        pass.readoutMask.resize(m_shape.hidden, batch);
+        pass.readoutState.resize(m_shape.hidden, batch);
+        for (int j = 0; j < batch; ++j) std::copy_n(last.column(j), m_shape.hidden, pass.readoutState.column(j));
+        m_inhibition.apply(pass.readoutState, pass.readoutMask);
+    }
+    pass.logits.resize(m_shape.classes, batch);
+    readoutForward(m_parameters, readState(pass), pass.logits);
+}
+
+LossSum Network::backward(std::span<const std::int32_t> labels, Real scale, NetworkPass& pass,
+                          Parameters& gradient) const {
+    const LossSum sum = crossEntropyBackward(pass.logits, labels, scale);
+    auto& dState = pass.scratch.state;
+    dState.resize(m_shape.hidden, pass.trace.batch);
+    readoutBackward(m_parameters, readState(pass), pass.logits, dState, gradient);
+    if (m_inhibition.actsOn(Inhibition::Where::Readout))
+        for (int j = 0; j < dState.cols(); ++j)
+            for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] *= pass.readoutMask.column(j)[i];
+    m_cell->backward(context(), pass.trace, pass.scratch, gradient);
+    return sum;
+}
+
+}  // namespace miru

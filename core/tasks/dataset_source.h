@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Who gives the sequences. Core only asks; the folder datasets/ answers.
+
+#include <string>
+#include <vector>
+
+#include "core/tasks/sequence_set.h"
+
+namespace miru {
+
+/// A data set: what is learned from, what is tested on, and what the classes are called.
+struct Dataset {
+    std::string name;   ///< as in a spec: "fashion-mnist"
+    std::string title;  ///< as people write it: "Fashion-MNIST"
+    SequenceSet train;
+    SequenceSet test;
+    std::vector<std::string> classNames;
+};
+
+class DatasetSource {
+ public:
+    virtual ~DatasetSource() = default;
+    /// The data set of this name, or the folder at this path. Throws std::runtime_error with a sentence that says
+    /// what is missing and how to get it.
+    virtual Dataset load(const std::string& name) const = 0;
+};
+
+}  // namespace miru

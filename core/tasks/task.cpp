@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/tasks/task.h"
+
+#include <utility>
+
+namespace miru {
+
+Task::Task(SequenceSet train, std::vector<std::int32_t> trainIndices, SequenceSet test,
+           std::vector<std::int32_t> testIndices, std::vector<std::uint32_t> order)
+    : m_train(std::move(train)),
+      m_test(std::move(test)),
+      m_trainIndices(std::move(trainIndices)),
+      m_testIndices(std::move(testIndices)),
+      m_order(std::move(order)) {
+    assert(m_order.empty() || static_cast<int>(m_order.size()) == m_train.numbersPerSequence());
+}
+
+Sample Task::sample(const SequenceSet& set, int index) const {
+    Sample sample{set.frames(index), set.label(index)};
+    if (!m_order.empty()) sample.frames.order = m_order.data();
+    return sample;
+}
+
+}  // namespace miru

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "datasets/catalog.h"
+
+#include <QFile>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+static void initCatalogResource() { Q_INIT_RESOURCE(catalog); }  // must stand outside any namespace
+
+namespace miru {
+namespace {
+
+using Json = nlohmann::json;
+
+QString text(const Json& json, const char* key) { return QString::fromStdString(json.value(key, "")); }
+
+QStringList texts(const Json& json, const char* key) {
+    QStringList list;
+    for (const auto& item : json.value(key, std::vector<std::string>{})) list << QString::fromStdString(item);
+    return list;
+}
+
+}  // namespace
+
+std::vector<CatalogEntry> readCatalog(const QByteArray& bytes) {
+    std::vector<CatalogEntry> entries;
+    try {
+        for (const Json& json : Json::parse(bytes.begin(), bytes.end())) {
+            CatalogEntry entry;
+            entry.name = QString::fromStdString(json.at("name").get<std::string>());
+            entry.title = QString::fromStdString(json.at("title").get<std::string>());
+            entry.about = text(json, "about");
+            entry.licence = text(json, "licence");
+            entry.citation = text(json, "citation");
+            entry.classNames = texts(json, "classes");
+            entry.systemFolders = texts(json, "systemFolders");
+            entry.mirrors = texts(json, "mirrors");
+            entry.downloadBytes = json.value("downloadBytes", qint64{0});
+            for (const Json& file : json.value("files", Json::array()))
+                entry.files.push_back({QString::fromStdString(file.at("name").get<std::string>()),
+                                       file.at("contentBytes").get<qint64>(),
+                                       QByteArray::fromStdString(file.at("contentMd5").get<std::string>())});
+            entries.push_back(std::move(entry));
+        }
+    } catch (const Json::exception& error) {
+        throw std::runtime_error(std::string("The catalog of data sets cannot be read: ") + error.what() + ".");
+    }
+    return entries;
+}
+
+const std::vector<CatalogEntry>& catalog() {
+    static const std::vector<CatalogEntry> entries = [] {
+        initCatalogResource();
+        QFile file(QStringLiteral(":/datasets/catalog.json"));
+        if (!file.open(QIODevice::ReadOnly)) throw std::runtime_error("The catalog is missing from the program.");
+        return readCatalog(file.readAll());
+    }();
+    return entries;
+}
+
+const CatalogEntry* findInCatalog(const QString& name) {
+    const auto found = std::ranges::find(catalog(), name, &CatalogEntry::name);
+    return found == catalog().end() ? nullptr : &*found;
+}
+
+}  // namespace miru

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The catalog of data sets the lab knows by name: what they are, under which licence, where they can be had, and how
+// to tell that they arrived whole. Checksums are those of the uncompressed content: repackaged copies differ in their
+// wrapper, not in what is inside.
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace miru {
+
+struct CatalogFile {
+    QString name;             ///< "train-images-idx3-ubyte.gz"
+    qint64 contentBytes = 0;  ///< uncompressed
+    QByteArray contentMd5;    ///< lower-case hex, of the uncompressed content
+};
+
+struct CatalogEntry {
+    QString name;   ///< "fashion-mnist", as in a spec
+    QString title;  ///< "Fashion-MNIST", as people write it
+    QString about;
+    QString licence;
+    QString citation;
+    QStringList classNames;
+    QStringList systemFolders;  ///< where a distribution's package puts it
+    QStringList mirrors;        ///< addresses to which a file name is appended
+    std::vector<CatalogFile> files;
+    qint64 downloadBytes = 0;  ///< of all files together, about
+
+    /// Made by the program, not read from anywhere.
+    bool isBuiltIn() const { return files.empty(); }
+};
+
+/// The catalog that is part of the program.
+const std::vector<CatalogEntry>& catalog();
+
+/// Reads a catalog. Throws std::runtime_error with a sentence.
+std::vector<CatalogEntry> readCatalog(const QByteArray& json);
+
+/// The entry of this name in the program's catalog, or null.
+const CatalogEntry* findInCatalog(const QString& name);
+
+}  // namespace miru

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "datasets/csv_file.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "datasets/limits.h"
+#include "datasets/packed_file.h"
+
+namespace miru {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    const auto isBlank = [](char c) { return c == ' ' || c == '\r' || c == '\t' || c == '"'; };
+    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// Calls `each(cell)` for every cell of a line.
+template <typename Each>
+void forEachCell(std::string_view line, Each each) {
+    for (;;) {
+        const auto comma = line.find(',');
+        each(trimmed(line.substr(0, comma)));
+        if (comma == std::string_view::npos) return;
+        line.remove_prefix(comma + 1);
+    }
+}
+
+/// Lines of a packed file, one at a time; a line longer than any that could be right is refused while it is read.
+class Lines {
+ public:
+    Lines(const QString& path, std::size_t longest) : m_file(path), m_longest(longest), m_chunk(1 << 16) {}
+
+    bool next(std::string& line) {
+        line.clear();
+        for (;;) {
+            if (m_at == m_end) {
+                m_end = m_file.read(m_chunk);
+                m_at = 0;
+                if (m_end == 0) return !line.empty();
+            }
+            const auto* const start = m_chunk.data() + m_at;
+            const auto* const stop = m_chunk.data() + m_end;
+            const auto* const feed = std::find(start, stop, std::uint8_t{'\n'});
+            line.append(reinterpret_cast<const char*>(start), static_cast<std::size_t>(feed - start));
+            if (line.size() > m_longest)
+                throw std::runtime_error(m_file.path().toStdString() + ": a line is longer than " +
+                                         std::to_string(m_longest) + " characters.");
+            m_at = static_cast<std::size_t>(feed - m_chunk.data());
+            if (feed != stop) {
+                ++m_at;
+                return true;
+            }
+        }
+    }
+
+ private:
+    PackedFile m_file;
+    std::size_t m_longest;
+    std::vector<std::uint8_t> m_chunk;
+    std::size_t m_at = 0;
+    std::size_t m_end = 0;
+};
+
+}  // namespace
+
+CsvContent readCsv(const QString& path, int numbersPerLine) {
+    std::size_t lineNumber = 1;
+    const auto fail = [&](const std::string& reason) {
+        throw std::runtime_error(path.toStdString() + ", line " + std::to_string(lineNumber) + ": " + reason + ".");
+    };
+    constexpr std::size_t longestNumber = 40;
+    Lines lines(path, (static_cast<std::size_t>(numbersPerLine) + 1) * longestNumber);
+    std::string line;
+    if (!lines.next(line)) fail("the file is empty, a header with a column label is needed");
+
+    int columns = 0;
+    int labelColumn = -1;
+    if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // the mark some spreadsheets put in front of UTF-8
+    forEachCell(line, [&](std::string_view name) {
+        if (name == "label") labelColumn = columns;
+        ++columns;
+    });
+    if (labelColumn < 0) fail("the header has no column called label");
+    if (columns != numbersPerLine + 1)
+        fail("the header names " + std::to_string(columns) + " columns, but label and steps × inputs = " +
+             std::to_string(numbersPerLine) + " numbers make " + std::to_string(numbersPerLine + 1));
+
+    CsvContent content;
+    while (lines.next(line)) {
+        ++lineNumber;
+        if (trimmed(line).empty()) continue;
+        int column = 0;
+        forEachCell(line, [&](std::string_view cell) {
+            double number = 0;
+            const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+            if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(number))
+                fail("column " + std::to_string(column + 1) + " is not a number");
+            if (column == labelColumn) {
+                if (number < 0 || number >= limits::classes || number != std::floor(number))
+                    fail("the label must be a whole number from 0 to " + std::to_string(limits::classes - 1));
+                content.labels.push_back(static_cast<std::int32_t>(number));
+            } else if (column < columns) {
+                content.areBytes = content.areBytes && number >= 0 && number <= 255 && number == std::floor(number);
+                content.numbers.push_back(static_cast<float>(number));
+            }
+            ++column;
+        });
+        if (column != columns)
+            fail("it has " + std::to_string(column) + " columns, the header has " + std::to_string(columns));
+        if (content.labels.size() > limits::sequences) fail("there are too many lines");
+        if (content.numbers.size() * sizeof(float) > limits::contentBytes) fail("the table is too large");
+    }
+    if (content.labels.empty()) fail("there is no sequence under the header");
+    return content;
+}
+
+}  // namespace miru

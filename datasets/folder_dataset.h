@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A data set in a folder: IDX files under MNIST's names, or train.csv and test.csv with a dataset.json beside them
+// ({"name", "steps", "inputs", "classes", "scale"}).
+
+#include <QString>
+
+#include "core/tasks/dataset_source.h"
+
+namespace miru {
+
+/// What kind of data set, if any, lies in a folder.
+enum class FolderKind { None, Idx, Csv };
+FolderKind kindOfFolder(const QString& folder);
+
+/// Reads it. Throws std::runtime_error with path and reason.
+Dataset loadFolder(const QString& folder);
+
+}  // namespace miru

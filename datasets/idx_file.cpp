@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "datasets/idx_file.h"
+
+#include <array>
+#include <stdexcept>
+
+#include "datasets/limits.h"
+#include "datasets/packed_file.h"
+
+namespace miru {
+namespace {
+
+std::uint32_t bigEndian(const std::uint8_t* bytes) {
+    return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 | std::uint32_t{bytes[2]} << 8 | bytes[3];
+}
+
+}  // namespace
+
+IdxContent readIdx(const QString& path, int dimensions) {
+    const auto fail = [&](const std::string& reason) {
+        throw std::runtime_error(path.toStdString() + ": " + reason + ".");
+    };
+    PackedFile file(path);
+    std::array<std::uint8_t, 4> word{};
+    file.readAll(word);
+    if (word[0] != 0 || word[1] != 0) fail("this is not an IDX file, it does not begin with two zero bytes");
+    if (word[2] != 0x08) fail("the numbers in it are not unsigned bytes (IDX type 8)");
+    if (word[3] != dimensions)
+        fail("it has " + std::to_string(word[3]) + " dimensions where " + std::to_string(dimensions) + " are needed");
+
+    IdxContent content;
+    std::uint64_t size = 1;
+    for (int d = 0; d < dimensions; ++d) {
+        file.readAll(word);
+        content.lengths.push_back(bigEndian(word.data()));
+        if (content.lengths.back() == 0) fail("one of its dimensions is 0, it holds nothing");
+        size *= content.lengths.back();
+        if (size > limits::contentBytes)
+            fail("it claims more than " + std::to_string(limits::contentBytes >> 30) + " GiB of content");
+    }
+    if (content.lengths[0] > limits::sequences)
+        fail("it claims " + std::to_string(content.lengths[0]) + " items, more than " +
+             std::to_string(limits::sequences));
+    if (size > file.greatestContentSize())
+        fail("it claims " + std::to_string(size) + " bytes of content, more than a file of its size can hold");
+    content.bytes.resize(size);
+    file.readAll(content.bytes);
+    if (!file.isAtEnd()) fail("it goes on after the " + std::to_string(size) + " bytes it claims");
+    return content;
+}
+
+}  // namespace miru

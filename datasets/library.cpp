@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "datasets/library.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <stdexcept>
+
+#include "datasets/checksum.h"
+#include "datasets/folder_dataset.h"
+#include "datasets/glyphs.h"
+
+namespace miru {
+namespace {
+
+/// The file, packed or not, if it is in the folder.
+QString findFile(const QString& folder, const CatalogFile& file) {
+    QString plain = file.name;
+    if (plain.endsWith(QStringLiteral(".gz"))) plain.chop(3);
+    for (const QString& name : {file.name, plain})
+        if (const QString path = folder + '/' + name; QFileInfo(path).isFile()) return path;
+    return {};
+}
+
+bool holdsAll(const QString& folder, const CatalogEntry& entry) {
+    for (const CatalogFile& file : entry.files)
+        if (findFile(folder, file).isEmpty()) return false;
+    return true;
+}
+
+}  // namespace
+
+Library::Library() : m_looksInSystemFolders(true) {
+    m_roots << QStringLiteral("/usr/share/datasets") << userFolder();
+    if (const QString given = qEnvironmentVariable("MIRU_DATA_DIR"); !given.isEmpty()) m_roots << given;
+}
+
+QString Library::userFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/miru-lab/datasets");
+}
+
+QString Library::titleOf(const QString& name) {
+    const CatalogEntry* entry = findInCatalog(name);
+    return entry ? entry->title : QFileInfo(QDir::cleanPath(name)).fileName();
+}
+
+QString Library::folderOf(const CatalogEntry& entry) const {
+    if (entry.isBuiltIn()) return {};
+    QStringList folders;
+    if (m_looksInSystemFolders) folders << entry.systemFolders;
+    for (const QString& root : m_roots) folders << root + '/' + entry.name;
+    for (const QString& folder : folders)
+        if (holdsAll(folder, entry)) return folder;
+    return {};
+}
+
+bool Library::isHere(const QString& name) const {
+    if (const CatalogEntry* entry = findInCatalog(name)) return entry->isBuiltIn() || !folderOf(*entry).isEmpty();
+    return kindOfFolder(name) != FolderKind::None;
+}
+
+Dataset Library::load(const std::string& name) const {
+    const QString asked = QString::fromStdString(name);
+    const CatalogEntry* entry = findInCatalog(asked);
+    if (!entry) {
+        if (!QFileInfo(asked).isDir()) {
+            QStringList names;
+            for (const CatalogEntry& known : catalog()) names << known.name;
+            throw std::runtime_error("There is no data set and no folder called " + name + "; there are " +
+                                     names.join(QStringLiteral(", ")).toStdString() + ", or a folder of your own.");
+        }
+        return loadFolder(asked);
+    }
+    Dataset dataset;
+    if (entry->isBuiltIn()) {
+        dataset = drawGlyphs();
+    } else {
+        const QString folder = folderOf(*entry);
+        if (folder.isEmpty())
+            throw std::runtime_error(entry->title.toStdString() + " is not on this machine: get it with `miru-run "
+                                     "datasets get " + name + "` (" + std::to_string(entry->downloadBytes / 1000000) +
+                                     " MB), or choose glyphs, which needs no download.");
+        dataset = loadFolder(folder);
+    }
+    dataset.name = name;
+    dataset.title = entry->title.toStdString();
+    dataset.classNames.clear();
+    for (const QString& className : entry->classNames) dataset.classNames.push_back(className.toStdString());
+    return dataset;
+}
+
+QStringList Library::check(const CatalogEntry& entry) const {
+    QStringList problems;
+    const QString folder = folderOf(entry);
+    if (folder.isEmpty()) return entry.isBuiltIn() ? problems : QStringList{entry.title + " is not on this machine."};
+    for (const CatalogFile& file : entry.files)
+        if (const QString problem = problemWithFile(findFile(folder, file), file); !problem.isEmpty())
+            problems << folder + QStringLiteral(": ") + problem;
+    return problems;
+}
+
+}  // namespace miru

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The library of data sets: finds what is on the machine, says what is not and how to get it.
+//
+// A named set is looked for in the system's folders, then the user's, then in $MIRU_DATA_DIR; each holds one folder
+// per set, called by its name. Anything with a slash in it, or that is a folder, is taken for a folder of one's own.
+
+#include <QString>
+#include <QStringList>
+
+#include "core/tasks/dataset_source.h"
+#include "datasets/catalog.h"
+
+namespace miru {
+
+class Library : public DatasetSource {
+ public:
+    /// Looks where data sets are on this machine.
+    Library();
+    /// Looks in these folders alone, in this order.
+    explicit Library(QStringList roots) : m_roots(std::move(roots)) {}
+
+    Dataset load(const std::string& name) const override;
+
+    /// Whether `load` can be expected to succeed without a download.
+    bool isHere(const QString& name) const;
+    /// The folder a named set lies in; empty if it is not here or needs none.
+    QString folderOf(const CatalogEntry& entry) const;
+    /// Compares every file of a named set with the catalog's checksums; empty if all is well, else one sentence for
+    /// each file that is not.
+    QStringList check(const CatalogEntry& entry) const;
+
+    /// Where downloads go: one folder per set in here.
+    static QString userFolder();
+    /// "fashion-mnist" → "Fashion-MNIST"; a folder → its last part.
+    static QString titleOf(const QString& name);
+
+ private:
+    QStringList m_roots;
+    bool m_looksInSystemFolders = false;
+};
+
+}  // namespace miru

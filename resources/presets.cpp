@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "resources/presets.h"
+
+#include <QFile>
+#include <algorithm>
+#include <stdexcept>
+
+static void initPresetResource() { Q_INIT_RESOURCE(presets); }  // must stand outside any namespace
+
+namespace miru {
+
+const std::vector<Preset>& presets() {
+    static const std::vector<Preset> all = [] {
+        initPresetResource();
+        std::vector<Preset> list;
+        for (const char* name :
+             {"forgetting", "rehearsal", "gru-forgetting", "gru-rehearsal", "inhibition", "single-task"}) {
+            QFile file(QStringLiteral(":/presets/%1.json").arg(QLatin1String(name)));
+            if (!file.open(QIODevice::ReadOnly))
+                throw std::runtime_error(std::string("The preset ") + name + " is missing from the program.");
+            list.push_back(readPreset(name, file.readAll().toStdString()));
+        }
+        return list;
+    }();
+    return all;
+}
+
+const Preset* findPreset(const std::string& name) {
+    const auto found = std::ranges::find(presets(), name, &Preset::name);
+    return found == presets().end() ? nullptr : &*found;
+}
+
+ExperimentSpec resolved(const Preset& preset, const std::function<bool(const std::string&)>& isHere) {
+    ExperimentSpec spec = preset.spec;
+    const auto here = std::ranges::find_if(preset.datasets, isHere);
+    if (here != preset.datasets.end()) spec.data.dataset = *here;
+    return spec;
+}
+
+}  // namespace miru

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Every cell and every form of inhibition against finite differences, in double precision.
+
+#include <QTest>
+
+#include "core/model/network.h"
+
+using namespace miru;
+
+namespace {
+
+struct Form {
+    const char* name;
+    CellKind cell;
+    ResetOrder reset;
+};
+constexpr Form forms[] = {{"GRU, reset before", CellKind::Gru, ResetOrder::BeforeProduct},
+                          {"GRU, reset after", CellKind::Gru, ResetOrder::AfterProduct},
+                          {"MiRU-1", CellKind::Miru1, ResetOrder::BeforeProduct},
+                          {"MiRU-2", CellKind::Miru2, ResetOrder::BeforeProduct}};
+
+struct InhibitionForm {
+    const char* name;
+    Inhibition inhibition;
+};
+const InhibitionForm inhibitionForms[] = {
+    {"no inhibition", {}},
+    {"state by value", {0.5, Inhibition::Where::State, Inhibition::Rank::Value}},
+    {"state by magnitude", {0.5, Inhibition::Where::State, Inhibition::Rank::Magnitude}},
+    {"readout by value", {0.5, Inhibition::Where::Readout, Inhibition::Rank::Value}},
+    {"readout by magnitude", {0.5, Inhibition::Where::Readout, Inhibition::Rank::Magnitude}}};
+
+constexpr int steps = 6;
+constexpr int batch = 3;
+constexpr int inputs = 4;
+constexpr int hidden = 7;
+constexpr int classes = 3;
+
+struct Problem {
+    Network network;
+    Matrix x;
+    std::vector<std::int32_t> labels;
+
+    double loss() const {
+        NetworkPass pass;
+        network.forward(x, steps, pass);
+        return crossEntropy(pass.logits, labels).meanLoss();
+    }
+};
+
+Problem makeProblem(const Form& form, const Inhibition& inhibition) {
+    Random random(11, "test");
+    Coefficients coefficients;
+    for (int i = 0; i < hidden; ++i) {
+        coefficients.beta.push_back(static_cast<Real>(random.uniform(0, 1)));
+        coefficients.lambda.push_back(static_cast<Real>(random.uniform(0, 0.95)));
+    }
+    Problem problem{Network({form.cell, form.reset, inputs, hidden, classes}, coefficients, inhibition, 3),
+                    Matrix(inputs, steps * batch),
+                    {0, 2, 1}};
+    for (Real& weight : problem.network.parameters().values()) weight = static_cast<Real>(random.normal() * 0.5);
+    for (int j = 0; j < problem.x.cols(); ++j)
+        for (int i = 0; i < inputs; ++i) problem.x(i, j) = static_cast<Real>(random.normal());
+    return problem;
+}
+
+}  // namespace
+
+class TestCellGradients : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void everyGradientIsTheSlopeOfTheLoss_data() {
+        QTest::addColumn<int>("form");
+        QTest::addColumn<int>("inhibition");
+        for (int f = 0; f < 4; ++f)
+            for (int i = 0; i < 5; ++i)
+                QTest::addRow("%s, %s", forms[f].name, inhibitionForms[i].name) << f << i;
+    }
+    void everyGradientIsTheSlopeOfTheLoss() {
+        QFETCH(int, form);
+        QFETCH(int, inhibition);
+        Problem problem = makeProblem(forms[form], inhibitionForms[inhibition].inhibition);
+        auto& parameters = problem.network.parameters();
+        NetworkPass pass;
+        problem.network.forward(problem.x, steps, pass);
+        Parameters gradient(parameters.tensors());
+        problem.network.backward(problem.labels, Real(1) / batch, pass, gradient);
+
+        constexpr double width = 1e-5;
+        int notZero = 0;
+        for (const auto& tensor : parameters.tensors()) {
+            const auto weights = parameters.tensor(tensor.name);
+            const auto slopes = gradient.tensor(tensor.name);
+            for (int j = 0; j < tensor.cols; ++j)
+                for (int i = 0; i < tensor.rows; ++i) {
+                    const Real kept = weights(i, j);
+                    weights(i, j) = static_cast<Real>(kept + width);
+                    const double above = problem.loss();
+                    weights(i, j) = static_cast<Real>(kept - width);
+                    const double below = problem.loss();
+                    weights(i, j) = kept;
+                    const double slope = (above - below) / (2 * width);
+                    const double computed = static_cast<double>(slopes(i, j));
+                    const double scale = std::max({std::abs(slope), std::abs(computed), 1e-4});
+                    QVERIFY2(std::abs(slope - computed) < 1e-6 * scale + 1e-10,
+                             qPrintable(QString("%1(%2,%3): slope %4, gradient %5")
+                                            .arg(tensor.name.c_str())
+                                            .arg(i)
+                                            .arg(j)
+                                            .arg(slope, 0, 'g', 12)
+                                            .arg(computed, 0, 'g', 12)));
+                    notZero += computed != 0 ? 1 : 0;
+                }
+        }
+        QVERIFY(notZero > static_cast<int>(parameters.count()) / 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCellGradients)
+#include "tst_cell_gradients.moc"

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Every cell against PyTorch: states, gates, logits, loss, gradients, and the weights after three steps.
+// The same tests run in float and in double, each with the closeness its arithmetic allows.
+
+#include <QTest>
+
+#include "core/learning/optimizer.h"
+#include "tests/support/reference_case.h"
+
+using namespace miru;
+using namespace miru::test;
+
+namespace {
+
+constexpr double tolerance = sizeof(Real) == 8 ? 1e-9 : 2e-5;
+
+/// The greatest distance between what was computed and what the case says.
+double distance(ConstMatrixView computed, const Json& expected) {
+    Matrix matrix(computed.rows(), computed.cols());
+    copyTensor(expected, matrix);
+    double greatest = 0;
+    for (int i = 0; i < computed.rows(); ++i)
+        for (int j = 0; j < computed.cols(); ++j)
+            greatest = std::max(greatest, std::abs(static_cast<double>(computed(i, j) - matrix(i, j))));
+    return greatest;
+}
+
+double sequenceDistance(ConstMatrixView computed, const Json& expected) {
+    const Matrix matrix = sequenceTensor(expected);
+    double greatest = computed.cols() == matrix.cols() ? 0 : 1;
+    for (int j = 0; j < std::min(computed.cols(), matrix.cols()); ++j)
+        for (int i = 0; i < computed.rows(); ++i)
+            greatest = std::max(greatest, std::abs(static_cast<double>(computed(i, j) - matrix(i, j))));
+    return greatest;
+}
+
+}  // namespace
+
+class TestReferenceCases : public QObject {
+    Q_OBJECT
+
+ private:
+    static void addCases() {
+        QTest::addColumn<QString>("file");
+        for (const QString& name : referenceCases()) QTest::newRow(qPrintable(name)) << name;
+    }
+
+ private Q_SLOTS:
+    void thereAreNineCases() { QCOMPARE(referenceCases().size(), 9); }
+
+    void statesGatesAndLogitsAreThoseOfPyTorch_data() { addCases(); }
+    void statesGatesAndLogitsAreThoseOfPyTorch() {
+        QFETCH(QString, file);
+        const Json json = loadReferenceCase(file);
+        const Network network = networkOf(json);
+        const Matrix x = sequenceTensor(json["x"]);
+        NetworkPass pass;
+        network.forward(x, json["steps"], pass);
+
+        QVERIFY(sequenceDistance(pass.trace.hidden(), json["hidden"]) < tolerance);
+        const std::pair<const char*, Signal> names[] = {
+            {"update", Signal::UpdateGate}, {"reset", Signal::ResetGate}, {"candidate", Signal::Candidate}};
+        int compared = 0;
+        for (const auto& [name, signal] : names) {
+            if (!json["signals"].contains(name)) continue;
+            QVERIFY2(sequenceDistance(network.cell().signal(signal, pass.trace), json["signals"][name]) < tolerance,
+                     name);
+            ++compared;
+        }
+        QCOMPARE(compared, static_cast<int>(json["signals"].size()));
+        for (int b = 0; b < pass.logits.cols(); ++b)
+            for (int k = 0; k < pass.logits.rows(); ++k)
+                QVERIFY(std::abs(static_cast<double>(pass.logits(k, b)) - json["logits"][b][k].get<double>()) <
+                        tolerance);
+    }
+
+    void lossAndGradientsAreThoseOfPyTorch_data() { addCases(); }
+    void lossAndGradientsAreThoseOfPyTorch() {
+        QFETCH(QString, file);
+        const Json json = loadReferenceCase(file);
+        const Network network = networkOf(json);
+        const Matrix x = sequenceTensor(json["x"]);
+        const auto labels = json["labels"].get<std::vector<std::int32_t>>();
+        NetworkPass pass;
+        network.forward(x, json["steps"], pass);
+        Parameters gradient(network.parameters().tensors());
+        const LossSum loss = network.backward(labels, Real(1) / static_cast<Real>(labels.size()), pass, gradient);
+        QVERIFY(std::abs(loss.meanLoss() - json["loss"].get<double>()) < tolerance);
+        for (const auto& tensor : gradient.tensors())
+            QVERIFY2(distance(gradient.tensor(tensor.name), json["gradients"][tensor.name]) < tolerance,
+                     tensor.name.c_str());
+    }
+
+    void threeStepsOfAnOptimizerLeadWherePyTorchsLead_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("adam");
+        for (const QString& name : referenceCases()) {
+            QTest::newRow(qPrintable(name + " adam")) << name << true;
+            QTest::newRow(qPrintable(name + " sgd")) << name << false;
+        }
+    }
+    void threeStepsOfAnOptimizerLeadWherePyTorchsLead() {
+        QFETCH(QString, file);
+        QFETCH(bool, adam);
+        const Json json = loadReferenceCase(file);
+        Network network = networkOf(json);
+        const Matrix x = sequenceTensor(json["x"]);
+        const auto labels = json["labels"].get<std::vector<std::int32_t>>();
+        const auto optimizer = makeOptimizer(adam ? OptimizerKind::Adam : OptimizerKind::Sgd, 0);
+        NetworkPass pass;
+        for (int step = 0; step < 3; ++step) {
+            network.forward(x, json["steps"], pass);
+            Parameters gradient(network.parameters().tensors());
+            network.backward(labels, Real(1) / static_cast<Real>(labels.size()), pass, gradient);
+            optimizer->step(network.parameters().values(), gradient.values(), adam ? 1e-2 : 0.1);
+        }
+        // Adam divides by the gradient's size: where a gradient is next to nothing, float decides its sign by chance.
+        const double close = adam && sizeof(Real) == 4 ? 50 * tolerance : tolerance;
+        const Json& expected = json["after_three_steps"][adam ? "adam" : "sgd"];
+        for (const auto& tensor : network.parameters().tensors()) {
+            const double d = distance(network.parameters().tensor(tensor.name), expected[tensor.name]);
+            QVERIFY2(d < close, qPrintable(QString("%1: %2").arg(tensor.name.c_str()).arg(d)));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReferenceCases)
+#include "tst_reference_cases.moc"
