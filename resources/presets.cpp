@@ -7,13 +7,16 @@
 #include <algorithm>
 #include <stdexcept>
 
-static void initPresetResource() { Q_INIT_RESOURCE(presets); }  // must stand outside any namespace
+static void initResources() {  // must stand outside any namespace
+    Q_INIT_RESOURCE(presets);
+    Q_INIT_RESOURCE(icons);
+}
 
 namespace miru {
 
 const std::vector<Preset>& presets() {
     static const std::vector<Preset> all = [] {
-        initPresetResource();
+        initResources();
         std::vector<Preset> list;
         for (const char* name :
              {"forgetting", "rehearsal", "gru-forgetting", "gru-rehearsal", "inhibition", "single-task"}) {

@@ -12,9 +12,10 @@
 namespace miru {
 namespace {
 
-constexpr int probeSize = 32;                 // sequences the probe watches per task
-constexpr double publishInterval = 0.05;      // seconds at least between pictures
-constexpr double publishCostRatio = 20;       // and so many times the last one's cost: watching takes at most 5 %
+constexpr int probeSize = 32;            // sequences the probe watches per task
+constexpr double publishInterval = 0.05; // seconds at least between pictures
+constexpr double publishCostRatio = 20;  // and so many times the last one's cost: watching takes at most 5 %
+constexpr double rateInterval = 0.2;     // seconds of training over which the rate is measured
 
 double secondsNow() {
     using namespace std::chrono;
@@ -78,7 +79,6 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
 }
 
 std::shared_ptr<const Snapshot> Trainer::run() {
-    m_rateSince = secondsNow();
     watchTask(m_tasks[0]);
     bool going = scoreAllTasks();
     publish(true);
@@ -162,8 +162,6 @@ bool Trainer::proceed() {
         m_now.state = RunState::Paused;
         publish(true);
         const bool goesOn = m_parts.control.waitToProceed();
-        m_rateSince = secondsNow();
-        m_rateSequences = m_now.timing.sequences;
         if (goesOn) m_now.state = RunState::Running;
         return goesOn;
     }
@@ -254,12 +252,12 @@ bool Trainer::diverge(DivergenceCause cause) {
 
 std::shared_ptr<const Snapshot> Trainer::picture() {
     const Stopwatch stopwatch(m_now.timing.watchingSeconds);
-    const double now = secondsNow();
-    if (m_now.state == RunState::Running && now - m_rateSince > 0.25) {
-        m_now.timing.sequencesPerSecond =
-            static_cast<double>(m_now.timing.sequences - m_rateSequences) / (now - m_rateSince);
-        m_rateSince = now;
-        m_rateSequences = m_now.timing.sequences;
+    RunTiming& timing = m_now.timing;
+    if (timing.trainingSeconds - m_rateSince > rateInterval) {
+        timing.sequencesPerSecond =
+            static_cast<double>(timing.sequences - m_rateSequences) / (timing.trainingSeconds - m_rateSince);
+        m_rateSince = timing.trainingSeconds;
+        m_rateSequences = timing.sequences;
     }
     m_now.coefficients = m_parts.network.coefficients();
     m_now.buffer = m_parts.strategy->census();

@@ -92,7 +92,7 @@ class Trainer {
     std::vector<Matrix> m_probeFrames;  ///< per task met: I × T·probeSize
     double m_lastPublished = -1;        ///< seconds on the run's clock
     double m_lastCost = 0;              ///< seconds the last picture took
-    double m_rateSince = 0;
+    double m_rateSince = 0;             ///< training seconds when the rate was last taken
     std::int64_t m_rateSequences = 0;
 };
 

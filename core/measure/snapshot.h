@@ -43,7 +43,7 @@ struct RunTiming {
     double evaluationSeconds = 0;  ///< inside evaluations
     double watchingSeconds = 0;    ///< making snapshots
     std::int64_t sequences = 0;    ///< trained on, replayed ones included
-    double sequencesPerSecond = 0; ///< lately
+    double sequencesPerSecond = 0; ///< lately, inside batches
     int threads = 1;
 };
 

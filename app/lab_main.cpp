@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// miru-lab: the window.
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <cstdio>
+
+#include "resources/presets.h"
+#include "ui/main_window.h"
+#include "ui/style/theme.h"
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("miru-lab"));
+    QApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));
+    QApplication::setApplicationVersion(QStringLiteral(MIRU_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("See a recurrent network learn, forget and remember."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption preset(QStringLiteral("preset"), QStringLiteral("Open with this preset."),
+                                    QStringLiteral("name"));
+    const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Use the dark theme."));
+    const QCommandLineOption run(QStringLiteral("run"), QStringLiteral("Press Run at once."));
+    parser.addOptions({preset, dark, run});
+    parser.process(application);
+    if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString())) {
+        std::fprintf(stderr, "miru-lab: There is no preset %s; `miru-run presets` shows them.\n",
+                     qPrintable(parser.value(preset)));
+        return 2;
+    }
+
+    miru::Theme::current().apply(parser.isSet(dark) ? miru::Theme::Kind::Dark : miru::Theme::Kind::Light);
+    miru::MainWindow window;
+    if (parser.isSet(preset)) window.loadPreset(parser.value(preset));
+    window.show();
+    if (parser.isSet(run)) window.run();
+    return QApplication::exec();
+}

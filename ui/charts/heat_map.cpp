@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/heat_map.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr double largestCell = 44;       // pixels
+constexpr double smallestWithText = 22;  // below it numbers no longer fit
+constexpr double smallestWithGap = 8;
+
+}  // namespace
+
+HeatMap::HeatMap(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void HeatMap::setData(HeatMapData data) {
+    m_data = std::move(data);
+    update();
+}
+
+/// Where the cells lie: as large as fits, square, to the right of the row names and below the column names.
+QRectF HeatMap::grid() const {
+    const QFontMetricsF metrics(Theme::captionFont());
+    double names = 0;
+    for (const QString& name : m_data.rowNames) names = std::max(names, metrics.horizontalAdvance(name));
+    const double left = names + 8;
+    const double top = metrics.height() + 4;
+    const auto rows = static_cast<double>(std::max<qsizetype>(1, m_data.rowNames.size()));
+    const auto columns = static_cast<double>(std::max<qsizetype>(1, m_data.columnNames.size()));
+    const double side = std::min({largestCell, (width() - left) / columns, (height() - top) / rows});
+    return {left, top, side * columns, side * rows};
+}
+
+QRectF HeatMap::cellRect(int row, int column) const {
+    const QRectF area = grid();
+    const double side = area.width() / static_cast<double>(std::max<qsizetype>(1, m_data.columnNames.size()));
+    return {area.left() + column * side, area.top() + row * side, side, side};
+}
+
+double HeatMap::valueOf(int row, int column) const {
+    const auto r = static_cast<std::size_t>(row);
+    const auto c = static_cast<std::size_t>(column);
+    if (r >= m_data.values.size() || c >= m_data.values[r].size()) return std::numeric_limits<double>::quiet_NaN();
+    return m_data.values[r][c];
+}
+
+void HeatMap::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(Theme::captionFont());
+    const QFontMetricsF metrics(painter.font());
+    const double side = cellRect(0, 0).width();
+    const double gap = side >= smallestWithGap ? 1 : 0;
+    const bool hasText = side >= smallestWithText;
+    // Names are written as often as there is room for them.
+    const int everyRow = std::max(1, static_cast<int>(std::ceil(metrics.height() / std::max(1.0, side))));
+    double widest = 0;
+    for (const QString& name : m_data.columnNames) widest = std::max(widest, metrics.horizontalAdvance(name) + 4);
+    const int everyColumn = std::max(1, static_cast<int>(std::ceil(widest / std::max(1.0, side))));
+
+    for (int row = 0; row < m_data.rowNames.size(); ++row) {
+        const QRectF first = cellRect(row, 0);
+        if (row % everyRow == 0) {
+            painter.setPen(colors().mutedText);
+            painter.drawText(QRectF(0, first.center().y() - metrics.height() / 2, first.left() - 8, metrics.height()),
+                             Qt::AlignRight | Qt::AlignVCenter, m_data.rowNames[row]);
+        }
+        for (int column = 0; column < m_data.columnNames.size(); ++column) {
+            const double value = valueOf(row, column);
+            const QRectF cell = cellRect(row, column).adjusted(gap, gap, -gap, -gap);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(std::isfinite(value) ? mapColor(value) : colors().field);
+            painter.drawRoundedRect(cell, std::min(4.0, side / 8), std::min(4.0, side / 8));
+            if (!hasText || !std::isfinite(value)) continue;
+            painter.setPen(textOn(mapColor(value)));
+            painter.drawText(cell, Qt::AlignCenter, QString::number(std::lround(100 * value)));
+        }
+    }
+    for (int column = 0; column < m_data.columnNames.size(); column += everyColumn) {
+        const QRectF cell = cellRect(0, column);
+        painter.setPen(column < m_data.columnColors.size() ? m_data.columnColors[column] : colors().mutedText);
+        painter.drawText(QRectF(cell.center().x() - widest / 2 - 20, 0, widest + 40, cell.top() - 3),
+                         Qt::AlignHCenter | Qt::AlignBottom, m_data.columnNames[column]);
+    }
+}
+
+bool HeatMap::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* const help = static_cast<QHelpEvent*>(event);
+    for (int row = 0; row < m_data.rowNames.size(); ++row)
+        for (int column = 0; column < m_data.columnNames.size(); ++column)
+            if (cellRect(row, column).contains(help->pos()) && std::isfinite(valueOf(row, column))) {
+                Q_EMIT cellHovered(row, column, help->globalPos());
+                return true;
+            }
+    Q_EMIT cellHovered(-1, -1, help->globalPos());
+    return true;
+}
+
+}  // namespace miru

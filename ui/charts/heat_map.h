@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A table of fractions as coloured squares, with names for rows and columns and the numbers inside where they fit.
+
+#include <QColor>
+#include <QStringList>
+#include <QWidget>
+#include <vector>
+
+namespace miru {
+
+struct HeatMapData {
+    QStringList rowNames;
+    QStringList columnNames;
+    QList<QColor> columnColors;               ///< of the column names; may be empty
+    std::vector<std::vector<double>> values;  ///< [row][column], fractions; NaN or absent: not measured yet
+};
+
+class HeatMap : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit HeatMap(QWidget* parent = nullptr);
+
+    void setData(HeatMapData data);
+    const HeatMapData& data() const { return m_data; }
+    /// The square of a cell, in widget coordinates.
+    QRectF cellRect(int row, int column) const;
+
+    QSize sizeHint() const override { return {280, 210}; }
+    QSize minimumSizeHint() const override { return {180, 120}; }
+
+ Q_SIGNALS:
+    /// The pointer rests on a cell; −1, −1 when on none.
+    void cellHovered(int row, int column, const QPoint& globalPosition);
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+ private:
+    QRectF grid() const;
+    double valueOf(int row, int column) const;
+
+    HeatMapData m_data;
+};
+
+}  // namespace miru

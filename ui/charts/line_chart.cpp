@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/line_chart.h"
+
+#include <QChart>
+#include <QEvent>
+#include <QGraphicsItem>
+#include <QGraphicsLayout>
+#include <QLineSeries>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QValueAxis>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr int labelWidth = 92;       // room right of the plot for the labels at line ends, pixels
+constexpr double strokeWidth = 2;
+constexpr double belowSeries = 1.5;  // QChart draws grid and axes from 2 on, series above
+constexpr double aboveSeries = 100;
+
+/// A round number near end/5, so that labels read 0, 25, 50 … or 0, 60, 120 ….
+double tickStep(double end) {
+    const double rough = end / 5;
+    const double magnitude = std::pow(10, std::floor(std::log10(rough)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0})
+        if (factor * magnitude >= rough) return factor * magnitude;
+    return 10 * magnitude;
+}
+
+/// Moves heights apart until neighbours are `distance` from each other, keeping their order, within [top, bottom].
+void spread(std::vector<std::pair<double, int>>& heights, double distance, double top, double bottom) {
+    std::ranges::sort(heights);
+    double lowest = top;
+    for (auto& [y, index] : heights) {
+        y = std::max(y, lowest);
+        lowest = y + distance;
+    }
+    double highest = bottom;
+    for (auto it = heights.rbegin(); it != heights.rend(); ++it) {
+        it->first = std::min(it->first, highest);
+        highest = it->first - distance;
+    }
+}
+
+}  // namespace
+
+/// What lies behind the lines: bands, their names, the reference line.
+class LineChart::Underlay : public QGraphicsItem {
+ public:
+    explicit Underlay(LineChart& chart) : QGraphicsItem(chart.chart()), m_chart(chart) { setZValue(belowSeries); }
+    QRectF boundingRect() const override { return m_chart.chart()->rect(); }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+        const QRectF plot = m_chart.chart()->plotArea();
+        const LineChartData& data = m_chart.m_data;
+        QFont font = Theme::captionFont();
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        for (const LineBand& band : data.bands) {
+            const double left = plot.left() + plot.width() * band.from / data.xEnd;
+            const double right = plot.left() + plot.width() * band.to / data.xEnd;
+            const QRectF area(left, plot.top(), right - left, plot.height());
+            painter->fillRect(area, band.fill);
+            const QFontMetricsF metrics(font);
+            if (metrics.horizontalAdvance(band.label) + 6 > area.width()) continue;
+            painter->setPen(band.text);
+            painter->drawText(area.adjusted(0, 3, 0, 0), Qt::AlignHCenter | Qt::AlignTop, band.label);
+        }
+    }
+
+ private:
+    LineChart& m_chart;
+};
+
+/// What lies before them: reference line, markers, labels at line ends.
+class LineChart::Overlay : public QGraphicsItem {
+ public:
+    explicit Overlay(LineChart& chart) : QGraphicsItem(chart.chart()), m_chart(chart) { setZValue(aboveSeries); }
+    QRectF boundingRect() const override { return m_chart.chart()->rect(); }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+        painter->setRenderHint(QPainter::Antialiasing);
+        paintReference(painter);
+        paintMarkers(painter);
+        paintLabels(painter);
+    }
+
+ private:
+    QRectF plot() const { return m_chart.chart()->plotArea(); }
+    double yOf(double value) const { return plot().bottom() - plot().height() * value / m_chart.m_data.yEnd; }
+    double xOf(double value) const { return plot().left() + plot().width() * value / m_chart.m_data.xEnd; }
+
+    void paintReference(QPainter* painter) const {
+        const LineChartData& data = m_chart.m_data;
+        if (data.reference < 0) return;
+        const double y = yOf(data.reference);
+        painter->setPen(QPen(colors().mutedText, 1, Qt::DotLine));
+        painter->drawLine(QPointF(plot().left(), y), QPointF(plot().right(), y));
+        painter->setFont(Theme::captionFont());
+        painter->setPen(colors().mutedText);
+        painter->drawText(QPointF(plot().left() + 4, y - 3), data.referenceLabel);
+    }
+
+    /// A dashed line and a pill with its words; pills that would overlap take the next row.
+    void paintMarkers(QPainter* painter) const {
+        const QFont font = Theme::captionFont();
+        const QFontMetricsF metrics(font);
+        painter->setFont(font);
+        constexpr int rows = 4;
+        double taken[rows];
+        std::ranges::fill(taken, -std::numeric_limits<double>::infinity());
+        for (const LineMarker& marker : m_chart.m_data.markers) {
+            const double x = xOf(marker.x);
+            painter->setPen(QPen(colors().text, 1, Qt::DashLine));
+            painter->drawLine(QPointF(x, plot().top()), QPointF(x, plot().bottom()));
+            const double width = metrics.horizontalAdvance(marker.label) + 14;
+            const double left = std::clamp(x - width / 2, plot().left(), std::max(plot().left(), plot().right() - width));
+            int row = 0;
+            while (row + 1 < rows && taken[row] > left) ++row;
+            taken[row] = left + width + 4;
+            const QRectF pill(left, plot().top() + 20 + row * (metrics.height() + 7), width, metrics.height() + 4);
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(colors().text);
+            painter->drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+            painter->setPen(colors().card);
+            painter->drawText(pill, Qt::AlignCenter, marker.label);
+        }
+    }
+
+    void paintLabels(QPainter* painter) const {
+        QFont font = Theme::captionFont();
+        font.setWeight(QFont::DemiBold);
+        painter->setFont(font);
+        const QFontMetricsF metrics(font);
+        const double distance = metrics.height();
+        const auto& lines = m_chart.m_data.lines;
+        std::vector<std::pair<double, int>> heights;
+        for (int i = 0; i < lines.size(); ++i)
+            if (!lines[i].points.isEmpty() && !lines[i].label.isEmpty())
+                heights.emplace_back(yOf(lines[i].points.last().y()), i);
+        const auto fitting = static_cast<std::size_t>(std::max(1.0, plot().height() / distance));
+        if (heights.size() > fitting)  // more lines than room: the latest stay named
+            heights.erase(heights.begin(), heights.end() - static_cast<std::ptrdiff_t>(fitting));
+        spread(heights, distance, plot().top() + distance / 2, plot().bottom() - distance / 2);
+        for (const auto& [y, index] : heights) {
+            painter->setPen(lines[index].color);
+            painter->drawText(QRectF(plot().right() + 8, y - distance / 2, labelWidth - 8, distance),
+                              Qt::AlignLeft | Qt::AlignVCenter, lines[index].label);
+        }
+    }
+
+    LineChart& m_chart;
+};
+
+LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis), m_y(new QValueAxis) {
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setMinimumSize(280, 160);
+    chart()->legend()->hide();
+    chart()->setBackgroundVisible(false);
+    chart()->setMargins(QMargins(0, 0, labelWidth, 0));
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->addAxis(m_x, Qt::AlignBottom);
+    chart()->addAxis(m_y, Qt::AlignLeft);
+    for (QValueAxis* axis : {m_x, m_y}) {
+        axis->setTickType(QValueAxis::TicksDynamic);
+        axis->setTickAnchor(0);
+        axis->setLabelFormat(QStringLiteral("%g"));
+    }
+    m_underlay = new Underlay(*this);
+    m_overlay = new Overlay(*this);
+    connect(&Theme::current(), &Theme::changed, this, &LineChart::restyle);
+    restyle();
+}
+
+// The items point back to this chart: they go first.
+LineChart::~LineChart() {
+    delete m_underlay;
+    delete m_overlay;
+}
+
+void LineChart::setData(const LineChartData& data) {
+    m_data = data;
+    m_data.xEnd = data.xEnd > 0 ? data.xEnd : 1;
+    m_data.yEnd = data.yEnd > 0 ? data.yEnd : 1;
+    const auto fit = [](QValueAxis* axis, double end) {
+        if (axis->max() == end && axis->min() == 0) return;
+        axis->setTickInterval(tickStep(end));
+        axis->setRange(0, end);
+    };
+    fit(m_x, m_data.xEnd);
+    fit(m_y, m_data.yEnd);
+    if (m_x->titleText() != data.xTitle) m_x->setTitleText(data.xTitle);
+    if (m_y->titleText() != data.yTitle) m_y->setTitleText(data.yTitle);
+    fitLines();
+    m_underlay->update();
+    m_overlay->update();
+}
+
+/// As many series as lines, each with its points put in at one go.
+void LineChart::fitLines() {
+    while (m_series.size() > m_data.lines.size()) {
+        QLineSeries* const series = m_series.takeLast();
+        chart()->removeSeries(series);
+        delete series;
+    }
+    while (m_series.size() < m_data.lines.size()) {
+        auto* const series = new QLineSeries;
+        chart()->addSeries(series);
+        series->attachAxis(m_x);
+        series->attachAxis(m_y);
+        m_series << series;
+    }
+    for (int i = 0; i < m_series.size(); ++i) {
+        const Line& line = m_data.lines[i];
+        const QPen pen(line.color, strokeWidth, line.pen, Qt::RoundCap, Qt::RoundJoin);
+        if (m_series[i]->pen() != pen) m_series[i]->setPen(pen);
+        m_series[i]->replace(line.points);
+    }
+}
+
+QPointF LineChart::positionOf(const QPointF& value) const {
+    const QRectF plot = chart()->plotArea();
+    return mapFromScene(chart()->mapToScene({plot.left() + plot.width() * value.x() / m_data.xEnd,
+                                             plot.bottom() - plot.height() * value.y() / m_data.yEnd}));
+}
+
+void LineChart::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = chart()->mapFromScene(mapToScene(event->position().toPoint()));
+    const QRectF plot = chart()->plotArea();
+    const double x = plot.contains(at) ? (at.x() - plot.left()) / plot.width() * m_data.xEnd
+                                       : std::numeric_limits<double>::quiet_NaN();
+    Q_EMIT hovered(x, event->globalPosition().toPoint());
+    event->ignore();
+}
+
+void LineChart::leaveEvent(QEvent* event) {
+    Q_EMIT hovered(std::numeric_limits<double>::quiet_NaN(), {});
+    QChartView::leaveEvent(event);
+}
+
+void LineChart::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::FontChange) restyle();
+    QChartView::changeEvent(event);
+}
+
+void LineChart::restyle() {
+    if (!m_overlay) return;  // still being made
+    setBackgroundBrush(Qt::NoBrush);
+    setStyleSheet(QStringLiteral("background: transparent"));
+    for (QValueAxis* axis : {m_x, m_y}) {
+        axis->setLabelsColor(colors().mutedText);
+        axis->setLabelsFont(Theme::captionFont());
+        axis->setTitleFont(Theme::captionFont());
+        axis->setTitleBrush(colors().mutedText);
+        axis->setLinePen(QPen(colors().border, 1));
+        axis->setGridLinePen(QPen(colors().grid, 1));
+    }
+    m_x->setGridLineVisible(false);
+    m_underlay->update();
+    m_overlay->update();
+}
+
+}  // namespace miru

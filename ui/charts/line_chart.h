@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Lines over time (Qt Charts), with what a reader needs around them: coloured bands, a dotted reference line, markers
+// with a word, and a label at the end of each line in place of a legend.
+//
+// It knows nothing of networks: it draws what it is given. One `setData` a frame replaces everything.
+
+#include <QChartView>
+#include <QColor>
+#include <QList>
+#include <QPointF>
+#include <QString>
+
+class QLineSeries;
+class QValueAxis;
+
+namespace miru {
+
+struct Line {
+    QColor color;
+    Qt::PenStyle pen = Qt::SolidLine;
+    QList<QPointF> points;
+    QString label;  ///< written at the end of the line
+};
+
+struct LineBand {
+    double from = 0;
+    double to = 0;
+    QColor fill;
+    QColor text;
+    QString label;
+};
+
+struct LineMarker {
+    double x = 0;
+    QString label;
+};
+
+struct LineChartData {
+    QString xTitle;
+    QString yTitle;
+    double xEnd = 1;  ///< the axes run from 0 to here
+    double yEnd = 1;
+    QList<Line> lines;
+    QList<LineBand> bands;
+    QList<LineMarker> markers;
+    double reference = -1;  ///< height of the dotted line; below 0: none
+    QString referenceLabel;
+};
+
+/// Qt 6.4's view swallows wheel events and trips over clicks on nothing; this one passes both on.
+class LineChart : public QChartView {
+    Q_OBJECT
+
+ public:
+    explicit LineChart(QWidget* parent = nullptr);
+    ~LineChart() override;
+
+    void setData(const LineChartData& data);
+    const LineChartData& data() const { return m_data; }
+    /// Where in the widget a value lies.
+    QPointF positionOf(const QPointF& value) const;
+
+ Q_SIGNALS:
+    /// The pointer is over the plot at this x value, or (NaN) no longer.
+    void hovered(double x, const QPoint& globalPosition);
+
+ protected:
+    void mousePressEvent(QMouseEvent* event) override { event->ignore(); }
+    void mouseReleaseEvent(QMouseEvent* event) override { event->ignore(); }
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+    void changeEvent(QEvent* event) override;
+
+ private:
+    class Underlay;
+    class Overlay;
+
+    void restyle();
+    void fitLines();
+
+    LineChartData m_data;
+    QList<QLineSeries*> m_series;
+    QValueAxis* m_x = nullptr;
+    QValueAxis* m_y = nullptr;
+    Underlay* m_underlay = nullptr;
+    Overlay* m_overlay = nullptr;
+};
+
+}  // namespace miru

@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/main_window.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "resources/presets.h"
+#include "ui/panels/accuracy_panel.h"
+#include "ui/panels/memory_matrix_panel.h"
+#include "ui/panels/resources_panel.h"
+#include "ui/run/transport_bar.h"
+#include "ui/setup/spec_form.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+constexpr int setupWidth = 292;     // pixels
+constexpr int scrollBarWidth = 10;  // as the style sheet has it
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
+    m_session = new RunSession(m_library, this);
+    m_transport = new TransportBar;
+
+    auto* const body = new QWidget;
+    auto* const columns = new QHBoxLayout(body);
+    columns->setContentsMargins(Theme::padding, 0, Theme::padding, Theme::gap);
+    columns->setSpacing(Theme::gap);
+    columns->addWidget(makeSetup());
+    columns->addWidget(makePanels(), 1);
+
+    auto* const centre = new QWidget;
+    auto* const layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::gap);
+    layout->addWidget(m_transport);
+    layout->addWidget(makeHeader());
+    layout->addWidget(makeInfoBar());
+    layout->addWidget(body, 1);
+    setCentralWidget(centre);
+
+    m_status = new QLabel;
+    m_frameTime = new QLabel;
+    m_status->setContentsMargins(Theme::padding, 2, 0, 2);
+    m_frameTime->setContentsMargins(0, 2, Theme::padding, 2);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->addPermanentWidget(m_frameTime);
+    statusBar()->setSizeGripEnabled(false);
+
+    makeShortcuts();
+    connectParts();
+    setMinimumSize(1000, 640);
+    resize(1280, 800);
+    loadPreset(QStringLiteral("forgetting"));
+    m_transport->runButton()->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeHeader() {
+    auto* const header = new QWidget;
+    auto* const layout = new QHBoxLayout(header);
+    layout->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
+    layout->setSpacing(Theme::gap);
+    m_title = new QLabel;
+    QFont font = Theme::titleFont();
+    font.setPointSizeF(font.pointSizeF() * 1.1);
+    m_title->setFont(font);
+    m_subtitle = makeCaption({});
+    layout->addWidget(m_title);
+    layout->addWidget(m_subtitle);
+    layout->addStretch();
+    return header;
+}
+
+QFrame* MainWindow::makeInfoBar() {
+    m_infoBar = new QFrame;
+    m_infoBar->setObjectName(QStringLiteral("infoBar"));
+    auto* const layout = new QHBoxLayout(m_infoBar);
+    layout->setContentsMargins(Theme::padding, 4, Theme::gap, 4);
+    m_infoText = new QLabel;
+    m_infoText->setWordWrap(true);
+    auto* const smaller = new QPushButton(tr("Begin anew with a tenth of the learning rate"));
+    m_smallerRate = smaller;
+    auto* const close = new QToolButton;
+    close->setIcon(icon(QStringLiteral("close"), colors().warning));
+    close->setAccessibleName(tr("Dismiss"));
+    close->setToolTip(tr("Dismiss"));
+    layout->addWidget(m_infoText, 1);
+    layout->addWidget(smaller);
+    layout->addWidget(close);
+    connect(smaller, &QPushButton::clicked, this, &MainWindow::learnMoreSlowly);
+    connect(close, &QToolButton::clicked, m_infoBar, &QWidget::hide);
+    m_infoBar->hide();
+    return m_infoBar;
+}
+
+QWidget* MainWindow::makeSetup() {
+    m_form = new SpecForm;
+    auto* const scroll = new QScrollArea;
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFixedWidth(setupWidth + scrollBarWidth);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+/// The table of panels: what stands where.
+QWidget* MainWindow::makePanels() {
+    m_accuracy = new AccuracyPanel;
+    m_matrix = new MemoryMatrixPanel;
+    m_resources = new ResourcesPanel;
+    m_panels = {m_accuracy, m_matrix, m_resources};
+
+    auto* const below = new QSplitter(Qt::Horizontal);
+    below->addWidget(m_matrix);
+    below->addWidget(m_resources);
+    below->setStretchFactor(0, 2);
+    below->setStretchFactor(1, 3);
+    auto* const all = new QSplitter(Qt::Vertical);
+    all->addWidget(m_accuracy);
+    all->addWidget(below);
+    all->setStretchFactor(0, 6);
+    all->setStretchFactor(1, 5);
+    for (QSplitter* splitter : {below, all}) {
+        splitter->setHandleWidth(Theme::gap);
+        splitter->setChildrenCollapsible(false);
+    }
+    return all;
+}
+
+void MainWindow::makeShortcuts() {
+    const auto add = [this](const QKeySequence& keys, auto action) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    };
+    add(Qt::Key_Space, [this] {
+        if (m_session->state() == RunSession::State::Running || m_session->state() == RunSession::State::Loading)
+            m_session->pause();
+        else
+            run();
+    });
+    add(Qt::Key_Right, [this] { step(m_transport->stepUnit()); });
+    add(Qt::SHIFT | Qt::Key_Right, [this] { step(StepUnit::Task); });
+    add(Qt::CTRL | Qt::Key_R, [this] { reset(); });
+    add(Qt::CTRL | Qt::Key_T, [this] { Q_EMIT m_transport->themePressed(); });
+    add(QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::connectParts() {
+    connect(m_transport, &TransportBar::runPressed, this, &MainWindow::run);
+    connect(m_transport, &TransportBar::pausePressed, m_session, &RunSession::pause);
+    connect(m_transport, &TransportBar::stepPressed, this, &MainWindow::step);
+    connect(m_transport, &TransportBar::resetPressed, this, &MainWindow::reset);
+    connect(m_transport, &TransportBar::presetChosen, this, &MainWindow::loadPreset);
+    connect(m_transport, &TransportBar::seedChosen, this, [this](unsigned seed) {
+        ExperimentSpec spec = m_form->spec();
+        spec.seed = seed;
+        m_form->setSpec(spec);
+        specChanged();
+    });
+    connect(m_transport, &TransportBar::themePressed, this, [] {
+        Theme& theme = Theme::current();
+        theme.apply(theme.isDark() ? Theme::Kind::Light : Theme::Kind::Dark);
+    });
+    connect(m_form, &SpecForm::specChanged, this, [this] {
+        m_transport->setPreset({});
+        specChanged();
+    });
+    connect(m_form, &SpecForm::knobTurned, m_session, &RunSession::turn);
+    connect(m_session, &RunSession::stateChanged, this, &MainWindow::stateChanged);
+    connect(m_session, &RunSession::snapshotArrived, this, &MainWindow::showSnapshot);
+    connect(m_session, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
+}
+
+void MainWindow::loadPreset(const QString& name) {
+    const Preset* preset = findPreset(name.toStdString());
+    if (!preset) return;
+    const auto isHere = [this](const std::string& dataset) { return m_library.isHere(QString::fromStdString(dataset)); };
+    m_form->setSpec(resolved(*preset, isHere));
+    m_transport->setPreset(name);
+    specChanged();
+}
+
+void MainWindow::run() {
+    if (m_session->state() == RunSession::State::Paused) {
+        m_session->resume();
+    } else if (!m_session->isActive()) {
+        m_infoBar->hide();
+        m_session->start(m_form->spec());
+    }
+}
+
+void MainWindow::step(StepUnit unit) {
+    if (m_session->state() == RunSession::State::Paused)
+        m_session->step(unit);
+    else if (!m_session->isActive())
+        m_session->startWithStep(m_form->spec(), unit);
+}
+
+void MainWindow::reset() {
+    m_infoBar->hide();
+    m_session->reset();
+    showSnapshot(nullptr);
+}
+
+/// The header names what is being run; while nothing runs, what would be.
+void MainWindow::specChanged() {
+    const ExperimentSpec& spec = m_session->isActive() ? m_session->spec() : m_form->spec();
+    m_title->setText(words::titleOf(spec));
+    m_subtitle->setText(words::subtitleOf(spec));
+    setWindowTitle(tr("%1 – MiRU Lab").arg(words::titleOf(spec)));
+    m_transport->setSeed(m_form->spec().seed);
+    // Every set of the catalog is 28 rows of 28 pixels in ten classes; a folder's shape is known once it is read.
+    constexpr SequenceSet::Shape imageShape{28, 28, 10};
+    m_resources->setForecast(billOf(m_form->spec(), imageShape, 1), m_form->spec().model.cell);
+}
+
+void MainWindow::stateChanged(RunSession::State state) {
+    m_transport->setState(state);
+    // Until it is reset, a run's settings are what the form is compared with.
+    m_form->setRunning(state == RunSession::State::Idle || state == RunSession::State::Failed
+                           ? std::nullopt
+                           : std::optional(m_session->spec()));
+    if (state == RunSession::State::Finished || state == RunSession::State::Diverged) m_form->setRunning(std::nullopt);
+    if (state == RunSession::State::Diverged) {
+        const auto& snapshot = *m_session->snapshot();
+        showMessage(words::describe(snapshot.divergence, snapshot.position.batch), true);
+    }
+    specChanged();
+    showStatus();
+}
+
+void MainWindow::showSnapshot(std::shared_ptr<const Snapshot> snapshot) {
+    m_frameClock.start();
+    for (Panel* panel : m_panels) panel->setSnapshot(snapshot);
+    showStatus();
+    // Paint events that the panels asked for come first; what has passed by then is the frame.
+    QTimer::singleShot(0, this, [this] {
+        m_frameTime->setText(tr("frame %1 ms").arg(m_frameClock.elapsed()));
+    });
+}
+
+void MainWindow::showStatus() {
+    const auto snapshot = m_session->snapshot();
+    if (m_session->state() == RunSession::State::Loading) {
+        m_status->setText(tr("reading the data …"));
+        return;
+    }
+    if (!snapshot) {
+        m_status->setText(tr("ready"));
+        m_frameTime->clear();
+        return;
+    }
+    const RunPosition& position = snapshot->position;
+    QStringList parts;
+    switch (m_session->state()) {
+        case RunSession::State::Finished: parts << tr("finished"); break;
+        case RunSession::State::Diverged: parts << tr("diverged"); break;
+        case RunSession::State::Paused: parts << tr("paused"); break;
+        default: break;
+    }
+    const int task = std::min(position.task + 1, position.taskCount);
+    parts << tr("task %1 of %2").arg(task).arg(position.taskCount)
+          << tr("batch %1 of %2").arg(words::number(position.batchInTask), words::number(position.batchesPerTask));
+    if (snapshot->timing.sequencesPerSecond > 0)
+        parts << tr("%1 sequences/s").arg(words::number(std::llround(snapshot->timing.sequencesPerSecond / 100) * 100));
+    const int threads = snapshot->timing.threads;
+    parts << (threads == 1 ? tr("1 thread") : tr("%1 threads").arg(threads)) << tr("buffer %1").arg(words::bytes(snapshot->buffer.bytes));
+    m_status->setText(parts.join(QStringLiteral("   ·   ")));
+}
+
+void MainWindow::showMessage(const QString& sentence, bool offersSmallerRate) {
+    m_infoText->setText(sentence);
+    m_smallerRate->setVisible(offersSmallerRate);
+    m_infoBar->show();
+}
+
+QString MainWindow::message() const { return m_infoBar->isHidden() ? QString() : m_infoText->text(); }
+
+void MainWindow::learnMoreSlowly() {
+    ExperimentSpec spec = m_form->spec();
+    spec.training.learningRate = std::max(findField("training.learningRate")->low, spec.training.learningRate / 10);
+    reset();
+    m_form->setSpec(spec);
+    specChanged();
+    run();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    m_session->reset();
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace miru

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The window: a table of what is where, and the wires between the parts. Nothing is computed or drawn in here.
+
+#include <QElapsedTimer>
+#include <QMainWindow>
+
+#include "datasets/library.h"
+#include "ui/run/run_session.h"
+
+class QFrame;
+class QLabel;
+
+namespace miru {
+
+class AccuracyPanel;
+class MemoryMatrixPanel;
+class Panel;
+class ResourcesPanel;
+class SpecForm;
+class TransportBar;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+ public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Loads a preset by name, as if it had been chosen.
+    void loadPreset(const QString& name);
+    /// Presses Run.
+    void run();
+
+    RunSession* session() const { return m_session; }
+    SpecForm* form() const { return m_form; }
+    TransportBar* transport() const { return m_transport; }
+    AccuracyPanel* accuracyPanel() const { return m_accuracy; }
+    MemoryMatrixPanel* memoryMatrixPanel() const { return m_matrix; }
+    ResourcesPanel* resourcesPanel() const { return m_resources; }
+    /// The sentence at the top; empty when there is none.
+    QString message() const;
+
+ protected:
+    void closeEvent(QCloseEvent* event) override;
+
+ private:
+    QWidget* makeHeader();
+    QFrame* makeInfoBar();
+    QWidget* makeSetup();
+    QWidget* makePanels();
+    void makeShortcuts();
+    void connectParts();
+
+    void step(StepUnit unit);
+    void reset();
+    void specChanged();
+    void stateChanged(RunSession::State state);
+    void showSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    void showStatus();
+    void showMessage(const QString& sentence, bool offersSmallerRate);
+    void learnMoreSlowly();
+
+    Library m_library;
+    RunSession* m_session = nullptr;
+    TransportBar* m_transport = nullptr;
+    SpecForm* m_form = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_subtitle = nullptr;
+    QFrame* m_infoBar = nullptr;
+    QLabel* m_infoText = nullptr;
+    QWidget* m_smallerRate = nullptr;
+    AccuracyPanel* m_accuracy = nullptr;
+    MemoryMatrixPanel* m_matrix = nullptr;
+    ResourcesPanel* m_resources = nullptr;
+    QList<Panel*> m_panels;
+    QLabel* m_status = nullptr;
+    QLabel* m_frameTime = nullptr;
+    QElapsedTimer m_frameClock;
+};
+
+}  // namespace miru

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/accuracy_panel.h"
+
+#include <QToolTip>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts/line_chart.h"
+#include "ui/style/palette.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+double thousands(std::int64_t samples) { return static_cast<double>(samples) / 1000; }
+
+}  // namespace
+
+AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), parent), m_chart(new LineChart) {
+    content()->addWidget(m_chart, 1);
+    m_chart->setAccessibleName(tr("Test accuracy of every task over training"));
+    connect(m_chart, &LineChart::hovered, this, [this](double x, const QPoint& position) {
+        const QString text = std::isfinite(x) ? valuesAt(x) : QString();
+        if (text.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(position, text, m_chart);
+    });
+}
+
+void AccuracyPanel::show(const Snapshot* snapshot) {
+    LineChartData plot;
+    plot.xTitle = tr("training sequences, thousand");
+    plot.yTitle = tr("test accuracy, %");
+    plot.yEnd = 100;
+    plot.xEnd = 100;
+    if (!snapshot) {
+        setCaption(tr("press Run to begin"));
+        m_chart->setData(plot);
+        return;
+    }
+    const RunPosition& position = snapshot->position;
+    const double perTask = thousands(position.samplesPerTask);
+    plot.xEnd = perTask * position.taskCount;
+    plot.reference = snapshot->network.classes > 0 ? 100.0 / snapshot->network.classes : -1;
+    plot.referenceLabel = tr("chance %1").arg(words::percent(plot.reference / 100));
+    for (int task = 0; task < position.taskCount; ++task) {
+        const QColor color = taskColor(task);
+        if (task <= position.task)
+            plot.bands << LineBand{perTask * task, perTask * (task + 1), taskBand(task), color,
+                                   tr("learning task %1").arg(task + 1)};
+        Line line{color, taskPen(task), {}, {}};
+        const auto& points = snapshot->accuracy[static_cast<std::size_t>(task)].points();
+        for (const CurvePoint& point : points) line.points << QPointF(thousands(point.samples), 100 * point.value);
+        if (!points.empty())
+            line.label = tr("task %1  %2").arg(task + 1).arg(words::percent(points.back().value));
+        plot.lines << line;
+    }
+    for (const KnobChange& change : snapshot->changes) {
+        const double batches = static_cast<double>(std::max<std::int64_t>(1, position.batchesPerTask));
+        plot.markers << LineMarker{perTask * static_cast<double>(change.batch) / batches, words::describe(change)};
+    }
+    m_chart->setData(plot);
+    m_chart->setAccessibleDescription(sentenceOf(*snapshot));
+    setCaption(sentenceOf(*snapshot));
+}
+
+QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {
+    const auto& rows = snapshot.scoreboard.rows();
+    if (rows.empty() || snapshot.accuracy.empty() || snapshot.accuracy[0].empty()) return tr("learning the first task");
+    const double learned = rows[0][0];
+    const double now = snapshot.accuracy[0].points().back().value;
+    if (rows.size() == 1 && snapshot.position.task < 1)
+        return tr("Task 1 is known to %1.").arg(words::percent(learned));
+    return tr("Task 1 was known to %1 when it had been learned; now to %2.")
+        .arg(words::percent(learned), words::percent(now));
+}
+
+QString AccuracyPanel::valuesAt(double thousandSamples) const {
+    if (!snapshot()) return {};
+    QStringList rows;
+    for (std::size_t task = 0; task < snapshot()->accuracy.size(); ++task) {
+        const auto& points = snapshot()->accuracy[task].points();
+        const auto after = std::ranges::find_if(
+            points, [&](const CurvePoint& point) { return thousands(point.samples) > thousandSamples; });
+        if (after == points.begin() || points.empty()) continue;
+        rows << QStringLiteral("<span style='color:%1'>■</span> %2  <b>%3</b>")
+                    .arg(taskColor(static_cast<int>(task)).name(), tr("task %1").arg(task + 1),
+                         words::percent(std::prev(after)->value, 1));
+    }
+    if (rows.isEmpty()) return {};
+    return tr("after %1 sequences").arg(words::number(std::llround(thousandSamples * 1000))) +
+           QStringLiteral("<br>") + rows.join(QStringLiteral("<br>"));
+}
+
+}  // namespace miru

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// "Does it remember?" Test accuracy of every task over the course of the run.
+
+#include "ui/panels/panel.h"
+
+namespace miru {
+
+class LineChart;
+
+class AccuracyPanel : public Panel {
+    Q_OBJECT
+
+ public:
+    explicit AccuracyPanel(QWidget* parent = nullptr);
+
+    LineChart* chart() const { return m_chart; }
+    /// What the plot shows, in one sentence.
+    static QString sentenceOf(const Snapshot& snapshot);
+
+ protected:
+    void show(const Snapshot* snapshot) override;
+
+ private:
+    QString valuesAt(double thousandSamples) const;
+
+    LineChart* m_chart = nullptr;
+};
+
+}  // namespace miru

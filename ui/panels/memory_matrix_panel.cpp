@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/memory_matrix_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include "ui/charts/heat_map.h"
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+constexpr Metric shownMetrics[] = {Metric::Acc, Metric::Bwt, Metric::Forgetting};
+
+}  // namespace
+
+MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each task"), parent), m_map(new HeatMap) {
+    setCaption(tr("accuracy, %"));
+    content()->addWidget(m_map, 1);
+    m_map->setAccessibleName(tr("Accuracy on each task after learning each task"));
+    auto* const row = new QHBoxLayout;
+    for (const Metric metric : shownMetrics) {
+        auto* const tile = new QWidget;
+        auto* const layout = new QVBoxLayout(tile);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+        auto* const value = new QLabel;
+        value->setFont(Theme::titleFont());
+        value->setFocusPolicy(Qt::TabFocus);
+        layout->addWidget(makeCaption(words::nameOf(metric)));
+        layout->addWidget(value);
+        row->addWidget(tile, 1);
+        m_metrics.insert(static_cast<int>(metric), value);
+        m_tiles.insert(static_cast<int>(metric), tile);
+    }
+    content()->addLayout(row);
+    connect(m_map, &HeatMap::cellHovered, this, [this](int after, int on, const QPoint& position) {
+        if (after < 0 || !snapshot()) {
+            QToolTip::hideText();
+            return;
+        }
+        const auto value = snapshot()->scoreboard.rows()[static_cast<std::size_t>(after)][static_cast<std::size_t>(on)];
+        QToolTip::showText(position,
+                           tr("After learning task %1, accuracy on task %2 is %3 (R[%4][%5] in the formulas).")
+                               .arg(after + 1)
+                               .arg(on + 1)
+                               .arg(words::percent(value, 1))
+                               .arg(after)
+                               .arg(on),
+                           m_map);
+    });
+}
+
+void MemoryMatrixPanel::show(const Snapshot* snapshot) {
+    const Scoreboard scoreboard = snapshot ? snapshot->scoreboard : Scoreboard(5);
+    HeatMapData grid;
+    for (int task = 0; task < scoreboard.taskCount(); ++task) {
+        grid.rowNames << tr("after %1").arg(task + 1);
+        grid.columnNames << tr("on %1").arg(task + 1);
+        grid.columnColors << taskColor(task);
+    }
+    grid.values = scoreboard.rows();
+    m_map->setData(std::move(grid));
+    for (const Metric metric : shownMetrics) {
+        QLabel* const label = metricLabel(metric);
+        label->setText(words::percent(scoreboard.value(metric)));
+        label->setAccessibleName(words::nameOf(metric) + ' ' + label->text());
+        const QString explanation = words::explanationOf(metric, scoreboard);
+        label->setToolTip(explanation);
+        m_tiles.value(static_cast<int>(metric))->setToolTip(explanation);
+    }
+}
+
+}  // namespace miru

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/panel.h"
+
+#include "ui/style/theme.h"
+
+namespace miru {
+
+Panel::Panel(const QString& question, QWidget* parent) : Card(question, Folding::Never, parent) {
+    setAccessibleName(question);
+    connect(&Theme::current(), &Theme::changed, this, [this] {
+        m_isStale = true;
+        if (isVisible()) refresh();
+    });
+}
+
+void Panel::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
+    m_snapshot = std::move(snapshot);
+    m_isStale = true;
+    if (isVisible()) refresh();
+}
+
+void Panel::showEvent(QShowEvent* event) {
+    Card::showEvent(event);
+    if (m_isStale) refresh();
+}
+
+void Panel::refresh() {
+    m_isStale = false;
+    show(m_snapshot.get());
+}
+
+}  // namespace miru

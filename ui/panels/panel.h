@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A panel: one question, answered from a snapshot alone. It keeps nothing but what it shows.
+
+#include <memory>
+
+#include "core/measure/snapshot.h"
+#include "ui/style/card.h"
+
+namespace miru {
+
+class Panel : public Card {
+    Q_OBJECT
+
+ public:
+    explicit Panel(const QString& question, QWidget* parent = nullptr);
+
+    /// Shows this picture; null shows the state before anything has run. A hidden panel waits until it is seen.
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+
+ protected:
+    /// Draws the picture; never called while hidden.
+    virtual void show(const Snapshot* snapshot) = 0;
+    using Card::show;
+    void showEvent(QShowEvent* event) override;
+    const Snapshot* snapshot() const { return m_snapshot.get(); }
+
+ private:
+    void refresh();
+
+    std::shared_ptr<const Snapshot> m_snapshot;
+    bool m_isStale = true;
+};
+
+}  // namespace miru

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/resources_panel.h"
+
+#include <QHeaderView>
+#include <QTableWidget>
+#include <QVBoxLayout>
+#include <functional>
+
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+constexpr CellKind cells[] = {CellKind::Gru, CellKind::Miru1, CellKind::Miru2};
+constexpr int ratioColumn = 4;
+
+struct BillRow {
+    QString name;
+    QString explanation;
+    std::function<double(const ResourceCount&)> value;
+    std::function<QString(double)> text;
+};
+
+QString tr(const char* text) { return ResourcesPanel::tr(text); }
+
+const QList<BillRow>& billRows() {
+    const auto whole = [](double value) { return words::number(static_cast<qint64>(value)); };
+    const auto large = [](double value) { return words::large(static_cast<qint64>(value)); };
+    const auto bytes = [](double value) { return words::bytes(static_cast<qint64>(value)); };
+    static const QList<BillRow> rows{
+        {tr("parameters"), tr("Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports "
+                              "61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2."),
+         [](const ResourceCount& c) { return static_cast<double>(c.parameters); }, whole},
+        {tr("multiply-adds, forward"), tr("Of the matrix products, for one sequence, readout included."),
+         [](const ResourceCount& c) { return static_cast<double>(c.macsForward); }, large},
+        {tr("multiply-adds, backward"), tr("For the gradient of every weight, one sequence."),
+         [](const ResourceCount& c) { return static_cast<double>(c.macsBackward); }, large},
+        {tr("weights"), tr("4 bytes for each parameter."),
+         [](const ResourceCount& c) { return static_cast<double>(c.weightBytes); }, bytes},
+        {tr("optimiser"), tr("What the optimiser remembers of each weight: Adam two numbers, momentum one."),
+         [](const ResourceCount& c) { return static_cast<double>(c.optimizerBytes); }, bytes},
+        {tr("rehearsal buffer"), tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
+                                    "cell, and often far more than the network."),
+         [](const ResourceCount& c) { return static_cast<double>(c.rehearsalBytes); }, bytes},
+        {tr("energy, one inference (model)"),
+         tr("A model, not a measurement: each multiply-add reads its weight from an SRAM that holds all weights, "
+            "multiplies and adds (Horowitz, ISSCC 2014, 45 nm). The paper's figures of 0.391 and 0.136 µJ amount to "
+            "6.34 pJ for each parameter, touched once."),
+         [](const ResourceCount& c) { return c.energyJoule; }, words::energy},
+    };
+    return rows;
+}
+
+}  // namespace
+
+ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?"), parent), m_table(new QTableWidget) {
+    setCaption(tr("computed, unless marked measured"));
+    m_table->setColumnCount(ratioColumn + 1);
+    m_table->setHorizontalHeaderLabels({QString(), words::nameOf(cells[0]), words::nameOf(cells[1]),
+                                        words::nameOf(cells[2]), tr("GRU : MiRU-2")});
+    m_table->setRowCount(static_cast<int>(billRows().size()) + 1);
+    m_table->setAccessibleName(tr("Bill of the three cells"));
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setDefaultSectionSize(23);
+    m_table->verticalHeader()->setMinimumSectionSize(18);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        for (int column = 0; column <= ratioColumn; ++column) {
+            auto* const item = new QTableWidgetItem;
+            item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            m_table->setItem(row, column, item);
+        }
+    content()->addWidget(m_table, 1);
+}
+
+void ResourcesPanel::setForecast(const ResourceBill& bill, CellKind cell) {
+    m_forecast = bill;
+    m_forecastCell = cell;
+    if (!snapshot() && isVisible()) show(nullptr);
+}
+
+void ResourcesPanel::show(const Snapshot* snapshot) {
+    if (snapshot)
+        fill(snapshot->resources, snapshot->network.cell, snapshot->timing.sequencesPerSecond);
+    else
+        fill(m_forecast, m_forecastCell, 0);
+}
+
+void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond) {
+    m_table->setStyleSheet(
+        QStringLiteral("QTableWidget { background: transparent; } QTableWidget::item { border-bottom: 1px solid %1; } "
+                       "QHeaderView, QHeaderView::section { background: transparent; border: none; color: %2; "
+                       "padding: 2px 6px; }")
+            .arg(colors().grid.name(), colors().mutedText.name()));
+    const auto put = [this](int row, int column, const QString& text, const QString& tip, bool isBold) {
+        QTableWidgetItem* const item = m_table->item(row, column);
+        item->setText(text);
+        item->setToolTip(tip);
+        QFont font = Theme::baseFont();
+        font.setBold(isBold);
+        item->setFont(font);
+    };
+    int row = 0;
+    for (const BillRow& line : billRows()) {
+        put(row, 0, line.name, line.explanation, false);
+        for (int c = 0; c < 3; ++c)
+            put(row, c + 1, line.text(line.value(bill.of(cells[c]))), line.explanation, cells[c] == cell);
+        const double ours = line.value(bill.of(CellKind::Miru2));
+        const double ratio = ours > 0 ? line.value(bill.of(CellKind::Gru)) / ours : 0;
+        put(row, ratioColumn, ratio > 0 ? tr("%1×").arg(ratio, 0, 'f', 2) : QStringLiteral("–"), line.explanation,
+            false);
+        ++row;
+    }
+    const QString tip = tr("Training sequences per second on this machine, now; only the cell that runs is measured.");
+    put(row, 0, tr("training, sequences/s (measured)"), tip, false);
+    for (int c = 0; c < 3; ++c)
+        put(row, c + 1,
+            cells[c] == cell && sequencesPerSecond > 0 ? words::number(std::llround(sequencesPerSecond / 100) * 100)
+                                                       : QStringLiteral("–"),
+            tip, cells[c] == cell);
+    put(row, ratioColumn, QStringLiteral("–"), tip, false);
+}
+
+}  // namespace miru

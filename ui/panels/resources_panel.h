@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// "What does it cost?" The bill of all three cells side by side: computed from shapes, except where it says measured.
+
+#include "ui/panels/panel.h"
+
+class QTableWidget;
+
+namespace miru {
+
+class ResourcesPanel : public Panel {
+    Q_OBJECT
+
+ public:
+    explicit ResourcesPanel(QWidget* parent = nullptr);
+
+    /// The bill to show while there is no snapshot.
+    void setForecast(const ResourceBill& bill, CellKind cell);
+    QTableWidget* table() const { return m_table; }
+
+ protected:
+    void show(const Snapshot* snapshot) override;
+
+ private:
+    void fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond);
+
+    QTableWidget* m_table = nullptr;
+    ResourceBill m_forecast;
+    CellKind m_forecastCell = CellKind::Miru2;
+};
+
+}  // namespace miru

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/run_session.h"
+
+#include <stdexcept>
+#include <utility>
+
+namespace miru {
+namespace {
+
+constexpr int frameMilliseconds = 33;
+
+}  // namespace
+
+struct RunSession::Run {
+    RunControl control;
+    Latest<Snapshot> mailbox;
+    std::atomic<bool> isLoaded{false};
+    std::atomic<bool> isOver{false};
+    // Written by the thread before isOver, read after it.
+    std::shared_ptr<const Dataset> dataset;
+    RunRecord record;
+    QString failure;
+};
+
+RunSession::RunSession(const DatasetSource& source, QObject* parent) : QObject(parent), m_source(source) {
+    m_timer.setInterval(frameMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &RunSession::collect);
+}
+
+RunSession::~RunSession() { end(); }
+
+void RunSession::start(const ExperimentSpec& spec) {
+    end();
+    m_run = std::make_shared<Run>();
+    launch(spec);
+}
+
+void RunSession::startWithStep(const ExperimentSpec& spec, StepUnit unit) {
+    end();
+    m_run = std::make_shared<Run>();
+    m_run->control.step(unit);
+    launch(spec);
+}
+
+void RunSession::launch(const ExperimentSpec& spec) {
+    m_spec = spec;
+    m_snapshot = nullptr;
+    m_thread = std::thread([run = m_run, spec, cached = m_dataset, &source = m_source] {
+        try {
+            run->dataset = cached && cached->name == spec.data.dataset
+                               ? cached
+                               : std::make_shared<const Dataset>(source.load(spec.data.dataset));
+            if (const auto problems = problemsWith(spec, *run->dataset); !problems.empty())
+                throw std::runtime_error(problems.front().sentence);
+            run->isLoaded = true;
+            RunOptions options;
+            options.control = &run->control;
+            options.mailbox = &run->mailbox;
+            run->record = runExperiment(spec, *run->dataset, options);
+        } catch (const std::exception& error) {
+            run->failure = QString::fromStdString(error.what());
+        }
+        run->isOver = true;
+    });
+    m_timer.start();
+    setState(State::Loading);
+}
+
+/// Stops the thread and waits for it: at most until the batch or the chunk of an evaluation at hand is done.
+void RunSession::end() {
+    m_timer.stop();
+    if (m_thread.joinable()) {
+        m_run->control.stop();
+        m_thread.join();
+    }
+    m_run = nullptr;
+}
+
+/// What the thread has left since the last frame.
+void RunSession::collect() {
+    const bool isOver = m_run->isOver;  // before the mailbox: a picture put in after it would be missed
+    if (m_state == State::Loading && m_run->isLoaded) setState(State::Running);
+    if (auto picture = m_run->mailbox.take()) {
+        m_snapshot = std::move(picture);
+        m_spec.events.clear();
+        for (const KnobChange& change : m_snapshot->changes)
+            m_spec.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
+        if (m_snapshot->state == RunState::Paused && m_run->control.isPaused()) setState(State::Paused);
+        Q_EMIT snapshotArrived(m_snapshot);
+    }
+    if (!isOver) return;
+
+    m_timer.stop();
+    m_thread.join();
+    const auto run = std::exchange(m_run, nullptr);
+    if (!run->failure.isEmpty()) {
+        setState(State::Failed);
+        Q_EMIT failed(run->failure);
+        return;
+    }
+    m_dataset = run->dataset;
+    m_spec = run->record.spec;
+    setState(m_snapshot && m_snapshot->state == RunState::Diverged ? State::Diverged : State::Finished);
+}
+
+void RunSession::pause() {
+    if (m_run) m_run->control.pause();
+}
+
+void RunSession::resume() {
+    if (!m_run) return;
+    m_run->control.resume();
+    if (m_state == State::Paused) setState(State::Running);
+}
+
+void RunSession::step(StepUnit unit) {
+    if (!m_run) return;
+    m_run->control.step(unit);
+    if (m_state == State::Paused) setState(State::Running);
+}
+
+void RunSession::reset() {
+    if (m_run && m_run->dataset && m_run->isLoaded) m_dataset = m_run->dataset;
+    end();
+    m_snapshot = nullptr;
+    setState(State::Idle);
+}
+
+void RunSession::turn(Knob knob, double value) {
+    if (m_run) m_run->control.change(knob, value);
+}
+
+void RunSession::setState(State state) {
+    if (m_state == state) return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+}  // namespace miru

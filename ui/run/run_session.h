@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// One run as the window sees it, and the only class that knows there is a thread.
+//
+// The training runs on a thread of its own; a timer here empties its mailbox and hands pictures on, so the window never
+// waits for it and it never waits for the window.
+
+#include <QObject>
+#include <QTimer>
+#include <atomic>
+#include <memory>
+#include <thread>
+
+#include "core/experiment/run_experiment.h"
+
+namespace miru {
+
+class RunSession : public QObject {
+    Q_OBJECT
+
+ public:
+    enum class State { Idle, Loading, Running, Paused, Finished, Diverged, Failed };
+    Q_ENUM(State)
+
+    explicit RunSession(const DatasetSource& source, QObject* parent = nullptr);
+    ~RunSession() override;
+
+    State state() const { return m_state; }
+    /// A thread is at work or waits to go on.
+    bool isActive() const { return m_state == State::Loading || m_state == State::Running || m_state == State::Paused; }
+    /// The spec of the run at hand, changes made on the way included.
+    const ExperimentSpec& spec() const { return m_spec; }
+    /// The last picture, or null.
+    std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
+
+    /// Begins a run; one that is going is given up.
+    void start(const ExperimentSpec& spec);
+    /// Begins a run that pauses after its first step.
+    void startWithStep(const ExperimentSpec& spec, StepUnit unit);
+    void pause();
+    void resume();
+    void step(StepUnit unit);
+    /// Gives the run up and forgets it.
+    void reset();
+    void turn(Knob knob, double value);
+
+ Q_SIGNALS:
+    void stateChanged(miru::RunSession::State state);
+    void snapshotArrived(std::shared_ptr<const miru::Snapshot> snapshot);
+    /// The run could not begin or broke; one sentence.
+    void failed(const QString& sentence);
+
+ private:
+    struct Run;  ///< what the thread and this object share
+
+    void launch(const ExperimentSpec& spec);
+    void end();
+    void collect();
+    void setState(State state);
+
+    const DatasetSource& m_source;
+    State m_state = State::Idle;
+    ExperimentSpec m_spec;
+    std::shared_ptr<const Snapshot> m_snapshot;
+    std::shared_ptr<const Dataset> m_dataset;  ///< kept from run to run
+    std::shared_ptr<Run> m_run;
+    std::thread m_thread;
+    QTimer m_timer;
+};
+
+}  // namespace miru

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/transport_bar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QStyleOption>
+#include <QToolButton>
+#include <limits>
+
+#include "resources/presets.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+QString unitName(StepUnit unit) {
+    switch (unit) {
+        case StepUnit::Batch: return TransportBar::tr("batch");
+        case StepUnit::Evaluation: return TransportBar::tr("evaluation");
+        case StepUnit::Task: break;
+    }
+    return TransportBar::tr("task");
+}
+
+}  // namespace
+
+TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("transportBar"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::padding, Theme::gap, Theme::padding, Theme::gap);
+    layout->setSpacing(Theme::gap);
+
+    const auto addButton = [&](const QString& text, const QString& tip) {
+        auto* const button = new QPushButton(text);
+        button->setToolTip(tip);
+        button->setAccessibleName(text);
+        layout->addWidget(button);
+        return button;
+    };
+    m_run = addButton(tr("Run"), tr("Begin, or go on (Space)"));
+    m_run->setProperty("primary", true);
+    m_pause = addButton(tr("Pause"), tr("Wait before the next batch (Space)"));
+    m_step = new QToolButton;
+    m_step->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_step->setPopupMode(QToolButton::MenuButtonPopup);
+    m_step->setToolTip(tr("Go on until the next batch, evaluation or task is done, then pause (→; Shift+→ a whole task)"));
+    auto* const units = new QMenu(m_step);
+    for (const StepUnit unit : {StepUnit::Batch, StepUnit::Evaluation, StepUnit::Task})
+        units->addAction(tr("Step one %1").arg(unitName(unit)), this, [this, unit] {
+            setStepUnit(unit);
+            Q_EMIT stepPressed(unit);
+        });
+    m_step->setMenu(units);
+    layout->addWidget(m_step);
+    m_reset = addButton(tr("Reset"), tr("Give this run up and begin anew, with the settings as they stand (Ctrl+R)"));
+
+    layout->addSpacing(Theme::gap);
+    auto* const presetLabel = new QLabel(tr("Preset"));
+    layout->addWidget(presetLabel);
+    m_preset = new QComboBox;
+    m_preset->setAccessibleName(tr("Preset"));
+    m_preset->setPlaceholderText(tr("own settings"));
+    presetLabel->setBuddy(m_preset);
+    for (const Preset& preset : presets()) {
+        m_preset->addItem(QString::fromStdString(preset.title), QString::fromStdString(preset.name));
+        m_preset->setItemData(m_preset->count() - 1, QString::fromStdString(preset.about), Qt::ToolTipRole);
+    }
+    layout->addWidget(m_preset);
+    auto* const seedLabel = new QLabel(tr("Seed"));
+    layout->addWidget(seedLabel);
+    m_seed = new QSpinBox;
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seed->setFixedWidth(72);
+    m_seed->setKeyboardTracking(false);
+    m_seed->setAccessibleName(tr("Seed"));
+    m_seed->setToolTip(tr("Decides everything random. Equal settings and seeds give equal runs."));
+    seedLabel->setBuddy(m_seed);
+    layout->addWidget(m_seed);
+    m_dice = new QToolButton;
+    m_dice->setToolTip(tr("The next seed"));
+    m_dice->setAccessibleName(tr("The next seed"));
+    layout->addWidget(m_dice);
+    layout->addStretch();
+    m_theme = new QToolButton;
+    m_theme->setToolTip(tr("Light or dark (Ctrl+T)"));
+    m_theme->setAccessibleName(tr("Light or dark"));
+    layout->addWidget(m_theme);
+
+    connect(m_run, &QPushButton::clicked, this, &TransportBar::runPressed);
+    connect(m_pause, &QPushButton::clicked, this, &TransportBar::pausePressed);
+    connect(m_step, &QToolButton::clicked, this, [this] { Q_EMIT stepPressed(m_stepUnit); });
+    connect(m_reset, &QPushButton::clicked, this, &TransportBar::resetPressed);
+    connect(m_preset, &QComboBox::activated, this, [this] { Q_EMIT presetChosen(m_preset->currentData().toString()); });
+    connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) { Q_EMIT seedChosen(static_cast<unsigned>(seed)); });
+    connect(m_dice, &QToolButton::clicked, this, [this] { m_seed->setValue(m_seed->value() + 1); });
+    connect(m_theme, &QToolButton::clicked, this, &TransportBar::themePressed);
+    connect(&Theme::current(), &Theme::changed, this, &TransportBar::restyle);
+    setStepUnit(m_stepUnit);
+    setState(RunSession::State::Idle);
+    restyle();
+}
+
+void TransportBar::setState(RunSession::State state) {
+    using State = RunSession::State;
+    const bool isGoing = state == State::Running || state == State::Loading;
+    m_run->setEnabled(!isGoing);
+    m_run->setText(state == State::Paused ? tr("Go on") : tr("Run"));
+    m_pause->setEnabled(isGoing);
+    m_step->setEnabled(!isGoing);
+    m_reset->setEnabled(state != State::Idle);
+}
+
+void TransportBar::setSeed(unsigned seed) {
+    const QSignalBlocker quiet(m_seed);
+    m_seed->setValue(static_cast<int>(std::min<unsigned>(seed, std::numeric_limits<int>::max())));
+}
+
+void TransportBar::setPreset(const QString& name) { m_preset->setCurrentIndex(m_preset->findData(name)); }
+
+void TransportBar::setStepUnit(StepUnit unit) {
+    m_stepUnit = unit;
+    m_step->setText(tr("Step %1").arg(unitName(unit)));
+    m_step->setAccessibleName(m_step->text());
+}
+
+void TransportBar::restyle() {
+    m_run->setIcon(icon(QStringLiteral("run"), colors().accentText));
+    m_pause->setIcon(icon(QStringLiteral("pause"), colors().text));
+    m_step->setIcon(icon(QStringLiteral("step"), colors().text));
+    m_reset->setIcon(icon(QStringLiteral("reset"), colors().text));
+    m_dice->setIcon(icon(QStringLiteral("dice"), colors().text));
+    m_theme->setIcon(icon(QStringLiteral("theme"), colors().text));
+}
+
+}  // namespace miru

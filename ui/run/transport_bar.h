@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Run, Pause, Step, Reset: always visible, always within reach of the keyboard. Beside them the preset, the seed and
+// the theme.
+
+#include <QWidget>
+
+#include "core/learning/run_control.h"
+#include "ui/run/run_session.h"
+
+class QComboBox;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace miru {
+
+class TransportBar : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit TransportBar(QWidget* parent = nullptr);
+
+    /// Which buttons make sense now.
+    void setState(RunSession::State state);
+    void setSeed(unsigned seed);
+    /// The preset shown as chosen; empty for none.
+    void setPreset(const QString& name);
+
+    QPushButton* runButton() const { return m_run; }
+    QPushButton* pauseButton() const { return m_pause; }
+    QToolButton* stepButton() const { return m_step; }
+    QPushButton* resetButton() const { return m_reset; }
+    QComboBox* presetBox() const { return m_preset; }
+    StepUnit stepUnit() const { return m_stepUnit; }
+
+ Q_SIGNALS:
+    void runPressed();
+    void pausePressed();
+    void stepPressed(miru::StepUnit unit);
+    void resetPressed();
+    void presetChosen(const QString& name);
+    void seedChosen(unsigned seed);
+    void themePressed();
+
+ private:
+    void restyle();
+    void setStepUnit(StepUnit unit);
+
+    QPushButton* m_run = nullptr;
+    QPushButton* m_pause = nullptr;
+    QToolButton* m_step = nullptr;
+    QPushButton* m_reset = nullptr;
+    QComboBox* m_preset = nullptr;
+    QSpinBox* m_seed = nullptr;
+    QToolButton* m_dice = nullptr;
+    QToolButton* m_theme = nullptr;
+    StepUnit m_stepUnit = StepUnit::Evaluation;
+};
+
+}  // namespace miru

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/setup/field_editor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "datasets/library.h"
+
+namespace miru {
+namespace {
+
+constexpr int editorWidth = 96;      // pixels, of every field that stands at the right
+constexpr int sliderSpinWidth = 68;  // beside a slider
+constexpr double sliderSteps = 100;
+
+/// A spin box that leaves the wheel to the form around it unless it has the focus.
+template <typename SpinBox>
+class CalmSpinBox : public SpinBox {
+ public:
+    CalmSpinBox() {
+        this->setFocusPolicy(Qt::StrongFocus);
+        this->setKeyboardTracking(false);
+        this->setLocale(QLocale(QLocale::English));
+    }
+
+ protected:
+    void wheelEvent(QWheelEvent* event) override {
+        if (this->hasFocus())
+            SpinBox::wheelEvent(event);
+        else
+            event->ignore();
+    }
+};
+
+double greatestOf(const SpecField& field) { return field.highIsExcluded ? field.high - 0.001 : field.high; }
+
+int decimalsOf(const SpecField& field) { return field.step < 0.01 ? 6 : field.highIsExcluded ? 3 : 2; }
+
+/// Shows 0.001, not 0.001000.
+class PlainDoubleSpinBox : public CalmSpinBox<QDoubleSpinBox> {
+ protected:
+    QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
+};
+
+QDoubleSpinBox* makeNumberBox(const SpecField& field) {
+    auto* const box = new PlainDoubleSpinBox;
+    box->setDecimals(decimalsOf(field));
+    box->setRange(field.low, greatestOf(field));
+    box->setSingleStep(field.step);
+    return box;
+}
+
+class IntegerEditor : public FieldEditor {
+ public:
+    IntegerEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new CalmSpinBox<QSpinBox>) {
+        m_box->setRange(static_cast<int>(field.low),
+                        static_cast<int>(std::min<double>(field.high, std::numeric_limits<int>::max())));
+        m_box->setGroupSeparatorShown(field.key != "seed");
+        if (field.low == 0 && field.help.find("0 takes all") != std::string::npos)
+            m_box->setSpecialValueText(tr("all"));
+        else if (field.low == 0 && field.help.find("0 turns") != std::string::npos)
+            m_box->setSpecialValueText(tr("off"));
+        m_box->setFixedWidth(editorWidth);
+        introduce(m_box);
+        layout()->addWidget(m_box);
+        connect(m_box, &QSpinBox::valueChanged, this, &FieldEditor::edited);
+    }
+    SettingValue value() const override { return static_cast<std::int64_t>(m_box->value()); }
+    void setValue(const SettingValue& value) override {
+        const QSignalBlocker quiet(m_box);
+        m_box->setValue(static_cast<int>(std::get<std::int64_t>(value)));
+    }
+
+ private:
+    QSpinBox* m_box;
+};
+
+class NumberEditor : public FieldEditor {
+ public:
+    NumberEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(makeNumberBox(field)) {
+        const bool hasSlider = field.usualHigh <= 1 && field.step == 0.01;
+        m_box->setFixedWidth(hasSlider ? sliderSpinWidth : editorWidth);
+        if (hasSlider) {
+            m_slider = new QSlider(Qt::Horizontal);
+            m_slider->setRange(static_cast<int>(field.low * sliderSteps),
+                               static_cast<int>(std::floor(std::min(field.usualHigh, greatestOf(field)) * sliderSteps)));
+            m_slider->setPageStep(10);
+            m_slider->setMinimumWidth(60);
+            introduce(m_slider);
+            layout()->addWidget(m_slider);
+            connect(m_slider, &QSlider::valueChanged, this, [this](int steps) { m_box->setValue(steps / sliderSteps); });
+        }
+        introduce(m_box);
+        layout()->addWidget(m_box);
+        connect(m_box, &QDoubleSpinBox::valueChanged, this, [this] {
+            moveSlider();
+            Q_EMIT edited();
+        });
+    }
+    SettingValue value() const override { return m_box->value(); }
+    void setValue(const SettingValue& value) override {
+        const QSignalBlocker quiet(m_box);
+        m_box->setValue(std::get<double>(value));
+        moveSlider();
+    }
+
+ private:
+    void moveSlider() {
+        if (!m_slider) return;
+        const QSignalBlocker quiet(m_slider);
+        m_slider->setValue(static_cast<int>(std::lround(m_box->value() * sliderSteps)));
+    }
+
+    QDoubleSpinBox* m_box;
+    QSlider* m_slider = nullptr;
+};
+
+class ChoiceEditor : public FieldEditor {
+ public:
+    ChoiceEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new QComboBox) {
+        for (const std::string& choice : field.choices) {
+            QString text = QString::fromStdString(choice);
+            if (choice == "adam") text = QStringLiteral("Adam");
+            if (choice == "sgd") text = QStringLiteral("SGD");
+            m_box->addItem(text.replace('-', ' '), QString::fromStdString(choice));
+        }
+        m_box->setMinimumWidth(editorWidth);
+        introduce(m_box);
+        layout()->addWidget(m_box);
+        connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
+    }
+    SettingValue value() const override { return m_box->currentData().toString().toStdString(); }
+    void setValue(const SettingValue& value) override {
+        m_box->setCurrentIndex(m_box->findData(QString::fromStdString(std::get<std::string>(value))));
+    }
+
+ private:
+    QComboBox* m_box;
+};
+
+/// The data set: those of the catalog, and a folder of one's own.
+class DatasetEditor : public FieldEditor {
+ public:
+    DatasetEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new QComboBox) {
+        const Library library;
+        for (const CatalogEntry& entry : catalog())
+            m_box->addItem(library.isHere(entry.name) ? entry.title : tr("%1 (not here)").arg(entry.title), entry.name);
+        m_box->insertSeparator(m_box->count());
+        m_box->addItem(tr("A folder…"), QString());
+        m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        m_box->setMinimumWidth(editorWidth + 44);
+        introduce(m_box);
+        layout()->addWidget(m_box);
+        connect(m_box, &QComboBox::activated, this, &DatasetEditor::choose);
+    }
+    SettingValue value() const override { return m_name.toStdString(); }
+    void setValue(const SettingValue& value) override {
+        m_name = QString::fromStdString(std::get<std::string>(value));
+        if (m_box->findData(m_name) < 0) m_box->insertItem(0, Library::titleOf(m_name), m_name);
+        m_box->setCurrentIndex(m_box->findData(m_name));
+    }
+
+ private:
+    void choose() {
+        QString name = m_box->currentData().toString();
+        if (name.isEmpty()) name = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX or CSV files"));
+        const bool isNew = !name.isEmpty() && name != m_name;
+        setValue((isNew ? name : m_name).toStdString());
+        if (isNew) Q_EMIT edited();
+    }
+
+    QComboBox* m_box;
+    QString m_name;
+};
+
+class RangeEditor : public FieldEditor {
+ public:
+    RangeEditor(const SpecField& field, QWidget* parent)
+        : FieldEditor(field, parent), m_given(new QCheckBox), m_low(makeNumberBox(field)), m_high(makeNumberBox(field)) {
+        introduce(m_given);
+        m_given->setToolTip(tooltipOf(field));
+        layout()->addWidget(m_given);
+        for (QDoubleSpinBox* box : {m_low, m_high}) {
+            box->setFixedWidth(60);
+            introduce(box);
+            layout()->addWidget(box);
+            connect(box, &QDoubleSpinBox::valueChanged, this, [this] {
+                keepOrder();
+                Q_EMIT edited();
+            });
+        }
+        m_high->setValue(std::min(0.99, field.high));
+        connect(m_given, &QCheckBox::toggled, this, [this] {
+            enable();
+            Q_EMIT edited();
+        });
+        enable();
+    }
+    SettingValue value() const override {
+        return m_given->isChecked() ? SettingValue(Range{m_low->value(), m_high->value()}) : SettingValue();
+    }
+    void setValue(const SettingValue& value) override {
+        const QSignalBlocker quietGiven(m_given);
+        const QSignalBlocker quietLow(m_low);
+        const QSignalBlocker quietHigh(m_high);
+        const auto* range = std::get_if<Range>(&value);
+        m_given->setChecked(range != nullptr);
+        if (range) {
+            m_low->setValue(range->low);
+            m_high->setValue(range->high);
+        }
+        enable();
+    }
+
+ private:
+    void enable() {
+        m_low->setEnabled(m_given->isChecked());
+        m_high->setEnabled(m_given->isChecked());
+    }
+    void keepOrder() {
+        const QSignalBlocker quiet(m_high);
+        m_high->setValue(std::max(m_low->value(), m_high->value()));
+    }
+
+    QCheckBox* m_given;
+    QDoubleSpinBox* m_low;
+    QDoubleSpinBox* m_high;
+};
+
+}  // namespace
+
+FieldEditor::FieldEditor(const SpecField& field, QWidget* parent) : QWidget(parent), m_field(field) {
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+}
+
+void FieldEditor::introduce(QWidget* control) {
+    control->setAccessibleName(QString::fromStdString(m_field.label));
+    control->setToolTip(tooltipOf(m_field));
+}
+
+FieldEditor* FieldEditor::make(const SpecField& field, QWidget* parent) {
+    switch (field.kind) {
+        case FieldKind::Integer: return new IntegerEditor(field, parent);
+        case FieldKind::Number: return new NumberEditor(field, parent);
+        case FieldKind::Choice: return new ChoiceEditor(field, parent);
+        case FieldKind::Text: return new DatasetEditor(field, parent);
+        case FieldKind::RangeOrNothing: break;
+    }
+    return new RangeEditor(field, parent);
+}
+
+QString tooltipOf(const SpecField& field) {
+    const QString live = field.isLive() ? FieldEditor::tr("May be changed during a run.")
+                                        : FieldEditor::tr("Takes effect at the next Reset.");
+    return QStringLiteral("<p>%1</p><p>%2 %3</p><p><code>%4</code></p>")
+        .arg(QString::fromStdString(field.help).toHtmlEscaped(),
+             FieldEditor::tr("Allowed: %1.").arg(QString::fromStdString(field.allowed()).toHtmlEscaped()), live,
+             QString::fromStdString(field.key));
+}
+
+}  // namespace miru

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/setup/spec_form.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/setup/coefficient_card.h"
+#include "ui/setup/field_editor.h"
+#include "ui/style/card.h"
+#include "ui/style/segmented_control.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+/// Groups that start folded: what a first visit does not need.
+bool startsFolded(const std::string& group) { return group == "Training" || group == "Evaluation"; }
+
+}  // namespace
+
+SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::gap);
+    for (const SpecField& field : specFields()) {
+        const QString group = QString::fromStdString(field.group);
+        Card*& card = m_cards[group];
+        if (!card) {
+            card = new Card(group, Card::Folding::Foldable);
+            card->setFolded(startsFolded(field.group));
+            layout->addWidget(card);
+        }
+        if (field.key == "model.cell") {
+            m_cell = new SegmentedControl(
+                {words::nameOf(CellKind::Gru), words::nameOf(CellKind::Miru1), words::nameOf(CellKind::Miru2)});
+            m_cell->setToolTip(tooltipOf(field));
+            card->content()->addWidget(m_cell);
+            connect(m_cell, &SegmentedControl::chosen, this, [this, &field](int index) {
+                edited(field, field.choices[static_cast<std::size_t>(index)]);
+            });
+            continue;
+        }
+        m_rows.insert(QString::fromStdString(field.key), addRow(field, card));
+        if (field.key == "model.lambdaRange") {
+            m_coefficients = new CoefficientCard;
+            card->content()->addWidget(m_coefficients);
+        }
+    }
+    layout->addStretch();
+    connect(&Theme::current(), &Theme::changed, this, &SpecForm::refresh);
+    setSpec(m_spec);
+}
+
+SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
+    Row row;
+    row.widget = new QWidget;
+    auto* const layout = new QHBoxLayout(row.widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    row.label = new QLabel(QString::fromStdString(field.label));
+    row.label->setToolTip(tooltipOf(field));
+    row.editor = FieldEditor::make(field);
+    row.label->setBuddy(row.editor);
+    layout->addWidget(row.label);
+    const bool isSlider = field.kind == FieldKind::Number && field.usualHigh <= 1 && field.step == 0.01;
+    if (isSlider) {
+        if (field.label.size() <= 2) row.label->setMinimumWidth(14);
+        layout->addWidget(row.editor, 1);
+    } else {
+        layout->addStretch();
+        layout->addWidget(row.editor);
+    }
+    card->content()->addWidget(row.widget);
+    connect(row.editor, &FieldEditor::edited, this,
+            [this, editor = row.editor] { edited(editor->field(), editor->value()); });
+    return row;
+}
+
+void SpecForm::setSpec(const ExperimentSpec& spec) {
+    m_spec = spec;
+    m_cell->setIndex(static_cast<int>(spec.model.cell));
+    for (const Row& row : std::as_const(m_rows)) row.editor->setValue(row.editor->field().get(spec));
+    refresh();
+}
+
+void SpecForm::setRunning(const std::optional<ExperimentSpec>& running) {
+    m_running = running;
+    refresh();
+}
+
+void SpecForm::edited(const SpecField& field, const SettingValue& value) {
+    if (field.problemWith(value)) return;  // the editors' limits are the table's, so this is never seen
+    field.set(m_spec, value);
+    m_spec.events.clear();  // what was recorded belongs to the run it was recorded in
+    if (m_running && field.isLive()) {
+        field.set(*m_running, value);
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        Q_EMIT knobTurned(*field.knob, whole ? static_cast<double>(*whole) : std::get<double>(value));
+    }
+    refresh();
+    Q_EMIT specChanged();
+}
+
+QStringList SpecForm::pendingKeys() const {
+    QStringList keys;
+    if (!m_running) return keys;
+    for (const SpecField& field : specFields())
+        if (field.get(m_spec) != field.get(*m_running)) keys << QString::fromStdString(field.key);
+    return keys;
+}
+
+/// What is shown follows what is set: rows that matter, captions, badges.
+void SpecForm::refresh() {
+    const auto& model = m_spec.model;
+    const auto show = [this](const char* key, bool visible) { m_rows[QLatin1String(key)].widget->setVisible(visible); };
+    show("model.gruReset", model.cell == CellKind::Gru);
+    show("model.beta", model.cell == CellKind::Miru2 && !model.betaRange);
+    show("model.lambda", model.cell != CellKind::Gru && !model.lambdaRange);
+    show("model.betaRange", model.cell == CellKind::Miru2);
+    show("model.lambdaRange", model.cell != CellKind::Gru);
+    show("inhibition.where", m_spec.inhibition.isOn());
+    show("inhibition.rank", m_spec.inhibition.isOn());
+    show("rehearsal.perBatch", m_spec.rehearsal.samplesPerTask > 0);
+    show("training.momentum", m_spec.training.optimizer == OptimizerKind::Sgd);
+    m_coefficients->setModel(model);
+
+    m_cards[QStringLiteral("Global inhibition")]->setCaption(
+        m_spec.inhibition.isOn()
+            ? tr("%1 of %2 units win").arg(m_spec.inhibition.winners(model.hiddenUnits)).arg(model.hiddenUnits)
+            : tr("off"));
+    m_cards[QStringLiteral("Rehearsal")]->setCaption(m_spec.rehearsal.samplesPerTask > 0 ? tr("on") : tr("off"));
+    m_cards[QStringLiteral("Training")]->setCaption(
+        tr("%1 · %2 · batch %3")
+            .arg(m_spec.training.optimizer == OptimizerKind::Adam ? QStringLiteral("Adam") : QStringLiteral("SGD"),
+                 words::plain(m_spec.training.learningRate))
+            .arg(m_spec.training.batch));
+    m_cards[QStringLiteral("Evaluation")]->setCaption(tr("seed %1").arg(m_spec.seed));
+
+    const QStringList pending = pendingKeys();
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        const bool waits = pending.contains(it.key());
+        const QString name = QString::fromStdString(it->editor->field().label);
+        it->label->setText(waits ? name + QStringLiteral(" •") : name);
+        it->label->setToolTip(waits ? tr("<b>Waits for the next Reset.</b>") + tooltipOf(it->editor->field())
+                                    : tooltipOf(it->editor->field()));
+        QPalette palette = it->label->palette();
+        palette.setColor(QPalette::WindowText, waits ? colors().warning : colors().text);
+        it->label->setPalette(palette);
+    }
+    m_cards[QStringLiteral("Model")]->setCaption(pending.contains(QStringLiteral("model.cell"))
+                                                     ? tr("• waits for Reset")
+                                                     : QString());
+}
+
+}  // namespace miru

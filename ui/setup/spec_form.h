@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The settings form, generated from the table of settings: one card for each group, one row for each setting.
+//
+// While a run is going, live settings act at once and the others wait; what waits carries a badge.
+
+#include <QHash>
+#include <QWidget>
+#include <optional>
+
+#include "core/experiment/spec_fields.h"
+
+class QLabel;
+
+namespace miru {
+
+class Card;
+class CoefficientCard;
+class FieldEditor;
+class SegmentedControl;
+
+class SpecForm : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit SpecForm(QWidget* parent = nullptr);
+
+    const ExperimentSpec& spec() const { return m_spec; }
+    /// Shows a spec without a signal.
+    void setSpec(const ExperimentSpec& spec);
+    /// The spec of the run that is going, or nothing when none is.
+    void setRunning(const std::optional<ExperimentSpec>& running);
+
+    FieldEditor* editor(const std::string& key) const { return m_rows.value(QString::fromStdString(key)).editor; }
+    CoefficientCard* coefficients() const { return m_coefficients; }
+    SegmentedControl* cellControl() const { return m_cell; }
+    /// Keys of settings that differ from the running ones and wait for a reset.
+    QStringList pendingKeys() const;
+
+ Q_SIGNALS:
+    /// The user has changed a setting; `spec()` has it.
+    void specChanged();
+    /// The user has turned a knob that may be turned while a run is going.
+    void knobTurned(miru::Knob knob, double value);
+
+ private:
+    struct Row {
+        QWidget* widget = nullptr;
+        QLabel* label = nullptr;
+        FieldEditor* editor = nullptr;
+    };
+
+    Row addRow(const SpecField& field, Card* card);
+    void edited(const SpecField& field, const SettingValue& value);
+    void refresh();
+
+    ExperimentSpec m_spec;
+    std::optional<ExperimentSpec> m_running;
+    QHash<QString, Row> m_rows;
+    QHash<QString, Card*> m_cards;
+    SegmentedControl* m_cell = nullptr;
+    CoefficientCard* m_coefficients = nullptr;
+};
+
+}  // namespace miru

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/card.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/style/theme.h"
+
+namespace miru {
+
+QLabel* makeCaption(const QString& text, QWidget* parent) {
+    auto* const label = new QLabel(text, parent);
+    const auto restyle = [label] {
+        label->setFont(Theme::captionFont());
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, colors().mutedText);
+        label->setPalette(palette);
+    };
+    restyle();
+    QObject::connect(&Theme::current(), &Theme::changed, label, restyle);
+    return label;
+}
+
+Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(parent), m_title(title) {
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::padding, Theme::padding - 2, Theme::padding, Theme::padding - 2);
+    layout->setSpacing(Theme::gap);
+    auto* const head = new QHBoxLayout;
+    if (folding == Folding::Foldable) {
+        m_fold = new QToolButton;
+        m_fold->setProperty("fold", true);
+        m_fold->setText(title);
+        m_fold->setToolTip(tr("Show or hide these settings"));
+        m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        m_fold->setCheckable(true);
+        m_fold->setChecked(true);
+        m_fold->setArrowType(Qt::DownArrow);
+        connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
+            m_body->setVisible(open);
+            m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        });
+        head->addWidget(m_fold);
+    } else {
+        auto* const label = new QLabel(title);
+        label->setFont(Theme::titleFont());
+        head->addWidget(label);
+    }
+    head->addStretch();
+    m_caption = makeCaption({});
+    head->addWidget(m_caption);
+    layout->addLayout(head);
+    m_body = new QWidget;
+    m_content = new QVBoxLayout(m_body);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(Theme::gap - 2);
+    layout->addWidget(m_body, 1);
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QString Card::title() const { return m_title; }
+
+void Card::setCaption(const QString& caption) { m_caption->setText(caption); }
+
+void Card::setFolded(bool folded) {
+    if (m_fold) m_fold->setChecked(!folded);
+}
+
+bool Card::isFolded() const { return m_fold && !m_fold->isChecked(); }
+
+void Card::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colors().border);
+    painter.setBrush(colors().card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radius, Theme::radius);
+}
+
+}  // namespace miru

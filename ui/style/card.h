@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A card: a rounded surface with a title, a quiet caption beside it, and content below. Everything in the window that
+// is not a bar is a card. A card may be folded down to its title.
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace miru {
+
+class Card : public QFrame {
+    Q_OBJECT
+
+ public:
+    enum class Folding { Never, Foldable };
+
+    explicit Card(const QString& title, Folding folding = Folding::Never, QWidget* parent = nullptr);
+
+    /// Where the content goes.
+    QVBoxLayout* content() const { return m_content; }
+    QString title() const;
+    void setCaption(const QString& caption);
+    void setFolded(bool folded);
+    bool isFolded() const;
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    QString m_title;
+    QLabel* m_caption = nullptr;
+    QToolButton* m_fold = nullptr;  ///< the title of a card that folds
+    QWidget* m_body = nullptr;
+    QVBoxLayout* m_content = nullptr;
+};
+
+/// A label in caption size and muted colour, which follow the theme.
+QLabel* makeCaption(const QString& text, QWidget* parent = nullptr);
+
+}  // namespace miru

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/icons.h"
+
+#include <QFile>
+#include <QPainter>
+#include <QPixmap>
+#include <QSvgRenderer>
+
+#include "ui/style/theme.h"
+
+namespace miru {
+
+QIcon icon(const QString& name, const QColor& color) {
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const QByteArray drawing = file.readAll();
+    const auto painted = [&](const QColor& stroke) {
+        QByteArray svg = drawing;
+        svg.replace("currentColor", stroke.name().toUtf8());
+        QSvgRenderer renderer(svg);
+        QPixmap pixmap(64, 64);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        return pixmap;
+    };
+    QIcon result(painted(color));
+    result.addPixmap(painted(colors().mutedText), QIcon::Disabled);
+    return result;
+}
+
+}  // namespace miru

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/palette.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+// Okabe & Ito 2008: blue, vermilion, green, purple, orange, sky blue, black/grey; darkened for light cards.
+constexpr std::array<QRgb, 7> onLight{0x0072b2, 0xbf4f00, 0x007d5a, 0xa8497f, 0x8a6400, 0x2678a8, 0x4a4f57};
+constexpr std::array<QRgb, 7> onDark{0x4ba6e8, 0xff8c42, 0x2fc795, 0xe796c2, 0xf0b73a, 0x86cdf5, 0xb9c0ca};
+
+QColor mixed(const QColor& a, const QColor& b, double share) {
+    const auto mix = [share](double x, double y) { return static_cast<float>(x + share * (y - x)); };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
+}
+
+double luminance(const QColor& color) {
+    const auto linear = [](double x) { return x <= 0.03928 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(static_cast<double>(color.redF())) + 0.7152 * linear(static_cast<double>(color.greenF())) +
+           0.0722 * linear(static_cast<double>(color.blueF()));
+}
+
+}  // namespace
+
+QColor taskColor(int task) {
+    const auto& row = Theme::current().isDark() ? onDark : onLight;
+    return QColor::fromRgb(row[static_cast<std::size_t>(task) % row.size()]);
+}
+
+Qt::PenStyle taskPen(int task) {
+    constexpr std::array pens{Qt::SolidLine, Qt::DashDotLine, Qt::DashDotDotLine};
+    return pens[static_cast<std::size_t>(task) / onLight.size() % pens.size()];
+}
+
+QColor taskBand(int task) { return mixed(colors().card, taskColor(task), Theme::current().isDark() ? 0.13 : 0.08); }
+
+QColor mapColor(double fraction) {
+    return mixed(colors().mapLow, colors().mapHigh, std::clamp(fraction, 0.0, 1.0));
+}
+
+QColor textOn(const QColor& background) {
+    const QColor dark(0x10, 0x14, 0x1b);
+    return contrast(dark, background) > contrast(Qt::white, background) ? dark : QColor(Qt::white);
+}
+
+double contrast(const QColor& a, const QColor& b) {
+    const double x = luminance(a);
+    const double y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+}  // namespace miru

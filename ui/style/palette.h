@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Which colour means what, the same in every view: one per task, a map for accuracies.
+
+#include <QColor>
+
+namespace miru {
+
+/// The colour of a task (from 0), in Okabe & Ito's colour-blind safe order, dark enough to read as text on a card.
+QColor taskColor(int task);
+/// Tasks beyond the seventh take the colours again, with another dash.
+Qt::PenStyle taskPen(int task);
+/// The faint band behind a plot while a task is being learned.
+QColor taskBand(int task);
+/// Colour of a fraction on the map from nothing (low) to everything (high).
+QColor mapColor(double fraction);
+/// Text that can be read on `background`.
+QColor textOn(const QColor& background);
+/// Contrast of two colours, 1 … 21 (WCAG 2).
+double contrast(const QColor& a, const QColor& b);
+
+}  // namespace miru

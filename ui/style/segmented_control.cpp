@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/segmented_control.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStyleOption>
+#include <QStylePainter>
+
+namespace miru {
+
+SegmentedControl::SegmentedControl(const QStringList& labels, QWidget* parent)
+    : QWidget(parent), m_buttons(new QButtonGroup(this)) {
+    setObjectName(QStringLiteral("segmentedControl"));
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
+    for (int i = 0; i < labels.size(); ++i) {
+        auto* const button = new QPushButton(labels[i]);
+        button->setCheckable(true);
+        button->setProperty("segment", true);
+        button->setAccessibleName(labels[i]);
+        m_buttons->addButton(button, i);
+        layout->addWidget(button, 1);
+    }
+    connect(m_buttons, &QButtonGroup::idClicked, this, &SegmentedControl::chosen);
+    setIndex(0);
+}
+
+int SegmentedControl::index() const { return m_buttons->checkedId(); }
+
+void SegmentedControl::setIndex(int index) { m_buttons->button(index)->setChecked(true); }
+
+void SegmentedControl::paintEvent(QPaintEvent*) {
+    QStyleOption option;
+    option.initFrom(this);
+    QStylePainter(this).drawPrimitive(QStyle::PE_Widget, option);  // lets the style sheet draw the frame
+}
+
+}  // namespace miru

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QStyleFactory>
+#include <QToolTip>
+
+namespace miru {
+namespace {
+
+Colors lightColors() {
+    return {.window = 0xeef0f4,
+            .card = 0xffffff,
+            .field = 0xf4f6fa,
+            .border = 0xdbe0e8,
+            .text = 0x1b2029,
+            .mutedText = 0x59616e,
+            .accent = 0x0b5fd3,
+            .accentText = 0xffffff,
+            .grid = 0xe6e9ef,
+            .warning = 0x8a4500,
+            .warningFill = 0xfff1de,
+            .mapLow = 0xeaf2fb,
+            .mapHigh = 0x14508f};
+}
+
+Colors darkColors() {
+    return {.window = 0x16181d,
+            .card = 0x1f2229,
+            .field = 0x282c35,
+            .border = 0x373c47,
+            .text = 0xe8ebf0,
+            .mutedText = 0xa0a8b5,
+            .accent = 0x58a6ff,
+            .accentText = 0x0c1016,
+            .grid = 0x2f343e,
+            .warning = 0xffb870,
+            .warningFill = 0x3a2c1c,
+            .mapLow = 0x232b38,
+            .mapHigh = 0x9ecbf5};
+}
+
+QPalette paletteOf(const Colors& c) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, c.window);
+    palette.setColor(QPalette::WindowText, c.text);
+    palette.setColor(QPalette::Base, c.field);
+    palette.setColor(QPalette::AlternateBase, c.card);
+    palette.setColor(QPalette::Text, c.text);
+    palette.setColor(QPalette::PlaceholderText, c.mutedText);
+    palette.setColor(QPalette::Button, c.field);
+    palette.setColor(QPalette::ButtonText, c.text);
+    palette.setColor(QPalette::BrightText, c.warning);
+    palette.setColor(QPalette::Highlight, c.accent);
+    palette.setColor(QPalette::HighlightedText, c.accentText);
+    palette.setColor(QPalette::ToolTipBase, c.card);
+    palette.setColor(QPalette::ToolTipText, c.text);
+    palette.setColor(QPalette::Link, c.accent);
+    palette.setColor(QPalette::Mid, c.border);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, c.mutedText);
+    return palette;
+}
+
+/// What a palette cannot say. %1 card, %2 border, %3 text, %4 muted, %5 field, %6 accent, %7 accent text, %8 window.
+QString styleSheetOf(const Colors& c) {
+    return QStringLiteral(R"(
+        #transportBar, QStatusBar { background: %1; }
+        #transportBar { border-bottom: 1px solid %2; }
+        QStatusBar { border-top: 1px solid %2; color: %4; }
+        QStatusBar::item { border: none; }
+        QPushButton, QToolButton { background: %5; color: %3; border: 1px solid %2; border-radius: 6px; padding: 5px 11px; }
+        QToolButton::menu-indicator { image: none; }
+        QPushButton:hover, QToolButton:hover { border-color: %6; }
+        QPushButton:focus, QToolButton:focus { border: 1px solid %6; }
+        QPushButton:pressed, QToolButton:pressed { background: %8; }
+        QPushButton:disabled, QToolButton:disabled { color: %4; background: %1; }
+        QPushButton[primary="true"] { background: %6; color: %7; border-color: %6; font-weight: 600; }
+        QPushButton[primary="true"]:disabled { background: %5; color: %4; border-color: %2; }
+        QPushButton[segment="true"] { border-radius: 5px; padding: 4px 4px; border: 1px solid transparent; background: transparent; }
+        QPushButton[segment="true"]:checked { background: %6; color: %7; font-weight: 600; }
+        QPushButton[segment="true"]:focus { border-color: %6; }
+        QToolButton[fold="true"] { border: none; background: transparent; padding: 0; font-weight: 600; color: %3; }
+        QToolButton[fold="true"]:focus { color: %6; }
+        #segmentedControl { background: %5; border: 1px solid %2; border-radius: 6px; }
+        QScrollArea { background: transparent; border: none; }
+        QScrollArea > QWidget > QWidget { background: transparent; }
+        QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+        QScrollBar::handle:vertical { background: %2; border-radius: 3px; min-height: 32px; margin: 0 2px; }
+        QScrollBar::handle:vertical:hover { background: %4; }
+        QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; height: 0; }
+        QToolTip { background: %1; color: %3; border: 1px solid %2; padding: 6px; }
+        #infoBar { background: %9; border: 1px solid %10; border-radius: 8px; }
+        #infoBar QLabel { color: %10; }
+    )")
+        .arg(c.card.name(), c.border.name(), c.text.name(), c.mutedText.name(), c.field.name(), c.accent.name(),
+             c.accentText.name(), c.window.name(), c.warningFill.name())
+        .arg(c.warning.name());
+}
+
+}  // namespace
+
+Theme::Theme() : m_colors(lightColors()) {}
+
+Theme& Theme::current() {
+    static Theme theme;
+    return theme;
+}
+
+void Theme::apply(Kind kind) {
+    m_kind = kind;
+    m_colors = kind == Kind::Dark ? darkColors() : lightColors();
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(paletteOf(m_colors));
+    QToolTip::setPalette(paletteOf(m_colors));
+    QApplication::setFont(baseFont());
+    qApp->setStyleSheet(styleSheetOf(m_colors));
+    Q_EMIT changed();
+}
+
+QFont Theme::baseFont() {
+    static const QString family = QFontDatabase::families().contains(QStringLiteral("Inter"))
+                                      ? QStringLiteral("Inter")
+                                      : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+    QFont font(family);
+    font.setPointSizeF(9.5);
+    return font;
+}
+
+QFont Theme::titleFont() {
+    QFont font = baseFont();
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QFont Theme::captionFont() {
+    QFont font = baseFont();
+    font.setPointSizeF(font.pointSizeF() * 0.85);
+    return font;
+}
+
+}  // namespace miru

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The look of the window: every colour, size and font comes from here, and a change of theme reaches everything.
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+
+class QApplication;
+
+namespace miru {
+
+/// The colours of a theme, by what they are for.
+struct Colors {
+    QColor window;      ///< behind the cards
+    QColor card;        ///< of a panel
+    QColor field;       ///< of an input
+    QColor border;      ///< of cards and fields
+    QColor text;
+    QColor mutedText;   ///< captions, axis labels; still 4.5 : 1
+    QColor accent;      ///< the one colour that says "press me" or "this one"
+    QColor accentText;  ///< on accent
+    QColor grid;        ///< of a plot
+    QColor warning;     ///< text of what waits or went wrong
+    QColor warningFill; ///< behind it
+    QColor mapLow;      ///< ends of the sequential map of accuracies
+    QColor mapHigh;
+};
+
+class Theme : public QObject {
+    Q_OBJECT
+
+ public:
+    enum class Kind { Light, Dark };
+
+    /// The theme in force; there is one.
+    static Theme& current();
+
+    Kind kind() const { return m_kind; }
+    const Colors& colors() const { return m_colors; }
+    bool isDark() const { return m_kind == Kind::Dark; }
+    /// Puts the whole application into a theme.
+    void apply(Kind kind);
+
+    static constexpr int gap = 8;       ///< between cards, pixels
+    static constexpr int padding = 12;  ///< inside a card
+    static constexpr int radius = 8;    ///< of a card's corners
+    /// Titles are 1.15 times, captions 0.85 times the base size; figures are as wide as each other.
+    static QFont baseFont();
+    static QFont titleFont();
+    static QFont captionFont();
+
+ Q_SIGNALS:
+    void changed();
+
+ private:
+    Theme();
+
+    Kind m_kind = Kind::Light;
+    Colors m_colors;
+};
+
+/// The colours in force.
+inline const Colors& colors() { return Theme::current().colors(); }
+
+}  // namespace miru

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+#include "core/experiment/spec_fields.h"
+#include "datasets/library.h"
+
+namespace miru::words {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("words", text); }
+
+/// Numbers are written the same everywhere: 12,345.6.
+const QLocale& locale() {
+    static const QLocale english(QLocale::English);
+    return english;
+}
+
+}  // namespace
+
+QString nameOf(CellKind cell) {
+    switch (cell) {
+        case CellKind::Gru: return QStringLiteral("GRU");
+        case CellKind::Miru1: return QStringLiteral("MiRU-1");
+        case CellKind::Miru2: break;
+    }
+    return QStringLiteral("MiRU-2");
+}
+
+QString titleOf(const ExperimentSpec& spec) {
+    const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
+    QStringList parts{nameOf(spec.model.cell)};
+    parts << (spec.data.tasks == 1                                ? dataset
+              : spec.data.stream == PermutedStream::Unit::Pixels ? tr("permuted %1").arg(dataset)
+                                                                 : tr("%1 with permuted rows").arg(dataset));
+    if (spec.data.tasks > 1)
+        parts << (spec.rehearsal.samplesPerTask > 0 ? tr("rehearsal") : tr("no rehearsal"));
+    if (spec.inhibition.isOn()) parts << tr("inhibition");
+    parts << tr("seed %1").arg(spec.seed);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString subtitleOf(const ExperimentSpec& spec) {
+    if (spec.data.tasks == 1) return tr("one task alone");
+    return tr("%1 tasks, one after the other; the network is never told which").arg(spec.data.tasks);
+}
+
+QString number(qint64 value) { return locale().toString(value); }
+
+QString bytes(qint64 value) {
+    if (value < 1000) return tr("%1 B").arg(value);
+    if (value < 1'000'000) return tr("%1 kB").arg(locale().toString(static_cast<double>(value) / 1e3, 'f', 1));
+    return tr("%1 MB").arg(locale().toString(static_cast<double>(value) / 1e6, 'f', 2));
+}
+
+QString large(qint64 value) {
+    if (value < 10'000) return number(value);
+    if (value < 1'000'000'000) return tr("%1 M").arg(locale().toString(static_cast<double>(value) / 1e6, 'f', 2));
+    return tr("%1 G").arg(locale().toString(static_cast<double>(value) / 1e9, 'f', 2));
+}
+
+QString energy(double joule) { return tr("%1 µJ").arg(locale().toString(joule * 1e6, 'g', 3)); }
+
+QString percent(std::optional<double> fraction, int digits) {
+    if (!fraction || !std::isfinite(*fraction)) return QStringLiteral("–");
+    QString text = locale().toString(std::abs(100 * *fraction), 'f', digits);
+    const bool isZero = text.toDouble() == 0;
+    if (*fraction < 0 && !isZero) text.prepend(QChar(0x2212));
+    return text + QStringLiteral(" %");
+}
+
+QString plain(double value) { return locale().toString(value, 'g', 6); }
+
+QString nameOf(Metric metric) {
+    switch (metric) {
+        case Metric::Acc: return QStringLiteral("ACC");
+        case Metric::Bwt: return QStringLiteral("BWT");
+        case Metric::Fwt: return QStringLiteral("FWT");
+        case Metric::Forgetting: return tr("forgetting");
+        case Metric::ForgettingFirstMinusLast: return tr("forgetting, first minus last");
+        case Metric::Aia: break;
+    }
+    return QStringLiteral("AIA");
+}
+
+QString explanationOf(Metric metric, const Scoreboard& scoreboard) {
+    QString meaning;
+    switch (metric) {
+        case Metric::Acc: meaning = tr("Mean accuracy over all tasks, now."); break;
+        case Metric::Bwt:
+            meaning = tr("Backward transfer: what later tasks did to earlier ones. Negative means forgetting.");
+            break;
+        case Metric::Fwt: meaning = tr("Forward transfer: what earlier tasks taught about later ones."); break;
+        case Metric::Forgetting: meaning = tr("How far tasks have fallen from the best they ever were."); break;
+        case Metric::ForgettingFirstMinusLast: meaning = tr("How far tasks have fallen since they were learned."); break;
+        case Metric::Aia: meaning = tr("Average incremental accuracy, over the whole course."); break;
+    }
+    const MetricInfo& info = infoOf(metric);
+    QString text = QStringLiteral("<b>%1</b>: %2<br>= %3")
+                       .arg(nameOf(metric), meaning, QString::fromUtf8(info.formula).toHtmlEscaped());
+    if (const std::string numbers = scoreboard.substituted(metric); !numbers.empty())
+        text += QStringLiteral("<br>= %1").arg(QString::fromStdString(numbers).toHtmlEscaped());
+    else
+        text += QStringLiteral("<br>") + tr("Not defined yet: it needs more learned tasks.");
+    return text + QStringLiteral("<br><i>%1</i>")
+                      .arg(tr("R[i][j]: accuracy on task j after learning task i, a fraction. %1.")
+                               .arg(QString::fromUtf8(info.source)));
+}
+
+QString describe(const KnobChange& change) {
+    const SpecField& field = fieldOf(change.knob);
+    return QStringLiteral("%1 %2 → %3")
+        .arg(QString::fromStdString(field.label), plain(change.previous), plain(change.value));
+}
+
+QString describe(DivergenceCause cause, qint64 batch) {
+    QString what;
+    switch (cause) {
+        case DivergenceCause::Gradient: what = tr("the gradient"); break;
+        case DivergenceCause::Weights: what = tr("a weight"); break;
+        case DivergenceCause::Loss:
+        case DivergenceCause::None: what = tr("the loss"); break;
+    }
+    return tr("The run diverged: at batch %1 %2 was no longer a finite number. A smaller learning rate usually helps.")
+        .arg(number(batch), what);
+}
+
+}  // namespace miru::words

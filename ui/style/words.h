@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What things are called in the window: names, units, formulas, numbers as people read them.
+
+#include <QString>
+#include <optional>
+
+#include "core/experiment/experiment_spec.h"
+#include "core/measure/scoreboard.h"
+#include "core/measure/snapshot.h"
+
+namespace miru::words {
+
+/// "MiRU-2"
+QString nameOf(CellKind cell);
+/// "MiRU-2 · permuted Fashion-MNIST · no rehearsal"
+QString titleOf(const ExperimentSpec& spec);
+/// "five tasks, one after the other; the network is never told which"
+QString subtitleOf(const ExperimentSpec& spec);
+/// "21,386"
+QString number(qint64 value);
+/// "7.35 MB" (powers of ten)
+QString bytes(qint64 value);
+/// "0.56 M"
+QString large(qint64 value);
+/// "0.14 µJ"
+QString energy(double joule);
+/// "41 %", "−49 %"; "–" where there is nothing
+QString percent(std::optional<double> fraction, int digits = 0);
+/// A coefficient or a rate, without trailing zeros.
+QString plain(double value);
+/// "ACC", "BWT", "forgetting"
+QString nameOf(Metric metric);
+/// Formula, this run's numbers put in, convention and source, as rich text for a tooltip.
+QString explanationOf(Metric metric, const Scoreboard& scoreboard);
+/// "β 0.55 → 0.8"
+QString describe(const KnobChange& change);
+/// Why a run diverged and what to do, one sentence.
+QString describe(DivergenceCause cause, qint64 batch);
+
+}  // namespace miru::words
