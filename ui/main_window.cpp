@@ -29,6 +29,7 @@ namespace miru {
 namespace {
 
 constexpr int setupWidth = 292;     // pixels
+constexpr int tablesHeight = 372;   // of matrix and bill, pixels, until somebody drags the divider
 constexpr int scrollBarWidth = 10;  // as the style sheet has it
 
 }  // namespace
@@ -133,11 +134,13 @@ QWidget* MainWindow::makePanels() {
     below->addWidget(m_resources);
     below->setStretchFactor(0, 2);
     below->setStretchFactor(1, 3);
+    below->setSizes({400, 600});
     auto* const all = new QSplitter(Qt::Vertical);
     all->addWidget(m_accuracy);
     all->addWidget(below);
-    all->setStretchFactor(0, 6);
-    all->setStretchFactor(1, 5);
+    all->setStretchFactor(0, 1);  // a larger window is for the plot; the tables keep their height
+    all->setStretchFactor(1, 0);
+    all->setSizes({320, tablesHeight});
     for (QSplitter* splitter : {below, all}) {
         splitter->setHandleWidth(Theme::gap);
         splitter->setChildrenCollapsible(false);

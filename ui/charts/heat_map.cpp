@@ -15,7 +15,7 @@
 namespace miru {
 namespace {
 
-constexpr double largestCell = 44;       // pixels
+constexpr double largestCell = 56;       // pixels
 constexpr double smallestWithText = 22;  // below it numbers no longer fit
 constexpr double smallestWithGap = 8;
 

@@ -67,6 +67,8 @@ ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?")
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setMinimumSectionSize(66);
+    m_table->setMinimumWidth(460);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setDefaultSectionSize(23);
     m_table->verticalHeader()->setMinimumSectionSize(18);

@@ -32,6 +32,7 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
         if (!card) {
             card = new Card(group, Card::Folding::Foldable);
             card->setFolded(startsFolded(field.group));
+            card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
             layout->addWidget(card);
         }
         if (field.key == "model.cell") {
