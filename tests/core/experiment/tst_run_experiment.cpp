@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Equal specs give equal runs.
+
+#include <QTest>
+#include <algorithm>
+#include <thread>
+
+#include "core/experiment/run_experiment.h"
+#include "core/experiment/run_folder.h"
+#include "tests/support/small_dataset.h"
+
+using namespace miru;
+using namespace miru::test;
+
+namespace {
+
+ExperimentSpec spec(CellKind cell, double sparsity) {
+    ExperimentSpec spec;
+    spec.data.tasks = 2;
+    spec.model.cell = cell;
+    spec.model.hiddenUnits = 24;
+    spec.model.lambdaRange = Range{0, 0.99};
+    spec.inhibition.sparsity = sparsity;
+    spec.rehearsal = {.samplesPerTask = 30, .perBatch = 20};
+    spec.training.batch = 32;
+    spec.evaluation = {.every = 3, .samples = 40};
+    return spec;
+}
+
+RunRecord run(const ExperimentSpec& spec, int threads) {
+    RunOptions options;
+    options.threads = threads;
+    return runExperiment(spec, smallDataset(), options);
+}
+
+bool areEqual(const RunRecord& a, const RunRecord& b) {
+    return std::ranges::equal(a.weights.values(), b.weights.values()) && a.last->scoreboard == b.last->scoreboard &&
+           a.last->accuracy == b.last->accuracy && a.last->loss == b.last->loss &&
+           a.last->activity == b.last->activity;
+}
+
+}  // namespace
+
+class TestRunExperiment : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void equalSpecsGiveEqualBitsForAnyThreadCount_data() {
+        QTest::addColumn<int>("cell");
+        QTest::addColumn<double>("sparsity");
+        for (int cell = 0; cell < 3; ++cell)
+            for (const double sparsity : {0.0, 0.75})
+                QTest::addRow("cell %d, sparsity %g", cell, sparsity) << cell << sparsity;
+    }
+    void equalSpecsGiveEqualBitsForAnyThreadCount() {
+        QFETCH(int, cell);
+        QFETCH(double, sparsity);
+        const ExperimentSpec asked = spec(static_cast<CellKind>(cell), sparsity);
+        const RunRecord alone = run(asked, 1);
+        for (const int threads : {2, 3, 8}) QVERIFY(areEqual(run(asked, threads), alone));
+    }
+
+    void anotherSeedGivesAnotherRun() {
+        ExperimentSpec asked = spec(CellKind::Miru2, 0);
+        const RunRecord one = run(asked, 1);
+        asked.seed = 2;
+        QVERIFY(!areEqual(run(asked, 1), one));
+    }
+
+    void aRunThatWasPlayedWithIsRepeatedFromItsSpec() {
+        const ExperimentSpec asked = spec(CellKind::Miru2, 0.5);
+        RunControl control;
+        Latest<Snapshot> mailbox;
+        RunOptions options;
+        options.control = &control;
+        options.mailbox = &mailbox;
+        control.step(StepUnit::Evaluation);
+        RunRecord played;
+        std::thread runner([&] { played = runExperiment(asked, smallDataset(), options); });
+        const std::pair<Knob, double> turns[] = {{Knob::Beta, 0.9},
+                                                 {Knob::Lambda, 0.3},
+                                                 {Knob::Sparsity, 0.25},
+                                                 {Knob::LearningRate, 0.02},
+                                                 {Knob::ReplayPerBatch, 5}};
+        for (const auto& [knob, value] : turns) {
+            for (;;) {
+                const auto picture = mailbox.take();
+                if (picture && picture->state == RunState::Paused) break;
+                std::this_thread::yield();
+            }
+            control.change(knob, value);
+            control.step(StepUnit::Evaluation);
+        }
+        control.resume();
+        runner.join();
+
+        QCOMPARE(played.spec.events.size(), std::size_t{5});
+        QCOMPARE(played.spec.events[0].key, std::string("model.beta"));
+        const RunRecord repeated = run(played.spec, 2);
+        QVERIFY(areEqual(repeated, played));
+        QCOMPARE(repeated.spec, played.spec);
+        QVERIFY(!areEqual(run(asked, 2), played));
+    }
+
+    void eventsActAtTheirBatchAndRememberWhatTheyReplaced() {
+        ExperimentSpec asked = spec(CellKind::Miru2, 0);
+        asked.model.lambdaRange.reset();
+        asked.events = {{4, "model.lambda", 0.9}, {7, "model.lambda", 0.1}};
+        const RunRecord record = run(asked, 1);
+        const auto& changes = record.last->changes;
+        QCOMPARE(changes.size(), std::size_t{2});
+        QCOMPARE(changes[0].batch, std::int64_t{4});
+        QVERIFY(std::abs(changes[0].previous - 0.7) < 1e-6);
+        QCOMPARE(changes[1].previous, 0.9);
+        QVERIFY(std::abs(record.last->coefficients.lambda[5] - Real(0.1)) < Real(1e-6));
+    }
+
+    void moreSequencesThanThereAreIsAProblem() {
+        ExperimentSpec asked = spec(CellKind::Gru, 0);
+        asked.data.trainPerTask = 301;
+        asked.data.testPerTask = 91;
+        const auto problems = problemsWith(asked, smallDataset(300, 90));
+        QCOMPARE(problems.size(), std::size_t{2});
+        QCOMPARE(problems[0].sentence,
+                 std::string("data.trainPerTask is 301, but Small has 300 training sequences (0 takes all)."));
+    }
+
+    void coefficientsDrawnFromARangeLieInItAndDiffer() {
+        ExperimentSpec asked = spec(CellKind::Miru2, 0);
+        asked.model.betaRange = Range{0.2, 0.4};
+        const Coefficients drawn = drawCoefficients(asked);
+        for (const Real beta : drawn.beta) QVERIFY(beta >= Real(0.2) && beta <= Real(0.4));
+        QVERIFY(std::ranges::adjacent_find(drawn.lambda, std::not_equal_to<>()) != drawn.lambda.end());
+        QCOMPARE(drawCoefficients(asked), drawn);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunExperiment)
+#include "tst_run_experiment.moc"

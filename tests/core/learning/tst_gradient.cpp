@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A batch's gradient: the same bits for any number of threads, and the mean over the whole batch.
+
+#include <QTest>
+#include <algorithm>
+
+#include "core/learning/gradient.h"
+#include "core/model/make_cell.h"
+#include "core/tasks/permuted_stream.h"
+#include "tests/support/small_dataset.h"
+
+using namespace miru;
+using namespace miru::test;
+
+namespace {
+
+Network makeNetworkOf(CellKind cell, double sparsity) {
+    constexpr int hidden = 37;
+    return Network({cell, ResetOrder::BeforeProduct, 5, hidden, 3},
+                   {std::vector<Real>(hidden, Real(0.55)), std::vector<Real>(hidden, Real(0.7))},
+                   {.sparsity = sparsity}, 1);
+}
+
+}  // namespace
+
+class TestGradient : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void sameGradientBitForBitForAnyThreadCount_data() {
+        QTest::addColumn<int>("cell");
+        QTest::addColumn<double>("sparsity");
+        for (int cell = 0; cell < 3; ++cell)
+            for (const double sparsity : {0.0, 0.75}) QTest::addRow("cell %d, sparsity %g", cell, sparsity) << cell << sparsity;
+    }
+    void sameGradientBitForBitForAnyThreadCount() {
+        QFETCH(int, cell);
+        QFETCH(double, sparsity);
+        const Network network = makeNetworkOf(static_cast<CellKind>(cell), sparsity);
+        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 2, 0, 0, 1);
+        const Task task = stream.makeTask(1);
+        std::vector<Sample> batch;
+        for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
+
+        Parameters expected(network.parameters().tensors());
+        Workers alone(1);
+        const LossSum loss = GradientComputer(alone, 6).compute(network, batch, expected);
+        QVERIFY(std::ranges::any_of(expected.values(), [](Real g) { return g != 0; }));
+        for (const int threads : {2, 3, 8}) {
+            Workers workers(threads);
+            GradientComputer computer(workers, 6);
+            Parameters gradient(network.parameters().tensors());
+            for (int repetition = 0; repetition < 5; ++repetition) {
+                QCOMPARE(computer.compute(network, batch, gradient).loss, loss.loss);
+                QVERIFY(std::ranges::equal(gradient.values(), expected.values()));
+            }
+        }
+    }
+
+    void theGradientOfABatchIsTheMeanOfItsSamplesGradients() {
+        const Network network = makeNetworkOf(CellKind::Miru2, 0);
+        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+        const Task task = stream.makeTask(0);
+        Workers workers(2);
+        GradientComputer computer(workers, 6);
+        std::vector<Sample> batch;
+        Parameters single(network.parameters().tensors());
+        std::vector<double> sum(single.values().size());
+        constexpr int count = 40;
+        for (int n = 0; n < count; ++n) {
+            batch.push_back(task.train(n));
+            const Sample sample = task.train(n);
+            computer.compute(network, {&sample, 1}, single);
+            for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += static_cast<double>(single.values()[i]) / count;
+        }
+        Parameters whole(network.parameters().tensors());
+        const LossSum loss = computer.compute(network, batch, whole);
+        QCOMPARE(loss.samples, std::int64_t{count});
+        for (std::size_t i = 0; i < sum.size(); ++i)
+            QVERIFY(std::abs(static_cast<double>(whole.values()[i]) - sum[i]) < 1e-6);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGradient)
+#include "tst_gradient.moc"

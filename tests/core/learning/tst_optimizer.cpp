@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Steps of the optimisers by hand, and the clipping of gradients.
+
+#include <QTest>
+#include <cmath>
+
+#include "core/learning/optimizer.h"
+
+using namespace miru;
+
+class TestOptimizer : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void adamsFirstStepIsTheLearningRateWhateverTheGradient() {
+        std::vector<Real> weights{1, 1, 1};
+        const std::vector<Real> gradient{Real(0.001), 10, -3};
+        Adam adam;
+        adam.step(weights, gradient, 0.1);
+        QVERIFY(std::abs(weights[0] - Real(0.9)) < Real(1e-4));
+        QVERIFY(std::abs(weights[1] - Real(0.9)) < Real(1e-5));
+        QVERIFY(std::abs(weights[2] - Real(1.1)) < Real(1e-5));
+    }
+
+    void momentumAddsUpSteps() {
+        std::vector<Real> weights{0};
+        const std::vector<Real> gradient{1};
+        Sgd sgd(0.5);
+        sgd.step(weights, gradient, 1);   // v = 1
+        sgd.step(weights, gradient, 1);   // v = 1.5
+        QCOMPARE(weights[0], Real(-2.5));
+        QCOMPARE(sgd.numbersPerWeight(), 1);
+        QCOMPARE(Sgd(0).numbersPerWeight(), 0);
+    }
+
+    void theNormIsTheEuclideanLength() {
+        std::vector<Real> gradient(37, Real(2));
+        QVERIFY(std::abs(normOf(gradient) - std::sqrt(37.0 * 4)) < 1e-9);
+    }
+
+    void clippingShortensLongGradientsAndLeavesShortOnes() {
+        std::vector<Real> gradient{3, 4};
+        clipNorm(gradient, normOf(gradient), 10);
+        QCOMPARE(gradient[0], Real(3));
+        clipNorm(gradient, normOf(gradient), 1);
+        QVERIFY(std::abs(normOf(gradient) - 1) < 1e-6);
+        QVERIFY(std::abs(gradient[1] / gradient[0] - Real(4) / Real(3)) < Real(1e-5));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOptimizer)
+#include "tst_optimizer.moc"

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The remote control: what is pressed takes effect when it is asked for.
+
+#include <QTest>
+#include <thread>
+
+#include "core/learning/run_control.h"
+
+using namespace miru;
+
+class TestRunControl : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void aRunGoesOnUntilItIsPaused() {
+        RunControl control;
+        QVERIFY(!control.isPaused());
+        QVERIFY(control.waitToProceed());
+        control.pause();
+        QVERIFY(control.isPaused());
+        control.resume();
+        QVERIFY(control.waitToProceed());
+    }
+
+    void aStepEndsWhenItsUnitIsReached() {
+        RunControl control;
+        control.step(StepUnit::Evaluation);
+        control.reached(StepUnit::Batch);
+        QVERIFY(!control.isPaused());
+        control.reached(StepUnit::Evaluation);
+        QVERIFY(control.isPaused());
+        control.step(StepUnit::Batch);
+        control.reached(StepUnit::Task);  // a task's end is more than a batch's
+        QVERIFY(control.isPaused());
+    }
+
+    void aPausedThreadIsWokenByResumeAndByStop() {
+        for (const bool stops : {false, true}) {
+            RunControl control;
+            control.pause();
+            bool proceeds = stops;
+            std::thread runner([&] { proceeds = control.waitToProceed(); });
+            stops ? control.stop() : control.resume();
+            runner.join();
+            QCOMPARE(proceeds, !stops);
+        }
+    }
+
+    void ofSeveralTurnsOfAKnobTheLastCounts() {
+        RunControl control;
+        control.change(Knob::Beta, 0.1);
+        control.change(Knob::Lambda, 0.2);
+        control.change(Knob::Beta, 0.3);
+        const auto changes = control.takeChanges();
+        QCOMPARE(changes.size(), std::size_t{2});
+        QCOMPARE(changes[0].value, 0.3);
+        QVERIFY(control.takeChanges().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunControl)
+#include "tst_run_control.moc"

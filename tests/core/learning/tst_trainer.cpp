@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The training loop: it learns, pauses where it is told to, publishes, and ends in an orderly way when numbers do not.
+
+#include <QTest>
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+#include "core/experiment/run_experiment.h"
+#include "tests/support/small_dataset.h"
+
+using namespace miru;
+using namespace miru::test;
+
+namespace {
+
+ExperimentSpec smallSpec() {
+    ExperimentSpec spec;
+    spec.data.tasks = 3;
+    spec.model.hiddenUnits = 20;
+    spec.training.batch = 16;
+    spec.training.epochs = 3;
+    spec.training.learningRate = 0.01;
+    spec.evaluation.every = 10;
+    spec.evaluation.samples = 30;
+    return spec;
+}
+
+/// Waits, giving way to the training thread, for the next picture in this state.
+std::shared_ptr<const Snapshot> nextPicture(Latest<Snapshot>& mailbox, RunState state) {
+    for (;;) {
+        if (auto picture = mailbox.take(); picture && picture->state == state) return picture;
+        std::this_thread::yield();
+    }
+}
+
+}  // namespace
+
+class TestTrainer : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void everyCellLearnsATaskItCanLearn_data() {
+        QTest::addColumn<int>("cell");
+        QTest::newRow("GRU") << 0;
+        QTest::newRow("MiRU-1") << 1;
+        QTest::newRow("MiRU-2") << 2;
+    }
+    void everyCellLearnsATaskItCanLearn() {
+        QFETCH(int, cell);
+        ExperimentSpec spec = smallSpec();
+        spec.model.cell = static_cast<CellKind>(cell);
+        spec.data.tasks = 1;
+        const RunRecord record = runExperiment(spec, smallDataset(), {});
+        QCOMPARE(record.last->state, RunState::Finished);
+        QVERIFY(record.last->scoreboard.baseline()[0] < 0.7);
+        QVERIFY(record.last->scoreboard.rows()[0][0] > 0.95);
+    }
+
+    void theLastPictureTellsTheWholeRun() {
+        ExperimentSpec spec = smallSpec();
+        spec.rehearsal = {.samplesPerTask = 40, .perBatch = 8};
+        const RunRecord record = runExperiment(spec, smallDataset(300), {});
+        const Snapshot& last = *record.last;
+        QCOMPARE(last.scoreboard.learnedCount(), 3);
+        QCOMPARE(last.position.samples, std::int64_t{3 * 3 * 300});
+        QCOMPARE(last.position.batch, std::int64_t{3 * 3 * 19});
+        QCOMPARE(last.buffer.keptPerTask, (std::vector<int>{40, 40, 40}));
+        QCOMPARE(last.pastActivity.size(), std::size_t{3});
+        QCOMPARE(last.firingShares.size(), std::size_t{3});
+        QCOMPARE(record.kept.size(), std::size_t{3});
+        for (int task = 0; task < 3; ++task) {
+            const auto& points = last.accuracy[static_cast<std::size_t>(task)].points();
+            QCOMPARE(points.front().samples, std::int64_t{task * 900});
+            QCOMPARE(points.back().samples, std::int64_t{2700});
+            QCOMPARE(points.back().value, last.scoreboard.rows()[2][static_cast<std::size_t>(task)]);
+        }
+        QVERIFY(!last.loss.empty());
+        QVERIFY(last.loss.points().back().value < last.loss.points().front().value);
+    }
+
+    void stepsPauseAfterABatchAnEvaluationAndATask() {
+        RunControl control;
+        Latest<Snapshot> mailbox;
+        control.step(StepUnit::Batch);
+        RunOptions options;
+        options.control = &control;
+        options.mailbox = &mailbox;
+        std::thread runner([&] { runExperiment(smallSpec(), smallDataset(), options); });
+        QCOMPARE(nextPicture(mailbox, RunState::Paused)->position.batch, std::int64_t{1});
+        control.step(StepUnit::Evaluation);
+        QCOMPARE(nextPicture(mailbox, RunState::Paused)->position.batch, std::int64_t{10});
+        control.step(StepUnit::Task);
+        const auto afterTask = nextPicture(mailbox, RunState::Paused);
+        QCOMPARE(afterTask->scoreboard.learnedCount(), 1);
+        QCOMPARE(afterTask->position.task, 1);
+        control.stop();
+        runner.join();
+    }
+
+    void aStoppedRunKeepsWhatItHadLearned() {
+        RunControl control;
+        Latest<Snapshot> mailbox;
+        control.step(StepUnit::Task);
+        RunOptions options;
+        options.control = &control;
+        options.mailbox = &mailbox;
+        RunRecord record;
+        std::thread runner([&] { record = runExperiment(smallSpec(), smallDataset(), options); });
+        nextPicture(mailbox, RunState::Paused);
+        control.stop();
+        runner.join();
+        QCOMPARE(record.last->state, RunState::Stopped);
+        QCOMPARE(record.last->scoreboard.learnedCount(), 1);
+    }
+
+    void numbersThatAreNoLongerFiniteEndTheRun() {
+        ExperimentSpec spec = smallSpec();
+        spec.training.optimizer = OptimizerKind::Sgd;
+        spec.training.learningRate = 100;
+        spec.training.momentum = 0.999;
+        spec.training.gradientClip = 0;
+        spec.training.epochs = 1000;
+        spec.model.beta = 10;
+        const RunRecord record = runExperiment(spec, smallDataset(), {});
+        QCOMPARE(record.last->state, RunState::Diverged);
+        QVERIFY(record.last->divergence != DivergenceCause::None);
+    }
+
+    void watchingDoesNotChangeWhatIsLearned() {
+        const RunRecord unwatched = runExperiment(smallSpec(), smallDataset(), {});
+        Latest<Snapshot> mailbox;
+        RunOptions options;
+        options.mailbox = &mailbox;
+        std::atomic<bool> isOver{false};
+        std::thread viewer([&] {
+            while (!isOver) {
+                mailbox.take();
+                std::this_thread::yield();
+            }
+        });
+        const RunRecord watched = runExperiment(smallSpec(), smallDataset(), options);
+        isOver = true;
+        viewer.join();
+        QVERIFY(std::ranges::equal(unwatched.weights.values(), watched.weights.values()));
+        QCOMPARE(unwatched.last->scoreboard, watched.last->scoreboard);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainer)
+#include "tst_trainer.moc"

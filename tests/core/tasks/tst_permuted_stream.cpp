@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Tasks differ as they should: by order alone, the first not at all.
+
+#include <QTest>
+#include <algorithm>
+#include <set>
+
+#include "core/tasks/permuted_stream.h"
+#include "tests/support/small_dataset.h"
+
+using namespace miru;
+using namespace miru::test;
+
+class TestPermutedStream : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void theFirstTaskIsReadAsItIs() {
+        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 3, 0, 0, 1);
+        QVERIFY(stream.makeTask(0).order().empty());
+    }
+
+    void laterTasksReadEveryNumberOnceEachInAnOrderOfItsOwn() {
+        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 5, 0, 0, 1);
+        std::set<std::vector<std::uint32_t>> orders;
+        for (int task = 1; task < 5; ++task) {
+            auto order = stream.makeTask(task).order();
+            orders.insert(order);
+            std::ranges::sort(order);
+            for (std::uint32_t n = 0; n < 30; ++n) QCOMPARE(order[n], n);
+        }
+        QCOMPARE(orders.size(), std::size_t{4});
+    }
+
+    void permutedRowsKeepEachRowTogether() {
+        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Rows, 4, 0, 0, 1);
+        for (int task = 1; task < 4; ++task) {
+            const auto order = stream.makeTask(task).order();
+            std::set<std::uint32_t> rows;
+            for (std::size_t t = 0; t < 6; ++t) {
+                QCOMPARE(order[t * 5] % 5, 0u);
+                rows.insert(order[t * 5]);
+                for (std::size_t i = 1; i < 5; ++i) QCOMPARE(order[t * 5 + i], order[t * 5] + i);
+            }
+            QCOMPARE(rows.size(), std::size_t{6});
+        }
+    }
+
+    void aTaskIsTheSameWheneverItIsAskedFor() {
+        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 5, 100, 50, 9);
+        const Task once = stream.makeTask(3);
+        stream.makeTask(1);
+        const Task again = stream.makeTask(3);
+        QCOMPARE(once.order(), again.order());
+        for (int n = 0; n < once.trainCount(); ++n) QCOMPARE(once.train(n).frames.bytes, again.train(n).frames.bytes);
+    }
+
+    void anotherSeedPermutesOtherwise() {
+        const PermutedStream a(smallDataset(), PermutedStream::Unit::Pixels, 2, 0, 0, 1);
+        const PermutedStream b(smallDataset(), PermutedStream::Unit::Pixels, 2, 0, 0, 2);
+        QVERIFY(a.makeTask(1).order() != b.makeTask(1).order());
+    }
+
+    void aSmallerTaskTakesThatManyDifferentSequences() {
+        const PermutedStream stream(smallDataset(300, 90), PermutedStream::Unit::Pixels, 2, 100, 50, 1);
+        const Task task = stream.makeTask(0);
+        QCOMPARE(task.trainCount(), 100);
+        QCOMPARE(task.testCount(), 50);
+        std::set<const std::uint8_t*> seen;
+        for (int n = 0; n < 100; ++n) seen.insert(task.train(n).frames.bytes);
+        QCOMPARE(seen.size(), std::size_t{100});
+    }
+
+    void zeroTakesAllThereAre() {
+        const PermutedStream stream(smallDataset(300, 90), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+        QCOMPARE(stream.makeTask(0).trainCount(), 300);
+        QCOMPARE(stream.makeTask(0).testCount(), 90);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPermutedStream)
+#include "tst_permuted_stream.moc"
