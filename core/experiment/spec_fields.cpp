@@ -199,14 +199,10 @@ std::vector<SpecField> makeFields() {
     add(choice(row("training.optimizer", "Training", "Optimiser",
                    "Adam adapts each weight's step; SGD takes the same step length for all, with momentum.", ""),
                {"adam", "sgd"}, [](Spec& s) -> auto& { return s.training.optimizer; }));
-    add(live(
-        [] {
-            auto field = number(row("training.learningRate", "Training", "Learning rate", "Length of a step.", ""),
-                                1e-7, 100, 1, 0.0005, [](Spec& s) -> auto& { return s.training.learningRate; });
-            field.usualHigh = 100;
-            return field;
-        }(),
-        Knob::LearningRate));
+    add(live(number(row("training.learningRate", "Training", "Learning rate",
+                        "Length of a step. Too short learns slowly, too long tears down what was learned.", ""),
+                    1e-7, 1e30, 1e30, 0.0005, [](Spec& s) -> auto& { return s.training.learningRate; }),
+             Knob::LearningRate));
     add([] {
         auto field = number(row("training.momentum", "Training", "Momentum",
                                 "How much of the last step is kept in the next; SGD only.", ""),
@@ -407,6 +403,8 @@ std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec) {
     if (spec.model.beta > 1) warn("model.beta", "β above 1 amplifies the old state; the network may diverge.");
     if (spec.model.betaRange && spec.model.betaRange->high > 1)
         warn("model.betaRange", "β above 1 amplifies the old state; the network may diverge.");
+    if (spec.training.learningRate > 1)
+        warn("training.learningRate", "A learning rate above 1 usually destroys what is learned.");
     return warnings;
 }
 

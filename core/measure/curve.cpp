@@ -18,7 +18,8 @@ void Curve::thin() {
         kept.reserve(capacity);
         for (std::size_t i = 0; i < m_points.size(); ++i) {
             const CurvePoint& first = m_points[i];
-            if ((first.pinned && !mayMergePinned) || i + 1 == m_points.size()) {
+            const bool isLast = i + 1 == m_points.size();
+            if (isLast || (!mayMergePinned && (first.pinned || m_points[i + 1].pinned))) {
                 kept.push_back(first);
                 continue;
             }

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The arrows of the house: who may include whom. The link targets keep the folders apart; this keeps the rest.
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace {
+
+struct Source {
+    QString path;  ///< from the root, "core/model/cell.h"
+    QString text;
+    QStringList includes;
+};
+
+QList<Source> sources(const QString& under) {
+    const QDir root(QStringLiteral(MIRU_SOURCE_DIR));
+    static const QRegularExpression include(QStringLiteral("^#include [<\"]([^>\"]+)[>\"]"),
+                                            QRegularExpression::MultilineOption);
+    QList<Source> found;
+    QDirIterator walk(root.filePath(under), {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        QFile file(walk.next());
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        Source source{root.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll()), {}};
+        for (auto matches = include.globalMatch(source.text); matches.hasNext();)
+            source.includes << matches.next().captured(1);
+        found << source;
+    }
+    return found;
+}
+
+/// Files under `folder` that include something beginning with one of `prefixes`.
+QStringList offenders(const QString& folder, const QStringList& prefixes) {
+    QStringList found;
+    for (const Source& source : sources(folder))
+        for (const QString& included : source.includes)
+            for (const QString& prefix : prefixes)
+                if (included.startsWith(prefix)) found << source.path + " includes " + included;
+    return found;
+}
+
+/// Files under `folder` that include something matching `pattern`.
+QStringList including(const QString& folder, const QString& pattern) {
+    QStringList found;
+    const QRegularExpression expression(pattern);
+    for (const Source& source : sources(folder))
+        if (!source.includes.filter(expression).isEmpty()) found << source.path;
+    found.sort();
+    return found;
+}
+
+}  // namespace
+
+class TestLayers : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void lowerFoldersDoNotKnowHigherOnes_data() {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QStringList>("mustNotInclude");
+        const auto add = [](const char* folder, const QStringList& others) { QTest::newRow(folder) << folder << others; };
+        add("core", {"datasets/", "ui/", "app/", "resources/"});
+        add("datasets", {"ui/", "app/", "resources/"});
+        add("resources", {"datasets/", "ui/", "app/"});
+        add("ui", {"app/"});
+        add("core/math", {"core/model/", "core/tasks/", "core/learning/", "core/measure/", "core/experiment/"});
+        add("core/model", {"core/tasks/", "core/learning/", "core/measure/", "core/experiment/"});
+        add("core/tasks", {"core/model/", "core/learning/", "core/measure/", "core/experiment/"});
+        add("core/measure", {"core/tasks/", "core/learning/", "core/experiment/"});
+        add("core/learning", {"core/experiment/"});
+        add("ui/style", {"ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window"});
+        add("ui/charts", {"core/", "datasets/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window"});
+        add("ui/panels", {"ui/setup/", "ui/run/", "ui/main_window"});
+        add("ui/setup", {"ui/panels/", "ui/run/", "ui/main_window"});
+        add("ui/run", {"ui/panels/", "ui/setup/", "ui/main_window"});
+    }
+    void lowerFoldersDoNotKnowHigherOnes() {
+        QFETCH(QString, folder);
+        QFETCH(QStringList, mustNotInclude);
+        QVERIFY(!sources(folder).isEmpty());
+        QCOMPARE(offenders(folder, mustNotInclude), QStringList());
+    }
+
+    void coreHasNoQt() { QCOMPARE(including("core", "^Q[A-Z]|^Qt"), QStringList()); }
+
+    void chartsKnowWordsAndColoursButNoCoreType() {
+        QCOMPARE(offenders("ui/charts", {"ui/style/words.h"}), QStringList());
+    }
+
+    void panelsDoNotIncludePanels() {
+        for (const Source& source : sources("ui/panels"))
+            for (const QString& included : source.includes.filter("ui/panels/")) {
+                const QString own = QFileInfo(source.path).baseName();
+                QVERIFY2(included == "ui/panels/panel.h" || included == "ui/panels/" + own + ".h",
+                         qPrintable(source.path + " includes " + included));
+            }
+    }
+
+    void oneFileEachKnowsEigenAndTbb() {
+        QCOMPARE(including("core", "^Eigen/"), QStringList{"core/math/product.cpp"});
+        QCOMPARE(including("core", "tbb/"), QStringList{"core/learning/parallel_tbb.cpp"});
+        for (const char* folder : {"ui", "datasets", "app", "resources"})
+            QCOMPARE(including(folder, "^Eigen/|tbb/"), QStringList());
+    }
+
+    void onlyMakeCellKnowsEveryCell() {
+        for (const QString cell : {"gru", "miru1", "miru2"}) {
+            QStringList found;
+            for (const char* folder : {"core", "datasets", "ui", "app", "resources"})
+                found << including(folder, "core/model/" + cell + "_cell\\.h");
+            found.sort();
+            QStringList expected{"core/model/" + cell + "_cell.cpp", "core/model/make_cell.cpp"};
+            expected.sort();
+            QCOMPARE(found, expected);
+        }
+    }
+
+    void onlyRunSessionStartsThreadsInTheWindow() {
+        QStringList found;
+        for (const Source& source : sources("ui"))
+            if (source.text.contains("std::thread") || source.text.contains("QThread") ||
+                source.text.contains("QtConcurrent"))
+                found << source.path;
+        found.sort();
+        QCOMPARE(found, (QStringList{"ui/run/run_session.cpp", "ui/run/run_session.h"}));
+    }
+
+    void coloursComeFromStyleAlone() {
+        static const QRegularExpression literal(QStringLiteral("0x[0-9a-f]{6}\\b|\"#[0-9a-fA-F]{6}\"|QColor\\(\\d"));
+        for (const char* folder : {"ui/charts", "ui/panels", "ui/setup", "ui/run"})
+            for (const Source& source : sources(folder))
+                QVERIFY2(!literal.match(source.text).hasMatch(), qPrintable(source.path));
+    }
+
+    void everySourceSaysItsLicence() {
+        for (const char* folder : {"app", "core", "datasets", "resources", "tests", "ui"})
+            for (const Source& source : sources(folder))
+                QVERIFY2(source.text.startsWith("// SPDX-FileCopyrightText: The MiRU Lab authors\n"
+                                                "// SPDX-License-Identifier: GPL-3.0-or-later\n"),
+                         qPrintable(source.path));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLayers)
+#include "tst_layers.moc"
