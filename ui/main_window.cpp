@@ -5,6 +5,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -152,12 +153,6 @@ void MainWindow::makeShortcuts() {
     const auto add = [this](const QKeySequence& keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    add(Qt::Key_Space, [this] {
-        if (m_session->state() == RunSession::State::Running || m_session->state() == RunSession::State::Loading)
-            m_session->pause();
-        else
-            run();
-    });
     add(Qt::Key_Right, [this] { step(m_transport->stepUnit()); });
     add(Qt::SHIFT | Qt::Key_Right, [this] { step(StepUnit::Task); });
     add(Qt::CTRL | Qt::Key_R, [this] { reset(); });
@@ -236,11 +231,9 @@ void MainWindow::specChanged() {
 
 void MainWindow::stateChanged(RunSession::State state) {
     m_transport->setState(state);
-    // Until it is reset, a run's settings are what the form is compared with.
-    m_form->setRunning(state == RunSession::State::Idle || state == RunSession::State::Failed
-                           ? std::nullopt
-                           : std::optional(m_session->spec()));
-    if (state == RunSession::State::Finished || state == RunSession::State::Diverged) m_form->setRunning(std::nullopt);
+    // What a run began with is what the form is compared with; the form itself follows the knobs turned since.
+    if (state == RunSession::State::Loading) m_form->setRunning(m_session->spec());
+    if (!m_session->isActive()) m_form->setRunning(std::nullopt);
     if (state == RunSession::State::Diverged) {
         const auto& snapshot = *m_session->snapshot();
         showMessage(words::describe(snapshot.divergence, snapshot.position.batch), true);
@@ -303,6 +296,19 @@ void MainWindow::learnMoreSlowly() {
     m_form->setSpec(spec);
     specChanged();
     run();
+}
+
+/// Space reaches the window only if what has the focus has no use for it.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Space || event->modifiers() != Qt::NoModifier) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    const auto state = m_session->state();
+    if (state == RunSession::State::Running || state == RunSession::State::Loading)
+        m_session->pause();
+    else
+        run();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -45,6 +45,7 @@ class MainWindow : public QMainWindow {
     QString message() const;
 
  protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
  private:

@@ -17,6 +17,22 @@ namespace {
 
 double thousands(std::int64_t samples) { return static_cast<double>(samples) / 1000; }
 
+/// A slider that is dragged makes many small changes; the eye wants one marker, from where it began to where it ended.
+std::vector<KnobChange> withoutIntermediateSteps(const std::vector<KnobChange>& changes, const RunPosition& position) {
+    constexpr int stepsPerRun = 40;  // changes of one knob closer than a fortieth of the run are one
+    const std::int64_t near = position.batchesPerTask * position.taskCount / stepsPerRun;
+    std::vector<KnobChange> merged;
+    std::int64_t last = 0;
+    for (const KnobChange& change : changes) {
+        if (!merged.empty() && merged.back().knob == change.knob && change.batch - last <= near)
+            merged.back().value = change.value;
+        else
+            merged.push_back(change);
+        last = change.batch;
+    }
+    return merged;
+}
+
 }  // namespace
 
 AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), parent), m_chart(new LineChart) {
@@ -59,7 +75,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
             line.label = tr("task %1  %2").arg(task + 1).arg(words::percent(points.back().value));
         plot.lines << line;
     }
-    for (const KnobChange& change : snapshot->changes) {
+    for (const KnobChange& change : withoutIntermediateSteps(snapshot->changes, position)) {
         const double batches = static_cast<double>(std::max<std::int64_t>(1, position.batchesPerTask));
         plot.markers << LineMarker{perTask * static_cast<double>(change.batch) / batches, words::describe(change)};
     }

@@ -113,11 +113,14 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
 void TransportBar::setState(RunSession::State state) {
     using State = RunSession::State;
     const bool isGoing = state == State::Running || state == State::Loading;
+    // Run and Pause take turns; the focus goes with them, so that Space does the other each time.
+    const bool hadFocus = m_run->hasFocus() || m_pause->hasFocus();
     m_run->setEnabled(!isGoing);
     m_run->setText(state == State::Paused ? tr("Go on") : tr("Run"));
     m_pause->setEnabled(isGoing);
     m_step->setEnabled(!isGoing);
     m_reset->setEnabled(state != State::Idle);
+    if (hadFocus) (isGoing ? m_pause : m_run)->setFocus();
 }
 
 void TransportBar::setSeed(unsigned seed) {

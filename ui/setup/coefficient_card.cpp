@@ -57,7 +57,7 @@ void CoefficientCard::setModel(const ExperimentSpec::Model& model) {
                             static_cast<QWidget*>(m_timeConstant)})
         widget->setVisible(hasLambda);
     if (!hasLambda) return;
-    m_caption->setText(tr("what is left of an input after t steps"));
+    m_caption->setText(tr("an input, t steps later"));
     if (const auto& range = model.lambdaRange) {
         m_chart->setResponse(decay(range->low), decay(range->high));
         m_timeConstant->setText(tr("τ %1 to %2 steps")

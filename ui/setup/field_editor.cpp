@@ -8,6 +8,7 @@
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -41,6 +42,21 @@ class CalmSpinBox : public SpinBox {
             SpinBox::wheelEvent(event);
         else
             event->ignore();
+    }
+};
+
+/// A slider whose arrow keys are its own, also where the window has a shortcut on them.
+class KeyedSlider : public QSlider {
+ public:
+    KeyedSlider() : QSlider(Qt::Horizontal) {}
+
+ protected:
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::ShortcutOverride) {
+            const int key = static_cast<QKeyEvent*>(event)->key();
+            if (key == Qt::Key_Left || key == Qt::Key_Right) event->accept();
+        }
+        return QSlider::event(event);
     }
 };
 
@@ -93,7 +109,7 @@ class NumberEditor : public FieldEditor {
         const bool hasSlider = field.usualHigh <= 1 && field.step == 0.01;
         m_box->setFixedWidth(hasSlider ? sliderSpinWidth : editorWidth);
         if (hasSlider) {
-            m_slider = new QSlider(Qt::Horizontal);
+            m_slider = new KeyedSlider;
             m_slider->setRange(static_cast<int>(field.low * sliderSteps),
                                static_cast<int>(std::floor(std::min(field.usualHigh, greatestOf(field)) * sliderSteps)));
             m_slider->setPageStep(10);
