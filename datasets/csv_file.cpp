@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -39,21 +40,28 @@ class Lines {
  public:
     Lines(const QString& path, std::size_t longest) : m_file(path), m_longest(longest), m_chunk(1 << 16) {}
 
+    /// Number of the line last begun, from 1.
+    std::size_t number() const { return m_number; }
+
     bool next(std::string& line) {
         line.clear();
+        ++m_number;
         for (;;) {
             if (m_at == m_end) {
                 m_end = m_file.read(m_chunk);
                 m_at = 0;
-                if (m_end == 0) return !line.empty();
+                if (m_end == 0) {
+                    if (line.empty()) --m_number;
+                    return !line.empty();
+                }
             }
             const auto* const start = m_chunk.data() + m_at;
             const auto* const stop = m_chunk.data() + m_end;
             const auto* const feed = std::find(start, stop, std::uint8_t{'\n'});
             line.append(reinterpret_cast<const char*>(start), static_cast<std::size_t>(feed - start));
             if (line.size() > m_longest)
-                throw std::runtime_error(m_file.path().toStdString() + ": a line is longer than " +
-                                         std::to_string(m_longest) + " characters.");
+                throw std::runtime_error(m_file.path().toStdString() + ", line " + std::to_string(m_number) +
+                                         ": it is longer than " + std::to_string(m_longest) + " characters.");
             m_at = static_cast<std::size_t>(feed - m_chunk.data());
             if (feed != stop) {
                 ++m_at;
@@ -68,17 +76,18 @@ class Lines {
     std::vector<std::uint8_t> m_chunk;
     std::size_t m_at = 0;
     std::size_t m_end = 0;
+    std::size_t m_number = 0;
 };
 
 }  // namespace
 
 CsvContent readCsv(const QString& path, int numbersPerLine) {
-    std::size_t lineNumber = 1;
-    const auto fail = [&](const std::string& reason) {
-        throw std::runtime_error(path.toStdString() + ", line " + std::to_string(lineNumber) + ": " + reason + ".");
-    };
     constexpr std::size_t longestNumber = 40;
     Lines lines(path, (static_cast<std::size_t>(numbersPerLine) + 1) * longestNumber);
+    const auto fail = [&](const std::string& reason) {
+        const auto number = std::max(lines.number(), std::size_t{1});
+        throw std::runtime_error(path.toStdString() + ", line " + std::to_string(number) + ": " + reason + ".");
+    };
     std::string line;
     if (!lines.next(line)) fail("the file is empty, a header with a column label is needed");
 
@@ -94,15 +103,15 @@ CsvContent readCsv(const QString& path, int numbersPerLine) {
         fail("the header names " + std::to_string(columns) + " columns, but label and steps × inputs = " +
              std::to_string(numbersPerLine) + " numbers make " + std::to_string(numbersPerLine + 1));
 
+    constexpr double greatestNumber = std::numeric_limits<float>::max();  // neither beyond, nor infinite, nor NaN
     CsvContent content;
     while (lines.next(line)) {
-        ++lineNumber;
         if (trimmed(line).empty()) continue;
         int column = 0;
         forEachCell(line, [&](std::string_view cell) {
             double number = 0;
             const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-            if (error != std::errc() || end != cell.data() + cell.size() || !std::isfinite(number))
+            if (error != std::errc() || end != cell.data() + cell.size() || !(std::abs(number) <= greatestNumber))
                 fail("column " + std::to_string(column + 1) + " is not a number");
             if (column == labelColumn) {
                 if (number < 0 || number >= limits::classes || number != std::floor(number))

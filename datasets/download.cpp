@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QTimer>
 #include <utility>
 
 #include "datasets/checksum.h"
@@ -27,21 +26,27 @@ int statusOf(const QNetworkReply& reply) {
 }  // namespace
 
 Download::Download(CatalogEntry entry, QString folder, QObject* parent)
-    : QObject(parent), m_entry(std::move(entry)), m_folder(std::move(folder)) {}
+    : QObject(parent), m_entry(std::move(entry)), m_folder(std::move(folder)) {
+    m_begin.setSingleShot(true);
+    connect(&m_begin, &QTimer::timeout, this, [this] {
+        if (QDir().mkpath(m_folder))
+            startNextFile();
+        else
+            fail(tr("The folder %1 cannot be made.").arg(m_folder));
+    });
+}
 
 Download::~Download() { cancel(); }
 
 void Download::start() {
-    if (!QDir().mkpath(m_folder)) {
-        QTimer::singleShot(0, this, [this] { fail(tr("The folder %1 cannot be made.").arg(m_folder)); });
-        return;
-    }
+    cancel();
     m_file = 0;
     m_doneBytes = 0;
-    QTimer::singleShot(0, this, &Download::startNextFile);
+    m_begin.start(0);
 }
 
 void Download::cancel() {
+    m_begin.stop();
     if (m_reply) {
         m_reply->disconnect(this);
         m_reply->abort();
@@ -67,6 +72,8 @@ void Download::startNextFile() {
 void Download::requestFrom(int mirror) {
     m_mirror = mirror;
     m_writeProblem.clear();
+    m_sendsTooMuch = false;
+    m_discardedBytes = 0;
     m_part.setFileName(path() + QStringLiteral(".part"));
     // Unbuffered: a full disk is noticed when it fills, not when the file is closed.
     if (!m_part.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) {
@@ -85,7 +92,13 @@ void Download::requestFrom(int mirror) {
 
 void Download::receive() {
     const int status = statusOf(*m_reply);
-    if (status != okStatus && status != partialStatus) return;  // an error page; its status is reported at the end
+    // gzip never makes a file much larger than its content: a server that goes on and on is not sending our file.
+    constexpr qint64 slack = 1 << 20;
+    if (status != okStatus && status != partialStatus) {  // an error page; its status is reported at the end
+        m_discardedBytes += m_reply->readAll().size();
+        if (m_discardedBytes > slack) m_reply->abort();
+        return;
+    }
     if (status == okStatus && m_reply->property("begun").isNull() && m_part.size() > 0)
         m_part.resize(0);  // the server sends the whole file, not the rest
     m_reply->setProperty("begun", true);
@@ -95,11 +108,8 @@ void Download::receive() {
         m_reply->abort();
         return;
     }
-    // gzip never makes a file much larger than its content: a server that goes on and on is not sending our file.
-    constexpr qint64 slack = 1 << 20;
     if (m_part.size() > file().contentBytes + slack) {
-        m_writeProblem = tr("%1 sends more than the file can hold.").arg(m_reply->url().host());
-        m_part.resize(0);
+        m_sendsTooMuch = true;
         m_reply->abort();
         return;
     }
@@ -115,6 +125,9 @@ void Download::replyFinished() {
     const int status = statusOf(*reply);
     if (!m_writeProblem.isEmpty()) {
         fail(m_writeProblem);
+    } else if (m_sendsTooMuch) {
+        QFile::remove(part);
+        tryNextMirror(tr("%1 sends more than %2 can hold.").arg(from, file().name));
     } else if (status == rangeStatus && !m_startedOver) {
         m_startedOver = true;
         QFile::remove(part);

@@ -13,6 +13,7 @@
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include "datasets/catalog.h"
 
@@ -50,6 +51,7 @@ class Download : public QObject {
 
     CatalogEntry m_entry;
     QString m_folder;
+    QTimer m_begin;  ///< lets `start` return before the first signal
     QNetworkAccessManager m_network;
     QNetworkReply* m_reply = nullptr;  ///< under way, or null
     QFile m_part;
@@ -58,6 +60,8 @@ class Download : public QObject {
     bool m_startedOver = false;  ///< the part at hand did not fit the server's file and was thrown away once
     qint64 m_doneBytes = 0;      ///< of the files before this one
     QString m_writeProblem;
+    bool m_sendsTooMuch = false;  ///< the mirror at hand
+    qint64 m_discardedBytes = 0;  ///< of an error page
 };
 
 }  // namespace miru

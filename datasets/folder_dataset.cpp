@@ -124,8 +124,11 @@ Dataset loadCsvFolder(const QString& folder) {
     const int classes = whole("classes", 2, limits::classes, 0);
     double scale = 1;
     if (json.contains("scale")) {
-        if (!json["scale"].is_number() || !(json["scale"].get<double>() > 0)) fail(about, "scale must be above 0");
-        scale = json["scale"].get<double>();
+        constexpr double least = 1e-30;  // numbers are stored as float and divided by it
+        constexpr double greatest = 1e30;
+        if (json["scale"].is_number()) scale = json["scale"].get<double>();
+        if (!json["scale"].is_number() || !(scale >= least && scale <= greatest))
+            fail(about, "scale must be a number above 0, from 1e-30 to 1e30");
     }
     QString title = QFileInfo(folder).fileName();
     if (json.contains("name") && json["name"].is_string())

@@ -15,11 +15,11 @@
 namespace miru {
 namespace {
 
-/// The file, packed or not, if it is in the folder.
+/// The file, unpacked or packed, if it is in the folder: the one of the two that would be loaded.
 QString findFile(const QString& folder, const CatalogFile& file) {
     QString plain = file.name;
     if (plain.endsWith(QStringLiteral(".gz"))) plain.chop(3);
-    for (const QString& name : {file.name, plain})
+    for (const QString& name : {plain, file.name})
         if (const QString path = folder + '/' + name; QFileInfo(path).isFile()) return path;
     return {};
 }
@@ -84,6 +84,9 @@ Dataset Library::load(const std::string& name) const {
                                      "datasets get " + name + "` (" + std::to_string(entry->downloadBytes / 1000000) +
                                      " MB), or choose glyphs, which needs no download.");
         dataset = loadFolder(folder);
+        if (dataset.train.shape().classes > entry->classNames.size())
+            throw std::runtime_error(folder.toStdString() + ": this is not " + entry->title.toStdString() +
+                                     ", there is a label " + std::to_string(dataset.train.shape().classes - 1) + ".");
     }
     dataset.name = name;
     dataset.title = entry->title.toStdString();

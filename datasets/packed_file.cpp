@@ -27,6 +27,7 @@ PackedFile::PackedFile(const QString& path) : m_path(path), m_private(std::make_
     const QFileInfo info(path);
     if (!info.exists()) fail("there is no such file");
     if (!info.isFile()) fail("it is not a file");
+    if (!info.isReadable()) fail("it may not be read");
     m_private->size = static_cast<std::uint64_t>(info.size());
     m_private->isEmpty = info.size() == 0;
     if (m_private->isEmpty) return;
@@ -35,17 +36,22 @@ PackedFile::PackedFile(const QString& path) : m_path(path), m_private(std::make_
     archive_read_support_filter_gzip(a);
     archive_read_support_format_raw(a);
     archive_entry* entry = nullptr;
+    // Opening reads the first block, so a small file that is damaged is found out here.
     if (archive_read_open_filename(a, QFile::encodeName(path).constData(), 1 << 16) != ARCHIVE_OK ||
-        archive_read_next_header(a, &entry) != ARCHIVE_OK) {
-        const char* reason = archive_error_string(a);
-        fail(reason ? reason : "it cannot be read");
-    }
+        archive_read_next_header(a, &entry) != ARCHIVE_OK)
+        failToUnpack();
 }
 
 PackedFile::~PackedFile() = default;
 
 void PackedFile::fail(const std::string& reason) const {
     throw std::runtime_error(m_path.toStdString() + ": " + reason + ".");
+}
+
+void PackedFile::failToUnpack() const {
+    const char* reason = archive_error_string(m_private->reader.get());
+    fail(std::string("it cannot be unpacked, it may be cut short or damaged") +
+         (reason ? std::string(" (") + reason + ")" : ""));
 }
 
 std::uint64_t PackedFile::greatestContentSize() const {
@@ -65,11 +71,7 @@ std::size_t PackedFile::read(std::span<std::uint8_t> bytes) {
         const la_ssize_t count =
             archive_read_data(m_private->reader.get(), bytes.data() + done, bytes.size() - done);
         if (count == 0) break;
-        if (count < 0) {
-            const char* reason = archive_error_string(m_private->reader.get());
-            fail(std::string("it cannot be unpacked, it may be cut short or damaged") +
-                 (reason ? std::string(" (") + reason + ")" : ""));
-        }
+        if (count < 0) failToUnpack();
         done += static_cast<std::size_t>(count);
     }
     m_private->position += done;

@@ -32,6 +32,7 @@ class PackedFile {
 
  private:
     [[noreturn]] void fail(const std::string& reason) const;
+    [[noreturn]] void failToUnpack() const;
 
     struct Private;
     QString m_path;
