@@ -68,10 +68,12 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     setMinimumSize(1000, 640);
     resize(1280, 800);
     loadPreset(QStringLiteral("forgetting"));
+    showStatus();
     m_transport->runButton()->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+// The run reads from the library: it ends first.
+MainWindow::~MainWindow() { delete m_session; }
 
 QWidget* MainWindow::makeHeader() {
     auto* const header = new QWidget;
@@ -236,11 +238,11 @@ void MainWindow::specChanged() {
 
 void MainWindow::stateChanged(RunSession::State state) {
     m_transport->setState(state);
-    // Until it is reset, a run's settings are what the form is compared with.
-    m_form->setRunning(state == RunSession::State::Idle || state == RunSession::State::Failed
-                           ? std::nullopt
-                           : std::optional(m_session->spec()));
-    if (state == RunSession::State::Finished || state == RunSession::State::Diverged) m_form->setRunning(std::nullopt);
+    // While a run is going, what it began with is what the form is compared with; the form itself keeps track of knobs.
+    if (state == RunSession::State::Loading)
+        m_form->setRunning(m_session->spec());
+    else if (!m_session->isActive())
+        m_form->setRunning(std::nullopt);
     if (state == RunSession::State::Diverged) {
         const auto& snapshot = *m_session->snapshot();
         showMessage(words::describe(snapshot.divergence, snapshot.position.batch), true);
