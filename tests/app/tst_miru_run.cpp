@@ -289,9 +289,8 @@ class TestMiruRun : public QObject {
                   .arg(steps)
                   .toUtf8());
         const QString folder = m_folder.filePath("diverged");
-        const Outcome outcome =
-            run({"train", "single-task", "--set", "data.dataset=" + data, "--set", "training.optimizer=sgd",
-                 "--set", "training.gradientClip=0", "--out", folder});
+        const Outcome outcome = run({"train", "single-task", "--set", "data.dataset=" + data, "--set",
+                                     "model.beta=10", "--set", "model.lambda=0", "--out", folder});
         QVERIFY2(outcome.code == 1, qPrintable(outcome.all()));
         QVERIFY2(outcome.errors.contains("diverged at batch"), qPrintable(outcome.all()));
         const QJsonObject summary = objectIn(folder + "/summary.json");
