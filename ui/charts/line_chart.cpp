@@ -141,7 +141,8 @@ class LineChart::Overlay : public QGraphicsItem {
         const auto& lines = m_chart.m_data.lines;
         std::vector<std::pair<double, int>> heights;
         for (int i = 0; i < lines.size(); ++i)
-            if (!lines[i].points.isEmpty() && !lines[i].label.isEmpty() && std::isfinite(lines[i].points.last().y()))
+            if (!lines[i].points.isEmpty() && !lines[i].label.isEmpty() &&
+                std::isfinite(lines[i].points.last().y()))
                 heights.emplace_back(yOf(lines[i].points.last().y()), i);
         const auto fitting = static_cast<std::size_t>(std::max(1.0, plot().height() / distance));
         if (heights.size() > fitting)  // more lines than room: the latest stay named
@@ -222,7 +223,8 @@ void LineChart::fitLines() {
         const QPen pen(line.color, strokeWidth, line.pen, Qt::RoundCap, Qt::RoundJoin);
         if (m_series[i]->pen() != pen) m_series[i]->setPen(pen);
         QList<QPointF> points = line.points;
-        points.removeIf([](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });
+        points.removeIf(
+            [](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });
         m_series[i]->replace(points);
     }
 }

@@ -4,7 +4,6 @@
 #include "ui/run/run_session.h"
 
 #include <stdexcept>
-#include <utility>
 
 namespace miru {
 namespace {
