@@ -4,6 +4,7 @@
 #include "ui/run/run_session.h"
 
 #include <stdexcept>
+#include <utility>
 
 namespace miru {
 namespace {
