@@ -69,10 +69,12 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     setMinimumSize(1000, 640);
     resize(1280, 800);
     loadPreset(QStringLiteral("forgetting"));
+    showStatus();
     m_transport->runButton()->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+// The run reads from the library: it ends first.
+MainWindow::~MainWindow() { delete m_session; }
 
 QWidget* MainWindow::makeHeader() {
     auto* const header = new QWidget;

@@ -28,15 +28,17 @@ HeatMap::HeatMap(QWidget* parent) : QWidget(parent) {
 
 void HeatMap::setData(HeatMapData data) {
     m_data = std::move(data);
+    const QFontMetricsF metrics(Theme::captionFont());
+    m_namesWidth = 0;
+    for (const QString& name : m_data.rowNames)
+        m_namesWidth = std::max(m_namesWidth, metrics.horizontalAdvance(name));
     update();
 }
 
 /// Where the cells lie: as large as fits, square, to the right of the row names and below the column names.
 QRectF HeatMap::grid() const {
     const QFontMetricsF metrics(Theme::captionFont());
-    double names = 0;
-    for (const QString& name : m_data.rowNames) names = std::max(names, metrics.horizontalAdvance(name));
-    const double left = names + 8;
+    const double left = m_namesWidth + 8;
     const double top = metrics.height() + 4;
     const auto rows = static_cast<double>(std::max<qsizetype>(1, m_data.rowNames.size()));
     const auto columns = static_cast<double>(std::max<qsizetype>(1, m_data.columnNames.size()));

@@ -46,6 +46,7 @@ class HeatMap : public QWidget {
     double valueOf(int row, int column) const;
 
     HeatMapData m_data;
+    double m_namesWidth = 0;  ///< of the widest row name
 };
 
 }  // namespace miru

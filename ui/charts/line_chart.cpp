@@ -141,7 +141,8 @@ class LineChart::Overlay : public QGraphicsItem {
         const auto& lines = m_chart.m_data.lines;
         std::vector<std::pair<double, int>> heights;
         for (int i = 0; i < lines.size(); ++i)
-            if (!lines[i].points.isEmpty() && !lines[i].label.isEmpty())
+            if (!lines[i].points.isEmpty() && !lines[i].label.isEmpty() &&
+                std::isfinite(lines[i].points.last().y()))
                 heights.emplace_back(yOf(lines[i].points.last().y()), i);
         const auto fitting = static_cast<std::size_t>(std::max(1.0, plot().height() / distance));
         if (heights.size() > fitting)  // more lines than room: the latest stay named
@@ -203,7 +204,7 @@ void LineChart::setData(const LineChartData& data) {
     m_overlay->update();
 }
 
-/// As many series as lines, each with its points put in at one go.
+/// As many series as lines, each with its points put in at one go; what is no number is left out.
 void LineChart::fitLines() {
     while (m_series.size() > m_data.lines.size()) {
         QLineSeries* const series = m_series.takeLast();
@@ -221,7 +222,10 @@ void LineChart::fitLines() {
         const Line& line = m_data.lines[i];
         const QPen pen(line.color, strokeWidth, line.pen, Qt::RoundCap, Qt::RoundJoin);
         if (m_series[i]->pen() != pen) m_series[i]->setPen(pen);
-        m_series[i]->replace(line.points);
+        QList<QPointF> points = line.points;
+        points.removeIf(
+            [](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });
+        m_series[i]->replace(points);
     }
 }
 

@@ -9,14 +9,15 @@ namespace miru {
 
 Panel::Panel(const QString& question, QWidget* parent) : Card(question, Folding::Never, parent) {
     setAccessibleName(question);
-    connect(&Theme::current(), &Theme::changed, this, [this] {
-        m_isStale = true;
-        if (isVisible()) refresh();
-    });
+    connect(&Theme::current(), &Theme::changed, this, &Panel::invalidate);
 }
 
 void Panel::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
     m_snapshot = std::move(snapshot);
+    invalidate();
+}
+
+void Panel::invalidate() {
     m_isStale = true;
     if (isVisible()) refresh();
 }

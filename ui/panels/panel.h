@@ -26,6 +26,8 @@ class Panel : public Card {
     virtual void show(const Snapshot* snapshot) = 0;
     using Card::show;
     void showEvent(QShowEvent* event) override;
+    /// What is shown is no longer right: draws it anew, now or when it is seen again.
+    void invalidate();
     const Snapshot* snapshot() const { return m_snapshot.get(); }
 
  private:

@@ -89,7 +89,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?")
 void ResourcesPanel::setForecast(const ResourceBill& bill, CellKind cell) {
     m_forecast = bill;
     m_forecastCell = cell;
-    if (!snapshot() && isVisible()) show(nullptr);
+    if (!snapshot()) invalidate();
 }
 
 void ResourcesPanel::show(const Snapshot* snapshot) {

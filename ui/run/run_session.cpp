@@ -18,8 +18,8 @@ struct RunSession::Run {
     Latest<Snapshot> mailbox;
     std::atomic<bool> isLoaded{false};
     std::atomic<bool> isOver{false};
+    std::shared_ptr<const Dataset> dataset;  ///< written by the thread before isLoaded, read after it
     // Written by the thread before isOver, read after it.
-    std::shared_ptr<const Dataset> dataset;
     RunRecord record;
     QString failure;
 };
@@ -78,23 +78,26 @@ void RunSession::end() {
     m_run = nullptr;
 }
 
-/// What the thread has left since the last frame.
+/// What the thread has left since the last frame. Whoever is told of it may reset or begin anew at once.
 void RunSession::collect() {
-    const bool isOver = m_run->isOver;  // before the mailbox: a picture put in after it would be missed
-    if (m_state == State::Loading && m_run->isLoaded) setState(State::Running);
-    if (auto picture = m_run->mailbox.take()) {
+    const auto run = m_run;
+    const bool isOver = run->isOver;  // before the mailbox: a picture put in after it would be missed
+    if (m_state == State::Loading && run->isLoaded) setState(State::Running);
+    if (m_run != run) return;
+    if (auto picture = run->mailbox.take()) {
         m_snapshot = std::move(picture);
         m_spec.events.clear();
         for (const KnobChange& change : m_snapshot->changes)
             m_spec.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
-        if (m_snapshot->state == RunState::Paused && m_run->control.isPaused()) setState(State::Paused);
+        if (m_snapshot->state == RunState::Paused && run->control.isPaused()) setState(State::Paused);
+        if (m_run != run) return;
         Q_EMIT snapshotArrived(m_snapshot);
     }
-    if (!isOver) return;
+    if (!isOver || m_run != run) return;
 
     m_timer.stop();
     m_thread.join();
-    const auto run = std::exchange(m_run, nullptr);
+    m_run = nullptr;
     if (!run->failure.isEmpty()) {
         setState(State::Failed);
         Q_EMIT failed(run->failure);
@@ -122,7 +125,7 @@ void RunSession::step(StepUnit unit) {
 }
 
 void RunSession::reset() {
-    if (m_run && m_run->dataset && m_run->isLoaded) m_dataset = m_run->dataset;
+    if (m_run && m_run->isLoaded) m_dataset = m_run->dataset;
     end();
     m_snapshot = nullptr;
     setState(State::Idle);

@@ -62,7 +62,7 @@ class KeyedSlider : public QSlider {
 
 double greatestOf(const SpecField& field) { return field.highIsExcluded ? field.high - 0.001 : field.high; }
 
-int decimalsOf(const SpecField& field) { return field.step < 0.01 ? 6 : field.highIsExcluded ? 3 : 2; }
+int decimalsOf(const SpecField& field) { return field.step < 0.01 ? 7 : field.highIsExcluded ? 3 : 2; }
 
 /// Shows 0.001, not 0.001000.
 class PlainDoubleSpinBox : public CalmSpinBox<QDoubleSpinBox> {
@@ -96,7 +96,8 @@ class IntegerEditor : public FieldEditor {
     SettingValue value() const override { return static_cast<std::int64_t>(m_box->value()); }
     void setValue(const SettingValue& value) override {
         const QSignalBlocker quiet(m_box);
-        m_box->setValue(static_cast<int>(std::get<std::int64_t>(value)));
+        m_box->setValue(static_cast<int>(
+            std::min<std::int64_t>(std::get<std::int64_t>(value), std::numeric_limits<int>::max())));
     }
 
  private:

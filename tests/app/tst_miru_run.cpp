@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// miru-run from outside: what it prints and where, what it writes, and how it ends.
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+#include "core/experiment/spec_fields.h"
+
+using namespace miru;
+
+namespace {
+
+constexpr int wait = 240'000;  // milliseconds at most: a machine may be busy
+
+struct Outcome {
+    int code = -1;  ///< −1: it did not end by itself
+    QString out;
+    QString errors;
+
+    /// For messages of tests that fail.
+    QString all() const { return QString("exit %1\n%2\n%3").arg(code).arg(out, errors); }
+    /// Lines on stderr that say what is wrong.
+    int sentences() const { return static_cast<int>(errors.count("miru-run: ")); }
+};
+
+Outcome outcomeOf(QProcess& process) {
+    Outcome outcome;
+    if (!process.waitForFinished(wait)) process.kill();
+    if (process.exitStatus() == QProcess::NormalExit) outcome.code = process.exitCode();
+    outcome.out += QString::fromUtf8(process.readAllStandardOutput());
+    outcome.errors = QString::fromUtf8(process.readAllStandardError());
+    return outcome;
+}
+
+Outcome run(const QStringList& arguments) {
+    QProcess process;
+    process.start(MIRU_RUN, arguments);
+    return outcomeOf(process);
+}
+
+QStringList smallRun() {
+    return {"train", "forgetting",          "--set", "data.dataset=glyphs",
+            "--set", "data.tasks=2",        "--set", "data.trainPerTask=640",
+            "--set", "data.testPerTask=200"};
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& content) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+}
+
+QJsonObject objectIn(const QString& path) {
+    return QJsonDocument::fromJson(contentOf(path)).object();
+}
+
+const QStringList comparedFiles{"spec.json", "summary.json", "matrix.csv", "curves.csv"};
+
+void verifyEqualRuns(const QString& a, const QString& b) {
+    for (const QString& name : comparedFiles) {
+        const QByteArray content = contentOf(a + '/' + name);
+        QVERIFY2(!content.isEmpty(), qPrintable(name));
+        QVERIFY2(content == contentOf(b + '/' + name), qPrintable(name + " differs"));
+    }
+}
+
+}  // namespace
+
+class TestMiruRun : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        const Outcome outcome = run(smallRun() + QStringList{"--out", m_folder.filePath("first")});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        m_firstOut = outcome.out;
+    }
+
+    void helpAndVersionCanBeAskedFor_data() {
+        QTest::addColumn<QStringList>("arguments");
+        for (const char* command : {"", "train", "datasets", "datasets list", "datasets get",
+                                    "datasets check", "presets", "settings"})
+            QTest::addRow("%s --help", command)
+                << QString(command).split(' ', Qt::SkipEmptyParts) + QStringList{"--help"};
+        QTest::newRow("--version") << QStringList{"--version"};
+    }
+    void helpAndVersionCanBeAskedFor() {
+        QFETCH(QStringList, arguments);
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        QVERIFY2(outcome.errors.isEmpty(), qPrintable(outcome.all()));
+        QVERIFY2(!outcome.out.trimmed().isEmpty(), qPrintable(outcome.all()));
+        if (arguments == QStringList{"--version"})
+            QVERIFY2(QRegularExpression("^miru-run \\d+\\.\\d+\\.\\d+\\n$").match(outcome.out).hasMatch(),
+                     qPrintable(outcome.all()));
+    }
+
+    void badInputEndsWithTwoAndASentenceForEachProblem_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("named");  // on stderr
+        QTest::newRow("nothing at all") << QStringList{} << QStringList{};
+        QTest::newRow("bad command") << QStringList{"fly"} << QStringList{"subcommand"};
+        QTest::newRow("bad option") << QStringList{"train", "forgetting", "--fast"} << QStringList{"--fast"};
+        QTest::newRow("no experiment") << QStringList{"train"} << QStringList{"experiment"};
+        QTest::newRow("unknown preset")
+            << QStringList{"train", "remembering"} << QStringList{"remembering", "forgetting", "single-task"};
+        QTest::newRow("a folder") << QStringList{"train", QDir::tempPath()} << QStringList{QDir::tempPath()};
+        QTest::newRow("unknown key") << QStringList{"train", "forgetting", "--set", "model.gamma=1"}
+                                     << QStringList{"model.gamma"};
+        QTest::newRow("bad value") << QStringList{"train", "forgetting", "--set", "model.lambda=1"}
+                                   << QStringList{"model.lambda", "below 1"};
+        QTest::newRow("no value") << QStringList{"train", "forgetting", "--set", "model.lambda"}
+                                  << QStringList{"model.lambda", "key=value"};
+        QTest::newRow("two bad values")
+            << QStringList{"train", "forgetting", "--set", "model.lambda=2", "--set", "data.tasks=many"}
+            << QStringList{"model.lambda is 2", "data.tasks is many"};
+        QTest::newRow("bad threads") << QStringList{"train", "forgetting", "--threads", "-1"}
+                                     << QStringList{"--threads"};
+        QTest::newRow("no data set") << QStringList{"train", "forgetting", "--set", "data.dataset=nowhere"}
+                                     << QStringList{"nowhere"};
+        QTest::newRow("too few sequences") << QStringList{"train", "forgetting",
+                                                          "--set", "data.dataset=glyphs",
+                                                          "--set", "data.trainPerTask=1000000",
+                                                          "--set", "data.testPerTask=1000000"}
+                                           << QStringList{"data.trainPerTask", "data.testPerTask"};
+        QTest::newRow("unknown preset to show")
+            << QStringList{"presets", "nothing"} << QStringList{"nothing"};
+        QTest::newRow("unknown set to get")
+            << QStringList{"datasets", "get", "nothing"} << QStringList{"nothing"};
+        QTest::newRow("unknown set to check")
+            << QStringList{"datasets", "check", "nothing"} << QStringList{"nothing"};
+    }
+    void badInputEndsWithTwoAndASentenceForEachProblem() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QStringList, named);
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.code == 2, qPrintable(outcome.all()));
+        QVERIFY2(outcome.out.isEmpty(), qPrintable(outcome.all()));
+        QVERIFY2(!outcome.errors.trimmed().isEmpty(), qPrintable(outcome.all()));
+        for (const QString& name : named) QVERIFY2(outcome.errors.contains(name), qPrintable(outcome.all()));
+    }
+
+    void everyProblemHasALineOfItsOwn() {
+        const Outcome outcome = run({"train", "forgetting", "--set", "model.lambda=2", "--set",
+                                     "data.tasks=many", "--set", "nothing=1"});
+        QCOMPARE(outcome.code, 2);
+        QCOMPARE(outcome.sentences(), 3);
+        QCOMPARE(outcome.errors.count('\n'), 3);
+    }
+
+    void aBrokenSpecFileIsRefused_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("sentences");
+        QTest::newRow("no JSON") << QByteArray("{\"format\": 1,") << 1;
+        QTest::newRow("empty") << QByteArray("") << 1;
+        QTest::newRow("no object") << QByteArray("[1, 2]") << 1;
+        QTest::newRow("two bad settings")
+            << QByteArray(R"({"format": 1, "model": {"lambda": 2}, "data": {"tasks": 0}})") << 2;
+        QTest::newRow("too large") << QByteArray((1 << 20) + 1, ' ') << 1;
+    }
+    void aBrokenSpecFileIsRefused() {
+        QFETCH(QByteArray, content);
+        QFETCH(int, sentences);
+        const QString path = m_folder.filePath("broken.json");
+        write(path, content);
+        const Outcome outcome = run({"train", path});
+        QVERIFY2(outcome.code == 2, qPrintable(outcome.all()));
+        QVERIFY2(outcome.out.isEmpty(), qPrintable(outcome.all()));
+        QVERIFY2(outcome.sentences() == sentences, qPrintable(outcome.all()));
+        QVERIFY2(outcome.errors.contains("broken.json"), qPrintable(outcome.all()));
+    }
+
+    void aRunPrintsALineForEachTaskAndWritesItsFolder() {
+        const QStringList lines = m_firstOut.split('\n', Qt::SkipEmptyParts);
+        const QStringList tasks = lines.filter(QRegularExpression("^task \\d/2 learned"));
+        QCOMPARE(tasks.size(), 2);
+        QVERIFY2(QRegularExpression("^task 1/2 learned; accuracy on each so far, %: [\\d.]+$")
+                     .match(tasks[0])
+                     .hasMatch(),
+                 qPrintable(tasks[0]));
+        QVERIFY2(QRegularExpression(": [\\d.]+ [\\d.]+$").match(tasks[1]).hasMatch(), qPrintable(tasks[1]));
+        QVERIFY(lines.filter(QRegularExpression("^ACC [\\d.]+ %")).size() == 1);
+        const QString first = m_folder.filePath("first");
+        QCOMPARE(QDir(first).entryList(QDir::Files | QDir::Hidden, QDir::Name),
+                 (QStringList{"curves.csv", "matrix.csv", "spec.json", "summary.json", "timing.json"}));
+        const QJsonObject summary = objectIn(first + "/summary.json");
+        QCOMPARE(summary["outcome"].toString(), QString("finished"));
+        QCOMPARE(summary["tasksLearned"].toInt(), 2);
+        QCOMPARE(summary["batches"].toInt(), 40);
+        QCOMPARE(objectIn(first + "/spec.json")["data"].toObject()["tasks"].toInt(), 2);
+        const QList<QByteArray> matrix = contentOf(first + "/matrix.csv").split('\n');
+        QCOMPARE(matrix[0], QByteArray("after_task,task_1,task_2"));
+        QCOMPARE(matrix.size(), 5);  // header, untrained, two tasks, and nothing after the last line feed
+        QVERIFY(contentOf(first + "/curves.csv").startsWith("samples,batch,task,quantity,value\n"));
+        QVERIFY(objectIn(first + "/timing.json").contains("trainingSeconds"));
+    }
+
+    void theNumberOfThreadsChangesNothing_data() {
+        QTest::addColumn<QString>("threads");
+        for (const char* threads : {"1", "2", "3"}) QTest::newRow(threads) << threads;
+    }
+    void theNumberOfThreadsChangesNothing() {
+        QFETCH(QString, threads);
+        const QString folder = m_folder.filePath("threads" + threads);
+        const Outcome outcome = run(smallRun() + QStringList{"--out", folder, "--threads", threads});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        QCOMPARE(objectIn(folder + "/timing.json")["threads"].toInt(), threads.toInt());
+        verifyEqualRuns(m_folder.filePath("first"), folder);
+        QCOMPARE(outcome.out, m_firstOut);
+    }
+
+    void anotherSeedGivesAnotherRun() {
+        const QString folder = m_folder.filePath("seed2");
+        const Outcome outcome = run(smallRun() + QStringList{"--set", "seed=2", "--out", folder});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        QVERIFY(contentOf(folder + "/matrix.csv") != contentOf(m_folder.filePath("first/matrix.csv")));
+    }
+
+    void theSpecOfARunRepeatsIt() {
+        const QString folder = m_folder.filePath("again");
+        const Outcome outcome = run({"train", m_folder.filePath("first/spec.json"), "--out", folder});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        verifyEqualRuns(m_folder.filePath("first"), folder);
+    }
+
+    void aFolderThatHoldsARunIsLeftAlone() {
+        const QString folder = m_folder.filePath("first");
+        const QByteArray before = contentOf(folder + "/timing.json");
+        const Outcome outcome = run(smallRun() + QStringList{"--out", folder});
+        QVERIFY2(outcome.code == 2, qPrintable(outcome.all()));
+        QVERIFY2(outcome.out.isEmpty() && outcome.errors.contains(folder), qPrintable(outcome.all()));
+        QCOMPARE(contentOf(folder + "/timing.json"), before);
+    }
+
+    void aFolderThatCannotBeMadeIsTold() {
+        const QString file = m_folder.filePath("a-file");
+        write(file, "in the way");
+        const Outcome outcome = run(smallRun() + QStringList{"--out", file + "/folder"});
+        QVERIFY2(outcome.code != 0, qPrintable(outcome.all()));
+        QVERIFY2(outcome.errors.contains(file), qPrintable(outcome.all()));
+    }
+
+    void anInterruptedRunIsKept() {
+        const QString folder = m_folder.filePath("stopped");
+        QProcess process;
+        process.start(MIRU_RUN, smallRun() + QStringList{"--set", "training.epochs=1000", "--set",
+                                                         "data.tasks=50", "--out", folder});
+        QVERIFY(process.waitForStarted());
+        while (!process.canReadLine()) QVERIFY(process.waitForReadyRead(wait));
+        QVERIFY(!process.readLine().isEmpty());
+        QCOMPARE(kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        const Outcome outcome = outcomeOf(process);
+        QVERIFY2(outcome.code == 1, qPrintable(outcome.all()));
+        QVERIFY2(outcome.errors.contains("stopped at batch"), qPrintable(outcome.all()));
+        QCOMPARE(objectIn(folder + "/summary.json")["outcome"].toString(), QString("stopped"));
+        for (const QString& name : comparedFiles)
+            QVERIFY2(!contentOf(folder + '/' + name).isEmpty(), qPrintable(name));
+    }
+
+    /// With nothing to read every unit rests where its slope is 1, so β = 10 makes the gradient grow tenfold with every
+    /// step back in time, until it is no number any more.
+    void aRunThatDivergesSaysSo() {
+        constexpr int steps = 150;
+        const QString data = m_folder.filePath("silence");
+        QVERIFY(QDir().mkpath(data));
+        QByteArray table = "label";
+        for (int step = 0; step < steps; ++step) table += ",step" + QByteArray::number(step);
+        for (int n = 0; n < 64; ++n)
+            table += "\n" + QByteArray::number(n % 4 == 0 ? 1 : 0) + QByteArray(",0").repeated(steps);
+        write(data + "/train.csv", table + '\n');
+        write(data + "/test.csv", table + '\n');
+        write(data + "/dataset.json",
+              QString(R"({"name": "Silence", "steps": %1, "inputs": 1, "classes": 2, "scale": 1})")
+                  .arg(steps)
+                  .toUtf8());
+        const QString folder = m_folder.filePath("diverged");
+        const Outcome outcome = run({"train", "single-task", "--set", "data.dataset=" + data, "--set",
+                                     "model.beta=10", "--set", "model.lambda=0", "--out", folder});
+        QVERIFY2(outcome.code == 1, qPrintable(outcome.all()));
+        QVERIFY2(outcome.errors.contains("diverged at batch"), qPrintable(outcome.all()));
+        const QJsonObject summary = objectIn(folder + "/summary.json");
+        QCOMPARE(summary["outcome"].toString(), QString("diverged"));
+        QVERIFY(!summary["notFinite"].toString().isEmpty());
+    }
+
+    void aPresetThatIsPrintedCanBeTrained() {
+        const Outcome printed = run({"presets", "forgetting"});
+        QCOMPARE(printed.code, 0);
+        const QString path = m_folder.filePath("edited.json");
+        write(path, printed.out.toUtf8());
+        const QString folder = m_folder.filePath("edited");
+        const Outcome outcome =
+            run({"train", path, "--set", "data.dataset=glyphs", "--set", "data.tasks=2", "--set",
+                 "data.trainPerTask=640", "--set", "data.testPerTask=200", "--out", folder});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        verifyEqualRuns(m_folder.filePath("first"), folder);
+    }
+
+    void presetsAreListed() {
+        const Outcome outcome = run({"presets"});
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.out.count('\n'), 6);
+        QVERIFY(outcome.out.startsWith("forgetting"));
+    }
+
+    void settingsAreListedAsJson() {
+        const Outcome outcome = run({"settings", "--json"});
+        QCOMPARE(outcome.code, 0);
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(outcome.out.toUtf8(), &error);
+        QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(error.errorString()));
+        for (const SpecField& field : specFields())
+            QVERIFY2(outcome.out.contains('"' + QString::fromStdString(field.key) + '"'), field.key.c_str());
+        const Outcome text = run({"settings"});
+        QCOMPARE(text.code, 0);
+        for (const SpecField& field : specFields())
+            QVERIFY2(text.out.contains(QString::fromStdString(field.key + " = ")), field.key.c_str());
+    }
+
+    void dataSetsAreListed() {
+        const Outcome outcome = run({"datasets", "list"});
+        QCOMPARE(outcome.code, 0);
+        for (const char* name : {"glyphs", "fashion-mnist", "mnist"})
+            QVERIFY2(outcome.out.contains(name), name);
+        const Outcome builtIn = run({"datasets", "get", "glyphs"});
+        QVERIFY2(builtIn.code == 0, qPrintable(builtIn.all()));
+    }
+
+ private:
+    QTemporaryDir m_folder;
+    QString m_firstOut;
+};
+
+QTEST_GUILESS_MAIN(TestMiruRun)
+#include "tst_miru_run.moc"

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is drawn is what was given: lines, bands, markers, labels, and where the pointer is.
+
+#include <QChart>
+#include <QImage>
+#include <QLineSeries>
+#include <QMouseEvent>
+#include <QSignalSpy>
+#include <QTest>
+#include <cmath>
+#include <limits>
+
+#include "tests/support/warnings.h"
+#include "ui/charts/line_chart.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+LineChartData linesOf(int count, const QString& label = "task %1  100 %") {
+    LineChartData data;
+    data.xTitle = "x";
+    data.yTitle = "y";
+    data.xEnd = 10;
+    data.yEnd = 100;
+    for (int i = 0; i < count; ++i)
+        data.lines << Line{
+            Qt::darkBlue, Qt::SolidLine, {{0, 10.0 + i}, {5, 50}, {10, 20.0 + i}}, label.arg(i + 1)};
+    return data;
+}
+
+QImage pictureOf(LineChart& chart) {
+    QImage image(chart.size(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    chart.QWidget::render(&image);
+    return image;
+}
+
+/// The smallest rectangle around the pixels in which two pictures differ, right of `left`.
+QRect differenceOf(const QImage& a, const QImage& b, int left = 0) {
+    QRect box;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = left; x < a.width(); ++x)
+            if (a.pixel(x, y) != b.pixel(x, y)) box |= QRect(x, y, 1, 1);
+    return box;
+}
+
+void show(LineChart& chart, const QSize& size = {600, 300}) {
+    chart.resize(size);
+    chart.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&chart));
+}
+
+QList<QPointF> pointsOf(const LineChart& chart, int series) {
+    return qobject_cast<QLineSeries*>(chart.chart()->series()[series])->points();
+}
+
+void movePointer(LineChart& chart, const QPointF& to) {
+    QMouseEvent move(QEvent::MouseMove, to, chart.viewport()->mapToGlobal(to), Qt::NoButton, Qt::NoButton,
+                     Qt::NoModifier);
+    QCoreApplication::sendEvent(chart.viewport(), &move);
+}
+
+}  // namespace
+
+class TestLineChart : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void thereAreAsManySeriesAsLines() {
+        LineChart chart;
+        show(chart);
+        for (const int count : {3, 7, 50, 2, 0, 1}) {
+            chart.setData(linesOf(count));
+            QCOMPARE(chart.chart()->series().size(), count);
+            QCOMPARE(chart.data().lines.size(), count);
+        }
+    }
+
+    void newDataReplacesThePoints() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(2);
+        chart.setData(data);
+        QCOMPARE(pointsOf(chart, 0), data.lines[0].points);
+        QCOMPARE(pointsOf(chart, 1), data.lines[1].points);
+        auto* const series = chart.chart()->series()[0];
+        data.lines[0].points << QPointF(10, 99);
+        data.lines[1].points = {{1, 2}};
+        chart.setData(data);
+        QCOMPARE(chart.chart()->series()[0], series);  // the same series goes on
+        QCOMPARE(pointsOf(chart, 0), data.lines[0].points);
+        QCOMPARE(pointsOf(chart, 1), data.lines[1].points);
+    }
+
+    void aLineHasItsColourAndDash() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(1);
+        data.lines[0].color = Qt::darkRed;
+        data.lines[0].pen = Qt::DashDotLine;
+        chart.setData(data);
+        const QPen pen = qobject_cast<QLineSeries*>(chart.chart()->series()[0])->pen();
+        QCOMPARE(pen.color(), QColor(Qt::darkRed));
+        QCOMPARE(pen.style(), Qt::DashDotLine);
+    }
+
+    void labelsStayInsideTheWidget_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<double>("height");
+        for (const int lines : {1, 5, 50})
+            for (const double height : {0.0, 50.0, 100.0}) {
+                QTest::addRow("%d lines end at %g, large", lines, height)
+                    << QSize(900, 400) << lines << height;
+                QTest::addRow("%d lines end at %g, small", lines, height)
+                    << QSize(280, 160) << lines << height;
+            }
+    }
+    void labelsStayInsideTheWidget() {
+        QFETCH(QSize, size);
+        QFETCH(int, lines);
+        QFETCH(double, height);
+        LineChart chart;
+        show(chart, size);
+        LineChartData data = linesOf(lines);
+        for (Line& line : data.lines) line.points.last().setY(height);
+        LineChartData unnamed = data;
+        for (Line& line : unnamed.lines) line.label.clear();
+        chart.setData(unnamed);
+        const QImage without = pictureOf(chart);
+        chart.setData(data);
+        const QRect ink = differenceOf(pictureOf(chart), without);
+        QVERIFY(!ink.isEmpty());
+        QVERIFY2(ink.left() >= chart.positionOf({10, 0}).x(), "labels stand right of the plot");
+        // A label cut off by its box would leave ink in the box's last pixels.
+        QVERIFY2(ink.right() < chart.width() - 2, qPrintable(QString::number(ink.right())));
+        QVERIFY2(ink.top() >= 0 && ink.bottom() < chart.height() - 1,
+                 qPrintable(QString::number(ink.bottom())));
+    }
+
+    void labelsOfLinesThatEndTogetherDoNotCoverEachOther() {
+        LineChart chart;
+        show(chart);
+        const auto inkOf = [&](const QList<double>& ends) {
+            LineChartData data = linesOf(static_cast<int>(ends.size()), "M%1");
+            for (int i = 0; i < ends.size(); ++i) data.lines[i].points.last().setY(ends[i]);
+            LineChartData unnamed = data;
+            for (Line& line : unnamed.lines) line.label.clear();
+            chart.setData(unnamed);
+            const QImage without = pictureOf(chart);
+            chart.setData(data);
+            const QImage with = pictureOf(chart);
+            int pixels = 0;
+            for (int y = 0; y < with.height(); ++y)
+                for (int x = 0; x < with.width(); ++x)
+                    pixels += with.pixel(x, y) != without.pixel(x, y) ? 1 : 0;
+            return pixels;
+        };
+        const int apart = inkOf({20, 50, 80});
+        const int together = inkOf({50, 50, 50});
+        QVERIFY(apart > 0);
+        QVERIFY2(std::abs(apart - together) < apart / 5,
+                 qPrintable(QString("%1, %2").arg(apart).arg(together)));
+    }
+
+    void aMarkerStandsAtItsPlaceInsideThePlot() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(1);
+        chart.setData(data);
+        const QImage without = pictureOf(chart);
+        for (const double x : {0.0, 4.0, 10.0}) {
+            data.markers = {{x, "λ 0.7 → 0.97"}};
+            chart.setData(data);
+            const QRect ink = differenceOf(pictureOf(chart), without);
+            const double at = chart.positionOf({x, 0}).x();
+            QVERIFY(!ink.isEmpty());
+            QVERIFY2(ink.left() <= at + 1 && ink.right() >= at - 1,
+                     "the dashed line is where the change was");
+            QVERIFY2(ink.left() >= chart.positionOf({0, 0}).x() - 2 &&
+                         ink.right() <= chart.positionOf({10, 0}).x() + 2,
+                     "the words stay in the plot");
+            QVERIFY(ink.height() > chart.positionOf({0, 0}).y() - chart.positionOf({0, 100}).y() - 8);
+        }
+    }
+
+    void manyMarkersAtOnePlaceAreDrawn() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(1);
+        for (int i = 0; i < 20; ++i) data.markers << LineMarker{5, QString("β %1").arg(i)};
+        chart.setData(data);
+        const QImage crowded = pictureOf(chart);
+        data.markers.resize(1);
+        chart.setData(data);
+        QVERIFY(crowded != pictureOf(chart));
+    }
+
+    void aBandIsPaintedBetweenItsEnds() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(0);
+        data.bands = {{2, 5, QColor(0xffd0d0), Qt::red, {}}};
+        chart.setData(data);
+        const QImage image = pictureOf(chart);
+        const auto pixel = [&](double x) { return image.pixelColor(chart.positionOf({x, 33}).toPoint()); };
+        QCOMPARE(pixel(3.5), QColor(0xffd0d0));
+        QCOMPARE(pixel(2.1), QColor(0xffd0d0));
+        QVERIFY(pixel(1.9) != QColor(0xffd0d0));
+        QVERIFY(pixel(5.1) != QColor(0xffd0d0));
+    }
+
+    void theReferenceLineCanBeLeftOut() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(1);
+        chart.setData(data);
+        const QImage without = pictureOf(chart);
+        data.reference = 60;
+        data.referenceLabel = "chance";
+        chart.setData(data);
+        const QRect ink = differenceOf(pictureOf(chart), without);
+        QVERIFY(!ink.isEmpty());
+        QVERIFY(std::abs(ink.bottom() - chart.positionOf({0, 60}).y()) <= 3);
+    }
+
+    void noDataIsNoTrouble() {
+        LineChart chart;
+        show(chart);
+        chart.setData({});
+        QCOMPARE(chart.chart()->series().size(), 0);
+        LineChartData flat;
+        flat.xEnd = 0;
+        flat.yEnd = -1;
+        flat.lines << Line{Qt::red, Qt::SolidLine, {}, "none"};
+        chart.setData(flat);
+        QCOMPARE(chart.data().xEnd, 1.0);
+        QCOMPARE(chart.data().yEnd, 1.0);
+        QVERIFY(!pictureOf(chart).isNull());
+    }
+
+    void pointsThatAreNoNumbersAreLeftOut() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(40);
+        for (int i = 0; i < data.lines.size(); ++i) {
+            data.lines[i].points[1].setY(i % 2 ? notANumber : std::numeric_limits<double>::infinity());
+            if (i % 3) data.lines[i].points[2].setY(notANumber);
+        }
+        chart.setData(data);
+        QVERIFY(!pictureOf(chart).isNull());
+        QCOMPARE(chart.chart()->series().size(), 40);
+        for (int i = 0; i < 40; ++i)
+            for (const QPointF& point : pointsOf(chart, i)) QVERIFY(std::isfinite(point.y()));
+        QCOMPARE(pointsOf(chart, 0), (QList<QPointF>{{0, 10}, {10, 20}}));
+    }
+
+    void thePointerIsTranslatedToValues() {
+        LineChart chart;
+        show(chart);
+        chart.setData(linesOf(1));
+        QTRY_VERIFY(chart.chart()->plotArea().width() > 100);
+        QSignalSpy hovered(&chart, &LineChart::hovered);
+        movePointer(chart, chart.positionOf({4, 50}));
+        QCOMPARE(hovered.size(), 1);
+        const double pixel = 10 / chart.chart()->plotArea().width();
+        QVERIFY(std::abs(hovered[0][0].toDouble() - 4) <= pixel);
+        movePointer(chart, chart.positionOf({4, 50}) + QPointF(0, 1000));
+        QCOMPARE(hovered.size(), 2);
+        QVERIFY(std::isnan(hovered[1][0].toDouble()));
+        movePointer(chart, {chart.width() - 4.0, 20});  // over the labels
+        QCOMPARE(hovered.size(), 3);
+        QVERIFY(std::isnan(hovered[2][0].toDouble()));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(&chart, &leave);
+        QCOMPARE(hovered.size(), 4);
+        QVERIFY(std::isnan(hovered[3][0].toDouble()));
+    }
+
+    void clicksArePassedOn() {
+        struct Surroundings : QWidget {
+            int presses = 0;
+            void mousePressEvent(QMouseEvent*) override { ++presses; }
+        } surroundings;
+        surroundings.resize(600, 300);
+        auto* const chart = new LineChart(&surroundings);
+        chart->resize(600, 300);
+        chart->setData(linesOf(1));
+        surroundings.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&surroundings));
+        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, QPoint(1, 1));
+        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({4, 50}).toPoint());
+        QCOMPARE(surroundings.presses, 2);
+    }
+
+    void anotherThemeRecoloursWhatIsDrawn() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(1);
+        data.reference = 60;
+        chart.setData(data);
+        const QImage light = pictureOf(chart);
+        Theme::current().apply(Theme::Kind::Dark);
+        const QImage dark = pictureOf(chart);
+        Theme::current().apply(Theme::Kind::Light);
+        QVERIFY(light != dark);
+        QCOMPARE(differenceOf(pictureOf(chart), light), QRect());
+    }
+};
+
+QTEST_MAIN(TestLineChart)
+#include "tst_line_chart.moc"

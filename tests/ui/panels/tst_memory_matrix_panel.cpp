@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The matrix panel shows the scoreboard, and its metrics explain themselves.
+
+#include <QHelpEvent>
+#include <QImage>
+#include <QLabel>
+#include <QTest>
+#include <QToolTip>
+#include <cmath>
+
+#include "tests/support/snapshots.h"
+#include "tests/support/warnings.h"
+#include "ui/charts/heat_map.h"
+#include "ui/panels/memory_matrix_panel.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+void show(MemoryMatrixPanel& panel) {
+    panel.resize(400, 372);
+    panel.setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+}
+
+}  // namespace
+
+class TestMemoryMatrixPanel : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void theTableIsTheScoreboard() {
+        MemoryMatrixPanel panel;
+        show(panel);
+        const auto snapshot = snapshots::shared(snapshots::inTheMiddle());
+        panel.setSnapshot(snapshot);
+        const HeatMapData& data = panel.map()->data();
+        QCOMPARE(data.rowNames.size(), 5);
+        QCOMPARE(data.columnNames.size(), 5);
+        QCOMPARE(data.columnColors.size(), 5);
+        QVERIFY(data.values == snapshot->scoreboard.rows());
+    }
+
+    void metricsAreThoseOfTheScoreboard() {
+        MemoryMatrixPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        // Rows: 0.8 | 0.65 0.8 → ACC (0.65 + 0.8) / 2, BWT 0.65 − 0.8, forgetting 0.8 − 0.65.
+        const QString acc = panel.metricLabel(Metric::Acc)->text();
+        QVERIFY2(acc == "72 %" || acc == "73 %", qPrintable(acc));  // 72.5
+        QCOMPARE(panel.metricLabel(Metric::Bwt)->text(), QString::fromUtf8("−15 %"));
+        QCOMPARE(panel.metricLabel(Metric::Forgetting)->text(), QString("15 %"));
+    }
+
+    void aMetricHoldsItsFormulaAndTheNumbersPutIn() {
+        MemoryMatrixPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        const QString acc = panel.metricLabel(Metric::Acc)->toolTip();
+        QVERIFY2(acc.contains(QString::fromUtf8(infoOf(Metric::Acc).formula).toHtmlEscaped()),
+                 qPrintable(acc));
+        QVERIFY2(acc.contains("(0.650 + 0.800) / 2 = 0.725"), qPrintable(acc));
+        const QString bwt = panel.metricLabel(Metric::Bwt)->toolTip();
+        QVERIFY2(bwt.contains(QString::fromUtf8(infoOf(Metric::Bwt).formula).toHtmlEscaped()),
+                 qPrintable(bwt));
+        QVERIFY2(bwt.contains("0.150"), qPrintable(bwt));
+        QVERIFY2(bwt.contains(infoOf(Metric::Bwt).source), qPrintable(bwt));
+        QVERIFY(panel.metricLabel(Metric::Bwt)->accessibleName().contains("BWT"));
+    }
+
+    void beforeAnythingIsLearnedNoMetricIsDefined() {
+        MemoryMatrixPanel panel;
+        show(panel);
+        for (const auto& snapshot :
+             {std::shared_ptr<const Snapshot>(), snapshots::shared(snapshots::oneTask())}) {
+            panel.setSnapshot(snapshot);
+            QVERIFY(panel.map()->data().values.empty());
+            for (const Metric metric : {Metric::Acc, Metric::Bwt, Metric::Forgetting}) {
+                QCOMPARE(panel.metricLabel(metric)->text(), QString::fromUtf8("–"));
+                QVERIFY(panel.metricLabel(metric)->toolTip().contains("Not defined yet"));
+            }
+        }
+    }
+
+    void everyPictureCanBeShown_data() {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("learned");
+        QTest::newRow("one task") << 0 << 1 << 0;
+        QTest::newRow("fifty tasks") << 1 << 50 << 49;
+        QTest::newRow("no numbers") << 2 << 5 << 4;
+        QTest::newRow("one unit") << 3 << 5 << 2;
+        QTest::newRow("512 units") << 4 << 5 << 2;
+        QTest::newRow("diverged") << 5 << 5 << 2;
+    }
+    void everyPictureCanBeShown() {
+        QFETCH(int, which);
+        QFETCH(int, rows);
+        QFETCH(int, learned);
+        MemoryMatrixPanel panel;
+        show(panel);
+        const Snapshot pictures[] = {snapshots::oneTask(),        snapshots::fiftyTasks(),
+                                     snapshots::withoutNumbers(), snapshots::withOneUnit(),
+                                     snapshots::with512Units(),   snapshots::diverged()};
+        panel.setSnapshot(snapshots::shared(pictures[which]));
+        QCOMPARE(panel.map()->data().rowNames.size(), rows);
+        QCOMPARE(static_cast<int>(panel.map()->data().values.size()), learned);
+        QVERIFY(!panel.grab().isNull());
+        for (const Metric metric : {Metric::Acc, Metric::Bwt, Metric::Forgetting})
+            QVERIFY2(!panel.metricLabel(metric)->text().contains("nan", Qt::CaseInsensitive),
+                     qPrintable(panel.metricLabel(metric)->text()));
+    }
+
+    void aCellSaysWhatItMeans() {
+        MemoryMatrixPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        const QPoint position = panel.map()->cellRect(1, 0).center().toPoint();
+        QHelpEvent help(QEvent::ToolTip, position, panel.map()->mapToGlobal(position));
+        QCoreApplication::sendEvent(panel.map(), &help);
+        const QString text = QToolTip::text();
+        QVERIFY2(text.contains("learning task 2") && text.contains("on task 1") && text.contains("65.0 %") &&
+                     text.contains("R[1][0]"),
+                 qPrintable(text));
+    }
+
+    void aHiddenPanelDoesNoWorkAndThenShowsTheLatest() {
+        MemoryMatrixPanel panel;
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QVERIFY(panel.map()->data().rowNames.isEmpty());
+        show(panel);
+        QCOMPARE(panel.map()->data().rowNames.size(), 5);
+        panel.setVisible(false);
+        panel.setSnapshot(snapshots::shared(snapshots::oneTask()));
+        panel.setSnapshot(snapshots::shared(snapshots::fiftyTasks()));
+        QCOMPARE(panel.map()->data().rowNames.size(), 5);
+        panel.setVisible(true);
+        QCOMPARE(panel.map()->data().rowNames.size(), 50);
+    }
+};
+
+QTEST_MAIN(TestMemoryMatrixPanel)
+#include "tst_memory_matrix_panel.moc"

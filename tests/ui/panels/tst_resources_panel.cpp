@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The bill: the numbers of all three cells, from a picture or, before there is one, from the forecast.
+
+#include <QTableWidget>
+#include <QTest>
+
+#include "core/experiment/run_experiment.h"
+#include "tests/support/snapshots.h"
+#include "tests/support/warnings.h"
+#include "ui/panels/resources_panel.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+enum Column { Name, Gru, Miru1, Miru2, Ratio };
+
+void show(ResourcesPanel& panel) {
+    panel.resize(600, 372);
+    panel.setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+}
+
+/// The row whose name begins so; −1 if there is none.
+int rowOf(const ResourcesPanel& panel, const QString& name) {
+    for (int row = 0; row < panel.table()->rowCount(); ++row)
+        if (panel.table()->item(row, Name)->text().startsWith(name)) return row;
+    return -1;
+}
+
+QString textAt(const ResourcesPanel& panel, const QString& name, int column) {
+    const int row = rowOf(panel, name);
+    return row < 0 ? QString("no such row") : panel.table()->item(row, column)->text();
+}
+
+ExperimentSpec withUnits(int units) {
+    ExperimentSpec spec;
+    spec.model.hiddenUnits = units;
+    return spec;
+}
+
+}  // namespace
+
+class TestResourcesPanel : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void parametersAreCountedForAllThreeCells() {
+        ResourcesPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QCOMPARE(textAt(panel, "parameters", Gru), QString("61,578"));
+        QCOMPARE(textAt(panel, "parameters", Miru1), QString("41,482"));
+        QCOMPARE(textAt(panel, "parameters", Miru2), QString("21,386"));
+        QCOMPARE(textAt(panel, "parameters", Ratio), QString::fromUtf8("2.88×"));
+        QCOMPARE(textAt(panel, "weights", Miru2), QString("85.5 kB"));
+        QCOMPARE(textAt(panel, "rehearsal buffer", Miru2), QString("0 B"));
+        QCOMPARE(textAt(panel, "rehearsal buffer", Ratio), QString::fromUtf8("–"));
+    }
+
+    void rehearsalIsOnTheBillOfEveryCell() {
+        ResourcesPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withRehearsal()));
+        for (const int column : {Gru, Miru1, Miru2})
+            QCOMPARE(textAt(panel, "rehearsal buffer", column), QString("7.35 MB"));
+    }
+
+    void onlyTheCellThatRunsIsMeasured() {
+        ResourcesPanel panel;
+        show(panel);
+        Snapshot snapshot = snapshots::inTheMiddle();
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QCOMPARE(textAt(panel, "training", Miru2), QString("12,300"));
+        QCOMPARE(textAt(panel, "training", Gru), QString::fromUtf8("–"));
+        QVERIFY(textAt(panel, "training", Name).contains("measured"));
+        QVERIFY(panel.table()->item(0, Miru2)->font().bold());
+        QVERIFY(!panel.table()->item(0, Gru)->font().bold());
+        snapshot.network.cell = CellKind::Gru;
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QCOMPARE(textAt(panel, "training", Gru), QString("12,300"));
+        QCOMPARE(textAt(panel, "training", Miru2), QString::fromUtf8("–"));
+        QVERIFY(panel.table()->item(0, Gru)->font().bold());
+    }
+
+    void everyFigureHasAnExplanation() {
+        ResourcesPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        for (int row = 0; row < panel.table()->rowCount(); ++row)
+            for (int column = 0; column < panel.table()->columnCount(); ++column) {
+                QVERIFY(!panel.table()->item(row, column)->text().isEmpty());
+                QVERIFY(!panel.table()->item(row, column)->toolTip().isEmpty());
+            }
+    }
+
+    void everyPictureCanBeShown_data() {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QString>("parameters");
+        QTest::newRow("one task") << 0 << "21,386";
+        QTest::newRow("fifty tasks") << 1 << "21,386";
+        QTest::newRow("no numbers") << 2 << "21,386";
+        QTest::newRow("one unit") << 3 << "50";        // 28 + 1 + 1 + 10 + 10
+        QTest::newRow("512 units") << 4 << "282,122";  // 512 · (28 + 512 + 1) + 10 · 512 + 10
+        QTest::newRow("diverged") << 5 << "21,386";
+    }
+    void everyPictureCanBeShown() {
+        QFETCH(int, which);
+        QFETCH(QString, parameters);
+        ResourcesPanel panel;
+        show(panel);
+        const Snapshot pictures[] = {snapshots::oneTask(),        snapshots::fiftyTasks(),
+                                     snapshots::withoutNumbers(), snapshots::withOneUnit(),
+                                     snapshots::with512Units(),   snapshots::diverged()};
+        panel.setSnapshot(snapshots::shared(pictures[which]));
+        QCOMPARE(textAt(panel, "parameters", Miru2), parameters);
+        QVERIFY(!panel.grab().isNull());
+        QVERIFY(!textAt(panel, "training", Miru2).contains("nan", Qt::CaseInsensitive));
+    }
+
+    void beforeARunTheForecastIsShown() {
+        ResourcesPanel panel;
+        panel.setForecast(billOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru1);
+        show(panel);
+        QCOMPARE(textAt(panel, "parameters", Miru1), QString("41,482"));
+        QVERIFY(panel.table()->item(0, Miru1)->font().bold());
+        panel.setForecast(billOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
+        QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
+        QCOMPARE(textAt(panel, "training", Miru2), QString::fromUtf8("–"));
+    }
+
+    void aRunIsShownInPlaceOfTheForecastUntilItIsForgotten() {
+        ResourcesPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        panel.setForecast(billOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
+        QCOMPARE(textAt(panel, "parameters", Miru2), QString("21,386"));
+        panel.setSnapshot(nullptr);
+        QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
+    }
+
+    void aHiddenPanelDoesNoWorkAndThenShowsTheLatest() {
+        ResourcesPanel panel;
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QVERIFY(panel.table()->item(0, Miru2)->text().isEmpty());
+        show(panel);
+        QCOMPARE(textAt(panel, "parameters", Miru2), QString("21,386"));
+        panel.setVisible(false);
+        panel.setSnapshot(snapshots::shared(snapshots::withOneUnit()));
+        QCOMPARE(textAt(panel, "parameters", Miru2), QString("21,386"));
+        panel.setVisible(true);
+        QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
+    }
+
+    void aForecastMadeWhileHiddenIsShownLater() {
+        ResourcesPanel panel;
+        panel.setForecast(billOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru2);
+        show(panel);
+        panel.setVisible(false);
+        panel.setForecast(billOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
+        panel.setVisible(true);
+        QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
+    }
+};
+
+QTEST_MAIN(TestResourcesPanel)
+#include "tst_resources_panel.moc"

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Everything written in the window can be read, in both themes (WCAG 2: 4.5 to 1).
+
+#include <QSignalSpy>
+#include <QTest>
+#include <set>
+
+#include "tests/support/warnings.h"
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+constexpr double readable = 4.5;
+
+void verifyReadable(const char* what, const QColor& text, const QColor& background) {
+    const double found = contrast(text, background);
+    QVERIFY2(found >= readable, qPrintable(QString("%1: %2 on %3 has a contrast of %4")
+                                               .arg(what, text.name(), background.name())
+                                               .arg(found, 0, 'f', 2)));
+}
+
+}  // namespace
+
+class TestPalette : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init() { failOnWarnings(); }
+    void cleanup() { Theme::current().apply(Theme::Kind::Light); }
+
+    void contrastIsThatOfTheStandard() {
+        QVERIFY(std::abs(contrast(Qt::black, Qt::white) - 21) < 1e-4);
+        QVERIFY(std::abs(contrast(Qt::white, Qt::black) - 21) < 1e-4);
+        QVERIFY(std::abs(contrast(Qt::red, Qt::red) - 1) < 1e-9);
+        QVERIFY(std::abs(contrast(QColor(0x777777), Qt::white) - 4.48) < 0.01);  // the known edge of 4.5
+    }
+
+    void textCanBeRead_data() {
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void textCanBeRead() {
+        QFETCH(bool, isDark);
+        Theme::current().apply(isDark ? Theme::Kind::Dark : Theme::Kind::Light);
+        const Colors& c = colors();
+        verifyReadable("text on card", c.text, c.card);
+        verifyReadable("text on field", c.text, c.field);
+        verifyReadable("muted text on card", c.mutedText, c.card);
+        verifyReadable("muted text on window", c.mutedText, c.window);
+        verifyReadable("muted text on field", c.mutedText, c.field);
+        verifyReadable("accent text on accent", c.accentText, c.accent);
+        verifyReadable("warning on its fill", c.warning, c.warningFill);
+        verifyReadable("warning on card", c.warning, c.card);
+        for (int task = 0; task < 7; ++task)
+            verifyReadable(qPrintable(QString("task %1").arg(task)), taskColor(task), c.card);
+        for (int percent = 0; percent <= 100; ++percent) {
+            const QColor background = mapColor(percent / 100.0);
+            verifyReadable(qPrintable(QString("map at %1 %").arg(percent)), textOn(background), background);
+        }
+    }
+
+    void namesOfBandsCanBeReadOnTheirBands_data() { textCanBeRead_data(); }
+    void namesOfBandsCanBeReadOnTheirBands() {
+        QFETCH(bool, isDark);
+        Theme::current().apply(isDark ? Theme::Kind::Dark : Theme::Kind::Light);
+        for (int task = 0; task < 7; ++task)
+            QVERIFY2(
+                contrast(taskColor(task), taskBand(task)) >= 4,
+                qPrintable(QString("task %1: %2").arg(task).arg(contrast(taskColor(task), taskBand(task)))));
+    }
+
+    void fiftyTasksLookDifferentUntilTheDashesRunOut() {
+        std::set<std::pair<QRgb, int>> looks;
+        for (int task = 0; task < 21; ++task)
+            looks.insert({taskColor(task).rgb(), static_cast<int>(taskPen(task))});
+        QCOMPARE(looks.size(), std::size_t{21});
+        QCOMPARE(taskColor(49), taskColor(0));
+    }
+
+    void theMapRisesFromEndToEnd() {
+        QCOMPARE(mapColor(0).rgb(), colors().mapLow.rgb());
+        QCOMPARE(mapColor(1).rgb(), colors().mapHigh.rgb());
+        QCOMPARE(mapColor(-3), mapColor(0));
+        QCOMPARE(mapColor(7), mapColor(1));
+        for (int percent = 1; percent <= 100; ++percent)
+            QVERIFY(contrast(mapColor(percent / 100.0), mapColor(0)) >=
+                    contrast(mapColor((percent - 1) / 100.0), mapColor(0)));
+    }
+
+    void aThemeIsAnnouncedAndReplacesEveryColour() {
+        Theme::current().apply(Theme::Kind::Light);
+        const Colors light = colors();
+        QSignalSpy changed(&Theme::current(), &Theme::changed);
+        Theme::current().apply(Theme::Kind::Dark);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(Theme::current().isDark());
+        QVERIFY(light.card != colors().card);
+        QVERIFY(light.text != colors().text);
+        QVERIFY(light.accent != colors().accent);
+    }
+};
+
+QTEST_MAIN(TestPalette)
+#include "tst_palette.moc"

@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window as a whole, used as a person uses it: with the mouse and the keyboard, while it trains.
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStatusBar>
+#include <QTest>
+#include <QToolButton>
+
+#include "resources/presets.h"
+#include "tests/support/warnings.h"
+#include "ui/charts/heat_map.h"
+#include "ui/charts/line_chart.h"
+#include "ui/main_window.h"
+#include "ui/panels/accuracy_panel.h"
+#include "ui/panels/memory_matrix_panel.h"
+#include "ui/panels/resources_panel.h"
+#include "ui/run/transport_bar.h"
+#include "ui/setup/field_editor.h"
+#include "ui/setup/spec_form.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+using State = RunSession::State;
+
+namespace {
+
+constexpr int wait = 120'000;  // milliseconds at most: a machine may be busy
+
+/// Over in a moment: two tasks of twenty batches.
+ExperimentSpec shortRun() {
+    ExperimentSpec spec;
+    spec.data.dataset = "glyphs";
+    spec.data.tasks = 2;
+    spec.data.trainPerTask = 640;
+    spec.data.testPerTask = 100;
+    spec.model.hiddenUnits = 16;
+    spec.evaluation.every = 10;
+    spec.evaluation.samples = 50;
+    return spec;
+}
+
+/// Not over before somebody ends it.
+ExperimentSpec longRun() {
+    ExperimentSpec spec = shortRun();
+    spec.data.tasks = 5;
+    spec.training.epochs = 1000;
+    return spec;
+}
+
+void show(MainWindow& window) {
+    window.resize(1280, 800);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+}
+
+void click(QWidget* button) {
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+/// Begins this run and waits until it has learned from some batches.
+void begin(MainWindow& window, const ExperimentSpec& spec) {
+    window.form()->setSpec(spec);
+    click(window.transport()->runButton());
+    QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->snapshot()->position.batch > 0,
+                             wait);
+    QCOMPARE(window.session()->state(), State::Running);
+}
+
+QString statusOf(const MainWindow& window) {
+    QStringList texts;
+    for (const QLabel* label : window.statusBar()->findChildren<QLabel*>()) texts << label->text();
+    return texts.join('|');
+}
+
+bool says(const QWidget& widget, const QString& text) {
+    const auto labels = widget.findChildren<QLabel*>();
+    return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
+}
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init() {
+        failOnWarnings();
+        Theme::current().apply(Theme::Kind::Light);
+    }
+
+    void itOpensReadyToRun() {
+        MainWindow window;
+        show(window);
+        QCOMPARE(window.session()->state(), State::Idle);
+        QVERIFY(window.transport()->runButton()->isEnabled());
+        QVERIFY(!window.transport()->pauseButton()->isEnabled());
+        QVERIFY(window.transport()->stepButton()->isEnabled());
+        QVERIFY(!window.transport()->resetButton()->isEnabled());
+        QCOMPARE(window.transport()->presetBox()->currentData().toString(), QString("forgetting"));
+        QVERIFY(window.message().isEmpty());
+        QVERIFY2(statusOf(window).contains("ready"), qPrintable(statusOf(window)));
+        QVERIFY(!window.grab().isNull());
+        QVERIFY2(window.resourcesPanel()->table(), "the bill is there before anything runs");
+    }
+
+    void everyPresetLoads() {
+        MainWindow window;
+        show(window);
+        QSet<QString> titles;
+        for (const Preset& preset : presets()) {
+            const QString name = QString::fromStdString(preset.name);
+            window.loadPreset(name);
+            ExperimentSpec expected = preset.spec;
+            expected.data.dataset = window.form()->spec().data.dataset;
+            QVERIFY2(window.form()->spec() == expected, preset.name.c_str());
+            QCOMPARE(window.transport()->presetBox()->currentData().toString(), name);
+            QCOMPARE(window.session()->state(), State::Idle);
+            titles << window.windowTitle();
+        }
+        QCOMPARE(titles.size(), static_cast<qsizetype>(presets().size()));
+        const ExperimentSpec before = window.form()->spec();
+        window.loadPreset("nothing");
+        QVERIFY(window.form()->spec() == before);
+    }
+
+    void aPresetIsChosenWithTheKeyboard() {
+        MainWindow window;
+        show(window);
+        window.transport()->presetBox()->setFocus();
+        QTest::keyClick(window.transport()->presetBox(), Qt::Key_Down);
+        QCOMPARE(window.form()->spec().rehearsal.samplesPerTask, 1875);
+        auto* const units = window.form()->editor("model.hiddenUnits")->findChild<QSpinBox*>();
+        units->setFocus();
+        QTest::keyClick(units, Qt::Key_Up);
+        QVERIFY2(window.transport()->presetBox()->currentIndex() < 0,
+                 "with own settings it is that preset no more");
+    }
+
+    void aRunFillsThePanels() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->runButton());
+        QVERIFY(!window.transport()->runButton()->isEnabled());
+        QVERIFY(window.transport()->pauseButton()->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        const LineChartData& plot = window.accuracyPanel()->chart()->data();
+        QCOMPARE(plot.lines.size(), 2);
+        QVERIFY(plot.lines[0].points.size() >= 4);
+        QVERIFY(plot.lines[1].points.size() >= 2);
+        QCOMPARE(plot.xEnd, 1.28);
+        const auto& matrix = window.memoryMatrixPanel()->map()->data().values;
+        QCOMPARE(matrix.size(), std::size_t{2});
+        QVERIFY(matrix == window.session()->snapshot()->scoreboard.rows());
+        QVERIFY(window.memoryMatrixPanel()->metricLabel(Metric::Acc)->text().contains('%'));
+        QVERIFY2(statusOf(window).contains("finished") && statusOf(window).contains("task 2 of 2"),
+                 qPrintable(statusOf(window)));
+        QVERIFY(window.transport()->runButton()->isEnabled());
+        QVERIFY(window.transport()->resetButton()->isEnabled());
+        QVERIFY(window.form()->pendingKeys().isEmpty());
+        QVERIFY(window.message().isEmpty());
+    }
+
+    void spacePausesAndGoesOn() {
+        MainWindow window;
+        show(window);
+        begin(window, longRun());
+        QTest::keyClick(&window, Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QVERIFY2(statusOf(window).contains("paused"), qPrintable(statusOf(window)));
+        QVERIFY(window.transport()->runButton()->isEnabled());
+        QVERIFY(!window.transport()->pauseButton()->isEnabled());
+        const auto batch = window.session()->snapshot()->position.batch;
+        QTest::keyClick(&window, Qt::Key_Space);
+        QCOMPARE(window.session()->state(), State::Running);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
+        QVERIFY(!statusOf(window).contains("paused"));
+        click(window.transport()->pauseButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        click(window.transport()->runButton());
+        QCOMPARE(window.session()->state(), State::Running);
+    }
+
+    void stepsGoAsFarAsAsked() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->stepButton());  // one evaluation, unless another unit is chosen
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QCOMPARE(window.session()->snapshot()->position.batch, 10);
+        QTest::keyClick(&window, Qt::Key_Right, Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QCOMPARE(window.session()->snapshot()->position.batch, 20);
+        QCOMPARE(window.memoryMatrixPanel()->map()->data().values.size(), std::size_t{1});
+        QTest::keyClick(&window, Qt::Key_Right);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QCOMPARE(window.session()->snapshot()->position.batch, 30);
+    }
+
+    void resetClearsThePanels() {
+        MainWindow window;
+        show(window);
+        begin(window, longRun());
+        click(window.transport()->resetButton());
+        QCOMPARE(window.session()->state(), State::Idle);
+        QVERIFY(window.accuracyPanel()->chart()->data().lines.isEmpty());
+        QVERIFY(window.memoryMatrixPanel()->map()->data().values.empty());
+        QVERIFY2(statusOf(window).contains("ready"), qPrintable(statusOf(window)));
+        QVERIFY(!window.transport()->resetButton()->isEnabled());
+        QVERIFY(window.transport()->runButton()->isEnabled());
+        begin(window, longRun());  // and again
+        QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+        QCOMPARE(window.session()->state(), State::Idle);
+    }
+
+    void aKnobTurnedDuringTheRunLeavesAMarkerAndNoBadge() {
+        MainWindow window;
+        show(window);
+        begin(window, longRun());
+        auto* const lambda = window.form()->editor("model.lambda")->findChild<QDoubleSpinBox*>();
+        lambda->setFocus();
+        lambda->selectAll();
+        QTest::keyClicks(lambda, "0.9");
+        QTest::keyClick(lambda, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.accuracyPanel()->chart()->data().markers.isEmpty(), wait);
+        QCOMPARE(window.accuracyPanel()->chart()->data().markers[0].label, QString("λ 0.7 → 0.9"));
+        QCOMPARE(window.session()->snapshot()->knobs.lambda, 0.9);
+        QVERIFY(window.form()->pendingKeys().isEmpty());
+        click(window.transport()->pauseButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QVERIFY2(window.form()->pendingKeys().isEmpty(), "it has acted, so it waits for nothing");
+    }
+
+    void whatIsChangedDuringTheRunWaits() {
+        MainWindow window;
+        show(window);
+        begin(window, longRun());
+        const QString title = window.windowTitle();
+        auto* const units = window.form()->editor("model.hiddenUnits")->findChild<QSpinBox*>();
+        units->setFocus();
+        QTest::keyClick(units, Qt::Key_Up);
+        QCOMPARE(window.form()->pendingKeys(), QStringList{"model.hiddenUnits"});
+        window.loadPreset("gru-forgetting");
+        QVERIFY(window.form()->pendingKeys().contains("model.cell"));
+        QCOMPARE(window.windowTitle(), title);  // still of what runs
+        click(window.transport()->pauseButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QVERIFY(window.form()->pendingKeys().contains("model.cell"));
+        click(window.transport()->resetButton());
+        QVERIFY(window.form()->pendingKeys().isEmpty());
+        QVERIFY(window.windowTitle() != title);
+    }
+
+    void closingWhileItTrainsEndsTheRun() {
+        MainWindow window;
+        show(window);
+        begin(window, longRun());
+        QVERIFY(window.close());
+        QCOMPARE(window.session()->state(), State::Idle);
+    }
+
+    void itCanBeDestroyedWhileItLoadsOrTrains() {
+        {
+            MainWindow window;
+            show(window);
+            window.form()->setSpec(longRun());
+            window.run();
+            QCOMPARE(window.session()->state(), State::Loading);
+        }
+        {
+            MainWindow window;
+            show(window);
+            begin(window, longRun());
+        }
+    }
+
+    void itCanBeResizedWhileItTrains() {
+        MainWindow window;
+        show(window);
+        begin(window, longRun());
+        for (const QSize& size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080), QSize(1024, 700)}) {
+            window.resize(size);
+            const auto batch = window.session()->snapshot()->position.batch;
+            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
+            QCOMPARE(window.size(), size);
+            QCOMPARE(window.grab().toImage().size(), size * window.devicePixelRatio());
+            for (QWidget* panel : {static_cast<QWidget*>(window.accuracyPanel()),
+                                   static_cast<QWidget*>(window.memoryMatrixPanel()),
+                                   static_cast<QWidget*>(window.resourcesPanel())}) {
+                QVERIFY(panel->width() > 100 && panel->height() > 100);
+                const QRect place(panel->mapTo(&window, QPoint(0, 0)), panel->size());
+                QVERIFY(window.rect().contains(place));
+            }
+        }
+    }
+
+    void theThemeCanBeChangedWhileItTrains() {
+        MainWindow window;
+        show(window);
+        begin(window, longRun());
+        const QColor light = window.accuracyPanel()->chart()->data().lines[0].color;
+        QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(Theme::current().isDark());
+        QTRY_VERIFY(window.accuracyPanel()->chart()->data().lines[0].color != light);
+        QVERIFY(!window.grab().isNull());
+        QCOMPARE(window.session()->state(), State::Running);
+        QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(!Theme::current().isDark());
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines[0].color, light);
+    }
+
+    void aRunThatDivergesSaysSoAndOffersASmallerRate() {
+        MainWindow window;
+        show(window);
+        ExperimentSpec spec = shortRun();
+        spec.training.optimizer = OptimizerKind::Sgd;
+        spec.training.learningRate = 1e38;  // far beyond what the editor lets through
+        spec.training.gradientClip = 0;
+        window.form()->setSpec(spec);
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Diverged, wait);
+        QVERIFY2(window.message().contains("diverged"), qPrintable(window.message()));
+        QVERIFY(statusOf(window).contains("diverged"));
+        QPushButton* smaller = nullptr;
+        for (QPushButton* button : window.findChildren<QPushButton*>())
+            if (button->text().contains("tenth")) smaller = button;
+        QVERIFY(smaller && smaller->isVisible());
+        click(smaller);
+        QCOMPARE(window.form()->spec().training.learningRate, 1e37);
+        QVERIFY(window.session()->isActive() || window.session()->state() == State::Diverged);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.session()->isActive(), wait);
+    }
+
+    void aDataSetThatIsNotThereSaysSo() {
+        MainWindow window;
+        show(window);
+        ExperimentSpec spec = shortRun();
+        spec.data.dataset = "nowhere";
+        window.form()->setSpec(spec);
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, wait);
+        QVERIFY2(window.message().contains("nowhere"), qPrintable(window.message()));
+        QVERIFY(says(window, window.message()));
+        QVERIFY(window.transport()->runButton()->isEnabled());
+        window.form()->setSpec(shortRun());
+        click(window.transport()->runButton());
+        QVERIFY2(window.message().isEmpty(), "a new run clears the message");
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+    }
+
+    void theSeedIsOneAndTheSameEverywhere() {
+        MainWindow window;
+        show(window);
+        QToolButton* dice = nullptr;
+        for (QToolButton* button : window.transport()->findChildren<QToolButton*>())
+            if (button->accessibleName().contains("seed")) dice = button;
+        QVERIFY(dice);
+        const unsigned before = window.form()->spec().seed;
+        click(dice);
+        QCOMPARE(window.form()->spec().seed, before + 1);
+        QVERIFY(window.windowTitle().contains(QString("seed %1").arg(before + 1)));
+        QVERIFY(window.form()->editor("seed")->value() == SettingValue(std::int64_t{before} + 1));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
