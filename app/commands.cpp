@@ -75,7 +75,9 @@ SpecReading readExperiment(const std::string& name, const Library& library) {
     if (!file || std::filesystem::is_directory(name, ignored)) {
         std::string names;
         for (const Preset& preset : presets()) names += (names.empty() ? "" : ", ") + preset.name;
-        return {{}, {{"", name, "There is no preset and no spec file called " + name + "; the presets are " + names + "."}}};
+        return {
+            {},
+            {{"", name, "There is no preset and no spec file called " + name + "; the presets are " + names + "."}}};
     }
     constexpr std::uintmax_t largest = 1 << 20;
     if (std::filesystem::file_size(name, ignored) > largest)
@@ -128,8 +130,7 @@ void printResult(const Snapshot& last) {
 }
 
 void showProgress(const RunPosition& position, const RunTiming& timing) {
-    const double rate =
-        timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0;
+    const double rate = timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0;
     std::fprintf(stderr, "\rtask %d/%d  batch %lld/%lld  %.0f sequences/s \033[K", position.task + 1,
                  position.taskCount, static_cast<long long>(position.batchInTask),
                  static_cast<long long>(position.batchesPerTask), rate);
@@ -197,9 +198,10 @@ int listDatasetsCommand() {
     const Library library;
     for (const CatalogEntry& entry : catalog()) {
         const QString folder = library.folderOf(entry);
-        const QString where = entry.isBuiltIn()    ? QStringLiteral("built in")
-                              : !folder.isEmpty() ? QStringLiteral("here, ") + folder
-                                                  : QStringLiteral("to be fetched, %1 MB").arg(entry.downloadBytes / 1000000);
+        const QString where = entry.isBuiltIn() ? QStringLiteral("built in")
+                              : !folder.isEmpty()
+                                  ? QStringLiteral("here, ") + folder
+                                  : QStringLiteral("to be fetched, %1 MB").arg(entry.downloadBytes / 1000000);
         std::printf("%-14s %s\n               %s\n               licence: %s\n", qPrintable(entry.name),
                     qPrintable(where), qPrintable(entry.about), qPrintable(entry.licence));
     }
@@ -240,7 +242,8 @@ int checkDatasetsCommand(const std::vector<std::string>& names) {
     std::vector<const CatalogEntry*> entries;
     for (const std::string& name : names) {
         const CatalogEntry* entry = findInCatalog(QString::fromStdString(name));
-        if (!entry) return refuse("There is no data set " + name + " in the catalog; `miru-run datasets list` shows them.");
+        if (!entry)
+            return refuse("There is no data set " + name + " in the catalog; `miru-run datasets list` shows them.");
         entries.push_back(entry);
     }
     if (names.empty())
@@ -257,8 +260,7 @@ int checkDatasetsCommand(const std::vector<std::string>& names) {
 
 int presetsCommand(const std::string& name) {
     if (name.empty()) {
-        for (const Preset& preset : presets())
-            std::printf("%-15s %s\n", preset.name.c_str(), preset.about.c_str());
+        for (const Preset& preset : presets()) std::printf("%-15s %s\n", preset.name.c_str(), preset.about.c_str());
         return Done;
     }
     const Preset* preset = findPreset(name);

@@ -20,12 +20,14 @@ int main(int argc, char** argv) {
 
     miru::TrainArguments train;
     auto* const trainApp = app.add_subcommand("train", "Run an experiment; one line per learned task on stdout");
-    trainApp->add_option("experiment", train.experiment, "a preset (see `miru-run presets`) or a spec file")->required();
+    trainApp->add_option("experiment", train.experiment, "a preset (see `miru-run presets`) or a spec file")
+        ->required();
     trainApp->add_option("--set", train.sets, "change a setting: key=value (see `miru-run settings`)")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     trainApp->add_option("--out", train.out, "folder to write spec, summary, curves and matrix into");
-    trainApp->add_option("--threads", train.threads, "threads to use; 0 = one for each core (results do not depend on it)")
+    trainApp
+        ->add_option("--threads", train.threads, "threads to use; 0 = one for each core (results do not depend on it)")
         ->check(CLI::Range(0, 1024));
     trainApp->callback([&] { exitCode = miru::trainCommand(train); });
 

@@ -24,8 +24,9 @@ bool looksLikeHtml(const QString& path) {
 
 QString problemWithFile(const QString& path, const CatalogFile& expected) {
     if (looksLikeHtml(path))
-        return QStringLiteral("%1 is a web page, not data: the address may have moved, or a network sign-in page "
-                              "answered instead.")
+        return QStringLiteral(
+                   "%1 is a web page, not data: the address may have moved, or a network sign-in page "
+                   "answered instead.")
             .arg(expected.name);
     try {
         PackedFile file(path);
@@ -38,7 +39,8 @@ QString problemWithFile(const QString& path, const CatalogFile& expected) {
             if (size > expected.contentBytes) break;
         }
         if (size != expected.contentBytes || hash.result().toHex() != expected.contentMd5)
-            return QStringLiteral("%1 is not the file the catalog describes: its checksum is wrong.").arg(expected.name);
+            return QStringLiteral("%1 is not the file the catalog describes: its checksum is wrong.")
+                .arg(expected.name);
     } catch (const std::runtime_error&) {
         return QStringLiteral("%1 cannot be unpacked: it is cut short or damaged.").arg(expected.name);
     }

@@ -19,9 +19,7 @@ constexpr int partialStatus = 206;
 constexpr int rangeStatus = 416;
 constexpr int silenceMilliseconds = 30'000;
 
-int statusOf(const QNetworkReply& reply) {
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
+int statusOf(const QNetworkReply& reply) { return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
 
 }  // namespace
 

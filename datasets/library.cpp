@@ -38,8 +38,7 @@ Library::Library() : m_looksInSystemFolders(true) {
 }
 
 QString Library::userFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           QStringLiteral("/miru-lab/datasets");
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/miru-lab/datasets");
 }
 
 QString Library::titleOf(const QString& name) {
@@ -80,8 +79,10 @@ Dataset Library::load(const std::string& name) const {
     } else {
         const QString folder = folderOf(*entry);
         if (folder.isEmpty())
-            throw std::runtime_error(entry->title.toStdString() + " is not on this machine: get it with `miru-run "
-                                     "datasets get " + name + "` (" + std::to_string(entry->downloadBytes / 1000000) +
+            throw std::runtime_error(entry->title.toStdString() +
+                                     " is not on this machine: get it with `miru-run "
+                                     "datasets get " +
+                                     name + "` (" + std::to_string(entry->downloadBytes / 1000000) +
                                      " MB), or choose glyphs, which needs no download.");
         dataset = loadFolder(folder);
         if (dataset.train.shape().classes > entry->classNames.size())

@@ -68,8 +68,7 @@ std::size_t PackedFile::read(std::span<std::uint8_t> bytes) {
         m_private->ahead = -1;
     }
     while (done < bytes.size()) {
-        const la_ssize_t count =
-            archive_read_data(m_private->reader.get(), bytes.data() + done, bytes.size() - done);
+        const la_ssize_t count = archive_read_data(m_private->reader.get(), bytes.data() + done, bytes.size() - done);
         if (count == 0) break;
         if (count < 0) failToUnpack();
         done += static_cast<std::size_t>(count);

@@ -191,7 +191,9 @@ void MainWindow::connectParts() {
 void MainWindow::loadPreset(const QString& name) {
     const Preset* preset = findPreset(name.toStdString());
     if (!preset) return;
-    const auto isHere = [this](const std::string& dataset) { return m_library.isHere(QString::fromStdString(dataset)); };
+    const auto isHere = [this](const std::string& dataset) {
+        return m_library.isHere(QString::fromStdString(dataset));
+    };
     m_form->setSpec(resolved(*preset, isHere));
     m_transport->setPreset(name);
     specChanged();
@@ -249,9 +251,7 @@ void MainWindow::showSnapshot(std::shared_ptr<const Snapshot> snapshot) {
     for (Panel* panel : m_panels) panel->setSnapshot(snapshot);
     showStatus();
     // Paint events that the panels asked for come first; what has passed by then is the frame.
-    QTimer::singleShot(0, this, [this] {
-        m_frameTime->setText(tr("frame %1 ms").arg(m_frameClock.elapsed()));
-    });
+    QTimer::singleShot(0, this, [this] { m_frameTime->setText(tr("frame %1 ms").arg(m_frameClock.elapsed())); });
 }
 
 void MainWindow::showStatus() {
@@ -268,10 +268,17 @@ void MainWindow::showStatus() {
     const RunPosition& position = snapshot->position;
     QStringList parts;
     switch (m_session->state()) {
-        case RunSession::State::Finished: parts << tr("finished"); break;
-        case RunSession::State::Diverged: parts << tr("diverged"); break;
-        case RunSession::State::Paused: parts << tr("paused"); break;
-        default: break;
+        case RunSession::State::Finished:
+            parts << tr("finished");
+            break;
+        case RunSession::State::Diverged:
+            parts << tr("diverged");
+            break;
+        case RunSession::State::Paused:
+            parts << tr("paused");
+            break;
+        default:
+            break;
     }
     const int task = std::min(position.task + 1, position.taskCount);
     parts << tr("task %1 of %2").arg(task).arg(position.taskCount)
@@ -279,7 +286,8 @@ void MainWindow::showStatus() {
     if (snapshot->timing.sequencesPerSecond > 0)
         parts << tr("%1 sequences/s").arg(words::number(std::llround(snapshot->timing.sequencesPerSecond / 100) * 100));
     const int threads = snapshot->timing.threads;
-    parts << (threads == 1 ? tr("1 thread") : tr("%1 threads").arg(threads)) << tr("buffer %1").arg(words::bytes(snapshot->buffer.bytes));
+    parts << (threads == 1 ? tr("1 thread") : tr("%1 threads").arg(threads))
+          << tr("buffer %1").arg(words::bytes(snapshot->buffer.bytes));
     m_status->setText(parts.join(QStringLiteral("   ·   ")));
 }
 

@@ -69,16 +69,15 @@ Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape)
 }
 
 ResourceBill billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerNumber) {
-    return countResources(
-        {.steps = shape.steps,
-         .inputs = shape.inputs,
-         .hidden = spec.model.hiddenUnits,
-         .classes = shape.classes,
-         .gruReset = spec.model.gruReset,
-         .optimizerNumbersPerWeight =
-             makeOptimizer(spec.training.optimizer, spec.training.momentum)->numbersPerWeight(),
-         .rehearsalSamples = spec.rehearsal.samplesPerTask * spec.data.tasks,
-         .bytesPerNumber = bytesPerNumber});
+    return countResources({.steps = shape.steps,
+                           .inputs = shape.inputs,
+                           .hidden = spec.model.hiddenUnits,
+                           .classes = shape.classes,
+                           .gruReset = spec.model.gruReset,
+                           .optimizerNumbersPerWeight =
+                               makeOptimizer(spec.training.optimizer, spec.training.momentum)->numbersPerWeight(),
+                           .rehearsalSamples = spec.rehearsal.samplesPerTask * spec.data.tasks,
+                           .bytesPerNumber = bytesPerNumber});
 }
 
 RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options) {
@@ -87,21 +86,20 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
     Workers workers(options.threads);
     RunControl nobody;
     RunRecord record;
-    Trainer trainer(
-        {.network = makeNetwork(spec, stream.shape()),
-         .optimizer = makeOptimizer(spec.training.optimizer, spec.training.momentum),
-         .strategy = makeStrategy(spec.rehearsal),
-         .stream = stream,
-         .workers = workers,
-         .control = options.control ? *options.control : nobody,
-         .mailbox = options.mailbox,
-         .taskLearned =
-             [&](const std::shared_ptr<const Snapshot>& picture) {
-                 record.kept.push_back(picture);
-                 if (options.taskLearned) options.taskLearned(*picture);
-             },
-         .progressed = options.progressed},
-        planOf(spec));
+    Trainer trainer({.network = makeNetwork(spec, stream.shape()),
+                     .optimizer = makeOptimizer(spec.training.optimizer, spec.training.momentum),
+                     .strategy = makeStrategy(spec.rehearsal),
+                     .stream = stream,
+                     .workers = workers,
+                     .control = options.control ? *options.control : nobody,
+                     .mailbox = options.mailbox,
+                     .taskLearned =
+                         [&](const std::shared_ptr<const Snapshot>& picture) {
+                             record.kept.push_back(picture);
+                             if (options.taskLearned) options.taskLearned(*picture);
+                         },
+                     .progressed = options.progressed},
+                    planOf(spec));
     record.last = trainer.run();
     record.spec = spec;
     record.spec.events = eventsOf(*record.last, spec.events);

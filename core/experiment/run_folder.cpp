@@ -40,11 +40,16 @@ Json jsonOf(const ResourceCount& count) {
 
 std::string outcomeOf(RunState state) {
     switch (state) {
-        case RunState::Running: return "running";
-        case RunState::Paused: return "paused";
-        case RunState::Finished: return "finished";
-        case RunState::Stopped: return "stopped";
-        case RunState::Diverged: break;
+        case RunState::Running:
+            return "running";
+        case RunState::Paused:
+            return "paused";
+        case RunState::Finished:
+            return "finished";
+        case RunState::Stopped:
+            return "stopped";
+        case RunState::Diverged:
+            break;
     }
     return "diverged";
 }
@@ -93,25 +98,27 @@ std::string summaryJson(const RunRecord& record) {
     for (const Metric metric : allMetrics) {
         const auto value = last.scoreboard.value(metric);
         json["metrics"][infoOf(metric).key] = value ? Json(*value) : Json();
-        json["formulas"][infoOf(metric).key] =
-            std::string(infoOf(metric).formula) + " (" + infoOf(metric).source + ")";
+        json["formulas"][infoOf(metric).key] = std::string(infoOf(metric).formula) + " (" + infoOf(metric).source + ")";
     }
     for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2})
         json["resources"][cells[static_cast<int>(cell)]] = jsonOf(last.resources.of(cell));
-    json["environment"] = {
-        {"program", "MiRU Lab"}, {"version", MIRU_VERSION}, {"build", MIRU_BUILD}, {"arithmetic", sizeof(Real) == 4 ? "float32" : "float64"}};
+    json["environment"] = {{"program", "MiRU Lab"},
+                           {"version", MIRU_VERSION},
+                           {"build", MIRU_BUILD},
+                           {"arithmetic", sizeof(Real) == 4 ? "float32" : "float64"}};
     return json.dump(2) + "\n";
 }
 
 std::string timingJson(const Snapshot& snapshot) {
     const RunTiming& timing = snapshot.timing;
-    const Json json = {{"threads", timing.threads},
-                       {"trainingSeconds", timing.trainingSeconds},
-                       {"evaluationSeconds", timing.evaluationSeconds},
-                       {"watchingSeconds", timing.watchingSeconds},
-                       {"sequencesTrained", timing.sequences},
-                       {"sequencesPerTrainingSecond",
-                        timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0}};
+    const Json json = {
+        {"threads", timing.threads},
+        {"trainingSeconds", timing.trainingSeconds},
+        {"evaluationSeconds", timing.evaluationSeconds},
+        {"watchingSeconds", timing.watchingSeconds},
+        {"sequencesTrained", timing.sequences},
+        {"sequencesPerTrainingSecond",
+         timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0}};
     return json.dump(2) + "\n";
 }
 

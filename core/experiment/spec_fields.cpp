@@ -114,129 +114,152 @@ std::vector<SpecField> makeFields() {
         field.set = [](Spec& spec, const SettingValue& value) { spec.data.dataset = std::get<std::string>(value); };
         return field;
     }());
-    add(choice(row("data.stream", "Data and tasks", "Stream",
-                   "How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an "
-                   "order of its own.",
-                   ""),
-               {"permuted-pixels", "permuted-rows"}, [](Spec& s) -> auto& { return s.data.stream; }));
-    add(integer(row("data.tasks", "Data and tasks", "Tasks", "How many tasks arrive, one after the other.", "tasks"), 1,
-                50, [](Spec& s) -> auto& { return s.data.tasks; }));
-    add(integer(row("data.trainPerTask", "Data and tasks", "Training sequences",
-                    "Sequences each task is learned from, drawn at random; 0 takes all there are.", "per task"),
-                0, 10'000'000, [](Spec& s) -> auto& { return s.data.trainPerTask; }));
-    add(integer(row("data.testPerTask", "Data and tasks", "Test sequences",
-                    "Sequences each task is tested on, drawn at random; 0 takes all there are.", "per task"),
-                0, 10'000'000, [](Spec& s) -> auto& { return s.data.testPerTask; }));
+    add(choice(
+        row("data.stream", "Data and tasks", "Stream",
+            "How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an "
+            "order of its own.",
+            ""),
+        {"permuted-pixels", "permuted-rows"}, [](Spec & s) -> auto& { return s.data.stream; }));
+    add(integer(
+        row("data.tasks", "Data and tasks", "Tasks", "How many tasks arrive, one after the other.", "tasks"), 1, 50,
+        [](Spec & s) -> auto& { return s.data.tasks; }));
+    add(integer(
+        row("data.trainPerTask", "Data and tasks", "Training sequences",
+            "Sequences each task is learned from, drawn at random; 0 takes all there are.", "per task"),
+        0, 10'000'000, [](Spec & s) -> auto& { return s.data.trainPerTask; }));
+    add(integer(
+        row("data.testPerTask", "Data and tasks", "Test sequences",
+            "Sequences each task is tested on, drawn at random; 0 takes all there are.", "per task"),
+        0, 10'000'000, [](Spec & s) -> auto& { return s.data.testPerTask; }));
 
-    add(choice(row("model.cell", "Model", "Cell",
-                   "GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 "
-                   "replaces both, by β and λ.",
-                   ""),
-               {"gru", "miru1", "miru2"}, [](Spec& s) -> auto& { return s.model.cell; }));
-    add(choice(row("model.gruReset", "Model", "GRU reset",
-                   "Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or "
-                   "after it (PyTorch, cuDNN). MiRU cells ignore it.",
-                   ""),
-               {"before", "after"}, [](Spec& s) -> auto& { return s.model.gruReset; }));
-    add(integer(row("model.hiddenUnits", "Model", "Hidden units", "How many numbers the network's memory has.",
-                    "units"),
-                1, 4096, [](Spec& s) -> auto& { return s.model.hiddenUnits; }));
-    add(live(number(row("model.beta", "Model", "β",
-                        "How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; "
-                        "0 leaves the candidate without memory.",
-                        ""),
-                    0, 10, 1, 0.01, [](Spec& s) -> auto& { return s.model.beta; }),
+    add(choice(
+        row("model.cell", "Model", "Cell",
+            "GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 "
+            "replaces both, by β and λ.",
+            ""),
+        {"gru", "miru1", "miru2"}, [](Spec & s) -> auto& { return s.model.cell; }));
+    add(choice(
+        row("model.gruReset", "Model", "GRU reset",
+            "Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or "
+            "after it (PyTorch, cuDNN). MiRU cells ignore it.",
+            ""),
+        {"before", "after"}, [](Spec & s) -> auto& { return s.model.gruReset; }));
+    add(integer(
+        row("model.hiddenUnits", "Model", "Hidden units", "How many numbers the network's memory has.", "units"), 1,
+        4096, [](Spec & s) -> auto& { return s.model.hiddenUnits; }));
+    add(live(number(
+                 row("model.beta", "Model", "β",
+                     "How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; "
+                     "0 leaves the candidate without memory.",
+                     ""),
+                 0, 10, 1, 0.01, [](Spec & s) -> auto& { return s.model.beta; }),
              Knob::Beta));
     add(live(
         [] {
-            auto field = number(row("model.lambda", "Model", "λ",
-                                    "How much of the old state is kept at each step, in place of an update gate. "
-                                    "Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it.",
-                                    ""),
-                                0, 1, 1, 0.01, [](Spec& s) -> auto& { return s.model.lambda; });
+            auto field = number(
+                row("model.lambda", "Model", "λ",
+                    "How much of the old state is kept at each step, in place of an update gate. "
+                    "Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it.",
+                    ""),
+                0, 1, 1, 0.01, [](Spec & s) -> auto& { return s.model.lambda; });
             field.highIsExcluded = true;
             return field;
         }(),
         Knob::Lambda));
-    add(range(row("model.betaRange", "Model", "β per unit",
-                  "Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the "
-                  "same.",
-                  ""),
-              0, 10, false, [](Spec& s) -> auto& { return s.model.betaRange; }));
-    add(range(row("model.lambdaRange", "Model", "λ per unit",
-                  "Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network "
-                  "remembers on many time scales. Absent: all have the same.",
-                  ""),
-              0, 1, true, [](Spec& s) -> auto& { return s.model.lambdaRange; }));
+    add(range(
+        row("model.betaRange", "Model", "β per unit",
+            "Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the "
+            "same.",
+            ""),
+        0, 10, false, [](Spec & s) -> auto& { return s.model.betaRange; }));
+    add(range(
+        row("model.lambdaRange", "Model", "λ per unit",
+            "Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network "
+            "remembers on many time scales. Absent: all have the same.",
+            ""),
+        0, 1, true, [](Spec & s) -> auto& { return s.model.lambdaRange; }));
 
     add(live(
         [] {
-            auto field = number(row("inhibition.sparsity", "Global inhibition", "Sparsity",
-                                    "Share of hidden units that are silenced at every step; the most active ones win. "
-                                    "0 turns inhibition off.",
-                                    ""),
-                                0, 1, 0.99, 0.01, [](Spec& s) -> auto& { return s.inhibition.sparsity; });
+            auto field = number(
+                row("inhibition.sparsity", "Global inhibition", "Sparsity",
+                    "Share of hidden units that are silenced at every step; the most active ones win. "
+                    "0 turns inhibition off.",
+                    ""),
+                0, 1, 0.99, 0.01, [](Spec & s) -> auto& { return s.inhibition.sparsity; });
             field.highIsExcluded = true;
             return field;
         }(),
         Knob::Sparsity));
-    add(choice(row("inhibition.where", "Global inhibition", "Acts on",
-                   "The state (losers are silent inside the recurrence too) or only what the readout sees.", ""),
-               {"state", "readout"}, [](Spec& s) -> auto& { return s.inhibition.where; }));
-    add(choice(row("inhibition.rank", "Global inhibition", "Ranked by",
-                   "What decides who wins: a unit's value, or its magnitude.", ""),
-               {"value", "magnitude"}, [](Spec& s) -> auto& { return s.inhibition.rank; }));
+    add(choice(
+        row("inhibition.where", "Global inhibition", "Acts on",
+            "The state (losers are silent inside the recurrence too) or only what the readout sees.", ""),
+        {"state", "readout"}, [](Spec & s) -> auto& { return s.inhibition.where; }));
+    add(choice(
+        row("inhibition.rank", "Global inhibition", "Ranked by",
+            "What decides who wins: a unit's value, or its magnitude.", ""),
+        {"value", "magnitude"}, [](Spec & s) -> auto& { return s.inhibition.rank; }));
 
-    add(integer(row("rehearsal.samplesPerTask", "Rehearsal", "Kept per task",
-                    "Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off.",
-                    "sequences"),
-                0, 1'000'000, [](Spec& s) -> auto& { return s.rehearsal.samplesPerTask; }));
-    add(live(integer(row("rehearsal.perBatch", "Rehearsal", "Replayed per batch",
-                         "Kept sequences of earlier tasks mixed into every batch.", "sequences"),
-                     0, 4096, [](Spec& s) -> auto& { return s.rehearsal.perBatch; }),
+    add(integer(
+        row("rehearsal.samplesPerTask", "Rehearsal", "Kept per task",
+            "Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off.", "sequences"),
+        0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; }));
+    add(live(integer(
+                 row("rehearsal.perBatch", "Rehearsal", "Replayed per batch",
+                     "Kept sequences of earlier tasks mixed into every batch.", "sequences"),
+                 0, 4096, [](Spec & s) -> auto& { return s.rehearsal.perBatch; }),
              Knob::ReplayPerBatch));
 
-    add(choice(row("training.optimizer", "Training", "Optimiser",
-                   "Adam adapts each weight's step; SGD takes the same step length for all, with momentum.", ""),
-               {"adam", "sgd"}, [](Spec& s) -> auto& { return s.training.optimizer; }));
-    add(live(number(row("training.learningRate", "Training", "Learning rate",
-                        "Length of a step. Too short learns slowly, too long tears down what was learned.", ""),
-                    1e-7, 1e30, 1e30, 0.0005, [](Spec& s) -> auto& { return s.training.learningRate; }),
+    add(choice(
+        row("training.optimizer", "Training", "Optimiser",
+            "Adam adapts each weight's step; SGD takes the same step length for all, with momentum.", ""),
+        {"adam", "sgd"}, [](Spec & s) -> auto& { return s.training.optimizer; }));
+    add(live(number(
+                 row("training.learningRate", "Training", "Learning rate",
+                     "Length of a step. Too short learns slowly, too long tears down what was learned.", ""),
+                 1e-7, 1e30, 1e30, 0.0005, [](Spec & s) -> auto& { return s.training.learningRate; }),
              Knob::LearningRate));
     add([] {
-        auto field = number(row("training.momentum", "Training", "Momentum",
-                                "How much of the last step is kept in the next; SGD only.", ""),
-                            0, 1, 1, 0.05, [](Spec& s) -> auto& { return s.training.momentum; });
+        auto field = number(
+            row("training.momentum", "Training", "Momentum", "How much of the last step is kept in the next; SGD only.",
+                ""),
+            0, 1, 1, 0.05, [](Spec & s) -> auto& { return s.training.momentum; });
         field.highIsExcluded = true;
         return field;
     }());
-    add(integer(row("training.batch", "Training", "Batch", "Fresh sequences per batch.", "sequences"), 1, 4096,
-                [](Spec& s) -> auto& { return s.training.batch; }));
-    add(integer(row("training.epochs", "Training", "Epochs", "How often each task's sequences are read.", "epochs"), 1,
-                1000, [](Spec& s) -> auto& { return s.training.epochs; }));
-    add(number(row("training.gradientClip", "Training", "Gradient clip",
-                   "Longer gradients are shortened to this length; 0 leaves them as they are.", ""),
-               0, 1e6, 1e6, 0.5, [](Spec& s) -> auto& { return s.training.gradientClip; }));
+    add(integer(
+        row("training.batch", "Training", "Batch", "Fresh sequences per batch.", "sequences"), 1, 4096,
+        [](Spec & s) -> auto& { return s.training.batch; }));
+    add(integer(
+        row("training.epochs", "Training", "Epochs", "How often each task's sequences are read.", "epochs"), 1, 1000,
+        [](Spec & s) -> auto& { return s.training.epochs; }));
+    add(number(
+        row("training.gradientClip", "Training", "Gradient clip",
+            "Longer gradients are shortened to this length; 0 leaves them as they are.", ""),
+        0, 1e6, 1e6, 0.5, [](Spec & s) -> auto& { return s.training.gradientClip; }));
 
-    add(integer(row("evaluation.every", "Evaluation", "Every",
-                    "Batches between two points of the accuracy curves.", "batches"),
-                1, 1'000'000, [](Spec& s) -> auto& { return s.evaluation.every; }));
-    add(integer(row("evaluation.samples", "Evaluation", "Sequences",
-                    "Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all.",
-                    "per task"),
-                0, 10'000'000, [](Spec& s) -> auto& { return s.evaluation.samples; }));
+    add(integer(
+        row("evaluation.every", "Evaluation", "Every", "Batches between two points of the accuracy curves.", "batches"),
+        1, 1'000'000, [](Spec & s) -> auto& { return s.evaluation.every; }));
+    add(integer(
+        row("evaluation.samples", "Evaluation", "Sequences",
+            "Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all.",
+            "per task"),
+        0, 10'000'000, [](Spec & s) -> auto& { return s.evaluation.samples; }));
 
-    add(integer(row("seed", "Evaluation", "Seed",
-                    "Decides everything random: weights, orders, permutations, rehearsal. Equal seeds give equal "
-                    "runs.",
-                    ""),
-                0, 4294967295.0, [](Spec& s) -> auto& { return s.seed; }));
+    add(integer(
+        row("seed", "Evaluation", "Seed",
+            "Decides everything random: weights, orders, permutations, rehearsal. Equal seeds give equal "
+            "runs.",
+            ""),
+        0, 4294967295.0, [](Spec & s) -> auto& { return s.seed; }));
     return fields;
 }
 
 std::string commaList(const std::vector<std::string>& names) {
     std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i) text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
     return text;
 }
 
@@ -259,7 +282,8 @@ SettingValue parse(const SpecField& field, std::string_view text) {
     const SettingValue asIs{std::string(text)};
     switch (field.kind) {
         case FieldKind::Choice:
-        case FieldKind::Text: return asIs;
+        case FieldKind::Text:
+            return asIs;
         case FieldKind::Integer: {
             const auto number = parseNumber(text);
             if (!number || *number != std::floor(*number) || std::abs(*number) > 9e15) return asIs;
@@ -294,23 +318,24 @@ const SpecField* findField(std::string_view key) {
     return found == specFields().end() ? nullptr : &*found;
 }
 
-const SpecField& fieldOf(Knob knob) {
-    return *std::ranges::find(specFields(), std::optional(knob), &SpecField::knob);
-}
+const SpecField& fieldOf(Knob knob) { return *std::ranges::find(specFields(), std::optional(knob), &SpecField::knob); }
 
 std::string SpecField::allowed() const {
-    const std::string span =
-        "from " + numberText(low) + (highIsExcluded ? " to below " : " to ") + numberText(high);
+    const std::string span = "from " + numberText(low) + (highIsExcluded ? " to below " : " to ") + numberText(high);
     switch (kind) {
         case FieldKind::Integer: {
             char limits[64];
             std::snprintf(limits, sizeof limits, "from %.0f to %.0f", low, high);
             return std::string("a whole number ") + limits;
         }
-        case FieldKind::Number: return "a number " + span;
-        case FieldKind::Choice: return commaList(choices);
-        case FieldKind::Text: return "a name or a folder";
-        case FieldKind::RangeOrNothing: return "none, or two rising numbers " + span;
+        case FieldKind::Number:
+            return "a number " + span;
+        case FieldKind::Choice:
+            return commaList(choices);
+        case FieldKind::Text:
+            return "a name or a folder";
+        case FieldKind::RangeOrNothing:
+            return "none, or two rising numbers " + span;
     }
     return {};
 }
@@ -360,7 +385,8 @@ std::string toText(const SettingValue& value) {
 
 std::optional<SpecProblem> setFromText(ExperimentSpec& spec, std::string_view key, std::string_view text) {
     const SpecField* field = findField(key);
-    if (!field) return SpecProblem{std::string(key), std::string(text), "There is no setting " + std::string(key) + "."};
+    if (!field)
+        return SpecProblem{std::string(key), std::string(text), "There is no setting " + std::string(key) + "."};
     const SettingValue value = parse(*field, text);
     if (const auto sentence = field->problemWith(value)) return SpecProblem{field->key, std::string(text), *sentence};
     field->set(spec, value);
@@ -378,8 +404,8 @@ std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec) {
         const SpecField* field = findField(event.key);
         const std::string where = "The event at batch " + std::to_string(event.batch) + ": ";
         if (event.batch < last)
-            problems.push_back({"events", std::to_string(event.batch),
-                                where + "events must come in order, from batch 0 on."});
+            problems.push_back(
+                {"events", std::to_string(event.batch), where + "events must come in order, from batch 0 on."});
         last = std::max(last, event.batch);
         if (!field || !field->isLive()) {
             problems.push_back({"events", event.key, where + event.key + " cannot be changed while a run is going."});

@@ -17,9 +17,7 @@ std::string shortened(std::string text) {
     return text;
 }
 
-std::string textOf(const Json& json) {
-    return shortened(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
+std::string textOf(const Json& json) { return shortened(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 
 SettingValue valueOf(const SpecField& field, const Json& json) {
     if (json.is_number_integer() || json.is_number_unsigned()) {
@@ -60,11 +58,12 @@ void readEvents(const Json& json, SpecReading& reading) {
             !event.contains("value") || !event["batch"].is_number_integer() || !event["key"].is_string() ||
             !event["value"].is_number()) {
             reading.problems.push_back(
-                {"events", textOf(event), "Each event must be {\"batch\": whole number, \"key\": setting, \"value\": number}."});
+                {"events", textOf(event),
+                 "Each event must be {\"batch\": whole number, \"key\": setting, \"value\": number}."});
             continue;
         }
-        reading.spec.events.push_back({event["batch"].get<std::int64_t>(), event["key"].get<std::string>(),
-                                       event["value"].get<double>()});
+        reading.spec.events.push_back(
+            {event["batch"].get<std::int64_t>(), event["key"].get<std::string>(), event["value"].get<double>()});
     }
 }
 
@@ -98,9 +97,9 @@ SpecReading readSpecObject(Json json) {
         return reading;
     }
     if (const auto format = json.find("format"); format == json.end() || *format != specFormat)
-        reading.problems.push_back({"format", format == json.end() ? "missing" : textOf(*format),
-                                    "format must be " + std::to_string(specFormat) +
-                                        ", the version of the spec format this program reads."});
+        reading.problems.push_back(
+            {"format", format == json.end() ? "missing" : textOf(*format),
+             "format must be " + std::to_string(specFormat) + ", the version of the spec format this program reads."});
     json.erase("format");
     if (const auto events = json.find("events"); events != json.end()) readEvents(*events, reading);
     json.erase("events");

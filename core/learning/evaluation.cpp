@@ -9,8 +9,7 @@
 
 namespace miru {
 
-LossSum Evaluator::evaluate(const Network& network, const Task& task, int limit,
-                            const std::atomic<bool>& interrupted) {
+LossSum Evaluator::evaluate(const Network& network, const Task& task, int limit, const std::atomic<bool>& interrupted) {
     const int count = limit > 0 ? std::min(limit, task.testCount()) : task.testCount();
     const int chunks = (count + chunkSize - 1) / chunkSize;
     m_benches.resize(static_cast<std::size_t>(m_workers.threadCount()));

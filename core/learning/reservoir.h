@@ -29,9 +29,7 @@ class Reservoir {
     /// A kept sequence; it points into the reservoir until the next offer.
     Sample sample(int index) const;
     /// Bytes of the frames kept.
-    std::int64_t bytes() const {
-        return static_cast<std::int64_t>(m_bytes.size() + m_floats.size() * sizeof(float));
-    }
+    std::int64_t bytes() const { return static_cast<std::int64_t>(m_bytes.size() + m_floats.size() * sizeof(float)); }
 
  private:
     int m_capacity;

@@ -12,10 +12,10 @@
 namespace miru {
 namespace {
 
-constexpr int probeSize = 32;            // sequences the probe watches per task
-constexpr double publishInterval = 0.05; // seconds at least between pictures
-constexpr double publishCostRatio = 20;  // and so many times the last one's cost: watching takes at most 5 %
-constexpr double rateInterval = 0.2;     // seconds of training over which the rate is measured
+constexpr int probeSize = 32;             // sequences the probe watches per task
+constexpr double publishInterval = 0.05;  // seconds at least between pictures
+constexpr double publishCostRatio = 20;   // and so many times the last one's cost: watching takes at most 5 %
+constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
 
 double secondsNow() {
     using namespace std::chrono;
@@ -196,7 +196,9 @@ void Trainer::apply(Knob knob, double value) {
             turn(knobs.sparsity);
             m_parts.network.inhibition().sparsity = value;
             break;
-        case Knob::LearningRate: turn(knobs.learningRate); break;
+        case Knob::LearningRate:
+            turn(knobs.learningRate);
+            break;
         case Knob::ReplayPerBatch:
             change.previous = std::exchange(knobs.replayPerBatch, static_cast<int>(value));
             m_parts.strategy->setReplayPerBatch(static_cast<int>(value));
@@ -211,8 +213,7 @@ bool Trainer::scoreAllTasks() {
     std::vector<double> accuracies;
     for (const Task& task : m_tasks) {
         const Stopwatch stopwatch(m_now.timing.evaluationSeconds);
-        accuracies.push_back(
-            m_evaluator.evaluate(m_parts.network, task, 0, m_parts.control.stopping()).accuracy());
+        accuracies.push_back(m_evaluator.evaluate(m_parts.network, task, 0, m_parts.control.stopping()).accuracy());
         if (m_parts.control.isStopping()) return false;
     }
     const auto& position = m_now.position;

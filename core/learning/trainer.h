@@ -26,13 +26,13 @@ namespace miru {
 struct TrainingPlan {
     std::uint64_t seed = 1;
     double learningRate = 1e-3;
-    double gradientClip = 0;    ///< length the gradient is shortened to; 0 = never
-    int batch = 32;             ///< fresh sequences per batch
-    int epochs = 1;             ///< times each task's sequences are read
-    int replayPerBatch = 0;     ///< rehearsed sequences per batch
-    int rehearsalPerTask = 0;   ///< reservoir size, for the bill
-    int evaluateEvery = 100;    ///< batches
-    int evaluationSamples = 0;  ///< test sequences per task in evaluations between task ends; 0 = all
+    double gradientClip = 0;          ///< length the gradient is shortened to; 0 = never
+    int batch = 32;                   ///< fresh sequences per batch
+    int epochs = 1;                   ///< times each task's sequences are read
+    int replayPerBatch = 0;           ///< rehearsed sequences per batch
+    int rehearsalPerTask = 0;         ///< reservoir size, for the bill
+    int evaluateEvery = 100;          ///< batches
+    int evaluationSamples = 0;        ///< test sequences per task in evaluations between task ends; 0 = all
     std::vector<KnobChange> changes;  ///< recorded earlier, to be repeated; by rising batch
 };
 

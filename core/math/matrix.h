@@ -28,9 +28,7 @@ class BasicView {
         : m_data(data), m_rows(rows), m_cols(cols), m_stride(stride) {}
     BasicView(Scalar* data, int rows, int cols) : BasicView(data, rows, cols, rows) {}
     /// A view to read from, from one to write to.
-    operator BasicView<const Scalar>() const
-        requires(!std::is_const_v<Scalar>)
-    {
+    operator BasicView<const Scalar>() const requires(!std::is_const_v<Scalar>) {
         return {m_data, m_rows, m_cols, m_stride};
     }
 
@@ -85,8 +83,7 @@ class Matrix {
         m_cols = cols;
     }
     void fill(Real value) {
-        for (std::ptrdiff_t i = 0, n = static_cast<std::ptrdiff_t>(m_rows) * m_cols; i < n; ++i)
-            m_numbers[i] = value;
+        for (std::ptrdiff_t i = 0, n = static_cast<std::ptrdiff_t>(m_rows) * m_cols; i < n; ++i) m_numbers[i] = value;
     }
 
     int rows() const { return m_rows; }

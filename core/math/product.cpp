@@ -15,9 +15,7 @@ using Stride = Eigen::OuterStride<>;
 auto eigen(ConstMatrixView m) {
     return Eigen::Map<const Dense, 0, Stride>(m.data(), m.rows(), m.cols(), Stride(m.stride()));
 }
-auto eigen(MatrixView m) {
-    return Eigen::Map<Dense, 0, Stride>(m.data(), m.rows(), m.cols(), Stride(m.stride()));
-}
+auto eigen(MatrixView m) { return Eigen::Map<Dense, 0, Stride>(m.data(), m.rows(), m.cols(), Stride(m.stride())); }
 
 }  // namespace
 

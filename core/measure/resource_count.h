@@ -36,8 +36,8 @@ struct ResourceCount {
     std::int64_t optimizerBytes = 0;
     std::int64_t rehearsalBytes = 0;       ///< frames of a full buffer
     std::int64_t rehearsalLabelBytes = 0;  ///< one byte per sequence kept
-    double energyJoule = 0;       ///< per inference, Horowitz calibration
-    double energyJoulePaper = 0;  ///< per inference, the paper's constant
+    double energyJoule = 0;                ///< per inference, Horowitz calibration
+    double energyJoulePaper = 0;           ///< per inference, the paper's constant
 
     bool operator==(const ResourceCount&) const = default;
 };

@@ -17,9 +17,8 @@
 namespace miru {
 
 enum class Metric { Acc, Bwt, Fwt, Forgetting, ForgettingFirstMinusLast, Aia };
-inline constexpr Metric allMetrics[] = {Metric::Acc,        Metric::Bwt,
-                                        Metric::Fwt,        Metric::Forgetting,
-                                        Metric::ForgettingFirstMinusLast, Metric::Aia};
+inline constexpr Metric allMetrics[] = {
+    Metric::Acc, Metric::Bwt, Metric::Fwt, Metric::Forgetting, Metric::ForgettingFirstMinusLast, Metric::Aia};
 
 /// Key in files, formula in plain text, and where it comes from.
 struct MetricInfo {

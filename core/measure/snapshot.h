@@ -39,11 +39,11 @@ struct RunPosition {
 
 /// Measured by the clock: never part of an export that is compared.
 struct RunTiming {
-    double trainingSeconds = 0;    ///< inside batches
-    double evaluationSeconds = 0;  ///< inside evaluations
-    double watchingSeconds = 0;    ///< making snapshots
-    std::int64_t sequences = 0;    ///< trained on, replayed ones included
-    double sequencesPerSecond = 0; ///< lately, inside batches
+    double trainingSeconds = 0;     ///< inside batches
+    double evaluationSeconds = 0;   ///< inside evaluations
+    double watchingSeconds = 0;     ///< making snapshots
+    std::int64_t sequences = 0;     ///< trained on, replayed ones included
+    double sequencesPerSecond = 0;  ///< lately, inside batches
     int threads = 1;
 };
 
@@ -63,14 +63,14 @@ struct Snapshot {
     NetworkShape network;
     int steps = 0;  ///< T
     Knobs knobs;
-    std::vector<KnobChange> changes;    ///< made so far, in order
-    Coefficients coefficients;          ///< β and λ of every unit
-    Curve loss;                         ///< mean training loss since the point before, nats
-    std::vector<Curve> accuracy;        ///< per task, fractions
+    std::vector<KnobChange> changes;  ///< made so far, in order
+    Coefficients coefficients;        ///< β and λ of every unit
+    Curve loss;                       ///< mean training loss since the point before, nats
+    std::vector<Curve> accuracy;      ///< per task, fractions
     Scoreboard scoreboard;
-    int activityTask = 0;               ///< whose test sequences `activity` was watched on
-    Activity activity;                  ///< now
-    std::vector<Activity> pastActivity; ///< at the end of each learned task, on that task
+    int activityTask = 0;                          ///< whose test sequences `activity` was watched on
+    Activity activity;                             ///< now
+    std::vector<Activity> pastActivity;            ///< at the end of each learned task, on that task
     std::vector<std::vector<float>> firingShares;  ///< now, per task met so far: H shares
     BufferCensus buffer;
     ResourceBill resources;

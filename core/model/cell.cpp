@@ -14,8 +14,7 @@ std::vector<TensorShape> Cell::tensors() const {
 
 CellCost Cell::cost() const {
     CellCost cost;
-    for (const auto& tensor : tensors())
-        cost.parameters += static_cast<std::int64_t>(tensor.rows) * tensor.cols;
+    for (const auto& tensor : tensors()) cost.parameters += static_cast<std::int64_t>(tensor.rows) * tensor.cols;
     const std::int64_t input = static_cast<std::int64_t>(gateCount()) * m_hidden * m_inputs;
     const std::int64_t recurrent = static_cast<std::int64_t>(gateCount()) * m_hidden * m_hidden;
     cost.macsForward = input + recurrent;
@@ -28,8 +27,7 @@ ConstMatrixView Cell::signal(Signal signal, const Trace& trace) const {
     return trace.gates.view().rowRange(gateIndex(signal) * m_hidden, m_hidden);
 }
 
-void Cell::prepare(ConstMatrixView x, int steps, const CellContext& context, bool keepsRecurrent,
-                   Trace& trace) const {
+void Cell::prepare(ConstMatrixView x, int steps, const CellContext& context, bool keepsRecurrent, Trace& trace) const {
     assert(steps > 0 && x.rows() == m_inputs && x.cols() % steps == 0);
     const int columns = x.cols();
     trace.steps = steps;

@@ -18,9 +18,7 @@ class Miru1Cell : public Cell {
     using Cell::Cell;
     CellKind kind() const override { return CellKind::Miru1; }
     int gateCount() const override { return 2; }
-    std::vector<Signal> signals() const override {
-        return {Signal::ResetGate, Signal::Candidate, Signal::Hidden};
-    }
+    std::vector<Signal> signals() const override { return {Signal::ResetGate, Signal::Candidate, Signal::Hidden}; }
     int gateIndex(Signal signal) const override;
     bool usesLambda() const override { return true; }
     void forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const override;

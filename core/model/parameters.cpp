@@ -43,9 +43,7 @@ MatrixView Parameters::tensor(std::string_view name) {
     return {m_values.column(0) + m_offsets[i], m_tensors[i].rows, m_tensors[i].cols};
 }
 
-ConstMatrixView Parameters::tensor(std::string_view name) const {
-    return const_cast<Parameters*>(this)->tensor(name);
-}
+ConstMatrixView Parameters::tensor(std::string_view name) const { return const_cast<Parameters*>(this)->tensor(name); }
 
 std::int64_t Parameters::count() const {
     std::int64_t numbers = 0;

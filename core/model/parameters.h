@@ -40,9 +40,7 @@ class Parameters {
 
     /// Every number, gaps included.
     std::span<Real> values() { return {m_values.column(0), static_cast<std::size_t>(m_values.rows())}; }
-    std::span<const Real> values() const {
-        return {m_values.column(0), static_cast<std::size_t>(m_values.rows())};
-    }
+    std::span<const Real> values() const { return {m_values.column(0), static_cast<std::size_t>(m_values.rows())}; }
     /// How many numbers are learned (gaps not counted).
     std::int64_t count() const;
 

@@ -35,9 +35,9 @@ PermutedStream::PermutedStream(Dataset dataset, Unit unit, int tasks, int trainP
 Task PermutedStream::makeTask(int index) const {
     assert(index >= 0 && index < m_tasks);
     const auto task = static_cast<std::uint64_t>(index);
-    return Task(m_dataset.train,
-                draw(m_dataset.train.count(), m_trainPerTask, Random(m_seed, "train-sequences", task)), m_dataset.test,
-                draw(m_dataset.test.count(), m_testPerTask, Random(m_seed, "test-sequences", task)), orderOf(index));
+    return Task(m_dataset.train, draw(m_dataset.train.count(), m_trainPerTask, Random(m_seed, "train-sequences", task)),
+                m_dataset.test, draw(m_dataset.test.count(), m_testPerTask, Random(m_seed, "test-sequences", task)),
+                orderOf(index));
 }
 
 std::vector<std::uint32_t> PermutedStream::orderOf(int task) const {

@@ -64,9 +64,7 @@ void write(const QString& path, const QByteArray& content) {
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
 }
 
-QJsonObject objectIn(const QString& path) {
-    return QJsonDocument::fromJson(contentOf(path)).object();
-}
+QJsonObject objectIn(const QString& path) { return QJsonDocument::fromJson(contentOf(path)).object(); }
 
 const QStringList comparedFiles{"spec.json", "summary.json", "matrix.csv", "curves.csv"};
 
@@ -93,8 +91,8 @@ class TestMiruRun : public QObject {
 
     void helpAndVersionCanBeAskedFor_data() {
         QTest::addColumn<QStringList>("arguments");
-        for (const char* command : {"", "train", "datasets", "datasets list", "datasets get",
-                                    "datasets check", "presets", "settings"})
+        for (const char* command :
+             {"", "train", "datasets", "datasets list", "datasets get", "datasets check", "presets", "settings"})
             QTest::addRow("%s --help", command)
                 << QString(command).split(' ', Qt::SkipEmptyParts) + QStringList{"--help"};
         QTest::newRow("--version") << QStringList{"--version"};
@@ -117,8 +115,8 @@ class TestMiruRun : public QObject {
         QTest::newRow("bad command") << QStringList{"fly"} << QStringList{"subcommand"};
         QTest::newRow("bad option") << QStringList{"train", "forgetting", "--fast"} << QStringList{"--fast"};
         QTest::newRow("no experiment") << QStringList{"train"} << QStringList{"experiment"};
-        QTest::newRow("unknown preset")
-            << QStringList{"train", "remembering"} << QStringList{"remembering", "forgetting", "single-task"};
+        QTest::newRow("unknown preset") << QStringList{"train", "remembering"}
+                                        << QStringList{"remembering", "forgetting", "single-task"};
         QTest::newRow("a folder") << QStringList{"train", QDir::tempPath()} << QStringList{QDir::tempPath()};
         QTest::newRow("unknown key") << QStringList{"train", "forgetting", "--set", "model.gamma=1"}
                                      << QStringList{"model.gamma"};
@@ -126,9 +124,9 @@ class TestMiruRun : public QObject {
                                    << QStringList{"model.lambda", "below 1"};
         QTest::newRow("no value") << QStringList{"train", "forgetting", "--set", "model.lambda"}
                                   << QStringList{"model.lambda", "key=value"};
-        QTest::newRow("two bad values")
-            << QStringList{"train", "forgetting", "--set", "model.lambda=2", "--set", "data.tasks=many"}
-            << QStringList{"model.lambda is 2", "data.tasks is many"};
+        QTest::newRow("two bad values") << QStringList{"train",          "forgetting", "--set",
+                                                       "model.lambda=2", "--set",      "data.tasks=many"}
+                                        << QStringList{"model.lambda is 2", "data.tasks is many"};
         QTest::newRow("bad threads") << QStringList{"train", "forgetting", "--threads", "-1"}
                                      << QStringList{"--threads"};
         QTest::newRow("no data set") << QStringList{"train", "forgetting", "--set", "data.dataset=nowhere"}
@@ -138,12 +136,9 @@ class TestMiruRun : public QObject {
                                                           "--set", "data.trainPerTask=1000000",
                                                           "--set", "data.testPerTask=1000000"}
                                            << QStringList{"data.trainPerTask", "data.testPerTask"};
-        QTest::newRow("unknown preset to show")
-            << QStringList{"presets", "nothing"} << QStringList{"nothing"};
-        QTest::newRow("unknown set to get")
-            << QStringList{"datasets", "get", "nothing"} << QStringList{"nothing"};
-        QTest::newRow("unknown set to check")
-            << QStringList{"datasets", "check", "nothing"} << QStringList{"nothing"};
+        QTest::newRow("unknown preset to show") << QStringList{"presets", "nothing"} << QStringList{"nothing"};
+        QTest::newRow("unknown set to get") << QStringList{"datasets", "get", "nothing"} << QStringList{"nothing"};
+        QTest::newRow("unknown set to check") << QStringList{"datasets", "check", "nothing"} << QStringList{"nothing"};
     }
     void badInputEndsWithTwoAndASentenceForEachProblem() {
         QFETCH(QStringList, arguments);
@@ -156,8 +151,8 @@ class TestMiruRun : public QObject {
     }
 
     void everyProblemHasALineOfItsOwn() {
-        const Outcome outcome = run({"train", "forgetting", "--set", "model.lambda=2", "--set",
-                                     "data.tasks=many", "--set", "nothing=1"});
+        const Outcome outcome =
+            run({"train", "forgetting", "--set", "model.lambda=2", "--set", "data.tasks=many", "--set", "nothing=1"});
         QCOMPARE(outcome.code, 2);
         QCOMPARE(outcome.sentences(), 3);
         QCOMPARE(outcome.errors.count('\n'), 3);
@@ -189,10 +184,9 @@ class TestMiruRun : public QObject {
         const QStringList lines = m_firstOut.split('\n', Qt::SkipEmptyParts);
         const QStringList tasks = lines.filter(QRegularExpression("^task \\d/2 learned"));
         QCOMPARE(tasks.size(), 2);
-        QVERIFY2(QRegularExpression("^task 1/2 learned; accuracy on each so far, %: [\\d.]+$")
-                     .match(tasks[0])
-                     .hasMatch(),
-                 qPrintable(tasks[0]));
+        QVERIFY2(
+            QRegularExpression("^task 1/2 learned; accuracy on each so far, %: [\\d.]+$").match(tasks[0]).hasMatch(),
+            qPrintable(tasks[0]));
         QVERIFY2(QRegularExpression(": [\\d.]+ [\\d.]+$").match(tasks[1]).hasMatch(), qPrintable(tasks[1]));
         QVERIFY(lines.filter(QRegularExpression("^ACC [\\d.]+ %")).size() == 1);
         const QString first = m_folder.filePath("first");
@@ -258,8 +252,8 @@ class TestMiruRun : public QObject {
     void anInterruptedRunIsKept() {
         const QString folder = m_folder.filePath("stopped");
         QProcess process;
-        process.start(MIRU_RUN, smallRun() + QStringList{"--set", "training.epochs=1000", "--set",
-                                                         "data.tasks=50", "--out", folder});
+        process.start(MIRU_RUN, smallRun() + QStringList{"--set", "training.epochs=1000", "--set", "data.tasks=50",
+                                                         "--out", folder});
         QVERIFY(process.waitForStarted());
         while (!process.canReadLine()) QVERIFY(process.waitForReadyRead(wait));
         QVERIFY(!process.readLine().isEmpty());
@@ -268,8 +262,7 @@ class TestMiruRun : public QObject {
         QVERIFY2(outcome.code == 1, qPrintable(outcome.all()));
         QVERIFY2(outcome.errors.contains("stopped at batch"), qPrintable(outcome.all()));
         QCOMPARE(objectIn(folder + "/summary.json")["outcome"].toString(), QString("stopped"));
-        for (const QString& name : comparedFiles)
-            QVERIFY2(!contentOf(folder + '/' + name).isEmpty(), qPrintable(name));
+        for (const QString& name : comparedFiles) QVERIFY2(!contentOf(folder + '/' + name).isEmpty(), qPrintable(name));
     }
 
     /// With nothing to read every unit rests where its slope is 1, so β = 10 makes the gradient grow tenfold with every
@@ -284,13 +277,12 @@ class TestMiruRun : public QObject {
             table += "\n" + QByteArray::number(n % 4 == 0 ? 1 : 0) + QByteArray(",0").repeated(steps);
         write(data + "/train.csv", table + '\n');
         write(data + "/test.csv", table + '\n');
-        write(data + "/dataset.json",
-              QString(R"({"name": "Silence", "steps": %1, "inputs": 1, "classes": 2, "scale": 1})")
-                  .arg(steps)
-                  .toUtf8());
+        write(
+            data + "/dataset.json",
+            QString(R"({"name": "Silence", "steps": %1, "inputs": 1, "classes": 2, "scale": 1})").arg(steps).toUtf8());
         const QString folder = m_folder.filePath("diverged");
-        const Outcome outcome = run({"train", "single-task", "--set", "data.dataset=" + data, "--set",
-                                     "model.beta=10", "--set", "model.lambda=0", "--out", folder});
+        const Outcome outcome = run({"train", "single-task", "--set", "data.dataset=" + data, "--set", "model.beta=10",
+                                     "--set", "model.lambda=0", "--out", folder});
         QVERIFY2(outcome.code == 1, qPrintable(outcome.all()));
         QVERIFY2(outcome.errors.contains("diverged at batch"), qPrintable(outcome.all()));
         const QJsonObject summary = objectIn(folder + "/summary.json");
@@ -304,9 +296,8 @@ class TestMiruRun : public QObject {
         const QString path = m_folder.filePath("edited.json");
         write(path, printed.out.toUtf8());
         const QString folder = m_folder.filePath("edited");
-        const Outcome outcome =
-            run({"train", path, "--set", "data.dataset=glyphs", "--set", "data.tasks=2", "--set",
-                 "data.trainPerTask=640", "--set", "data.testPerTask=200", "--out", folder});
+        const Outcome outcome = run({"train", path, "--set", "data.dataset=glyphs", "--set", "data.tasks=2", "--set",
+                                     "data.trainPerTask=640", "--set", "data.testPerTask=200", "--out", folder});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         verifyEqualRuns(m_folder.filePath("first"), folder);
     }
@@ -335,8 +326,7 @@ class TestMiruRun : public QObject {
     void dataSetsAreListed() {
         const Outcome outcome = run({"datasets", "list"});
         QCOMPARE(outcome.code, 0);
-        for (const char* name : {"glyphs", "fashion-mnist", "mnist"})
-            QVERIFY2(outcome.out.contains(name), name);
+        for (const char* name : {"glyphs", "fashion-mnist", "mnist"}) QVERIFY2(outcome.out.contains(name), name);
         const Outcome builtIn = run({"datasets", "get", "glyphs"});
         QVERIFY2(builtIn.code == 0, qPrintable(builtIn.all()));
     }

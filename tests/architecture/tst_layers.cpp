@@ -63,7 +63,9 @@ class TestLayers : public QObject {
     void lowerFoldersDoNotKnowHigherOnes_data() {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QStringList>("mustNotInclude");
-        const auto add = [](const char* folder, const QStringList& others) { QTest::newRow(folder) << folder << others; };
+        const auto add = [](const char* folder, const QStringList& others) {
+            QTest::newRow(folder) << folder << others;
+        };
         add("core", {"datasets/", "ui/", "app/", "resources/"});
         add("datasets", {"ui/", "app/", "resources/"});
         add("resources", {"datasets/", "ui/", "app/"});

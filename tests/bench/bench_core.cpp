@@ -113,8 +113,8 @@ void evaluation(benchmark::State& state, CellKind cell) {
     const std::atomic<bool> never{false};
     for (auto _ : state) benchmark::DoNotOptimize(evaluator.evaluate(network, task, 0, never));
     state.SetItemsProcessed(state.iterations() * task.testCount());
-    state.counters["GMAC"] =
-        giga(static_cast<double>(billOf(specOf(cell, 128, 0), {28, 28, 10}, 1).of(cell).macsForward) * task.testCount());
+    state.counters["GMAC"] = giga(
+        static_cast<double>(billOf(specOf(cell, 128, 0), {28, 28, 10}, 1).of(cell).macsForward) * task.testCount());
 }
 BENCHMARK_CAPTURE(evaluation, GRU, CellKind::Gru)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime();
 BENCHMARK_CAPTURE(evaluation, MiRU2, CellKind::Miru2)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime();

@@ -53,8 +53,7 @@ class TestCatalog : public QObject {
             QVERIFY(!entry.mirrors.isEmpty());
             for (const QString& mirror : entry.mirrors) {
                 QVERIFY2(mirror.endsWith('/'), qPrintable(mirror));
-                QVERIFY2(QUrl(mirror, QUrl::StrictMode).isValid() && mirror.startsWith("http"),
-                         qPrintable(mirror));
+                QVERIFY2(QUrl(mirror, QUrl::StrictMode).isValid() && mirror.startsWith("http"), qPrintable(mirror));
             }
             QStringList sums;
             for (const CatalogFile& file : entry.files) {

@@ -24,15 +24,13 @@ class TestCsvFile : public QObject {
         QTest::addRow("label last") << QByteArray("a,b,label\n1,2,3\n255,0,0\n");
         QTest::addRow("with the mark of UTF-8") << QByteArray("\xEF\xBB\xBF") + text;
         QTest::addRow("lines ending in CR LF") << QByteArray(text).replace("\n", "\r\n");
-        QTest::addRow("mark and CR LF")
-            << QByteArray("\xEF\xBB\xBF") + QByteArray(text).replace("\n", "\r\n");
+        QTest::addRow("mark and CR LF") << QByteArray("\xEF\xBB\xBF") + QByteArray(text).replace("\n", "\r\n");
         QTest::addRow("gzip") << gzip(text);
         QTest::addRow("no line feed at the end") << text.chopped(1);
         QTest::addRow("blank lines") << QByteArray("label,a,b\n\n3,1,2\n  \n\r\n0,255,0\n\n\n");
         QTest::addRow("spaces") << QByteArray("label , a,\tb\n 3,1 , 2\n0, 255,0 \n");
         QTest::addRow("quotes") << QByteArray("\"label\",\"a\",\"b\"\n3,\"1\",2\n0,255,0\n");
-        QTest::addRow("whole numbers written as others")
-            << QByteArray("label,a,b\n3.0,1.0,2e0\n0,2.55e2,0.0\n");
+        QTest::addRow("whole numbers written as others") << QByteArray("label,a,b\n3.0,1.0,2e0\n0,2.55e2,0.0\n");
     }
     void tablesAreRead() {
         QFETCH(QByteArray, text);
@@ -102,8 +100,7 @@ class TestCsvFile : public QObject {
         row("label nan", "label,a,b\nnan,1,2\n", 2, "column 1 is not a number");
         row("label below 0", "label,a,b\n-1,1,2\n", 2, "the label must be a whole number from 0 to 9999");
         row("label with fraction", "label,a,b\n1.5,1,2\n", 2, "the label must be a whole number");
-        row("label too great", "label,a,b\n10000,1,2\n", 2,
-            "the label must be a whole number from 0 to 9999");
+        row("label too great", "label,a,b\n10000,1,2\n", 2, "the label must be a whole number from 0 to 9999");
         row("label gigantic", "label,a,b\n1e30,1,2\n", 2, "the label must be a whole number from 0 to 9999");
         row("gzip", gzip("label,a,b\n3,1,2\n3,1,two\n"), 3, "column 3 is not a number");
         row("endless header", "label,a," + QByteArray(10'000, 'b'), 1, "is longer than");
@@ -124,8 +121,7 @@ class TestCsvFile : public QObject {
     void anEndlessLineIsRefusedLongBeforeItsEnd() {
         const DataFolder folder;
         // 64 MiB in 64 KiB, and damaged at the end: who reads that far reports the damage instead.
-        const QString path =
-            folder.write("table.csv", gzip("label,a,b\n3,1," + QByteArray(64 << 20, '1')).chopped(8));
+        const QString path = folder.write("table.csv", gzip("label,a,b\n3,1," + QByteArray(64 << 20, '1')).chopped(8));
         const QString sentence = sentenceOf([&] { readCsv(path, 2); });
         QVERIFY2(sentence.contains("is longer than"), qPrintable(sentence));
     }
@@ -133,8 +129,7 @@ class TestCsvFile : public QObject {
     void aDamagedPackedTableIsRefusedWithItsPath() {
         const DataFolder folder;
         QByteArray text("label,a,b\n");
-        for (const char byte : noise(3000))
-            text += "3,1," + QByteArray::number(static_cast<quint8>(byte)) + '\n';
+        for (const char byte : noise(3000)) text += "3,1," + QByteArray::number(static_cast<quint8>(byte)) + '\n';
         const QString path = folder.write("table.csv", gzip(text).left(2000));
         const QString sentence = sentenceOf([&] { readCsv(path, 2); });
         QVERIFY2(sentence.startsWith(path + ": "), qPrintable(sentence));

@@ -50,8 +50,7 @@ End fetch(const CatalogEntry& entry, const QString& folder) {
 }
 
 bool isOneSentence(const QString& text) {
-    return text.size() > 20 && text.endsWith('.') && !text.contains('\n') &&
-           !text.contains(QStringLiteral(". "));
+    return text.size() > 20 && text.endsWith('.') && !text.contains('\n') && !text.contains(QStringLiteral(". "));
 }
 
 }  // namespace
@@ -91,9 +90,8 @@ class TestDownload : public QObject {
     void severalFilesArriveOneAfterTheOther() {
         const DataFolder folder;
         const QByteArray labels("labels");
-        HttpServer server([&](const HttpRequest& request) {
-            return wholeFile(request.path == "/data.gz" ? m_packed : labels);
-        });
+        HttpServer server(
+            [&](const HttpRequest& request) { return wholeFile(request.path == "/data.gz" ? m_packed : labels); });
         CatalogEntry entry = entryAt({server.address()});
         entry.files.push_back(described("labels", labels));
         const End end = fetch(entry, folder.path());
@@ -113,8 +111,7 @@ class TestDownload : public QObject {
         });
         const CatalogEntry entry = entryAt({server.address()});
         const QString sentence = fetch(entry, folder.path()).sentence();
-        QVERIFY2(sentence.contains("goes on from there") && sentence.contains("data.gz"),
-                 qPrintable(sentence));
+        QVERIFY2(sentence.contains("goes on from there") && sentence.contains("data.gz"), qPrintable(sentence));
         QVERIFY2(isOneSentence(sentence), qPrintable(sentence));
         QCOMPARE(folder.names(), QStringList{"data.gz.part"});
         QCOMPARE(folder.read("data.gz.part"), m_packed.left(50'000));
@@ -177,8 +174,7 @@ class TestDownload : public QObject {
 
     void cancelLeavesOnlyWhatHasArrived() {
         const DataFolder folder;
-        HttpServer server(
-            [&](const HttpRequest&) { return HttpAnswer{.body = m_packed, .hangAfter = 50'000}; });
+        HttpServer server([&](const HttpRequest&) { return HttpAnswer{.body = m_packed, .hangAfter = 50'000}; });
         Download download(entryAt({server.address()}), folder.path());
         const QSignalSpy finished(&download, &Download::finished);
         const QSignalSpy failed(&download, &Download::failed);
@@ -194,8 +190,7 @@ class TestDownload : public QObject {
 
     void whoDeletesADownloadEndsIt() {
         const DataFolder folder;
-        HttpServer server(
-            [&](const HttpRequest&) { return HttpAnswer{.body = m_packed, .hangAfter = 50'000}; });
+        HttpServer server([&](const HttpRequest&) { return HttpAnswer{.body = m_packed, .hangAfter = 50'000}; });
         auto download = std::make_unique<Download>(entryAt({server.address()}), folder.path());
         download->start();
         QTRY_COMPARE_WITH_TIMEOUT(folder.read("data.gz.part").size(), 50'000, patience);
@@ -294,9 +289,8 @@ class TestDownload : public QObject {
             const HttpServer gone([](const HttpRequest&) { return notFound(); });
             nobody = gone.address();
         }
-        HttpServer server([&](const HttpRequest& request) {
-            return request.path.startsWith("/a/") ? webPage() : notFound();
-        });
+        HttpServer server(
+            [&](const HttpRequest& request) { return request.path.startsWith("/a/") ? webPage() : notFound(); });
         const QStringList mirrors{server.address("a/"), nobody, server.address("b/")};
         const QString sentence = fetch(entryAt(mirrors), folder.path()).sentence();
         QVERIFY2(sentence.contains("404") && isOneSentence(sentence), qPrintable(sentence));
@@ -309,8 +303,7 @@ class TestDownload : public QObject {
 
     void aServerWithoutEndIsStopped() {
         const DataFolder folder;
-        HttpServer server(
-            [&](const HttpRequest&) { return HttpAnswer{.body = noise(50'000), .isEndless = true}; });
+        HttpServer server([&](const HttpRequest&) { return HttpAnswer{.body = noise(50'000), .isEndless = true}; });
         const QString sentence = fetch(entryAt({server.address()}), folder.path()).sentence();
         QVERIFY2(sentence.contains("sends more than data.gz can hold"), qPrintable(sentence));
         QTRY_COMPARE_WITH_TIMEOUT(server.openConnections(), 0, patience);
@@ -322,8 +315,7 @@ class TestDownload : public QObject {
         const DataFolder folder;
         QVERIFY(QFile::link("/dev/full", folder.path("data.gz.part")));
         HttpServer server([&](const HttpRequest&) { return wholeFile(m_packed); });
-        const QString sentence =
-            fetch(entryAt({server.address("a/"), server.address("b/")}), folder.path()).sentence();
+        const QString sentence = fetch(entryAt({server.address("a/"), server.address("b/")}), folder.path()).sentence();
         QVERIFY2(sentence.contains("cannot be written") && isOneSentence(sentence), qPrintable(sentence));
         QVERIFY(!QFileInfo::exists(folder.path("data.gz")));
         QCOMPARE(server.requests().size(), 1);  // another mirror would not make room

@@ -87,16 +87,14 @@ class TestFolderDataset : public QObject {
         for (const Real number : asRead(dataset.test, 0)) QCOMPARE(number, Real(1));
         for (const Real number : asRead(dataset.test, 1)) QCOMPARE(number, Real(0.2));
         const auto second = asRead(dataset.train, 1);
-        for (std::size_t i = 0; i < pixels; ++i)
-            QCOMPARE(second[i], static_cast<Real>(pixels + i) / Real(255));
+        for (std::size_t i = 0; i < pixels; ++i) QCOMPARE(second[i], static_cast<Real>(pixels + i) / Real(255));
     }
 
     void wrongIdxFoldersAreRefused_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char* title, const char* name, const QByteArray& bytes,
-                            const char* reason) {
+        const auto row = [](const char* title, const char* name, const QByteArray& bytes, const char* reason) {
             QTest::addRow("%s", title) << QString(name) << bytes << QString(reason);
         };
         row("a label too few", "train-labels-idx1-ubyte", idx({4}, QByteArray("\0\1\2\3", 4)),
@@ -132,8 +130,7 @@ class TestFolderDataset : public QObject {
         const DataFolder folder;
         writeIdxFolder(folder);
         constexpr quint32 side = 1025;
-        folder.write("train-images-idx3-ubyte.gz",
-                     gzip(idx({5, side, side}, QByteArray(5 * side * side, 'x'))));
+        folder.write("train-images-idx3-ubyte.gz", gzip(idx({5, side, side}, QByteArray(5 * side * side, 'x'))));
         QVERIFY(QFile::remove(folder.path("train-images-idx3-ubyte")));
         const QString sentence = sentenceOf([&] { loadFolder(folder.path()); });
         QVERIFY2(sentence.contains("too large"), qPrintable(sentence));
@@ -141,8 +138,7 @@ class TestFolderDataset : public QObject {
 
     void csvFoldersAreRead() {
         const DataFolder folder;
-        writeCsvFolder(folder,
-                       R"({"name": "Four numbers", "steps": 2, "inputs": 2, "classes": 5, "scale": 2})");
+        writeCsvFolder(folder, R"({"name": "Four numbers", "steps": 2, "inputs": 2, "classes": 5, "scale": 2})");
         QCOMPARE(kindOfFolder(folder.path()), FolderKind::Csv);
         const Dataset dataset = loadFolder(folder.path());
         const SequenceSet::Shape shape{2, 2, 5};
@@ -224,8 +220,7 @@ class TestFolderDataset : public QObject {
         row("steps × inputs not those of the table", R"({"steps": 2, "inputs": 3})", "names 5 columns");
         row("one class", R"({"steps": 2, "inputs": 2, "classes": 1})", "classes must be");
         row("absurd classes", R"({"steps": 2, "inputs": 2, "classes": 10001})", "classes must be");
-        row("label beyond classes", R"({"steps": 2, "inputs": 2, "classes": 2})",
-            "there is a label 2, but 2 classes");
+        row("label beyond classes", R"({"steps": 2, "inputs": 2, "classes": 2})", "there is a label 2, but 2 classes");
         row("scale 0", R"({"steps": 2, "inputs": 2, "scale": 0})", "scale must be");
         row("scale below 0", R"({"steps": 2, "inputs": 2, "scale": -255})", "scale must be");
         row("scale as text", R"({"steps": 2, "inputs": 2, "scale": "255"})", "scale must be");
@@ -247,8 +242,7 @@ class TestFolderDataset : public QObject {
         writeCsvFolder(folder, "");
         QVERIFY(QFile::remove(folder.path("dataset.json")));
         const QString sentence = sentenceOf([&] { loadFolder(folder.path()); });
-        QVERIFY2(sentence.startsWith(folder.path("dataset.json") + ": this file is missing"),
-                 qPrintable(sentence));
+        QVERIFY2(sentence.startsWith(folder.path("dataset.json") + ": this file is missing"), qPrintable(sentence));
         QVERIFY2(sentence.contains("\"steps\""), qPrintable(sentence));
     }
 
@@ -257,8 +251,7 @@ class TestFolderDataset : public QObject {
         for (const QString& path : {folder.path(), folder.path("none")}) {
             QCOMPARE(kindOfFolder(path), FolderKind::None);
             const QString sentence = sentenceOf([&] { loadFolder(path); });
-            QVERIFY2(sentence.startsWith(path + ": there is no data set in this folder"),
-                     qPrintable(sentence));
+            QVERIFY2(sentence.startsWith(path + ": there is no data set in this folder"), qPrintable(sentence));
         }
         folder.write("train.csv", "label,a\n0,1\n");
         QCOMPARE(kindOfFolder(folder.path()), FolderKind::None);  // nothing to be tested on

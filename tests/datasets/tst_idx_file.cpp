@@ -15,8 +15,7 @@ using namespace miru::testing;
 namespace {
 
 QByteArray bytesOf(const IdxContent& content) {
-    return {reinterpret_cast<const char*>(content.bytes.data()),
-            static_cast<qsizetype>(content.bytes.size())};
+    return {reinterpret_cast<const char*>(content.bytes.data()), static_cast<qsizetype>(content.bytes.size())};
 }
 
 }  // namespace
@@ -64,32 +63,26 @@ class TestIdxFile : public QObject {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("dimensions");
         QTest::addColumn<QString>("reason");
-        const auto plainAndPacked = [](const char* name, const QByteArray& bytes, int dimensions,
-                                       const char* reason) {
+        const auto plainAndPacked = [](const char* name, const QByteArray& bytes, int dimensions, const char* reason) {
             QTest::addRow("%s, plain", name) << bytes << dimensions << QString(reason);
             QTest::addRow("%s, gzip", name) << gzip(bytes) << dimensions << QString(reason);
         };
         const QByteArray whole = idx({5, 3, 4}, someBytes(60));
         for (const int length : {1, 3, 4, 7, 15})
-            plainAndPacked(qPrintable(QStringLiteral("header cut after %1").arg(length)), whole.left(length),
-                           3, "cut short");
-        QTest::addRow("no content at all, plain")
-            << whole.left(16) << 3 << "more than a file of its size can hold";
-        QTest::addRow("no content at all, gzip")
-            << gzip(whole.left(16)) << 3 << "it ends after 16 bytes of 76";
-        QTest::addRow("last byte missing, gzip")
-            << gzip(whole.chopped(1)) << 3 << "it ends after 75 bytes of 76";
+            plainAndPacked(qPrintable(QStringLiteral("header cut after %1").arg(length)), whole.left(length), 3,
+                           "cut short");
+        QTest::addRow("no content at all, plain") << whole.left(16) << 3 << "more than a file of its size can hold";
+        QTest::addRow("no content at all, gzip") << gzip(whole.left(16)) << 3 << "it ends after 16 bytes of 76";
+        QTest::addRow("last byte missing, gzip") << gzip(whole.chopped(1)) << 3 << "it ends after 75 bytes of 76";
         // Without a wrapper the size of the file and the header's claim can be compared closely enough to differ …
-        QTest::addRow("half missing, plain")
-            << whole.left(46) << 3 << "more than a file of its size can hold";
+        QTest::addRow("half missing, plain") << whole.left(46) << 3 << "more than a file of its size can hold";
         // … except for the bytes of the header itself.
         QTest::addRow("last byte missing, plain") << whole.chopped(1) << 3 << "it ends after 75 bytes of 76";
         plainAndPacked("one byte too many", whole + 'x', 3, "it goes on after the 60 bytes");
         plainAndPacked("two files in one", whole + whole, 3, "it goes on after the 60 bytes");
         plainAndPacked("text", "label,1,2,3\n", 3, "not an IDX file");
         plainAndPacked("first byte", "\x01" + whole.mid(1), 3, "not an IDX file");
-        plainAndPacked("numbers are floats", QByteArray("\0\0\x0d\3", 4) + whole.mid(4), 3,
-                       "not unsigned bytes");
+        plainAndPacked("numbers are floats", QByteArray("\0\0\x0d\3", 4) + whole.mid(4), 3, "not unsigned bytes");
         plainAndPacked("labels for images", idx({60}, someBytes(60)), 3, "1 dimensions where 3 are needed");
         plainAndPacked("images for labels", whole, 1, "3 dimensions where 1 are needed");
         plainAndPacked("no items", idx({0, 3, 4}, {}), 3, "one of its dimensions is 0");
@@ -100,8 +93,7 @@ class TestIdxFile : public QObject {
                        "it claims more than 4 GiB");
         plainAndPacked("product that overflows to 0", idx({0x80000000u, 0x80000000u, 4}, someBytes(84)), 3,
                        "it claims more than 4 GiB");
-        plainAndPacked("large labels", idx({9'000'000}, someBytes(92)), 1,
-                       "more than a file of its size can hold");
+        plainAndPacked("large labels", idx({9'000'000}, someBytes(92)), 1, "more than a file of its size can hold");
         plainAndPacked("large images", idx({5'000'000, 28, 28}, someBytes(84)), 3,
                        "more than a file of its size can hold");
         QTest::addRow("empty file") << QByteArray() << 3 << "it ends after 0 bytes of 4";

@@ -39,9 +39,7 @@ CatalogEntry toyEntry() {
     }
     return entry;
 }
-QByteArray toyContent(const char* name) {
-    return QByteArray(name) + noise(1000);
-}
+QByteArray toyContent(const char* name) { return QByteArray(name) + noise(1000); }
 
 std::vector<int> classCounts(const SequenceSet& set) {
     std::vector<int> counts(static_cast<std::size_t>(set.shape().classes));
@@ -164,8 +162,7 @@ class TestLibrary : public QObject {
         QVERIFY2(sentence.startsWith("Fashion-MNIST is not on this machine"), qPrintable(sentence));
         QVERIFY2(sentence.contains("`miru-run datasets get fashion-mnist`"), qPrintable(sentence));
         QVERIFY2(sentence.contains("30 MB") && sentence.contains("glyphs"), qPrintable(sentence));
-        QCOMPARE(library.check(*findInCatalog("fashion-mnist")),
-                 QStringList{"Fashion-MNIST is not on this machine."});
+        QCOMPARE(library.check(*findInCatalog("fashion-mnist")), QStringList{"Fashion-MNIST is not on this machine."});
     }
 
     void anUnknownNameIsAnsweredWithThoseThatAreKnown_data() {
@@ -179,8 +176,7 @@ class TestLibrary : public QObject {
         const Library library(QStringList{});
         QVERIFY(!library.isHere(name));
         const QString sentence = sentenceOf([&] { library.load(name.toStdString()); });
-        QVERIFY2(sentence.startsWith("There is no data set and no folder called " + name),
-                 qPrintable(sentence));
+        QVERIFY2(sentence.startsWith("There is no data set and no folder called " + name), qPrintable(sentence));
         for (const char* known : {"glyphs", "fashion-mnist", "mnist", "a folder of your own"})
             QVERIFY2(sentence.contains(known), qPrintable(sentence));
     }
@@ -218,14 +214,12 @@ class TestLibrary : public QObject {
         QStringList problems = library.check(entry);
         QCOMPARE(problems.size(), 1);
         QVERIFY2(problems[0].startsWith(root.path("toy")), qPrintable(problems[0]));
-        QVERIFY2(problems[0].contains("two.gz") && problems[0].contains("checksum is wrong"),
-                 qPrintable(problems[0]));
+        QVERIFY2(problems[0].contains("two.gz") && problems[0].contains("checksum is wrong"), qPrintable(problems[0]));
 
         root.write("toy/one.gz", gzip(toyContent("one.gz")).left(600));
         problems = library.check(entry);
         QCOMPARE(problems.size(), 2);
-        QVERIFY2(problems[0].contains("one.gz") && problems[0].contains("cut short"),
-                 qPrintable(problems[0]));
+        QVERIFY2(problems[0].contains("one.gz") && problems[0].contains("cut short"), qPrintable(problems[0]));
     }
 
     void checkFindsAByteFlippedInThePackedFile() {
@@ -251,20 +245,16 @@ class TestLibrary : public QObject {
         QCOMPARE(library.check(entry).size(), 1);
     }
 
-    void theUsersFolderBelongsToThisProgram() {
-        QVERIFY(Library::userFolder().endsWith("/miru-lab/datasets"));
-    }
+    void theUsersFolderBelongsToThisProgram() { QVERIFY(Library::userFolder().endsWith("/miru-lab/datasets")); }
 
     void mnistFromTheEnvironmentIsWhole() {
         const Library library({QString::fromLocal8Bit(m_dataDir)});
-        if (m_dataDir.isEmpty() || !library.isHere("mnist"))
-            QSKIP("Set MIRU_DATA_DIR to a folder with mnist in it.");
+        if (m_dataDir.isEmpty() || !library.isHere("mnist")) QSKIP("Set MIRU_DATA_DIR to a folder with mnist in it.");
         QCOMPARE(library.check(*findInCatalog("mnist")), QStringList());
         const Dataset dataset = library.load("mnist");
         QCOMPARE(classCounts(dataset.train),
                  (std::vector<int>{5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949}));
-        QCOMPARE(classCounts(dataset.test),
-                 (std::vector<int>{980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}));
+        QCOMPARE(classCounts(dataset.test), (std::vector<int>{980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009}));
         const SequenceSet::Shape shape{28, 28, 10};
         QVERIFY(dataset.train.shape() == shape);
     }

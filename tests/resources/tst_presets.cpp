@@ -19,8 +19,8 @@ class TestPresets : public QObject {
     void thereAreSixInTheirOrder() {
         QStringList names;
         for (const Preset& preset : presets()) names << QString::fromStdString(preset.name);
-        QCOMPARE(names, (QStringList{"forgetting", "rehearsal", "gru-forgetting", "gru-rehearsal",
-                                     "inhibition", "single-task"}));
+        QCOMPARE(names, (QStringList{"forgetting", "rehearsal", "gru-forgetting", "gru-rehearsal", "inhibition",
+                                     "single-task"}));
         for (const QString& name : names) {
             QVERIFY(findPreset(name.toStdString()));
             QCOMPARE(findPreset(name.toStdString())->name, name.toStdString());
@@ -49,11 +49,8 @@ class TestPresets : public QObject {
                      std::string("fashion-mnist"));
             QCOMPARE(resolved(preset, [](const std::string& name) { return name == "glyphs"; }).data.dataset,
                      std::string("glyphs"));
-            QCOMPARE(resolved(preset, [](const std::string&) { return false; }).data.dataset,
-                     std::string("glyphs"));
-            const auto isHere = [&](const std::string& name) {
-                return library.isHere(QString::fromStdString(name));
-            };
+            QCOMPARE(resolved(preset, [](const std::string&) { return false; }).data.dataset, std::string("glyphs"));
+            const auto isHere = [&](const std::string& name) { return library.isHere(QString::fromStdString(name)); };
             const ExperimentSpec spec = resolved(preset, isHere);
             QCOMPARE(spec.data.dataset, std::string(isHere("fashion-mnist") ? "fashion-mnist" : "glyphs"));
             ExperimentSpec other = preset.spec;

@@ -29,17 +29,11 @@ struct HttpAnswer {
     bool isEndless = false;  ///< send the body again and again
 };
 
-inline HttpAnswer wholeFile(const QByteArray& body) {
-    return {.body = body};
-}
+inline HttpAnswer wholeFile(const QByteArray& body) { return {.body = body}; }
 
-inline HttpAnswer notFound() {
-    return {404, "Not Found", "<html>no</html>"};
-}
+inline HttpAnswer notFound() { return {404, "Not Found", "<html>no</html>"}; }
 
-inline HttpAnswer webPage() {
-    return {.body = "\n  <!DOCTYPE html>\n<html><body>Please sign in.</body></html>"};
-}
+inline HttpAnswer webPage() { return {.body = "\n  <!DOCTYPE html>\n<html><body>Please sign in.</body></html>"}; }
 
 /// What a good server answers: all, the rest that is asked for, or 416 if there is no rest.
 inline HttpAnswer fileOrRest(const HttpRequest& request, const QByteArray& body) {

@@ -17,9 +17,7 @@ inline constexpr int batchSize = 32;
 inline constexpr int pointEvery = 100;  // batches
 
 /// Accuracy on task j while task `now` is being learned: each later task costs a part of it.
-inline double accuracyOf(int j, int now) {
-    return std::max(0.1, 0.8 - 0.15 * (now - j));
-}
+inline double accuracyOf(int j, int now) { return std::max(0.1, 0.8 - 0.15 * (now - j)); }
 
 /// A run that has done half of task `task` (from 0) of `tasks`.
 inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTask = 0) {
@@ -43,8 +41,8 @@ inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTa
     for (int batch = 0; batch <= batches; batch += pointEvery) {
         const int now = std::min(task, batch / batchesPerTask);
         for (int j = 0; j <= now; ++j)
-            snapshot.accuracy[static_cast<std::size_t>(j)].add(
-                std::int64_t{batch} * batchSize, batch, accuracyOf(j, now), batch % batchesPerTask == 0);
+            snapshot.accuracy[static_cast<std::size_t>(j)].add(std::int64_t{batch} * batchSize, batch,
+                                                               accuracyOf(j, now), batch % batchesPerTask == 0);
         if (batch > 0) snapshot.loss.add(std::int64_t{batch} * batchSize, batch, 2.3 / (1 + 0.01 * batch));
     }
     snapshot.scoreboard = Scoreboard(tasks);
@@ -70,24 +68,12 @@ inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTa
 }
 
 /// In the middle of task 3 of 5.
-inline Snapshot inTheMiddle() {
-    return during(2, 5);
-}
-inline Snapshot withRehearsal() {
-    return during(2, 5, 128, 1875);
-}
-inline Snapshot oneTask() {
-    return during(0, 1);
-}
-inline Snapshot fiftyTasks() {
-    return during(49, 50);
-}
-inline Snapshot withOneUnit() {
-    return during(2, 5, 1);
-}
-inline Snapshot with512Units() {
-    return during(2, 5, 512);
-}
+inline Snapshot inTheMiddle() { return during(2, 5); }
+inline Snapshot withRehearsal() { return during(2, 5, 128, 1875); }
+inline Snapshot oneTask() { return during(0, 1); }
+inline Snapshot fiftyTasks() { return during(49, 50); }
+inline Snapshot withOneUnit() { return during(2, 5, 1); }
+inline Snapshot with512Units() { return during(2, 5, 512); }
 
 /// Nothing that was measured is a number.
 inline Snapshot withoutNumbers(int tasks = 5) {
@@ -97,8 +83,7 @@ inline Snapshot withoutNumbers(int tasks = 5) {
     snapshot.loss.add(0, 0, nan);
     snapshot.accuracy.assign(static_cast<std::size_t>(tasks), {});
     for (Curve& curve : snapshot.accuracy)
-        for (int batch = 0; batch < 500; batch += pointEvery)
-            curve.add(std::int64_t{batch} * batchSize, batch, nan);
+        for (int batch = 0; batch < 500; batch += pointEvery) curve.add(std::int64_t{batch} * batchSize, batch, nan);
     snapshot.scoreboard = Scoreboard(tasks);
     for (int i = 0; i + 1 < tasks; ++i)
         snapshot.scoreboard.addRow(std::vector<double>(static_cast<std::size_t>(tasks), nan));
@@ -110,8 +95,7 @@ inline Snapshot diverged() {
     Snapshot snapshot = inTheMiddle();
     snapshot.state = RunState::Diverged;
     snapshot.divergence = DivergenceCause::Gradient;
-    snapshot.loss.add(snapshot.position.samples, snapshot.position.batch,
-                      std::numeric_limits<double>::infinity());
+    snapshot.loss.add(snapshot.position.samples, snapshot.position.batch, std::numeric_limits<double>::infinity());
     return snapshot;
 }
 

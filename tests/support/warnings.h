@@ -9,8 +9,6 @@
 namespace miru {
 
 /// For init(): whatever Qt warns of fails the test, except what the display that is none cannot do.
-inline void failOnWarnings() {
-    QTest::failOnWarning(QRegularExpression("^(?!This plugin does not support )"));
-}
+inline void failOnWarnings() { QTest::failOnWarning(QRegularExpression("^(?!This plugin does not support )")); }
 
 }  // namespace miru

@@ -60,16 +60,13 @@ void show(MainWindow& window) {
     QVERIFY(QTest::qWaitForWindowActive(&window));
 }
 
-void click(QWidget* button) {
-    QTest::mouseClick(button, Qt::LeftButton);
-}
+void click(QWidget* button) { QTest::mouseClick(button, Qt::LeftButton); }
 
 /// Begins this run and waits until it has learned from some batches.
 void begin(MainWindow& window, const ExperimentSpec& spec) {
     window.form()->setSpec(spec);
     click(window.transport()->runButton());
-    QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->snapshot()->position.batch > 0,
-                             wait);
+    QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->snapshot()->position.batch > 0, wait);
     QCOMPARE(window.session()->state(), State::Running);
 }
 
@@ -139,8 +136,7 @@ class TestMainWindow : public QObject {
         auto* const units = window.form()->editor("model.hiddenUnits")->findChild<QSpinBox*>();
         units->setFocus();
         QTest::keyClick(units, Qt::Key_Up);
-        QVERIFY2(window.transport()->presetBox()->currentIndex() < 0,
-                 "with own settings it is that preset no more");
+        QVERIFY2(window.transport()->presetBox()->currentIndex() < 0, "with own settings it is that preset no more");
     }
 
     void aRunFillsThePanels() {
@@ -291,9 +287,9 @@ class TestMainWindow : public QObject {
             QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
             QCOMPARE(window.size(), size);
             QCOMPARE(window.grab().toImage().size(), size * window.devicePixelRatio());
-            for (QWidget* panel : {static_cast<QWidget*>(window.accuracyPanel()),
-                                   static_cast<QWidget*>(window.memoryMatrixPanel()),
-                                   static_cast<QWidget*>(window.resourcesPanel())}) {
+            for (QWidget* panel :
+                 {static_cast<QWidget*>(window.accuracyPanel()), static_cast<QWidget*>(window.memoryMatrixPanel()),
+                  static_cast<QWidget*>(window.resourcesPanel())}) {
                 QVERIFY(panel->width() > 100 && panel->height() > 100);
                 const QRect place(panel->mapTo(&window, QPoint(0, 0)), panel->size());
                 QVERIFY(window.rect().contains(place));

@@ -30,8 +30,7 @@ void HeatMap::setData(HeatMapData data) {
     m_data = std::move(data);
     const QFontMetricsF metrics(Theme::captionFont());
     m_namesWidth = 0;
-    for (const QString& name : m_data.rowNames)
-        m_namesWidth = std::max(m_namesWidth, metrics.horizontalAdvance(name));
+    for (const QString& name : m_data.rowNames) m_namesWidth = std::max(m_namesWidth, metrics.horizontalAdvance(name));
     update();
 }
 

@@ -20,7 +20,7 @@
 namespace miru {
 namespace {
 
-constexpr int labelWidth = 92;       // room right of the plot for the labels at line ends, pixels
+constexpr int labelWidth = 92;  // room right of the plot for the labels at line ends, pixels
 constexpr double strokeWidth = 2;
 constexpr double belowSeries = 1.5;  // QChart draws grid and axes from 2 on, series above
 constexpr double aboveSeries = 100;
@@ -119,7 +119,8 @@ class LineChart::Overlay : public QGraphicsItem {
             painter->setPen(QPen(colors().text, 1, Qt::DashLine));
             painter->drawLine(QPointF(x, plot().top()), QPointF(x, plot().bottom()));
             const double width = metrics.horizontalAdvance(marker.label) + 14;
-            const double left = std::clamp(x - width / 2, plot().left(), std::max(plot().left(), plot().right() - width));
+            const double left =
+                std::clamp(x - width / 2, plot().left(), std::max(plot().left(), plot().right() - width));
             int row = 0;
             while (row + 1 < rows && taken[row] > left) ++row;
             taken[row] = left + width + 4;
@@ -141,8 +142,7 @@ class LineChart::Overlay : public QGraphicsItem {
         const auto& lines = m_chart.m_data.lines;
         std::vector<std::pair<double, int>> heights;
         for (int i = 0; i < lines.size(); ++i)
-            if (!lines[i].points.isEmpty() && !lines[i].label.isEmpty() &&
-                std::isfinite(lines[i].points.last().y()))
+            if (!lines[i].points.isEmpty() && !lines[i].label.isEmpty() && std::isfinite(lines[i].points.last().y()))
                 heights.emplace_back(yOf(lines[i].points.last().y()), i);
         const auto fitting = static_cast<std::size_t>(std::max(1.0, plot().height() / distance));
         if (heights.size() > fitting)  // more lines than room: the latest stay named
@@ -223,8 +223,7 @@ void LineChart::fitLines() {
         const QPen pen(line.color, strokeWidth, line.pen, Qt::RoundCap, Qt::RoundJoin);
         if (m_series[i]->pen() != pen) m_series[i]->setPen(pen);
         QList<QPointF> points = line.points;
-        points.removeIf(
-            [](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });
+        points.removeIf([](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });
         m_series[i]->replace(points);
     }
 }

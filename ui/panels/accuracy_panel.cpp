@@ -71,8 +71,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
         Line line{color, taskPen(task), {}, {}};
         const auto& points = snapshot->accuracy[static_cast<std::size_t>(task)].points();
         for (const CurvePoint& point : points) line.points << QPointF(thousands(point.samples), 100 * point.value);
-        if (!points.empty())
-            line.label = tr("task %1  %2").arg(task + 1).arg(words::percent(points.back().value));
+        if (!points.empty()) line.label = tr("task %1  %2").arg(task + 1).arg(words::percent(points.back().value));
         plot.lines << line;
     }
     for (const KnobChange& change : withoutIntermediateSteps(snapshot->changes, position)) {
@@ -108,8 +107,8 @@ QString AccuracyPanel::valuesAt(double thousandSamples) const {
                          words::percent(std::prev(after)->value, 1));
     }
     if (rows.isEmpty()) return {};
-    return tr("after %1 sequences").arg(words::number(std::llround(thousandSamples * 1000))) +
-           QStringLiteral("<br>") + rows.join(QStringLiteral("<br>"));
+    return tr("after %1 sequences").arg(words::number(std::llround(thousandSamples * 1000))) + QStringLiteral("<br>") +
+           rows.join(QStringLiteral("<br>"));
 }
 
 }  // namespace miru

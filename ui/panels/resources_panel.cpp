@@ -31,8 +31,9 @@ const QList<BillRow>& billRows() {
     const auto large = [](double value) { return words::large(static_cast<qint64>(value)); };
     const auto bytes = [](double value) { return words::bytes(static_cast<qint64>(value)); };
     static const QList<BillRow> rows{
-        {tr("parameters"), tr("Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports "
-                              "61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2."),
+        {tr("parameters"),
+         tr("Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports "
+            "61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2."),
          [](const ResourceCount& c) { return static_cast<double>(c.parameters); }, whole},
         {tr("multiply-adds, forward"), tr("Of the matrix products, for one sequence, readout included."),
          [](const ResourceCount& c) { return static_cast<double>(c.macsForward); }, large},
@@ -42,8 +43,9 @@ const QList<BillRow>& billRows() {
          [](const ResourceCount& c) { return static_cast<double>(c.weightBytes); }, bytes},
         {tr("optimiser"), tr("What the optimiser remembers of each weight: Adam two numbers, momentum one."),
          [](const ResourceCount& c) { return static_cast<double>(c.optimizerBytes); }, bytes},
-        {tr("rehearsal buffer"), tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
-                                    "cell, and often far more than the network."),
+        {tr("rehearsal buffer"),
+         tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
+            "cell, and often far more than the network."),
          [](const ResourceCount& c) { return static_cast<double>(c.rehearsalBytes); }, bytes},
         {tr("energy, one inference (model)"),
          tr("A model, not a measurement: each multiply-add reads its weight from an SRAM that holds all weights, "
@@ -59,8 +61,8 @@ const QList<BillRow>& billRows() {
 ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?"), parent), m_table(new QTableWidget) {
     setCaption(tr("computed, unless marked measured"));
     m_table->setColumnCount(ratioColumn + 1);
-    m_table->setHorizontalHeaderLabels({QString(), words::nameOf(cells[0]), words::nameOf(cells[1]),
-                                        words::nameOf(cells[2]), tr("GRU : MiRU-2")});
+    m_table->setHorizontalHeaderLabels(
+        {QString(), words::nameOf(cells[0]), words::nameOf(cells[1]), words::nameOf(cells[2]), tr("GRU : MiRU-2")});
     m_table->setRowCount(static_cast<int>(billRows().size()) + 1);
     m_table->setAccessibleName(tr("Bill of the three cells"));
     m_table->verticalHeader()->hide();

@@ -24,9 +24,12 @@ namespace {
 
 QString unitName(StepUnit unit) {
     switch (unit) {
-        case StepUnit::Batch: return TransportBar::tr("batch");
-        case StepUnit::Evaluation: return TransportBar::tr("evaluation");
-        case StepUnit::Task: break;
+        case StepUnit::Batch:
+            return TransportBar::tr("batch");
+        case StepUnit::Evaluation:
+            return TransportBar::tr("evaluation");
+        case StepUnit::Task:
+            break;
     }
     return TransportBar::tr("task");
 }
@@ -53,7 +56,8 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_step = new QToolButton;
     m_step->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_step->setPopupMode(QToolButton::MenuButtonPopup);
-    m_step->setToolTip(tr("Go on until the next batch, evaluation or task is done, then pause (→; Shift+→ a whole task)"));
+    m_step->setToolTip(
+        tr("Go on until the next batch, evaluation or task is done, then pause (→; Shift+→ a whole task)"));
     auto* const units = new QMenu(m_step);
     for (const StepUnit unit : {StepUnit::Batch, StepUnit::Evaluation, StepUnit::Task})
         units->addAction(tr("Step one %1").arg(unitName(unit)), this, [this, unit] {
@@ -101,7 +105,8 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     connect(m_step, &QToolButton::clicked, this, [this] { Q_EMIT stepPressed(m_stepUnit); });
     connect(m_reset, &QPushButton::clicked, this, &TransportBar::resetPressed);
     connect(m_preset, &QComboBox::activated, this, [this] { Q_EMIT presetChosen(m_preset->currentData().toString()); });
-    connect(m_seed, &QSpinBox::valueChanged, this, [this](int seed) { Q_EMIT seedChosen(static_cast<unsigned>(seed)); });
+    connect(m_seed, &QSpinBox::valueChanged, this,
+            [this](int seed) { Q_EMIT seedChosen(static_cast<unsigned>(seed)); });
     connect(m_dice, &QToolButton::clicked, this, [this] { m_seed->setValue(m_seed->value() + 1); });
     connect(m_theme, &QToolButton::clicked, this, &TransportBar::themePressed);
     connect(&Theme::current(), &Theme::changed, this, &TransportBar::restyle);

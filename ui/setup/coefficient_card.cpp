@@ -51,18 +51,18 @@ void CoefficientCard::setModel(const ExperimentSpec::Model& model) {
     m_equation->setText(model.cell == CellKind::Gru
                             ? tr("h = z h′ + (1 − z) tanh(W x + U (r h′) + b): the gates z and r are learned, there is "
                                  "no β and no λ")
-                        : model.cell == CellKind::Miru1 ? tr("h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r is learned")
-                                                        : tr("h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)"));
-    for (QWidget* widget : {static_cast<QWidget*>(m_chart), static_cast<QWidget*>(m_caption),
-                            static_cast<QWidget*>(m_timeConstant)})
+                        : model.cell == CellKind::Miru1
+                            ? tr("h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r is learned")
+                            : tr("h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)"));
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_chart), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_timeConstant)})
         widget->setVisible(hasLambda);
     if (!hasLambda) return;
     m_caption->setText(tr("an input, t steps later"));
     if (const auto& range = model.lambdaRange) {
         m_chart->setResponse(decay(range->low), decay(range->high));
-        m_timeConstant->setText(tr("τ %1 to %2 steps")
-                                    .arg(timeConstant(range->low), 0, 'f', 1)
-                                    .arg(timeConstant(range->high), 0, 'f', 1));
+        m_timeConstant->setText(
+            tr("τ %1 to %2 steps").arg(timeConstant(range->low), 0, 'f', 1).arg(timeConstant(range->high), 0, 'f', 1));
     } else {
         m_chart->setResponse(decay(model.lambda), decay(model.lambda));
         m_timeConstant->setText(tr("τ = %1 steps").arg(timeConstant(model.lambda), 0, 'f', 1));

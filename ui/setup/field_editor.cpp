@@ -80,7 +80,8 @@ QDoubleSpinBox* makeNumberBox(const SpecField& field) {
 
 class IntegerEditor : public FieldEditor {
  public:
-    IntegerEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new CalmSpinBox<QSpinBox>) {
+    IntegerEditor(const SpecField& field, QWidget* parent)
+        : FieldEditor(field, parent), m_box(new CalmSpinBox<QSpinBox>) {
         m_box->setRange(static_cast<int>(field.low),
                         static_cast<int>(std::min<double>(field.high, std::numeric_limits<int>::max())));
         m_box->setGroupSeparatorShown(field.key != "seed");
@@ -96,8 +97,8 @@ class IntegerEditor : public FieldEditor {
     SettingValue value() const override { return static_cast<std::int64_t>(m_box->value()); }
     void setValue(const SettingValue& value) override {
         const QSignalBlocker quiet(m_box);
-        m_box->setValue(static_cast<int>(
-            std::min<std::int64_t>(std::get<std::int64_t>(value), std::numeric_limits<int>::max())));
+        m_box->setValue(
+            static_cast<int>(std::min<std::int64_t>(std::get<std::int64_t>(value), std::numeric_limits<int>::max())));
     }
 
  private:
@@ -111,13 +112,15 @@ class NumberEditor : public FieldEditor {
         m_box->setFixedWidth(hasSlider ? sliderSpinWidth : editorWidth);
         if (hasSlider) {
             m_slider = new KeyedSlider;
-            m_slider->setRange(static_cast<int>(field.low * sliderSteps),
-                               static_cast<int>(std::floor(std::min(field.usualHigh, greatestOf(field)) * sliderSteps)));
+            m_slider->setRange(
+                static_cast<int>(field.low * sliderSteps),
+                static_cast<int>(std::floor(std::min(field.usualHigh, greatestOf(field)) * sliderSteps)));
             m_slider->setPageStep(10);
             m_slider->setMinimumWidth(60);
             introduce(m_slider);
             layout()->addWidget(m_slider);
-            connect(m_slider, &QSlider::valueChanged, this, [this](int steps) { m_box->setValue(steps / sliderSteps); });
+            connect(m_slider, &QSlider::valueChanged, this,
+                    [this](int steps) { m_box->setValue(steps / sliderSteps); });
         }
         introduce(m_box);
         layout()->addWidget(m_box);
@@ -205,7 +208,10 @@ class DatasetEditor : public FieldEditor {
 class RangeEditor : public FieldEditor {
  public:
     RangeEditor(const SpecField& field, QWidget* parent)
-        : FieldEditor(field, parent), m_given(new QCheckBox), m_low(makeNumberBox(field)), m_high(makeNumberBox(field)) {
+        : FieldEditor(field, parent),
+          m_given(new QCheckBox),
+          m_low(makeNumberBox(field)),
+          m_high(makeNumberBox(field)) {
         introduce(m_given);
         m_given->setToolTip(tooltipOf(field));
         layout()->addWidget(m_given);
@@ -271,11 +277,16 @@ void FieldEditor::introduce(QWidget* control) {
 
 FieldEditor* FieldEditor::make(const SpecField& field, QWidget* parent) {
     switch (field.kind) {
-        case FieldKind::Integer: return new IntegerEditor(field, parent);
-        case FieldKind::Number: return new NumberEditor(field, parent);
-        case FieldKind::Choice: return new ChoiceEditor(field, parent);
-        case FieldKind::Text: return new DatasetEditor(field, parent);
-        case FieldKind::RangeOrNothing: break;
+        case FieldKind::Integer:
+            return new IntegerEditor(field, parent);
+        case FieldKind::Number:
+            return new NumberEditor(field, parent);
+        case FieldKind::Choice:
+            return new ChoiceEditor(field, parent);
+        case FieldKind::Text:
+            return new DatasetEditor(field, parent);
+        case FieldKind::RangeOrNothing:
+            break;
     }
     return new RangeEditor(field, parent);
 }

@@ -40,9 +40,8 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
                 {words::nameOf(CellKind::Gru), words::nameOf(CellKind::Miru1), words::nameOf(CellKind::Miru2)});
             m_cell->setToolTip(tooltipOf(field));
             card->content()->addWidget(m_cell);
-            connect(m_cell, &SegmentedControl::chosen, this, [this, &field](int index) {
-                edited(field, field.choices[static_cast<std::size_t>(index)]);
-            });
+            connect(m_cell, &SegmentedControl::chosen, this,
+                    [this, &field](int index) { edited(field, field.choices[static_cast<std::size_t>(index)]); });
             continue;
         }
         m_rows.insert(QString::fromStdString(field.key), addRow(field, card));
@@ -151,9 +150,8 @@ void SpecForm::refresh() {
         palette.setColor(QPalette::WindowText, waits ? colors().warning : colors().text);
         it->label->setPalette(palette);
     }
-    m_cards[QStringLiteral("Model")]->setCaption(pending.contains(QStringLiteral("model.cell"))
-                                                     ? tr("• waits for Reset")
-                                                     : QString());
+    m_cards[QStringLiteral("Model")]->setCaption(
+        pending.contains(QStringLiteral("model.cell")) ? tr("• waits for Reset") : QString());
 }
 
 }  // namespace miru

@@ -41,9 +41,7 @@ Qt::PenStyle taskPen(int task) {
 
 QColor taskBand(int task) { return mixed(colors().card, taskColor(task), Theme::current().isDark() ? 0.13 : 0.08); }
 
-QColor mapColor(double fraction) {
-    return mixed(colors().mapLow, colors().mapHigh, std::clamp(fraction, 0.0, 1.0));
-}
+QColor mapColor(double fraction) { return mixed(colors().mapLow, colors().mapHigh, std::clamp(fraction, 0.0, 1.0)); }
 
 QColor textOn(const QColor& background) {
     // Black, not nearly black: only then one of the two reaches 4.5 to 1 on every background.

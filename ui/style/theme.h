@@ -15,18 +15,18 @@ namespace miru {
 
 /// The colours of a theme, by what they are for.
 struct Colors {
-    QColor window;      ///< behind the cards
-    QColor card;        ///< of a panel
-    QColor field;       ///< of an input
-    QColor border;      ///< of cards and fields
+    QColor window;  ///< behind the cards
+    QColor card;    ///< of a panel
+    QColor field;   ///< of an input
+    QColor border;  ///< of cards and fields
     QColor text;
-    QColor mutedText;   ///< captions, axis labels; still 4.5 : 1
-    QColor accent;      ///< the one colour that says "press me" or "this one"
-    QColor accentText;  ///< on accent
-    QColor grid;        ///< of a plot
-    QColor warning;     ///< text of what waits or went wrong
-    QColor warningFill; ///< behind it
-    QColor mapLow;      ///< ends of the sequential map of accuracies
+    QColor mutedText;    ///< captions, axis labels; still 4.5 : 1
+    QColor accent;       ///< the one colour that says "press me" or "this one"
+    QColor accentText;   ///< on accent
+    QColor grid;         ///< of a plot
+    QColor warning;      ///< text of what waits or went wrong
+    QColor warningFill;  ///< behind it
+    QColor mapLow;       ///< ends of the sequential map of accuracies
     QColor mapHigh;
 };
 

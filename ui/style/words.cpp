@@ -25,9 +25,12 @@ const QLocale& locale() {
 
 QString nameOf(CellKind cell) {
     switch (cell) {
-        case CellKind::Gru: return QStringLiteral("GRU");
-        case CellKind::Miru1: return QStringLiteral("MiRU-1");
-        case CellKind::Miru2: break;
+        case CellKind::Gru:
+            return QStringLiteral("GRU");
+        case CellKind::Miru1:
+            return QStringLiteral("MiRU-1");
+        case CellKind::Miru2:
+            break;
     }
     return QStringLiteral("MiRU-2");
 }
@@ -35,11 +38,10 @@ QString nameOf(CellKind cell) {
 QString titleOf(const ExperimentSpec& spec) {
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
     QStringList parts{nameOf(spec.model.cell)};
-    parts << (spec.data.tasks == 1                                ? dataset
+    parts << (spec.data.tasks == 1                               ? dataset
               : spec.data.stream == PermutedStream::Unit::Pixels ? tr("permuted %1").arg(dataset)
                                                                  : tr("%1 with permuted rows").arg(dataset));
-    if (spec.data.tasks > 1)
-        parts << (spec.rehearsal.samplesPerTask > 0 ? tr("rehearsal") : tr("no rehearsal"));
+    if (spec.data.tasks > 1) parts << (spec.rehearsal.samplesPerTask > 0 ? tr("rehearsal") : tr("no rehearsal"));
     if (spec.inhibition.isOn()) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);
     return parts.join(QStringLiteral(" · "));
@@ -78,12 +80,18 @@ QString plain(double value) { return locale().toString(value, 'g', 6); }
 
 QString nameOf(Metric metric) {
     switch (metric) {
-        case Metric::Acc: return QStringLiteral("ACC");
-        case Metric::Bwt: return QStringLiteral("BWT");
-        case Metric::Fwt: return QStringLiteral("FWT");
-        case Metric::Forgetting: return tr("forgetting");
-        case Metric::ForgettingFirstMinusLast: return tr("forgetting, first minus last");
-        case Metric::Aia: break;
+        case Metric::Acc:
+            return QStringLiteral("ACC");
+        case Metric::Bwt:
+            return QStringLiteral("BWT");
+        case Metric::Fwt:
+            return QStringLiteral("FWT");
+        case Metric::Forgetting:
+            return tr("forgetting");
+        case Metric::ForgettingFirstMinusLast:
+            return tr("forgetting, first minus last");
+        case Metric::Aia:
+            break;
     }
     return QStringLiteral("AIA");
 }
@@ -91,14 +99,24 @@ QString nameOf(Metric metric) {
 QString explanationOf(Metric metric, const Scoreboard& scoreboard) {
     QString meaning;
     switch (metric) {
-        case Metric::Acc: meaning = tr("Mean accuracy over all tasks, now."); break;
+        case Metric::Acc:
+            meaning = tr("Mean accuracy over all tasks, now.");
+            break;
         case Metric::Bwt:
             meaning = tr("Backward transfer: what later tasks did to earlier ones. Negative means forgetting.");
             break;
-        case Metric::Fwt: meaning = tr("Forward transfer: what earlier tasks taught about later ones."); break;
-        case Metric::Forgetting: meaning = tr("How far tasks have fallen from the best they ever were."); break;
-        case Metric::ForgettingFirstMinusLast: meaning = tr("How far tasks have fallen since they were learned."); break;
-        case Metric::Aia: meaning = tr("Average incremental accuracy, over the whole course."); break;
+        case Metric::Fwt:
+            meaning = tr("Forward transfer: what earlier tasks taught about later ones.");
+            break;
+        case Metric::Forgetting:
+            meaning = tr("How far tasks have fallen from the best they ever were.");
+            break;
+        case Metric::ForgettingFirstMinusLast:
+            meaning = tr("How far tasks have fallen since they were learned.");
+            break;
+        case Metric::Aia:
+            meaning = tr("Average incremental accuracy, over the whole course.");
+            break;
     }
     const MetricInfo& info = infoOf(metric);
     QString text = QStringLiteral("<b>%1</b>: %2<br>= %3")
@@ -121,10 +139,16 @@ QString describe(const KnobChange& change) {
 QString describe(DivergenceCause cause, qint64 batch) {
     QString what;
     switch (cause) {
-        case DivergenceCause::Gradient: what = tr("the gradient"); break;
-        case DivergenceCause::Weights: what = tr("a weight"); break;
+        case DivergenceCause::Gradient:
+            what = tr("the gradient");
+            break;
+        case DivergenceCause::Weights:
+            what = tr("a weight");
+            break;
         case DivergenceCause::Loss:
-        case DivergenceCause::None: what = tr("the loss"); break;
+        case DivergenceCause::None:
+            what = tr("the loss");
+            break;
     }
     return tr("The run diverged: at batch %1 %2 was no longer a finite number. A smaller learning rate usually helps.")
         .arg(number(batch), what);

@@ -15,13 +15,32 @@ class TestSpecFields : public QObject {
 
  private Q_SLOTS:
     void theTableHasEverySettingOnceWithItsWords() {
-        const std::set<std::string> expected{
-            "seed", "data.dataset", "data.stream", "data.tasks", "data.trainPerTask", "data.testPerTask", "model.cell",
-            "model.gruReset", "model.hiddenUnits", "model.beta", "model.lambda", "model.betaRange",
-            "model.lambdaRange", "inhibition.sparsity", "inhibition.where", "inhibition.rank",
-            "rehearsal.samplesPerTask", "rehearsal.perBatch", "training.optimizer", "training.learningRate",
-            "training.momentum", "training.batch", "training.epochs", "training.gradientClip", "evaluation.every",
-            "evaluation.samples"};
+        const std::set<std::string> expected{"seed",
+                                             "data.dataset",
+                                             "data.stream",
+                                             "data.tasks",
+                                             "data.trainPerTask",
+                                             "data.testPerTask",
+                                             "model.cell",
+                                             "model.gruReset",
+                                             "model.hiddenUnits",
+                                             "model.beta",
+                                             "model.lambda",
+                                             "model.betaRange",
+                                             "model.lambdaRange",
+                                             "inhibition.sparsity",
+                                             "inhibition.where",
+                                             "inhibition.rank",
+                                             "rehearsal.samplesPerTask",
+                                             "rehearsal.perBatch",
+                                             "training.optimizer",
+                                             "training.learningRate",
+                                             "training.momentum",
+                                             "training.batch",
+                                             "training.epochs",
+                                             "training.gradientClip",
+                                             "evaluation.every",
+                                             "evaluation.samples"};
         std::set<std::string> found;
         for (const SpecField& field : specFields()) {
             found.insert(field.key);
@@ -52,8 +71,7 @@ class TestSpecFields : public QObject {
     }
 
     void everyKnobIsInTheTable() {
-        for (const Knob knob :
-             {Knob::Beta, Knob::Lambda, Knob::Sparsity, Knob::LearningRate, Knob::ReplayPerBatch})
+        for (const Knob knob : {Knob::Beta, Knob::Lambda, Knob::Sparsity, Knob::LearningRate, Knob::ReplayPerBatch})
             QCOMPARE(*fieldOf(knob).knob, knob);
         QVERIFY(!findField("model.hiddenUnits")->isLive());
     }
@@ -91,9 +109,11 @@ class TestSpecFields : public QObject {
 
     void textIsReadAsPeopleTypeIt() {
         ExperimentSpec spec;
-        for (const auto& [key, text] :
-             {std::pair{"model.lambdaRange", "0,0.99"}, {"data.trainPerTask", " 1e3 "}, {"training.optimizer", "sgd"},
-              {"training.learningRate", "3e-3"}, {"seed", "7"}})
+        for (const auto& [key, text] : {std::pair{"model.lambdaRange", "0,0.99"},
+                                        {"data.trainPerTask", " 1e3 "},
+                                        {"training.optimizer", "sgd"},
+                                        {"training.learningRate", "3e-3"},
+                                        {"seed", "7"}})
             QVERIFY(!setFromText(spec, key, text));
         QCOMPARE(*spec.model.lambdaRange, (Range{0, 0.99}));
         QCOMPARE(spec.data.trainPerTask, 1000);
@@ -106,7 +126,7 @@ class TestSpecFields : public QObject {
 
     void eventsMustBeInOrderLiveAndInRange() {
         ExperimentSpec spec;
-        spec.events = {{5, "model.beta", 0.4}, {3, "model.lambda", 0.2}, {9, "model.hiddenUnits", 3},
+        spec.events = {{5, "model.beta", 0.4},  {3, "model.lambda", 0.2},        {9, "model.hiddenUnits", 3},
                        {10, "model.lambda", 1}, {11, "rehearsal.perBatch", 2.5}, {12, "rehearsal.perBatch", 8}};
         QCOMPARE(problemsOf(spec).size(), std::size_t{4});
     }

@@ -37,7 +37,8 @@ class TestSpecJson : public QObject {
     }
 
     void allProblemsAreReportedAtOnce() {
-        const SpecReading reading = readSpec(R"({"format": 1, "sede": 3, "model": {"lambda": 1.5, "cell": 7, "gates": 2},
+        const SpecReading reading =
+            readSpec(R"({"format": 1, "sede": 3, "model": {"lambda": 1.5, "cell": 7, "gates": 2},
             "data": 5, "training": {"batch": "many"}, "events": [{"batch": 1}]})");
         QStringList keys;
         for (const SpecProblem& problem : reading.problems) keys << QString::fromStdString(problem.key);
@@ -55,7 +56,8 @@ class TestSpecJson : public QObject {
         const SpecReading reading = readSpec("{\n  \"format\": 1,\n  oops\n}");
         QCOMPARE(reading.problems.size(), std::size_t{1});
         QVERIFY(QString::fromStdString(reading.problems[0].sentence).contains("line 3"));
-        for (const char* text : {"", "[]", "7", "null", "{\"format\":1", "\xff\xfe", "{\"format\": 1, \"seed\": 1e999}"})
+        for (const char* text :
+             {"", "[]", "7", "null", "{\"format\":1", "\xff\xfe", "{\"format\": 1, \"seed\": 1e999}"})
             QVERIFY2(!readSpec(text).isGood(), text);
     }
 

@@ -33,7 +33,8 @@ class TestGradient : public QObject {
         QTest::addColumn<int>("cell");
         QTest::addColumn<double>("sparsity");
         for (int cell = 0; cell < 3; ++cell)
-            for (const double sparsity : {0.0, 0.75}) QTest::addRow("cell %d, sparsity %g", cell, sparsity) << cell << sparsity;
+            for (const double sparsity : {0.0, 0.75})
+                QTest::addRow("cell %d, sparsity %g", cell, sparsity) << cell << sparsity;
     }
     void sameGradientBitForBitForAnyThreadCount() {
         QFETCH(int, cell);

@@ -28,8 +28,8 @@ class TestOptimizer : public QObject {
         std::vector<Real> weights{0};
         const std::vector<Real> gradient{1};
         Sgd sgd(0.5);
-        sgd.step(weights, gradient, 1);   // v = 1
-        sgd.step(weights, gradient, 1);   // v = 1.5
+        sgd.step(weights, gradient, 1);  // v = 1
+        sgd.step(weights, gradient, 1);  // v = 1.5
         QCOMPARE(weights[0], Real(-2.5));
         QCOMPARE(sgd.numbersPerWeight(), 1);
         QCOMPARE(Sgd(0).numbersPerWeight(), 0);

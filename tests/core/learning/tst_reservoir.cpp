@@ -25,7 +25,8 @@ class TestReservoir : public QObject {
             Reservoir reservoir(capacity, 1);
             for (int n = 0; n < stream; ++n) {
                 frames[static_cast<std::size_t>(n)] = static_cast<std::uint8_t>(n);
-                reservoir.offer({.frames = {.bytes = &frames[static_cast<std::size_t>(n)], .scale = 1}, .label = n}, random);
+                reservoir.offer({.frames = {.bytes = &frames[static_cast<std::size_t>(n)], .scale = 1}, .label = n},
+                                random);
             }
             QCOMPARE(reservoir.count(), capacity);
             for (int i = 0; i < capacity; ++i) {

@@ -66,10 +66,9 @@ class TestProduct : public QObject {
                 };
                 QVERIFY(near(assigned(i, j), plain(i, j, k, a.view(), b.view())));
                 QVERIFY(near(added(i, j), old + plain(i, j, k, a.view(), b.view())));
-                QVERIFY(near(addedLeft(i, j),
-                             old + plain(i, j, k, [&](int r, int c) { return at(c, r); }, b.view())));
-                QVERIFY(near(addedRight(i, j),
-                             old + plain(i, j, k, a.view(), [&](int r, int c) { return bt(c, r); })));
+                QVERIFY(near(addedLeft(i, j), old + plain(
+                                                        i, j, k, [&](int r, int c) { return at(c, r); }, b.view())));
+                QVERIFY(near(addedRight(i, j), old + plain(i, j, k, a.view(), [&](int r, int c) { return bt(c, r); })));
             }
     }
 

@@ -76,8 +76,7 @@ class TestCellGradients : public QObject {
         QTest::addColumn<int>("form");
         QTest::addColumn<int>("inhibition");
         for (int f = 0; f < 4; ++f)
-            for (int i = 0; i < 5; ++i)
-                QTest::addRow("%s, %s", forms[f].name, inhibitionForms[i].name) << f << i;
+            for (int i = 0; i < 5; ++i) QTest::addRow("%s, %s", forms[f].name, inhibitionForms[i].name) << f << i;
     }
     void everyGradientIsTheSlopeOfTheLoss() {
         QFETCH(int, form);

@@ -64,9 +64,8 @@ class TestInhibition : public QObject {
         Matrix mask(hidden, columns);
         Matrix inhibited(hidden, columns);
         for (const double sparsity : {0.1, 0.5, 0.75, 0.98}) {
-            const Inhibition inhibition{
-                sparsity, Inhibition::Where::State,
-                byMagnitude ? Inhibition::Rank::Magnitude : Inhibition::Rank::Value};
+            const Inhibition inhibition{sparsity, Inhibition::Where::State,
+                                        byMagnitude ? Inhibition::Rank::Magnitude : Inhibition::Rank::Value};
             std::copy_n(state.column(0), hidden * columns, inhibited.column(0));
             inhibition.apply(inhibited, mask);
             for (int j = 0; j < columns; ++j) {

@@ -129,8 +129,7 @@ class TestHeatMap : public QObject {
         map.resize(280, 210);
         map.setData(tableOf(side));
         QSignalSpy hovered(&map, &HeatMap::cellHovered);
-        for (const auto& [row, column] :
-             {std::pair(0, 0), {0, side - 1}, {side - 1, 0}, {side / 2, side / 3}}) {
+        for (const auto& [row, column] : {std::pair(0, 0), {0, side - 1}, {side - 1, 0}, {side / 2, side / 3}}) {
             rest(map, map.cellRect(row, column).center());
             QCOMPARE(hovered.size(), 1);
             const auto arguments = hovered.takeFirst();

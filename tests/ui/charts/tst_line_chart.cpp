@@ -29,8 +29,7 @@ LineChartData linesOf(int count, const QString& label = "task %1  100 %") {
     data.xEnd = 10;
     data.yEnd = 100;
     for (int i = 0; i < count; ++i)
-        data.lines << Line{
-            Qt::darkBlue, Qt::SolidLine, {{0, 10.0 + i}, {5, 50}, {10, 20.0 + i}}, label.arg(i + 1)};
+        data.lines << Line{Qt::darkBlue, Qt::SolidLine, {{0, 10.0 + i}, {5, 50}, {10, 20.0 + i}}, label.arg(i + 1)};
     return data;
 }
 
@@ -119,10 +118,8 @@ class TestLineChart : public QObject {
         QTest::addColumn<double>("height");
         for (const int lines : {1, 5, 50})
             for (const double height : {0.0, 50.0, 100.0}) {
-                QTest::addRow("%d lines end at %g, large", lines, height)
-                    << QSize(900, 400) << lines << height;
-                QTest::addRow("%d lines end at %g, small", lines, height)
-                    << QSize(280, 160) << lines << height;
+                QTest::addRow("%d lines end at %g, large", lines, height) << QSize(900, 400) << lines << height;
+                QTest::addRow("%d lines end at %g, small", lines, height) << QSize(280, 160) << lines << height;
             }
     }
     void labelsStayInsideTheWidget() {
@@ -143,8 +140,7 @@ class TestLineChart : public QObject {
         QVERIFY2(ink.left() >= chart.positionOf({10, 0}).x(), "labels stand right of the plot");
         // A label cut off by its box would leave ink in the box's last pixels.
         QVERIFY2(ink.right() < chart.width() - 2, qPrintable(QString::number(ink.right())));
-        QVERIFY2(ink.top() >= 0 && ink.bottom() < chart.height() - 1,
-                 qPrintable(QString::number(ink.bottom())));
+        QVERIFY2(ink.top() >= 0 && ink.bottom() < chart.height() - 1, qPrintable(QString::number(ink.bottom())));
     }
 
     void labelsOfLinesThatEndTogetherDoNotCoverEachOther() {
@@ -161,15 +157,13 @@ class TestLineChart : public QObject {
             const QImage with = pictureOf(chart);
             int pixels = 0;
             for (int y = 0; y < with.height(); ++y)
-                for (int x = 0; x < with.width(); ++x)
-                    pixels += with.pixel(x, y) != without.pixel(x, y) ? 1 : 0;
+                for (int x = 0; x < with.width(); ++x) pixels += with.pixel(x, y) != without.pixel(x, y) ? 1 : 0;
             return pixels;
         };
         const int apart = inkOf({20, 50, 80});
         const int together = inkOf({50, 50, 50});
         QVERIFY(apart > 0);
-        QVERIFY2(std::abs(apart - together) < apart / 5,
-                 qPrintable(QString("%1, %2").arg(apart).arg(together)));
+        QVERIFY2(std::abs(apart - together) < apart / 5, qPrintable(QString("%1, %2").arg(apart).arg(together)));
     }
 
     void aMarkerStandsAtItsPlaceInsideThePlot() {
@@ -184,10 +178,8 @@ class TestLineChart : public QObject {
             const QRect ink = differenceOf(pictureOf(chart), without);
             const double at = chart.positionOf({x, 0}).x();
             QVERIFY(!ink.isEmpty());
-            QVERIFY2(ink.left() <= at + 1 && ink.right() >= at - 1,
-                     "the dashed line is where the change was");
-            QVERIFY2(ink.left() >= chart.positionOf({0, 0}).x() - 2 &&
-                         ink.right() <= chart.positionOf({10, 0}).x() + 2,
+            QVERIFY2(ink.left() <= at + 1 && ink.right() >= at - 1, "the dashed line is where the change was");
+            QVERIFY2(ink.left() >= chart.positionOf({0, 0}).x() - 2 && ink.right() <= chart.positionOf({10, 0}).x() + 2,
                      "the words stay in the plot");
             QVERIFY(ink.height() > chart.positionOf({0, 0}).y() - chart.positionOf({0, 100}).y() - 8);
         }

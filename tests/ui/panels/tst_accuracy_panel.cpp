@@ -63,9 +63,8 @@ class TestAccuracyPanel : public QObject {
     }
 
     void theCaptionSaysWhatHasBecomeOfTheFirstTask() {
-        QVERIFY2(
-            AccuracyPanel::sentenceOf(snapshots::inTheMiddle()).contains(QRegularExpression("80 %.*50 %")),
-            qPrintable(AccuracyPanel::sentenceOf(snapshots::inTheMiddle())));
+        QVERIFY2(AccuracyPanel::sentenceOf(snapshots::inTheMiddle()).contains(QRegularExpression("80 %.*50 %")),
+                 qPrintable(AccuracyPanel::sentenceOf(snapshots::inTheMiddle())));
         AccuracyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
@@ -91,10 +90,9 @@ class TestAccuracyPanel : public QObject {
         QFETCH(int, lines);
         AccuracyPanel panel;
         show(panel);
-        const Snapshot pictures[] = {snapshots::oneTask(),         snapshots::fiftyTasks(),
-                                     snapshots::withoutNumbers(),  snapshots::withOneUnit(),
-                                     snapshots::with512Units(),    snapshots::diverged(),
-                                     snapshots::withoutNumbers(50)};
+        const Snapshot pictures[] = {
+            snapshots::oneTask(),      snapshots::fiftyTasks(), snapshots::withoutNumbers(),  snapshots::withOneUnit(),
+            snapshots::with512Units(), snapshots::diverged(),   snapshots::withoutNumbers(50)};
         panel.setSnapshot(snapshots::shared(pictures[which]));
         QCOMPARE(panel.chart()->data().lines.size(), lines);
         const QImage shown = panel.grab().toImage();

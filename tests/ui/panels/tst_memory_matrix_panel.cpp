@@ -63,12 +63,10 @@ class TestMemoryMatrixPanel : public QObject {
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
         const QString acc = panel.metricLabel(Metric::Acc)->toolTip();
-        QVERIFY2(acc.contains(QString::fromUtf8(infoOf(Metric::Acc).formula).toHtmlEscaped()),
-                 qPrintable(acc));
+        QVERIFY2(acc.contains(QString::fromUtf8(infoOf(Metric::Acc).formula).toHtmlEscaped()), qPrintable(acc));
         QVERIFY2(acc.contains("(0.650 + 0.800) / 2 = 0.725"), qPrintable(acc));
         const QString bwt = panel.metricLabel(Metric::Bwt)->toolTip();
-        QVERIFY2(bwt.contains(QString::fromUtf8(infoOf(Metric::Bwt).formula).toHtmlEscaped()),
-                 qPrintable(bwt));
+        QVERIFY2(bwt.contains(QString::fromUtf8(infoOf(Metric::Bwt).formula).toHtmlEscaped()), qPrintable(bwt));
         QVERIFY2(bwt.contains("0.150"), qPrintable(bwt));
         QVERIFY2(bwt.contains(infoOf(Metric::Bwt).source), qPrintable(bwt));
         QVERIFY(panel.metricLabel(Metric::Bwt)->accessibleName().contains("BWT"));
@@ -77,8 +75,7 @@ class TestMemoryMatrixPanel : public QObject {
     void beforeAnythingIsLearnedNoMetricIsDefined() {
         MemoryMatrixPanel panel;
         show(panel);
-        for (const auto& snapshot :
-             {std::shared_ptr<const Snapshot>(), snapshots::shared(snapshots::oneTask())}) {
+        for (const auto& snapshot : {std::shared_ptr<const Snapshot>(), snapshots::shared(snapshots::oneTask())}) {
             panel.setSnapshot(snapshot);
             QVERIFY(panel.map()->data().values.empty());
             for (const Metric metric : {Metric::Acc, Metric::Bwt, Metric::Forgetting}) {
@@ -105,9 +102,8 @@ class TestMemoryMatrixPanel : public QObject {
         QFETCH(int, learned);
         MemoryMatrixPanel panel;
         show(panel);
-        const Snapshot pictures[] = {snapshots::oneTask(),        snapshots::fiftyTasks(),
-                                     snapshots::withoutNumbers(), snapshots::withOneUnit(),
-                                     snapshots::with512Units(),   snapshots::diverged()};
+        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
+                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
         panel.setSnapshot(snapshots::shared(pictures[which]));
         QCOMPARE(panel.map()->data().rowNames.size(), rows);
         QCOMPARE(static_cast<int>(panel.map()->data().values.size()), learned);

@@ -115,9 +115,8 @@ class TestResourcesPanel : public QObject {
         QFETCH(QString, parameters);
         ResourcesPanel panel;
         show(panel);
-        const Snapshot pictures[] = {snapshots::oneTask(),        snapshots::fiftyTasks(),
-                                     snapshots::withoutNumbers(), snapshots::withOneUnit(),
-                                     snapshots::with512Units(),   snapshots::diverged()};
+        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
+                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
         panel.setSnapshot(snapshots::shared(pictures[which]));
         QCOMPARE(textAt(panel, "parameters", Miru2), parameters);
         QVERIFY(!panel.grab().isNull());

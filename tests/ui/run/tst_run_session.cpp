@@ -67,9 +67,7 @@ RunRecord runAlone(const ExperimentSpec& spec, const Dataset& dataset) {
 }
 
 /// Not over before somebody ends it.
-ExperimentSpec endless() {
-    return specOf(50, 1000);
-}
+ExperimentSpec endless() { return specOf(50, 1000); }
 
 }  // namespace
 
@@ -117,8 +115,7 @@ class TestRunSession : public QObject {
         other.seed = 2;
         session.start(other);
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
-        QVERIFY2(!(session.snapshot()->scoreboard == alone.last->scoreboard),
-                 "another seed gives another run");
+        QVERIFY2(!(session.snapshot()->scoreboard == alone.last->scoreboard), "another seed gives another run");
     }
 
     void pausingInBetweenChangesNothing() {

@@ -48,9 +48,7 @@ void type(QAbstractSpinBox* box, const QString& text) {
     QTest::keyClick(box, Qt::Key_Return);
 }
 
-bool isShown(const SpecForm& form, const char* key) {
-    return !form.editor(key)->parentWidget()->isHidden();
-}
+bool isShown(const SpecForm& form, const char* key) { return !form.editor(key)->parentWidget()->isHidden(); }
 
 QLabel* labelOf(const SpecForm& form, const char* key) {
     for (QLabel* label : form.findChildren<QLabel*>())
@@ -63,8 +61,7 @@ ExperimentSpec unusual() {
     ExperimentSpec spec;
     spec.seed = 77;
     spec.data = {"mnist", PermutedStream::Unit::Rows, 7, 1000, 500};
-    spec.model = {CellKind::Gru,   ResetOrder::AfterProduct, 64, 0.31, 0.912,
-                  Range{0.1, 0.9}, Range{0.2, 0.95}};
+    spec.model = {CellKind::Gru, ResetOrder::AfterProduct, 64, 0.31, 0.912, Range{0.1, 0.9}, Range{0.2, 0.95}};
     spec.inhibition = {0.25, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
     spec.rehearsal = {200, 16};
     spec.training = {OptimizerKind::Sgd, 0.05, 0.5, 64, 3, 2.5};
@@ -91,12 +88,11 @@ class TestSpecForm : public QObject {
             QCOMPARE(editor->field().key, field.key);
             QVERIFY2(editor->value() == field.defaultValue(), field.key.c_str());
             const auto controls = editor->findChildren<QWidget*>();
-            QVERIFY2(std::ranges::any_of(
-                         controls,
-                         [&](QWidget* control) {
-                             return control->accessibleName() == QString::fromStdString(field.label) &&
-                                    control->toolTip().contains(QString::fromStdString(field.key));
-                         }),
+            QVERIFY2(std::ranges::any_of(controls,
+                                         [&](QWidget* control) {
+                                             return control->accessibleName() == QString::fromStdString(field.label) &&
+                                                    control->toolTip().contains(QString::fromStdString(field.key));
+                                         }),
                      field.key.c_str());
             QVERIFY2(labelOf(form, field.key.c_str()), field.key.c_str());
         }
@@ -176,9 +172,8 @@ class TestSpecForm : public QObject {
         const QPoint left(4, slider->height() / 2);
         QTest::mousePress(slider, Qt::LeftButton, {}, QPoint(slider->width() - 5, slider->height() / 2));
         for (int x = slider->width() - 5; x > 4; x -= 8) {
-            QMouseEvent move(QEvent::MouseMove, QPointF(x, left.y()),
-                             slider->mapToGlobal(QPointF(x, left.y())), Qt::NoButton, Qt::LeftButton,
-                             Qt::NoModifier);
+            QMouseEvent move(QEvent::MouseMove, QPointF(x, left.y()), slider->mapToGlobal(QPointF(x, left.y())),
+                             Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(slider, &move);
         }
         QTest::mouseRelease(slider, Qt::LeftButton, {}, left);
@@ -201,14 +196,12 @@ class TestSpecForm : public QObject {
             if (field.key == "model.cell") continue;
             const auto verify = [&](double low, double high) {
                 const auto of = [&](double value) {
-                    return field.kind == FieldKind::Integer ? SettingValue(static_cast<std::int64_t>(value))
+                    return field.kind == FieldKind::Integer          ? SettingValue(static_cast<std::int64_t>(value))
                            : field.kind == FieldKind::RangeOrNothing ? SettingValue(Range{value, value})
                                                                      : SettingValue(value);
                 };
-                QVERIFY2(!field.problemWith(of(low)),
-                         qPrintable(QString("%1 %2").arg(field.key.c_str()).arg(low)));
-                QVERIFY2(!field.problemWith(of(high)),
-                         qPrintable(QString("%1 %2").arg(field.key.c_str()).arg(high)));
+                QVERIFY2(!field.problemWith(of(low)), qPrintable(QString("%1 %2").arg(field.key.c_str()).arg(low)));
+                QVERIFY2(!field.problemWith(of(high)), qPrintable(QString("%1 %2").arg(field.key.c_str()).arg(high)));
             };
             for (const auto* box : form.editor(field.key)->findChildren<QSpinBox*>())
                 verify(box->minimum(), box->maximum());

@@ -70,15 +70,13 @@ class TestPalette : public QObject {
         QFETCH(bool, isDark);
         Theme::current().apply(isDark ? Theme::Kind::Dark : Theme::Kind::Light);
         for (int task = 0; task < 7; ++task)
-            QVERIFY2(
-                contrast(taskColor(task), taskBand(task)) >= 4,
-                qPrintable(QString("task %1: %2").arg(task).arg(contrast(taskColor(task), taskBand(task)))));
+            QVERIFY2(contrast(taskColor(task), taskBand(task)) >= 4,
+                     qPrintable(QString("task %1: %2").arg(task).arg(contrast(taskColor(task), taskBand(task)))));
     }
 
     void fiftyTasksLookDifferentUntilTheDashesRunOut() {
         std::set<std::pair<QRgb, int>> looks;
-        for (int task = 0; task < 21; ++task)
-            looks.insert({taskColor(task).rgb(), static_cast<int>(taskPen(task))});
+        for (int task = 0; task < 21; ++task) looks.insert({taskColor(task).rgb(), static_cast<int>(taskPen(task))});
         QCOMPARE(looks.size(), std::size_t{21});
         QCOMPARE(taskColor(49), taskColor(0));
     }
