@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -57,6 +58,12 @@ int main(int argc, char** argv) {
     settings->add_flag("--json", asJson, "as JSON");
     settings->callback([&] { exitCode = miru::settingsCommand(asJson); });
 
+    const auto isNamed = [argv](const CLI::App* command) { return command->get_name() == argv[1]; };
+    const auto isAny = [](const CLI::App*) { return true; };
+    if (argc > 1 && argv[1][0] != '-' && std::ranges::none_of(app.get_subcommands(isAny), isNamed)) {
+        std::fprintf(stderr, "miru-run: There is no command %s; `miru-run --help` shows them.\n", argv[1]);
+        return miru::BadInput;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
