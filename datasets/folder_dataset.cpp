@@ -153,10 +153,8 @@ Dataset loadFolder(const QString& folder) {
         case FolderKind::Idx:
             return assemble(folder, QFileInfo(folder).fileName(), readIdxPart(folder, trainNames),
                             readIdxPart(folder, testNames), 0, 255);
-        case FolderKind::Csv:
-            return loadCsvFolder(folder);
-        case FolderKind::None:
-            break;
+        case FolderKind::Csv: return loadCsvFolder(folder);
+        case FolderKind::None: break;
     }
     fail(folder,
          "there is no data set in this folder: neither IDX files under MNIST's names "

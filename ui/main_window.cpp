@@ -268,17 +268,10 @@ void MainWindow::showStatus() {
     const RunPosition& position = snapshot->position;
     QStringList parts;
     switch (m_session->state()) {
-        case RunSession::State::Finished:
-            parts << tr("finished");
-            break;
-        case RunSession::State::Diverged:
-            parts << tr("diverged");
-            break;
-        case RunSession::State::Paused:
-            parts << tr("paused");
-            break;
-        default:
-            break;
+        case RunSession::State::Finished: parts << tr("finished"); break;
+        case RunSession::State::Diverged: parts << tr("diverged"); break;
+        case RunSession::State::Paused: parts << tr("paused"); break;
+        default: break;
     }
     const int task = std::min(position.task + 1, position.taskCount);
     parts << tr("task %1 of %2").arg(task).arg(position.taskCount)

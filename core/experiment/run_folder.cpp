@@ -40,16 +40,11 @@ Json jsonOf(const ResourceCount& count) {
 
 std::string outcomeOf(RunState state) {
     switch (state) {
-        case RunState::Running:
-            return "running";
-        case RunState::Paused:
-            return "paused";
-        case RunState::Finished:
-            return "finished";
-        case RunState::Stopped:
-            return "stopped";
-        case RunState::Diverged:
-            break;
+        case RunState::Running: return "running";
+        case RunState::Paused: return "paused";
+        case RunState::Finished: return "finished";
+        case RunState::Stopped: return "stopped";
+        case RunState::Diverged: break;
     }
     return "diverged";
 }

@@ -282,8 +282,7 @@ SettingValue parse(const SpecField& field, std::string_view text) {
     const SettingValue asIs{std::string(text)};
     switch (field.kind) {
         case FieldKind::Choice:
-        case FieldKind::Text:
-            return asIs;
+        case FieldKind::Text: return asIs;
         case FieldKind::Integer: {
             const auto number = parseNumber(text);
             if (!number || *number != std::floor(*number) || std::abs(*number) > 9e15) return asIs;
@@ -328,14 +327,10 @@ std::string SpecField::allowed() const {
             std::snprintf(limits, sizeof limits, "from %.0f to %.0f", low, high);
             return std::string("a whole number ") + limits;
         }
-        case FieldKind::Number:
-            return "a number " + span;
-        case FieldKind::Choice:
-            return commaList(choices);
-        case FieldKind::Text:
-            return "a name or a folder";
-        case FieldKind::RangeOrNothing:
-            return "none, or two rising numbers " + span;
+        case FieldKind::Number: return "a number " + span;
+        case FieldKind::Choice: return commaList(choices);
+        case FieldKind::Text: return "a name or a folder";
+        case FieldKind::RangeOrNothing: return "none, or two rising numbers " + span;
     }
     return {};
 }

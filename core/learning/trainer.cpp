@@ -196,9 +196,7 @@ void Trainer::apply(Knob knob, double value) {
             turn(knobs.sparsity);
             m_parts.network.inhibition().sparsity = value;
             break;
-        case Knob::LearningRate:
-            turn(knobs.learningRate);
-            break;
+        case Knob::LearningRate: turn(knobs.learningRate); break;
         case Knob::ReplayPerBatch:
             change.previous = std::exchange(knobs.replayPerBatch, static_cast<int>(value));
             m_parts.strategy->setReplayPerBatch(static_cast<int>(value));

@@ -16,14 +16,10 @@ std::vector<TensorShape> GruCell::tensors() const {
 
 int GruCell::gateIndex(Signal signal) const {
     switch (signal) {
-        case Signal::UpdateGate:
-            return 0;
-        case Signal::ResetGate:
-            return 1;
-        case Signal::Candidate:
-            return 2;
-        case Signal::Hidden:
-            break;
+        case Signal::UpdateGate: return 0;
+        case Signal::ResetGate: return 1;
+        case Signal::Candidate: return 2;
+        case Signal::Hidden: break;
     }
     return -1;
 }

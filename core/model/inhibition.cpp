@@ -7,6 +7,8 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <vector>
 
 namespace miru {
@@ -35,6 +37,26 @@ Key kthLargest(const Key* keys, int n, int k) {
     return threshold;
 }
 
+/// A value that exactly k of the n numbers reach, found by halving the span between the least and the greatest: for
+/// numbers that differ, eight or nine passes. Nothing if there is none (ties at the border, or what is no number).
+std::optional<Real> separatingValue(const Real* numbers, int n, int k) {
+    Real low = numbers[0];
+    Real high = numbers[0];
+    for (int i = 0; i < n; ++i) {
+        low = numbers[i] < low ? numbers[i] : low;
+        high = numbers[i] > high ? numbers[i] : high;
+    }
+    constexpr int passes = 24;
+    for (int pass = 0; pass < passes && low < high; ++pass) {
+        const Real middle = low + (high - low) * Real(0.5);
+        int count = 0;
+        for (int i = 0; i < n; ++i) count += numbers[i] >= middle ? 1 : 0;
+        if (count == k) return middle;
+        (count > k ? low : high) = middle;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 int Inhibition::winners(int hidden) const {
@@ -45,16 +67,23 @@ int Inhibition::winners(int hidden) const {
 void Inhibition::findWinners(ConstMatrixView state, MatrixView mask) const {
     const int hidden = state.rows();
     const int k = winners(hidden);
-    thread_local std::vector<Key> buffer;
-    buffer.resize(static_cast<std::size_t>(hidden));
-    Key* const keys = buffer.data();
+    thread_local std::vector<Real> magnitudes;
+    thread_local std::vector<Key> keyBuffer;
+    magnitudes.resize(static_cast<std::size_t>(hidden));
+    keyBuffer.resize(static_cast<std::size_t>(hidden));
+    Key* const keys = keyBuffer.data();
     for (int j = 0; j < state.cols(); ++j) {
-        const Real* const h = state.column(j);
+        const Real* ranked = state.column(j);
+        if (rank == Rank::Magnitude) {
+            for (int i = 0; i < hidden; ++i) magnitudes[static_cast<std::size_t>(i)] = std::abs(ranked[i]);
+            ranked = magnitudes.data();
+        }
         Real* const wins = mask.column(j);
-        if (rank == Rank::Value)
-            for (int i = 0; i < hidden; ++i) keys[i] = keyOf(h[i]);
-        else
-            for (int i = 0; i < hidden; ++i) keys[i] = keyOf(std::abs(h[i]));
+        if (const auto border = separatingValue(ranked, hidden, k)) {
+            for (int i = 0; i < hidden; ++i) wins[i] = ranked[i] >= *border ? Real(1) : Real(0);
+            continue;
+        }
+        for (int i = 0; i < hidden; ++i) keys[i] = keyOf(ranked[i]);
         const Key threshold = kthLargest(keys, hidden, k);
         int count = 0;
         for (int i = 0; i < hidden; ++i) {

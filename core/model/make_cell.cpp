@@ -11,12 +11,9 @@ namespace miru {
 
 std::unique_ptr<Cell> makeCell(CellKind kind, int inputs, int hidden, ResetOrder reset) {
     switch (kind) {
-        case CellKind::Gru:
-            return std::make_unique<GruCell>(inputs, hidden, reset);
-        case CellKind::Miru1:
-            return std::make_unique<Miru1Cell>(inputs, hidden);
-        case CellKind::Miru2:
-            break;
+        case CellKind::Gru: return std::make_unique<GruCell>(inputs, hidden, reset);
+        case CellKind::Miru1: return std::make_unique<Miru1Cell>(inputs, hidden);
+        case CellKind::Miru2: break;
     }
     return std::make_unique<Miru2Cell>(inputs, hidden);
 }

@@ -24,12 +24,9 @@ namespace {
 
 QString unitName(StepUnit unit) {
     switch (unit) {
-        case StepUnit::Batch:
-            return TransportBar::tr("batch");
-        case StepUnit::Evaluation:
-            return TransportBar::tr("evaluation");
-        case StepUnit::Task:
-            break;
+        case StepUnit::Batch: return TransportBar::tr("batch");
+        case StepUnit::Evaluation: return TransportBar::tr("evaluation");
+        case StepUnit::Task: break;
     }
     return TransportBar::tr("task");
 }

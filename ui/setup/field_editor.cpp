@@ -277,16 +277,11 @@ void FieldEditor::introduce(QWidget* control) {
 
 FieldEditor* FieldEditor::make(const SpecField& field, QWidget* parent) {
     switch (field.kind) {
-        case FieldKind::Integer:
-            return new IntegerEditor(field, parent);
-        case FieldKind::Number:
-            return new NumberEditor(field, parent);
-        case FieldKind::Choice:
-            return new ChoiceEditor(field, parent);
-        case FieldKind::Text:
-            return new DatasetEditor(field, parent);
-        case FieldKind::RangeOrNothing:
-            break;
+        case FieldKind::Integer: return new IntegerEditor(field, parent);
+        case FieldKind::Number: return new NumberEditor(field, parent);
+        case FieldKind::Choice: return new ChoiceEditor(field, parent);
+        case FieldKind::Text: return new DatasetEditor(field, parent);
+        case FieldKind::RangeOrNothing: break;
     }
     return new RangeEditor(field, parent);
 }

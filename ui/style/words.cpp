@@ -25,12 +25,9 @@ const QLocale& locale() {
 
 QString nameOf(CellKind cell) {
     switch (cell) {
-        case CellKind::Gru:
-            return QStringLiteral("GRU");
-        case CellKind::Miru1:
-            return QStringLiteral("MiRU-1");
-        case CellKind::Miru2:
-            break;
+        case CellKind::Gru: return QStringLiteral("GRU");
+        case CellKind::Miru1: return QStringLiteral("MiRU-1");
+        case CellKind::Miru2: break;
     }
     return QStringLiteral("MiRU-2");
 }
@@ -80,18 +77,12 @@ QString plain(double value) { return locale().toString(value, 'g', 6); }
 
 QString nameOf(Metric metric) {
     switch (metric) {
-        case Metric::Acc:
-            return QStringLiteral("ACC");
-        case Metric::Bwt:
-            return QStringLiteral("BWT");
-        case Metric::Fwt:
-            return QStringLiteral("FWT");
-        case Metric::Forgetting:
-            return tr("forgetting");
-        case Metric::ForgettingFirstMinusLast:
-            return tr("forgetting, first minus last");
-        case Metric::Aia:
-            break;
+        case Metric::Acc: return QStringLiteral("ACC");
+        case Metric::Bwt: return QStringLiteral("BWT");
+        case Metric::Fwt: return QStringLiteral("FWT");
+        case Metric::Forgetting: return tr("forgetting");
+        case Metric::ForgettingFirstMinusLast: return tr("forgetting, first minus last");
+        case Metric::Aia: break;
     }
     return QStringLiteral("AIA");
 }
@@ -99,24 +90,16 @@ QString nameOf(Metric metric) {
 QString explanationOf(Metric metric, const Scoreboard& scoreboard) {
     QString meaning;
     switch (metric) {
-        case Metric::Acc:
-            meaning = tr("Mean accuracy over all tasks, now.");
-            break;
+        case Metric::Acc: meaning = tr("Mean accuracy over all tasks, now."); break;
         case Metric::Bwt:
             meaning = tr("Backward transfer: what later tasks did to earlier ones. Negative means forgetting.");
             break;
-        case Metric::Fwt:
-            meaning = tr("Forward transfer: what earlier tasks taught about later ones.");
-            break;
-        case Metric::Forgetting:
-            meaning = tr("How far tasks have fallen from the best they ever were.");
-            break;
+        case Metric::Fwt: meaning = tr("Forward transfer: what earlier tasks taught about later ones."); break;
+        case Metric::Forgetting: meaning = tr("How far tasks have fallen from the best they ever were."); break;
         case Metric::ForgettingFirstMinusLast:
             meaning = tr("How far tasks have fallen since they were learned.");
             break;
-        case Metric::Aia:
-            meaning = tr("Average incremental accuracy, over the whole course.");
-            break;
+        case Metric::Aia: meaning = tr("Average incremental accuracy, over the whole course."); break;
     }
     const MetricInfo& info = infoOf(metric);
     QString text = QStringLiteral("<b>%1</b>: %2<br>= %3")
@@ -139,16 +122,10 @@ QString describe(const KnobChange& change) {
 QString describe(DivergenceCause cause, qint64 batch) {
     QString what;
     switch (cause) {
-        case DivergenceCause::Gradient:
-            what = tr("the gradient");
-            break;
-        case DivergenceCause::Weights:
-            what = tr("a weight");
-            break;
+        case DivergenceCause::Gradient: what = tr("the gradient"); break;
+        case DivergenceCause::Weights: what = tr("a weight"); break;
         case DivergenceCause::Loss:
-        case DivergenceCause::None:
-            what = tr("the loss");
-            break;
+        case DivergenceCause::None: what = tr("the loss"); break;
     }
     return tr("The run diverged: at batch %1 %2 was no longer a finite number. A smaller learning rate usually helps.")
         .arg(number(batch), what);
