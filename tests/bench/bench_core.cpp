@@ -1,16 +1,21 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How fast the training core is, beside the yardstick of the machine: Eigen's own single-precision product.
+// How fast the training core is, beside the yardstick of the machine: Eigen's own single-precision 512 × 512 product,
+// measured in the same run on as many threads.
 //
-// Every row says how many sequences a second it treats and, where multiply-adds of matrix products can be counted, how
-// many thousand millions of them a second (GMAC/s): compare that with the yardstick on as many threads.
+// Every row says how many sequences a second it treats (items_per_second). Where multiply-adds of matrix products can be
+// counted, GMAC is how many thousand millions of them a second, and ofYardstick which fraction of the yardstick that is.
 
 #define EIGEN_DONT_PARALLELIZE
 #include <benchmark/benchmark.h>
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <map>
+#include <thread>
 
 #include "core/experiment/run_experiment.h"
 #include "core/learning/evaluation.h"
@@ -28,26 +33,67 @@ const Dataset& glyphs() {
     return dataset;
 }
 
-/// Multiply-adds per second, in thousand millions.
-benchmark::Counter giga(double perIteration) {
-    return {perIteration * 1e-9, benchmark::Counter::kIsIterationInvariantRate};
+/// Products of 512 × 512 matrices, one per thread, side by side.
+class Yardstick {
+ public:
+    static constexpr int n = 512;
+    explicit Yardstick(int threads)
+        : m_workers(threads),
+          m_a(static_cast<std::size_t>(threads), Eigen::MatrixXf::Random(n, n)),
+          m_b(m_a),
+          m_c(m_a) {}
+    void multiply() {
+        m_workers.forEach(m_workers.threadCount(), [&](int index, int) {
+            const auto i = static_cast<std::size_t>(index);
+            m_c[i].noalias() = m_a[i] * m_b[i];
+        });
+    }
+    double macs() const { return static_cast<double>(n) * n * n * m_workers.threadCount(); }
+
+ private:
+    Workers m_workers;
+    std::vector<Eigen::MatrixXf> m_a;
+    std::vector<Eigen::MatrixXf> m_b;
+    std::vector<Eigen::MatrixXf> m_c;
+};
+
+/// Multiply-adds per second the yardstick reaches on so many threads: the median of several measurements, taken once.
+double yardstickRate(int threads) {
+    static std::map<int, double> known;
+    if (const auto found = known.find(threads); found != known.end()) return found->second;
+    using Clock = std::chrono::steady_clock;
+    Yardstick yardstick(threads);
+    std::vector<double> rates;
+    for (int measurement = 0; measurement < 15; ++measurement) {
+        const auto start = Clock::now();
+        constexpr int products = 20;
+        for (int i = 0; i < products; ++i) yardstick.multiply();
+        rates.push_back(products * yardstick.macs() / std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    std::ranges::nth_element(rates, rates.begin() + 7);
+    return known[threads] = rates[7];
+}
+
+/// Adds the rate of multiply-adds, and its fraction of the yardstick on as many threads.
+void countMacs(benchmark::State& state, double macsPerIteration, int threads) {
+    using Counter = benchmark::Counter;
+    state.counters["GMAC"] = {macsPerIteration * 1e-9, Counter::kIsIterationInvariantRate};
+    state.counters["ofYardstick"] = {macsPerIteration / yardstickRate(threads), Counter::kIsIterationInvariantRate};
 }
 
 void yardstick(benchmark::State& state) {
-    constexpr int n = 512;
-    Workers workers(static_cast<int>(state.range(0)));
-    const int count = workers.threadCount();
-    std::vector<Eigen::MatrixXf> a(static_cast<std::size_t>(count), Eigen::MatrixXf::Random(n, n));
-    std::vector<Eigen::MatrixXf> b = a;
-    std::vector<Eigen::MatrixXf> c = a;
-    for (auto _ : state)
-        workers.forEach(count, [&](int index, int) {
-            const auto i = static_cast<std::size_t>(index);
-            c[i].noalias() = a[i] * b[i];
-        });
-    state.counters["GMAC"] = giga(static_cast<double>(n) * n * n * count);
+    Yardstick products(static_cast<int>(state.range(0)));
+    for (auto _ : state) products.multiply();
+    countMacs(state, products.macs(), static_cast<int>(state.range(0)));
 }
-BENCHMARK(yardstick)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime();
+
+const int coreCount = Workers(0).threadCount();
+
+void everyThreadCount(benchmark::internal::Benchmark* benchmark) {
+    benchmark->ArgName("threads")->UseRealTime()->Unit(benchmark::kMicrosecond);
+    for (int threads = 1; threads <= coreCount; ++threads) benchmark->Arg(threads);
+}
+BENCHMARK(yardstick)->Apply(everyThreadCount);
 
 ExperimentSpec specOf(CellKind cell, int hidden, double sparsity) {
     ExperimentSpec spec;
@@ -57,8 +103,8 @@ ExperimentSpec specOf(CellKind cell, int hidden, double sparsity) {
     return spec;
 }
 
-double macsPerTraining(CellKind cell, int hidden) {
-    const auto count = billOf(specOf(cell, hidden, 0), {28, 28, 10}, 1).of(cell);
+double macsPerTraining(CellKind cell, int hidden, const SequenceSet::Shape& shape) {
+    const auto count = billOf(specOf(cell, hidden, 0), shape, 1).of(cell);
     return static_cast<double>(count.macsForward + count.macsBackward);
 }
 
@@ -91,17 +137,19 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
     }
     const int sequences = batchSize + replayed;
     state.SetItemsProcessed(state.iterations() * sequences);
-    state.counters["GMAC"] = giga(macsPerTraining(cell, hidden) * sequences);
+    countMacs(state, macsPerTraining(cell, hidden, {28, 28, 10}) * sequences, static_cast<int>(state.range(1)));
 }
 
 void batchesAndThreads(benchmark::internal::Benchmark* benchmark) {
     benchmark->ArgNames({"batch", "threads"})->UseRealTime()->Unit(benchmark::kMicrosecond);
-    for (const int threads : {1, 2})
+    for (int threads = 1; threads <= coreCount; ++threads)
         for (const int batch : {32, 64, 128}) benchmark->Args({batch, threads});
 }
 BENCHMARK_CAPTURE(training, GRU, CellKind::Gru, 0, 0)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, MiRU1, CellKind::Miru1, 0, 0)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, MiRU2, CellKind::Miru2, 0, 0)->Apply(batchesAndThreads);
+BENCHMARK_CAPTURE(training, GRU_inhibition, CellKind::Gru, 0.75, 0)->Apply(batchesAndThreads);
+BENCHMARK_CAPTURE(training, GRU_rehearsal, CellKind::Gru, 0, 32)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, MiRU2_inhibition, CellKind::Miru2, 0.75, 0)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, MiRU2_rehearsal, CellKind::Miru2, 0, 32)->Apply(batchesAndThreads);
 
@@ -113,11 +161,78 @@ void evaluation(benchmark::State& state, CellKind cell) {
     const std::atomic<bool> never{false};
     for (auto _ : state) benchmark::DoNotOptimize(evaluator.evaluate(network, task, 0, never));
     state.SetItemsProcessed(state.iterations() * task.testCount());
-    state.counters["GMAC"] = giga(
-        static_cast<double>(billOf(specOf(cell, 128, 0), {28, 28, 10}, 1).of(cell).macsForward) * task.testCount());
+    const auto macs = billOf(specOf(cell, 128, 0), {28, 28, 10}, 1).of(cell).macsForward;
+    countMacs(state, static_cast<double>(macs) * task.testCount(), static_cast<int>(state.range(0)));
 }
-BENCHMARK_CAPTURE(evaluation, GRU, CellKind::Gru)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime();
-BENCHMARK_CAPTURE(evaluation, MiRU2, CellKind::Miru2)->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime();
+BENCHMARK_CAPTURE(evaluation, GRU, CellKind::Gru)->Apply(everyThreadCount);
+BENCHMARK_CAPTURE(evaluation, MiRU1, CellKind::Miru1)->Apply(everyThreadCount);
+BENCHMARK_CAPTURE(evaluation, MiRU2, CellKind::Miru2)->Apply(everyThreadCount);
+
+/// The gradient of 64 sequences of other shapes: growth with the hidden units H and the steps T.
+void growth(benchmark::State& state, CellKind cell) {
+    const int hidden = static_cast<int>(state.range(0));
+    const int steps = static_cast<int>(state.range(1));
+    const SequenceSet::Shape shape{steps, 28, 10};
+    Workers workers(coreCount);
+    const Network network = makeNetwork(specOf(cell, hidden, 0), shape);
+    std::vector<std::uint8_t> frames(static_cast<std::size_t>(64) * static_cast<std::size_t>(steps) * 28);
+    Random random(1, "frames");
+    for (auto& byte : frames) byte = static_cast<std::uint8_t>(random.below(256));
+    const SequenceSet set(shape, std::move(frames), std::vector<std::int32_t>(64, 3), 255);
+    std::vector<Sample> samples;
+    for (int n = 0; n < 64; ++n) samples.push_back({set.frames(n), set.label(n)});
+    GradientComputer gradients(workers, steps);
+    Parameters gradient(network.parameters().tensors());
+    for (auto _ : state) benchmark::DoNotOptimize(gradients.compute(network, samples, gradient));
+    state.SetItemsProcessed(state.iterations() * 64);
+    countMacs(state, macsPerTraining(cell, hidden, shape) * 64, coreCount);
+}
+
+void shapes(benchmark::internal::Benchmark* benchmark) {
+    benchmark->ArgNames({"H", "T"})->UseRealTime()->Unit(benchmark::kMicrosecond);
+    for (const int hidden : {32, 64, 128, 256, 512}) benchmark->Args({hidden, 28});
+    for (const int steps : {112, 784}) benchmark->Args({128, steps});
+}
+BENCHMARK_CAPTURE(growth, GRU, CellKind::Gru)->Apply(shapes);
+BENCHMARK_CAPTURE(growth, MiRU2, CellKind::Miru2)->Apply(shapes);
+
+/// A whole small run with so many tasks, evaluations included, watched through the mailbox or not.
+void wholeRun(benchmark::State& state, bool isWatched) {
+    ExperimentSpec spec = specOf(CellKind::Miru2, 128, 0);
+    spec.data.tasks = static_cast<int>(state.range(0));
+    spec.data.trainPerTask = 2000;
+    spec.data.testPerTask = 200;
+    spec.rehearsal.samplesPerTask = 200;
+    spec.evaluation = {.every = 25, .samples = 100};
+    Latest<Snapshot> mailbox;
+    std::atomic<bool> isOver{false};
+    std::thread viewer([&] {  // as the window does: looks thirty times a second
+        while (!isOver) {
+            mailbox.take();
+            std::this_thread::sleep_for(std::chrono::milliseconds(33));
+        }
+    });
+    double watching = 0;
+    double working = 0;
+    for (auto _ : state) {
+        RunOptions options;
+        if (isWatched) options.mailbox = &mailbox;
+        const RunRecord record = runExperiment(spec, glyphs(), options);
+        watching += record.last->timing.watchingSeconds;
+        working += record.last->timing.trainingSeconds + record.last->timing.evaluationSeconds;
+    }
+    isOver = true;
+    viewer.join();
+    state.SetItemsProcessed(state.iterations() * spec.data.tasks * spec.data.trainPerTask);
+    state.counters["watchingShare"] = watching / (watching + working);
+}
+
+void taskCounts(benchmark::internal::Benchmark* benchmark) {
+    benchmark->ArgName("tasks")->UseRealTime()->Unit(benchmark::kMillisecond);
+    for (const int tasks : {5, 20, 50}) benchmark->Arg(tasks);
+}
+BENCHMARK_CAPTURE(wholeRun, unwatched, false)->Apply(taskCounts);
+BENCHMARK_CAPTURE(wholeRun, watched, true)->Apply(taskCounts);
 
 void latencyOfOneSequence(benchmark::State& state, CellKind cell) {
     const Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});

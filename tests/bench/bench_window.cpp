@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How quickly the window answers: first paint, first moving curve, frames while training on all cores, pause.
+//
+// Drives the real main window (on the offscreen platform unless told otherwise) and prints milliseconds, one per line.
+
+#include <unistd.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QPushButton>
+#include <QTimer>
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <vector>
+
+#include "ui/main_window.h"
+#include "ui/panels/accuracy_panel.h"
+#include "ui/run/transport_bar.h"
+#include "ui/setup/spec_form.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+/// Milliseconds since the process was started, loading of libraries included (to a hundredth of a second).
+double millisecondsSinceStart() {
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    QFile uptime(QStringLiteral("/proc/uptime"));
+    if (!stat.open(QIODevice::ReadOnly) || !uptime.open(QIODevice::ReadOnly)) return 0;
+    const QByteArray text = stat.readAll();
+    const double ticks = text.mid(text.lastIndexOf(')') + 2).split(' ').at(19).toDouble();
+    return 1000 * (uptime.readAll().split(' ').at(0).toDouble() - ticks / static_cast<double>(sysconf(_SC_CLK_TCK)));
+}
+
+/// Runs the event loop until `done`, or for a minute at most.
+bool waitFor(const std::function<bool()>& done) {
+    QElapsedTimer clock;
+    clock.start();
+    while (!done()) {
+        if (clock.elapsed() > 60'000) return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+    }
+    return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    Theme::current().apply(Theme::Kind::Light);
+    MainWindow window;
+    window.loadPreset(QStringLiteral("rehearsal"));
+    window.show();
+    window.grab();
+    std::printf("start to first paint                  %7.0f ms\n", millisecondsSinceStart());
+
+    QElapsedTimer clock;
+    clock.start();
+    window.transport()->runButton()->click();
+    const auto curvePoints = [&] {
+        const auto snapshot = window.session()->snapshot();
+        return snapshot ? snapshot->accuracy[0].points().size() : 0;
+    };
+    waitFor([&] { return curvePoints() >= 2; });
+    std::printf("Run to a curve that moves             %7lld ms\n", static_cast<long long>(clock.elapsed()));
+
+    // A frame is what a snapshot costs the window's thread: setting it in every panel and painting them.
+    std::vector<double> frames;
+    QObject::connect(window.session(), &RunSession::snapshotArrived, [&](const std::shared_ptr<const Snapshot>&) {
+        QElapsedTimer frame;
+        frame.start();
+        window.grab();
+        frames.push_back(static_cast<double>(frame.nsecsElapsed()) / 1e6);
+    });
+    waitFor([&] { return frames.size() >= 100 || !window.session()->isActive(); });
+    std::ranges::sort(frames);
+    if (!frames.empty()) {
+        std::printf("frame while training, median          %7.1f ms\n", frames[frames.size() / 2]);
+        std::printf("frame while training, 99 of 100       %7.1f ms\n", frames[frames.size() * 99 / 100]);
+    }
+
+    std::vector<double> pauses;
+    for (int n = 0; n < 10 && window.session()->isActive(); ++n) {
+        clock.restart();
+        window.transport()->pauseButton()->click();
+        waitFor(
+            [&] { return window.session()->state() == RunSession::State::Paused || !window.session()->isActive(); });
+        pauses.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        window.transport()->runButton()->click();
+        waitFor([&] { return window.session()->state() == RunSession::State::Running; });
+    }
+    if (!pauses.empty())
+        std::printf("Pause to paused, longest of %2zu        %7.1f ms\n", pauses.size(), std::ranges::max(pauses));
+    clock.restart();
+    window.close();
+    std::printf("Close while training                  %7lld ms\n", static_cast<long long>(clock.elapsed()));
+    return 0;
+}

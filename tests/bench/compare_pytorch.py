@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The MiRU Lab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Training and inference of GRU and MiRU-2 in PyTorch and in MiRU Lab, one after the other on the same machine.
+
+PyTorch gets what suits it best: nn.GRU (its fused kernel), a scripted MiRU-2 whose input product is one product for all
+steps, time-major batches that lie ready as tensors (no composing), and the faster of 1 … N threads. MiRU Lab composes its
+batches from permuted 8-bit images meanwhile. Sequences of 28 steps of 28 numbers, 128 hidden units, ten classes, Adam.
+
+Needs PyTorch (Debian: python3-torch) and a built miru-bench (./lab bench).
+"""
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+try:
+    import torch
+except ImportError:
+    sys.exit("compare_pytorch: PyTorch is not installed (Debian: apt install python3-torch).")
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BENCH = os.path.join(ROOT, "build", "release", "bin", "miru-bench")
+STEPS, INPUTS, HIDDEN, CLASSES = 28, 28, 128, 10
+BATCHES = (32, 128)
+SECONDS = 1.0  # per measurement; five are taken, the median counts
+BETA, LAMBDA = 0.55, 0.7
+
+
+class GruClassifier(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.cell = torch.nn.GRU(INPUTS, HIDDEN)
+        self.readout = torch.nn.Linear(HIDDEN, CLASSES)
+
+    def forward(self, x):
+        return self.readout(self.cell(x)[1][0])
+
+
+class Miru2Classifier(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        bound = HIDDEN ** -0.5
+        self.W = torch.nn.Parameter(torch.empty(HIDDEN, INPUTS).uniform_(-bound, bound))
+        self.U = torch.nn.Parameter(torch.empty(HIDDEN, HIDDEN).uniform_(-bound, bound))
+        self.b = torch.nn.Parameter(torch.zeros(HIDDEN))
+        self.readout = torch.nn.Linear(HIDDEN, CLASSES)
+
+    def forward(self, x):
+        projected = torch.nn.functional.linear(x, self.W, self.b)
+        h = torch.zeros(x.size(1), 128)
+        for t in range(x.size(0)):
+            candidate = torch.tanh(projected[t] + torch.nn.functional.linear(0.55 * h, self.U))
+            h = 0.7 * h + 0.3 * candidate
+        return self.readout(h)
+
+
+def rate(work, sequences):
+    """Sequences a second: the median of five measurements, after a warm-up."""
+    for _ in range(10):
+        work()
+    rates = []
+    for _ in range(5):
+        start, count = time.perf_counter(), 0
+        while time.perf_counter() - start < SECONDS:
+            work()
+            count += 1
+        rates.append(count * sequences / (time.perf_counter() - start))
+    return statistics.median(rates)
+
+
+def torch_rates(make):
+    """{("training" or "inference", batch): sequences/s} with the best thread count for each."""
+    best = {}
+    for threads in range(1, (os.cpu_count() or 1) + 1):
+        torch.set_num_threads(threads)
+        for batch in BATCHES:
+            model = make()
+            optimizer = torch.optim.Adam(model.parameters())
+            x = torch.rand(STEPS, batch, INPUTS)
+            y = torch.randint(CLASSES, (batch,))
+
+            def train():
+                optimizer.zero_grad()
+                torch.nn.functional.cross_entropy(model(x), y).backward()
+                optimizer.step()
+
+            def infer():
+                with torch.no_grad():
+                    model(x)
+
+            for kind, work in (("training", train), ("inference", infer)):
+                best[kind, batch] = max(best.get((kind, batch), 0), rate(work, batch))
+    return best
+
+
+def lab_rates():
+    """{(cell, kind, batch): sequences/s} with the best thread count; inference is evaluation, one long batch."""
+    out = subprocess.run(
+        [BENCH, "--benchmark_filter=^(training/(GRU|MiRU2)/|evaluation/(GRU|MiRU2)/)", "--benchmark_format=json",
+         "--benchmark_repetitions=5", "--benchmark_report_aggregates_only=true"],
+        check=True, capture_output=True, text=True).stdout
+    best = {}
+    for row in json.loads(out)["benchmarks"]:
+        if row["aggregate_name"] != "median":
+            continue
+        parts = row["run_name"].split("/")
+        for batch in BATCHES:
+            if parts[0] == "evaluation":
+                key = parts[1], "inference", batch
+            elif f"batch:{batch}" in parts:
+                key = parts[1], "training", batch
+            else:
+                continue
+            best[key] = max(best.get(key, 0), row["items_per_second"])
+    return best
+
+
+def main():
+    if not os.path.exists(BENCH):
+        sys.exit("compare_pytorch: miru-bench is not built; run ./lab bench first.")
+    ours = lab_rates()
+    makers = {"GRU": GruClassifier, "MiRU2": lambda: torch.jit.script(Miru2Classifier())}
+    print(f"PyTorch {torch.__version__}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.2f}")
+    print(f"{'':24}{'PyTorch':>12}{'MiRU Lab':>12}{'ratio':>8}   sequences/s")
+    for cell, make in makers.items():
+        for (kind, batch), theirs in sorted(torch_rates(make).items()):
+            here = ours[cell, kind, batch]
+            print(f"{cell + ' ' + kind + ', ' + str(batch):24}{theirs:12,.0f}{here:12,.0f}{here / theirs:7.1f}×")
+
+
+if __name__ == "__main__":
+    main()
