@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 namespace miru {
 namespace {
@@ -111,8 +112,16 @@ SpecReading readSpecObject(Json json) {
 
 /// The parsed text, or a sentence about where it stops being JSON.
 std::pair<Json, std::string> parseJson(std::string_view text) {
+    constexpr int deepest = 16;  // far more than a spec needs; recursion over what was read stays shallow
     try {
-        return {Json::parse(text), ""};
+        return {Json::parse(text,
+                            [](int depth, Json::parse_event_t, Json&) {
+                                if (depth > deepest) throw std::length_error("too deep");
+                                return true;
+                            }),
+                ""};
+    } catch (const std::length_error&) {
+        return {Json(), "This is nested more than " + std::to_string(deepest) + " deep; no spec is."};
     } catch (const Json::exception& error) {
         const std::string what = error.what();
         const auto line = what.find("line ");

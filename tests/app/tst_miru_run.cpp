@@ -112,7 +112,7 @@ class TestMiruRun : public QObject {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QStringList>("named");  // on stderr
         QTest::newRow("nothing at all") << QStringList{} << QStringList{};
-        QTest::newRow("bad command") << QStringList{"fly"} << QStringList{"subcommand"};
+        QTest::newRow("bad command") << QStringList{"fly"} << QStringList{"fly"};
         QTest::newRow("bad option") << QStringList{"train", "forgetting", "--fast"} << QStringList{"--fast"};
         QTest::newRow("no experiment") << QStringList{"train"} << QStringList{"experiment"};
         QTest::newRow("unknown preset") << QStringList{"train", "remembering"}
