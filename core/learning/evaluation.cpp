@@ -6,21 +6,23 @@
 #include <algorithm>
 
 #include "core/learning/gradient.h"
+#include "core/math/denormals.h"
 
 namespace miru {
 
-LossSum Evaluator::evaluate(const Network& network, const Task& task, int limit, const std::atomic<bool>& interrupted) {
-    const int count = limit > 0 ? std::min(limit, task.testCount()) : task.testCount();
+LossSum Evaluator::evaluate(const Network& network, const Task& task, int first, int count,
+                            const std::atomic<bool>& interrupted) {
     const int chunks = (count + chunkSize - 1) / chunkSize;
     m_benches.resize(static_cast<std::size_t>(m_workers.threadCount()));
     m_chunks.assign(static_cast<std::size_t>(chunks), {});
 
     m_workers.forEach(chunks, [&](int index, int worker) {
         if (interrupted) return;
+        const FlushDenormals flush;
         Bench& bench = m_benches[static_cast<std::size_t>(worker)];
         bench.samples.clear();
         for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n)
-            bench.samples.push_back(task.test(n));
+            bench.samples.push_back(task.test(first + n));
         composeFrames(bench.samples, m_steps, network.shape().inputs, bench.x, bench.labels);
         network.forward(bench.x, m_steps, bench.pass);
         m_chunks[static_cast<std::size_t>(index)] = crossEntropy(bench.pass.logits, bench.labels);

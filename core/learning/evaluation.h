@@ -21,9 +21,10 @@ class Evaluator {
 
     Evaluator(Workers& workers, int steps) : m_workers(workers), m_steps(steps) {}
 
-    /// Loss and correct answers on the first `limit` test sequences (0 = all). The same bits for any number of
+    /// Loss and correct answers on `count` test sequences from number `first` on. The same bits for any number of
     /// threads. When `interrupted` becomes true the rest is skipped and the result means nothing.
-    LossSum evaluate(const Network& network, const Task& task, int limit, const std::atomic<bool>& interrupted);
+    LossSum evaluate(const Network& network, const Task& task, int first, int count,
+                     const std::atomic<bool>& interrupted);
 
  private:
     struct Bench {

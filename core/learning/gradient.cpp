@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "core/math/denormals.h"
+
 namespace miru {
 
 void composeFrames(std::span<const Sample> samples, int steps, int inputs, Matrix& x,
@@ -27,6 +29,7 @@ LossSum GradientComputer::compute(const Network& network, std::span<const Sample
     m_benches.resize(static_cast<std::size_t>(m_workers.threadCount()));
 
     m_workers.forEach(shards, [&](int index, int worker) {
+        const FlushDenormals flush;
         Shard& shard = m_shards[static_cast<std::size_t>(index)];
         Bench& bench = m_benches[static_cast<std::size_t>(worker)];
         if (shard.gradient.tensors().empty()) shard.gradient = Parameters(network.parameters().tensors());

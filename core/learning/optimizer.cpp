@@ -6,6 +6,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/math/denormals.h"
+
 namespace miru {
 
 void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) {
@@ -17,6 +19,7 @@ void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double 
     ++m_steps;
     const double correction1 = 1 - std::pow(beta1, m_steps);
     const double correction2 = 1 - std::pow(beta2, m_steps);
+    const FlushDenormals flush;  // squares of small gradients are the smallest numbers there are
     const auto decay1 = static_cast<Real>(beta1);
     const auto decay2 = static_cast<Real>(beta2);
     const auto rate = static_cast<Real>(learningRate / correction1);

@@ -57,9 +57,16 @@ bool RunControl::isPaused() const {
     return m_mode == Mode::Paused && !m_stopping;
 }
 
+bool RunControl::isHeld() const {
+    const std::lock_guard lock(m_mutex);
+    return m_waits && m_mode == Mode::Paused && !m_stopping;
+}
+
 bool RunControl::waitToProceed() {
     std::unique_lock lock(m_mutex);
+    m_waits = true;
     m_changed.wait(lock, [this] { return m_stopping || m_mode != Mode::Paused; });
+    m_waits = false;
     return !m_stopping;
 }
 

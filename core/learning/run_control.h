@@ -33,6 +33,8 @@ class RunControl {
     /// Something of this size has just been done: pauses if that is what the step was for.
     void reached(StepUnit unit);
     bool isPaused() const;
+    /// The training thread stands still until somebody lets it go on. What it published before can be relied on.
+    bool isHeld() const;
     /// Waits while the run is paused. False: the run is to stop.
     bool waitToProceed();
     struct Request {
@@ -50,6 +52,7 @@ class RunControl {
     std::condition_variable m_changed;
     Mode m_mode = Mode::Running;
     StepUnit m_unit = StepUnit::Batch;
+    bool m_waits = false;
     std::atomic<bool> m_stopping{false};
     std::vector<Request> m_requests;
 };

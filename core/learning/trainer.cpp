@@ -12,7 +12,7 @@
 namespace miru {
 namespace {
 
-constexpr int probeSize = 32;             // sequences the probe watches per task
+constexpr int probeSize = 16;             // sequences the probe watches per task
 constexpr double publishInterval = 0.05;  // seconds at least between pictures
 constexpr double publishCostRatio = 20;   // and so many times the last one's cost: watching takes at most 5 %
 constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
@@ -115,9 +115,10 @@ bool Trainer::learnTask(int index) {
     if (!scoreAllTasks()) return false;
     m_now.pastActivity.push_back(m_probe.observe(m_parts.network, m_probeFrames.back(), m_now.steps));
     m_now.position.task = index + 1;
-    if (m_parts.taskLearned) m_parts.taskLearned(picture());
+    const auto learned = picture();
+    if (m_parts.taskLearned) m_parts.taskLearned(learned);
+    if (m_parts.mailbox) m_parts.mailbox->put(learned);
     m_parts.control.reached(StepUnit::Task);
-    publish(true);
     return true;
 }
 
@@ -146,17 +147,15 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
     position.samples += last - first;
     m_now.timing.sequences += static_cast<std::int64_t>(m_batch.samples.size());
 
-    m_parts.control.reached(StepUnit::Batch);
-    const bool taskDone = position.batchInTask == position.batchesPerTask;
-    if (!taskDone && position.batchInTask % m_plan.evaluateEvery == 0) {
-        if (!extendCurves(0, false)) return false;
-        m_parts.control.reached(StepUnit::Evaluation);
-    }
+    const bool taskDone = position.batchInTask == position.batchesPerTask;  // then scoring the task is part of the step
+    const bool evaluates = !taskDone && position.batchInTask % m_plan.evaluateEvery == 0;
+    if (evaluates && !extendCurves(0, false)) return false;
+    if (!taskDone) m_parts.control.reached(evaluates ? StepUnit::Evaluation : StepUnit::Batch);
     publish(false);
     return true;
 }
 
-/// Between two batches: waits while paused, having shown where. False when the run is to stop.
+/// Between two pieces of work: waits while paused, having shown where. False when the run is to stop.
 bool Trainer::proceed() {
     if (m_parts.control.isPaused()) {
         m_now.state = RunState::Paused;
@@ -205,14 +204,30 @@ void Trainer::apply(Knob knob, double value) {
     m_now.changes.push_back(change);
 }
 
+/// Accuracy on the first `limit` test sequences of a task (0 = all). It is taken in portions, between which the run may
+/// be paused; nothing if it is to stop.
+std::optional<double> Trainer::accuracyOn(const Task& task, int limit) {
+    constexpr int portion = 2048;
+    const int count = limit > 0 ? std::min(limit, task.testCount()) : task.testCount();
+    LossSum sum;
+    for (int first = 0; first < count; first += portion) {
+        if (!proceed()) return std::nullopt;
+        const Stopwatch stopwatch(m_now.timing.evaluationSeconds);
+        sum += m_evaluator.evaluate(m_parts.network, task, first, std::min(portion, count - first),
+                                    m_parts.control.stopping());
+    }
+    if (m_parts.control.isStopping()) return std::nullopt;
+    return sum.accuracy();
+}
+
 /// A row of R (or, at the very start, the baseline b): every task, all of its test sequences.
 bool Trainer::scoreAllTasks() {
     if (!areFinite(m_parts.network.parameters().values())) return diverge(DivergenceCause::Weights);
     std::vector<double> accuracies;
     for (const Task& task : m_tasks) {
-        const Stopwatch stopwatch(m_now.timing.evaluationSeconds);
-        accuracies.push_back(m_evaluator.evaluate(m_parts.network, task, 0, m_parts.control.stopping()).accuracy());
-        if (m_parts.control.isStopping()) return false;
+        const auto accuracy = accuracyOn(task, 0);
+        if (!accuracy) return false;
+        accuracies.push_back(*accuracy);
     }
     const auto& position = m_now.position;
     if (position.batch == 0) {
@@ -228,13 +243,11 @@ bool Trainer::scoreAllTasks() {
 
 /// A point on the accuracy curves of the tasks from `firstTask` to the one being learned, and one on the loss curve.
 bool Trainer::extendCurves(int firstTask, bool pinned) {
-    const Stopwatch stopwatch(m_now.timing.evaluationSeconds);
     const auto& position = m_now.position;
     for (int j = firstTask; j <= position.task; ++j) {
-        const LossSum sum = m_evaluator.evaluate(m_parts.network, m_tasks[static_cast<std::size_t>(j)],
-                                                 m_plan.evaluationSamples, m_parts.control.stopping());
-        if (m_parts.control.isStopping()) return false;
-        m_now.accuracy[static_cast<std::size_t>(j)].add(position.samples, position.batch, sum.accuracy(), pinned);
+        const auto accuracy = accuracyOn(m_tasks[static_cast<std::size_t>(j)], m_plan.evaluationSamples);
+        if (!accuracy) return false;
+        m_now.accuracy[static_cast<std::size_t>(j)].add(position.samples, position.batch, *accuracy, pinned);
     }
     if (m_lossSince.samples > 0) m_now.loss.add(position.samples, position.batch, m_lossSince.meanLoss());
     m_lossSince = {};
@@ -261,11 +274,10 @@ std::shared_ptr<const Snapshot> Trainer::picture() {
     m_now.coefficients = m_parts.network.coefficients();
     m_now.buffer = m_parts.strategy->census();
     m_now.firingShares.clear();
-    for (const Matrix& frames : m_probeFrames) {
-        // The task being learned comes last, so its activity is the one that stays.
-        m_now.activity = m_probe.observe(m_parts.network, frames, m_now.steps);
-        m_now.firingShares.push_back(m_now.activity.firingShares);
-    }
+    for (std::size_t task = 0; task + 1 < m_probeFrames.size(); ++task)
+        m_now.firingShares.push_back(m_probe.firingShares(m_parts.network, m_probeFrames[task], m_now.steps));
+    m_now.activity = m_probe.observe(m_parts.network, m_probeFrames.back(), m_now.steps);
+    m_now.firingShares.push_back(m_now.activity.firingShares);
     return std::make_shared<const Snapshot>(m_now);
 }
 

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/learning/evaluation.h"
@@ -68,6 +69,7 @@ class Trainer {
 
     void applyChanges();
     void apply(Knob knob, double value);
+    std::optional<double> accuracyOn(const Task& task, int limit);
     bool scoreAllTasks();
     bool extendCurves(int firstTask, bool pinned);
     bool diverge(DivergenceCause cause);

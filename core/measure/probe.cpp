@@ -46,12 +46,23 @@ Activity Probe::observe(const Network& network, ConstMatrixView x, int steps) {
         for (int i = 0; i < units; ++i)
             activity.mask.fires.push_back(m_fires(i, t * batch) != 0 ? std::uint8_t{1} : std::uint8_t{0});
 
-    activity.firingShares.assign(static_cast<std::size_t>(units), 0);
-    for (int j = 0; j < m_fires.cols(); ++j)
-        for (int i = 0; i < units; ++i)
-            activity.firingShares[static_cast<std::size_t>(i)] += static_cast<float>(m_fires.column(j)[i]);
-    for (float& share : activity.firingShares) share /= static_cast<float>(m_fires.cols());
+    activity.firingShares = sharesOfLastPass();
     return activity;
+}
+
+std::vector<float> Probe::firingShares(const Network& network, ConstMatrixView x, int steps) {
+    network.forward(x, steps, m_pass);
+    findFiring(network, m_pass, m_fires);
+    return sharesOfLastPass();
+}
+
+std::vector<float> Probe::sharesOfLastPass() const {
+    std::vector<float> shares(static_cast<std::size_t>(m_fires.rows()));
+    for (int j = 0; j < m_fires.cols(); ++j)
+        for (int i = 0; i < m_fires.rows(); ++i)
+            shares[static_cast<std::size_t>(i)] += static_cast<float>(m_fires.column(j)[i]);
+    for (float& share : shares) share /= static_cast<float>(m_fires.cols());
+    return shares;
 }
 
 double overlap(const std::vector<float>& p, const std::vector<float>& q) {

@@ -43,8 +43,12 @@ class Probe {
 
     /// What happens inside `network` while it reads x (I × T·B).
     Activity observe(const Network& network, ConstMatrixView x, int steps);
+    /// Only how often each unit fires meanwhile: H shares of time.
+    std::vector<float> firingShares(const Network& network, ConstMatrixView x, int steps);
 
  private:
+    std::vector<float> sharesOfLastPass() const;
+
     NetworkPass m_pass;
     Matrix m_fires;
 };

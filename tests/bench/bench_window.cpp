@@ -37,12 +37,12 @@ double millisecondsSinceStart() {
     return 1000 * (uptime.readAll().split(' ').at(0).toDouble() - ticks / static_cast<double>(sysconf(_SC_CLK_TCK)));
 }
 
-/// Runs the event loop until `done`, or for a minute at most.
+/// Runs the event loop until `done`, or for twenty seconds at most.
 bool waitFor(const std::function<bool()>& done) {
     QElapsedTimer clock;
     clock.start();
     while (!done()) {
-        if (clock.elapsed() > 60'000) return false;
+        if (clock.elapsed() > 20'000) return false;
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
     }
     return true;

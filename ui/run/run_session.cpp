@@ -82,6 +82,7 @@ void RunSession::end() {
 void RunSession::collect() {
     const auto run = m_run;
     const bool isOver = run->isOver;  // before the mailbox: a picture put in after it would be missed
+    const bool isHeld = run->control.isHeld();
     if (m_state == State::Loading && run->isLoaded) setState(State::Running);
     if (m_run != run) return;
     if (auto picture = run->mailbox.take()) {
@@ -89,10 +90,10 @@ void RunSession::collect() {
         m_spec.events.clear();
         for (const KnobChange& change : m_snapshot->changes)
             m_spec.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
-        if (m_snapshot->state == RunState::Paused && run->control.isPaused()) setState(State::Paused);
-        if (m_run != run) return;
         Q_EMIT snapshotArrived(m_snapshot);
     }
+    // Not told by the picture: whoever pauses, goes on and pauses again at once finds the thread still waiting.
+    if (m_run == run && isHeld && m_state == State::Running) setState(State::Paused);
     if (!isOver || m_run != run) return;
 
     m_timer.stop();

@@ -48,6 +48,19 @@ class TestRunControl : public QObject {
         }
     }
 
+    void whoPausesAgainAtOnceFindsTheThreadHeld() {
+        RunControl control;
+        control.pause();
+        QVERIFY(!control.isHeld());
+        std::thread runner([&] { control.waitToProceed(); });
+        QTRY_VERIFY(control.isHeld());
+        control.resume();
+        control.pause();
+        control.stop();
+        runner.join();
+        QVERIFY(!control.isHeld());
+    }
+
     void ofSeveralTurnsOfAKnobTheLastCounts() {
         RunControl control;
         control.change(Knob::Beta, 0.1);
