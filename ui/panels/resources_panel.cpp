@@ -47,11 +47,11 @@ const QList<BillRow>& billRows() {
          tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
             "cell, and often far more than the network."),
          [](const ResourceCount& c) { return static_cast<double>(c.rehearsalBytes); }, bytes},
-        {tr("energy (model: memory and arithmetic)"),
+        {tr("energy, Horowitz model"),
          tr("Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds "
             "all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm)."),
          [](const ResourceCount& c) { return c.energyJoule; }, words::energy},
-        {tr("energy (model: the paper's constant)"),
+        {tr("energy, paper's model"),
          tr("Of one inference. 6.34 pJ for each parameter, touched once: the constant that reproduces the reported "
             "0.391 "
             "and 0.136 µJ. Their ratio is 2.88, not the reported 3.19."),
