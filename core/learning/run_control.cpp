@@ -49,7 +49,7 @@ void RunControl::change(Knob knob, double value) {
 
 void RunControl::reached(StepUnit unit) {
     const std::lock_guard lock(m_mutex);
-    if (m_mode == Mode::Stepping && unit >= m_unit) m_mode = Mode::Paused;
+    if (m_mode == Mode::Stepping && unit == m_unit) m_mode = Mode::Paused;
 }
 
 bool RunControl::isPaused() const {

@@ -30,7 +30,7 @@ class RunControl {
     bool isStopping() const { return m_stopping; }
 
     // Asked by the training thread.
-    /// Something of this size has just been done: pauses if that is what the step was for.
+    /// A batch, an evaluation or a task has just been done: pauses if that is what the step was for.
     void reached(StepUnit unit);
     bool isPaused() const;
     /// The training thread stands still until somebody lets it go on. What it published before can be relied on.

@@ -118,6 +118,7 @@ bool Trainer::learnTask(int index) {
     const auto learned = picture();
     if (m_parts.taskLearned) m_parts.taskLearned(learned);
     if (m_parts.mailbox) m_parts.mailbox->put(learned);
+    m_parts.control.reached(StepUnit::Evaluation);
     m_parts.control.reached(StepUnit::Task);
     return true;
 }
@@ -147,10 +148,12 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
     position.samples += last - first;
     m_now.timing.sequences += static_cast<std::int64_t>(m_batch.samples.size());
 
-    const bool taskDone = position.batchInTask == position.batchesPerTask;  // then scoring the task is part of the step
-    const bool evaluates = !taskDone && position.batchInTask % m_plan.evaluateEvery == 0;
-    if (evaluates && !extendCurves(0, false)) return false;
-    if (!taskDone) m_parts.control.reached(evaluates ? StepUnit::Evaluation : StepUnit::Batch);
+    m_parts.control.reached(StepUnit::Batch);
+    const bool isLast = position.batchInTask == position.batchesPerTask;  // then the whole task is scored
+    if (!isLast && position.batchInTask % m_plan.evaluateEvery == 0) {
+        if (!extendCurves(0, false)) return false;
+        m_parts.control.reached(StepUnit::Evaluation);
+    }
     publish(false);
     return true;
 }

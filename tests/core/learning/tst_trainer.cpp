@@ -100,6 +100,24 @@ class TestTrainer : public QObject {
         runner.join();
     }
 
+    void aBatchStepLeadsToTheNextBatchAlsoFromWithinAnEvaluation() {
+        RunControl control;
+        Latest<Snapshot> mailbox;
+        RunOptions options;
+        options.control = &control;
+        options.mailbox = &mailbox;
+        control.step(StepUnit::Batch);
+        std::thread runner([&] { runExperiment(smallSpec(), smallDataset(), options); });
+        for (std::int64_t batch = 1; batch <= 11; ++batch) {  // there is an evaluation after the tenth
+            const auto picture = nextPicture(mailbox, RunState::Paused);
+            QCOMPARE(picture->position.batch, batch);
+            QCOMPARE(picture->accuracy[0].points().back().batch, batch > 10 ? 10 : 0);
+            control.step(StepUnit::Batch);
+        }
+        control.stop();
+        runner.join();
+    }
+
     void aStoppedRunKeepsWhatItHadLearned() {
         RunControl control;
         Latest<Snapshot> mailbox;
