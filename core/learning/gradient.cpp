@@ -41,16 +41,17 @@ LossSum GradientComputer::compute(const Network& network, std::span<const Sample
         shard.loss = network.backward(bench.labels, scale, bench.pass, shard.gradient);
     });
 
+    const std::span<const Shard> done(m_shards.data(), static_cast<std::size_t>(shards));
+    const auto sum = gradient.values();
+    m_workers.forRanges(sum.size(), [&](std::size_t first, std::size_t last) {
+        std::copy_n(done[0].gradient.values().data() + first, last - first, sum.data() + first);
+        for (const Shard& shard : done.subspan(1)) {
+            const auto from = shard.gradient.values();
+            for (std::size_t i = first; i < last; ++i) sum[i] += from[i];
+        }
+    });
     LossSum loss;
-    std::ranges::copy(std::as_const(m_shards[0]).gradient.values(), gradient.values().begin());
-    for (int index = 0; index < shards; ++index) {
-        const Shard& shard = m_shards[static_cast<std::size_t>(index)];
-        loss += shard.loss;
-        if (index == 0) continue;
-        const auto to = gradient.values();
-        const auto from = shard.gradient.values();
-        for (std::size_t i = 0; i < to.size(); ++i) to[i] += from[i];
-    }
+    for (const Shard& shard : done) loss += shard.loss;
     return loss;
 }
 

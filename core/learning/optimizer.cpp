@@ -10,7 +10,7 @@
 
 namespace miru {
 
-void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) {
+void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) {
     assert(weights.size() == gradient.size());
     constexpr double beta1 = 0.9;
     constexpr double beta2 = 0.999;
@@ -19,7 +19,6 @@ void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double 
     ++m_steps;
     const double correction1 = 1 - std::pow(beta1, m_steps);
     const double correction2 = 1 - std::pow(beta2, m_steps);
-    const FlushDenormals flush;  // squares of small gradients are the smallest numbers there are
     const auto decay1 = static_cast<Real>(beta1);
     const auto decay2 = static_cast<Real>(beta2);
     const auto rate = static_cast<Real>(learningRate / correction1);
@@ -29,26 +28,28 @@ void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double 
     const Real* const g = gradient.data();
     Real* const mean = m_mean.data();
     Real* const square = m_square.data();
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        mean[i] = decay1 * mean[i] + (1 - decay1) * g[i];
-        square[i] = decay2 * square[i] + (1 - decay2) * g[i] * g[i];
-        w[i] -= rate * mean[i] / (std::sqrt(square[i]) * scale + epsilon);
-    }
+    workers.forRanges(weights.size(), [=](std::size_t first, std::size_t last) {
+        const FlushDenormals flush;  // squares of small gradients are the smallest numbers there are
+        for (std::size_t i = first; i < last; ++i) {
+            mean[i] = decay1 * mean[i] + (1 - decay1) * g[i];
+            square[i] = decay2 * square[i] + (1 - decay2) * g[i] * g[i];
+            w[i] -= rate * mean[i] / (std::sqrt(square[i]) * scale + epsilon);
+        }
+    });
 }
 
-void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) {
+void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) {
     assert(weights.size() == gradient.size());
     const auto rate = static_cast<Real>(learningRate);
-    if (m_momentum <= 0) {
-        for (std::size_t i = 0; i < weights.size(); ++i) weights[i] -= rate * gradient[i];
-        return;
-    }
-    m_velocity.resize(weights.size());
     const auto momentum = static_cast<Real>(m_momentum);
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        m_velocity[i] = momentum * m_velocity[i] + gradient[i];
-        weights[i] -= rate * m_velocity[i];
-    }
+    if (m_momentum > 0) m_velocity.resize(weights.size());
+    workers.forRanges(weights.size(), [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+            Real step = gradient[i];
+            if (!m_velocity.empty()) step = m_velocity[i] = momentum * m_velocity[i] + step;
+            weights[i] -= rate * step;
+        }
+    });
 }
 
 std::unique_ptr<Optimizer> makeOptimizer(OptimizerKind kind, double momentum) {

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "core/learning/parallel.h"
 #include "core/math/real.h"
 
 namespace miru {
@@ -19,7 +20,8 @@ class Optimizer {
  public:
     virtual ~Optimizer() = default;
     /// Changes the weights by one step against the gradient (the same length).
-    virtual void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) = 0;
+    virtual void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate,
+                      Workers& workers) = 0;
     /// Numbers it remembers for every weight.
     virtual int numbersPerWeight() const = 0;
 };
@@ -27,7 +29,7 @@ class Optimizer {
 /// Adam (Kingma & Ba 2015): β₁ 0.9, β₂ 0.999, ε 10⁻⁸, both moments bias-corrected.
 class Adam : public Optimizer {
  public:
-    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) override;
+    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) override;
     int numbersPerWeight() const override { return 2; }
 
  private:
@@ -40,7 +42,7 @@ class Adam : public Optimizer {
 class Sgd : public Optimizer {
  public:
     explicit Sgd(double momentum) : m_momentum(momentum) {}
-    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate) override;
+    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) override;
     int numbersPerWeight() const override { return m_momentum > 0 ? 1 : 0; }
 
  private:

@@ -140,7 +140,8 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
         if (!std::isfinite(loss.loss)) return diverge(DivergenceCause::Loss);
         if (!std::isfinite(norm)) return diverge(DivergenceCause::Gradient);
         if (m_plan.gradientClip > 0) clipNorm(m_gradient.values(), norm, m_plan.gradientClip);
-        m_parts.optimizer->step(m_parts.network.parameters().values(), m_gradient.values(), m_now.knobs.learningRate);
+        m_parts.optimizer->step(m_parts.network.parameters().values(), m_gradient.values(), m_now.knobs.learningRate,
+                                m_parts.workers);
     }
     auto& position = m_now.position;
     ++position.batch;

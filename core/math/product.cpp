@@ -6,6 +6,8 @@
 #define EIGEN_DONT_PARALLELIZE  // shards are what runs side by side; a product stays on its thread
 #include <Eigen/Core>
 
+#include "core/math/tiles.h"
+
 namespace miru {
 namespace {
 
@@ -17,26 +19,40 @@ auto eigen(ConstMatrixView m) {
 }
 auto eigen(MatrixView m) { return Eigen::Map<Dense, 0, Stride>(m.data(), m.rows(), m.cols(), Stride(m.stride())); }
 
+/// The rows from `first` on.
+template <typename View>
+View rowsFrom(int first, View m) {
+    return m.rowRange(first, m.rows() - first);
+}
+
+tiles::Out outOf(MatrixView m) { return {m.data(), m.stride()}; }
+tiles::Left leftOf(ConstMatrixView m) { return {m.data(), m.stride()}; }
+tiles::Right rightOf(ConstMatrixView m) { return {m.data(), 1, m.stride()}; }
+tiles::Right transposedRightOf(ConstMatrixView m) { return {m.data(), m.stride(), 1}; }
+
 }  // namespace
 
 void assignProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     assert(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows());
-    eigen(out).noalias() = eigen(a) * eigen(b);
+    const int done = tiles::multiply<false>(outOf(out), leftOf(a), rightOf(b), a.rows(), a.cols(), b.cols());
+    if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() = eigen(rowsFrom(done, a)) * eigen(b);
 }
 
 void addProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     assert(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows());
-    eigen(out).noalias() += eigen(a) * eigen(b);
-}
-
-void addTransposedProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
-    assert(out.rows() == a.cols() && out.cols() == b.cols() && a.rows() == b.rows());
-    eigen(out).noalias() += eigen(a).transpose() * eigen(b);
+    const int done = tiles::multiply<true>(outOf(out), leftOf(a), rightOf(b), a.rows(), a.cols(), b.cols());
+    if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, a)) * eigen(b);
 }
 
 void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     assert(out.rows() == a.rows() && out.cols() == b.rows() && a.cols() == b.cols());
-    eigen(out).noalias() += eigen(a) * eigen(b).transpose();
+    const int done = tiles::multiply<true>(outOf(out), leftOf(a), transposedRightOf(b), a.rows(), a.cols(), b.rows());
+    if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, a)) * eigen(b).transpose();
+}
+
+void transposeTo(MatrixView out, ConstMatrixView a) {
+    assert(out.rows() == a.cols() && out.cols() == a.rows());
+    eigen(out) = eigen(a).transpose();
 }
 
 }  // namespace miru

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// The matrix products of a training step: all the lab's heavy arithmetic passes through these four functions.
+// The matrix products of a training step: all the lab's heavy arithmetic passes through these functions.
 // Shapes are asserted, results are written to `out`, which must not overlap an operand.
 
 #include "core/math/matrix.h"
@@ -16,10 +16,10 @@ void assignProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b);
 /// out (m × n) += a (m × k) · b (k × n): the recurrent product of one step, on top of the input's.
 void addProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b);
 
-/// out (m × n) += aᵀ · b with a (k × m), b (k × n): a gradient flows back through a weight matrix.
-void addTransposedProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b);
-
 /// out (m × n) += a · bᵀ with a (m × k), b (n × k): a weight gradient, summed over k = all steps and samples.
 void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b);
+
+/// out (n × m) = aᵀ with a (m × n): a gradient flows back through a weight matrix turned round once for all steps.
+void transposeTo(MatrixView out, ConstMatrixView a);
 
 }  // namespace miru

@@ -71,6 +71,7 @@ struct BackwardScratch {
     Matrix recurrent;      ///< H × T·B, ∂loss/∂(U h' + bU); GRU with reset after only
     Matrix state;          ///< H × B, ∂loss/∂h of the step at hand
     Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h')
+    Matrix transposed;     ///< H × G·H (or H × C), weights turned round
     Matrix weightProduct;  ///< H × H
 };
 

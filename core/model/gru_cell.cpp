@@ -78,9 +78,12 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
     const int H = hidden();
     const int B = trace.batch;
     const int T = trace.steps;
-    const auto U = context.weights.tensor("U");
     scratch.preactivation.resize(3 * H, T * B);
     scratch.resetState.resize(H, B);
+    scratch.transposed.resize(H, 3 * H);
+    transposeTo(scratch.transposed, context.weights.tensor("U"));
+    const auto toGates = scratch.transposed.view().columnRange(0, 2 * H);
+    const auto toCandidate = scratch.transposed.view().columnRange(2 * H, H);
     if (resetsAfter()) scratch.recurrent.resize(H, T * B);
 
     for (int t = T - 1; t >= 0; --t) {
@@ -116,10 +119,9 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
                     dq[i] = dc[i] * r[i];
                 }
             }
-            if (t > 0) addTransposedProduct(dState, U.rowRange(2 * H, H), dRecurrent);
+            if (t > 0) addProduct(dState, toCandidate, dRecurrent);
         } else {
-            scratch.resetState.fill(0);
-            addTransposedProduct(scratch.resetState, U.rowRange(2 * H, H), dGates.rowRange(2 * H, H));
+            assignProduct(scratch.resetState, toCandidate, dGates.rowRange(2 * H, H));
             for (int j = 0; j < B; ++j) {
                 const Real* const r = gates.column(j) + H;
                 const Real* const h0 = previous.column(j);
@@ -132,7 +134,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
                 }
             }
         }
-        if (t > 0) addTransposedProduct(dState, U.rowRange(0, 2 * H), dGates.rowRange(0, 2 * H));
+        if (t > 0) addProduct(dState, toGates, dGates.rowRange(0, 2 * H));
     }
 
     const auto dA = scratch.preactivation.view();

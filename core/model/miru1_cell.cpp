@@ -57,10 +57,13 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
     const int H = hidden();
     const int B = trace.batch;
     const int T = trace.steps;
-    const auto U = context.weights.tensor("U");
     const Real* const lambda = context.coefficients.lambda.data();
     scratch.preactivation.resize(2 * H, T * B);
     scratch.resetState.resize(H, B);
+    scratch.transposed.resize(H, 2 * H);
+    transposeTo(scratch.transposed, context.weights.tensor("U"));
+    const auto toReset = scratch.transposed.view().columnRange(0, H);
+    const auto toCandidate = scratch.transposed.view().columnRange(H, H);
 
     for (int t = T - 1; t >= 0; --t) {
         const auto dState = scratch.state.view();
@@ -79,8 +82,7 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
                 dh[i] *= lambda[i];
             }
         }
-        scratch.resetState.fill(0);
-        addTransposedProduct(scratch.resetState, U.rowRange(H, H), dCandidate);
+        assignProduct(scratch.resetState, toCandidate, dCandidate);
         for (int j = 0; j < B; ++j) {
             const Real* const r = reset.column(j);
             const Real* const h0 = previous.column(j);
@@ -92,7 +94,7 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
                 dh[i] += ds[i] * r[i];
             }
         }
-        if (t > 0) addTransposedProduct(dState, U.rowRange(0, H), dReset);
+        if (t > 0) addProduct(dState, toReset, dReset);
     }
 
     const auto dA = scratch.preactivation.view();

@@ -48,6 +48,8 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
     const Real* const beta = context.coefficients.beta.data();
     const Real* const lambda = context.coefficients.lambda.data();
     scratch.preactivation.resize(H, T * B);
+    scratch.transposed.resize(H, H);
+    transposeTo(scratch.transposed, trace.recurrentWeights);
 
     for (int t = T - 1; t >= 0; --t) {
         const auto dState = scratch.state.view();
@@ -63,7 +65,7 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
                 dh[i] *= lambda[i];
             }
         }
-        if (t > 0) addTransposedProduct(dState, trace.recurrentWeights, dCandidate);
+        if (t > 0) addProduct(dState, scratch.transposed, dCandidate);
     }
 
     addProductTransposed(gradient.tensor("W"), scratch.preactivation, trace.x);

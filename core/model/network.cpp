@@ -65,9 +65,8 @@ void Network::forward(ConstMatrixView x, int steps, NetworkPass& pass) const {
 LossSum Network::backward(std::span<const std::int32_t> labels, Real scale, NetworkPass& pass,
                           Parameters& gradient) const {
     const LossSum sum = crossEntropyBackward(pass.logits, labels, scale);
+    readoutBackward(m_parameters, readState(pass), pass.logits, pass.scratch, gradient);
     auto& dState = pass.scratch.state;
-    dState.resize(m_shape.hidden, pass.trace.batch);
-    readoutBackward(m_parameters, readState(pass), pass.logits, dState, gradient);
     if (m_inhibition.actsOn(Inhibition::Where::Readout))
         for (int j = 0; j < dState.cols(); ++j)
             for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] *= pass.readoutMask.column(j)[i];

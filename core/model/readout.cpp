@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "core/math/product.h"
-#include "core/model/cell.h"
 
 namespace miru {
 namespace {
@@ -41,12 +40,15 @@ void readoutForward(const Parameters& weights, ConstMatrixView h, MatrixView log
         for (int i = 0; i < logits.rows(); ++i) logits.column(j)[i] += c[i];
 }
 
-void readoutBackward(const Parameters& weights, ConstMatrixView h, ConstMatrixView dLogits, MatrixView dState,
+void readoutBackward(const Parameters& weights, ConstMatrixView h, ConstMatrixView dLogits, BackwardScratch& scratch,
                      Parameters& gradient) {
     addProductTransposed(gradient.tensor("V"), dLogits, h);
     addRowSums(gradient.tensor("c"), dLogits);
-    for (int j = 0; j < dState.cols(); ++j) std::fill_n(dState.column(j), dState.rows(), Real(0));
-    addTransposedProduct(dState, weights.tensor("V"), dLogits);
+    const auto V = weights.tensor("V");
+    scratch.transposed.resize(V.cols(), V.rows());
+    scratch.state.resize(V.cols(), dLogits.cols());
+    transposeTo(scratch.transposed, V);
+    assignProduct(scratch.state, scratch.transposed, dLogits);
 }
 
 LossSum crossEntropy(ConstMatrixView logits, std::span<const std::int32_t> labels) {

@@ -11,6 +11,7 @@
 #include <span>
 
 #include "core/math/matrix.h"
+#include "core/model/cell.h"
 #include "core/model/parameters.h"
 
 namespace miru {
@@ -28,8 +29,8 @@ struct LossSum {
 /// logits (C × B) = V (C × H) · h (H × B) + c (C).
 void readoutForward(const Parameters& weights, ConstMatrixView h, MatrixView logits);
 
-/// From ∂loss/∂logits (C × B): adds ∂V, ∂c to `gradient` and writes ∂loss/∂h (H × B).
-void readoutBackward(const Parameters& weights, ConstMatrixView h, ConstMatrixView dLogits, MatrixView dState,
+/// From ∂loss/∂logits (C × B): adds ∂V, ∂c to `gradient` and leaves ∂loss/∂h (H × B) in `scratch.state`.
+void readoutBackward(const Parameters& weights, ConstMatrixView h, ConstMatrixView dLogits, BackwardScratch& scratch,
                      Parameters& gradient);
 
 /// Cross-entropy of the softmax of `logits` (C × B) at `labels` (B, each < C). The most likely class answers; among

@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <map>
 #include <thread>
 
 #include "core/experiment/run_experiment.h"
@@ -57,21 +56,20 @@ class Yardstick {
     std::vector<Eigen::MatrixXf> m_c;
 };
 
-/// Multiply-adds per second the yardstick reaches on so many threads: the median of several measurements, taken once.
+/// Multiply-adds per second the yardstick reaches on so many threads: the median of several measurements. It is taken
+/// after each row, because the speed of a machine that others use too changes from minute to minute.
 double yardstickRate(int threads) {
-    static std::map<int, double> known;
-    if (const auto found = known.find(threads); found != known.end()) return found->second;
     using Clock = std::chrono::steady_clock;
     Yardstick yardstick(threads);
     std::vector<double> rates;
-    for (int measurement = 0; measurement < 15; ++measurement) {
+    for (int measurement = 0; measurement < 9; ++measurement) {
         const auto start = Clock::now();
-        constexpr int products = 20;
+        constexpr int products = 8;
         for (int i = 0; i < products; ++i) yardstick.multiply();
         rates.push_back(products * yardstick.macs() / std::chrono::duration<double>(Clock::now() - start).count());
     }
-    std::ranges::nth_element(rates, rates.begin() + 7);
-    return known[threads] = rates[7];
+    std::ranges::nth_element(rates, rates.begin() + 4);
+    return rates[4];
 }
 
 /// Adds the rate of multiply-adds, and its fraction of the yardstick on as many threads.
@@ -133,7 +131,7 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
         for (int n = 0; n < batchSize; ++n) batch.samples.push_back(task.train(next++ % task.trainCount()));
         if (replayed > 0) replay.compose(batch, random);
         benchmark::DoNotOptimize(gradients.compute(network, batch.samples, gradient));
-        adam.step(network.parameters().values(), gradient.values(), 1e-3);
+        adam.step(network.parameters().values(), gradient.values(), 1e-3, workers);
     }
     const int sequences = batchSize + replayed;
     state.SetItemsProcessed(state.iterations() * sequences);

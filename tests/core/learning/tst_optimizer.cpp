@@ -17,8 +17,9 @@ class TestOptimizer : public QObject {
     void adamsFirstStepIsTheLearningRateWhateverTheGradient() {
         std::vector<Real> weights{1, 1, 1};
         const std::vector<Real> gradient{Real(0.001), 10, -3};
+        Workers alone(1);
         Adam adam;
-        adam.step(weights, gradient, 0.1);
+        adam.step(weights, gradient, 0.1, alone);
         QVERIFY(std::abs(weights[0] - Real(0.9)) < Real(1e-4));
         QVERIFY(std::abs(weights[1] - Real(0.9)) < Real(1e-5));
         QVERIFY(std::abs(weights[2] - Real(1.1)) < Real(1e-5));
@@ -27,12 +28,30 @@ class TestOptimizer : public QObject {
     void momentumAddsUpSteps() {
         std::vector<Real> weights{0};
         const std::vector<Real> gradient{1};
+        Workers alone(1);
         Sgd sgd(0.5);
-        sgd.step(weights, gradient, 1);  // v = 1
-        sgd.step(weights, gradient, 1);  // v = 1.5
+        sgd.step(weights, gradient, 1, alone);  // v = 1
+        sgd.step(weights, gradient, 1, alone);  // v = 1.5
         QCOMPARE(weights[0], Real(-2.5));
         QCOMPARE(sgd.numbersPerWeight(), 1);
         QCOMPARE(Sgd(0).numbersPerWeight(), 0);
+    }
+
+    void aStepIsTheSameForAnyNumberOfThreads() {
+        std::vector<Real> gradient(20'001);
+        for (std::size_t i = 0; i < gradient.size(); ++i) gradient[i] = std::sin(static_cast<Real>(i));
+        for (const auto kind : {OptimizerKind::Adam, OptimizerKind::Sgd}) {
+            std::vector<Real> expected;
+            for (const int threads : {1, 2, 5}) {
+                Workers workers(threads);
+                const auto optimizer = makeOptimizer(kind, 0.9);
+                std::vector<Real> weights(gradient.size(), Real(1));
+                for (int step = 0; step < 3; ++step) optimizer->step(weights, gradient, 0.01, workers);
+                if (threads == 1) expected = weights;
+                QVERIFY(weights == expected);
+                QVERIFY(weights.back() != Real(1));
+            }
+        }
     }
 
     void theNormIsTheEuclideanLength() {

@@ -109,12 +109,13 @@ class TestReferenceCases : public QObject {
         const Matrix x = sequenceTensor(json["x"]);
         const auto labels = json["labels"].get<std::vector<std::int32_t>>();
         const auto optimizer = makeOptimizer(adam ? OptimizerKind::Adam : OptimizerKind::Sgd, 0);
+        Workers alone(1);
         NetworkPass pass;
         for (int step = 0; step < 3; ++step) {
             network.forward(x, json["steps"], pass);
             Parameters gradient(network.parameters().tensors());
             network.backward(labels, Real(1) / static_cast<Real>(labels.size()), pass, gradient);
-            optimizer->step(network.parameters().values(), gradient.values(), adam ? 1e-2 : 0.1);
+            optimizer->step(network.parameters().values(), gradient.values(), adam ? 1e-2 : 0.1, alone);
         }
         const Json& expected = json["after_three_steps"][adam ? "adam" : "sgd"];
         for (const auto& tensor : network.parameters().tensors()) {

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The innermost loop of the lab: out (m × n) += a (m × k) · b (k × n), a tile of the result at a time.
+//
+// A recurrent network multiplies the same middle-sized matrix by a few columns, step after step. A general library
+// copies its operands into a better order before each product, which pays for large matrices and costs a third of the
+// time here. Nothing is copied here: the left operand is read down its columns, where its rows lie side by side, the
+// right one number by number, and a tile of 2 vectors × 8 columns stays in registers until its sum is complete.
+//
+//     out tile            a               b
+//     ┌─────────┐     ┌─┐ column k    ┌─────────┐
+//     │ 32 × 8  │ +=  │ │ 32 rows  ·  │ row k, 8│   for k = 0, 1, 2 …
+//     └─────────┘     └─┘             └─────────┘
+//
+// Written with the vector types of GCC and Clang, not with intrinsics, so that it follows the machine it is compiled
+// for. product.cpp gives Eigen what does not fill a vector; tests compare both.
+
+#include <cstddef>
+
+#include "core/math/real.h"
+
+namespace miru::tiles {
+
+#if defined(__AVX512F__)
+inline constexpr int vectorBytes = 64;
+inline constexpr int tileColumns = 8;  // 16 sums in 32 registers
+#elif defined(__AVX__)
+inline constexpr int vectorBytes = 32;
+inline constexpr int tileColumns = 6;  // 12 sums in 16 registers
+#else
+inline constexpr int vectorBytes = 16;
+inline constexpr int tileColumns = 6;
+#endif
+/// Numbers in a vector.
+inline constexpr int width = vectorBytes / static_cast<int>(sizeof(Real));
+
+/// A vector anywhere in memory, seen through a pointer to its first number.
+using Vector __attribute__((vector_size(vectorBytes), aligned(alignof(Real)), may_alias)) = Real;
+
+/// The left operand: number (i, k) lies at data[i + k · nextColumn].
+struct Left {
+    const Real* data;
+    std::ptrdiff_t nextColumn;
+    Left from(int row) const { return {data + row, nextColumn}; }
+};
+/// The right operand, either way round: number (k, j) lies at data[k · nextRow + j · nextColumn].
+struct Right {
+    const Real* data;
+    std::ptrdiff_t nextRow;
+    std::ptrdiff_t nextColumn;
+};
+/// The result: number (i, j) lies at data[i + j · nextColumn].
+struct Out {
+    Real* data;
+    std::ptrdiff_t nextColumn;
+    Out from(int row) const { return {data + row, nextColumn}; }
+};
+
+/// One tile of `vectors` · width rows and `columns` columns, summed over `depth`.
+template <bool adds, int vectors, int columns>
+[[gnu::always_inline]] inline void tile(Out out, Left a, Right b, int depth) {
+    Vector sum[columns][vectors];
+    for (int j = 0; j < columns; ++j)
+        for (int v = 0; v < vectors; ++v)
+            sum[j][v] = adds ? *reinterpret_cast<const Vector*>(out.data + j * out.nextColumn + v * width) : Vector{};
+    for (int k = 0; k < depth; ++k) {
+        Vector left[vectors];
+        for (int v = 0; v < vectors; ++v) left[v] = *reinterpret_cast<const Vector*>(a.data + v * width);
+        for (int j = 0; j < columns; ++j) {
+            const Real right = b.data[j * b.nextColumn];
+            for (int v = 0; v < vectors; ++v) sum[j][v] += left[v] * right;
+        }
+        a.data += a.nextColumn;
+        b.data += b.nextRow;
+    }
+    for (int j = 0; j < columns; ++j)
+        for (int v = 0; v < vectors; ++v)
+            *reinterpret_cast<Vector*>(out.data + j * out.nextColumn + v * width) = sum[j][v];
+}
+
+/// Tiles side by side over `count` columns; those that are left over get narrower tiles.
+template <bool adds, int vectors, int columns = tileColumns>
+inline void panel(Out out, Left a, Right b, int depth, int count) {
+    for (; count >= columns; count -= columns) {
+        tile<adds, vectors, columns>(out, a, b, depth);
+        out.data += columns * out.nextColumn;
+        b.data += columns * b.nextColumn;
+    }
+    if constexpr (columns > 1)
+        if (count > 0) panel<adds, vectors, columns / 2>(out, a, b, depth, count);
+}
+
+/// The product in as many rows, from the first, as fill whole vectors; returns how many these are. `adds`: on top of
+/// what is in `out`, which overlaps neither operand.
+template <bool adds>
+int multiply(Out out, Left a, Right b, int rows, int depth, int columns) {
+    int row = 0;
+    if (columns == 1)  // taller instead, so that there are enough sums to keep the machine busy
+        for (; row + 8 * width <= rows; row += 8 * width) panel<adds, 8, 1>(out.from(row), a.from(row), b, depth, 1);
+    for (; row + 2 * width <= rows; row += 2 * width) panel<adds, 2>(out.from(row), a.from(row), b, depth, columns);
+    for (; row + width <= rows; row += width) panel<adds, 1>(out.from(row), a.from(row), b, depth, columns);
+    return row;
+}
+
+}  // namespace miru::tiles
