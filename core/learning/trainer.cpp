@@ -14,7 +14,7 @@ namespace {
 
 constexpr int probeSize = 16;             // sequences the probe watches per task
 constexpr double publishInterval = 0.05;  // seconds at least between pictures
-constexpr double publishCostRatio = 20;   // and so many times the last one's cost: watching takes at most 5 %
+constexpr double publishCostRatio = 40;   // and so many times the last one's cost: live pictures take at most 2.5 %
 constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
 
 double secondsNow() {

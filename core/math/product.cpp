@@ -3,6 +3,8 @@
 
 #include "core/math/product.h"
 
+#include <algorithm>
+
 #define EIGEN_DONT_PARALLELIZE  // shards are what runs side by side; a product stays on its thread
 #include <Eigen/Core>
 
@@ -46,8 +48,16 @@ void addProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
 
 void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     assert(out.rows() == a.rows() && out.cols() == b.rows() && a.cols() == b.cols());
-    const int done = tiles::multiply<true>(outOf(out), leftOf(a), transposedRightOf(b), a.rows(), a.cols(), b.rows());
-    if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, a)) * eigen(b).transpose();
+    constexpr int stretch = 512;  // columns at a time, so that a long sequence is read from the cache
+    for (int first = 0; first < a.cols(); first += stretch) {
+        const int count = std::min(stretch, a.cols() - first);
+        const auto left = a.columnRange(first, count);
+        const auto right = b.columnRange(first, count);
+        const int done =
+            tiles::multiply<true>(outOf(out), leftOf(left), transposedRightOf(right), a.rows(), count, b.rows());
+        if (done < a.rows())
+            eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, left)) * eigen(right).transpose();
+    }
 }
 
 void transposeTo(MatrixView out, ConstMatrixView a) {

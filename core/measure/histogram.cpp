@@ -4,7 +4,6 @@
 #include "core/measure/histogram.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace miru {
 
@@ -14,18 +13,40 @@ void Histogram::add(ConstMatrixView values) {
     const Real highZone = Real(0.9);
     const Real base = static_cast<Real>(low);
     const Real binsPerUnit = static_cast<Real>(binCount / (high - low));
+
+    // A stretch of a column at a time: first the bin of each number, which vectors do, then the counting, which they
+    // cannot do. Neighbours are counted in different tables, since they often fall into the same bin.
+    constexpr int stretch = 256;
+    constexpr int tables = 4;
+    constexpr std::int32_t nowhere = binCount;  // the bin of what is no number
+    std::array<std::int32_t, stretch> bins;
+    std::array<std::array<std::int64_t, binCount + 1>, tables> found{};
     for (int j = 0; j < values.cols(); ++j) {
-        const Real* const column = values.column(j);
-        for (int i = 0; i < values.rows(); ++i) {
-            const Real value = column[i];
-            if (std::isnan(value)) continue;
-            const Real position = std::clamp((value - base) * binsPerUnit, Real(0), Real(binCount - 1));
-            ++counts[static_cast<std::size_t>(position)];
-            ++total;
-            nearLow += value < lowZone ? 1 : 0;
-            nearHigh += value > highZone ? 1 : 0;
+        for (int first = 0; first < values.rows(); first += stretch) {
+            const int count = std::min(stretch, values.rows() - first);
+            const Real* const numbers = values.column(j) + first;
+            std::int32_t lowOnes = 0;
+            std::int32_t highOnes = 0;
+            for (int i = 0; i < count; ++i) {
+                Real position = (numbers[i] - base) * binsPerUnit;
+                position = position > 0 ? position : Real(0);
+                position = position < Real(binCount - 1) ? position : Real(binCount - 1);
+                bins[static_cast<std::size_t>(i)] =
+                    numbers[i] == numbers[i] ? static_cast<std::int32_t>(position) : nowhere;
+                lowOnes += numbers[i] < lowZone ? 1 : 0;
+                highOnes += numbers[i] > highZone ? 1 : 0;
+            }
+            nearLow += lowOnes;
+            nearHigh += highOnes;
+            for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+                ++found[i % tables][static_cast<std::size_t>(bins[i])];
         }
     }
+    for (const auto& table : found)
+        for (std::size_t bin = 0; bin < binCount; ++bin) {
+            counts[bin] += table[bin];
+            total += table[bin];
+        }
 }
 
 }  // namespace miru

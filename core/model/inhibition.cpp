@@ -37,16 +37,27 @@ Key kthLargest(const Key* keys, int n, int k) {
     return threshold;
 }
 
-/// A value that exactly k of the n numbers reach. The span between the least and the greatest is narrowed by guessing
-/// from the counts at its ends, every third time by halving it: for numbers that differ, four or five passes. Nothing if
-/// there is none (ties at the border, or what is no number).
-std::optional<Real> separatingValue(const Real* numbers, int n, int k) {
+struct Range {
+    Real low;
+    Real high;
+};
+/// The least and the greatest of n numbers.
+Range rangeOf(const Real* numbers, int n) {
     Real low = numbers[0];
     Real high = numbers[0];
+#pragma omp simd reduction(min : low) reduction(max : high)
     for (int i = 0; i < n; ++i) {
         low = numbers[i] < low ? numbers[i] : low;
         high = numbers[i] > high ? numbers[i] : high;
     }
+    return {low, high};
+}
+
+/// A value that exactly k of the n numbers reach. The span between the least and the greatest is narrowed by guessing
+/// from the counts at its ends, every third time by halving it: for numbers that differ, four or five passes. Nothing if
+/// there is none (ties at the border, or what is no number).
+std::optional<Real> separatingValue(const Real* numbers, int n, int k) {
+    auto [low, high] = rangeOf(numbers, n);
     int atLow = n;  // how many reach it
     int atHigh = 0;
     constexpr int passes = 30;
