@@ -14,6 +14,11 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <map>
 #include <thread>
 
 #include "core/experiment/run_experiment.h"
@@ -269,6 +274,129 @@ void probing(benchmark::State& state) {
 }
 BENCHMARK(probing)->Unit(benchmark::kMicrosecond);
 
+/// Keeps the medians of all rows, shows them in the order of this file when all are there, and a dot for each meanwhile.
+class Medians : public benchmark::ConsoleReporter {
+ public:
+    Medians() : ConsoleReporter(OO_Tabular) {}
+    void ReportRuns(const std::vector<Run>& runs) override {
+        for (Run run : runs) {
+            if (run.repetitions > 1 && run.aggregate_name != "median") continue;
+            run.aggregate_name.clear();
+            run.run_type = Run::RT_Iteration;
+            m_medians[run.run_name.str()] = run;
+            std::fputc('.', stderr);
+        }
+    }
+    void Finalize() override {
+        std::fputc('\n', stderr);
+        std::vector<Run> rows;
+        for (const auto& [name, run] : m_medians) rows.push_back(run);
+        std::ranges::sort(rows, {},
+                          [](const Run& run) { return std::pair(run.family_index, run.per_family_instance_index); });
+        for (const Run& run : rows) ConsoleReporter::ReportRuns({run});
+    }
+    /// A counter of a row, or 0 if the row was not measured.
+    double counter(const std::string& row, const char* name) const {
+        const auto found = m_medians.find(row);
+        if (found == m_medians.end()) return 0;
+        const auto counter = found->second.counters.find(name);
+        return counter == found->second.counters.end() ? 0 : counter->second.value;
+    }
+    /// Microseconds per iteration.
+    double microseconds(const std::string& row) const {
+        const auto found = m_medians.find(row);
+        return found == m_medians.end() ? 0 : found->second.GetAdjustedRealTime();
+    }
+
+ private:
+    std::map<std::string, Run> m_medians;
+};
+
+void printTarget(const std::string& what, double value, const char* sign, double target, const char* unit) {
+    if (!std::isfinite(value) || value == 0) return;  // its rows were filtered out
+    const bool reached = *sign == '>' ? value >= target : value <= target;
+    std::printf("%-58s %8.2f %-3s  (%s= %g)%s\n", what.c_str(), value, unit, sign, target, reached ? "" : "  missed");
+}
+
+/// What was aimed at beside what was reached, as ratios of medians of this run.
+void printTargets(const Medians& medians) {
+    const std::string all = "/threads:" + std::to_string(coreCount) + "/real_time";
+    const std::string one = "/threads:1/real_time";
+    const auto share = [&](const std::string& row) { return medians.counter(row, "ofYardstick"); };
+    // Sequences per second divided by the yardstick's rate beside the row: comparable though the machine is not steady.
+    const auto rate = [&](const std::string& row) {
+        return medians.counter(row, "items_per_second") * share(row) / medians.counter(row, "GMAC");
+    };
+    const double scaling = medians.counter("yardstick/threads:2/real_time", "GMAC") /
+                           medians.counter("yardstick/threads:1/real_time", "GMAC");
+    std::printf("\nTargets, on %d thread%s where nothing else is said\n", coreCount, coreCount > 1 ? "s" : "");
+    printTarget("the yardstick itself, two threads against one", scaling, ">", 1.8, "x");
+    for (const std::string cell : {"MiRU2", "GRU"}) {
+        const std::string training = "training/" + cell + "/batch:64";
+        printTarget(cell + " training, batch 64, of the yardstick", share(training + all), ">", 0.75, "");
+        printTarget(cell + " evaluation, of the yardstick", share("evaluation/" + cell + all), ">", 0.75, "");
+        if (coreCount > 1)
+            printTarget(cell + " training, two threads against one",
+                        scaling * rate(training + "/threads:2/real_time") / rate(training + one), ">", 1.8, "x");
+        printTarget(cell + ", what inhibition adds",
+                    100 * (rate(training + all) / rate("training/" + cell + "_inhibition/batch:64" + all) - 1), "<", 20,
+                    "%");
+        printTarget(cell + ", what rehearsal adds beyond its samples",
+                    100 * (rate(training + all) / rate("training/" + cell + "_rehearsal/batch:32" + all) - 1), "<", 5,
+                    "%");
+    }
+    printTarget("training, MiRU2 against GRU",
+                rate("training/MiRU2/batch:64" + all) / rate("training/GRU/batch:64" + all), ">", 2.9, "x");
+    printTarget("evaluation, MiRU2 against GRU", rate("evaluation/MiRU2" + all) / rate("evaluation/GRU" + all), ">",
+                2.5, "x");
+    printTarget("one sequence, MiRU2", medians.microseconds("latencyOfOneSequence/MiRU2"), "<", 60, "us");
+    for (const char* tasks : {"5", "20", "50"})
+        printTarget(
+            std::string("watching a run of ") + tasks + " tasks, of its time",
+            100 * medians.counter(std::string("wholeRun/watched/tasks:") + tasks + "/real_time", "watchingShare"), "<",
+            5, "%");
+}
+
+/// Megabytes this process holds, or has held at most.
+double megabytes(const char* line) {
+    std::ifstream status("/proc/self/status");
+    for (std::string text; std::getline(status, text);)
+        if (text.starts_with(line)) return std::stod(text.substr(std::strlen(line))) / 1024;
+    return 0;
+}
+
+/// Runs five tasks of 60,000 pictures with rehearsal, and prints what the process holds after each.
+void printMemory() {
+    constexpr SequenceSet::Shape shape{28, 28, 10};
+    const auto noise = [&](int count) {
+        std::vector<std::uint8_t> frames(static_cast<std::size_t>(count) * 28 * 28);
+        std::vector<std::int32_t> labels(static_cast<std::size_t>(count));
+        Random random(1, "noise");
+        for (auto& byte : frames) byte = static_cast<std::uint8_t>(random.below(256));
+        for (auto& label : labels) label = static_cast<std::int32_t>(random.below(10));
+        return SequenceSet(shape, std::move(frames), std::move(labels), 255);
+    };
+    const Dataset dataset{"noise", "Noise", noise(60'000), noise(10'000), std::vector<std::string>(10)};
+    ExperimentSpec spec = specOf(CellKind::Miru2, 128, 0.75);
+    spec.rehearsal = {.samplesPerTask = 1875, .perBatch = 32};
+    Latest<Snapshot> mailbox;
+    RunOptions options;
+    options.mailbox = &mailbox;
+    std::printf("\nMemory of a run of five tasks of 60,000 pictures with rehearsal, after each task, MB:");
+    options.taskLearned = [](const auto&) { std::printf(" %.0f", megabytes("VmRSS:")); };
+    runExperiment(spec, dataset, options);
+    std::printf("; at most %.0f (<= 300)\n", megabytes("VmHWM:"));
+}
+
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+    if (benchmark::GetBenchmarkFilter().empty()) printMemory();  // first, before measurements fill the heap
+    Medians medians;
+    benchmark::RunSpecifiedBenchmarks(&medians);
+    printTargets(medians);
+    benchmark::Shutdown();
+    return 0;
+}

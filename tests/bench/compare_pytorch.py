@@ -3,17 +3,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Training and inference of GRU and MiRU-2 in PyTorch and in MiRU Lab, one after the other on the same machine.
 
-PyTorch gets what suits it best: nn.GRU (its fused kernel), a scripted MiRU-2 whose input product is one product for all
-steps, time-major batches that lie ready as tensors (no composing), and the faster of 1 … N threads. MiRU Lab composes its
+PyTorch gets what suits it best: nn.GRU (its fused kernel) time-major or batch-major, a MiRU-2 whose input product is one
+product for all steps, scripted or not, batches that lie ready as tensors (no composing), and the fastest of 1 … N threads
+and of these variants. MiRU Lab composes its
 batches from permuted 8-bit images meanwhile. Sequences of 28 steps of 28 numbers, 128 hidden units, ten classes, Adam.
 
-Needs PyTorch (Debian: python3-torch) and a built miru-bench (./lab bench).
+Needs PyTorch (Debian: python3-torch) with a fast BLAS (libopenblas0: the reference BLAS that Debian installs by default makes
+PyTorch several times slower) and a built miru-bench (./lab bench).
 """
 import json
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 try:
@@ -25,14 +28,14 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BENCH = os.path.join(ROOT, "build", "release", "bin", "miru-bench")
 STEPS, INPUTS, HIDDEN, CLASSES = 28, 28, 128, 10
 BATCHES = (32, 128)
-SECONDS = 1.0  # per measurement; five are taken, the median counts
+SECONDS = 0.5  # per measurement; five are taken, the median counts
 BETA, LAMBDA = 0.55, 0.7
 
 
 class GruClassifier(torch.nn.Module):
-    def __init__(self):
+    def __init__(self, batch_first):
         super().__init__()
-        self.cell = torch.nn.GRU(INPUTS, HIDDEN)
+        self.cell = torch.nn.GRU(INPUTS, HIDDEN, batch_first=batch_first)
         self.readout = torch.nn.Linear(HIDDEN, CLASSES)
 
     def forward(self, x):
@@ -50,7 +53,7 @@ class Miru2Classifier(torch.nn.Module):
 
     def forward(self, x):
         projected = torch.nn.functional.linear(x, self.W, self.b)
-        h = torch.zeros(x.size(1), 128)
+        h = torch.zeros(x.size(1), self.U.size(0))
         for t in range(x.size(0)):
             candidate = torch.tanh(projected[t] + torch.nn.functional.linear(0.55 * h, self.U))
             h = 0.7 * h + 0.3 * candidate
@@ -71,7 +74,7 @@ def rate(work, sequences):
     return statistics.median(rates)
 
 
-def torch_rates(make):
+def torch_rates(make, batch_first):
     """{("training" or "inference", batch): sequences/s} with the best thread count for each."""
     best = {}
     for threads in range(1, (os.cpu_count() or 1) + 1):
@@ -79,7 +82,7 @@ def torch_rates(make):
         for batch in BATCHES:
             model = make()
             optimizer = torch.optim.Adam(model.parameters())
-            x = torch.rand(STEPS, batch, INPUTS)
+            x = torch.rand(batch, STEPS, INPUTS) if batch_first else torch.rand(STEPS, batch, INPUTS)
             y = torch.randint(CLASSES, (batch,))
 
             def train():
@@ -98,12 +101,14 @@ def torch_rates(make):
 
 def lab_rates():
     """{(cell, kind, batch): sequences/s} with the best thread count; inference is evaluation, one long batch."""
-    out = subprocess.run(
-        [BENCH, "--benchmark_filter=^(training/(GRU|MiRU2)/|evaluation/(GRU|MiRU2)/)", "--benchmark_format=json",
-         "--benchmark_repetitions=5", "--benchmark_report_aggregates_only=true"],
-        check=True, capture_output=True, text=True).stdout
+    with tempfile.NamedTemporaryFile("r", suffix=".json") as out:
+        subprocess.run(
+            [BENCH, "--benchmark_filter=^(training/(GRU|MiRU2)/|evaluation/(GRU|MiRU2)/)", f"--benchmark_out={out.name}",
+             "--benchmark_repetitions=5", "--benchmark_report_aggregates_only=true"],
+            check=True, capture_output=True)
+        rows = json.load(out)["benchmarks"]
     best = {}
-    for row in json.loads(out)["benchmarks"]:
+    for row in rows:
         if row["aggregate_name"] != "median":
             continue
         parts = row["run_name"].split("/")
@@ -118,15 +123,29 @@ def lab_rates():
     return best
 
 
+def blas():
+    """The file of the BLAS that PyTorch has loaded."""
+    with open("/proc/self/maps", encoding="utf-8") as maps:
+        files = {line.split()[-1] for line in maps if "blas" in line.split()[-1]}
+    return ", ".join(sorted(files)) or "built in"
+
+
 def main():
     if not os.path.exists(BENCH):
         sys.exit("compare_pytorch: miru-bench is not built; run ./lab bench first.")
     ours = lab_rates()
-    makers = {"GRU": GruClassifier, "MiRU2": lambda: torch.jit.script(Miru2Classifier())}
-    print(f"PyTorch {torch.__version__}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.2f}")
+    candidates = {
+        "GRU": [(lambda: GruClassifier(False), False), (lambda: GruClassifier(True), True)],
+        "MiRU2": [(lambda: torch.jit.script(Miru2Classifier()), False), (Miru2Classifier, False)],
+    }
+    print(f"PyTorch {torch.__version__}, BLAS {blas()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.2f}")
+    if "/blas/libblas" in blas():
+        print("This is the reference BLAS; install libopenblas0 for a fair comparison.")
     print(f"{'':24}{'PyTorch':>12}{'MiRU Lab':>12}{'ratio':>8}   sequences/s")
-    for cell, make in makers.items():
-        for (kind, batch), theirs in sorted(torch_rates(make).items()):
+    for cell, variants in candidates.items():
+        measured = [torch_rates(make, batch_first) for make, batch_first in variants]
+        for kind, batch in sorted(measured[0]):
+            theirs = max(rates[kind, batch] for rates in measured)
             here = ours[cell, kind, batch]
             print(f"{cell + ' ' + kind + ', ' + str(batch):24}{theirs:12,.0f}{here:12,.0f}{here / theirs:7.1f}×")
 
