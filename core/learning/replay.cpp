@@ -3,6 +3,8 @@
 
 #include "core/learning/replay.h"
 
+#include <algorithm>
+
 namespace miru {
 
 void Replay::taskStarted(const Task& task) {
@@ -30,6 +32,9 @@ BufferCensus Replay::census() const {
     for (const Reservoir& reservoir : m_reservoirs) {
         census.keptPerTask.push_back(reservoir.count());
         census.bytes += reservoir.bytes();
+        auto& examples = census.examples.emplace_back();
+        for (int n = 0; n < std::min(reservoir.count(), BufferCensus::examplesPerTask); ++n)
+            examples.push_back(reservoir.inEightBits(n));
     }
     return census;
 }

@@ -3,6 +3,8 @@
 
 #include "core/learning/reservoir.h"
 
+#include <algorithm>
+
 namespace miru {
 namespace {
 
@@ -46,6 +48,16 @@ Sample Reservoir::sample(int index) const {
     else
         sample.frames.floats = m_floats.data() + offset;
     return sample;
+}
+
+std::vector<std::uint8_t> Reservoir::inEightBits(int index) const {
+    const FrameView frames = sample(index).frames;
+    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(m_numbers));
+    for (std::size_t n = 0; n < bytes.size(); ++n) {
+        const float number = (frames.bytes ? static_cast<float>(frames.bytes[n]) : frames.floats[n]) / frames.scale;
+        bytes[n] = static_cast<std::uint8_t>(std::clamp(number, 0.0F, 1.0F) * 255 + 0.5F);
+    }
+    return bytes;
 }
 
 }  // namespace miru

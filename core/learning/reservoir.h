@@ -28,6 +28,8 @@ class Reservoir {
     std::int64_t offered() const { return m_offered; }
     /// A kept sequence; it points into the reservoir until the next offer.
     Sample sample(int index) const;
+    /// The frames of a kept sequence as bytes, 255 for 1 and above.
+    std::vector<std::uint8_t> inEightBits(int index) const;
     /// Bytes of the frames kept.
     std::int64_t bytes() const { return static_cast<std::int64_t>(m_bytes.size() + m_floats.size() * sizeof(float)); }
 

@@ -114,6 +114,7 @@ bool Trainer::learnTask(int index) {
     m_parts.strategy->taskFinished(task, m_parts.network);
     if (!scoreAllTasks()) return false;
     m_now.pastActivity.push_back(m_probe.observe(m_parts.network, m_probeFrames.back(), m_now.steps));
+    m_now.learned.push_back(std::make_shared<const Network>(m_parts.network));
     m_now.position.task = index + 1;
     const auto learned = picture();
     if (m_parts.taskLearned) m_parts.taskLearned(learned);
@@ -276,6 +277,7 @@ std::shared_ptr<const Snapshot> Trainer::picture() {
         m_rateSequences = timing.sequences;
     }
     m_now.coefficients = m_parts.network.coefficients();
+    m_now.model = std::make_shared<const Network>(m_parts.network);
     m_now.buffer = m_parts.strategy->census();
     m_now.firingShares.clear();
     for (std::size_t task = 0; task + 1 < m_probeFrames.size(); ++task)
@@ -303,7 +305,17 @@ void Trainer::watchTask(const Task& task) {
     std::vector<Sample> samples;
     for (int n = 0; n < std::min(probeSize, task.testCount()); ++n) samples.push_back(task.test(n));
     std::vector<std::int32_t> labels;
-    composeFrames(samples, m_now.steps, m_now.network.inputs, m_probeFrames.emplace_back(), labels);
+    Matrix& x = m_probeFrames.emplace_back();
+    composeFrames(samples, m_now.steps, m_now.network.inputs, x, labels);
+
+    WatchedSamples watched{m_now.steps, m_now.network.inputs, {}, std::move(labels), task.order()};
+    const int count = static_cast<int>(samples.size());
+    for (int n = 0; n < count; ++n) {
+        auto& frames = watched.frames.emplace_back();
+        for (int t = 0; t < watched.steps; ++t)
+            frames.insert(frames.end(), x.column(t * count + n), x.column(t * count + n) + watched.inputs);
+    }
+    m_now.samples.push_back(std::make_shared<const WatchedSamples>(std::move(watched)));
 }
 
 }  // namespace miru

@@ -10,6 +10,7 @@
 // units and colours belong to the window.
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "core/measure/curve.h"
@@ -47,10 +48,24 @@ struct RunTiming {
     int threads = 1;
 };
 
+/// Test sequences of a task set aside to be looked at; the same throughout a run.
+struct WatchedSamples {
+    int steps = 0;
+    int inputs = 0;
+    std::vector<std::vector<float>> frames;  ///< T·I numbers each, time-major, as the network reads them
+    std::vector<std::int32_t> labels;
+    std::vector<std::uint32_t> order;  ///< number n is read from position order[n]; empty: read as it lies
+};
+
 /// What the rehearsal buffer holds.
 struct BufferCensus {
-    std::vector<int> keptPerTask;  ///< sequences, one entry per task met so far
-    std::int64_t bytes = 0;        ///< frames in memory now
+    /// A kept sequence in 8 bits, as its task reads it (T·I numbers).
+    using Example = std::vector<std::uint8_t>;
+    static constexpr int examplesPerTask = 8;
+
+    std::vector<int> keptPerTask;                ///< sequences, one entry per task met so far
+    std::vector<std::vector<Example>> examples;  ///< the first few kept of each task met so far
+    std::int64_t bytes = 0;                      ///< frames in memory now
     int capacityPerTask = 0;
     bool operator==(const BufferCensus&) const = default;
 };
@@ -74,6 +89,9 @@ struct Snapshot {
     std::vector<std::vector<float>> firingShares;  ///< now, per task met so far: H shares
     BufferCensus buffer;
     ResourceBill resources;
+    std::vector<std::shared_ptr<const WatchedSamples>> samples;  ///< per task met so far
+    std::shared_ptr<const Network> model;                        ///< the network at this moment
+    std::vector<std::shared_ptr<const Network>> learned;         ///< the network at the end of each learned task
 };
 
 }  // namespace miru

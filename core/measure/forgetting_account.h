@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Why did it forget? What can be measured about one earlier task while another is being learned.
+//
+// None of these numbers proves a cause. They are what a look inside offers: whether the two tasks use the same units,
+// how far the weights have moved since the earlier task was known, whether gates have saturated, and how much of the
+// earlier task was rehearsed.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/measure/snapshot.h"
+
+namespace miru {
+
+/// How far one learned matrix has moved: ‖now − then‖ / ‖then‖ (Frobenius).
+struct WeightDrift {
+    std::string tensor;
+    double share = 0;
+};
+
+struct ForgettingAccount {
+    int task = 0;    ///< the one forgotten, from 0
+    int during = 0;  ///< the one being learned now (or learned last)
+    double before = 0;
+    double now = 0;                          ///< accuracies on `task`: when it had been learned, and now
+    std::optional<double> unitOverlap;       ///< of the two tasks' firing shares now (weighted Jaccard)
+    std::vector<WeightDrift> drifts;         ///< since the end of `task`, in the order of the network's tensors
+    std::optional<double> saturationBefore;  ///< share of saturated gate values, or of states where there are no gates
+    std::optional<double> saturationNow;
+    double rehearsedShare = 0;  ///< of the sequences in a batch now, how many stem from `task`
+};
+
+/// ‖now − then‖ / ‖then‖ for each tensor of two networks of one shape; a tensor that was all zero is left out.
+std::vector<WeightDrift> driftBetween(const Network& then, const Network& now);
+
+/// The account of a task that has been learned; nothing while it has not, or while it is the one being learned.
+std::optional<ForgettingAccount> accountFor(const Snapshot& snapshot, int task);
+
+/// The task that has lost most since it was learned; nothing while there is none to account for.
+std::optional<int> mostForgottenTask(const Snapshot& snapshot);
+
+}  // namespace miru

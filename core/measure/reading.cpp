@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/measure/reading.h"
+
+#include <algorithm>
+
+namespace miru {
+
+int Reading::answerAfter(int step) const {
+    const auto first = probabilities.begin() + step * classes;
+    return static_cast<int>(std::max_element(first, first + classes) - first);
+}
+
+Reading readSequence(const Network& network, std::span<const float> frames, int steps) {
+    const NetworkShape& shape = network.shape();
+    assert(frames.size() == static_cast<std::size_t>(steps) * static_cast<std::size_t>(shape.inputs));
+    Matrix x(shape.inputs, steps);
+    std::ranges::copy(frames, x.column(0));
+    NetworkPass pass;
+    network.forward(x, steps, pass);
+
+    // With one sequence the states after all steps are a batch of T columns for the readout.
+    Matrix states(shape.hidden, steps);
+    const auto hidden = pass.trace.hidden();
+    for (int t = 0; t < steps; ++t) std::copy_n(hidden.column(t), shape.hidden, states.column(t));
+    Reading reading{steps, shape.hidden, shape.classes, {}, {}};
+    reading.hidden.assign(states.column(0), states.column(0) + static_cast<std::ptrdiff_t>(steps) * shape.hidden);
+    if (network.inhibition().actsOn(Inhibition::Where::Readout)) {
+        Matrix mask(shape.hidden, steps);
+        network.inhibition().apply(states, mask);
+    }
+    Matrix logits(shape.classes, steps);
+    readoutForward(network.parameters(), states, logits);
+    softmax(logits);
+    reading.probabilities.assign(logits.column(0),
+                                 logits.column(0) + static_cast<std::ptrdiff_t>(steps) * shape.classes);
+    return reading;
+}
+
+}  // namespace miru

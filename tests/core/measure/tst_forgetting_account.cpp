@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What can be said about a task that is being forgotten: by hand, and of a run that really forgets.
+
+#include <QTest>
+#include <cmath>
+
+#include "core/experiment/run_experiment.h"
+#include "core/measure/forgetting_account.h"
+#include "tests/support/small_dataset.h"
+#include "tests/support/snapshots.h"
+
+using namespace miru;
+using namespace miru::test;
+
+class TestForgettingAccount : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void thereIsNoneForATaskThatIsNotLearnedOrStillBeingLearned() {
+        const Snapshot snapshot = snapshots::inTheMiddle();  // tasks 1 and 2 learned, 3 being learned
+        QVERIFY(accountFor(snapshot, 0));
+        QVERIFY(accountFor(snapshot, 1));
+        QVERIFY(!accountFor(snapshot, 2));
+        QVERIFY(!accountFor(snapshot, 4));
+        QVERIFY(!accountFor(snapshot, -1));
+        QVERIFY(!mostForgottenTask(snapshots::oneTask()));
+    }
+
+    void itComparesWhatWasKnownWithWhatIsKnown() {
+        const auto account = accountFor(snapshots::inTheMiddle(), 0);
+        QCOMPARE(account->during, 2);
+        QVERIFY(std::abs(account->before - 0.8) < 1e-9);
+        QVERIFY(std::abs(account->now - 0.5) < 1e-9);
+        QCOMPARE(*account->unitOverlap, 1.0);  // all units fire half of the time in both
+        QVERIFY(account->drifts.empty());      // made by hand, without a network
+        QCOMPARE(*mostForgottenTask(snapshots::inTheMiddle()), 0);
+    }
+
+    void theRehearsedShareIsThatOfABatch() {
+        Snapshot snapshot = snapshots::withRehearsal();
+        snapshot.knobs.replayPerBatch = 32;
+        snapshot.buffer.keptPerTask = {300, 100, 50};  // the third is being learned: it is not replayed
+        const auto account = accountFor(snapshot, 0);
+        QVERIFY(std::abs(account->rehearsedShare - 0.75 * 32 / (32 + snapshots::batchSize)) < 1e-9);
+    }
+
+    void weightsDriftByTheLengthOfWhatTheyMoved() {
+        const NetworkShape shape{CellKind::Miru2, ResetOrder::BeforeProduct, 5, 8, 3};
+        const Coefficients half{std::vector<Real>(8, Real(0.5)), std::vector<Real>(8, Real(0.5))};
+        const Network then(shape, half, {}, 1);
+        Network now = then;
+        for (const WeightDrift& drift : driftBetween(then, now)) QCOMPARE(drift.share, 0.0);
+        auto U = now.parameters().tensor("U");
+        for (int j = 0; j < U.cols(); ++j)
+            for (int i = 0; i < U.rows(); ++i) U(i, j) *= Real(1.5);
+        for (const WeightDrift& drift : driftBetween(then, now))
+            QVERIFY(std::abs(drift.share - (drift.tensor == "U" ? 0.5 : 0.0)) < 1e-6);
+        QCOMPARE(driftBetween(then, now).size(), std::size_t{3});  // W, U, V; biases start at zero
+    }
+
+    void aRunThatForgetsAccountsForIt() {
+        ExperimentSpec spec;
+        spec.data.tasks = 3;
+        spec.model.hiddenUnits = 20;
+        spec.training = {.learningRate = 0.01, .batch = 16, .epochs = 3};
+        spec.evaluation = {.every = 10, .samples = 30};
+        const RunRecord record = runExperiment(spec, smallDataset(), {});
+        const auto task = mostForgottenTask(*record.last);
+        QVERIFY(task);
+        const auto account = accountFor(*record.last, *task);
+        QVERIFY(account->before > account->now);
+        QVERIFY(*account->unitOverlap > 0 && *account->unitOverlap <= 1);
+        QVERIFY(!account->drifts.empty());
+        QVERIFY(account->drifts[0].share > 0);
+        QVERIFY(account->saturationBefore && account->saturationNow);
+        QCOMPARE(account->rehearsedShare, 0.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestForgettingAccount)
+#include "tst_forgetting_account.moc"

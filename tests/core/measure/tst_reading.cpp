@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A sequence read step by step ends where the network's own forward pass ends, and starts the same however it goes on.
+
+#include <QTest>
+#include <cmath>
+
+#include "core/measure/reading.h"
+#include "core/model/make_cell.h"
+
+using namespace miru;
+
+namespace {
+
+constexpr int steps = 7;
+constexpr int inputs = 4;
+constexpr int hidden = 12;
+
+Network networkOf(CellKind cell, const Inhibition& inhibition = {}) {
+    return Network({cell, ResetOrder::BeforeProduct, inputs, hidden, 3},
+                   {std::vector<Real>(hidden, Real(0.55)), std::vector<Real>(hidden, Real(0.7))}, inhibition, 5);
+}
+
+std::vector<float> someFrames() {
+    Random random(2, "frames");
+    std::vector<float> frames;
+    for (int n = 0; n < steps * inputs; ++n) frames.push_back(static_cast<float>(random.uniform(0, 1)));
+    return frames;
+}
+
+}  // namespace
+
+class TestReading : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void itEndsWhereTheForwardPassEnds_data() {
+        QTest::addColumn<int>("cell");
+        QTest::addColumn<int>("where");
+        QTest::newRow("GRU") << 0 << -1;
+        QTest::newRow("MiRU-1") << 1 << -1;
+        QTest::newRow("MiRU-2") << 2 << -1;
+        QTest::newRow("MiRU-2, inhibited state") << 2 << 0;
+        QTest::newRow("MiRU-2, inhibited readout") << 2 << 1;
+    }
+    void itEndsWhereTheForwardPassEnds() {
+        QFETCH(int, cell);
+        QFETCH(int, where);
+        Inhibition inhibition;
+        if (where >= 0) inhibition = {.sparsity = 0.5, .where = static_cast<Inhibition::Where>(where)};
+        const Network network = networkOf(static_cast<CellKind>(cell), inhibition);
+        const auto frames = someFrames();
+        const Reading reading = readSequence(network, frames, steps);
+        QCOMPARE(reading.hidden.size(), std::size_t{steps * hidden});
+        QCOMPARE(reading.probabilities.size(), std::size_t{steps * 3});
+
+        Matrix x(inputs, steps);
+        std::ranges::copy(frames, x.column(0));
+        NetworkPass pass;
+        network.forward(x, steps, pass);
+        softmax(pass.logits);
+        for (int label = 0; label < 3; ++label)
+            QVERIFY(std::abs(reading.probabilityAt(steps - 1, label) - static_cast<float>(pass.logits(label, 0))) <
+                    1e-6F);
+        for (int unit = 0; unit < hidden; ++unit)
+            QCOMPARE(reading.hiddenAt(steps - 1, unit), static_cast<float>(pass.trace.lastState()(unit, 0)));
+    }
+
+    void whatComesLaterDoesNotChangeWhatWasRead() {
+        const Network network = networkOf(CellKind::Gru);
+        auto frames = someFrames();
+        const Reading whole = readSequence(network, frames, steps);
+        for (std::size_t n = 4 * inputs; n < frames.size(); ++n) frames[n] = 1 - frames[n];
+        const Reading other = readSequence(network, frames, steps);
+        for (int step = 0; step < 4; ++step)
+            for (int unit = 0; unit < hidden; ++unit) QCOMPARE(whole.hiddenAt(step, unit), other.hiddenAt(step, unit));
+        QVERIFY(whole.hiddenAt(5, 0) != other.hiddenAt(5, 0));
+    }
+
+    void probabilitiesSumToOneAndTheAnswerIsTheLargest() {
+        const Reading reading = readSequence(networkOf(CellKind::Miru2), someFrames(), steps);
+        for (int step = 0; step < steps; ++step) {
+            float sum = 0;
+            for (int label = 0; label < 3; ++label) {
+                sum += reading.probabilityAt(step, label);
+                QVERIFY(reading.probabilityAt(step, label) <= reading.probabilityAt(step, reading.answerAfter(step)));
+            }
+            QVERIFY(std::abs(sum - 1) < 1e-5F);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReading)
+#include "tst_reading.moc"
