@@ -7,19 +7,26 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "resources/presets.h"
+#include "ui/docks/panel_dock.h"
 #include "ui/panels/accuracy_panel.h"
+#include "ui/panels/activity_panel.h"
+#include "ui/panels/buffer_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
+#include "ui/panels/reader_panel.h"
 #include "ui/panels/resources_panel.h"
+#include "ui/panels/sparsity_panel.h"
+#include "ui/panels/why_panel.h"
+#include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/spec_form.h"
 #include "ui/style/icons.h"
@@ -30,7 +37,6 @@ namespace miru {
 namespace {
 
 constexpr int setupWidth = 292;     // pixels
-constexpr int tablesHeight = 372;   // of matrix and bill, pixels, until somebody drags the divider
 constexpr int scrollBarWidth = 10;  // as the style sheet has it
 
 }  // namespace
@@ -41,10 +47,15 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
 
     auto* const body = new QWidget;
     auto* const columns = new QHBoxLayout(body);
-    columns->setContentsMargins(Theme::padding, 0, Theme::padding, Theme::gap);
+    columns->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
     columns->setSpacing(Theme::gap);
+    makePanels();
     columns->addWidget(makeSetup());
-    columns->addWidget(makePanels(), 1);
+    columns->addWidget(m_area, 1);
+    m_timeline = new Timeline;
+    auto* const below = new QHBoxLayout;
+    below->setContentsMargins(Theme::padding, 0, Theme::padding, Theme::gap);
+    below->addWidget(m_timeline);
 
     auto* const centre = new QWidget;
     auto* const layout = new QVBoxLayout(centre);
@@ -54,6 +65,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     layout->addWidget(makeHeader());
     layout->addWidget(makeInfoBar());
     layout->addWidget(body, 1);
+    layout->addLayout(below);
     setCentralWidget(centre);
 
     m_status = new QLabel;
@@ -89,6 +101,12 @@ QWidget* MainWindow::makeHeader() {
     layout->addWidget(m_title);
     layout->addWidget(m_subtitle);
     layout->addStretch();
+    auto* const button = new QToolButton;
+    button->setText(tr("Layout"));
+    button->setToolTip(tr("Arrangements of the panels, and which are open"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(makeLayoutMenu());
+    layout->addWidget(button);
     return header;
 }
 
@@ -122,33 +140,53 @@ QWidget* MainWindow::makeSetup() {
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFixedWidth(setupWidth + scrollBarWidth);
     scroll->setFocusPolicy(Qt::NoFocus);
+    m_setup = scroll;
     return scroll;
 }
 
-/// The table of panels: what stands where.
-QWidget* MainWindow::makePanels() {
-    m_accuracy = new AccuracyPanel;
-    m_matrix = new MemoryMatrixPanel;
-    m_resources = new ResourcesPanel;
-    m_panels = {m_accuracy, m_matrix, m_resources};
+/// The table of panels.
+void MainWindow::makePanels() {
+    m_area = new PanelArea;
+    const auto add = [this](Place place, auto* panel, const QString& tab) {
+        m_area->add(place, panel, tab);
+        m_panels << panel;
+        return panel;
+    };
+    m_accuracy = add(Place::Accuracy, new AccuracyPanel, tr("Accuracy"));
+    m_matrix = add(Place::Matrix, new MemoryMatrixPanel, tr("Matrix"));
+    add(Place::Activity, new ActivityPanel, tr("Activity"));
+    add(Place::Sparsity, new SparsityPanel, tr("Sparsity"));
+    m_resources = add(Place::Resources, new ResourcesPanel, tr("Cost"));
+    m_reader = add(Place::Reader, new ReaderPanel, tr("Reader"));
+    m_why = add(Place::Why, new WhyPanel, tr("Why"));
+    add(Place::Buffer, new BufferPanel, tr("Rehearsal"));
+}
 
-    auto* const below = new QSplitter(Qt::Horizontal);
-    below->addWidget(m_matrix);
-    below->addWidget(m_resources);
-    below->setStretchFactor(0, 2);
-    below->setStretchFactor(1, 3);
-    below->setSizes({400, 600});
-    auto* const all = new QSplitter(Qt::Vertical);
-    all->addWidget(m_accuracy);
-    all->addWidget(below);
-    all->setStretchFactor(0, 1);  // a larger window is for the plot; the tables keep their height
-    all->setStretchFactor(1, 0);
-    all->setSizes({320, tablesHeight});
-    for (QSplitter* splitter : {below, all}) {
-        splitter->setHandleWidth(Theme::gap);
-        splitter->setChildrenCollapsible(false);
-    }
-    return all;
+QMenu* MainWindow::makeLayoutMenu() {
+    auto* const menu = new QMenu(this);
+    using Arrangement = PanelArea::Arrangement;
+    menu->addAction(tr("Lab: everything"), QKeySequence(Qt::CTRL | Qt::Key_1), this,
+                    [this] { arrange(Arrangement::Lab); });
+    menu->addAction(tr("Lecture: few and large"), QKeySequence(Qt::CTRL | Qt::Key_2), this,
+                    [this] { arrange(Arrangement::Lecture); });
+    menu->addAction(tr("Paper: what would be printed"), QKeySequence(Qt::CTRL | Qt::Key_3), this,
+                    [this] { arrange(Arrangement::Paper); });
+    menu->addAction(tr("Reset layout"), QKeySequence(Qt::CTRL | Qt::Key_0), this,
+                    [this] { arrange(m_area->arrangement()); });
+    menu->addSeparator();
+    for (PanelDock* dock : m_area->docks()) menu->addAction(dock->toggleViewAction());
+    return menu;
+}
+
+void MainWindow::arrange(PanelArea::Arrangement arrangement) {
+    m_setup->setVisible(arrangement != PanelArea::Arrangement::Paper);
+    m_area->arrange(arrangement);
+}
+
+/// Only now it is known how much room there is.
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (!event->spontaneous()) QTimer::singleShot(0, this, [this] { arrange(m_area->arrangement()); });
 }
 
 void MainWindow::makeShortcuts() {
@@ -184,7 +222,16 @@ void MainWindow::connectParts() {
     });
     connect(m_form, &SpecForm::knobTurned, m_session, &RunSession::turn);
     connect(m_session, &RunSession::stateChanged, this, &MainWindow::stateChanged);
-    connect(m_session, &RunSession::snapshotArrived, this, &MainWindow::showSnapshot);
+    connect(m_session, &RunSession::snapshotArrived, this, &MainWindow::receive);
+    connect(m_timeline, &Timeline::momentChosen, this, [this](const std::shared_ptr<const Snapshot>& moment) {
+        showSnapshot(moment ? moment : m_session->snapshot());
+        specChanged();
+    });
+    connect(m_accuracy, &AccuracyPanel::taskChosen, this, [this](int task) {
+        m_why->setTask(task);
+        m_area->dock(Place::Why)->show();
+        m_area->dock(Place::Why)->raise();
+    });
     connect(m_session, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
 }
 
@@ -204,6 +251,7 @@ void MainWindow::run() {
         m_session->resume();
     } else if (!m_session->isActive()) {
         m_infoBar->hide();
+        forget();
         m_session->start(m_form->spec());
     }
 }
@@ -211,13 +259,23 @@ void MainWindow::run() {
 void MainWindow::step(StepUnit unit) {
     if (m_session->state() == RunSession::State::Paused)
         m_session->step(unit);
-    else if (!m_session->isActive())
+    else if (!m_session->isActive()) {
+        forget();
         m_session->startWithStep(m_form->spec(), unit);
+    }
 }
 
 void MainWindow::reset() {
     m_infoBar->hide();
     m_session->reset();
+    forget();
+}
+
+/// Nothing of an earlier run is shown any more.
+void MainWindow::forget() {
+    m_history.clear();
+    m_timeline->goLive();
+    m_timeline->setHistory(m_history);
     showSnapshot(nullptr);
 }
 
@@ -225,7 +283,11 @@ void MainWindow::reset() {
 void MainWindow::specChanged() {
     const ExperimentSpec& spec = m_session->isActive() ? m_session->spec() : m_form->spec();
     m_title->setText(words::titleOf(spec));
-    m_subtitle->setText(words::subtitleOf(spec));
+    const auto moment = m_timeline->moment();
+    m_subtitle->setText(moment ? tr("looking back: task %1, batch %2")
+                                     .arg(std::min(moment->position.task + 1, moment->position.taskCount))
+                                     .arg(words::number(moment->position.batch))
+                               : words::subtitleOf(spec));
     setWindowTitle(tr("%1 – MiRU Lab").arg(words::titleOf(spec)));
     m_transport->setSeed(m_form->spec().seed);
     // Every set of the catalog is 28 rows of 28 pixels in ten classes; a folder's shape is known once it is read.
@@ -237,6 +299,7 @@ void MainWindow::stateChanged(RunSession::State state) {
     m_transport->setState(state);
     // What a run began with is what the form is compared with; the form itself follows the knobs turned since.
     if (state == RunSession::State::Loading) m_form->setRunning(m_session->spec());
+    if (state == RunSession::State::Running) m_reader->setClassNames(m_session->classNames());
     if (!m_session->isActive()) m_form->setRunning(std::nullopt);
     if (state == RunSession::State::Diverged) {
         const auto& snapshot = *m_session->snapshot();
@@ -244,6 +307,13 @@ void MainWindow::stateChanged(RunSession::State state) {
     }
     specChanged();
     showStatus();
+}
+
+/// While somebody looks back, the panels stay at that moment; the run goes on.
+void MainWindow::receive(std::shared_ptr<const Snapshot> snapshot) {
+    m_history.add(snapshot);
+    m_timeline->setHistory(m_history);
+    if (m_timeline->isLive()) showSnapshot(std::move(snapshot));
 }
 
 void MainWindow::showSnapshot(std::shared_ptr<const Snapshot> snapshot) {

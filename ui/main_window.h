@@ -9,19 +9,25 @@
 #include <QMainWindow>
 
 #include "datasets/library.h"
+#include "ui/docks/panel_area.h"
+#include "ui/run/history.h"
 #include "ui/run/run_session.h"
 
 class QFrame;
 class QLabel;
+class QMenu;
 
 namespace miru {
 
 class AccuracyPanel;
 class MemoryMatrixPanel;
 class Panel;
+class ReaderPanel;
 class ResourcesPanel;
 class SpecForm;
+class Timeline;
 class TransportBar;
+class WhyPanel;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -41,10 +47,15 @@ class MainWindow : public QMainWindow {
     AccuracyPanel* accuracyPanel() const { return m_accuracy; }
     MemoryMatrixPanel* memoryMatrixPanel() const { return m_matrix; }
     ResourcesPanel* resourcesPanel() const { return m_resources; }
+    ReaderPanel* readerPanel() const { return m_reader; }
+    WhyPanel* whyPanel() const { return m_why; }
+    PanelArea* panels() const { return m_area; }
+    Timeline* timeline() const { return m_timeline; }
     /// The sentence at the top; empty when there is none.
     QString message() const;
 
  protected:
+    void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
@@ -52,7 +63,8 @@ class MainWindow : public QMainWindow {
     QWidget* makeHeader();
     QFrame* makeInfoBar();
     QWidget* makeSetup();
-    QWidget* makePanels();
+    void makePanels();
+    QMenu* makeLayoutMenu();
     void makeShortcuts();
     void connectParts();
 
@@ -60,6 +72,9 @@ class MainWindow : public QMainWindow {
     void reset();
     void specChanged();
     void stateChanged(RunSession::State state);
+    void arrange(PanelArea::Arrangement arrangement);
+    void forget();
+    void receive(std::shared_ptr<const Snapshot> snapshot);
     void showSnapshot(std::shared_ptr<const Snapshot> snapshot);
     void showStatus();
     void showMessage(const QString& sentence, bool offersSmallerRate);
@@ -77,7 +92,13 @@ class MainWindow : public QMainWindow {
     AccuracyPanel* m_accuracy = nullptr;
     MemoryMatrixPanel* m_matrix = nullptr;
     ResourcesPanel* m_resources = nullptr;
+    ReaderPanel* m_reader = nullptr;
+    WhyPanel* m_why = nullptr;
     QList<Panel*> m_panels;
+    PanelArea* m_area = nullptr;
+    QWidget* m_setup = nullptr;
+    Timeline* m_timeline = nullptr;
+    History m_history;
     QLabel* m_status = nullptr;
     QLabel* m_frameTime = nullptr;
     QElapsedTimer m_frameClock;

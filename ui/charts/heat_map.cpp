@@ -16,7 +16,7 @@ namespace miru {
 namespace {
 
 constexpr double largestCell = 56;       // pixels
-constexpr double smallestWithText = 22;  // below it numbers no longer fit
+constexpr double smallestWithText = 26;  // below it numbers no longer fit
 constexpr double smallestWithGap = 8;
 
 }  // namespace

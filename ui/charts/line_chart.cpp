@@ -162,7 +162,7 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
-    setMinimumSize(280, 160);
+    setMinimumSize(280, 140);
     chart()->legend()->hide();
     chart()->setBackgroundVisible(false);
     chart()->setMargins(QMargins(0, 0, labelWidth, 0));
@@ -232,6 +232,35 @@ QPointF LineChart::positionOf(const QPointF& value) const {
     const QRectF plot = chart()->plotArea();
     return mapFromScene(chart()->mapToScene({plot.left() + plot.width() * value.x() / m_data.xEnd,
                                              plot.bottom() - plot.height() * value.y() / m_data.yEnd}));
+}
+
+/// The line that passes nearest to a place in the widget; −1 if none is near.
+int LineChart::lineNear(const QPointF& position) const {
+    constexpr double near = 14;  // pixels
+    int nearest = -1;
+    double least = near;
+    for (int i = 0; i < m_data.lines.size(); ++i) {
+        const auto& points = m_data.lines[i].points;
+        for (qsizetype n = 0; n + 1 < points.size(); ++n) {
+            const QPointF from = positionOf(points[n]);
+            const QPointF way = positionOf(points[n + 1]) - from;
+            const double length = QPointF::dotProduct(way, way);
+            const double along =
+                length > 0 ? std::clamp(QPointF::dotProduct(position - from, way) / length, 0.0, 1.0) : 0;
+            const QPointF off = position - (from + along * way);
+            if (const double distance = std::hypot(off.x(), off.y()); distance < least) {
+                least = distance;
+                nearest = i;
+            }
+        }
+    }
+    return nearest;
+}
+
+void LineChart::mousePressEvent(QMouseEvent* event) {
+    event->ignore();
+    if (event->button() != Qt::LeftButton) return;
+    if (const int line = lineNear(event->position()); line >= 0) Q_EMIT lineClicked(line);
 }
 
 void LineChart::mouseMoveEvent(QMouseEvent* event) {

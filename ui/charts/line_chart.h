@@ -67,9 +67,11 @@ class LineChart : public QChartView {
  Q_SIGNALS:
     /// The pointer is over the plot at this x value, or (NaN) no longer.
     void hovered(double x, const QPoint& globalPosition);
+    /// The line of this number was clicked.
+    void lineClicked(int line);
 
  protected:
-    void mousePressEvent(QMouseEvent* event) override { event->ignore(); }
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override { event->ignore(); }
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -82,6 +84,7 @@ class LineChart : public QChartView {
 
     void restyle();
     void fitLines();
+    int lineNear(const QPointF& position) const;
 
     LineChartData m_data;
     QList<QLineSeries*> m_series;

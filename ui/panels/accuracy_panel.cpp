@@ -38,6 +38,7 @@ std::vector<KnobChange> withoutIntermediateSteps(const std::vector<KnobChange>& 
 AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), parent), m_chart(new LineChart) {
     content()->addWidget(m_chart, 1);
     m_chart->setAccessibleName(tr("Test accuracy of every task over training"));
+    connect(m_chart, &LineChart::lineClicked, this, &AccuracyPanel::taskChosen);
     connect(m_chart, &LineChart::hovered, this, [this](double x, const QPoint& position) {
         const QString text = std::isfinite(x) ? valuesAt(x) : QString();
         if (text.isEmpty())

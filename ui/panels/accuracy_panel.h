@@ -21,6 +21,10 @@ class AccuracyPanel : public Panel {
     /// What the plot shows, in one sentence.
     static QString sentenceOf(const Snapshot& snapshot);
 
+ Q_SIGNALS:
+    /// The line of this task (from 0) was clicked.
+    void taskChosen(int task);
+
  protected:
     void show(const Snapshot* snapshot) override;
 

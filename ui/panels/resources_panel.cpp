@@ -4,8 +4,11 @@
 #include "ui/panels/resources_panel.h"
 
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <functional>
 
 #include "ui/style/theme.h"
@@ -16,6 +19,35 @@ namespace {
 
 constexpr CellKind cells[] = {CellKind::Gru, CellKind::Miru1, CellKind::Miru2};
 constexpr int ratioColumn = 4;
+
+constexpr int ratioRole = Qt::UserRole;
+constexpr int ratioTextWidth = 52;  // pixels
+constexpr int wideEnough = 560;     // pixels of the table from which on the ratios are bars too
+
+/// A ratio as a number and, where there is room, as a bar: full at three times MiRU-2's cost.
+class RatioDelegate : public QStyledItemDelegate {
+ public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const double ratio = index.data(ratioRole).toDouble();
+        const int room = option.rect.width() - ratioTextWidth - 20;
+        QStyleOptionViewItem text = option;
+        if (room > 40) text.rect.setWidth(ratioTextWidth);
+        QStyledItemDelegate::paint(painter, text, index);
+        if (room <= 40 || !(ratio > 0)) return;
+        constexpr double fullAt = 3;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        QRectF track(option.rect.left() + ratioTextWidth + 12, option.rect.center().y() - 3, room, 7);
+        painter->setBrush(colors().grid);
+        painter->drawRoundedRect(track, 3, 3);
+        track.setWidth(room * std::min(1.0, ratio / fullAt));
+        painter->setBrush(colors().accent);
+        painter->drawRoundedRect(track, 3, 3);
+        painter->restore();
+    }
+};
 
 struct BillRow {
     QString name;
@@ -35,9 +67,10 @@ const QList<BillRow>& billRows() {
          tr("Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports "
             "61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2."),
          [](const ResourceCount& c) { return static_cast<double>(c.parameters); }, whole},
-        {tr("multiply-adds, forward"), tr("Of the matrix products, for one sequence, readout included."),
+        {tr("MACs, forward"),
+         tr("Multiply-adds (multiply-accumulates) of the matrix products, for one sequence, readout included."),
          [](const ResourceCount& c) { return static_cast<double>(c.macsForward); }, large},
-        {tr("multiply-adds, backward"), tr("For the gradient of every weight, one sequence."),
+        {tr("MACs, backward"), tr("Multiply-adds for the gradient of every weight, one sequence."),
          [](const ResourceCount& c) { return static_cast<double>(c.macsBackward); }, large},
         {tr("weights"), tr("4 bytes for each parameter."),
          [](const ResourceCount& c) { return static_cast<double>(c.weightBytes); }, bytes},
@@ -47,11 +80,11 @@ const QList<BillRow>& billRows() {
          tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
             "cell, and often far more than the network."),
          [](const ResourceCount& c) { return static_cast<double>(c.rehearsalBytes); }, bytes},
-        {tr("energy, Horowitz model"),
+        {tr("energy (Horowitz)"),
          tr("Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds "
             "all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm)."),
          [](const ResourceCount& c) { return c.energyJoule; }, words::energy},
-        {tr("energy, paper's model"),
+        {tr("energy (paper)"),
          tr("Of one inference. 6.34 pJ for each parameter, touched once: the constant that reproduces the reported "
             "0.391 "
             "and 0.136 µJ. Their ratio is 2.88, not the reported 3.19."),
@@ -73,10 +106,10 @@ ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?")
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setMinimumSectionSize(66);
-    m_table->setMinimumWidth(460);
+    m_table->horizontalHeader()->setMinimumSectionSize(54);
+    m_table->setMinimumWidth(370);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->verticalHeader()->setDefaultSectionSize(23);
+    m_table->verticalHeader()->setDefaultSectionSize(22);
     m_table->verticalHeader()->setMinimumSectionSize(18);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -89,7 +122,27 @@ ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?")
             item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
             m_table->setItem(row, column, item);
         }
+    m_table->setItemDelegateForColumn(ratioColumn, new RatioDelegate(m_table));
+    m_table->horizontalHeaderItem(ratioColumn)->setToolTip(tr("A GRU's figure divided by MiRU-2's"));
     content()->addWidget(m_table, 1);
+}
+
+/// Wide: figures of even width, ratios as bars. Narrow: every pixel for the names.
+void ResourcesPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    QHeaderView* const header = m_table->horizontalHeader();
+    const bool isWide = width() >= wideEnough;
+    header->setSectionResizeMode(0, isWide ? QHeaderView::Fixed : QHeaderView::Stretch);
+    for (int column = 1; column < ratioColumn; ++column)
+        header->setSectionResizeMode(column, isWide ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(ratioColumn, isWide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    if (isWide) {
+        header->resizeSection(0, 150);
+        for (int column = 1; column < ratioColumn; ++column) header->resizeSection(column, 88);
+    }
+    m_table->horizontalHeaderItem(ratioColumn)->setText(isWide ? tr("GRU : MiRU-2") : tr("ratio"));
+    m_table->horizontalHeaderItem(ratioColumn)
+        ->setTextAlignment((isWide ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
 
 void ResourcesPanel::setForecast(const ResourceBill& bill, CellKind cell) {
@@ -126,12 +179,13 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
             put(row, c + 1, line.text(line.value(bill.of(cells[c]))), line.explanation, cells[c] == cell);
         const double ours = line.value(bill.of(CellKind::Miru2));
         const double ratio = ours > 0 ? line.value(bill.of(CellKind::Gru)) / ours : 0;
+        m_table->item(row, ratioColumn)->setData(ratioRole, ratio);
         put(row, ratioColumn, ratio > 0 ? tr("%1×").arg(ratio, 0, 'f', 2) : QStringLiteral("–"), line.explanation,
             false);
         ++row;
     }
     const QString tip = tr("Training sequences per second on this machine, now; only the cell that runs is measured.");
-    put(row, 0, tr("training, sequences/s (measured)"), tip, false);
+    put(row, 0, tr("seq/s, measured"), tip, false);
     for (int c = 0; c < 3; ++c)
         put(row, c + 1,
             cells[c] == cell && sequencesPerSecond > 0 ? words::number(std::llround(sequencesPerSecond / 100) * 100)

@@ -23,6 +23,7 @@ class ResourcesPanel : public Panel {
 
  protected:
     void show(const Snapshot* snapshot) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
     void fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond);

@@ -109,6 +109,14 @@ void RunSession::collect() {
     setState(m_snapshot && m_snapshot->state == RunState::Diverged ? State::Diverged : State::Finished);
 }
 
+QStringList RunSession::classNames() const {
+    const auto dataset = m_run && m_run->isLoaded ? m_run->dataset : m_dataset;
+    QStringList names;
+    if (dataset)
+        for (const std::string& name : dataset->classNames) names << QString::fromStdString(name);
+    return names;
+}
+
 void RunSession::pause() {
     if (m_run) m_run->control.pause();
 }

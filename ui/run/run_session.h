@@ -33,6 +33,8 @@ class RunSession : public QObject {
     bool isActive() const { return m_state == State::Loading || m_state == State::Running || m_state == State::Paused; }
     /// The spec of the run at hand, changes made on the way included.
     const ExperimentSpec& spec() const { return m_spec; }
+    /// What the classes of the data set at hand are called; empty before it is read.
+    QStringList classNames() const;
     /// The last picture, or null.
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
 

@@ -9,12 +9,15 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
 
 namespace miru {
 
-QLabel* makeCaption(const QString& text, QWidget* parent) {
-    auto* const label = new QLabel(text, parent);
+namespace {
+
+/// Gives a label caption size and colour, and keeps them with the theme.
+void styleAsCaption(QLabel* label) {
     const auto restyle = [label] {
         label->setFont(Theme::captionFont());
         QPalette palette = label->palette();
@@ -23,6 +26,13 @@ QLabel* makeCaption(const QString& text, QWidget* parent) {
     };
     restyle();
     QObject::connect(&Theme::current(), &Theme::changed, label, restyle);
+}
+
+}  // namespace
+
+QLabel* makeCaption(const QString& text, QWidget* parent) {
+    auto* const label = new QLabel(text, parent);
+    styleAsCaption(label);
     return label;
 }
 
@@ -30,7 +40,9 @@ Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(pare
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::padding, Theme::padding - 2, Theme::padding, Theme::padding - 2);
     layout->setSpacing(Theme::gap);
-    auto* const head = new QHBoxLayout;
+    m_head = new QWidget;
+    auto* const head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
     if (folding == Folding::Foldable) {
         m_fold = new QToolButton;
         m_fold->setProperty("fold", true);
@@ -50,10 +62,11 @@ Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(pare
         label->setFont(Theme::titleFont());
         head->addWidget(label);
     }
-    head->addStretch();
-    m_caption = makeCaption({});
-    head->addWidget(m_caption);
-    layout->addLayout(head);
+    m_caption = new ElidedLabel;
+    m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    styleAsCaption(m_caption);
+    head->addWidget(m_caption, 1);
+    layout->addWidget(m_head);
     m_body = new QWidget;
     m_content = new QVBoxLayout(m_body);
     m_content->setContentsMargins(0, 0, 0, 0);
@@ -72,7 +85,15 @@ void Card::setFolded(bool folded) {
 
 bool Card::isFolded() const { return m_fold && !m_fold->isChecked(); }
 
+QWidget* Card::takeHead() {
+    m_isFramed = false;
+    layout()->removeWidget(m_head);
+    layout()->setContentsMargins(Theme::padding, Theme::gap / 2, Theme::padding, Theme::padding - 2);
+    return m_head;
+}
+
 void Card::paintEvent(QPaintEvent*) {
+    if (!m_isFramed) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colors().border);

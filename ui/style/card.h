@@ -27,6 +27,8 @@ class Card : public QFrame {
     QString title() const;
     void setCaption(const QString& caption);
     void setFolded(bool folded);
+    /// The row of title and caption, for whoever places it elsewhere; the card then draws no frame of its own.
+    QWidget* takeHead();
     bool isFolded() const;
 
  protected:
@@ -34,6 +36,8 @@ class Card : public QFrame {
 
  private:
     QString m_title;
+    QWidget* m_head = nullptr;
+    bool m_isFramed = true;
     QLabel* m_caption = nullptr;
     QToolButton* m_fold = nullptr;  ///< the title of a card that folds
     QWidget* m_body = nullptr;

@@ -16,11 +16,6 @@ namespace {
 constexpr std::array<QRgb, 7> onLight{0x0072b2, 0xbf4f00, 0x007d5a, 0xa8497f, 0x8a6400, 0x2678a8, 0x4a4f57};
 constexpr std::array<QRgb, 7> onDark{0x4ba6e8, 0xff8c42, 0x2fc795, 0xe796c2, 0xf0b73a, 0x86cdf5, 0xb9c0ca};
 
-QColor mixed(const QColor& a, const QColor& b, double share) {
-    const auto mix = [share](double x, double y) { return static_cast<float>(x + share * (y - x)); };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
-}
-
 double luminance(const QColor& color) {
     const auto linear = [](double x) { return x <= 0.03928 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4); };
     return 0.2126 * linear(static_cast<double>(color.redF())) + 0.7152 * linear(static_cast<double>(color.greenF())) +
@@ -39,9 +34,18 @@ Qt::PenStyle taskPen(int task) {
     return pens[static_cast<std::size_t>(task) / onLight.size() % pens.size()];
 }
 
-QColor taskBand(int task) { return mixed(colors().card, taskColor(task), Theme::current().isDark() ? 0.13 : 0.08); }
+QColor taskBand(int task) { return blended(colors().card, taskColor(task), Theme::current().isDark() ? 0.13 : 0.08); }
 
-QColor mapColor(double fraction) { return mixed(colors().mapLow, colors().mapHigh, std::clamp(fraction, 0.0, 1.0)); }
+QColor mapColor(double fraction) { return blended(colors().mapLow, colors().mapHigh, std::clamp(fraction, 0.0, 1.0)); }
+
+QColor signedColor(double value) {
+    return blended(colors().card, taskColor(value < 0 ? 1 : 0), std::clamp(std::abs(value), 0.0, 1.0));
+}
+
+QColor blended(const QColor& a, const QColor& b, double share) {
+    const auto mix = [share](double x, double y) { return static_cast<float>(x + share * (y - x)); };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
+}
 
 QColor textOn(const QColor& background) {
     // Black, not nearly black: only then one of the two reaches 4.5 to 1 on every background.

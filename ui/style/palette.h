@@ -3,7 +3,7 @@
 
 #pragma once
 
-// Which colour means what, the same in every view: one per task, a map for accuracies.
+// Which colour means what, the same in every view: one per task, maps for fractions and for states.
 
 #include <QColor>
 
@@ -17,6 +17,10 @@ Qt::PenStyle taskPen(int task);
 QColor taskBand(int task);
 /// Colour of a fraction on the map from nothing (low) to everything (high).
 QColor mapColor(double fraction);
+/// Colour of a value in −1 … 1 on a map that is blank at 0: orange below, blue above.
+QColor signedColor(double value);
+/// Between two colours: `a` at share 0, `b` at 1.
+QColor blended(const QColor& a, const QColor& b, double share);
 /// Text that can be read on `background`.
 QColor textOn(const QColor& background);
 /// Contrast of two colours, 1 … 21 (WCAG 2).

@@ -74,6 +74,8 @@ QString styleSheetOf(const Colors& c) {
         QStatusBar { border-top: 1px solid %2; color: %4; }
         QStatusBar::item { border: none; }
         QPushButton, QToolButton { background: %5; color: %3; border: 1px solid %2; border-radius: 6px; padding: 5px 11px; }
+        QToolButton[compact="true"] { padding: 3px 5px; }
+        QToolButton:checked { background: %6; }
         QToolButton::menu-indicator { image: none; }
         QPushButton:hover, QToolButton:hover { border-color: %6; }
         QPushButton:focus, QToolButton:focus { border: 1px solid %6; }
@@ -87,6 +89,18 @@ QString styleSheetOf(const Colors& c) {
         QToolButton[fold="true"] { border: none; background: transparent; padding: 0; font-weight: 600; color: %3; }
         QToolButton[fold="true"]:focus { color: %6; }
         #segmentedControl { background: %5; border: 1px solid %2; border-radius: 6px; }
+        QToolButton[title="true"] { border: 1px solid transparent; background: transparent; padding: 1px; }
+        QToolButton[title="true"]:hover, QToolButton[title="true"]:focus { border-color: %6; }
+        QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
+        QMainWindow::separator:hover { background: %2; }
+        QTabBar { background: transparent; qproperty-drawBase: 0; }
+        QTabBar::tab { background: transparent; color: %4; border: none; border-bottom: 2px solid transparent; padding: 4px 10px; margin: 0 2px 3px 0; }
+        QTabBar::tab:selected { color: %3; border-bottom-color: %6; }
+        QTabBar::tab:hover { color: %3; }
+        QMenu { background: %1; color: %3; border: 1px solid %2; padding: 4px; }
+        QMenu::item { padding: 4px 18px; border-radius: 4px; }
+        QMenu::item:selected { background: %5; color: %6; }
+        QMenu::separator { height: 1px; background: %2; margin: 4px 6px; }
         QScrollArea { background: transparent; border: none; }
         QScrollArea > QWidget > QWidget { background: transparent; }
         QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

@@ -75,6 +75,36 @@ QString percent(std::optional<double> fraction, int digits) {
 
 QString plain(double value) { return locale().toString(value, 'g', 6); }
 
+QString nameOf(Signal signal) {
+    switch (signal) {
+        case Signal::UpdateGate: return tr("update gate z");
+        case Signal::ResetGate: return tr("reset gate r");
+        case Signal::Candidate: return tr("candidate h̃");
+        case Signal::Hidden: break;
+    }
+    return tr("hidden state h");
+}
+
+QString describe(const ForgettingAccount& account) {
+    const double fallen = account.before - account.now;
+    const QString task = number(account.task + 1);
+    if (!std::isfinite(fallen)) return tr("The accuracy on task %1 is no longer a number.").arg(task);
+    constexpr double noise = 0.02;  // of accuracy: less is nothing to explain
+    if (fallen < noise)
+        return tr("Task %1 is remembered: it was known to %2 and is to %3.")
+            .arg(task, percent(account.before), percent(account.now));
+    QStringList facts;
+    if (account.unitOverlap)
+        facts << tr("tasks %1 and %2 share %3 of their units")
+                     .arg(task, number(account.during + 1), percent(account.unitOverlap));
+    for (const WeightDrift& drift : account.drifts)
+        if (drift.tensor == "U") facts << tr("U has moved by %1 of its length").arg(percent(drift.share));
+    facts << (account.rehearsedShare > 0 ? tr("%1 of each batch rehearse it").arg(percent(account.rehearsedShare))
+                                         : tr("nothing of it was rehearsed"));
+    return tr("Task %1 fell from %2 to %3. Since then %4.")
+        .arg(task, percent(account.before), percent(account.now), facts.join(tr(", ")));
+}
+
 QString nameOf(Metric metric) {
     switch (metric) {
         case Metric::Acc: return QStringLiteral("ACC");

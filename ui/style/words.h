@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "core/experiment/experiment_spec.h"
+#include "core/measure/forgetting_account.h"
 #include "core/measure/scoreboard.h"
 #include "core/measure/snapshot.h"
 
@@ -32,6 +33,10 @@ QString energy(double joule);
 QString percent(std::optional<double> fraction, int digits = 0);
 /// A coefficient or a rate, without trailing zeros.
 QString plain(double value);
+/// "update gate z", "hidden state h"
+QString nameOf(Signal signal);
+/// What an account of forgetting amounts to, in a sentence or two that claim no cause.
+QString describe(const ForgettingAccount& account);
 /// "ACC", "BWT", "forgetting"
 QString nameOf(Metric metric);
 /// Formula, this run's numbers put in, convention and source, as rich text for a tooltip.

@@ -77,15 +77,15 @@ class TestResourcesPanel : public QObject {
         show(panel);
         Snapshot snapshot = snapshots::inTheMiddle();
         panel.setSnapshot(snapshots::shared(snapshot));
-        QCOMPARE(textAt(panel, "training", Miru2), QString("12,300"));
-        QCOMPARE(textAt(panel, "training", Gru), QString::fromUtf8("–"));
-        QVERIFY(textAt(panel, "training", Name).contains("measured"));
+        QCOMPARE(textAt(panel, "seq/s", Miru2), QString("12,300"));
+        QCOMPARE(textAt(panel, "seq/s", Gru), QString::fromUtf8("–"));
+        QVERIFY(textAt(panel, "seq/s", Name).contains("measured"));
         QVERIFY(panel.table()->item(0, Miru2)->font().bold());
         QVERIFY(!panel.table()->item(0, Gru)->font().bold());
         snapshot.network.cell = CellKind::Gru;
         panel.setSnapshot(snapshots::shared(snapshot));
-        QCOMPARE(textAt(panel, "training", Gru), QString("12,300"));
-        QCOMPARE(textAt(panel, "training", Miru2), QString::fromUtf8("–"));
+        QCOMPARE(textAt(panel, "seq/s", Gru), QString("12,300"));
+        QCOMPARE(textAt(panel, "seq/s", Miru2), QString::fromUtf8("–"));
         QVERIFY(panel.table()->item(0, Gru)->font().bold());
     }
 
@@ -120,7 +120,7 @@ class TestResourcesPanel : public QObject {
         panel.setSnapshot(snapshots::shared(pictures[which]));
         QCOMPARE(textAt(panel, "parameters", Miru2), parameters);
         QVERIFY(!panel.grab().isNull());
-        QVERIFY(!textAt(panel, "training", Miru2).contains("nan", Qt::CaseInsensitive));
+        QVERIFY(!textAt(panel, "seq/s", Miru2).contains("nan", Qt::CaseInsensitive));
     }
 
     void beforeARunTheForecastIsShown() {
@@ -131,7 +131,7 @@ class TestResourcesPanel : public QObject {
         QVERIFY(panel.table()->item(0, Miru1)->font().bold());
         panel.setForecast(billOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
         QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
-        QCOMPARE(textAt(panel, "training", Miru2), QString::fromUtf8("–"));
+        QCOMPARE(textAt(panel, "seq/s", Miru2), QString::fromUtf8("–"));
     }
 
     void aRunIsShownInPlaceOfTheForecastUntilItIsForgotten() {

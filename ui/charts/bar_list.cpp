@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/bar_list.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr double numberWidth = 40;  // pixels, right of the longest bar
+
+}  // namespace
+
+BarList::BarList(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void BarList::setData(BarListData data) {
+    const bool sameLength = data.names.size() == m_data.names.size();
+    m_data = std::move(data);
+    if (!sameLength) updateGeometry();
+    update();
+}
+
+QSize BarList::sizeHint() const { return {200, static_cast<int>(std::max<qsizetype>(4, m_data.names.size()) * 14)}; }
+
+void BarList::paintEvent(QPaintEvent*) {
+    if (m_data.names.isEmpty()) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QFont font = Theme::captionFont();
+    QFont underlined = font;
+    underlined.setUnderline(true);
+    underlined.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(underlined);
+    double widest = 0;
+    for (const QString& name : m_data.names) widest = std::max(widest, metrics.horizontalAdvance(name));
+    const double left = std::min(widest, 0.45 * width()) + 8;
+    const double pitch = static_cast<double>(height()) / static_cast<double>(m_data.names.size());
+    const double thick = std::min(10.0, pitch - 2);
+    for (qsizetype n = 0; n < m_data.names.size(); ++n) {
+        const double top = static_cast<double>(n) * pitch;
+        painter.setFont(n == m_data.right ? underlined : font);
+        painter.setPen(n == m_data.marked ? colors().text : colors().mutedText);
+        painter.drawText(QRectF(0, top, left - 8, pitch), Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(m_data.names[n], Qt::ElideRight, left - 8));
+        const auto index = static_cast<std::size_t>(n);
+        if (index >= m_data.shares.size() || !std::isfinite(m_data.shares[index])) continue;
+        const double share = std::clamp(m_data.shares[index], 0.0, 1.0);
+        const double length = std::max(2.0, (width() - left - numberWidth) * share);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(n == m_data.marked ? colors().accent : blended(colors().card, colors().accent, 0.45));
+        painter.drawRoundedRect(QRectF(left, top + (pitch - thick) / 2, length, thick), 2, 2);
+        if (n != m_data.marked) continue;
+        painter.setPen(colors().text);
+        painter.setFont(font);
+        painter.drawText(QRectF(left + length + 5, top, numberWidth, pitch), Qt::AlignLeft | Qt::AlignVCenter,
+                         QStringLiteral("%1 %").arg(std::lround(100 * share)));
+    }
+}
+
+}  // namespace miru

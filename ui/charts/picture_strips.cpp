@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/charts/picture_strips.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr double nameHeight = 15;  // pixels
+constexpr double gap = 4;
+constexpr double largest = 30;
+constexpr double smallest = 14;
+
+}  // namespace
+
+PictureStrips::PictureStrips(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void PictureStrips::setStrips(QList<PictureStrip> strips) {
+    m_strips = std::move(strips);
+    updateGeometry();
+    update();
+}
+
+QSize PictureStrips::sizeHint() const {
+    return {220, static_cast<int>(std::max<qsizetype>(2, m_strips.size()) * (nameHeight + largest + gap))};
+}
+
+void PictureStrips::paintEvent(QPaintEvent*) {
+    if (m_strips.isEmpty()) return;
+    QPainter painter(this);
+    QFont bold = Theme::captionFont();
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(bold);
+    const auto count = static_cast<double>(m_strips.size());
+    double pitch = height() / count;
+    const bool hasPictures = pitch >= nameHeight + smallest + gap;  // else there is room for the bars alone
+    pitch = std::min(pitch, nameHeight + largest + gap);
+    double names = 0;
+    for (const PictureStrip& strip : m_strips) names = std::max(names, metrics.horizontalAdvance(strip.name));
+    double notes = 0;
+    for (const PictureStrip& strip : m_strips)
+        notes = std::max(notes, QFontMetricsF(Theme::captionFont()).horizontalAdvance(strip.note));
+    // Bars closer than their text is high: every so many rows are named.
+    const int every = std::max(1, static_cast<int>(metrics.height() / std::max(1.0, pitch)));
+    for (int n = 0; n < m_strips.size(); ++n) {
+        const PictureStrip& strip = m_strips[n];
+        const double top = n * pitch;
+        const double line = std::min(nameHeight, pitch);
+        if (n % every == 0) {
+            painter.setFont(bold);
+            painter.setPen(strip.color);
+            painter.drawText(QRectF(0, top, names, std::max(line, metrics.height())), Qt::AlignLeft | Qt::AlignVCenter,
+                             strip.name);
+            painter.setFont(Theme::captionFont());
+            painter.setPen(colors().mutedText);
+            painter.drawText(QRectF(width() - notes, top, notes, std::max(line, metrics.height())),
+                             Qt::AlignRight | Qt::AlignVCenter, strip.note);
+        }
+        const QRectF track(names + 8, top + line / 2 - 2, width() - names - notes - 16, std::min(4.0, pitch - 1));
+        if (track.width() > 4) {
+            painter.fillRect(track, colors().grid);
+            painter.fillRect(
+                QRectF(track.left(), track.top(), track.width() * std::clamp(strip.share, 0.0, 1.0), track.height()),
+                strip.color);
+        }
+        if (!hasPictures) continue;
+        const double side = std::min(largest, pitch - nameHeight - gap);
+        double left = 0;
+        for (const QImage& picture : strip.pictures) {
+            if (left + side > width()) break;
+            painter.drawImage(QRectF(left, top + nameHeight + 1, side, side), picture);
+            left += side + gap;
+        }
+    }
+}
+
+QImage inkPicture(const std::vector<unsigned char>& bytes, int rows, int columns) {
+    QImage image(columns, rows, QImage::Format_RGB32);
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            image.setPixelColor(column, row, mapColor(bytes[static_cast<std::size_t>(row * columns + column)] / 255.0));
+    return image;
+}
+
+}  // namespace miru

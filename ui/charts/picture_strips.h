@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Rows of small pictures, each row with a name, a bar and a note.
+
+#include <QColor>
+#include <QImage>
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+namespace miru {
+
+struct PictureStrip {
+    QString name;
+    QColor color;
+    double share = 0;  ///< length of the bar, 0 … 1
+    QString note;      ///< right of the bar
+    QList<QImage> pictures;
+};
+
+class PictureStrips : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit PictureStrips(QWidget* parent = nullptr);
+
+    void setStrips(QList<PictureStrip> strips);
+    const QList<PictureStrip>& strips() const { return m_strips; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {140, 60}; }
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    QList<PictureStrip> m_strips;
+};
+
+/// A picture from bytes, row by row: 0 is blank, 255 full ink, in the colours of the theme.
+QImage inkPicture(const std::vector<unsigned char>& bytes, int rows, int columns);
+
+}  // namespace miru

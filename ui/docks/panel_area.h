@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Where the panels stand: docks that can be moved, tabbed, closed and made large, and a few arrangements by name.
+
+#include <QByteArray>
+#include <QMainWindow>
+#include <QMap>
+
+namespace miru {
+
+class Card;
+class PanelDock;
+
+/// The panels by the names their docks are saved under.
+enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer };
+
+class PanelArea : public QMainWindow {
+    Q_OBJECT
+
+ public:
+    enum class Arrangement { Lab, Lecture, Paper };
+    Q_ENUM(Arrangement)
+
+    explicit PanelArea(QWidget* parent = nullptr);
+
+    /// `tab`: a word or two for tabs and menus.
+    void add(Place place, Card* card, const QString& tab);
+    PanelDock* dock(Place place) const { return m_docks.value(place); }
+    /// All docks, in the order in which they were added.
+    QList<PanelDock*> docks() const { return m_docks.values(); }
+    /// Puts every panel where the arrangement wants it, with regard to the room there is.
+    void arrange(Arrangement arrangement);
+    Arrangement arrangement() const { return m_arrangement; }
+    /// The panel that fills the area, or null.
+    PanelDock* maximized() const { return m_maximized; }
+    /// Makes one panel fill the area; the one that fills it already goes back to its place.
+    void toggleMaximized(PanelDock* dock);
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+ private:
+    bool isRoomy() const;
+    void arrangeLab();
+    void arrangeLecture();
+    void arrangePaper();
+    void restore();
+
+    QMap<Place, PanelDock*> m_docks;
+    Arrangement m_arrangement = Arrangement::Lab;
+    bool m_isTouched = false;  ///< somebody has moved or closed a panel since it was arranged
+    bool m_wasRoomy = false;   ///< when it was arranged
+    PanelDock* m_maximized = nullptr;
+    QByteArray m_beforeMaximizing;
+};
+
+}  // namespace miru

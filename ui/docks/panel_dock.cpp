@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/docks/panel_dock.h"
+
+#include <QHBoxLayout>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+
+#include "ui/style/card.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+namespace miru {
+
+PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidget* parent)
+    : QDockWidget(tab, parent), m_card(card) {
+    setObjectName(name);
+    setFeatures(DockWidgetClosable | DockWidgetMovable | DockWidgetFloatable);
+    QWidget* const head = card->takeHead();
+    head->layout()->setContentsMargins(Theme::padding, Theme::gap, Theme::gap, 0);
+    const auto addButton = [&](const QString& text, const QString& tip) {
+        auto* const button = new QToolButton;
+        button->setAutoRaise(true);
+        button->setProperty("title", true);
+        button->setAccessibleName(text);
+        button->setToolTip(tip);
+        button->setFocusPolicy(Qt::TabFocus);
+        head->layout()->addWidget(button);
+        return button;
+    };
+    m_maximize =
+        addButton(tr("Make large"), tr("Make this panel large, or give it back its place (double click on the title)"));
+    m_close = addButton(tr("Close"), tr("Close this panel; the Layout menu brings it back"));
+    connect(m_maximize, &QToolButton::clicked, this, &PanelDock::maximizePressed);
+    connect(m_close, &QToolButton::clicked, this, &PanelDock::closePressed);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::close);
+    setTitleBarWidget(head);
+    setWidget(card);
+    connect(&Theme::current(), &Theme::changed, this, &PanelDock::restyle);
+    restyle();
+}
+
+void PanelDock::restyle() {
+    m_maximize->setIcon(
+        icon(m_isMaximized ? QStringLiteral("restore") : QStringLiteral("maximize"), colors().mutedText));
+    m_close->setIcon(icon(QStringLiteral("close"), colors().mutedText));
+    update();
+}
+
+void PanelDock::setMaximized(bool maximized) {
+    m_isMaximized = maximized;
+    restyle();
+}
+
+bool PanelDock::event(QEvent* event) {
+    if (event->type() == QEvent::MouseButtonDblClick) {  // QDockWidget would let the panel float
+        Q_EMIT maximizePressed();
+        return true;
+    }
+    return QDockWidget::event(event);
+}
+
+void PanelDock::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colors().border);
+    painter.setBrush(colors().card);
+    const double radius = isFloating() ? 0 : Theme::radius;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+}  // namespace miru

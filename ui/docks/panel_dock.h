@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A card that can be moved, closed, made large and given back its place. Its title is the card's own.
+
+#include <QDockWidget>
+
+class QToolButton;
+
+namespace miru {
+
+class Card;
+
+class PanelDock : public QDockWidget {
+    Q_OBJECT
+
+ public:
+    /// `name` tells the docks of a saved layout apart; `tab` is the short title on tabs and in menus.
+    PanelDock(Card* card, const QString& name, const QString& tab, QWidget* parent = nullptr);
+
+    Card* card() const { return m_card; }
+    void setMaximized(bool maximized);
+
+ Q_SIGNALS:
+    /// The title was double-clicked or the button pressed: large, or back again.
+    void maximizePressed();
+    void closePressed();
+
+ protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    void restyle();
+
+    Card* m_card = nullptr;
+    QToolButton* m_maximize = nullptr;
+    QToolButton* m_close = nullptr;
+    bool m_isMaximized = false;
+};
+
+}  // namespace miru

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/activity_panel.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+
+#include "ui/charts/histogram_chart.h"
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+constexpr int mostCharts = 4;    // a GRU has two gates, candidate and hidden state
+constexpr int mostOutlines = 4;  // of the latest tasks; more would hide each other
+
+std::vector<double> heightsOf(const Histogram& histogram) {
+    std::vector<double> heights;
+    for (const std::int64_t count : histogram.counts)
+        heights.push_back(histogram.total > 0 ? static_cast<double>(count) / static_cast<double>(histogram.total) : 0);
+    return heights;
+}
+
+const Histogram* histogramOf(const Activity& activity, Signal signal) {
+    const auto found = std::ranges::find(activity.signals, signal, &SignalHistogram::signal);
+    return found == activity.signals.end() ? nullptr : &found->histogram;
+}
+
+/// The values of a coefficient that units really have, as a histogram if they differ.
+void addCoefficient(HistogramData& data, const QString& name, const std::vector<Real>& values) {
+    if (values.empty()) return;
+    const auto [least, most] = std::ranges::minmax(values);
+    if (most - least < Real(1e-6)) {
+        data.constants << HistogramConstant{
+            static_cast<double>(least), QStringLiteral("%1 %2").arg(name, words::plain(static_cast<double>(least)))};
+        return;
+    }
+    Histogram drawn = Histogram::ofGate();
+    for (const Real value : values) {
+        ++drawn.counts[std::min<std::size_t>(Histogram::binCount - 1,
+                                             static_cast<std::size_t>(value * Histogram::binCount))];
+        ++drawn.total;
+    }
+    data.outlines << HistogramOutline{heightsOf(drawn), colors().accent, name};
+    data.note += (data.note.isEmpty() ? QString() : QStringLiteral(" · ")) +
+                 ActivityPanel::tr("%1 %2 … %3 per unit")
+                     .arg(name, QString::number(static_cast<double>(least), 'f', 2),
+                          QString::number(static_cast<double>(most), 'f', 2));
+}
+
+}  // namespace
+
+ActivityPanel::ActivityPanel(QWidget* parent) : Panel(tr("What do the units do?"), parent) {
+    for (int n = 0; n < mostCharts; ++n) {
+        auto* const chart = new HistogramChart;
+        chart->hide();
+        content()->addWidget(chart, 1);
+        m_charts << chart;
+    }
+}
+
+QList<HistogramChart*> ActivityPanel::charts() const {
+    QList<HistogramChart*> shown;
+    for (HistogramChart* chart : m_charts)
+        if (!chart->isHidden()) shown << chart;
+    return shown;
+}
+
+void ActivityPanel::show(const Snapshot* snapshot) {
+    QList<HistogramData> histograms;
+    if (snapshot) {
+        for (const SignalHistogram& now : snapshot->activity.signals) {
+            HistogramData histogram;
+            histogram.title = words::nameOf(now.signal);
+            histogram.note = tr("%1 saturated").arg(words::percent(now.histogram.saturatedShare()));
+            histogram.low = now.histogram.low;
+            histogram.high = now.histogram.high;
+            histogram.fill = blended(colors().card, isGate(now.signal) ? taskColor(0) : taskColor(2), 0.75);
+            histogram.heights = heightsOf(now.histogram);
+            const int learned = static_cast<int>(snapshot->pastActivity.size());
+            for (int task = std::max(0, learned - mostOutlines); task < learned; ++task)
+                if (const Histogram* past =
+                        histogramOf(snapshot->pastActivity[static_cast<std::size_t>(task)], now.signal))
+                    histogram.outlines << HistogramOutline{heightsOf(*past), taskColor(task),
+                                                           tr("end of task %1").arg(task + 1)};
+            histograms << histogram;
+        }
+        const CellKind cell = snapshot->network.cell;
+        if (cell != CellKind::Gru) {
+            HistogramData constants;
+            constants.title =
+                cell == CellKind::Miru2 ? tr("in place of gates: constants") : tr("in place of the update gate");
+            if (cell == CellKind::Miru2) addCoefficient(constants, QStringLiteral("β"), snapshot->coefficients.beta);
+            addCoefficient(constants, QStringLiteral("λ"), snapshot->coefficients.lambda);
+            std::ranges::sort(constants.constants, {}, &HistogramConstant::at);
+            histograms.prepend(constants);
+        }
+    }
+    for (int n = 0; n < mostCharts; ++n) {
+        m_charts[n]->setVisible(n < histograms.size());
+        if (n < histograms.size()) m_charts[n]->setData(histograms[n]);
+    }
+    if (!snapshot)
+        setCaption(tr("press Run to begin"));
+    else
+        setCaption(snapshot->pastActivity.empty() ? tr("on task %1").arg(snapshot->activityTask + 1)
+                                                  : tr("dashed: at the ends of earlier tasks"));
+}
+
+}  // namespace miru

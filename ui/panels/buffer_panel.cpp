@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/buffer_panel.h"
+
+#include <QVBoxLayout>
+
+#include "ui/charts/picture_strips.h"
+#include "ui/style/palette.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+/// A kept sequence as the picture it was, whatever order its task reads it in.
+QImage pictureOf(const BufferCensus::Example& example, const WatchedSamples& like) {
+    BufferCensus::Example picture(static_cast<std::size_t>(like.steps * like.inputs));
+    for (std::size_t n = 0; n < std::min(picture.size(), example.size()); ++n)
+        picture[like.order.empty() ? n : like.order[n]] = example[n];
+    return inkPicture(picture, like.steps, like.inputs);
+}
+
+}  // namespace
+
+BufferPanel::BufferPanel(QWidget* parent) : Panel(tr("What is rehearsed?"), parent), m_strips(new PictureStrips) {
+    content()->addWidget(m_strips, 1);
+    m_strips->setAccessibleName(tr("Kept sequences of each task"));
+}
+
+void BufferPanel::show(const Snapshot* snapshot) {
+    QList<PictureStrip> strips;
+    if (snapshot) {
+        const BufferCensus& buffer = snapshot->buffer;
+        for (std::size_t task = 0; task < buffer.keptPerTask.size(); ++task) {
+            PictureStrip strip;
+            strip.name = tr("task %1").arg(task + 1);
+            strip.color = taskColor(static_cast<int>(task));
+            strip.share =
+                buffer.capacityPerTask > 0 ? static_cast<double>(buffer.keptPerTask[task]) / buffer.capacityPerTask : 0;
+            strip.note = words::number(buffer.keptPerTask[task]);
+            if (task < buffer.examples.size() && task < snapshot->samples.size() && snapshot->samples[task])
+                for (const auto& example : buffer.examples[task])
+                    strip.pictures << pictureOf(example, *snapshot->samples[task]);
+            strips << strip;
+        }
+    }
+    m_strips->setStrips(strips);
+    QString caption;
+    if (!snapshot)
+        caption = tr("press Run to begin");
+    else if (snapshot->buffer.capacityPerTask == 0)
+        caption = tr("nothing: rehearsal is off");
+    else
+        caption = tr("%1, up to %2 of each task")
+                      .arg(words::bytes(snapshot->buffer.bytes), words::number(snapshot->buffer.capacityPerTask));
+    setCaption(caption);
+    m_strips->setAccessibleDescription(caption);
+}
+
+}  // namespace miru

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// "What is rehearsed?" What the rehearsal buffer holds: a few of the kept sequences of each task, how many, how many bytes.
+
+#include "ui/panels/panel.h"
+
+namespace miru {
+
+class PictureStrips;
+
+class BufferPanel : public Panel {
+    Q_OBJECT
+
+ public:
+    explicit BufferPanel(QWidget* parent = nullptr);
+
+    PictureStrips* strips() const { return m_strips; }
+
+ protected:
+    void show(const Snapshot* snapshot) override;
+
+ private:
+    PictureStrips* m_strips = nullptr;
+};
+
+}  // namespace miru

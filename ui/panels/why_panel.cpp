@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/why_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include "ui/style/palette.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+constexpr int worst = -1;  // the choice that follows whichever task has lost most
+
+QString row(const QString& name, const QString& value) {
+    return QStringLiteral("<tr><td>%1</td><td align='right'>&nbsp;&nbsp;<b>%2</b></td></tr>").arg(name, value);
+}
+
+QString tableOf(const ForgettingAccount& account) {
+    QString rows;
+    rows += row(WhyPanel::tr("accuracy when learned → now"),
+                words::percent(account.before) + QStringLiteral(" → ") + words::percent(account.now));
+    if (account.unitOverlap)
+        rows +=
+            row(WhyPanel::tr("units shared with task %1").arg(account.during + 1), words::percent(account.unitOverlap));
+    for (const WeightDrift& drift : account.drifts)
+        if (drift.tensor == "W" || drift.tensor == "U" || drift.tensor == "V")
+            rows += row(WhyPanel::tr("%1 moved by, of its length").arg(QString::fromStdString(drift.tensor)),
+                        words::percent(drift.share));
+    if (account.saturationBefore && account.saturationNow)
+        rows += row(
+            WhyPanel::tr("saturated, then → now"),
+            words::percent(account.saturationBefore) + QStringLiteral(" → ") + words::percent(account.saturationNow));
+    rows += row(WhyPanel::tr("of a batch, rehearsed from it"), words::percent(account.rehearsedShare, 1));
+    return QStringLiteral("<table width='100%'>%1</table>").arg(rows);
+}
+
+}  // namespace
+
+WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
+    m_task = new QComboBox;
+    m_task->setAccessibleName(tr("Task to account for"));
+    m_task->setToolTip(tr("Which task to look at; or click its line in the accuracy plot"));
+    m_sentence = new QLabel;
+    m_sentence->setWordWrap(true);
+    m_numbers = new QLabel;
+    m_numbers->setTextFormat(Qt::RichText);
+    m_numbers->setToolTip(
+        tr("W, U, V: input, recurrent and readout weights; ‖now − then‖ / ‖then‖ since the task was learned. "
+           "Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, "
+           "or states beyond ±0.9 where there are no gates."));
+    content()->addWidget(m_task);
+    content()->addWidget(m_sentence);
+    content()->addWidget(m_numbers);
+    content()->addStretch();
+    connect(m_task, &QComboBox::activated, this, &WhyPanel::invalidate);
+}
+
+void WhyPanel::setTask(int task) {
+    if (const int index = m_task->findData(task); index >= 0) m_task->setCurrentIndex(index);
+    invalidate();
+}
+
+QString WhyPanel::sentence() const { return m_sentence->text(); }
+
+void WhyPanel::show(const Snapshot* snapshot) {
+    // As many choices as tasks that can be accounted for; what was chosen stays chosen.
+    const int chosen = m_task->count() > 0 ? m_task->currentData().toInt() : worst;
+    const QSignalBlocker quiet(m_task);
+    int choices = 0;
+    while (snapshot && accountFor(*snapshot, choices)) ++choices;
+    if (m_task->count() != choices + 1) {
+        m_task->clear();
+        m_task->addItem(tr("the task that lost most"), worst);
+        for (int task = 0; task < choices; ++task) m_task->addItem(tr("task %1").arg(task + 1), task);
+        m_task->setCurrentIndex(std::max(0, m_task->findData(chosen)));
+    }
+    m_task->setVisible(choices > 0);
+    const int wanted = m_task->currentData().toInt();
+    const auto task = !snapshot ? std::nullopt : wanted == worst ? mostForgottenTask(*snapshot) : std::optional(wanted);
+    const auto account = task ? accountFor(*snapshot, *task) : std::nullopt;
+    setCaption(account ? tr("task %1 during task %2").arg(account->task + 1).arg(account->during + 1) : QString());
+    m_sentence->setText(account ? words::describe(*account)
+                                : tr("There is nothing to forget until a second task begins."));
+    m_numbers->setVisible(account.has_value());
+    if (account) m_numbers->setText(tableOf(*account));
+}
+
+}  // namespace miru

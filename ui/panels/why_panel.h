@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// "Why did it forget?" What can be measured about a task that is being lost, in numbers and one honest sentence.
+
+#include "core/measure/forgetting_account.h"
+#include "ui/panels/panel.h"
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+
+namespace miru {
+
+class WhyPanel : public Panel {
+    Q_OBJECT
+
+ public:
+    explicit WhyPanel(QWidget* parent = nullptr);
+
+    /// Looks at this task (from 0); −1: at the one that has lost most.
+    void setTask(int task);
+    /// The sentence shown.
+    QString sentence() const;
+
+ protected:
+    void show(const Snapshot* snapshot) override;
+
+ private:
+    QComboBox* m_task = nullptr;
+    QLabel* m_sentence = nullptr;
+    QLabel* m_numbers = nullptr;
+};
+
+}  // namespace miru

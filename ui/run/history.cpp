@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/history.h"
+
+#include <algorithm>
+
+namespace miru {
+namespace {
+
+/// The start of a run and the ends of tasks are never given up.
+bool isPinned(const Snapshot& picture) {
+    return picture.position.batch == 0 || picture.position.batchInTask == picture.position.batchesPerTask;
+}
+
+}  // namespace
+
+void History::add(std::shared_ptr<const Snapshot> picture) {
+    if (!m_moments.empty() && m_moments.back()->position.batch == picture->position.batch) {
+        m_moments.back() = std::move(picture);
+        return;
+    }
+    m_moments.push_back(std::move(picture));
+    const auto pinned = std::ranges::count_if(m_moments, [](const auto& moment) { return isPinned(*moment); });
+    if (m_moments.size() - static_cast<std::size_t>(pinned) <= capacity) return;
+    // Every second of the others goes; the newest stays, it is what is shown.
+    bool goes = true;
+    std::vector<std::shared_ptr<const Snapshot>> stay;
+    for (const auto& moment : m_moments) {
+        const bool isKept = isPinned(*moment) || moment == m_moments.back();
+        if (isKept || !goes) stay.push_back(moment);
+        if (!isKept) goes = !goes;
+    }
+    m_moments = std::move(stay);
+}
+
+}  // namespace miru

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/timeline.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <algorithm>
+
+#include "ui/style/card.h"
+#include "ui/style/icons.h"
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr double barHeight = 8;  // pixels
+constexpr double handleRadius = 8;
+
+}  // namespace
+
+Timeline::Timeline(QWidget* parent) : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Timeline"));
+    setToolTip(tr("Drag to look back at any kept moment (← → one moment, End back to live)"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::padding, 5, Theme::gap, 5);
+    layout->setSpacing(Theme::gap);
+    layout->addWidget(makeCaption(tr("timeline")));
+    layout->addStretch();
+    m_back = new QToolButton;
+    m_back->setAccessibleName(tr("One moment back"));
+    m_back->setToolTip(tr("One kept moment back"));
+    m_forth = new QToolButton;
+    m_forth->setAccessibleName(tr("One moment forth"));
+    m_forth->setToolTip(tr("One kept moment forth"));
+    m_live = new QPushButton(tr("live"));
+    m_live->setToolTip(tr("Back to what happens now"));
+    m_live->setAccessibleName(tr("Back to live"));
+    for (QToolButton* button : {m_back, m_forth}) layout->addWidget(button);
+    layout->addWidget(m_live);
+    connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_forth, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_live, &QPushButton::clicked, this, &Timeline::goLive);
+    connect(&Theme::current(), &Theme::changed, this, &Timeline::restyle);
+    restyle();
+}
+
+void Timeline::restyle() {
+    m_back->setIcon(icon(QStringLiteral("back"), colors().text));
+    m_forth->setIcon(icon(QStringLiteral("forth"), colors().text));
+    m_live->setIcon(icon(QStringLiteral("live"), isLive() ? colors().accentText : colors().accent));
+    m_live->setProperty("primary", isLive());
+    // A property is heeded when the style is set anew.
+    m_live->style()->unpolish(m_live);
+    m_live->style()->polish(m_live);
+    m_back->setEnabled(!m_moments.empty() && m_moment != m_moments.front());
+    m_forth->setEnabled(!isLive());
+    m_live->setEnabled(!m_moments.empty());
+    update();
+}
+
+void Timeline::setHistory(const History& history) {
+    const bool wasEmpty = m_moments.empty();
+    m_moments = history.moments();
+    if (m_moment && std::ranges::find(m_moments, m_moment) == m_moments.end()) {
+        // Given up for want of room: the nearest kept one takes its place. Another run: live.
+        const auto later = std::ranges::find_if(
+            m_moments, [&](const auto& moment) { return moment->position.batch >= m_moment->position.batch; });
+        choose(later == m_moments.end() ? nullptr : *later);
+    }
+    if (wasEmpty != m_moments.empty() || isLive()) restyle();
+    update();
+}
+
+void Timeline::goLive() { choose(nullptr); }
+
+void Timeline::step(int direction) {
+    if (m_moments.empty() || (isLive() && direction > 0)) return;
+    const auto newest = std::ssize(m_moments) - 1;
+    const auto now = isLive() ? newest : std::ranges::find(m_moments, m_moment) - m_moments.begin();
+    const auto next = now + direction;
+    if (next < 0) return;
+    choose(next >= newest ? nullptr : m_moments[static_cast<std::size_t>(next)]);
+}
+
+void Timeline::choose(std::shared_ptr<const Snapshot> moment) {
+    if (m_moment == moment) return;
+    m_moment = std::move(moment);
+    restyle();
+    Q_EMIT momentChosen(m_moment);
+}
+
+QRectF Timeline::bar() const {
+    const double left = 74;
+    const double right = m_back->isVisibleTo(this) ? m_back->x() - 14.0 : width() - 20.0;
+    return {left, (height() - barHeight) / 2, std::max(10.0, right - left), barHeight};
+}
+
+QPointF Timeline::positionOf(const Snapshot& picture) const {
+    const QRectF area = bar();
+    const double all = static_cast<double>(picture.position.batchesPerTask) * picture.position.taskCount;
+    const double share = all > 0 ? std::clamp(static_cast<double>(picture.position.batch) / all, 0.0, 1.0) : 0;
+    return {area.left() + share * area.width(), area.center().y()};
+}
+
+void Timeline::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colors().border);
+    painter.setBrush(colors().card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radius, Theme::radius);
+    const QRectF area = bar();
+    painter.fillRect(area, colors().grid);
+    if (m_moments.empty()) return;
+
+    const Snapshot& now = *m_moments.back();
+    const double reached = positionOf(now).x();
+    const int tasks = std::max(1, now.position.taskCount);
+    for (int task = 0; task < tasks; ++task) {
+        const double left = area.left() + area.width() * task / tasks;
+        const double right = std::min(reached, area.left() + area.width() * (task + 1) / tasks);
+        if (right > left)
+            painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
+                             blended(colors().card, taskColor(task), 0.45));
+    }
+    painter.setPen(QPen(colors().text, 2));
+    for (const KnobChange& change : now.changes) {
+        Snapshot at;
+        at.position = now.position;
+        at.position.batch = change.batch;
+        const double x = positionOf(at).x();
+        painter.drawLine(QPointF(x, area.top() - 3), QPointF(x, area.bottom() + 3));
+    }
+    const QPointF handle = positionOf(m_moment ? *m_moment : now);
+    painter.setPen(QPen(colors().accent, hasFocus() ? 4 : 3));
+    painter.setBrush(m_moment ? colors().accent : colors().card);
+    painter.drawEllipse(handle, handleRadius - 1, handleRadius - 1);
+}
+
+void Timeline::chooseAt(double x) {
+    if (m_moments.empty()) return;
+    if (x >= positionOf(*m_moments.back()).x()) return goLive();
+    const auto nearest = std::ranges::min_element(
+        m_moments, {}, [&](const auto& moment) { return std::abs(positionOf(*moment).x() - x); });
+    choose(*nearest);
+}
+
+void Timeline::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) chooseAt(event->position().x());
+}
+
+void Timeline::mouseMoveEvent(QMouseEvent* event) {
+    if ((event->buttons() & Qt::LeftButton) != 0) chooseAt(event->position().x());
+}
+
+void Timeline::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Left: step(-1); break;
+        case Qt::Key_Right: step(1); break;
+        case Qt::Key_Home:
+            if (!m_moments.empty()) choose(m_moments.front());
+            break;
+        case Qt::Key_End: goLive(); break;
+        default: QWidget::keyPressEvent(event);
+    }
+}
+
+}  // namespace miru

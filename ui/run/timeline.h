@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The course of a run as a bar: a colour per task, a mark per change of a setting, a handle that takes every panel to a
+// kept moment, and the way back to now.
+
+#include <QWidget>
+
+#include "ui/run/history.h"
+
+class QToolButton;
+class QPushButton;
+
+namespace miru {
+
+class Timeline : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit Timeline(QWidget* parent = nullptr);
+
+    /// Shows the kept moments; while looking back, the moment looked at stays, if it is still kept.
+    void setHistory(const History& history);
+    /// The moment looked at; null while live.
+    std::shared_ptr<const Snapshot> moment() const { return m_moment; }
+    bool isLive() const { return m_moment == nullptr; }
+    void goLive();
+    /// One kept moment back (−1) or forth (+1); forth from the last is live.
+    void step(int direction);
+
+    QToolButton* backButton() const { return m_back; }
+    QToolButton* forthButton() const { return m_forth; }
+    QPushButton* liveButton() const { return m_live; }
+    /// Where on the bar a moment lies, in widget coordinates.
+    QPointF positionOf(const Snapshot& picture) const;
+
+    QSize sizeHint() const override { return {600, 40}; }
+
+ Q_SIGNALS:
+    /// Null: live.
+    void momentChosen(std::shared_ptr<const miru::Snapshot> moment);
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+    QRectF bar() const;
+    void choose(std::shared_ptr<const Snapshot> moment);
+    void chooseAt(double x);
+    void restyle();
+
+    std::vector<std::shared_ptr<const Snapshot>> m_moments;
+    std::shared_ptr<const Snapshot> m_moment;
+    QToolButton* m_back = nullptr;
+    QToolButton* m_forth = nullptr;
+    QPushButton* m_live = nullptr;
+};
+
+}  // namespace miru
