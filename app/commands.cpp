@@ -170,9 +170,9 @@ int trainCommand(const TrainArguments& arguments) {
     RunOptions options;
     options.threads = arguments.threads;
     options.control = &control;
-    options.taskLearned = [isTerminal](const Snapshot& snapshot) {
+    options.taskLearned = [isTerminal](const std::shared_ptr<const Snapshot>& snapshot) {
         if (isTerminal) std::fprintf(stderr, "\r\033[K");
-        printTask(snapshot);
+        printTask(*snapshot);
     };
     if (isTerminal) options.progressed = showProgress;
     const RunRecord record = runExperiment(reading.spec, dataset, options);

@@ -12,6 +12,7 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStatusBar>
+#include <QThread>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,15 +27,20 @@
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/sparsity_panel.h"
 #include "ui/panels/why_panel.h"
+#include "ui/run/runs_card.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/spec_form.h"
 #include "ui/style/icons.h"
+#include "ui/style/palette.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
 namespace miru {
 namespace {
+
+/// So many threads for each of two runs that are trained at the same time.
+int threadsOfTwo() { return std::max(1, QThread::idealThreadCount() / 2); }
 
 constexpr int setupWidth = 292;     // pixels
 constexpr int scrollBarWidth = 10;  // as the style sheet has it
@@ -43,6 +49,8 @@ constexpr int scrollBarWidth = 10;  // as the style sheet has it
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     m_session = new RunSession(m_library, this);
+    m_beside = new RunSession(m_library, this);
+    m_runs = new RunList(this);
     m_transport = new TransportBar;
 
     auto* const body = new QWidget;
@@ -85,8 +93,11 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     m_transport->runButton()->setFocus();
 }
 
-// The run reads from the library: it ends first.
-MainWindow::~MainWindow() { delete m_session; }
+// The runs read from the library: they end first.
+MainWindow::~MainWindow() {
+    delete m_session;
+    delete m_beside;
+}
 
 QWidget* MainWindow::makeHeader() {
     auto* const header = new QWidget;
@@ -160,6 +171,8 @@ void MainWindow::makePanels() {
     m_reader = add(Place::Reader, new ReaderPanel, tr("Reader"));
     m_why = add(Place::Why, new WhyPanel, tr("Why"));
     add(Place::Buffer, new BufferPanel, tr("Rehearsal"));
+    m_runsCard = new RunsCard(m_runs);
+    m_area->add(Place::Runs, m_runsCard, tr("Runs"));
 }
 
 QMenu* MainWindow::makeLayoutMenu() {
@@ -202,7 +215,7 @@ void MainWindow::makeShortcuts() {
 
 void MainWindow::connectParts() {
     connect(m_transport, &TransportBar::runPressed, this, &MainWindow::run);
-    connect(m_transport, &TransportBar::pausePressed, m_session, &RunSession::pause);
+    connect(m_transport, &TransportBar::pausePressed, this, &MainWindow::pause);
     connect(m_transport, &TransportBar::stepPressed, this, &MainWindow::step);
     connect(m_transport, &TransportBar::resetPressed, this, &MainWindow::reset);
     connect(m_transport, &TransportBar::presetChosen, this, &MainWindow::loadPreset);
@@ -214,7 +227,11 @@ void MainWindow::connectParts() {
     });
     connect(m_transport, &TransportBar::themePressed, this, [] {
         Theme& theme = Theme::current();
-        theme.apply(theme.isDark() ? Theme::Kind::Light : Theme::Kind::Dark);
+        switch (theme.kind()) {
+            case Theme::Kind::Light: return theme.apply(Theme::Kind::Dark);
+            case Theme::Kind::Dark: return theme.apply(Theme::Kind::HighContrast);
+            case Theme::Kind::HighContrast: return theme.apply(Theme::Kind::Light);
+        }
     });
     connect(m_form, &SpecForm::specChanged, this, [this] {
         m_transport->setPreset({});
@@ -223,10 +240,18 @@ void MainWindow::connectParts() {
     connect(m_form, &SpecForm::knobTurned, m_session, &RunSession::turn);
     connect(m_session, &RunSession::stateChanged, this, &MainWindow::stateChanged);
     connect(m_session, &RunSession::snapshotArrived, this, &MainWindow::receive);
-    connect(m_timeline, &Timeline::momentChosen, this, [this](const std::shared_ptr<const Snapshot>& moment) {
-        showSnapshot(moment ? moment : m_session->snapshot());
+    connect(m_timeline, &Timeline::momentChosen, this, [this] {
+        showSnapshot(shownSnapshot());
         specChanged();
     });
+    connect(m_transport, &TransportBar::comparePressed, this, &MainWindow::compare);
+    connect(m_runs, &RunList::changed, this, &MainWindow::runsChanged);
+    connect(m_beside, &RunSession::snapshotArrived, this, [this](const std::shared_ptr<const Snapshot>& snapshot) {
+        m_runs->add(m_besideId, snapshot);
+        m_runs->current() && m_runs->current()->id == m_besideId ? runsChanged() : updateGhosts();
+        m_runsCard->refresh();
+    });
+    connect(m_beside, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
     connect(m_accuracy, &AccuracyPanel::taskChosen, this, [this](int task) {
         m_why->setTask(task);
         m_area->dock(Place::Why)->show();
@@ -247,41 +272,98 @@ void MainWindow::loadPreset(const QString& name) {
 }
 
 void MainWindow::run() {
-    if (m_session->state() == RunSession::State::Paused) {
+    if (m_beside->state() == RunSession::State::Paused) m_beside->resume();
+    if (m_session->state() == RunSession::State::Paused)
         m_session->resume();
-    } else if (!m_session->isActive()) {
-        m_infoBar->hide();
-        forget();
+    else if (!m_session->isActive()) {
+        begin();
         m_session->start(m_form->spec());
     }
 }
 
+void MainWindow::pause() {
+    m_session->pause();
+    m_beside->pause();
+}
+
 void MainWindow::step(StepUnit unit) {
+    if (m_beside->state() == RunSession::State::Paused) m_beside->step(unit);
     if (m_session->state() == RunSession::State::Paused)
         m_session->step(unit);
     else if (!m_session->isActive()) {
-        forget();
+        begin();
         m_session->startWithStep(m_form->spec(), unit);
     }
 }
 
-void MainWindow::reset() {
+/// A new entry in the list of runs; what was shown before is there to compare with.
+void MainWindow::begin() {
     m_infoBar->hide();
-    m_session->reset();
-    forget();
+    m_session->setThreads(m_beside->isActive() ? threadsOfTwo() : 0);
+    m_runId = m_runs->begin(m_form->spec());
 }
 
-/// Nothing of an earlier run is shown any more.
-void MainWindow::forget() {
-    m_history.clear();
-    m_timeline->goLive();
-    m_timeline->setHistory(m_history);
-    showSnapshot(nullptr);
+/// Trains the other cell on the same, beside; both, if nothing runs yet.
+void MainWindow::compare() {
+    if (m_beside->isActive()) return;
+    ExperimentSpec other = m_session->isActive() ? m_session->spec() : m_form->spec();
+    other.model.cell = other.model.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
+    other.events.clear();
+    m_beside->setThreads(threadsOfTwo());
+    m_beside->start(other);
+    run();
+    m_besideId = m_runs->begin(other, false);
+}
+
+/// Ends what is running. A run that has learned a task stays in the list; one that has not is forgotten.
+void MainWindow::giveUpRun() {
+    for (const auto& [session, id] : {std::pair(m_session, m_runId), std::pair(m_beside, m_besideId)}) {
+        session->reset();
+        const RunEntry* const run = m_runs->find(id);
+        const auto latest = run ? run->latest() : nullptr;
+        if (!latest || latest->scoreboard.learnedCount() == 0) m_runs->remove(id);
+    }
+    m_runId = 0;
+    m_besideId = 0;
+}
+
+void MainWindow::reset() {
+    m_infoBar->hide();
+    giveUpRun();
+    m_runs->lookAt(0);
+    runsChanged();
+}
+
+/// What is looked at has changed, or what it is compared with.
+void MainWindow::runsChanged() {
+    const RunEntry* const run = m_runs->current();
+    m_timeline->setHistory(run ? run->history : History());
+    showSnapshot(shownSnapshot());
+    specChanged();
+}
+
+/// The moment chosen on the timeline, else the latest of the run looked at; null if none is.
+std::shared_ptr<const Snapshot> MainWindow::shownSnapshot() const {
+    if (!m_timeline->isLive()) return m_timeline->moment();
+    return m_runs->current() ? m_runs->current()->latest() : nullptr;
+}
+
+void MainWindow::updateGhosts() {
+    const auto shown = shownSnapshot();
+    QList<Ghost> ghosts;
+    for (const RunEntry& run : m_runs->entries())
+        if (run.isGhost && &run != m_runs->current() && run.latest())
+            ghosts << Ghost{run.title(), runColor(run.id), runPen(run.id), run.latest(),
+                            shown ? run.at(shown->position.batch) : run.latest()};
+    for (Panel* panel : m_panels) panel->setGhosts(ghosts);
 }
 
 /// The header names what is being run; while nothing runs, what would be.
 void MainWindow::specChanged() {
-    const ExperimentSpec& spec = m_session->isActive() ? m_session->spec() : m_form->spec();
+    const RunEntry* const run = m_runs->current();
+    const ExperimentSpec& spec = run && run->id != m_runId ? run->spec
+                                 : m_session->isActive()   ? m_session->spec()
+                                                           : m_form->spec();
     m_title->setText(words::titleOf(spec));
     const auto moment = m_timeline->moment();
     m_subtitle->setText(moment ? tr("looking back: task %1, batch %2")
@@ -309,15 +391,20 @@ void MainWindow::stateChanged(RunSession::State state) {
     showStatus();
 }
 
-/// While somebody looks back, the panels stay at that moment; the run goes on.
+/// While somebody looks back or at another run, the panels stay there; the run goes on.
 void MainWindow::receive(std::shared_ptr<const Snapshot> snapshot) {
-    m_history.add(snapshot);
-    m_timeline->setHistory(m_history);
-    if (m_timeline->isLive()) showSnapshot(std::move(snapshot));
+    m_runs->add(m_runId, std::move(snapshot));
+    m_runs->setSpec(m_runId, m_session->spec());
+    m_runsCard->refresh();
+    const RunEntry* const run = m_runs->current();
+    if (!run || run->id != m_runId) return updateGhosts();
+    m_timeline->setHistory(run->history);
+    if (m_timeline->isLive()) showSnapshot(run->latest());
 }
 
 void MainWindow::showSnapshot(std::shared_ptr<const Snapshot> snapshot) {
     m_frameClock.start();
+    updateGhosts();
     for (Panel* panel : m_panels) panel->setSnapshot(snapshot);
     showStatus();
     // Paint events that the panels asked for come first; what has passed by then is the frame.
@@ -379,13 +466,14 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
     }
     const auto state = m_session->state();
     if (state == RunSession::State::Running || state == RunSession::State::Loading)
-        m_session->pause();
+        pause();
     else
         run();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_session->reset();
+    m_beside->reset();
     QMainWindow::closeEvent(event);
 }
 

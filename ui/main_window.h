@@ -10,7 +10,7 @@
 
 #include "datasets/library.h"
 #include "ui/docks/panel_area.h"
-#include "ui/run/history.h"
+#include "ui/run/run_list.h"
 #include "ui/run/run_session.h"
 
 class QFrame;
@@ -24,6 +24,7 @@ class MemoryMatrixPanel;
 class Panel;
 class ReaderPanel;
 class ResourcesPanel;
+class RunsCard;
 class SpecForm;
 class Timeline;
 class TransportBar;
@@ -42,6 +43,9 @@ class MainWindow : public QMainWindow {
     void run();
 
     RunSession* session() const { return m_session; }
+    RunSession* besideSession() const { return m_beside; }
+    RunList* runs() const { return m_runs; }
+    RunsCard* runsCard() const { return m_runsCard; }
     SpecForm* form() const { return m_form; }
     TransportBar* transport() const { return m_transport; }
     AccuracyPanel* accuracyPanel() const { return m_accuracy; }
@@ -68,12 +72,18 @@ class MainWindow : public QMainWindow {
     void makeShortcuts();
     void connectParts();
 
+    void pause();
     void step(StepUnit unit);
     void reset();
     void specChanged();
     void stateChanged(RunSession::State state);
     void arrange(PanelArea::Arrangement arrangement);
-    void forget();
+    void begin();
+    void compare();
+    void giveUpRun();
+    void runsChanged();
+    void updateGhosts();
+    std::shared_ptr<const Snapshot> shownSnapshot() const;
     void receive(std::shared_ptr<const Snapshot> snapshot);
     void showSnapshot(std::shared_ptr<const Snapshot> snapshot);
     void showStatus();
@@ -98,7 +108,11 @@ class MainWindow : public QMainWindow {
     PanelArea* m_area = nullptr;
     QWidget* m_setup = nullptr;
     Timeline* m_timeline = nullptr;
-    History m_history;
+    RunList* m_runs = nullptr;
+    RunsCard* m_runsCard = nullptr;
+    RunSession* m_beside = nullptr;  ///< a second run, trained at the same time to compare with
+    int m_runId = 0;                 ///< in the list, of the run of m_session; 0: none
+    int m_besideId = 0;
     QLabel* m_status = nullptr;
     QLabel* m_frameTime = nullptr;
     QElapsedTimer m_frameClock;

@@ -96,7 +96,7 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
                      .taskLearned =
                          [&](const std::shared_ptr<const Snapshot>& picture) {
                              record.kept.push_back(picture);
-                             if (options.taskLearned) options.taskLearned(*picture);
+                             if (options.taskLearned) options.taskLearned(picture);
                          },
                      .progressed = options.progressed},
                     planOf(spec));

@@ -21,7 +21,8 @@ struct RunOptions {
     int threads = 0;                                   ///< 0 = one for each core
     RunControl* control = nullptr;                     ///< may be null: then nobody steers
     Latest<Snapshot>* mailbox = nullptr;               ///< may be null: then nobody watches
-    std::function<void(const Snapshot&)> taskLearned;  ///< on the calling thread, after each task
+    /// On the calling thread, after each task.
+    std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
     std::function<void(const RunPosition&, const RunTiming&)> progressed;
 };
 

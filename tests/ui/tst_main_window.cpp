@@ -16,10 +16,12 @@
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/line_chart.h"
+#include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/resources_panel.h"
+#include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
@@ -308,8 +310,148 @@ class TestMainWindow : public QObject {
         QVERIFY(!window.grab().isNull());
         QCOMPARE(window.session()->state(), State::Running);
         QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(Theme::current().kind(), Theme::Kind::HighContrast);
+        QVERIFY(!window.grab().isNull());
+        QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
         QVERIFY(!Theme::current().isDark());
         QCOMPARE(window.accuracyPanel()->chart()->data().lines[0].color, light);
+    }
+
+    void everyPanelGoesBackToAKeptMomentAndReturns() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        const auto lastPoints = window.accuracyPanel()->chart()->data().lines[0].points.size();
+        QVERIFY(window.timeline()->isLive());
+        const RunEntry& run = *window.runs()->current();
+        QVERIFY(run.history.moments().size() >= 2);  // the ends of both tasks at least
+        const auto first = run.history.moments().front();
+        QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*first).toPoint());
+        QVERIFY(window.timeline()->moment() == first);
+        QVERIFY(window.accuracyPanel()->chart()->data().lines[0].points.size() < lastPoints);
+        QVERIFY(window.memoryMatrixPanel()->map()->data().values.size() < 2);
+        QVERIFY(says(window, "looking back"));
+        click(window.timeline()->liveButton());
+        QVERIFY(window.timeline()->isLive());
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines[0].points.size(), lastPoints);
+        QVERIFY(!says(window, "looking back"));
+    }
+
+    void whileOneLooksBackTheRunGoesOn() {
+        MainWindow window;
+        show(window);
+        begin(window, longRun());
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current()->history.moments().size() >= 3, wait);
+        click(window.timeline()->backButton());
+        const auto moment = window.timeline()->moment();
+        QVERIFY(moment);
+        const auto batch = window.session()->snapshot()->position.batch;
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch + 20, wait);
+        QVERIFY(window.timeline()->moment() == moment);
+        click(window.timeline()->liveButton());
+        QTRY_VERIFY(window.timeline()->isLive());
+    }
+
+    void aFinishedRunStaysAsAGhostBehindTheNext() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        ExperimentSpec next = shortRun();
+        next.seed = 7;
+        window.form()->setSpec(next);
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        const LineChartData& plot = window.accuracyPanel()->chart()->data();
+        QCOMPARE(plot.lines.size(), 4);
+        QVERIFY(plot.lines[2].width < plot.lines[0].width);
+        QVERIFY(plot.lines[2].pen != Qt::SolidLine);
+        QCOMPARE(plot.lines[2].points.last().x(), plot.lines[0].points.last().x());
+        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        window.runs()->setGhost(window.runs()->entries()[0].id, false);
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        window.runs()->lookAt(window.runs()->entries()[0].id);
+        QVERIFY2(window.windowTitle().contains("seed 1"), qPrintable(window.windowTitle()));
+    }
+
+    void theOtherCellIsTrainedBesideWithOneClick() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->compareButton());
+        QVERIFY(window.session()->isActive());
+        QVERIFY(window.besideSession()->isActive());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.besideSession()->state(), State::Finished, wait);
+        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        const RunEntry& mine = window.runs()->entries()[0];
+        const RunEntry& other = window.runs()->entries()[1];
+        QVERIFY(&mine == window.runs()->current());
+        QCOMPARE(mine.spec.model.cell, CellKind::Miru2);
+        QCOMPARE(other.spec.model.cell, CellKind::Gru);
+        QCOMPARE(other.spec.seed, mine.spec.seed);
+        QVERIFY(other.latest()->scoreboard.learnedCount() == 2);
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 4);
+        // Half of the threads, all of the result: it is what the same spec gives alone.
+        click(window.transport()->resetButton());
+        window.form()->setSpec(other.spec);
+        const auto beside = other.latest()->scoreboard;
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QVERIFY(window.session()->snapshot()->scoreboard == beside);
+    }
+
+    void panelsCanBeClosedMadeLargeAndArranged() {
+        MainWindow window;
+        show(window);
+        QTRY_VERIFY(window.panels()->dock(Place::Reader)->isVisible());
+        PanelDock* const matrix = window.panels()->dock(Place::Matrix);
+        Q_EMIT matrix->maximizePressed();
+        QVERIFY(window.panels()->maximized() == matrix);
+        QTRY_VERIFY(!window.panels()->dock(Place::Accuracy)->isVisible());
+        QVERIFY(matrix->isVisible());
+        Q_EMIT matrix->maximizePressed();
+        QTRY_VERIFY(window.panels()->dock(Place::Accuracy)->isVisible());
+        QVERIFY(!window.panels()->maximized());
+        window.panels()->dock(Place::Accuracy)->close();
+        QVERIFY(!window.panels()->dock(Place::Accuracy)->isVisible());
+        window.panels()->arrange(PanelArea::Arrangement::Lecture);
+        QTRY_VERIFY(window.panels()->dock(Place::Accuracy)->isVisible());
+        QVERIFY(!window.panels()->dock(Place::Resources)->isVisible());
+        window.panels()->arrange(PanelArea::Arrangement::Paper);
+        QTRY_VERIFY(window.panels()->dock(Place::Resources)->isVisible());
+        QVERIFY(!window.panels()->dock(Place::Reader)->isVisible());
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(window.panels()->dock(Place::Reader)->isVisible());
+    }
+
+    void itStandsALotAtOnce() {  // trains two, scrubs, resizes, changes themes and arrangements
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(longRun());
+        click(window.transport()->compareButton());
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->entries().size() == 2 && window.runs()->current()->latest(), wait);
+        for (int round = 0; round < 12; ++round) {
+            window.resize(round % 2 == 0 ? QSize(1000, 640) : QSize(1900, 1060));
+            QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+            window.panels()->arrange(static_cast<PanelArea::Arrangement>(round % 3));
+            const auto& moments = window.runs()->current()->history.moments();
+            const auto& moment = moments[static_cast<std::size_t>(round) % moments.size()];
+            QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*moment).toPoint());
+            const auto batch = window.session()->snapshot()->position.batch;
+            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
+            if (round % 4 == 3) window.timeline()->goLive();
+            QVERIFY(!window.grab().isNull());
+        }
+        QVERIFY(window.session()->isActive() && window.besideSession()->isActive());
+        click(window.transport()->resetButton());
+        QCOMPARE(window.session()->state(), State::Idle);
+        QCOMPARE(window.besideSession()->state(), State::Idle);
+        QVERIFY(!window.runs()->current());
     }
 
     void aRunThatDivergesSaysSoAndOffersASmallerRate() {

@@ -20,8 +20,7 @@
 namespace miru {
 namespace {
 
-constexpr int labelWidth = 92;  // room right of the plot for the labels at line ends, pixels
-constexpr double strokeWidth = 2;
+constexpr int labelWidth = 92;       // room right of the plot for the labels at line ends, pixels
 constexpr double belowSeries = 1.5;  // QChart draws grid and axes from 2 on, series above
 constexpr double aboveSeries = 100;
 
@@ -220,7 +219,7 @@ void LineChart::fitLines() {
     }
     for (int i = 0; i < m_series.size(); ++i) {
         const Line& line = m_data.lines[i];
-        const QPen pen(line.color, strokeWidth, line.pen, Qt::RoundCap, Qt::RoundJoin);
+        const QPen pen(line.color, line.width, line.pen, Qt::RoundCap, Qt::RoundJoin);
         if (m_series[i]->pen() != pen) m_series[i]->setPen(pen);
         QList<QPointF> points = line.points;
         points.removeIf([](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });

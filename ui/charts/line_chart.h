@@ -23,7 +23,8 @@ struct Line {
     QColor color;
     Qt::PenStyle pen = Qt::SolidLine;
     QList<QPointF> points;
-    QString label;  ///< written at the end of the line
+    QString label;     ///< written at the end of the line
+    double width = 2;  ///< pixels
 };
 
 struct LineBand {

@@ -39,6 +39,8 @@ void PanelArea::add(Place place, Card* card, const QString& tab) {
     connect(dock, &QDockWidget::topLevelChanged, this, [this](bool floats) { m_isTouched |= floats; });
 }
 
+PanelDock* PanelArea::dock(Place place) const { return m_docks.value(place); }
+
 void PanelArea::arrange(Arrangement arrangement) {
     m_arrangement = arrangement;
     m_isTouched = false;
@@ -76,12 +78,14 @@ void PanelArea::arrangeLab() {
         splitDockWidget(at(Place::Activity), at(Place::Sparsity), Qt::Horizontal);
         splitDockWidget(at(Place::Reader), at(Place::Why), Qt::Vertical);
         tabifyDockWidget(at(Place::Why), at(Place::Buffer));
+        tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
     } else {
         splitDockWidget(at(Place::Matrix), at(Place::Resources), Qt::Horizontal);
         tabifyDockWidget(at(Place::Matrix), at(Place::Activity));
         tabifyDockWidget(at(Place::Activity), at(Place::Sparsity));
         tabifyDockWidget(at(Place::Resources), at(Place::Why));
         tabifyDockWidget(at(Place::Why), at(Place::Buffer));
+        tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
     }
     for (PanelDock* dock : m_docks) dock->show();
     at(Place::Matrix)->raise();

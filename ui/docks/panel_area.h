@@ -15,7 +15,7 @@ class Card;
 class PanelDock;
 
 /// The panels by the names their docks are saved under.
-enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer };
+enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs };
 
 class PanelArea : public QMainWindow {
     Q_OBJECT
@@ -28,7 +28,7 @@ class PanelArea : public QMainWindow {
 
     /// `tab`: a word or two for tabs and menus.
     void add(Place place, Card* card, const QString& tab);
-    PanelDock* dock(Place place) const { return m_docks.value(place); }
+    PanelDock* dock(Place place) const;
     /// All docks, in the order in which they were added.
     QList<PanelDock*> docks() const { return m_docks.values(); }
     /// Puts every panel where the arrangement wants it, with regard to the room there is.

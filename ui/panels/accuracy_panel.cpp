@@ -38,7 +38,9 @@ std::vector<KnobChange> withoutIntermediateSteps(const std::vector<KnobChange>& 
 AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), parent), m_chart(new LineChart) {
     content()->addWidget(m_chart, 1);
     m_chart->setAccessibleName(tr("Test accuracy of every task over training"));
-    connect(m_chart, &LineChart::lineClicked, this, &AccuracyPanel::taskChosen);
+    connect(m_chart, &LineChart::lineClicked, this, [this](int line) {
+        if (snapshot() && line < snapshot()->position.taskCount) Q_EMIT taskChosen(line);  // the others are ghosts'
+    });
     connect(m_chart, &LineChart::hovered, this, [this](double x, const QPoint& position) {
         const QString text = std::isfinite(x) ? valuesAt(x) : QString();
         if (text.isEmpty())
@@ -55,6 +57,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     plot.yEnd = 100;
     plot.xEnd = 100;
     if (!snapshot) {
+        addGhosts(plot);
         setCaption(tr("press Run to begin"));
         m_chart->setData(plot);
         return;
@@ -79,9 +82,29 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
         const double batches = static_cast<double>(std::max<std::int64_t>(1, position.batchesPerTask));
         plot.markers << LineMarker{perTask * static_cast<double>(change.batch) / batches, words::describe(change)};
     }
+    addGhosts(plot);
     m_chart->setData(plot);
-    m_chart->setAccessibleDescription(sentenceOf(*snapshot));
-    setCaption(sentenceOf(*snapshot));
+    QString sentence = sentenceOf(*snapshot);
+    m_chart->setAccessibleDescription(sentence);
+    QStringList names;
+    for (const Ghost& ghost : ghosts()) names << ghost.name;
+    if (!names.isEmpty()) sentence = tr("dashed: %1").arg(names.join(tr(", "))) + QStringLiteral("  ·  ") + sentence;
+    setCaption(sentence);
+}
+
+/// The other runs' curves, thinner and dashed, behind nothing but the bands.
+void AccuracyPanel::addGhosts(LineChartData& plot) const {
+    constexpr double thin = 1.2;
+    for (const Ghost& ghost : ghosts()) {
+        if (!ghost.latest) continue;
+        for (std::size_t task = 0; task < ghost.latest->accuracy.size(); ++task) {
+            Line line{taskColor(static_cast<int>(task)), ghost.pen, {}, {}, thin};
+            for (const CurvePoint& point : ghost.latest->accuracy[task].points())
+                line.points << QPointF(thousands(point.samples), 100 * point.value);
+            if (!line.points.isEmpty()) plot.xEnd = std::max(plot.xEnd, line.points.last().x());
+            plot.lines << line;
+        }
+    }
 }
 
 QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {

@@ -10,6 +10,7 @@
 namespace miru {
 
 class LineChart;
+struct LineChartData;
 
 class AccuracyPanel : public Panel {
     Q_OBJECT
@@ -29,6 +30,7 @@ class AccuracyPanel : public Panel {
     void show(const Snapshot* snapshot) override;
 
  private:
+    void addGhosts(LineChartData& plot) const;
     QString valuesAt(double thousandSamples) const;
 
     LineChart* m_chart = nullptr;

@@ -87,6 +87,9 @@ void ActivityPanel::show(const Snapshot* snapshot) {
                         histogramOf(snapshot->pastActivity[static_cast<std::size_t>(task)], now.signal))
                     histogram.outlines << HistogramOutline{heightsOf(*past), taskColor(task),
                                                            tr("end of task %1").arg(task + 1)};
+            for (const Ghost& ghost : ghosts())
+                if (const Histogram* other = ghost.then ? histogramOf(ghost.then->activity, now.signal) : nullptr)
+                    histogram.outlines << HistogramOutline{heightsOf(*other), ghost.color, ghost.name};
             histograms << histogram;
         }
         const CellKind cell = snapshot->network.cell;

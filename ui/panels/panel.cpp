@@ -17,6 +17,12 @@ void Panel::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
     invalidate();
 }
 
+void Panel::setGhosts(QList<Ghost> ghosts) {
+    if (ghosts.isEmpty() && m_ghosts.isEmpty()) return;
+    m_ghosts = std::move(ghosts);
+    invalidate();
+}
+
 void Panel::invalidate() {
     m_isStale = true;
     if (isVisible()) refresh();

@@ -12,6 +12,15 @@
 
 namespace miru {
 
+/// Another run to compare with.
+struct Ghost {
+    QString name;
+    QColor color;
+    Qt::PenStyle pen = Qt::DashLine;
+    std::shared_ptr<const Snapshot> latest;  ///< for plots over time
+    std::shared_ptr<const Snapshot> then;    ///< when it was as far as what is shown
+};
+
 class Panel : public Card {
     Q_OBJECT
 
@@ -20,6 +29,8 @@ class Panel : public Card {
 
     /// Shows this picture; null shows the state before anything has run. A hidden panel waits until it is seen.
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
+    /// Other runs, drawn behind by panels that can.
+    void setGhosts(QList<Ghost> ghosts);
 
  protected:
     /// Draws the picture; never called while hidden.
@@ -29,11 +40,13 @@ class Panel : public Card {
     /// What is shown is no longer right: draws it anew, now or when it is seen again.
     void invalidate();
     const Snapshot* snapshot() const { return m_snapshot.get(); }
+    const QList<Ghost>& ghosts() const { return m_ghosts; }
 
  private:
     void refresh();
 
     std::shared_ptr<const Snapshot> m_snapshot;
+    QList<Ghost> m_ghosts;
     bool m_isStale = true;
 };
 

@@ -15,7 +15,7 @@ namespace miru {
 class History {
  public:
     /// Pictures kept besides the ends of tasks.
-    static constexpr std::size_t capacity = 120;
+    static constexpr std::size_t capacity = 60;
 
     /// Adds a picture that is not older than the last; one of the same batch takes its place.
     void add(std::shared_ptr<const Snapshot> picture);

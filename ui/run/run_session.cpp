@@ -3,6 +3,8 @@
 
 #include "ui/run/run_session.h"
 
+#include <algorithm>
+#include <mutex>
 #include <stdexcept>
 #include <utility>
 
@@ -18,10 +20,28 @@ struct RunSession::Run {
     Latest<Snapshot> mailbox;
     std::atomic<bool> isLoaded{false};
     std::atomic<bool> isOver{false};
-    std::shared_ptr<const Dataset> dataset;  ///< written by the thread before isLoaded, read after it
+    std::mutex mutex;
+    std::vector<std::shared_ptr<const Snapshot>> learned;  ///< pictures of ends of tasks; none of them is ever lost
+    std::shared_ptr<const Dataset> dataset;                ///< written by the thread before isLoaded, read after it
     // Written by the thread before isOver, read after it.
     RunRecord record;
     QString failure;
+
+    /// Everything that has come since the last time, the oldest first.
+    std::vector<std::shared_ptr<const Snapshot>> takePictures() {
+        auto latest = mailbox.take();  // first: what is learned after it is newer
+        std::vector<std::shared_ptr<const Snapshot>> pictures;
+        {
+            const std::lock_guard lock(mutex);
+            pictures.swap(learned);
+        }
+        if (latest) {
+            const auto later = std::ranges::upper_bound(pictures, latest->position.batch, {},
+                                                        [](const auto& picture) { return picture->position.batch; });
+            pictures.insert(later, std::move(latest));
+        }
+        return pictures;
+    }
 };
 
 RunSession::RunSession(const DatasetSource& source, QObject* parent) : QObject(parent), m_source(source) {
@@ -47,7 +67,7 @@ void RunSession::startWithStep(const ExperimentSpec& spec, StepUnit unit) {
 void RunSession::launch(const ExperimentSpec& spec) {
     m_spec = spec;
     m_snapshot = nullptr;
-    m_thread = std::thread([run = m_run, spec, cached = m_dataset, &source = m_source] {
+    m_thread = std::thread([run = m_run, spec, threads = m_threads, cached = m_dataset, &source = m_source] {
         try {
             run->dataset = cached && cached->name == spec.data.dataset
                                ? cached
@@ -56,8 +76,13 @@ void RunSession::launch(const ExperimentSpec& spec) {
                 throw std::runtime_error(problems.front().sentence);
             run->isLoaded = true;
             RunOptions options;
+            options.threads = threads;
             options.control = &run->control;
             options.mailbox = &run->mailbox;
+            options.taskLearned = [&run = *run](const std::shared_ptr<const Snapshot>& picture) {
+                const std::lock_guard lock(run.mutex);
+                run.learned.push_back(picture);
+            };
             run->record = runExperiment(spec, *run->dataset, options);
         } catch (const std::exception& error) {
             run->failure = QString::fromStdString(error.what());
@@ -85,12 +110,14 @@ void RunSession::collect() {
     const bool isHeld = run->control.isHeld();
     if (m_state == State::Loading && run->isLoaded) setState(State::Running);
     if (m_run != run) return;
-    if (auto picture = run->mailbox.take()) {
+    for (auto& picture : run->takePictures()) {
+        if (m_snapshot && m_snapshot->position.batch > picture->position.batch) continue;  // overtaken by a task's end
         m_snapshot = std::move(picture);
         m_spec.events.clear();
         for (const KnobChange& change : m_snapshot->changes)
             m_spec.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
         Q_EMIT snapshotArrived(m_snapshot);
+        if (m_run != run) return;
     }
     // Not told by the picture: whoever pauses, goes on and pauses again at once finds the thread still waiting.
     if (m_run == run && isHeld && m_state == State::Running) setState(State::Paused);

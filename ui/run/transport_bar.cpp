@@ -92,15 +92,19 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_dice->setAccessibleName(tr("The next seed"));
     layout->addWidget(m_dice);
     layout->addStretch();
+    m_compare =
+        addButton(tr("Compare"), tr("Train the other cell beside this one, with the same settings and seed: GRU "
+                                    "beside MiRU-2, or MiRU-2 beside GRU"));
     m_theme = new QToolButton;
-    m_theme->setToolTip(tr("Light or dark (Ctrl+T)"));
-    m_theme->setAccessibleName(tr("Light or dark"));
+    m_theme->setToolTip(tr("Light, dark, high contrast (Ctrl+T)"));
+    m_theme->setAccessibleName(tr("Theme"));
     layout->addWidget(m_theme);
 
     connect(m_run, &QPushButton::clicked, this, &TransportBar::runPressed);
     connect(m_pause, &QPushButton::clicked, this, &TransportBar::pausePressed);
     connect(m_step, &QToolButton::clicked, this, [this] { Q_EMIT stepPressed(m_stepUnit); });
     connect(m_reset, &QPushButton::clicked, this, &TransportBar::resetPressed);
+    connect(m_compare, &QPushButton::clicked, this, &TransportBar::comparePressed);
     connect(m_preset, &QComboBox::activated, this, [this] { Q_EMIT presetChosen(m_preset->currentData().toString()); });
     connect(m_seed, &QSpinBox::valueChanged, this,
             [this](int seed) { Q_EMIT seedChosen(static_cast<unsigned>(seed)); });
@@ -143,6 +147,7 @@ void TransportBar::restyle() {
     m_pause->setIcon(icon(QStringLiteral("pause"), colors().text));
     m_step->setIcon(icon(QStringLiteral("step"), colors().text));
     m_reset->setIcon(icon(QStringLiteral("reset"), colors().text));
+    m_compare->setIcon(icon(QStringLiteral("compare"), colors().text));
     m_dice->setIcon(icon(QStringLiteral("dice"), colors().text));
     m_theme->setIcon(icon(QStringLiteral("theme"), colors().text));
 }

@@ -34,6 +34,7 @@ class TransportBar : public QWidget {
     QPushButton* pauseButton() const { return m_pause; }
     QToolButton* stepButton() const { return m_step; }
     QPushButton* resetButton() const { return m_reset; }
+    QPushButton* compareButton() const { return m_compare; }
     QComboBox* presetBox() const { return m_preset; }
     StepUnit stepUnit() const { return m_stepUnit; }
 
@@ -45,6 +46,8 @@ class TransportBar : public QWidget {
     void presetChosen(const QString& name);
     void seedChosen(unsigned seed);
     void themePressed();
+    /// The same with the other cell, beside.
+    void comparePressed();
 
  private:
     void restyle();
@@ -54,6 +57,7 @@ class TransportBar : public QWidget {
     QPushButton* m_pause = nullptr;
     QToolButton* m_step = nullptr;
     QPushButton* m_reset = nullptr;
+    QPushButton* m_compare = nullptr;
     QComboBox* m_preset = nullptr;
     QSpinBox* m_seed = nullptr;
     QToolButton* m_dice = nullptr;

@@ -34,6 +34,13 @@ Qt::PenStyle taskPen(int task) {
     return pens[static_cast<std::size_t>(task) / onLight.size() % pens.size()];
 }
 
+QColor runColor(int run) { return taskColor(run + 2); }
+
+Qt::PenStyle runPen(int run) {
+    constexpr std::array pens{Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
+    return pens[static_cast<std::size_t>(run) % pens.size()];
+}
+
 QColor taskBand(int task) { return blended(colors().card, taskColor(task), Theme::current().isDark() ? 0.13 : 0.08); }
 
 QColor mapColor(double fraction) { return blended(colors().mapLow, colors().mapHigh, std::clamp(fraction, 0.0, 1.0)); }

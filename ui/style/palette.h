@@ -13,6 +13,9 @@ namespace miru {
 QColor taskColor(int task);
 /// Tasks beyond the seventh take the colours again, with another dash.
 Qt::PenStyle taskPen(int task);
+/// Runs that are compared: the number of a run gives its colour where tasks have none, and its dash.
+QColor runColor(int run);
+Qt::PenStyle runPen(int run);
 /// The faint band behind a plot while a task is being learned.
 QColor taskBand(int task);
 /// Colour of a fraction on the map from nothing (low) to everything (high).

@@ -44,6 +44,32 @@ Colors darkColors() {
             .mapHigh = 0x9ecbf5};
 }
 
+/// White and yellow on black: everything that is written stands out at least 7 to 1.
+Colors highContrastColors() {
+    return {.window = Qt::black,
+            .card = Qt::black,
+            .field = 0x101010,
+            .border = Qt::white,
+            .text = Qt::white,
+            .mutedText = 0xe6e6e6,
+            .accent = 0xffe14d,
+            .accentText = Qt::black,
+            .grid = 0x5a5a5a,
+            .warning = 0xffc07a,
+            .warningFill = 0x1a1000,
+            .mapLow = 0x101010,
+            .mapHigh = 0xffffff};
+}
+
+Colors colorsOf(Theme::Kind kind) {
+    switch (kind) {
+        case Theme::Kind::Light: return lightColors();
+        case Theme::Kind::Dark: return darkColors();
+        case Theme::Kind::HighContrast: break;
+    }
+    return highContrastColors();
+}
+
 QPalette paletteOf(const Colors& c) {
     QPalette palette;
     palette.setColor(QPalette::Window, c.window);
@@ -97,6 +123,9 @@ QString styleSheetOf(const Colors& c) {
         QTabBar::tab { background: transparent; color: %4; border: none; border-bottom: 2px solid transparent; padding: 4px 10px; margin: 0 2px 3px 0; }
         QTabBar::tab:selected { color: %3; border-bottom-color: %6; }
         QTabBar::tab:hover { color: %3; }
+        QTreeWidget, QTableWidget { background: transparent; }
+        QHeaderView, QHeaderView::section { background: transparent; border: none; color: %4; padding: 2px 4px; }
+        QTableCornerButton::section { background: transparent; border: none; }
         QMenu { background: %1; color: %3; border: 1px solid %2; padding: 4px; }
         QMenu::item { padding: 4px 18px; border-radius: 4px; }
         QMenu::item:selected { background: %5; color: %6; }
@@ -127,7 +156,7 @@ Theme& Theme::current() {
 
 void Theme::apply(Kind kind) {
     m_kind = kind;
-    m_colors = kind == Kind::Dark ? darkColors() : lightColors();
+    m_colors = colorsOf(kind);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(paletteOf(m_colors));
     QToolTip::setPalette(paletteOf(m_colors));

@@ -34,14 +34,14 @@ class Theme : public QObject {
     Q_OBJECT
 
  public:
-    enum class Kind { Light, Dark };
+    enum class Kind { Light, Dark, HighContrast };
 
     /// The theme in force; there is one.
     static Theme& current();
 
     Kind kind() const { return m_kind; }
     const Colors& colors() const { return m_colors; }
-    bool isDark() const { return m_kind == Kind::Dark; }
+    bool isDark() const { return m_kind != Kind::Light; }
     /// Puts the whole application into a theme.
     void apply(Kind kind);
 

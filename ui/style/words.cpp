@@ -44,6 +44,14 @@ QString titleOf(const ExperimentSpec& spec) {
     return parts.join(QStringLiteral(" · "));
 }
 
+QString shortTitleOf(const ExperimentSpec& spec) {
+    QStringList parts{nameOf(spec.model.cell)};
+    if (spec.rehearsal.samplesPerTask > 0) parts << tr("rehearsal");
+    if (spec.inhibition.isOn()) parts << tr("inhibition");
+    parts << tr("seed %1").arg(spec.seed);
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString subtitleOf(const ExperimentSpec& spec) {
     if (spec.data.tasks == 1) return tr("one task alone");
     return tr("%1 tasks, one after the other; the network is never told which").arg(spec.data.tasks);
@@ -93,16 +101,15 @@ QString describe(const ForgettingAccount& account) {
     if (fallen < noise)
         return tr("Task %1 is remembered: it was known to %2 and is to %3.")
             .arg(task, percent(account.before), percent(account.now));
-    QStringList facts;
+    QStringList sentences{tr("Task %1 fell from %2 to %3.").arg(task, percent(account.before), percent(account.now))};
     if (account.unitOverlap)
-        facts << tr("tasks %1 and %2 share %3 of their units")
-                     .arg(task, number(account.during + 1), percent(account.unitOverlap));
+        sentences << tr("It shares %1 of its units with task %2.")
+                         .arg(percent(account.unitOverlap), number(account.during + 1));
     for (const WeightDrift& drift : account.drifts)
-        if (drift.tensor == "U") facts << tr("U has moved by %1 of its length").arg(percent(drift.share));
-    facts << (account.rehearsedShare > 0 ? tr("%1 of each batch rehearse it").arg(percent(account.rehearsedShare))
-                                         : tr("nothing of it was rehearsed"));
-    return tr("Task %1 fell from %2 to %3. Since then %4.")
-        .arg(task, percent(account.before), percent(account.now), facts.join(tr(", ")));
+        if (drift.tensor == "U") sentences << tr("U has moved by %1 of its length since.").arg(percent(drift.share));
+    sentences << (account.rehearsedShare > 0 ? tr("%1 of each batch rehearse it.").arg(percent(account.rehearsedShare))
+                                             : tr("Nothing of it is rehearsed."));
+    return sentences.join(' ');
 }
 
 QString nameOf(Metric metric) {

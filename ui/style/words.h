@@ -19,6 +19,8 @@ namespace miru::words {
 QString nameOf(CellKind cell);
 /// "MiRU-2 · permuted Fashion-MNIST · no rehearsal"
 QString titleOf(const ExperimentSpec& spec);
+/// What tells it from its neighbours in a list: "GRU · rehearsal · seed 1"
+QString shortTitleOf(const ExperimentSpec& spec);
 /// "five tasks, one after the other; the network is never told which"
 QString subtitleOf(const ExperimentSpec& spec);
 /// "21,386"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Everything written in the window can be read, in both themes (WCAG 2: 4.5 to 1).
+// Everything written in the window can be read, in every theme (WCAG 2: 4.5 to 1).
 
 #include <QSignalSpy>
 #include <QTest>
@@ -41,13 +41,14 @@ class TestPalette : public QObject {
     }
 
     void textCanBeRead_data() {
-        QTest::addColumn<bool>("isDark");
-        QTest::newRow("light") << false;
-        QTest::newRow("dark") << true;
+        QTest::addColumn<int>("theme");
+        QTest::newRow("light") << static_cast<int>(Theme::Kind::Light);
+        QTest::newRow("dark") << static_cast<int>(Theme::Kind::Dark);
+        QTest::newRow("high contrast") << static_cast<int>(Theme::Kind::HighContrast);
     }
     void textCanBeRead() {
-        QFETCH(bool, isDark);
-        Theme::current().apply(isDark ? Theme::Kind::Dark : Theme::Kind::Light);
+        QFETCH(int, theme);
+        Theme::current().apply(static_cast<Theme::Kind>(theme));
         const Colors& c = colors();
         verifyReadable("text on card", c.text, c.card);
         verifyReadable("text on field", c.text, c.field);
@@ -55,10 +56,14 @@ class TestPalette : public QObject {
         verifyReadable("muted text on window", c.mutedText, c.window);
         verifyReadable("muted text on field", c.mutedText, c.field);
         verifyReadable("accent text on accent", c.accentText, c.accent);
+        verifyReadable("accent on card", c.accent, c.card);
         verifyReadable("warning on its fill", c.warning, c.warningFill);
         verifyReadable("warning on card", c.warning, c.card);
         for (int task = 0; task < 7; ++task)
             verifyReadable(qPrintable(QString("task %1").arg(task)), taskColor(task), c.card);
+        for (int run = 1; run <= 8; ++run)
+            verifyReadable(qPrintable(QString("run %1").arg(run)), runColor(run), c.card);
+        if (Theme::current().kind() == Theme::Kind::HighContrast) QVERIFY(contrast(c.mutedText, c.card) >= 7);
         for (int percent = 0; percent <= 100; ++percent) {
             const QColor background = mapColor(percent / 100.0);
             verifyReadable(qPrintable(QString("map at %1 %").arg(percent)), textOn(background), background);
@@ -67,8 +72,8 @@ class TestPalette : public QObject {
 
     void namesOfBandsCanBeReadOnTheirBands_data() { textCanBeRead_data(); }
     void namesOfBandsCanBeReadOnTheirBands() {
-        QFETCH(bool, isDark);
-        Theme::current().apply(isDark ? Theme::Kind::Dark : Theme::Kind::Light);
+        QFETCH(int, theme);
+        Theme::current().apply(static_cast<Theme::Kind>(theme));
         for (int task = 0; task < 7; ++task)
             QVERIFY2(contrast(taskColor(task), taskBand(task)) >= 4,
                      qPrintable(QString("task %1: %2").arg(task).arg(contrast(taskColor(task), taskBand(task)))));
@@ -79,6 +84,16 @@ class TestPalette : public QObject {
         for (int task = 0; task < 21; ++task) looks.insert({taskColor(task).rgb(), static_cast<int>(taskPen(task))});
         QCOMPARE(looks.size(), std::size_t{21});
         QCOMPARE(taskColor(49), taskColor(0));
+    }
+
+    void statesLieOnAMapThatIsBlankAtZero() {
+        QCOMPARE(signedColor(0).rgb(), colors().card.rgb());
+        QVERIFY(signedColor(-1) != signedColor(1));
+        QCOMPARE(signedColor(5), signedColor(1));
+        for (int percent = 1; percent <= 100; ++percent)
+            for (const double sign : {-1.0, 1.0})
+                QVERIFY(contrast(signedColor(sign * percent / 100), colors().card) >=
+                        contrast(signedColor(sign * (percent - 1) / 100), colors().card));
     }
 
     void theMapRisesFromEndToEnd() {

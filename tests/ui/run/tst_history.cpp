@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What is kept of a run to look back at: never too much, never too little.
+
+#include <QTest>
+
+#include "tests/support/snapshots.h"
+#include "tests/support/warnings.h"
+#include "ui/run/history.h"
+
+using namespace miru;
+
+namespace {
+
+/// A picture after so many batches of a run of tasks of a thousand batches each.
+std::shared_ptr<const Snapshot> after(int batch) {
+    Snapshot snapshot;
+    snapshot.position.taskCount = 50;
+    snapshot.position.batchesPerTask = 1000;
+    snapshot.position.batch = batch;
+    snapshot.position.batchInTask = batch > 0 && batch % 1000 == 0 ? 1000 : batch % 1000;
+    snapshot.position.task = batch / 1000;
+    return snapshots::shared(std::move(snapshot));
+}
+
+}  // namespace
+
+class TestHistory : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init() { failOnWarnings(); }
+
+    void picturesAreKeptInOrder() {
+        History history;
+        QVERIFY(history.isEmpty());
+        for (const int batch : {0, 10, 20}) history.add(after(batch));
+        QCOMPARE(history.moments().size(), std::size_t{3});
+        QCOMPARE(history.moments()[1]->position.batch, 10);
+        history.clear();
+        QVERIFY(history.isEmpty());
+    }
+
+    void aPictureOfTheSameBatchTakesThePlaceOfTheLast() {
+        History history;
+        history.add(after(10));
+        const auto again = after(10);
+        history.add(again);
+        QCOMPARE(history.moments().size(), std::size_t{1});
+        QVERIFY(history.moments()[0] == again);
+    }
+
+    void endsOfTasksAndTheNewestAreNeverGivenUp() {
+        History history;
+        int added = 0;
+        for (int batch = 0; batch <= 20'000; batch += 10) {
+            history.add(after(batch));
+            ++added;
+            QCOMPARE(history.moments().back()->position.batch, batch);
+            const auto pinned = static_cast<std::size_t>(batch / 1000 + 1);
+            QVERIFY(history.moments().size() <= History::capacity + pinned + 1);
+        }
+        QVERIFY(added > 1000);
+        int ends = 0;
+        std::int64_t last = -1;
+        std::int64_t widest = 0;
+        for (const auto& moment : history.moments()) {
+            QVERIFY(moment->position.batch > last);
+            if (last >= 0) widest = std::max(widest, moment->position.batch - last);
+            last = moment->position.batch;
+            if (moment->position.batch % 1000 == 0) ++ends;
+        }
+        QCOMPARE(ends, 21);
+        QVERIFY2(widest <= 1000, "the past is covered evenly, not only its end");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHistory)
+#include "tst_history.moc"

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The runs of a sitting: begun, looked at, hidden, named, forgotten.
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/support/snapshots.h"
+#include "tests/support/warnings.h"
+#include "ui/run/run_list.h"
+
+using namespace miru;
+
+class TestRunList : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init() { failOnWarnings(); }
+
+    void aRunThatIsBegunIsLookedAt() {
+        RunList runs;
+        QSignalSpy changed(&runs, &RunList::changed);
+        QVERIFY(!runs.current());
+        const int first = runs.begin(ExperimentSpec{});
+        const int beside = runs.begin(ExperimentSpec{}, false);
+        QCOMPARE(runs.current()->id, first);
+        QVERIFY(first != beside);
+        QCOMPARE(changed.count(), 2);
+        runs.lookAt(beside);
+        QCOMPARE(runs.current()->id, beside);
+        runs.lookAt(12345);  // there is none of this number
+        QCOMPARE(runs.current()->id, beside);
+        runs.lookAt(0);
+        QVERIFY(!runs.current());
+    }
+
+    void aRunIsNamedByWhatItIsOrByItsNote() {
+        RunList runs;
+        ExperimentSpec spec;
+        spec.model.cell = CellKind::Gru;
+        spec.rehearsal.samplesPerTask = 10;
+        spec.seed = 3;
+        const int id = runs.begin(spec);
+        QCOMPARE(runs.find(id)->title(), QString::fromUtf8("GRU · rehearsal · seed 3"));
+        runs.setNote(id, "for the lecture");
+        QCOMPARE(runs.find(id)->title(), QString("for the lecture"));
+        runs.setNote(id, {});
+        QCOMPARE(runs.find(id)->title(), runs.find(id)->name);
+    }
+
+    void itKnowsWhatARunWasLikeAtAnyBatch() {
+        RunList runs;
+        const int id = runs.begin(ExperimentSpec{});
+        QVERIFY(!runs.find(id)->latest());
+        QVERIFY(!runs.find(id)->at(5));
+        for (const int task : {0, 1, 2})
+            runs.add(id, snapshots::shared(snapshots::during(task, 5)));  // 500, 1500, 2500
+        QCOMPARE(runs.find(id)->latest()->position.batch, 2500);
+        QCOMPARE(runs.find(id)->at(1500)->position.batch, 1500);
+        QCOMPARE(runs.find(id)->at(2499)->position.batch, 1500);
+        QCOMPARE(runs.find(id)->at(1)->position.batch, 500);
+        QCOMPARE(runs.find(id)->at(99999)->position.batch, 2500);
+        runs.add(777, snapshots::shared(snapshots::inTheMiddle()));  // of a run that is gone: nothing happens
+    }
+
+    void runsCanBeHiddenAndForgotten() {
+        RunList runs;
+        const int first = runs.begin(ExperimentSpec{});
+        const int second = runs.begin(ExperimentSpec{});
+        QSignalSpy changed(&runs, &RunList::changed);
+        runs.setGhost(first, false);
+        runs.setGhost(first, false);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(!runs.find(first)->isGhost);
+        runs.remove(second);
+        QVERIFY(!runs.find(second));
+        QVERIFY(!runs.current());
+        runs.remove(second);
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void theOldestGivesWayButNeverTheOneLookedAt() {
+        RunList runs;
+        const int first = runs.begin(ExperimentSpec{});
+        for (std::size_t n = 0; n < 2 * RunList::capacity; ++n) runs.begin(ExperimentSpec{}, false);
+        QCOMPARE(runs.entries().size(), RunList::capacity);
+        QVERIFY(runs.find(first));
+        QCOMPARE(runs.current()->id, first);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunList)
+#include "tst_run_list.moc"

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The timeline goes to kept moments and back to now: with the mouse, the buttons and the keys.
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+#include "tests/support/snapshots.h"
+#include "tests/support/warnings.h"
+#include "ui/run/timeline.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+History fiveMoments() {
+    History history;
+    for (int task = 0; task < 5; ++task) history.add(snapshots::shared(snapshots::during(task, 5)));
+    return history;
+}
+
+void show(Timeline& timeline) {
+    timeline.resize(900, 40);
+    timeline.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&timeline));
+}
+
+}  // namespace
+
+class TestTimeline : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void withoutAHistoryThereIsNowhereToGo() {
+        Timeline timeline;
+        show(timeline);
+        QVERIFY(timeline.isLive());
+        QVERIFY(!timeline.backButton()->isEnabled());
+        QVERIFY(!timeline.forthButton()->isEnabled());
+        QVERIFY(!timeline.liveButton()->isEnabled());
+        QSignalSpy chosen(&timeline, &Timeline::momentChosen);
+        QTest::mouseClick(&timeline, Qt::LeftButton, {}, {300, 20});
+        QTest::keyClick(&timeline, Qt::Key_Left);
+        QTest::keyClick(&timeline, Qt::Key_Home);
+        QCOMPARE(chosen.count(), 0);
+        QVERIFY(!timeline.grab().isNull());
+    }
+
+    void buttonsGoOneMomentBackAndForth() {
+        Timeline timeline;
+        show(timeline);
+        const History history = fiveMoments();
+        timeline.setHistory(history);
+        QSignalSpy chosen(&timeline, &Timeline::momentChosen);
+        QTest::mouseClick(timeline.backButton(), Qt::LeftButton);
+        QVERIFY(timeline.moment() == history.moments()[3]);
+        QTest::mouseClick(timeline.backButton(), Qt::LeftButton);
+        QVERIFY(timeline.moment() == history.moments()[2]);
+        QTest::mouseClick(timeline.forthButton(), Qt::LeftButton);
+        QVERIFY(timeline.moment() == history.moments()[3]);
+        QTest::mouseClick(timeline.forthButton(), Qt::LeftButton);
+        QVERIFY2(timeline.isLive(), "the newest moment is now");
+        QCOMPARE(chosen.count(), 4);
+        QVERIFY(!timeline.forthButton()->isEnabled());
+    }
+
+    void keysDoTheSame() {
+        Timeline timeline;
+        show(timeline);
+        const History history = fiveMoments();
+        timeline.setHistory(history);
+        QTest::keyClick(&timeline, Qt::Key_Home);
+        QVERIFY(timeline.moment() == history.moments()[0]);
+        QVERIFY(!timeline.backButton()->isEnabled());
+        QTest::keyClick(&timeline, Qt::Key_Left);
+        QVERIFY(timeline.moment() == history.moments()[0]);
+        QTest::keyClick(&timeline, Qt::Key_Right);
+        QVERIFY(timeline.moment() == history.moments()[1]);
+        QTest::keyClick(&timeline, Qt::Key_End);
+        QVERIFY(timeline.isLive());
+    }
+
+    void aClickAndADragTakeTheNearestMoment() {
+        Timeline timeline;
+        show(timeline);
+        const History history = fiveMoments();
+        timeline.setHistory(history);
+        QTest::mousePress(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history.moments()[1]).toPoint());
+        QVERIFY(timeline.moment() == history.moments()[1]);
+        QTest::mouseMove(&timeline, timeline.positionOf(*history.moments()[3]).toPoint());
+        QTest::mouseRelease(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history.moments()[3]).toPoint());
+        QTest::mouseClick(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history.moments()[2]).toPoint());
+        QVERIFY(timeline.moment() == history.moments()[2]);
+        QTest::mouseClick(&timeline, Qt::LeftButton, {},
+                          timeline.positionOf(*history.moments()[4]).toPoint() + QPoint(60, 0));
+        QVERIFY(timeline.isLive());
+    }
+
+    void aMomentThatIsGivenUpIsReplacedByTheNextOne() {
+        Timeline timeline;
+        show(timeline);
+        History history = fiveMoments();
+        timeline.setHistory(history);
+        QTest::keyClick(&timeline, Qt::Key_Home);
+        History later;
+        for (const int task : {2, 3, 4}) later.add(history.moments()[static_cast<std::size_t>(task)]);
+        timeline.setHistory(later);
+        QVERIFY(timeline.moment() == later.moments()[0]);
+        timeline.setHistory({});
+        QVERIFY(timeline.isLive());
+    }
+
+    void extremeRunsAreDrawn() {
+        Timeline timeline;
+        show(timeline);
+        for (const Snapshot& picture :
+             {snapshots::oneTask(), snapshots::fiftyTasks(), snapshots::withKnobChanges(), Snapshot{}}) {
+            History history;
+            history.add(snapshots::shared(picture));
+            timeline.setHistory(history);
+            QVERIFY(!timeline.grab().isNull());
+            const QPointF at = timeline.positionOf(picture);
+            QVERIFY(at.x() >= 0 && at.x() <= timeline.width());
+        }
+    }
+};
+
+QTEST_MAIN(TestTimeline)
+#include "tst_timeline.moc"

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/run_list.h"
+
+#include <algorithm>
+
+#include "ui/style/words.h"
+
+namespace miru {
+
+std::shared_ptr<const Snapshot> RunEntry::at(std::int64_t batch) const {
+    const auto& moments = history.moments();
+    if (moments.empty()) return nullptr;
+    const auto later =
+        std::ranges::upper_bound(moments, batch, {}, [](const auto& moment) { return moment->position.batch; });
+    return later == moments.begin() ? moments.front() : *std::prev(later);
+}
+
+int RunList::begin(const ExperimentSpec& spec, bool isLookedAt) {
+    RunEntry run;
+    run.id = ++m_lastId;
+    run.name = words::shortTitleOf(spec);
+    run.spec = spec;
+    if (isLookedAt) m_current = run.id;
+    m_entries.push_back(std::move(run));
+    if (m_entries.size() > capacity)
+        m_entries.erase(std::ranges::find_if(m_entries, [this](const RunEntry& old) { return old.id != m_current; }));
+    Q_EMIT changed();
+    return m_lastId;
+}
+
+RunEntry* RunList::entry(int id) {
+    const auto found = std::ranges::find(m_entries, id, &RunEntry::id);
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+const RunEntry* RunList::find(int id) const { return const_cast<RunList*>(this)->entry(id); }
+
+void RunList::add(int id, std::shared_ptr<const Snapshot> picture) {
+    if (RunEntry* const run = entry(id)) run->history.add(std::move(picture));
+}
+
+void RunList::setSpec(int id, const ExperimentSpec& spec) {
+    RunEntry* const run = entry(id);
+    if (!run || run->spec == spec) return;
+    run->spec = spec;
+    Q_EMIT changed();
+}
+
+void RunList::remove(int id) {
+    if (std::erase_if(m_entries, [id](const RunEntry& run) { return run.id == id; }) == 0) return;
+    if (m_current == id) m_current = 0;
+    Q_EMIT changed();
+}
+
+void RunList::setGhost(int id, bool isGhost) {
+    RunEntry* const run = entry(id);
+    if (!run || run->isGhost == isGhost) return;
+    run->isGhost = isGhost;
+    Q_EMIT changed();
+}
+
+void RunList::setNote(int id, const QString& note) {
+    RunEntry* const run = entry(id);
+    if (!run || run->note == note) return;
+    run->note = note;
+    Q_EMIT changed();
+}
+
+void RunList::lookAt(int id) {
+    if (m_current == id || (id != 0 && !find(id))) return;
+    m_current = id;
+    Q_EMIT changed();
+}
+
+}  // namespace miru

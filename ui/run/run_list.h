@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The runs of this sitting: the one looked at, and those kept to compare with.
+
+#include <QColor>
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "core/experiment/experiment_spec.h"
+#include "ui/run/history.h"
+
+namespace miru {
+
+struct RunEntry {
+    int id = 0;
+    QString name;  ///< as it was begun: "GRU · rehearsal · seed 1"
+    QString note;  ///< whatever the user wrote
+    ExperimentSpec spec;
+    History history;
+    bool isGhost = true;  ///< drawn behind the run that is looked at
+
+    std::shared_ptr<const Snapshot> latest() const { return history.isEmpty() ? nullptr : history.moments().back(); }
+    /// The last kept picture that is not later than this batch; the first if all are.
+    std::shared_ptr<const Snapshot> at(std::int64_t batch) const;
+    /// What a list calls it: its note, or its name.
+    QString title() const { return note.isEmpty() ? name : note; }
+};
+
+class RunList : public QObject {
+    Q_OBJECT
+
+ public:
+    /// Runs kept; beyond it the oldest that is not looked at goes.
+    static constexpr std::size_t capacity = 8;
+
+    using QObject::QObject;
+
+    /// Adds a run and looks at it, or keeps it beside; returns its number.
+    int begin(const ExperimentSpec& spec, bool isLookedAt = true);
+    void add(int id, std::shared_ptr<const Snapshot> picture);
+    void setSpec(int id, const ExperimentSpec& spec);
+    void remove(int id);
+    void setGhost(int id, bool isGhost);
+    void setNote(int id, const QString& note);
+    /// Looks at another run; 0: at none.
+    void lookAt(int id);
+
+    const std::vector<RunEntry>& entries() const { return m_entries; }
+    /// The run of this number, or null.
+    const RunEntry* find(int id) const;
+    /// The run looked at, or null.
+    const RunEntry* current() const { return find(m_current); }
+
+ Q_SIGNALS:
+    /// Runs came, went or were renamed, shown or hidden; not: a picture was added.
+    void changed();
+
+ private:
+    RunEntry* entry(int id);
+
+    std::vector<RunEntry> m_entries;
+    int m_current = 0;
+    int m_lastId = 0;
+};
+
+}  // namespace miru

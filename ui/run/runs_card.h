@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// "Which run was which?" The runs of this sitting, which of them are drawn as ghosts, and what tells them apart: settings
+// that differ, and results.
+
+#include "ui/run/run_list.h"
+#include "ui/style/card.h"
+
+class QTableWidget;
+class QToolButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace miru {
+
+class RunsCard : public Card {
+    Q_OBJECT
+
+ public:
+    explicit RunsCard(RunList* runs, QWidget* parent = nullptr);
+
+    QTreeWidget* list() const { return m_list; }
+    QTableWidget* differences() const { return m_differences; }
+    QToolButton* removeButton() const { return m_remove; }
+    /// Results have come in: fills the numbers anew.
+    void refresh();
+
+ protected:
+    void showEvent(QShowEvent* event) override;
+
+ private:
+    void fill();
+    void fillDifferences();
+    void edited(QTreeWidgetItem* item, int column);
+    int selectedId() const;
+
+    RunList* m_runs;
+    QTreeWidget* m_list = nullptr;
+    QTableWidget* m_differences = nullptr;
+    QToolButton* m_remove = nullptr;
+    bool m_isStale = true;
+};
+
+}  // namespace miru
