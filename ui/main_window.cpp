@@ -17,6 +17,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/experiment/fork.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/panels/accuracy_panel.h"
@@ -89,6 +90,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     setMinimumSize(1000, 640);
     resize(1280, 800);
     loadPreset(QStringLiteral("forgetting"));
+    m_form->forgetChanges();
     showStatus();
     m_transport->runButton()->setFocus();
 }
@@ -210,6 +212,8 @@ void MainWindow::makeShortcuts() {
     add(Qt::SHIFT | Qt::Key_Right, [this] { step(StepUnit::Task); });
     add(Qt::CTRL | Qt::Key_R, [this] { reset(); });
     add(Qt::CTRL | Qt::Key_T, [this] { Q_EMIT m_transport->themePressed(); });
+    add(QKeySequence::Undo, [this] { m_form->undo(); });
+    add(QKeySequence::Redo, [this] { m_form->redo(); });
     add(QKeySequence::Quit, [this] { close(); });
 }
 
@@ -245,6 +249,7 @@ void MainWindow::connectParts() {
         specChanged();
     });
     connect(m_transport, &TransportBar::comparePressed, this, &MainWindow::compare);
+    connect(m_timeline, &Timeline::forkPressed, this, &MainWindow::fork);
     connect(m_runs, &RunList::changed, this, &MainWindow::runsChanged);
     connect(m_beside, &RunSession::snapshotArrived, this, [this](const std::shared_ptr<const Snapshot>& snapshot) {
         m_runs->add(m_besideId, snapshot);
@@ -315,6 +320,23 @@ void MainWindow::compare() {
     m_besideId = m_runs->begin(other, false);
 }
 
+/// Leaves the run looked at at the moment looked at, with the knobs as the form has them.
+void MainWindow::fork() {
+    const RunEntry* const parent = m_runs->current();
+    const auto moment = m_timeline->moment();
+    if (!parent || !moment) return;
+    const ExperimentSpec spec = forkedAt(parent->spec, *moment, m_form->spec());
+    m_infoBar->hide();
+    m_session->reset();
+    m_form->setSpec(withEventsApplied(spec));
+    m_timeline->goLive();
+    m_session->setThreads(m_beside->isActive() ? threadsOfTwo() : 0);
+    m_runId = m_runs->begin(spec);
+    m_runs->setNote(m_runId,
+                    tr("%1, forked at batch %2").arg(words::shortTitleOf(spec), words::number(moment->position.batch)));
+    m_session->start(spec);
+}
+
 /// Ends what is running. A run that has learned a task stays in the list; one that has not is forgotten.
 void MainWindow::giveUpRun() {
     for (const auto& [session, id] : {std::pair(m_session, m_runId), std::pair(m_beside, m_besideId)}) {
@@ -380,9 +402,10 @@ void MainWindow::specChanged() {
 void MainWindow::stateChanged(RunSession::State state) {
     m_transport->setState(state);
     // What a run began with is what the form is compared with; the form itself follows the knobs turned since.
-    if (state == RunSession::State::Loading) m_form->setRunning(m_session->spec());
+    if (state == RunSession::State::Loading) m_form->setRunning(withEventsApplied(m_session->spec()));
     if (state == RunSession::State::Running) m_reader->setClassNames(m_session->classNames());
     if (!m_session->isActive()) m_form->setRunning(std::nullopt);
+    m_runs->setSpec(m_runId, m_session->spec());
     if (state == RunSession::State::Diverged) {
         const auto& snapshot = *m_session->snapshot();
         showMessage(words::describe(snapshot.divergence, snapshot.position.batch), true);

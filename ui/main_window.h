@@ -80,6 +80,7 @@ class MainWindow : public QMainWindow {
     void arrange(PanelArea::Arrangement arrangement);
     void begin();
     void compare();
+    void fork();
     void giveUpRun();
     void runsChanged();
     void updateGhosts();

@@ -354,6 +354,37 @@ class TestMainWindow : public QObject {
         QTRY_VERIFY(window.timeline()->isLive());
     }
 
+    void aForkLeavesItsParentAtTheMomentLookedAt() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QVERIFY(!window.timeline()->forkButton()->isEnabled());
+        const auto moments = window.runs()->current()->history.moments();
+        const auto firstTaskEnd =
+            *std::ranges::find(moments, 1, [](const auto& m) { return m->scoreboard.learnedCount(); });
+        QTest::mouseClick(window.timeline(), Qt::LeftButton, {},
+                          window.timeline()->positionOf(*firstTaskEnd).toPoint());
+        QVERIFY(window.timeline()->moment() == firstTaskEnd);
+        auto* const lambda = window.form()->editor("model.lambda")->findChild<QDoubleSpinBox*>();
+        lambda->setFocus();
+        lambda->selectAll();
+        QTest::keyClicks(lambda, "0.95");
+        QTest::keyClick(lambda, Qt::Key_Return);
+        click(window.timeline()->forkButton());
+        QVERIFY(window.timeline()->isLive());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        const auto& mine = window.session()->snapshot()->scoreboard.rows();
+        const auto& parents = moments.back()->scoreboard.rows();
+        QVERIFY(mine[0] == parents[0]);
+        QVERIFY(mine[1] != parents[1]);
+        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QVERIFY(window.runs()->current()->title().contains("forked at batch 20"));
+        QCOMPARE(window.accuracyPanel()->chart()->data().markers.size(), 1);
+        QVERIFY(window.form()->pendingKeys().isEmpty());
+    }
+
     void aFinishedRunStaysAsAGhostBehindTheNext() {
         MainWindow window;
         show(window);

@@ -66,6 +66,7 @@ void RunSession::startWithStep(const ExperimentSpec& spec, StepUnit unit) {
 
 void RunSession::launch(const ExperimentSpec& spec) {
     m_spec = spec;
+    m_recorded = spec.events;
     m_snapshot = nullptr;
     m_thread = std::thread([run = m_run, spec, threads = m_threads, cached = m_dataset, &source = m_source] {
         try {
@@ -116,6 +117,10 @@ void RunSession::collect() {
         m_spec.events.clear();
         for (const KnobChange& change : m_snapshot->changes)
             m_spec.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
+        for (const SettingEvent& event : m_recorded)  // those still to come
+            if (event.batch >= m_snapshot->position.batch &&
+                std::ranges::find(m_spec.events, event) == m_spec.events.end())
+                m_spec.events.push_back(event);
         Q_EMIT snapshotArrived(m_snapshot);
         if (m_run != run) return;
     }

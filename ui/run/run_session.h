@@ -69,6 +69,7 @@ class RunSession : public QObject {
     State m_state = State::Idle;
     int m_threads = 0;
     ExperimentSpec m_spec;
+    std::vector<SettingEvent> m_recorded;  ///< the events the run was begun with
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const Dataset> m_dataset;  ///< kept from run to run
     std::shared_ptr<Run> m_run;

@@ -45,11 +45,18 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     m_live = new QPushButton(tr("live"));
     m_live->setToolTip(tr("Back to what happens now"));
     m_live->setAccessibleName(tr("Back to live"));
+    m_fork = new QPushButton(tr("Fork here"));
+    m_fork->setAccessibleName(tr("Fork here"));
+    m_fork->setToolTip(
+        tr("A new run that repeats this one up to the moment shown, bit for bit, and goes on with β, λ, sparsity, "
+           "learning rate and replay as they are set on the left; this one stays as a ghost"));
     for (QToolButton* button : {m_back, m_forth}) layout->addWidget(button);
+    layout->addWidget(m_fork);
     layout->addWidget(m_live);
     connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_forth, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_live, &QPushButton::clicked, this, &Timeline::goLive);
+    connect(m_fork, &QPushButton::clicked, this, &Timeline::forkPressed);
     connect(&Theme::current(), &Theme::changed, this, &Timeline::restyle);
     restyle();
 }
@@ -64,6 +71,7 @@ void Timeline::restyle() {
     m_live->style()->polish(m_live);
     m_back->setEnabled(!m_moments.empty() && m_moment != m_moments.front());
     m_forth->setEnabled(!isLive());
+    m_fork->setEnabled(!isLive());
     m_live->setEnabled(!m_moments.empty());
     update();
 }

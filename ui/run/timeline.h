@@ -33,6 +33,7 @@ class Timeline : public QWidget {
     QToolButton* backButton() const { return m_back; }
     QToolButton* forthButton() const { return m_forth; }
     QPushButton* liveButton() const { return m_live; }
+    QPushButton* forkButton() const { return m_fork; }
     /// Where on the bar a moment lies, in widget coordinates.
     QPointF positionOf(const Snapshot& picture) const;
 
@@ -41,6 +42,9 @@ class Timeline : public QWidget {
  Q_SIGNALS:
     /// Null: live.
     void momentChosen(std::shared_ptr<const miru::Snapshot> moment);
+
+    /// A run shall leave this one at the moment looked at.
+    void forkPressed();
 
  protected:
     void paintEvent(QPaintEvent* event) override;
@@ -59,6 +63,7 @@ class Timeline : public QWidget {
     QToolButton* m_back = nullptr;
     QToolButton* m_forth = nullptr;
     QPushButton* m_live = nullptr;
+    QPushButton* m_fork = nullptr;
 };
 
 }  // namespace miru

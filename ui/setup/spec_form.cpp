@@ -52,7 +52,7 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
     }
     layout->addStretch();
     connect(&Theme::current(), &Theme::changed, this, &SpecForm::refresh);
-    setSpec(m_spec);
+    showSpec(m_spec);
 }
 
 SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
@@ -80,6 +80,11 @@ SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
 }
 
 void SpecForm::setSpec(const ExperimentSpec& spec) {
+    if (!(m_spec == spec)) remember({});
+    showSpec(spec);
+}
+
+void SpecForm::showSpec(const ExperimentSpec& spec) {
     m_spec = spec;
     m_cell->setIndex(static_cast<int>(spec.model.cell));
     for (const Row& row : std::as_const(m_rows)) row.editor->setValue(row.editor->field().get(spec));
@@ -93,16 +98,58 @@ void SpecForm::setRunning(const std::optional<ExperimentSpec>& running) {
 
 void SpecForm::edited(const SpecField& field, const SettingValue& value) {
     if (field.problemWith(value)) return;  // the editors' limits are the table's, so this is never seen
+    remember(field.key);
     field.set(m_spec, value);
     m_spec.events.clear();  // what was recorded belongs to the run it was recorded in
-    if (m_running && field.isLive()) {
-        field.set(*m_running, value);
-        const auto* whole = std::get_if<std::int64_t>(&value);
-        Q_EMIT knobTurned(*field.knob, whole ? static_cast<double>(*whole) : std::get<double>(value));
-    }
+    turnInRun(field);
     refresh();
     Q_EMIT specChanged();
 }
+
+/// Lets a run that is going follow a knob of the form.
+void SpecForm::turnInRun(const SpecField& field) {
+    if (!m_running || !field.isLive()) return;
+    const SettingValue value = field.get(m_spec);
+    if (value == field.get(*m_running)) return;
+    field.set(*m_running, value);
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    Q_EMIT knobTurned(*field.knob, whole ? static_cast<double>(*whole) : std::get<double>(value));
+}
+
+/// Keeps the settings as they are, before one of them changes (no key: before many do).
+void SpecForm::remember(const std::string& key) {
+    constexpr int oneGesture = 700;  // milliseconds
+    constexpr std::size_t depth = 200;
+    const bool goesOn =
+        !key.empty() && key == m_lastKey && m_sinceChange.isValid() && m_sinceChange.elapsed() < oneGesture;
+    m_lastKey = key;
+    m_sinceChange.start();
+    m_future.clear();
+    if (goesOn) return;
+    m_past.push_back(m_spec);
+    if (m_past.size() > depth) m_past.erase(m_past.begin());
+}
+
+void SpecForm::travel(std::vector<ExperimentSpec>& from, std::vector<ExperimentSpec>& to) {
+    if (from.empty()) return;
+    to.push_back(m_spec);
+    const ExperimentSpec spec = from.back();
+    from.pop_back();
+    m_lastKey.clear();
+    showSpec(spec);
+    for (const SpecField& field : specFields()) turnInRun(field);
+    refresh();
+    Q_EMIT specChanged();
+}
+
+void SpecForm::forgetChanges() {
+    m_past.clear();
+    m_future.clear();
+}
+
+void SpecForm::undo() { travel(m_past, m_future); }
+
+void SpecForm::redo() { travel(m_future, m_past); }
 
 QStringList SpecForm::pendingKeys() const {
     QStringList keys;

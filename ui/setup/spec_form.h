@@ -7,6 +7,7 @@
 //
 // While a run is going, live settings act at once and the others wait; what waits carries a badge.
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QWidget>
 #include <optional>
@@ -31,6 +32,14 @@ class SpecForm : public QWidget {
     const ExperimentSpec& spec() const { return m_spec; }
     /// Shows a spec without a signal.
     void setSpec(const ExperimentSpec& spec);
+    /// Goes back to the settings as they were before the last change, or forth again. A knob that is turned back while a
+    /// run is going turns there too. What follows each other closely, as when a slider is dragged, is one change.
+    void undo();
+    void redo();
+    bool canUndo() const { return !m_past.empty(); }
+    bool canRedo() const { return !m_future.empty(); }
+    /// From here on there is nothing to go back to.
+    void forgetChanges();
     /// The spec of the run that is going, or nothing when none is.
     void setRunning(const std::optional<ExperimentSpec>& running);
 
@@ -55,10 +64,18 @@ class SpecForm : public QWidget {
 
     Row addRow(const SpecField& field, Card* card);
     void edited(const SpecField& field, const SettingValue& value);
+    void showSpec(const ExperimentSpec& spec);
+    void remember(const std::string& key);
+    void travel(std::vector<ExperimentSpec>& from, std::vector<ExperimentSpec>& to);
+    void turnInRun(const SpecField& field);
     void refresh();
 
     ExperimentSpec m_spec;
     std::optional<ExperimentSpec> m_running;
+    std::vector<ExperimentSpec> m_past;    ///< what undo goes back to, the latest last
+    std::vector<ExperimentSpec> m_future;  ///< what redo goes forth to
+    std::string m_lastKey;                 ///< of the setting changed last, and when
+    QElapsedTimer m_sinceChange;
     QHash<QString, Row> m_rows;
     QHash<QString, Card*> m_cards;
     SegmentedControl* m_cell = nullptr;

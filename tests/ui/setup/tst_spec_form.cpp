@@ -342,6 +342,59 @@ class TestSpecForm : public QObject {
         QCOMPARE(turned[0][1].toDouble(), 8.0);
     }
 
+    void changesCanBeTakenBackAndMadeAgain() {
+        SpecForm form;
+        show(form);
+        form.forgetChanges();
+        const ExperimentSpec first = form.spec();
+        form.undo();  // there is nothing
+        QVERIFY(form.spec() == first);
+        type(controlOf<QSpinBox>(form, "model.hiddenUnits"), "64");
+        type(controlOf<QSpinBox>(form, "data.tasks"), "3");
+        const ExperimentSpec last = form.spec();
+        form.undo();
+        QCOMPARE(form.spec().data.tasks, first.data.tasks);
+        QCOMPARE(form.spec().model.hiddenUnits, 64);
+        form.undo();
+        QVERIFY(form.spec() == first);
+        QVERIFY(!form.canUndo());
+        QCOMPARE(controlOf<QSpinBox>(form, "model.hiddenUnits")->value(), first.model.hiddenUnits);
+        form.redo();
+        form.redo();
+        QVERIFY(form.spec() == last);
+        QVERIFY(!form.canRedo());
+        form.setSpec(unusual());  // a preset is one change
+        form.undo();
+        QVERIFY(form.spec() == last);
+        type(controlOf<QSpinBox>(form, "data.tasks"), "4");
+        QVERIFY2(!form.canRedo(), "another way was taken");
+    }
+
+    void aSliderThatIsDraggedIsOneChange() {
+        SpecForm form;
+        show(form);
+        form.forgetChanges();
+        auto* const beta = controlOf<QDoubleSpinBox>(form, "model.beta");
+        const double before = form.spec().model.beta;
+        for (const double value : {0.5, 0.45, 0.4, 0.35}) beta->setValue(value);
+        QCOMPARE(form.spec().model.beta, 0.35);
+        form.undo();
+        QCOMPARE(form.spec().model.beta, before);
+    }
+
+    void aKnobThatIsTurnedBackTurnsInTheRunToo() {
+        SpecForm form;
+        show(form);
+        form.setRunning(form.spec());
+        const double before = form.spec().model.beta;
+        controlOf<QDoubleSpinBox>(form, "model.beta")->setValue(0.25);
+        QSignalSpy turned(&form, &SpecForm::knobTurned);
+        form.undo();
+        QCOMPARE(turned.count(), 1);
+        QCOMPARE(turned[0][0].value<Knob>(), Knob::Beta);
+        QCOMPARE(turned[0][1].toDouble(), before);
+    }
+
     void whatWaitsCarriesABadge() {
         SpecForm form;
         show(form);
