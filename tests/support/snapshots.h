@@ -5,10 +5,13 @@
 
 // Pictures of runs that never were, made by hand: what panels are tested with.
 
+#include <cmath>
 #include <limits>
 #include <memory>
 
 #include "core/measure/snapshot.h"
+#include "core/model/make_cell.h"
+#include "core/model/network.h"
 
 namespace miru::snapshots {
 
@@ -105,6 +108,86 @@ inline Snapshot withKnobChanges() {
     snapshot.changes = {{500, Knob::Beta, 0.8, 0.55}, {1500, Knob::Lambda, 0.97, 0.7}};
     snapshot.knobs.beta = 0.8;
     snapshot.knobs.lambda = 0.97;
+    return snapshot;
+}
+
+/// A look inside a cell: numbers spread over each signal's axis, evenly for `bend` 1, towards its low end beyond it.
+inline std::vector<SignalHistogram> signalsOf(CellKind cell, double bend) {
+    constexpr int count = 1000;
+    std::vector<SignalHistogram> signals;
+    for (const Signal signal : makeCell(cell, 28, 8)->signals()) {
+        Histogram histogram = isGate(signal) ? Histogram::ofGate() : Histogram::ofState();
+        Matrix values(count, 1);
+        for (int n = 0; n < count; ++n)
+            values(n, 0) =
+                static_cast<Real>(histogram.low + (histogram.high - histogram.low) * std::pow((n + 0.5) / count, bend));
+        histogram.add(values);
+        signals.push_back({signal, histogram});
+    }
+    return signals;
+}
+
+/// With what such a cell shows of its inside, now and at the end of each learned task, which all differ.
+inline Snapshot withSignals(CellKind cell, Snapshot snapshot = inTheMiddle()) {
+    snapshot.network.cell = cell;
+    snapshot.activity.signals = signalsOf(cell, 1);
+    for (int task = 0; task < snapshot.scoreboard.learnedCount(); ++task)
+        snapshot.pastActivity.push_back({signalsOf(cell, 2 + task), snapshot.activity.mask, {}});
+    if (cell != CellKind::Miru2) snapshot.coefficients.beta.clear();
+    if (cell == CellKind::Gru) snapshot.coefficients.lambda.clear();
+    return snapshot;
+}
+
+/// With inhibition: at step t the k winners are the units from t on; task i's are those from 10 i on, half of the time.
+inline Snapshot withInhibition(double sparsity, Snapshot snapshot = inTheMiddle()) {
+    snapshot.knobs.sparsity = sparsity;
+    const int units = snapshot.network.hidden;
+    const int winners = Inhibition{.sparsity = sparsity}.winners(units);
+    FiringMask& mask = snapshot.activity.mask;
+    mask.fires.assign(mask.fires.size(), 0);
+    for (int step = 0; step < mask.steps; ++step)
+        for (int n = 0; n < winners; ++n) mask.fires[static_cast<std::size_t>(step * units + (step + n) % units)] = 1;
+    for (std::size_t task = 0; task < snapshot.firingShares.size(); ++task) {
+        auto& shares = snapshot.firingShares[task];
+        shares.assign(shares.size(), 0);
+        for (int n = 0; n < winners; ++n) shares[(10 * task + static_cast<std::size_t>(n)) % shares.size()] = 0.5F;
+    }
+    return snapshot;
+}
+
+/// Number `position` of example `sample` as the picture it is: bytes, 0 … 255.
+inline std::uint8_t inkAt(int sample, std::uint32_t position) {
+    return static_cast<std::uint8_t>((position * position + 37 * position + 101 * static_cast<std::uint32_t>(sample)) %
+                                     256);
+}
+
+/// The order in which task `task` reads 28 · 28 numbers: the first as they lie, each later one in another.
+inline std::vector<std::uint32_t> orderOf(int task) {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t n = 0; task > 0 && n < 28 * 28; ++n)
+        order.push_back((5 * n + 17 * static_cast<std::uint32_t>(task)) % (28 * 28));
+    return order;
+}
+
+/// With networks that nobody has trained, and three sequences of 28 · 28 to look at for each task met so far.
+inline Snapshot withNetworks(Snapshot snapshot = inTheMiddle()) {
+    const auto network = [&](std::uint64_t seed) {
+        return std::make_shared<const Network>(snapshot.network, snapshot.coefficients,
+                                               Inhibition{.sparsity = snapshot.knobs.sparsity}, seed);
+    };
+    for (int task = 0; task < std::min(snapshot.position.task + 1, snapshot.position.taskCount); ++task) {
+        WatchedSamples samples{28, 28, {}, {}, orderOf(task)};
+        for (int sample = 0; sample < 3; ++sample) {
+            auto& frames = samples.frames.emplace_back();
+            for (std::uint32_t n = 0; n < 28 * 28; ++n)
+                frames.push_back(static_cast<float>(inkAt(sample, task > 0 ? samples.order[n] : n)) / 255);
+            samples.labels.push_back((3 * task + sample) % 10);
+        }
+        snapshot.samples.push_back(std::make_shared<const WatchedSamples>(std::move(samples)));
+    }
+    snapshot.model = network(99);
+    for (int task = 0; task < snapshot.scoreboard.learnedCount(); ++task)
+        snapshot.learned.push_back(network(static_cast<std::uint64_t>(task)));
     return snapshot;
 }
 

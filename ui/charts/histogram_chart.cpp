@@ -89,20 +89,32 @@ void HistogramChart::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(colors().border, 1));
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
 
-    // Labels of constants stand right of their line, or left of it where there is no room, or the next one is near.
+    // Labels stand right of their line, or left of it where there is no room or another one follows; those that would
+    // meet go down a row.
     painter.setFont(bold);
+    const auto xOf = [&](double value) {
+        return plot.left() + plot.width() * (value - m_data.low) / (m_data.high - m_data.low);
+    };
+    QList<QRectF> taken;
     for (qsizetype n = 0; n < m_data.constants.size(); ++n) {
         const HistogramConstant& constant = m_data.constants[n];
         if (!std::isfinite(constant.at)) continue;
-        const double x = plot.left() + plot.width() * (constant.at - m_data.low) / (m_data.high - m_data.low);
+        const double x = xOf(constant.at);
         painter.setPen(QPen(colors().accent, 3));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
         const double wide = metrics.horizontalAdvance(constant.label) + 6;
         const bool isBeforeNext = n + 1 < m_data.constants.size();
         const bool left = (isBeforeNext && x - wide > plot.left()) || x + wide > plot.right();
-        painter.setPen(colors().accent);
-        painter.drawText(QRectF(left ? x - wide : x + 6, plot.top(), wide, line), Qt::AlignLeft | Qt::AlignVCenter,
-                         constant.label);
+        double start = left ? x - wide : x + 6;
+        for (const HistogramConstant& other : m_data.constants) {  // not across another line
+            const double at = xOf(other.at);
+            if (!left && at > x && at < start + wide) start = at + 6;
+        }
+        QRectF place(start, plot.top(), wide, line);
+        const auto meets = [&](const QRectF& other) { return other.intersects(place); };
+        while (std::ranges::any_of(taken, meets)) place.translate(0, line);
+        taken << place;
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, constant.label);
     }
 }
 

@@ -65,7 +65,8 @@ void PictureStrips::paintEvent(QPaintEvent*) {
             painter.drawText(QRectF(width() - notes, top, notes, std::max(line, metrics.height())),
                              Qt::AlignRight | Qt::AlignVCenter, strip.note);
         }
-        const QRectF track(names + 8, top + line / 2 - 2, width() - names - notes - 16, std::min(4.0, pitch - 1));
+        const double thick = std::clamp(pitch - 1, 1.0, 4.0);
+        const QRectF track(names + 8, top + (line - thick) / 2, width() - names - notes - 16, thick);
         if (track.width() > 4) {
             painter.fillRect(track, colors().grid);
             painter.fillRect(

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "ui/charts/histogram_chart.h"
 #include "ui/style/palette.h"
@@ -99,6 +100,8 @@ void ActivityPanel::show(const Snapshot* snapshot) {
                 cell == CellKind::Miru2 ? tr("in place of gates: constants") : tr("in place of the update gate");
             if (cell == CellKind::Miru2) addCoefficient(constants, QStringLiteral("β"), snapshot->coefficients.beta);
             addCoefficient(constants, QStringLiteral("λ"), snapshot->coefficients.lambda);
+            for (const HistogramConstant& constant : constants.constants)  // a coefficient may be above 1
+                constants.high = std::max(constants.high, std::ceil(constant.at));
             std::ranges::sort(constants.constants, {}, &HistogramConstant::at);
             histograms.prepend(constants);
         }

@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "ui/charts/bar_list.h"
 #include "ui/charts/pixel_picture.h"
@@ -211,13 +213,17 @@ void ReaderPanel::showRows() {
     if (rows > 0) {
         for (int label = 0; label < m_reading.classes; ++label)
             bars.shares.push_back(static_cast<double>(m_reading.probabilityAt(rows - 1, label)));
-        bars.marked = m_reading.answerAfter(rows - 1);
-        const QString answer = bars.names[bars.marked];
-        const QString share = words::percent(bars.shares[static_cast<std::size_t>(bars.marked)]);
-        m_answer->setText(isDrawn ? tr("It says: %1, %2 sure.").arg(answer, share)
-                          : bars.marked == bars.right
-                              ? tr("It says: %1, %2 sure. That is right.").arg(answer, share)
-                              : tr("It says: %1, %2 sure. It is: %3.").arg(answer, share, bars.names[bars.right]));
+        const int answer = m_reading.answerAfter(rows - 1);
+        const double certainty = bars.shares[static_cast<std::size_t>(answer)];
+        if (!std::ranges::all_of(bars.shares, [](double share) { return std::isfinite(share); })) {
+            m_answer->setText(tr("It has no answer: its numbers are no longer finite."));
+        } else {
+            bars.marked = answer;
+            const QString said = tr("It says: %1, %2 sure.").arg(bars.names[answer], words::percent(certainty));
+            m_answer->setText(isDrawn                ? said
+                              : answer == bars.right ? tr("%1 That is right.").arg(said)
+                                                     : tr("%1 It is: %2.").arg(said, bars.names[bars.right]));
+        }
     } else {
         m_answer->clear();
     }

@@ -58,28 +58,27 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     content()->addWidget(m_sentence);
     content()->addWidget(m_numbers);
     content()->addStretch();
-    connect(m_task, &QComboBox::activated, this, &WhyPanel::invalidate);
+    connect(m_task, &QComboBox::activated, this, [this] { setTask(m_task->currentData().toInt()); });
 }
 
 void WhyPanel::setTask(int task) {
-    if (const int index = m_task->findData(task); index >= 0) m_task->setCurrentIndex(index);
+    if (snapshot() && task >= snapshot()->position.taskCount) return;
+    m_wanted = task;
     invalidate();
 }
 
 QString WhyPanel::sentence() const { return m_sentence->text(); }
 
 void WhyPanel::show(const Snapshot* snapshot) {
-    // As many choices as tasks that can be accounted for; what was chosen stays chosen.
-    const int chosen = m_task->count() > 0 ? m_task->currentData().toInt() : worst;
     const QSignalBlocker quiet(m_task);
-    int choices = 0;
+    int choices = 0;  // tasks that can be accounted for
     while (snapshot && accountFor(*snapshot, choices)) ++choices;
     if (m_task->count() != choices + 1) {
         m_task->clear();
         m_task->addItem(tr("the task that lost most"), worst);
         for (int task = 0; task < choices; ++task) m_task->addItem(tr("task %1").arg(task + 1), task);
-        m_task->setCurrentIndex(std::max(0, m_task->findData(chosen)));
     }
+    m_task->setCurrentIndex(std::max(0, m_task->findData(m_wanted)));
     m_task->setVisible(choices > 0);
     const int wanted = m_task->currentData().toInt();
     const auto task = !snapshot ? std::nullopt : wanted == worst ? mostForgottenTask(*snapshot) : std::optional(wanted);

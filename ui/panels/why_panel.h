@@ -30,6 +30,7 @@ class WhyPanel : public Panel {
 
  private:
     QComboBox* m_task = nullptr;
+    int m_wanted = -1;  ///< the task chosen, also while it cannot be accounted for; −1: whichever has lost most
     QLabel* m_sentence = nullptr;
     QLabel* m_numbers = nullptr;
 };

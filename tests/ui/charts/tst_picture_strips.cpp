@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Each strip has its bar and its pictures; where there is little room the bars stay.
+
+#include <QTest>
+#include <cmath>
+#include <limits>
+
+#include "tests/support/pictures.h"
+#include "tests/support/warnings.h"
+#include "ui/charts/picture_strips.h"
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+constexpr int largest = 49;  // pixels a strip takes where there is room: name, picture, gap
+
+QColor colorOf(int n) { return QColor::fromRgb(200 - n, 2 * n, 255 - n); }
+QColor inkOf(int picture) { return QColor::fromRgb(10 + picture, 250, 20); }
+
+QList<PictureStrip> stripsOf(int count, int pictures, double share = 0.5) {
+    QList<PictureStrip> strips;
+    for (int n = 0; n < count; ++n) {
+        PictureStrip strip{QString("task %1").arg(n + 1), colorOf(n), share, "375", {}};
+        for (int p = 0; p < pictures; ++p) {
+            strip.pictures << QImage(28, 28, QImage::Format_RGB32);
+            strip.pictures.last().fill(inkOf(p));
+        }
+        strips << strip;
+    }
+    return strips;
+}
+
+QImage pictureOf(const QList<PictureStrip>& strips, const QSize& size = {300, 200}) {
+    PictureStrips widget;
+    widget.resize(size);
+    widget.setStrips(strips);
+    return miru::pictureOf(widget);
+}
+
+/// Length of the bar of the strip whose top is given: the most of its colour in a line of pixels.
+int barOf(const QImage& image, int n, int top, int height = 15) {
+    int longest = 0;
+    for (int y = top; y < top + height; ++y) longest = std::max(longest, inkIn(image, {0, y, 300, 1}, colorOf(n)));
+    return longest;
+}
+
+}  // namespace
+
+class TestPictureStrips : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void barsAreAsLongAsTheirShares() {
+        auto strips = stripsOf(4, 0);
+        for (const auto& [n, share] : {std::pair(0, 1.0), {1, 0.5}, {2, 7.0}, {3, 0.0}}) {
+            strips[n].share = share;
+            strips[n].name = QString(" ");  // no ink but the bar's
+            strips[n].note.clear();
+        }
+        const QImage image = pictureOf(strips);
+        const int whole = barOf(image, 0, 0);
+        QVERIFY(whole > 250);
+        QVERIFY(std::abs(barOf(image, 1, largest) - whole / 2) <= 1);
+        QCOMPARE(barOf(image, 2, 2 * largest), whole);
+        QCOMPARE(barOf(image, 3, 3 * largest), 0);
+        QVERIFY2(inkIn(image, {0, largest, 300, 15}, colors().grid) > 100, "the rest of the track is seen");
+    }
+
+    void everyStripShowsItsPicturesInTheirOrder() {
+        const QImage image = pictureOf(stripsOf(3, 5));
+        for (int n = 0; n < 3; ++n)
+            for (int p = 0; p < 5; ++p) QCOMPARE(image.pixel(p * 34 + 15, n * largest + 31), inkOf(p).rgb());
+        QCOMPARE(image.pixel(5 * 34 + 15, 31), QColor(Qt::magenta).rgb());
+    }
+
+    void aPictureIsShownWholeOrNotAtAll() {
+        const QImage image = pictureOf(stripsOf(1, 8), {140, 100});
+        int shown = 0;
+        for (int p = 0; p < 8; ++p) {
+            const int ink = inkIn(image, inkOf(p));
+            QVERIFY2(ink == 0 || ink >= 29 * 29, qPrintable(QString::number(ink)));
+            shown += ink > 0 ? 1 : 0;
+        }
+        QCOMPARE(shown, 4);
+    }
+
+    void whereThereIsLittleRoomTheBarsStay() {
+        const QImage image = pictureOf(stripsOf(5, 3), {300, 60});
+        QCOMPARE(inkIn(image, inkOf(0)), 0);
+        for (int n = 0; n < 5; ++n) QVERIFY(barOf(image, n, n * 12, 12) > 50);
+    }
+
+    void fiftyStripsAreAllSeen_data() {
+        QTest::addColumn<int>("height");
+        QTest::newRow("tall") << 2450;
+        QTest::newRow("usual") << 200;
+        QTest::newRow("smallest") << 60;
+    }
+    void fiftyStripsAreAllSeen() {
+        QFETCH(int, height);
+        const QImage image = pictureOf(stripsOf(50, 8), {300, height});
+        for (int n = 0; n < 50; ++n) {
+            QVERIFY2(barOf(image, n, 0, height) > 50, qPrintable(QString("strip %1").arg(n)));
+        }
+        QVERIFY((inkIn(image, inkOf(0)) > 0) == (height == 2450));
+    }
+
+    void noStripsAndStrangeNumbersAreNoTrouble() {
+        QVERIFY(isBlank(pictureOf({})));
+        auto strips = stripsOf(2, 1, std::numeric_limits<double>::quiet_NaN());
+        strips[1].pictures = {QImage()};
+        const QImage image = pictureOf(strips);
+        QVERIFY(inkIn(image, colors().grid) > 100);
+        for (const QSize& size : {QSize(1, 1), QSize(20, 600), QSize(3000, 3)})
+            QCOMPARE(inkIn(pictureOf(stripsOf(3, 2), size), inkOf(0)) > 0, size.height() == 600 && size.width() >= 30);
+    }
+
+    void itAsksForRoomForAllOfThem() {
+        PictureStrips widget;
+        QVERIFY(widget.sizeHint().isValid());
+        widget.setStrips(stripsOf(7, 1));
+        QCOMPARE(widget.sizeHint().height(), 7 * largest);
+        QCOMPARE(widget.strips().size(), 7);
+    }
+
+    void bytesBecomeInkRowByRow() {
+        const QImage picture = inkPicture({0, 255, 51, 102, 153, 204}, 2, 3);
+        QCOMPARE(picture.size(), QSize(3, 2));
+        const double expected[2][3] = {{0, 1, 0.2}, {0.4, 0.6, 0.8}};
+        for (int row = 0; row < 2; ++row)
+            for (int column = 0; column < 3; ++column)
+                QCOMPARE(picture.pixel(column, row), mapColor(expected[row][column]).rgb());
+    }
+
+    void itFollowsTheTheme() {
+        Theme::current().apply(Theme::Kind::Dark);
+        const QImage image = pictureOf(stripsOf(1, 0));
+        const QImage picture = inkPicture({0}, 1, 1);
+        const QColor track = colors().grid;
+        const QRgb blank = mapColor(0).rgb();
+        Theme::current().apply(Theme::Kind::Light);
+        QVERIFY(track != colors().grid);
+        QVERIFY(inkIn(image, track) > 100);
+        QCOMPARE(picture.pixel(0, 0), blank);
+    }
+};
+
+QTEST_MAIN(TestPictureStrips)
+#include "tst_picture_strips.moc"

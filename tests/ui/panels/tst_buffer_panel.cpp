@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The buffer panel shows what is kept, each sequence as the picture it was.
+
+#include <QTest>
+
+#include "tests/support/pictures.h"
+#include "tests/support/snapshots.h"
+#include "tests/support/warnings.h"
+#include "ui/charts/picture_strips.h"
+#include "ui/panels/buffer_panel.h"
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+using namespace miru;
+
+namespace {
+
+void show(BufferPanel& panel) {
+    panel.resize(360, 300);
+    panel.setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+}
+
+/// Two kept sequences of each task met so far, as the task reads them.
+Snapshot withKept(Snapshot snapshot = snapshots::withRehearsal()) {
+    snapshot = snapshots::withNetworks(std::move(snapshot));
+    BufferCensus& buffer = snapshot.buffer;
+    buffer.capacityPerTask = 1875;
+    for (std::size_t task = 0; task < snapshot.samples.size(); ++task) {
+        buffer.keptPerTask.push_back(task == 2 ? 375 : 1875);
+        auto& examples = buffer.examples.emplace_back();
+        for (int sample = 0; sample < 2; ++sample) {
+            auto& example = examples.emplace_back();
+            for (std::uint32_t n = 0; n < 28 * 28; ++n)
+                example.push_back(snapshots::inkAt(sample, task > 0 ? snapshot.samples[task]->order[n] : n));
+        }
+        buffer.bytes += std::int64_t{28 * 28} * buffer.keptPerTask.back();
+    }
+    return snapshot;
+}
+
+QImage originalOf(int sample) {
+    std::vector<unsigned char> bytes;
+    for (std::uint32_t n = 0; n < 28 * 28; ++n) bytes.push_back(snapshots::inkAt(sample, n));
+    return inkPicture(bytes, 28, 28);
+}
+
+}  // namespace
+
+class TestBufferPanel : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void everyTaskSaysHowManyItKeeps() {
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(withKept()));
+        const auto& strips = panel.strips()->strips();
+        QCOMPARE(strips.size(), 3);
+        for (int task = 0; task < 3; ++task) {
+            QCOMPARE(strips[task].name, QString("task %1").arg(task + 1));
+            QCOMPARE(strips[task].color, taskColor(task));
+            QCOMPARE(strips[task].share, task == 2 ? 0.2 : 1.0);
+            QCOMPARE(strips[task].note, QString(task == 2 ? "375" : "1,875"));
+            QCOMPARE(strips[task].pictures.size(), 2);
+        }
+        const QString caption = words::bytes(784 * (2 * 1875 + 375)) + ", up to 1,875 of each task";
+        QVERIFY(says(panel, caption));
+        QCOMPARE(panel.strips()->accessibleDescription(), caption);
+    }
+
+    void aPermutedExampleIsShownAsThePictureItWas() {
+        const Snapshot snapshot = withKept();
+        QVERIFY(snapshot.buffer.examples[0][0] != snapshot.buffer.examples[1][0]);
+        QVERIFY(snapshot.buffer.examples[1][0] != snapshot.buffer.examples[2][0]);
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        for (int task = 0; task < 3; ++task)
+            for (int sample = 0; sample < 2; ++sample)
+                QCOMPARE(panel.strips()->strips()[task].pictures[sample], originalOf(sample));
+        QVERIFY(originalOf(0) != originalOf(1));
+    }
+
+    void withoutSequencesToCompareWithOnlyNumbersAreShown() {
+        Snapshot snapshot = withKept();
+        snapshot.samples = {snapshot.samples[0], nullptr};
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        const auto& strips = panel.strips()->strips();
+        QCOMPARE(strips.size(), 3);
+        QCOMPARE(strips[0].pictures.size(), 2);
+        QVERIFY(strips[1].pictures.isEmpty() && strips[2].pictures.isEmpty());
+        QCOMPARE(strips[1].note, QString("1,875"));
+    }
+
+    void anExampleThatIsTooShortIsBlankWhereItEnds() {
+        Snapshot snapshot = withKept();
+        snapshot.buffer.examples[0] = {BufferCensus::Example(28, 255)};
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        const QImage picture = panel.strips()->strips()[0].pictures[0];
+        QCOMPARE(picture.size(), QSize(28, 28));
+        QCOMPARE(picture.pixel(27, 0), mapColor(1).rgb());
+        QCOMPARE(picture.pixel(0, 1), mapColor(0).rgb());
+    }
+
+    void withoutRehearsalItSaysSo() {
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QVERIFY(says(panel, "nothing: rehearsal is off"));
+        QVERIFY(panel.strips()->strips().isEmpty());
+        panel.setSnapshot(nullptr);
+        QVERIFY(says(panel, "press Run to begin"));
+        Snapshot snapshot = withKept();
+        snapshot.buffer.capacityPerTask = 0;
+        panel.setSnapshot(snapshots::shared(snapshot));
+        for (const PictureStrip& strip : panel.strips()->strips()) QCOMPARE(strip.share, 0.0);
+    }
+
+    void everyPictureCanBeShown_data() {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<int>("tasks");
+        QTest::newRow("one task") << 0 << 1;
+        QTest::newRow("fifty tasks") << 1 << 50;
+        QTest::newRow("no numbers") << 2 << 5;
+        QTest::newRow("one unit") << 3 << 3;
+        QTest::newRow("512 units") << 4 << 3;
+        QTest::newRow("diverged") << 5 << 3;
+    }
+    void everyPictureCanBeShown() {
+        QFETCH(int, which);
+        QFETCH(int, tasks);
+        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
+                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(pictures[which]));
+        QVERIFY(panel.strips()->strips().isEmpty());
+        panel.setSnapshot(snapshots::shared(withKept(pictures[which])));
+        QCOMPARE(panel.strips()->strips().size(), tasks);
+        QCOMPARE(panel.strips()->strips().last().pictures.last(), originalOf(1));
+        QVERIFY(inkIn(panel.grab().toImage(), taskColor(0)) > 100);
+    }
+
+    void aHiddenPanelDoesNoWorkAndThenShowsTheLatest() {
+        BufferPanel panel;
+        panel.setSnapshot(snapshots::shared(withKept()));
+        QVERIFY(panel.strips()->strips().isEmpty());
+        show(panel);
+        QCOMPARE(panel.strips()->strips().size(), 3);
+        panel.setVisible(false);
+        panel.setSnapshot(nullptr);
+        panel.setSnapshot(snapshots::shared(withKept(snapshots::oneTask())));
+        QCOMPARE(panel.strips()->strips().size(), 3);
+        panel.setVisible(true);
+        QCOMPARE(panel.strips()->strips().size(), 1);
+    }
+
+    void itFollowsTheTheme() {
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(withKept()));
+        Theme::current().apply(Theme::Kind::Dark);
+        const QImage dark = panel.strips()->strips()[1].pictures[0];
+        const QImage expected = originalOf(0);
+        Theme::current().apply(Theme::Kind::Light);
+        QCOMPARE(dark, expected);
+        QVERIFY(dark != originalOf(0));
+    }
+};
+
+QTEST_MAIN(TestBufferPanel)
+#include "tst_buffer_panel.moc"

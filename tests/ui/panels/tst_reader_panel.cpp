@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The reader shows what the network of the picture makes of a sequence, row by row, or of what is drawn.
+
+#include <QComboBox>
+#include <QTest>
+#include <QToolButton>
+#include <cmath>
+#include <limits>
+
+#include "tests/support/pictures.h"
+#include "tests/support/snapshots.h"
+#include "tests/support/warnings.h"
+#include "ui/charts/bar_list.h"
+#include "ui/charts/pixel_picture.h"
+#include "ui/charts/raster.h"
+#include "ui/panels/reader_panel.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+constexpr int rows = 28;
+constexpr int patience = 60'000;  // ms, for what takes three seconds on an idle machine
+
+void show(ReaderPanel& panel) {
+    panel.resize(400, 640);
+    panel.setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+}
+
+void choose(ReaderPanel& panel, int task) {
+    panel.taskBox()->setCurrentIndex(task);
+    Q_EMIT panel.taskBox()->activated(task);
+}
+
+/// The probabilities after row `row` of a reading of `frames`.
+std::vector<double> expected(const Snapshot& snapshot, const std::vector<float>& frames, int row = rows - 1) {
+    const Reading reading = readSequence(*snapshot.model, frames, rows);
+    std::vector<double> shares;
+    for (int label = 0; label < reading.classes; ++label)
+        shares.push_back(static_cast<double>(reading.probabilityAt(row, label)));
+    return shares;
+}
+
+void drawOn(ReaderPanel& panel, int row, int column) {
+    QTest::mouseClick(panel.asItIs(), Qt::LeftButton, {}, panel.asItIs()->dotRect(row, column).center().toPoint());
+}
+
+bool isEmpty(const ReaderPanel& panel) {
+    return panel.asRead()->data().values.empty() && panel.asItIs()->data().values.empty() &&
+           panel.hidden()->data().values.empty() && panel.probabilities()->data().names.isEmpty() &&
+           !panel.playButton()->isEnabled() && !panel.drawButton()->isEnabled() && !says(panel, "It says");
+}
+
+}  // namespace
+
+class TestReaderPanel : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void itReadsWhatTheNetworkReads() {
+        const auto snapshot = snapshots::shared(snapshots::withNetworks());
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshot);
+        const auto& samples = *snapshot->samples[0];
+        const Reading reading = readSequence(*snapshot->model, samples.frames[0], rows);
+        QCOMPARE(panel.asRead()->data().values, samples.frames[0]);
+        QCOMPARE(panel.hidden()->data().values, reading.hidden);
+        QCOMPARE(panel.hidden()->data().rows, 128);
+        const BarListData& bars = panel.probabilities()->data();
+        QCOMPARE(bars.shares, expected(*snapshot, samples.frames[0]));
+        QCOMPARE(bars.marked, reading.answerAfter(rows - 1));
+        QCOMPARE(bars.right, samples.labels[0]);
+        QVERIFY(says(panel, QString("It says: %1, ").arg(bars.marked)));
+        QVERIFY(says(panel, "all 28 rows read"));
+    }
+
+    void thePermutedPictureIsAPermutationOfTheOther() {
+        const auto snapshot = snapshots::shared(snapshots::withNetworks());
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshot);
+        QCOMPARE(panel.asRead()->data().values, panel.asItIs()->data().values);  // the first is read as it lies
+        const auto picture = panel.asItIs()->data().values;
+        for (int task = 1; task < 3; ++task) {
+            choose(panel, task);
+            QCOMPARE(panel.asItIs()->data().values, picture);
+            const auto& read = panel.asRead()->data().values;
+            QVERIFY(read != picture);
+            const auto& order = snapshot->samples[static_cast<std::size_t>(task)]->order;
+            for (std::size_t n = 0; n < read.size(); ++n) QCOMPARE(read[n], picture[order[n]]);
+            QCOMPARE(panel.probabilities()->data().shares, expected(*snapshot, read));
+        }
+    }
+
+    void aStepReadsOneRowMore() {
+        const auto snapshot = snapshots::shared(snapshots::withNetworks());
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshot);
+        for (int row = 1; row <= rows; ++row) {
+            panel.stepButton()->click();
+            QCOMPARE(panel.rowsRead(), row);
+            QCOMPARE(panel.asRead()->data().markedRow, row < rows ? row - 1 : -1);
+            QCOMPARE(panel.hidden()->data().shownColumns, row);
+            QCOMPARE(panel.probabilities()->data().shares,
+                     expected(*snapshot, snapshot->samples[0]->frames[0], row - 1));
+            QVERIFY(says(panel, row < rows ? QString("row %1 of 28").arg(row) : QString("all 28 rows read")));
+        }
+        panel.stepButton()->click();
+        QCOMPARE(panel.rowsRead(), 1);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        QCOMPARE(panel.rowsRead(), 1);  // a new picture does not disturb who is looking
+        QCOMPARE(panel.asRead()->data().shownRows, 1);
+    }
+
+    void playReadsRowByRowToTheEnd() {
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        panel.playButton()->click();
+        QCOMPARE(panel.rowsRead(), 0);
+        QCOMPARE(panel.hidden()->data().shownColumns, 0);
+        QVERIFY2(panel.probabilities()->data().shares.empty(), "nothing read, nothing said");
+        QVERIFY(!says(panel, "It says"));
+        int before = 0;
+        while (panel.playButton()->isChecked()) {
+            QTRY_VERIFY_WITH_TIMEOUT(panel.rowsRead() != before, patience);
+            QVERIFY(panel.rowsRead() > before && panel.rowsRead() <= rows);
+            QCOMPARE(panel.hidden()->data().shownColumns, panel.rowsRead());
+            before = panel.rowsRead();
+        }
+        QCOMPARE(panel.rowsRead(), rows);
+        QVERIFY(says(panel, "all 28 rows read"));
+        panel.playButton()->click();
+        QCOMPARE(panel.rowsRead(), 0);
+        panel.setVisible(false);
+        QVERIFY2(!panel.playButton()->isChecked(), "nobody looks: it stops");
+    }
+
+    void nextShowsEverySequenceAndThenTheFirst() {
+        const auto snapshot = snapshots::shared(snapshots::withNetworks());
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshot);
+        for (std::size_t n = 1; n <= 6; ++n) {
+            panel.nextButton()->click();
+            QCOMPARE(panel.asRead()->data().values, snapshot->samples[0]->frames[n % 3]);
+            QCOMPARE(panel.probabilities()->data().right, snapshot->samples[0]->labels[n % 3]);
+        }
+    }
+
+    void whatIsDrawnIsRead() {
+        const auto snapshot = snapshots::shared(snapshots::withNetworks());
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshot);
+        choose(panel, 1);
+        drawOn(panel, 14, 14);
+        QCOMPARE(panel.asRead()->data().values, snapshot->samples[1]->frames[0]);  // it is not a pad yet
+
+        panel.drawButton()->click();
+        QCOMPARE(panel.asItIs()->data().values, std::vector<float>(rows * 28));
+        QCOMPARE(panel.probabilities()->data().right, -1);
+        const auto blank = panel.probabilities()->data().shares;
+        QCOMPARE(blank, expected(*snapshot, std::vector<float>(rows * 28)));
+        drawOn(panel, 14, 14);
+        const auto picture = panel.asItIs()->data().values;
+        QCOMPARE(picture[14 * 28 + 14], 1.0F);
+        const auto& read = panel.asRead()->data().values;
+        const auto& order = snapshot->samples[1]->order;
+        for (std::size_t n = 0; n < read.size(); ++n) QCOMPARE(read[n], picture[order[n]]);
+        QVERIFY(panel.probabilities()->data().shares != blank);
+        QCOMPARE(panel.probabilities()->data().shares, expected(*snapshot, read));
+        QVERIFY(says(panel, "It says: ") && !says(panel, "right") && !says(panel, "It is"));
+
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        QCOMPARE(panel.asItIs()->data().values, picture);  // a new picture does not wipe it
+        panel.drawButton()->click();
+        QCOMPARE(panel.asRead()->data().values, snapshot->samples[1]->frames[0]);
+        panel.drawButton()->click();
+        QCOMPARE(panel.asItIs()->data().values, std::vector<float>(rows * 28));
+        panel.nextButton()->click();
+        QVERIFY2(!panel.drawButton()->isChecked(), "the next sequence takes the place of the drawing");
+        QCOMPARE(panel.asRead()->data().values, snapshot->samples[1]->frames[1]);
+    }
+
+    void classesHaveTheirNames() {
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        QCOMPARE(panel.probabilities()->data().names, (QString("0 1 2 3 4 5 6 7 8 9").split(' ')));
+        const QString names("T-shirt,Trouser,Pullover,Dress,Coat,Sandal,Shirt,Sneaker,Bag");
+        panel.setClassNames(names.split(','));  // one too few
+        QCOMPARE(panel.probabilities()->data().names, (names + ",9").split(','));
+        QVERIFY(says(panel, "It says: " + panel.probabilities()->data().names[panel.probabilities()->data().marked]));
+    }
+
+    void theAnswerIsComparedWithTheTruth() {
+        Snapshot snapshot = snapshots::withNetworks();
+        auto samples = *snapshot.samples[0];
+        const int answer = readSequence(*snapshot.model, samples.frames[0], rows).answerAfter(rows - 1);
+        ReaderPanel panel;
+        show(panel);
+        for (const int truth : {answer, (answer + 1) % 10}) {
+            samples.labels[0] = truth;
+            snapshot.samples[0] = std::make_shared<const WatchedSamples>(samples);
+            panel.setSnapshot(snapshots::shared(snapshot));
+            QCOMPARE(says(panel, "That is right."), truth == answer);
+            QCOMPARE(says(panel, QString("It is: %1.").arg(truth)), truth != answer);
+        }
+    }
+
+    void aNetworkWhoseWeightsAreNoNumbersSaysNothing() {
+        Snapshot snapshot = snapshots::withNetworks(snapshots::diverged());
+        Network broken = *snapshot.model;
+        broken.parameters().tensor("V")(0, 0) = std::numeric_limits<Real>::quiet_NaN();
+        snapshot.model = std::make_shared<const Network>(std::move(broken));
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QVERIFY(!panel.grab().isNull());
+        QVERIFY(std::isnan(panel.probabilities()->data().shares[0]));
+        QVERIFY(!says(panel, "It says: 0"));
+    }
+
+    void theRasterSaysWhatIsUnderThePointerAsFarAsItIsRead() {
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        const QPointF middle = QRectF(panel.hidden()->rect()).center();
+        const QString text = rest(*panel.hidden(), middle);
+        QVERIFY2(text.startsWith("unit ") && text.contains(" after row 1"), qPrintable(text));
+        QToolTip::hideText();
+        panel.stepButton()->click();
+        QTRY_VERIFY(!QToolTip::isVisible());
+        rest(*panel.hidden(), middle);
+        QVERIFY2(!QToolTip::isVisible(), "row 15 has not been read");
+    }
+
+    void theChosenTaskStaysAndNewOnesJoin() {
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks(snapshots::during(1, 5))));
+        QCOMPARE(panel.taskBox()->count(), 2);
+        choose(panel, 1);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks(snapshots::during(3, 5))));
+        QCOMPARE(panel.taskBox()->count(), 4);
+        QCOMPARE(panel.taskBox()->currentIndex(), 1);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks(snapshots::oneTask())));
+        QCOMPARE(panel.taskBox()->count(), 1);
+        QCOMPARE(panel.taskBox()->currentIndex(), 0);
+        QVERIFY(!isEmpty(panel));
+    }
+
+    void everyPictureCanBeShown_data() {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<int>("tasks");
+        QTest::newRow("one task") << 0 << 1;
+        QTest::newRow("fifty tasks") << 1 << 50;
+        QTest::newRow("no numbers") << 2 << 5;
+        QTest::newRow("one unit") << 3 << 3;
+        QTest::newRow("512 units") << 4 << 3;
+        QTest::newRow("diverged") << 5 << 3;
+    }
+    void everyPictureCanBeShown() {
+        QFETCH(int, which);
+        QFETCH(int, tasks);
+        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
+                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
+        ReaderPanel panel;
+        show(panel);
+        QVERIFY(isEmpty(panel));
+        const auto snapshot = snapshots::shared(snapshots::withNetworks(pictures[which]));
+        Snapshot modelless = *snapshot;
+        modelless.model = nullptr;
+        Snapshot sampleless = *snapshot;
+        sampleless.samples.assign(1, nullptr);
+        for (const auto& nothing : {snapshots::shared(pictures[which]), snapshots::shared(modelless),
+                                    snapshots::shared(sampleless), std::shared_ptr<const Snapshot>()}) {
+            panel.setSnapshot(snapshot);
+            QVERIFY(!isEmpty(panel));
+            QCOMPARE(panel.taskBox()->count(), tasks);
+            QCOMPARE(panel.hidden()->data().rows, snapshot->network.hidden);
+            QVERIFY(!panel.grab().isNull());
+            panel.setSnapshot(nothing);
+            QVERIFY(isEmpty(panel));
+            QVERIFY(!panel.grab().isNull());
+        }
+        QVERIFY(says(panel, "press Run to begin"));
+    }
+
+    void aHiddenPanelDoesNoWorkAndThenShowsTheLatest() {
+        ReaderPanel panel;
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        QVERIFY(panel.hidden()->data().values.empty());
+        show(panel);
+        QCOMPARE(panel.hidden()->data().rows, 128);
+        panel.setVisible(false);
+        panel.setSnapshot(nullptr);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks(snapshots::with512Units())));
+        QCOMPARE(panel.hidden()->data().rows, 128);
+        panel.setVisible(true);
+        QCOMPARE(panel.hidden()->data().rows, 512);
+    }
+};
+
+QTEST_MAIN(TestReaderPanel)
+#include "tst_reader_panel.moc"

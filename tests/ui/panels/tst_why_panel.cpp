@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The panel on forgetting says what the account says, of the task that was chosen.
+
+#include <QComboBox>
+#include <QTest>
+
+#include "tests/support/pictures.h"
+#include "tests/support/snapshots.h"
+#include "tests/support/warnings.h"
+#include "ui/panels/why_panel.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+using namespace miru;
+
+namespace {
+
+void show(WhyPanel& panel) {
+    panel.resize(340, 320);
+    panel.setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+}
+
+QComboBox& choiceOf(const WhyPanel& panel) { return *panel.findChild<QComboBox*>(); }
+
+/// Task 3 of 5 is being learned, tasks 1 and 2 fell to 50 % and 65 %; everything that can be measured is there.
+Snapshot withEverything() {
+    Snapshot snapshot = snapshots::withNetworks(
+        snapshots::withSignals(CellKind::Gru, snapshots::withInhibition(0.75, snapshots::withRehearsal())));
+    snapshot.knobs.replayPerBatch = 32;
+    snapshot.buffer.keptPerTask = {300, 100, 50};
+    return snapshot;
+}
+
+/// Task 1 is known as well as ever.
+Snapshot withNothingLost() {
+    Snapshot snapshot = snapshots::during(1, 5);
+    snapshot.accuracy[0].add(snapshot.position.samples + 1, snapshot.position.batch + 1, 0.79, true);
+    return snapshot;
+}
+
+}  // namespace
+
+class TestWhyPanel : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void aTaskThatFellHasItsSentence() {
+        WhyPanel panel;
+        show(panel);
+        const auto snapshot = snapshots::shared(withEverything());
+        panel.setSnapshot(snapshot);
+        QCOMPARE(panel.sentence(), words::describe(*accountFor(*snapshot, 0)));  // the one that lost most
+        QVERIFY2(panel.sentence().startsWith("Task 1 fell from 80 % to 50 %. It shares 23 % of its units with task 3."),
+                 qPrintable(panel.sentence()));
+        QVERIFY(says(panel, "task 1 during task 3"));
+    }
+
+    void aTaskThatIsRememberedHasItsSentence() {
+        WhyPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(withNothingLost()));
+        QCOMPARE(panel.sentence(), QString("Task 1 is remembered: it was known to 80 % and is to 79 %."));
+        QVERIFY(says(panel, "task 1 during task 2"));
+    }
+
+    void theNumbersAreThoseOfTheAccount() {
+        WhyPanel panel;
+        show(panel);
+        const auto snapshot = snapshots::shared(withEverything());
+        panel.setSnapshot(snapshot);
+        panel.setTask(1);
+        const auto account = accountFor(*snapshot, 1);
+        const auto row = [](const QString& name, const QString& value) {
+            return QString("<td>%1</td><td align='right'>&nbsp;&nbsp;<b>%2</b>").arg(name, value);
+        };
+        const QString arrow = QString::fromUtf8(" → ");
+        QVERIFY(says(panel, row("accuracy when learned" + arrow + "now", "80 %" + arrow + "65 %")));
+        QVERIFY(says(panel, row("units shared with task 3", "52 %")));
+        QCOMPARE(account->drifts.size(), std::size_t{3});
+        for (const WeightDrift& drift : account->drifts) {
+            QVERIFY(drift.share > 0.5);
+            QVERIFY(says(panel, row(QString::fromStdString(drift.tensor) + " moved by, of its length",
+                                    words::percent(drift.share))));
+        }
+        QVERIFY(account->saturationBefore != account->saturationNow);
+        QVERIFY(says(panel, row("saturated, then" + arrow + "now", words::percent(account->saturationBefore) + arrow +
+                                                                       words::percent(account->saturationNow))));
+        QVERIFY(says(panel, row("of a batch, rehearsed from it", "12.5 %")));  // 100 of 400, half of a batch
+    }
+
+    void whatWasNotMeasuredIsLeftOut() {
+        Snapshot snapshot = snapshots::inTheMiddle();
+        snapshot.firingShares.clear();
+        WhyPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QCOMPARE(panel.sentence(), QString("Task 1 fell from 80 % to 50 %. Nothing of it is rehearsed."));
+        for (const char* text : {"units shared", "moved by", "saturated, then"}) QVERIFY(!says(panel, text));
+        QVERIFY(says(panel, "of a batch, rehearsed from it"));
+    }
+
+    void beforeTheSecondTaskThereIsNothingToForget() {
+        WhyPanel panel;
+        show(panel);
+        for (const auto& snapshot :
+             {std::shared_ptr<const Snapshot>(), snapshots::shared({}), snapshots::shared(snapshots::oneTask())}) {
+            panel.setSnapshot(snapshots::shared(withEverything()));
+            QVERIFY(choiceOf(panel).isVisible());
+            panel.setSnapshot(snapshot);
+            QCOMPARE(panel.sentence(), QString("There is nothing to forget until a second task begins."));
+            QVERIFY(!choiceOf(panel).isVisible());
+            QVERIFY(!says(panel, "during"));
+            QVERIFY(!says(panel, "<table"));
+        }
+    }
+
+    void theChosenTaskStaysChosen() {
+        WhyPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        panel.setTask(1);
+        QVERIFY(panel.sentence().startsWith("Task 2 fell from 80 % to 65 %"));
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QVERIFY(says(panel, "task 2 during task 3"));
+        panel.setSnapshot(snapshots::shared(snapshots::during(4, 5)));  // there are more to choose from now
+        QVERIFY(panel.sentence().startsWith("Task 2 fell from 80 % to 35 %"));
+        QVERIFY(says(panel, "task 2 during task 5"));
+        QCOMPARE(choiceOf(panel).count(), 5);
+        panel.setTask(99);  // there is none
+        QVERIFY(says(panel, "task 2 during task 5"));
+        panel.setTask(-1);
+        QVERIFY(says(panel, "task 1 during task 5"));
+    }
+
+    void aTaskCanBeChosenByHand() {
+        WhyPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QCOMPARE(choiceOf(panel).count(), 3);  // whichever, and the two that have been learned
+        QTest::keyClick(&choiceOf(panel), Qt::Key_End);
+        QVERIFY(says(panel, "task 2 during task 3"));
+        QTest::keyClick(&choiceOf(panel), Qt::Key_Home);
+        QVERIFY(says(panel, "task 1 during task 3"));
+    }
+
+    void aTaskChosenWhileThePanelIsHiddenIsTheOneShown() {
+        WhyPanel panel;  // so the window does it: it chooses, and then brings the panel to the front
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        panel.setTask(1);
+        show(panel);
+        QVERIFY2(says(panel, "task 2 during task 3"), qPrintable(panel.sentence()));
+    }
+
+    void aLookBackDoesNotChangeTheChoice() {
+        WhyPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::during(3, 5)));
+        panel.setTask(2);
+        panel.setSnapshot(snapshots::shared(snapshots::during(1, 5)));  // it is not learned yet
+        QVERIFY(says(panel, "task 1 during task 2"));
+        panel.setSnapshot(snapshots::shared(snapshots::during(3, 5)));
+        QVERIFY2(says(panel, "task 3 during task 4"), qPrintable(panel.sentence()));
+    }
+
+    void everyPictureCanBeShown_data() {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<int>("choices");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("fifty tasks") << 0 << 50 << "Task 1 fell from 80 % to 10 %";
+        QTest::newRow("no numbers") << 1 << 5 << "The accuracy on task 1 is no longer a number.";
+        QTest::newRow("one unit") << 2 << 3 << "Task 1 fell from 80 % to 50 %";
+        QTest::newRow("512 units") << 3 << 3 << "Task 1 fell from 80 % to 50 %";
+        QTest::newRow("diverged") << 4 << 3 << "Task 1 fell from 80 % to 50 %";
+    }
+    void everyPictureCanBeShown() {
+        QFETCH(int, which);
+        QFETCH(int, choices);
+        QFETCH(QString, sentence);
+        const Snapshot pictures[] = {snapshots::fiftyTasks(), snapshots::withoutNumbers(), snapshots::withOneUnit(),
+                                     snapshots::with512Units(), snapshots::diverged()};
+        WhyPanel panel;
+        show(panel);
+        for (const Snapshot& snapshot : {pictures[which], snapshots::withNetworks(pictures[which])}) {
+            panel.setSnapshot(snapshots::shared(snapshot));
+            QVERIFY2(panel.sentence().startsWith(sentence), qPrintable(panel.sentence()));
+            QCOMPARE(choiceOf(panel).count(), choices);
+            for (const QLabel* label : panel.findChildren<QLabel*>())
+                QVERIFY2(!label->text().contains("nan", Qt::CaseInsensitive), qPrintable(label->text()));
+            QVERIFY(!panel.grab().isNull());
+        }
+    }
+
+    void aHiddenPanelDoesNoWorkAndThenShowsTheLatest() {
+        WhyPanel panel;
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QVERIFY(panel.sentence().isEmpty());
+        show(panel);
+        const QString before = panel.sentence();
+        QVERIFY(before.startsWith("Task 1 fell"));
+        panel.setVisible(false);
+        panel.setSnapshot(snapshots::shared(snapshots::oneTask()));
+        panel.setSnapshot(snapshots::shared(withNothingLost()));
+        QCOMPARE(panel.sentence(), before);
+        panel.setVisible(true);
+        QVERIFY(panel.sentence().startsWith("Task 1 is remembered"));
+    }
+};
+
+QTEST_MAIN(TestWhyPanel)
+#include "tst_why_panel.moc"
