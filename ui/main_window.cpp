@@ -12,7 +12,6 @@
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStatusBar>
-#include <QThread>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -39,9 +38,6 @@
 
 namespace miru {
 namespace {
-
-/// So many threads for each of two runs that are trained at the same time.
-int threadsOfTwo() { return std::max(1, QThread::idealThreadCount() / 2); }
 
 constexpr int setupWidth = 292;     // pixels
 constexpr int scrollBarWidth = 10;  // as the style sheet has it
@@ -304,7 +300,7 @@ void MainWindow::step(StepUnit unit) {
 /// A new entry in the list of runs; what was shown before is there to compare with.
 void MainWindow::begin() {
     m_infoBar->hide();
-    m_session->setThreads(m_beside->isActive() ? threadsOfTwo() : 0);
+    m_session->setSharesMachine(m_beside->isActive());
     m_runId = m_runs->begin(m_form->spec());
 }
 
@@ -314,7 +310,7 @@ void MainWindow::compare() {
     ExperimentSpec other = m_session->isActive() ? m_session->spec() : m_form->spec();
     other.model.cell = other.model.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
     other.events.clear();
-    m_beside->setThreads(threadsOfTwo());
+    m_beside->setSharesMachine(true);
     m_beside->start(other);
     run();
     m_besideId = m_runs->begin(other, false);
@@ -330,7 +326,7 @@ void MainWindow::fork() {
     m_session->reset();
     m_form->setSpec(withEventsApplied(spec));
     m_timeline->goLive();
-    m_session->setThreads(m_beside->isActive() ? threadsOfTwo() : 0);
+    m_session->setSharesMachine(m_beside->isActive());
     m_runId = m_runs->begin(spec);
     m_runs->setNote(m_runId,
                     tr("%1, forked at batch %2").arg(words::shortTitleOf(spec), words::number(moment->position.batch)));

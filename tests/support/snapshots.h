@@ -133,8 +133,6 @@ inline Snapshot withSignals(CellKind cell, Snapshot snapshot = inTheMiddle()) {
     snapshot.activity.signals = signalsOf(cell, 1);
     for (int task = 0; task < snapshot.scoreboard.learnedCount(); ++task)
         snapshot.pastActivity.push_back({signalsOf(cell, 2 + task), snapshot.activity.mask, {}});
-    if (cell != CellKind::Miru2) snapshot.coefficients.beta.clear();
-    if (cell == CellKind::Gru) snapshot.coefficients.lambda.clear();
     return snapshot;
 }
 

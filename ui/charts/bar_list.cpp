@@ -44,7 +44,7 @@ void BarList::paintEvent(QPaintEvent*) {
     for (const QString& name : m_data.names) widest = std::max(widest, metrics.horizontalAdvance(name));
     const double left = std::min(widest, 0.45 * width()) + 8;
     const double pitch = static_cast<double>(height()) / static_cast<double>(m_data.names.size());
-    const double thick = std::min(10.0, pitch - 2);
+    const double thick = std::clamp(pitch - 2, 1.0, 10.0);
     for (qsizetype n = 0; n < m_data.names.size(); ++n) {
         const double top = static_cast<double>(n) * pitch;
         painter.setFont(n == m_data.right ? underlined : font);
@@ -57,7 +57,11 @@ void BarList::paintEvent(QPaintEvent*) {
         const double length = std::max(2.0, (width() - left - numberWidth) * share);
         painter.setPen(Qt::NoPen);
         painter.setBrush(n == m_data.marked ? colors().accent : blended(colors().card, colors().accent, 0.45));
-        painter.drawRoundedRect(QRectF(left, top + (pitch - thick) / 2, length, thick), 2, 2);
+        const QRectF bar(left, top + (pitch - thick) / 2, length, thick);
+        if (thick < 3)  // too thin for corners
+            painter.fillRect(bar.toAlignedRect(), painter.brush());
+        else
+            painter.drawRoundedRect(bar, 2, 2);
         if (n != m_data.marked) continue;
         painter.setPen(colors().text);
         painter.setFont(font);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "ui/charts/line_chart.h"
 #include "ui/style/palette.h"
@@ -133,6 +134,27 @@ QString AccuracyPanel::valuesAt(double thousandSamples) const {
     if (rows.isEmpty()) return {};
     return tr("after %1 sequences").arg(words::number(std::llround(thousandSamples * 1000))) + QStringLiteral("<br>") +
            rows.join(QStringLiteral("<br>"));
+}
+
+QString AccuracyPanel::sentence() const { return snapshot() ? sentenceOf(*snapshot()) : QString(); }
+
+PanelTable AccuracyPanel::numbers() const {
+    if (!snapshot()) return {};
+    PanelTable table;
+    table.columns << tr("sequences");
+    std::map<std::int64_t, QStringList> rows;  // by what had been read
+    const auto tasks = static_cast<int>(snapshot()->accuracy.size());
+    for (int task = 0; task < tasks; ++task) {
+        table.columns << tr("task %1").arg(task + 1);
+        for (const CurvePoint& point : snapshot()->accuracy[static_cast<std::size_t>(task)].points()) {
+            QStringList& row = rows[point.samples];
+            while (row.size() <= tasks) row << QString();
+            row[0] = words::number(point.samples);
+            row[task + 1] = words::percent(point.value, 1);
+        }
+    }
+    for (const auto& [samples, row] : rows) table.rows << row;
+    return table;
 }
 
 }  // namespace miru

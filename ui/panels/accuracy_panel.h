@@ -18,6 +18,8 @@ class AccuracyPanel : public Panel {
  public:
     explicit AccuracyPanel(QWidget* parent = nullptr);
 
+    QString sentence() const override;
+
     LineChart* chart() const { return m_chart; }
     /// What the plot shows, in one sentence.
     static QString sentenceOf(const Snapshot& snapshot);
@@ -28,6 +30,7 @@ class AccuracyPanel : public Panel {
 
  protected:
     void show(const Snapshot* snapshot) override;
+    PanelTable numbers() const override;
 
  private:
     void addGhosts(LineChartData& plot) const;

@@ -40,10 +40,11 @@ void addCoefficient(HistogramData& data, const QString& name, const std::vector<
             static_cast<double>(least), QStringLiteral("%1 %2").arg(name, words::plain(static_cast<double>(least)))};
         return;
     }
-    Histogram drawn = Histogram::ofGate();
+    Histogram drawn;
+    drawn.high = data.high;
     for (const Real value : values) {
-        ++drawn.counts[std::min<std::size_t>(Histogram::binCount - 1,
-                                             static_cast<std::size_t>(value * Histogram::binCount))];
+        const double bin = static_cast<double>(value) / drawn.high * Histogram::binCount;
+        ++drawn.counts[std::min<std::size_t>(Histogram::binCount - 1, static_cast<std::size_t>(bin))];
         ++drawn.total;
     }
     data.outlines << HistogramOutline{heightsOf(drawn), colors().accent, name};
@@ -98,10 +99,11 @@ void ActivityPanel::show(const Snapshot* snapshot) {
             HistogramData constants;
             constants.title =
                 cell == CellKind::Miru2 ? tr("in place of gates: constants") : tr("in place of the update gate");
-            if (cell == CellKind::Miru2) addCoefficient(constants, QStringLiteral("β"), snapshot->coefficients.beta);
-            addCoefficient(constants, QStringLiteral("λ"), snapshot->coefficients.lambda);
-            for (const HistogramConstant& constant : constants.constants)  // a coefficient may be above 1
-                constants.high = std::max(constants.high, std::ceil(constant.at));
+            const auto& [beta, lambda] = snapshot->coefficients;
+            if (cell == CellKind::Miru2 && !beta.empty())  // β may be above 1
+                constants.high = std::max(1.0, std::ceil(static_cast<double>(std::ranges::max(beta))));
+            if (cell == CellKind::Miru2) addCoefficient(constants, QStringLiteral("β"), beta);
+            addCoefficient(constants, QStringLiteral("λ"), lambda);
             std::ranges::sort(constants.constants, {}, &HistogramConstant::at);
             histograms.prepend(constants);
         }
@@ -115,6 +117,33 @@ void ActivityPanel::show(const Snapshot* snapshot) {
     else
         setCaption(snapshot->pastActivity.empty() ? tr("on task %1").arg(snapshot->activityTask + 1)
                                                   : tr("dashed: at the ends of earlier tasks"));
+}
+
+QString ActivityPanel::sentence() const {
+    if (!snapshot()) return {};
+    QStringList parts;
+    for (const SignalHistogram& signal : snapshot()->activity.signals)
+        parts << tr("%1 %2").arg(words::nameOf(signal.signal), words::percent(signal.histogram.saturatedShare()));
+    return parts.isEmpty()
+               ? QString()
+               : tr("Saturated on task %1: %2.").arg(snapshot()->activityTask + 1).arg(parts.join(tr(", ")));
+}
+
+PanelTable ActivityPanel::numbers() const {
+    if (!snapshot()) return {};
+    PanelTable table;
+    table.columns << tr("signal") << tr("from") << tr("to") << tr("share");
+    for (const SignalHistogram& signal : snapshot()->activity.signals) {
+        const Histogram& histogram = signal.histogram;
+        const double width = (histogram.high - histogram.low) / Histogram::binCount;
+        const auto heights = heightsOf(histogram);
+        for (std::size_t bin = 0; bin < heights.size(); ++bin) {
+            const double from = histogram.low + static_cast<double>(bin) * width;
+            table.rows << QStringList{words::nameOf(signal.signal), QString::number(from, 'f', 3),
+                                      QString::number(from + width, 'f', 3), words::percent(heights[bin], 2)};
+        }
+    }
+    return table;
 }
 
 }  // namespace miru

@@ -18,11 +18,14 @@ class ActivityPanel : public Panel {
  public:
     explicit ActivityPanel(QWidget* parent = nullptr);
 
+    QString sentence() const override;
+
     /// The histograms shown now, from the top.
     QList<HistogramChart*> charts() const;
 
  protected:
     void show(const Snapshot* snapshot) override;
+    PanelTable numbers() const override;
 
  private:
     QList<HistogramChart*> m_charts;

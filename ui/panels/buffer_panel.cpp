@@ -57,4 +57,21 @@ void BufferPanel::show(const Snapshot* snapshot) {
     m_strips->setAccessibleDescription(caption);
 }
 
+QString BufferPanel::sentence() const {
+    if (!snapshot()) return {};
+    if (snapshot()->buffer.capacityPerTask == 0) return tr("Nothing is rehearsed.");
+    return tr("The buffer holds up to %1 sequences of each task, %2 now.")
+        .arg(words::number(snapshot()->buffer.capacityPerTask), words::bytes(snapshot()->buffer.bytes));
+}
+
+PanelTable BufferPanel::numbers() const {
+    if (!snapshot()) return {};
+    PanelTable table;
+    table.columns << tr("task") << tr("kept") << tr("of");
+    for (std::size_t task = 0; task < snapshot()->buffer.keptPerTask.size(); ++task)
+        table.rows << QStringList{QString::number(task + 1), words::number(snapshot()->buffer.keptPerTask[task]),
+                                  words::number(snapshot()->buffer.capacityPerTask)};
+    return table;
+}
+
 }  // namespace miru

@@ -17,10 +17,13 @@ class BufferPanel : public Panel {
  public:
     explicit BufferPanel(QWidget* parent = nullptr);
 
+    QString sentence() const override;
+
     PictureStrips* strips() const { return m_strips; }
 
  protected:
     void show(const Snapshot* snapshot) override;
+    PanelTable numbers() const override;
 
  private:
     PictureStrips* m_strips = nullptr;

@@ -77,4 +77,31 @@ void MemoryMatrixPanel::show(const Snapshot* snapshot) {
     }
 }
 
+QString MemoryMatrixPanel::sentence() const {
+    if (!snapshot() || snapshot()->scoreboard.learnedCount() == 0) return {};
+    QStringList parts;
+    for (const Metric metric : shownMetrics)
+        parts << words::nameOf(metric) + ' ' + words::percent(snapshot()->scoreboard.value(metric), 1);
+    return tr("After %n task(s): %1.", nullptr, snapshot()->scoreboard.learnedCount()).arg(parts.join(tr(", ")));
+}
+
+PanelTable MemoryMatrixPanel::numbers() const {
+    if (!snapshot()) return {};
+    PanelTable table;
+    table.columns << QString();
+    for (int task = 0; task < snapshot()->scoreboard.taskCount(); ++task)
+        table.columns << tr("on task %1").arg(task + 1);
+    const auto add = [&](const QString& name, const std::vector<double>& accuracies) {
+        QStringList row{name};
+        for (const double accuracy : accuracies) row << words::percent(accuracy, 1);
+        table.rows << row;
+    };
+    if (!snapshot()->scoreboard.baseline().empty()) add(tr("untrained"), snapshot()->scoreboard.baseline());
+    for (std::size_t i = 0; i < snapshot()->scoreboard.rows().size(); ++i)
+        add(tr("after task %1").arg(i + 1), snapshot()->scoreboard.rows()[i]);
+    for (const Metric metric : shownMetrics)
+        table.rows << QStringList{words::nameOf(metric), words::percent(snapshot()->scoreboard.value(metric), 1)};
+    return table;
+}
+
 }  // namespace miru

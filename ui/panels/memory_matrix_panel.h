@@ -21,12 +21,15 @@ class MemoryMatrixPanel : public Panel {
  public:
     explicit MemoryMatrixPanel(QWidget* parent = nullptr);
 
+    QString sentence() const override;
+
     HeatMap* map() const { return m_map; }
     /// The number shown for a metric; its tooltip explains it.
     QLabel* metricLabel(Metric metric) const { return m_metrics.value(static_cast<int>(metric)); }
 
  protected:
     void show(const Snapshot* snapshot) override;
+    PanelTable numbers() const override;
 
  private:
     HeatMap* m_map = nullptr;

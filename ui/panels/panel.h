@@ -10,6 +10,10 @@
 #include "core/measure/snapshot.h"
 #include "ui/style/card.h"
 
+class QLabel;
+class QTableWidget;
+class QToolButton;
+
 namespace miru {
 
 /// Another run to compare with.
@@ -19,6 +23,12 @@ struct Ghost {
     Qt::PenStyle pen = Qt::DashLine;
     std::shared_ptr<const Snapshot> latest;  ///< for plots over time
     std::shared_ptr<const Snapshot> then;    ///< when it was as far as what is shown
+};
+
+/// The numbers behind a picture.
+struct PanelTable {
+    QStringList columns;
+    QList<QStringList> rows;
 };
 
 class Panel : public Card {
@@ -32,9 +42,19 @@ class Panel : public Card {
     /// Other runs, drawn behind by panels that can.
     void setGhosts(QList<Ghost> ghosts);
 
+    /// Shows the same as a table, with a sentence above it.
+    void setTableShown(bool shown);
+    bool isTableShown() const;
+    QToolButton* tableButton() const { return m_tableButton; }
+    QTableWidget* tableTwin() const { return m_table; }
+    /// What is shown, in a sentence; empty if nothing is.
+    virtual QString sentence() const { return {}; }
+
  protected:
     /// Draws the picture; never called while hidden.
     virtual void show(const Snapshot* snapshot) = 0;
+    /// The numbers of the picture at hand; none without one.
+    virtual PanelTable numbers() const = 0;
     using Card::show;
     void showEvent(QShowEvent* event) override;
     /// What is shown is no longer right: draws it anew, now or when it is seen again.
@@ -44,9 +64,15 @@ class Panel : public Card {
 
  private:
     void refresh();
+    void fillTable();
+    void restyleButton();
 
     std::shared_ptr<const Snapshot> m_snapshot;
     QList<Ghost> m_ghosts;
+    QToolButton* m_tableButton = nullptr;
+    QWidget* m_twin = nullptr;  ///< sentence and table, made when first asked for
+    QLabel* m_twinSentence = nullptr;
+    QTableWidget* m_table = nullptr;
     bool m_isStale = true;
 };
 

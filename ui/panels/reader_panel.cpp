@@ -101,6 +101,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     connect(m_task, &QComboBox::activated, this, &ReaderPanel::readAnew);
     connect(m_draw, &QToolButton::toggled, this, &ReaderPanel::setDrawing);
     connect(m_asItIs, &PixelPicture::drawn, this, [this] {
+        m_play->setChecked(false);
         m_drawing = m_asItIs->data().values;
         m_rows = -1;
         readAnew();
@@ -238,10 +239,26 @@ void ReaderPanel::play(bool on) {
 }
 
 void ReaderPanel::setDrawing(bool on) {
+    m_play->setChecked(false);
     m_asItIs->setDrawable(on);
     m_drawing.clear();
     m_rows = -1;
     readAnew();
+}
+
+QString ReaderPanel::sentence() const { return m_answer->text(); }
+
+PanelTable ReaderPanel::numbers() const {
+    PanelTable table;
+    table.columns << tr("after row");
+    for (const QString& name : m_probabilities->data().names) table.columns << name;
+    for (int step = 0; step < m_reading.steps; ++step) {
+        QStringList row{QString::number(step + 1)};
+        for (int label = 0; label < m_reading.classes; ++label)
+            row << words::percent(static_cast<double>(m_reading.probabilityAt(step, label)), 1);
+        table.rows << row;
+    }
+    return table;
 }
 
 }  // namespace miru

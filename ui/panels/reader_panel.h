@@ -27,6 +27,8 @@ class ReaderPanel : public Panel {
  public:
     explicit ReaderPanel(QWidget* parent = nullptr);
 
+    QString sentence() const override;
+
     /// What the classes are called; numbers where there is no name.
     void setClassNames(const QStringList& names);
 
@@ -41,10 +43,11 @@ class ReaderPanel : public Panel {
     QToolButton* nextButton() const { return m_next; }
     QComboBox* taskBox() const { return m_task; }
     /// Rows read so far, 0 … T.
-    int rowsRead() const { return m_rows; }
+    int rowsRead() const { return m_rows < 0 ? m_reading.steps : m_rows; }
 
  protected:
     void show(const Snapshot* snapshot) override;
+    PanelTable numbers() const override;
     void hideEvent(QHideEvent* event) override;
 
  private:

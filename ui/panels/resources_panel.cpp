@@ -194,4 +194,26 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
     put(row, ratioColumn, QStringLiteral("–"), tip, false);
 }
 
+QString ResourcesPanel::sentence() const {
+    const ResourceBill& bill = snapshot() ? snapshot()->resources : m_forecast;
+    const auto ours = static_cast<double>(bill.of(CellKind::Miru2).parameters);
+    if (ours <= 0) return {};
+    return tr("A GRU has %1 times the parameters of a MiRU-2, %2 against %3.")
+        .arg(static_cast<double>(bill.of(CellKind::Gru).parameters) / ours, 0, 'f', 2)
+        .arg(words::number(bill.of(CellKind::Gru).parameters), words::number(bill.of(CellKind::Miru2).parameters));
+}
+
+/// It is a table already.
+PanelTable ResourcesPanel::numbers() const {
+    PanelTable table;
+    for (int column = 0; column <= ratioColumn; ++column)
+        table.columns << m_table->horizontalHeaderItem(column)->text();
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        QStringList texts;
+        for (int column = 0; column <= ratioColumn; ++column) texts << m_table->item(row, column)->text();
+        table.rows << texts;
+    }
+    return table;
+}
+
 }  // namespace miru

@@ -17,12 +17,15 @@ class ResourcesPanel : public Panel {
  public:
     explicit ResourcesPanel(QWidget* parent = nullptr);
 
+    QString sentence() const override;
+
     /// The bill to show while there is no snapshot.
     void setForecast(const ResourceBill& bill, CellKind cell);
     QTableWidget* table() const { return m_table; }
 
  protected:
     void show(const Snapshot* snapshot) override;
+    PanelTable numbers() const override;
     void resizeEvent(QResizeEvent* event) override;
 
  private:

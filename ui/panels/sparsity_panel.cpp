@@ -113,4 +113,35 @@ void SparsityPanel::show(const Snapshot* snapshot) {
     m_overlaps->setData(std::move(overlaps));
 }
 
+QString SparsityPanel::sentence() const {
+    if (!snapshot() || snapshot()->activity.firingShares.empty()) return {};
+    double sum = 0;
+    for (const float share : snapshot()->activity.firingShares) sum += static_cast<double>(share);
+    QString text = tr("At a step %1 of the units fire, on average.")
+                       .arg(words::percent(sum / static_cast<double>(snapshot()->activity.firingShares.size())));
+    const auto& shares = snapshot()->firingShares;
+    if (shares.size() > 1)
+        text += ' ' + tr("Tasks 1 and %1 share %2 of them.")
+                          .arg(shares.size())
+                          .arg(words::percent(overlap(shares.front(), shares.back())));
+    return text;
+}
+
+PanelTable SparsityPanel::numbers() const {
+    if (!snapshot()) return {};
+    PanelTable table;
+    table.columns << tr("unit");
+    for (std::size_t task = 0; task < snapshot()->firingShares.size(); ++task)
+        table.columns << tr("fires on task %1").arg(task + 1);
+    for (int unit = 0; unit < snapshot()->network.hidden; ++unit) {
+        QStringList row{QString::number(unit + 1)};
+        for (const auto& ofTask : snapshot()->firingShares)
+            row << (static_cast<std::size_t>(unit) < ofTask.size()
+                        ? words::percent(static_cast<double>(ofTask[static_cast<std::size_t>(unit)]), 1)
+                        : QString());
+        table.rows << row;
+    }
+    return table;
+}
+
 }  // namespace miru

@@ -21,12 +21,15 @@ class SparsityPanel : public Panel {
  public:
     explicit SparsityPanel(QWidget* parent = nullptr);
 
+    QString sentence() const override;
+
     Raster* mask() const { return m_mask; }
     Raster* shares() const { return m_shares; }
     HeatMap* overlaps() const { return m_overlaps; }
 
  protected:
     void show(const Snapshot* snapshot) override;
+    PanelTable numbers() const override;
 
  private:
     QLabel* m_maskTitle = nullptr;

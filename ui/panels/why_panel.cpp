@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/style/palette.h"
 #include "ui/style/words.h"
@@ -88,6 +89,28 @@ void WhyPanel::show(const Snapshot* snapshot) {
                                 : tr("There is nothing to forget until a second task begins."));
     m_numbers->setVisible(account.has_value());
     if (account) m_numbers->setText(tableOf(*account));
+}
+
+PanelTable WhyPanel::numbers() const {
+    if (!snapshot()) return {};
+    PanelTable table;
+    table.columns << tr("task") << tr("when learned") << tr("now") << tr("units shared") << tr("W moved")
+                  << tr("U moved") << tr("V moved") << tr("rehearsed");
+    for (int task = 0; const auto account = accountFor(*snapshot(), task); ++task) {
+        const auto moved = [&](const char* tensor) {
+            const auto found = std::ranges::find(account->drifts, tensor, &WeightDrift::tensor);
+            return found == account->drifts.end() ? QStringLiteral("–") : words::percent(found->share);
+        };
+        table.rows << QStringList{QString::number(task + 1),
+                                  words::percent(account->before, 1),
+                                  words::percent(account->now, 1),
+                                  words::percent(account->unitOverlap),
+                                  moved("W"),
+                                  moved("U"),
+                                  moved("V"),
+                                  words::percent(account->rehearsedShare, 1)};
+    }
+    return table;
 }
 
 }  // namespace miru

@@ -23,10 +23,11 @@ class WhyPanel : public Panel {
     /// Looks at this task (from 0); −1: at the one that has lost most.
     void setTask(int task);
     /// The sentence shown.
-    QString sentence() const;
+    QString sentence() const override;
 
  protected:
     void show(const Snapshot* snapshot) override;
+    PanelTable numbers() const override;
 
  private:
     QComboBox* m_task = nullptr;

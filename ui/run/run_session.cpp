@@ -13,6 +13,8 @@ namespace {
 
 constexpr int frameMilliseconds = 33;
 
+int halfOfTheCores() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / 2); }
+
 }  // namespace
 
 struct RunSession::Run {
@@ -68,28 +70,29 @@ void RunSession::launch(const ExperimentSpec& spec) {
     m_spec = spec;
     m_recorded = spec.events;
     m_snapshot = nullptr;
-    m_thread = std::thread([run = m_run, spec, threads = m_threads, cached = m_dataset, &source = m_source] {
-        try {
-            run->dataset = cached && cached->name == spec.data.dataset
-                               ? cached
-                               : std::make_shared<const Dataset>(source.load(spec.data.dataset));
-            if (const auto problems = problemsWith(spec, *run->dataset); !problems.empty())
-                throw std::runtime_error(problems.front().sentence);
-            run->isLoaded = true;
-            RunOptions options;
-            options.threads = threads;
-            options.control = &run->control;
-            options.mailbox = &run->mailbox;
-            options.taskLearned = [&run = *run](const std::shared_ptr<const Snapshot>& picture) {
-                const std::lock_guard lock(run.mutex);
-                run.learned.push_back(picture);
-            };
-            run->record = runExperiment(spec, *run->dataset, options);
-        } catch (const std::exception& error) {
-            run->failure = QString::fromStdString(error.what());
-        }
-        run->isOver = true;
-    });
+    m_thread = std::thread(
+        [run = m_run, spec, threads = m_sharesMachine ? halfOfTheCores() : 0, cached = m_dataset, &source = m_source] {
+            try {
+                run->dataset = cached && cached->name == spec.data.dataset
+                                   ? cached
+                                   : std::make_shared<const Dataset>(source.load(spec.data.dataset));
+                if (const auto problems = problemsWith(spec, *run->dataset); !problems.empty())
+                    throw std::runtime_error(problems.front().sentence);
+                run->isLoaded = true;
+                RunOptions options;
+                options.threads = threads;
+                options.control = &run->control;
+                options.mailbox = &run->mailbox;
+                options.taskLearned = [&run = *run](const std::shared_ptr<const Snapshot>& picture) {
+                    const std::lock_guard lock(run.mutex);
+                    run.learned.push_back(picture);
+                };
+                run->record = runExperiment(spec, *run->dataset, options);
+            } catch (const std::exception& error) {
+                run->failure = QString::fromStdString(error.what());
+            }
+            run->isOver = true;
+        });
     m_timer.start();
     setState(State::Loading);
 }

@@ -38,8 +38,8 @@ class RunSession : public QObject {
     /// The last picture, or null.
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
 
-    /// Threads the next run may use; 0 = one for each core. What is learned does not depend on it.
-    void setThreads(int threads) { m_threads = threads; }
+    /// Whether the next run leaves half of the cores to another one. What is learned does not depend on it.
+    void setSharesMachine(bool shares) { m_sharesMachine = shares; }
     /// Begins a run; one that is going is given up.
     void start(const ExperimentSpec& spec);
     /// Begins a run that pauses after its first step.
@@ -67,7 +67,7 @@ class RunSession : public QObject {
 
     const DatasetSource& m_source;
     State m_state = State::Idle;
-    int m_threads = 0;
+    bool m_sharesMachine = false;
     ExperimentSpec m_spec;
     std::vector<SettingEvent> m_recorded;  ///< the events the run was begun with
     std::shared_ptr<const Snapshot> m_snapshot;

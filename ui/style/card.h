@@ -32,6 +32,9 @@ class Card : public QFrame {
     bool isFolded() const;
 
  protected:
+    /// The row of title and caption, and what is below it.
+    QWidget* head() const { return m_head; }
+    QWidget* body() const { return m_body; }
     void paintEvent(QPaintEvent* event) override;
 
  private:
