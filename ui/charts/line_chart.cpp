@@ -24,9 +24,9 @@ constexpr int labelWidth = 92;       // room right of the plot for the labels at
 constexpr double belowSeries = 1.5;  // QChart draws grid and axes from 2 on, series above
 constexpr double aboveSeries = 100;
 
-/// A round number near end/5, so that labels read 0, 25, 50 … or 0, 60, 120 ….
-double tickStep(double end) {
-    const double rough = end / 5;
+/// A round number near end/count, so that labels read 0, 25, 50 … or 0, 60, 120 ….
+double tickStep(double end, double count) {
+    const double rough = end / count;
     const double magnitude = std::pow(10, std::floor(std::log10(rough)));
     for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0})
         if (factor * magnitude >= rough) return factor * magnitude;
@@ -189,18 +189,30 @@ void LineChart::setData(const LineChartData& data) {
     m_data = data;
     m_data.xEnd = data.xEnd > 0 ? data.xEnd : 1;
     m_data.yEnd = data.yEnd > 0 ? data.yEnd : 1;
-    const auto fit = [](QValueAxis* axis, double end) {
-        if (axis->max() == end && axis->min() == 0) return;
-        axis->setTickInterval(tickStep(end));
-        axis->setRange(0, end);
-    };
-    fit(m_x, m_data.xEnd);
-    fit(m_y, m_data.yEnd);
+    fitAxes();
     if (m_x->titleText() != data.xTitle) m_x->setTitleText(data.xTitle);
     if (m_y->titleText() != data.yTitle) m_y->setTitleText(data.yTitle);
     fitLines();
     m_underlay->update();
     m_overlay->update();
+}
+
+/// Ranges from 0 to the end, and as many ticks as have room for their labels.
+void LineChart::fitAxes() {
+    const double ticks = std::clamp(std::floor(height() / 45.0), 2.0, 5.0);
+    const auto fit = [](QValueAxis* axis, double end, double count) {
+        const double step = tickStep(end, count);
+        if (axis->max() == end && axis->min() == 0 && axis->tickInterval() == step) return;
+        axis->setTickInterval(step);
+        axis->setRange(0, end);
+    };
+    fit(m_x, m_data.xEnd, 5);
+    fit(m_y, m_data.yEnd, ticks);
+}
+
+void LineChart::resizeEvent(QResizeEvent* event) {
+    QChartView::resizeEvent(event);
+    if (m_overlay) fitAxes();
 }
 
 /// As many series as lines, each with its points put in at one go; what is no number is left out.

@@ -76,6 +76,7 @@ class LineChart : public QChartView {
     void mouseReleaseEvent(QMouseEvent* event) override { event->ignore(); }
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
     void changeEvent(QEvent* event) override;
 
@@ -84,6 +85,7 @@ class LineChart : public QChartView {
     class Overlay;
 
     void restyle();
+    void fitAxes();
     void fitLines();
     int lineNear(const QPointF& position) const;
 

@@ -9,15 +9,25 @@
 namespace miru {
 namespace {
 
-constexpr int roomyWidth = 1180;  // pixels of this area from which on every panel of the Lab has a place of its own
-constexpr int roomyHeight = 780;
+constexpr int tightWidth = 900;   // pixels of this area below which the reader has no column of its own
+constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab has a place of its own
+constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
 constexpr int billHeight = 268;  // of the resources, all rows
 
 QString nameOf(Place place) {
-    constexpr const char* names[] = {"accuracy",  "matrix", "activity", "sparsity",
-                                     "resources", "reader", "why",      "buffer"};
-    return QString::fromLatin1(names[static_cast<int>(place)]);
+    switch (place) {
+        case Place::Accuracy: return QStringLiteral("accuracy");
+        case Place::Matrix: return QStringLiteral("matrix");
+        case Place::Activity: return QStringLiteral("activity");
+        case Place::Sparsity: return QStringLiteral("sparsity");
+        case Place::Resources: return QStringLiteral("resources");
+        case Place::Reader: return QStringLiteral("reader");
+        case Place::Why: return QStringLiteral("why");
+        case Place::Buffer: return QStringLiteral("buffer");
+        case Place::Runs: break;
+    }
+    return QStringLiteral("runs");
 }
 
 }  // namespace
@@ -25,7 +35,6 @@ QString nameOf(Place place) {
 PanelArea::PanelArea(QWidget* parent) : QMainWindow(parent, Qt::Widget) {
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    setDocumentMode(true);
     setContextMenuPolicy(Qt::NoContextMenu);
 }
 
@@ -44,7 +53,7 @@ PanelDock* PanelArea::dock(Place place) const { return m_docks.value(place); }
 void PanelArea::arrange(Arrangement arrangement) {
     m_arrangement = arrangement;
     m_isTouched = false;
-    m_wasRoomy = isRoomy();
+    m_room = room();
     if (m_maximized) m_maximized->setMaximized(false);
     m_maximized = nullptr;
     // From nothing: what was tabbed or split before leaves no trace.
@@ -59,20 +68,24 @@ void PanelArea::arrange(Arrangement arrangement) {
     }
 }
 
-bool PanelArea::isRoomy() const { return width() >= roomyWidth && height() >= roomyHeight; }
+PanelArea::Room PanelArea::room() const {
+    if (width() < tightWidth) return Room::Tight;
+    return width() >= ampleWidth && height() >= ampleHeight ? Room::Ample : Room::Usual;
+}
 
 /// What nobody has arranged by hand follows the room there is.
 void PanelArea::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    if (isVisible() && !m_isTouched && !m_maximized && m_wasRoomy != isRoomy()) arrange(m_arrangement);
+    if (isVisible() && !m_isTouched && !m_maximized && m_room != room()) arrange(m_arrangement);
 }
 
 void PanelArea::arrangeLab() {
     const auto at = [this](Place place) { return m_docks.value(place); };
     for (PanelDock* dock : m_docks) addDockWidget(Qt::LeftDockWidgetArea, dock);
-    splitDockWidget(at(Place::Accuracy), at(Place::Reader), Qt::Horizontal);
+    const bool isAmple = m_room == Room::Ample;
+    if (m_room != Room::Tight) splitDockWidget(at(Place::Accuracy), at(Place::Reader), Qt::Horizontal);
     splitDockWidget(at(Place::Accuracy), at(Place::Matrix), Qt::Vertical);
-    if (m_wasRoomy) {
+    if (isAmple) {
         splitDockWidget(at(Place::Matrix), at(Place::Resources), Qt::Vertical);
         splitDockWidget(at(Place::Matrix), at(Place::Activity), Qt::Horizontal);
         splitDockWidget(at(Place::Activity), at(Place::Sparsity), Qt::Horizontal);
@@ -87,11 +100,13 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(Place::Why), at(Place::Buffer));
         tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
     }
+    if (m_room == Room::Tight) tabifyDockWidget(at(Place::Runs), at(Place::Reader));
     for (PanelDock* dock : m_docks) dock->show();
     at(Place::Matrix)->raise();
-    (m_wasRoomy ? at(Place::Why) : at(Place::Resources))->raise();
-    resizeDocks({at(Place::Accuracy), at(Place::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);
-    if (m_wasRoomy) {
+    (isAmple ? at(Place::Why) : at(Place::Resources))->raise();
+    if (m_room != Room::Tight)
+        resizeDocks({at(Place::Accuracy), at(Place::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);
+    if (isAmple) {
         const int others = height() - billHeight;
         resizeDocks({at(Place::Accuracy), at(Place::Matrix), at(Place::Resources)},
                     {others * 45 / 100, others * 55 / 100, billHeight}, Qt::Vertical);

@@ -43,7 +43,8 @@ class PanelArea : public QMainWindow {
     void resizeEvent(QResizeEvent* event) override;
 
  private:
-    bool isRoomy() const;
+    enum class Room { Tight, Usual, Ample };
+    Room room() const;
     void arrangeLab();
     void arrangeLecture();
     void arrangePaper();
@@ -51,8 +52,8 @@ class PanelArea : public QMainWindow {
 
     QMap<Place, PanelDock*> m_docks;
     Arrangement m_arrangement = Arrangement::Lab;
-    bool m_isTouched = false;  ///< somebody has moved or closed a panel since it was arranged
-    bool m_wasRoomy = false;   ///< when it was arranged
+    bool m_isTouched = false;   ///< somebody has moved or closed a panel since it was arranged
+    Room m_room = Room::Usual;  ///< that there was when the panels were arranged
     PanelDock* m_maximized = nullptr;
     QByteArray m_beforeMaximizing;
 };
