@@ -30,6 +30,7 @@
 #include "ui/run/runs_card.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
+#include "ui/setup/data_card.h"
 #include "ui/setup/spec_form.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
@@ -171,6 +172,8 @@ void MainWindow::makePanels() {
     add(Place::Buffer, new BufferPanel, tr("Rehearsal"));
     m_runsCard = new RunsCard(m_runs);
     m_area->add(Place::Runs, m_runsCard, tr("Runs"));
+    m_data = new DataCard(m_library, catalog());
+    m_area->add(Place::Data, m_data, tr("Data"));
 }
 
 QMenu* MainWindow::makeLayoutMenu() {
@@ -238,6 +241,8 @@ void MainWindow::connectParts() {
         specChanged();
     });
     connect(m_form, &SpecForm::knobTurned, m_session, &RunSession::turn);
+    connect(m_data, &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
+    connect(m_data, &DataCard::libraryChanged, this, [this] { m_form->setSpec(m_form->spec()); });
     connect(m_session, &RunSession::stateChanged, this, &MainWindow::stateChanged);
     connect(m_session, &RunSession::snapshotArrived, this, &MainWindow::receive);
     connect(m_timeline, &Timeline::momentChosen, this, [this] {
@@ -390,6 +395,7 @@ void MainWindow::specChanged() {
                                : words::subtitleOf(spec));
     setWindowTitle(tr("%1 – MiRU Lab").arg(words::titleOf(spec)));
     m_transport->setSeed(m_form->spec().seed);
+    m_data->setChosen(QString::fromStdString(m_form->spec().data.dataset));
     // Every set of the catalog is 28 rows of 28 pixels in ten classes; a folder's shape is known once it is read.
     constexpr SequenceSet::Shape imageShape{28, 28, 10};
     m_resources->setForecast(billOf(m_form->spec(), imageShape, 1), m_form->spec().model.cell);
@@ -424,6 +430,7 @@ void MainWindow::receive(std::shared_ptr<const Snapshot> snapshot) {
 void MainWindow::showSnapshot(std::shared_ptr<const Snapshot> snapshot) {
     m_frameClock.start();
     updateGhosts();
+    m_data->setSnapshot(snapshot);
     for (Panel* panel : m_panels) panel->setSnapshot(snapshot);
     showStatus();
     // Paint events that the panels asked for come first; what has passed by then is the frame.
@@ -467,6 +474,14 @@ void MainWindow::showMessage(const QString& sentence, bool offersSmallerRate) {
 }
 
 QString MainWindow::message() const { return m_infoBar->isHidden() ? QString() : m_infoText->text(); }
+
+void MainWindow::chooseDataset(const QString& name) {
+    ExperimentSpec spec = m_form->spec();
+    spec.data.dataset = name.toStdString();
+    m_form->setSpec(spec);
+    m_transport->setPreset({});
+    specChanged();
+}
 
 void MainWindow::learnMoreSlowly() {
     ExperimentSpec spec = m_form->spec();

@@ -20,6 +20,7 @@ class QMenu;
 namespace miru {
 
 class AccuracyPanel;
+class DataCard;
 class MemoryMatrixPanel;
 class Panel;
 class ReaderPanel;
@@ -46,6 +47,7 @@ class MainWindow : public QMainWindow {
     RunSession* besideSession() const { return m_beside; }
     RunList* runs() const { return m_runs; }
     RunsCard* runsCard() const { return m_runsCard; }
+    DataCard* dataCard() const { return m_data; }
     SpecForm* form() const { return m_form; }
     TransportBar* transport() const { return m_transport; }
     AccuracyPanel* accuracyPanel() const { return m_accuracy; }
@@ -90,6 +92,7 @@ class MainWindow : public QMainWindow {
     void showStatus();
     void showMessage(const QString& sentence, bool offersSmallerRate);
     void learnMoreSlowly();
+    void chooseDataset(const QString& name);
 
     Library m_library;
     RunSession* m_session = nullptr;
@@ -111,6 +114,7 @@ class MainWindow : public QMainWindow {
     Timeline* m_timeline = nullptr;
     RunList* m_runs = nullptr;
     RunsCard* m_runsCard = nullptr;
+    DataCard* m_data = nullptr;
     RunSession* m_beside = nullptr;  ///< a second run, trained at the same time to compare with
     int m_runId = 0;                 ///< in the list, of the run of m_session; 0: none
     int m_besideId = 0;

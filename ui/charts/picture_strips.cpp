@@ -42,8 +42,11 @@ void PictureStrips::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(bold);
     const auto count = static_cast<double>(m_strips.size());
     double pitch = height() / count;
-    const bool hasPictures = pitch >= nameHeight + smallest + gap;  // else there is room for the bars alone
-    pitch = std::min(pitch, nameHeight + largest + gap);
+    // Pictures stand below the bar; where no strip has one, beside the name.
+    const bool hasBars = std::ranges::any_of(m_strips, [](const PictureStrip& strip) { return !(strip.share < 0); });
+    const double above = hasBars ? nameHeight + 1 : 0;
+    const bool hasPictures = pitch >= above + smallest + gap;  // else there is room for the bars alone
+    pitch = std::min(pitch, above + largest + gap);
     double names = 0;
     for (const PictureStrip& strip : m_strips) names = std::max(names, metrics.horizontalAdvance(strip.name));
     double notes = 0;
@@ -67,18 +70,18 @@ void PictureStrips::paintEvent(QPaintEvent*) {
         }
         const double thick = std::clamp(pitch - 1, 1.0, 4.0);
         const QRectF track(names + 8, top + (line - thick) / 2, width() - names - notes - 16, thick);
-        if (track.width() > 4) {
+        if (track.width() > 4 && !(strip.share < 0)) {
             painter.fillRect(track, colors().grid);
             painter.fillRect(
                 QRectF(track.left(), track.top(), track.width() * std::clamp(strip.share, 0.0, 1.0), track.height()),
                 strip.color);
         }
         if (!hasPictures) continue;
-        const double side = std::min(largest, pitch - nameHeight - gap);
-        double left = 0;
+        const double side = std::min(largest, pitch - above - gap);
+        double left = hasBars ? 0 : names + 8;
         for (const QImage& picture : strip.pictures) {
             if (left + side > width()) break;
-            painter.drawImage(QRectF(left, top + nameHeight + 1, side, side), picture);
+            painter.drawImage(QRectF(left, top + above, side, side), picture);
             left += side + gap;
         }
     }

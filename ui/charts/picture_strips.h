@@ -16,7 +16,7 @@ namespace miru {
 struct PictureStrip {
     QString name;
     QColor color;
-    double share = 0;  ///< length of the bar, 0 … 1
+    double share = 0;  ///< length of the bar, 0 … 1; below 0: there is none
     QString note;      ///< right of the bar
     QList<QImage> pictures;
 };

@@ -25,9 +25,10 @@ QString nameOf(Place place) {
         case Place::Reader: return QStringLiteral("reader");
         case Place::Why: return QStringLiteral("why");
         case Place::Buffer: return QStringLiteral("buffer");
-        case Place::Runs: break;
+        case Place::Runs: return QStringLiteral("runs");
+        case Place::Data: break;
     }
-    return QStringLiteral("runs");
+    return QStringLiteral("data");
 }
 
 }  // namespace
@@ -92,6 +93,7 @@ void PanelArea::arrangeLab() {
         splitDockWidget(at(Place::Reader), at(Place::Why), Qt::Vertical);
         tabifyDockWidget(at(Place::Why), at(Place::Buffer));
         tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
+        tabifyDockWidget(at(Place::Runs), at(Place::Data));
     } else {
         splitDockWidget(at(Place::Matrix), at(Place::Resources), Qt::Horizontal);
         tabifyDockWidget(at(Place::Matrix), at(Place::Activity));
@@ -99,8 +101,9 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(Place::Resources), at(Place::Why));
         tabifyDockWidget(at(Place::Why), at(Place::Buffer));
         tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
+        tabifyDockWidget(at(Place::Runs), at(Place::Data));
     }
-    if (m_room == Room::Tight) tabifyDockWidget(at(Place::Runs), at(Place::Reader));
+    if (m_room == Room::Tight) tabifyDockWidget(at(Place::Data), at(Place::Reader));
     for (PanelDock* dock : m_docks) dock->show();
     at(Place::Matrix)->raise();
     (isAmple ? at(Place::Why) : at(Place::Resources))->raise();

@@ -15,7 +15,7 @@ class Card;
 class PanelDock;
 
 /// The panels by the names their docks are saved under.
-enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs };
+enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs, Data };
 
 class PanelArea : public QMainWindow {
     Q_OBJECT

@@ -174,9 +174,8 @@ class ChoiceEditor : public FieldEditor {
 class DatasetEditor : public FieldEditor {
  public:
     DatasetEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new QComboBox) {
-        const Library library;
-        for (const CatalogEntry& entry : catalog())
-            m_box->addItem(library.isHere(entry.name) ? entry.title : tr("%1 (not here)").arg(entry.title), entry.name);
+        for (const CatalogEntry& entry : catalog()) m_box->addItem(entry.title, entry.name);
+        nameEntries();
         m_box->insertSeparator(m_box->count());
         m_box->addItem(tr("A folder…"), QString());
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -188,11 +187,19 @@ class DatasetEditor : public FieldEditor {
     SettingValue value() const override { return m_name.toStdString(); }
     void setValue(const SettingValue& value) override {
         m_name = QString::fromStdString(std::get<std::string>(value));
+        nameEntries();
         if (m_box->findData(m_name) < 0) m_box->insertItem(0, Library::titleOf(m_name), m_name);
         m_box->setCurrentIndex(m_box->findData(m_name));
     }
 
  private:
+    /// What has been fetched since is here.
+    void nameEntries() {
+        const Library library;
+        for (const CatalogEntry& entry : catalog())
+            m_box->setItemText(m_box->findData(entry.name),
+                               library.isHere(entry.name) ? entry.title : tr("%1 (not here)").arg(entry.title));
+    }
     void choose() {
         QString name = m_box->currentData().toString();
         if (name.isEmpty()) name = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX or CSV files"));

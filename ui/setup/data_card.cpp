@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/setup/data_card.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "datasets/download.h"
+#include "ui/charts/picture_strips.h"
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+constexpr int mostPreviewed = 6;  // tasks
+constexpr std::size_t picturesPerTask = 8;
+
+/// The folder that is being dragged; empty if it is something else.
+QString folderIn(const QMimeData& mime) {
+    if (mime.urls().size() != 1) return {};
+    const QFileInfo info(mime.urls().first().toLocalFile());
+    return info.isDir() ? info.absoluteFilePath() : QString();
+}
+
+}  // namespace
+
+DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QWidget* parent)
+    : Card(tr("What is learned?"), Folding::Never, parent), m_library(library), m_entries(std::move(entries)) {
+    setAcceptDrops(true);
+    for (const CatalogEntry& entry : m_entries) addRow(entry);
+
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, 1000);
+    m_progress->setAccessibleName(tr("Fetched so far"));
+    m_progress->hide();
+    m_message = new QLabel;
+    m_message->setWordWrap(true);
+    m_message->hide();
+    auto* const own = new QPushButton(tr("A folder of your own …"));
+    own->setToolTip(
+        tr("IDX files under MNIST's names, or train.csv and test.csv with a dataset.json; a folder may also be "
+           "dropped here"));
+    m_preview = new PictureStrips;
+    m_preview->setAccessibleName(tr("Some sequences of each task, as they are read"));
+    content()->addWidget(m_progress);
+    content()->addWidget(m_message);
+    content()->addWidget(own, 0, Qt::AlignLeft);
+    content()->addWidget(makeCaption(tr("the tasks met so far, as the network reads them")));
+    content()->addWidget(m_preview, 1);
+    connect(own, &QPushButton::clicked, this, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX or CSV files"));
+        if (!folder.isEmpty()) Q_EMIT datasetChosen(folder);
+    });
+    connect(&Theme::current(), &Theme::changed, this, &DataCard::refresh);
+    refresh();
+}
+
+DataCard::~DataCard() = default;
+
+void DataCard::addRow(const CatalogEntry& entry) {
+    Row row;
+    row.title = new QLabel;
+    row.status = makeCaption({});
+    row.status->setWordWrap(true);
+    row.status->setToolTip(
+        tr("<p>%1</p><p>Licence: %2</p><p>Cite: %3</p>")
+            .arg(entry.about.toHtmlEscaped(), entry.licence.toHtmlEscaped(), entry.citation.toHtmlEscaped()));
+    row.title->setToolTip(row.status->toolTip());
+    row.use = new QPushButton(tr("Use"));
+    row.use->setAccessibleName(tr("Use %1").arg(entry.title));
+    row.fetch = new QPushButton(tr("Fetch"));
+    row.fetch->setAccessibleName(tr("Fetch %1").arg(entry.title));
+    row.fetch->setToolTip(entry.mirrors.isEmpty() ? QString() : tr("From %1").arg(entry.mirrors.join(tr(", or "))));
+    for (QPushButton* button : {row.use, row.fetch}) button->setProperty("compact", true);
+    auto* const text = new QVBoxLayout;
+    text->setSpacing(0);
+    text->addWidget(row.title);
+    text->addWidget(row.status);
+    auto* const line = new QHBoxLayout;
+    line->addLayout(text, 1);
+    line->addWidget(row.fetch);
+    line->addWidget(row.use);
+    content()->addLayout(line);
+    m_rows.insert(entry.name, row);
+    connect(row.use, &QPushButton::clicked, this, [this, name = entry.name] { Q_EMIT datasetChosen(name); });
+    connect(row.fetch, &QPushButton::clicked, this, [this, entry] { fetch(entry); });
+}
+
+void DataCard::setChosen(const QString& name) {
+    if (m_chosen == name) return;
+    m_chosen = name;
+    refresh();
+}
+
+QString DataCard::statusOf(const QString& name) const {
+    const QLabel* const label = m_rows.value(name).status;
+    return label ? label->text() : QString();
+}
+
+/// What is here may have changed since: packages and folders come and go.
+void DataCard::showEvent(QShowEvent* event) {
+    Card::showEvent(event);
+    refresh();
+    fillPreview();
+}
+
+void DataCard::refresh() {
+    for (const CatalogEntry& entry : m_entries) {
+        const Row row = m_rows.value(entry.name);
+        const bool isHere = entry.isBuiltIn() || !m_library.folderOf(entry).isEmpty();
+        const bool isChosen = entry.name == m_chosen;
+        const bool isComing = entry.name == m_fetching;
+        QFont font = Theme::baseFont();
+        font.setBold(isChosen);
+        row.title->setFont(font);
+        row.title->setText(isChosen ? tr("%1 (in use)").arg(entry.title) : entry.title);
+        row.status->setText(entry.isBuiltIn() ? tr("drawn by the program, always here")
+                            : isHere          ? tr("here · %1").arg(entry.licence)
+                            : isComing
+                                ? tr("being fetched …")
+                                : tr("can be fetched: %1 · %2").arg(words::bytes(entry.downloadBytes), entry.licence));
+        row.use->setEnabled(isHere && !isChosen);
+        row.fetch->setVisible(!isHere && !entry.isBuiltIn());
+        row.fetch->setText(isComing ? tr("Cancel") : tr("Fetch"));
+        row.fetch->setEnabled(isComing || m_fetching.isEmpty());
+    }
+    const bool isOwn = !m_chosen.isEmpty() && !m_rows.contains(m_chosen);
+    setCaption(isOwn ? tr("in use: %1").arg(m_chosen) : QString());
+}
+
+void DataCard::fetch(const CatalogEntry& entry) {
+    if (m_fetching == entry.name) {
+        m_download->cancel();
+        endDownload(tr("Cancelled. What has arrived is kept for the next time."));
+        return;
+    }
+    m_fetching = entry.name;
+    m_message->hide();
+    m_progress->setValue(0);
+    m_progress->show();
+    m_download = std::make_unique<Download>(entry, Library::userFolder() + '/' + entry.name);
+    connect(m_download.get(), &Download::progressed, this, [this](qint64 received, qint64 expected) {
+        m_progress->setValue(expected > 0 ? static_cast<int>(std::min<qint64>(1000, 1000 * received / expected)) : 0);
+    });
+    connect(m_download.get(), &Download::failed, this, &DataCard::endDownload);
+    connect(m_download.get(), &Download::finished, this, [this, title = entry.title] {
+        endDownload(tr("%1 is here now.").arg(title));
+        Q_EMIT libraryChanged();
+    });
+    m_download->start();
+    refresh();
+}
+
+void DataCard::endDownload(const QString& sentence) {
+    m_download.release()->deleteLater();  // it may be the one that is calling
+    m_fetching.clear();
+    m_progress->hide();
+    m_message->setText(sentence);
+    m_message->show();
+    refresh();
+}
+
+void DataCard::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
+    const std::size_t before = m_snapshot ? m_snapshot->samples.size() : 0;
+    const bool isSame = m_snapshot && snapshot && before > 0 && before == snapshot->samples.size() &&
+                        m_snapshot->samples.front() == snapshot->samples.front();
+    m_snapshot = std::move(snapshot);
+    if (!isSame && isVisible()) fillPreview();
+}
+
+void DataCard::fillPreview() {
+    QList<PictureStrip> strips;
+    const int tasks = m_snapshot ? static_cast<int>(m_snapshot->samples.size()) : 0;
+    for (int task = 0; task < std::min(tasks, mostPreviewed); ++task) {
+        const WatchedSamples& samples = *m_snapshot->samples[static_cast<std::size_t>(task)];
+        PictureStrip strip{tr("task %1").arg(task + 1), taskColor(task), -1, {}, {}};
+        for (std::size_t n = 0; n < std::min(picturesPerTask, samples.frames.size()); ++n) {
+            std::vector<unsigned char> ink;
+            for (const float value : samples.frames[n])
+                ink.push_back(static_cast<unsigned char>(std::clamp(value, 0.0F, 1.0F) * 255));
+            strip.pictures << inkPicture(ink, samples.steps, samples.inputs);
+        }
+        strips << strip;
+    }
+    m_preview->setStrips(strips);
+}
+
+void DataCard::dragEnterEvent(QDragEnterEvent* event) {
+    if (!folderIn(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void DataCard::dropEvent(QDropEvent* event) {
+    const QString folder = folderIn(*event->mimeData());
+    if (folder.isEmpty()) return;
+    event->acceptProposedAction();
+    Q_EMIT datasetChosen(folder);
+}
+
+}  // namespace miru
