@@ -13,7 +13,7 @@ constexpr int tightWidth = 900;   // pixels of this area below which the reader 
 constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab has a place of its own
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
-constexpr int billHeight = 268;  // of the resources, all rows
+constexpr int billHeight = 304;  // of the resources, all rows
 
 QString nameOf(Place place) {
     switch (place) {

@@ -68,7 +68,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_asItIsColumn = captioned(tr("the picture"), m_asItIs);
     auto* const pictures = new QHBoxLayout;
     pictures->addWidget(m_asItIsColumn, 1);
-    pictures->addWidget(captioned(tr("as it is read, row by row"), m_asRead), 1);
+    pictures->addWidget(captioned(tr("as it is read"), m_asRead), 1);
 
     m_hidden = new Raster;
     m_hidden->setAccessibleName(tr("Hidden state after each row, unit by step"));

@@ -3,14 +3,20 @@
 
 #include "ui/panels/resources_panel.h"
 
+#include <QDoubleSpinBox>
+#include <QGridLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <functional>
 
+#include "core/measure/reading.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -52,7 +58,7 @@ class RatioDelegate : public QStyledItemDelegate {
 struct BillRow {
     QString name;
     QString explanation;
-    std::function<double(const ResourceCount&)> value;
+    std::function<double(const ResourceCount&, const EnergyModel&)> value;
     std::function<QString(double)> text;
 };
 
@@ -66,29 +72,37 @@ const QList<BillRow>& billRows() {
         {tr("parameters"),
          tr("Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports "
             "61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2."),
-         [](const ResourceCount& c) { return static_cast<double>(c.parameters); }, whole},
+         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.parameters); }, whole},
         {tr("MACs, forward"),
          tr("Multiply-adds (multiply-accumulates) of the matrix products, for one sequence, readout included."),
-         [](const ResourceCount& c) { return static_cast<double>(c.macsForward); }, large},
+         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.macsForward); }, large},
         {tr("MACs, backward"), tr("Multiply-adds for the gradient of every weight, one sequence."),
-         [](const ResourceCount& c) { return static_cast<double>(c.macsBackward); }, large},
+         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.macsBackward); }, large},
         {tr("weights"), tr("4 bytes for each parameter."),
-         [](const ResourceCount& c) { return static_cast<double>(c.weightBytes); }, bytes},
+         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.weightBytes); }, bytes},
         {tr("optimiser"), tr("What the optimiser remembers of each weight: Adam two numbers, momentum one."),
-         [](const ResourceCount& c) { return static_cast<double>(c.optimizerBytes); }, bytes},
+         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.optimizerBytes); }, bytes},
         {tr("rehearsal buffer"),
          tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
             "cell, and often far more than the network."),
-         [](const ResourceCount& c) { return static_cast<double>(c.rehearsalBytes); }, bytes},
+         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.rehearsalBytes); }, bytes},
         {tr("energy (Horowitz)"),
          tr("Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds "
             "all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm)."),
-         [](const ResourceCount& c) { return c.energyJoule; }, words::energy},
+         [](const ResourceCount& c, EnergyModel model) {
+             model.calibration = EnergyModel::Calibration::Horowitz;
+             return model.joulesPerInference(c.parameters, c.macsForward);
+         },
+         words::energy},
         {tr("energy (paper)"),
          tr("Of one inference. 6.34 pJ for each parameter, touched once: the constant that reproduces the reported "
             "0.391 "
             "and 0.136 µJ. Their ratio is 2.88, not the reported 3.19."),
-         [](const ResourceCount& c) { return c.energyJoulePaper; }, words::energy},
+         [](const ResourceCount& c, EnergyModel model) {
+             model.calibration = EnergyModel::Calibration::Paper;
+             return model.joulesPerInference(c.parameters, c.macsForward);
+         },
+         words::energy},
     };
     return rows;
 }
@@ -100,7 +114,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?")
     m_table->setColumnCount(ratioColumn + 1);
     m_table->setHorizontalHeaderLabels(
         {QString(), words::nameOf(cells[0]), words::nameOf(cells[1]), words::nameOf(cells[2]), tr("GRU : MiRU-2")});
-    m_table->setRowCount(static_cast<int>(billRows().size()) + 1);
+    m_table->setRowCount(static_cast<int>(billRows().size()) + 2);
     m_table->setAccessibleName(tr("Bill of the three cells"));
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -109,7 +123,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?")
     m_table->horizontalHeader()->setMinimumSectionSize(54);
     m_table->setMinimumWidth(370);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->verticalHeader()->setDefaultSectionSize(22);
+    m_table->verticalHeader()->setDefaultSectionSize(20);
     m_table->verticalHeader()->setMinimumSectionSize(18);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -125,6 +139,21 @@ ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?")
     m_table->setItemDelegateForColumn(ratioColumn, new RatioDelegate(m_table));
     m_table->horizontalHeaderItem(ratioColumn)->setToolTip(tr("A GRU's figure divided by MiRU-2's"));
     content()->addWidget(m_table, 1);
+
+    m_assumptions = makeAssumptions();
+    m_assumptions->hide();
+    auto* const fold = new QToolButton;
+    fold->setText(tr("Energy: change what it assumes"));
+    fold->setProperty("fold", true);
+    fold->setCheckable(true);
+    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold->setArrowType(Qt::RightArrow);
+    connect(fold, &QToolButton::toggled, this, [this, fold](bool open) {
+        m_assumptions->setVisible(open);
+        fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    });
+    content()->addWidget(fold);
+    content()->addWidget(m_assumptions);
 }
 
 /// Wide: figures of even width, ratios as bars. Narrow: every pixel for the names.
@@ -152,6 +181,8 @@ void ResourcesPanel::setForecast(const ResourceBill& bill, CellKind cell) {
 }
 
 void ResourcesPanel::show(const Snapshot* snapshot) {
+    if (snapshot) measureLatency(*snapshot);
+    if (!snapshot) m_latency = 0;
     if (snapshot)
         fill(snapshot->resources, snapshot->network.cell, snapshot->timing.sequencesPerSecond);
     else
@@ -176,9 +207,9 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
     for (const BillRow& line : billRows()) {
         put(row, 0, line.name, line.explanation, false);
         for (int c = 0; c < 3; ++c)
-            put(row, c + 1, line.text(line.value(bill.of(cells[c]))), line.explanation, cells[c] == cell);
-        const double ours = line.value(bill.of(CellKind::Miru2));
-        const double ratio = ours > 0 ? line.value(bill.of(CellKind::Gru)) / ours : 0;
+            put(row, c + 1, line.text(line.value(bill.of(cells[c]), m_energy)), line.explanation, cells[c] == cell);
+        const double ours = line.value(bill.of(CellKind::Miru2), m_energy);
+        const double ratio = ours > 0 ? line.value(bill.of(CellKind::Gru), m_energy) / ours : 0;
         m_table->item(row, ratioColumn)->setData(ratioRole, ratio);
         put(row, ratioColumn, ratio > 0 ? tr("%1×").arg(ratio, 0, 'f', 2) : QStringLiteral("–"), line.explanation,
             false);
@@ -192,6 +223,79 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
                                                        : QStringLiteral("–"),
             tip, cells[c] == cell);
     put(row, ratioColumn, QStringLiteral("–"), tip, false);
+    ++row;
+
+    const QString latencyTip =
+        tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
+           "shares the "
+           "machine with it. Only the cell that runs is measured.");
+    put(row, 0, tr("latency, measured"), latencyTip, false);
+    for (int c = 0; c < 3; ++c)
+        put(row, c + 1,
+            cells[c] == cell && m_latency > 0 ? tr("%1 µs").arg(m_latency * 1e6, 0, 'f', m_latency < 1e-4 ? 1 : 0)
+                                              : QStringLiteral("–"),
+            latencyTip, cells[c] == cell);
+    put(row, ratioColumn, QStringLiteral("–"), latencyTip, false);
+}
+
+/// Seconds the network of the picture takes for one sequence; measured at most once a second.
+void ResourcesPanel::measureLatency(const Snapshot& snapshot) {
+    constexpr int repetitions = 9;
+    constexpr int pause = 1000;  // milliseconds
+    if (!snapshot.model || snapshot.samples.empty() || snapshot.samples.front()->frames.empty()) {
+        m_latency = 0;
+        return;
+    }
+    if (m_latency > 0 && m_measuredCell == snapshot.network.cell && m_sinceMeasured.elapsed() < pause) return;
+    const auto& frames = snapshot.samples.front()->frames.front();
+    std::array<double, repetitions> seconds;
+    for (double& one : seconds) {
+        QElapsedTimer clock;
+        clock.start();
+        readSequence(*snapshot.model, frames, snapshot.steps);
+        one = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
+    }
+    std::ranges::nth_element(seconds, seconds.begin() + repetitions / 2);
+    m_latency = seconds[repetitions / 2];
+    m_measuredCell = snapshot.network.cell;
+    m_sinceMeasured.start();
+}
+
+/// What the energies assume, to be changed: costs of reads and arithmetic in picojoules.
+QWidget* ResourcesPanel::makeAssumptions() {
+    auto* const grid = new QWidget;
+    auto* const layout = new QGridLayout(grid);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setVerticalSpacing(3);
+    struct Assumption {
+        QString name;
+        double EnergyModel::*joules;
+    };
+    const Assumption assumptions[] = {{tr("read, up to 8 KiB"), &EnergyModel::read8KiB},
+                                      {tr("read, up to 32 KiB"), &EnergyModel::read32KiB},
+                                      {tr("read, up to 1 MiB"), &EnergyModel::read1MiB},
+                                      {tr("multiply"), &EnergyModel::multiply},
+                                      {tr("add"), &EnergyModel::add},
+                                      {tr("paper: each parameter"), &EnergyModel::perParameter}};
+    int place = 0;
+    for (const auto& [name, joules] : assumptions) {
+        auto* const box = new QDoubleSpinBox;
+        box->setRange(0, 10'000);
+        box->setDecimals(2);
+        box->setSuffix(tr(" pJ"));
+        box->setValue(m_energy.*joules * 1e12);
+        box->setAccessibleName(name);
+        box->setToolTip(tr("As in the model unless you change it: %1 pJ").arg(EnergyModel().*joules * 1e12));
+        box->setKeyboardTracking(false);
+        layout->addWidget(makeCaption(name), place / 3, place % 3 * 2);
+        layout->addWidget(box, place / 3, place % 3 * 2 + 1);
+        connect(box, &QDoubleSpinBox::valueChanged, this, [this, joules = joules](double picojoules) {
+            m_energy.*joules = picojoules * 1e-12;
+            invalidate();
+        });
+        ++place;
+    }
+    return grid;
 }
 
 QString ResourcesPanel::sentence() const {

@@ -5,6 +5,8 @@
 
 // "What does it cost?" The bill of all three cells side by side: computed from shapes, except where it says measured.
 
+#include <QElapsedTimer>
+
 #include "ui/panels/panel.h"
 
 class QTableWidget;
@@ -22,6 +24,8 @@ class ResourcesPanel : public Panel {
     /// The bill to show while there is no snapshot.
     void setForecast(const ResourceBill& bill, CellKind cell);
     QTableWidget* table() const { return m_table; }
+    /// Where the energies' assumptions are changed.
+    QWidget* assumptions() const { return m_assumptions; }
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -31,7 +35,15 @@ class ResourcesPanel : public Panel {
  private:
     void fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond);
 
+    void measureLatency(const Snapshot& snapshot);
+    QWidget* makeAssumptions();
+
     QTableWidget* m_table = nullptr;
+    QWidget* m_assumptions = nullptr;
+    EnergyModel m_energy;
+    double m_latency = 0;  ///< seconds, of the cell that runs; 0: not measured
+    CellKind m_measuredCell = CellKind::Miru2;
+    QElapsedTimer m_sinceMeasured;
     ResourceBill m_forecast;
     CellKind m_forecastCell = CellKind::Miru2;
 };

@@ -3,6 +3,7 @@
 
 // The bill: the numbers of all three cells, from a picture or, before there is one, from the forecast.
 
+#include <QDoubleSpinBox>
 #include <QTableWidget>
 #include <QTest>
 
@@ -121,6 +122,34 @@ class TestResourcesPanel : public QObject {
         QCOMPARE(textAt(panel, "parameters", Miru2), parameters);
         QVERIFY(!panel.grab().isNull());
         QVERIFY(!textAt(panel, "seq/s", Miru2).contains("nan", Qt::CaseInsensitive));
+    }
+
+    void energiesFollowTheirAssumptions() {
+        ResourcesPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QCOMPARE(textAt(panel, "energy (paper)", Miru2), QString::fromUtf8("0.136 µJ"));
+        const QString horowitz = textAt(panel, "energy (Horowitz)", Miru2);
+        for (auto* box : panel.assumptions()->findChildren<QDoubleSpinBox*>())
+            if (box->accessibleName().contains("parameter")) box->setValue(2 * box->value());
+        QCOMPARE(textAt(panel, "energy (paper)", Miru2), QString::fromUtf8("0.271 µJ"));
+        QCOMPARE(textAt(panel, "energy (Horowitz)", Miru2), horowitz);
+        for (auto* box : panel.assumptions()->findChildren<QDoubleSpinBox*>()) box->setValue(0);
+        QCOMPARE(textAt(panel, "energy (Horowitz)", Gru), QString::fromUtf8("0 µJ"));
+        QCOMPARE(textAt(panel, "energy (Horowitz)", Ratio), QString::fromUtf8("–"));
+    }
+
+    void oneSequenceIsMeasuredOnTheNetworkAtHand() {
+        ResourcesPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));  // made by hand, without a network
+        QCOMPARE(textAt(panel, "latency", Miru2), QString::fromUtf8("–"));
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        QVERIFY2(textAt(panel, "latency", Miru2).endsWith(QString::fromUtf8(" µs")),
+                 qPrintable(textAt(panel, "latency", Miru2)));
+        QCOMPARE(textAt(panel, "latency", Gru), QString::fromUtf8("–"));
+        panel.setSnapshot(nullptr);
+        QCOMPARE(textAt(panel, "latency", Miru2), QString::fromUtf8("–"));
     }
 
     void beforeARunTheForecastIsShown() {
