@@ -339,6 +339,25 @@ class TestMainWindow : public QObject {
         QVERIFY(!says(window, "looking back"));
     }
 
+    void arrowKeysOnTheTimelineDoNotStepTheRun() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->stepButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTest::keyClick(&window, Qt::Key_Right, Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QVERIFY(window.runs()->current()->history.moments().size() >= 2);
+        const auto batch = window.session()->snapshot()->position.batch;
+        window.timeline()->setFocus();
+        QTest::keyClick(window.timeline(), Qt::Key_Left);
+        QVERIFY(!window.timeline()->isLive());
+        QTest::keyClick(window.timeline(), Qt::Key_Right);
+        QVERIFY(window.timeline()->isLive());
+        QCOMPARE(window.session()->state(), State::Paused);
+        QCOMPARE(window.session()->snapshot()->position.batch, batch);
+    }
+
     void whileOneLooksBackTheRunGoesOn() {
         MainWindow window;
         show(window);

@@ -170,6 +170,17 @@ void Timeline::mouseMoveEvent(QMouseEvent* event) {
     if ((event->buttons() & Qt::LeftButton) != 0) chooseAt(event->position().x());
 }
 
+/// With the focus here, arrow keys move along the bar; elsewhere in the window → is a step of the run.
+bool Timeline::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* const key = static_cast<QKeyEvent*>(event);
+        const bool isOurs =
+            key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right);
+        if (isOurs) event->accept();
+    }
+    return QWidget::event(event);
+}
+
 void Timeline::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Left: step(-1); break;
