@@ -129,14 +129,18 @@ QFrame* MainWindow::makeInfoBar() {
     m_infoText->setWordWrap(true);
     auto* const smaller = new QPushButton(tr("Begin anew with a tenth of the learning rate"));
     m_smallerRate = smaller;
+    auto* const lastGood = new QPushButton(tr("Look at the last good moment"));
+    m_lastGood = lastGood;
     auto* const close = new QToolButton;
     close->setIcon(icon(QStringLiteral("close"), colors().warning));
     close->setAccessibleName(tr("Dismiss"));
     close->setToolTip(tr("Dismiss"));
     layout->addWidget(m_infoText, 1);
+    layout->addWidget(lastGood);
     layout->addWidget(smaller);
     layout->addWidget(close);
     connect(smaller, &QPushButton::clicked, this, &MainWindow::learnMoreSlowly);
+    connect(lastGood, &QPushButton::clicked, this, [this] { m_timeline->step(-1); });
     connect(close, &QToolButton::clicked, m_infoBar, &QWidget::hide);
     m_infoBar->hide();
     return m_infoBar;
@@ -470,6 +474,8 @@ void MainWindow::showStatus() {
 void MainWindow::showMessage(const QString& sentence, bool offersSmallerRate) {
     m_infoText->setText(sentence);
     m_smallerRate->setVisible(offersSmallerRate);
+    const RunEntry* const run = m_runs->current();
+    m_lastGood->setVisible(offersSmallerRate && run && run->history.moments().size() > 1);
     m_infoBar->show();
 }
 

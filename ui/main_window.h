@@ -103,6 +103,7 @@ class MainWindow : public QMainWindow {
     QFrame* m_infoBar = nullptr;
     QLabel* m_infoText = nullptr;
     QWidget* m_smallerRate = nullptr;
+    QWidget* m_lastGood = nullptr;
     AccuracyPanel* m_accuracy = nullptr;
     MemoryMatrixPanel* m_matrix = nullptr;
     ResourcesPanel* m_resources = nullptr;

@@ -516,6 +516,8 @@ class TestMainWindow : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Diverged, wait);
         QVERIFY2(window.message().contains("diverged"), qPrintable(window.message()));
         QVERIFY(statusOf(window).contains("diverged"));
+        QVERIFY(!window.accuracyPanel()->chart()->data().markers.isEmpty());
+        QCOMPARE(window.accuracyPanel()->chart()->data().markers.last().label, QString("diverged"));
         QPushButton* smaller = nullptr;
         for (QPushButton* button : window.findChildren<QPushButton*>())
             if (button->text().contains("tenth")) smaller = button;

@@ -83,6 +83,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
         const double batches = static_cast<double>(std::max<std::int64_t>(1, position.batchesPerTask));
         plot.markers << LineMarker{perTask * static_cast<double>(change.batch) / batches, words::describe(change)};
     }
+    if (snapshot->state == RunState::Diverged) plot.markers << LineMarker{thousands(position.samples), tr("diverged")};
     addGhosts(plot);
     m_chart->setData(plot);
     QString sentence = sentenceOf(*snapshot);
