@@ -262,6 +262,14 @@ void MainWindow::connectParts() {
         m_runsCard->refresh();
     });
     connect(m_beside, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
+    connect(m_beside, &RunSession::stateChanged, this, [this] {
+        m_transport->setState(leadingSession()->state());
+        m_transport->compareButton()->setEnabled(!m_beside->isActive());
+    });
+    connect(m_runs, &RunList::removed, this, [this](int id) {  // what is forgotten is not trained on
+        if (id == m_runId) m_session->reset();
+        if (id == m_besideId) m_beside->reset();
+    });
     connect(m_accuracy, &AccuracyPanel::taskChosen, this, [this](int task) {
         m_why->setTask(task);
         m_area->dock(Place::Why)->show();
@@ -281,14 +289,19 @@ void MainWindow::loadPreset(const QString& name) {
     specChanged();
 }
 
+/// The run the buttons speak of: the one begun here, or the one beside while that alone is going.
+RunSession* MainWindow::leadingSession() const {
+    return !m_session->isActive() && m_beside->isActive() ? m_beside : m_session;
+}
+
 void MainWindow::run() {
-    if (m_beside->state() == RunSession::State::Paused) m_beside->resume();
-    if (m_session->state() == RunSession::State::Paused)
-        m_session->resume();
-    else if (!m_session->isActive()) {
+    if (!leadingSession()->isActive()) {
         begin();
         m_session->start(m_form->spec());
+        return;
     }
+    for (RunSession* session : {m_session, m_beside})
+        if (session->state() == RunSession::State::Paused) session->resume();
 }
 
 void MainWindow::pause() {
@@ -297,13 +310,13 @@ void MainWindow::pause() {
 }
 
 void MainWindow::step(StepUnit unit) {
-    if (m_beside->state() == RunSession::State::Paused) m_beside->step(unit);
-    if (m_session->state() == RunSession::State::Paused)
-        m_session->step(unit);
-    else if (!m_session->isActive()) {
+    if (!leadingSession()->isActive()) {
         begin();
         m_session->startWithStep(m_form->spec(), unit);
+        return;
     }
+    for (RunSession* session : {m_session, m_beside})
+        if (session->state() == RunSession::State::Paused) session->step(unit);
 }
 
 /// A new entry in the list of runs; what was shown before is there to compare with.
@@ -319,10 +332,16 @@ void MainWindow::compare() {
     ExperimentSpec other = m_session->isActive() ? m_session->spec() : m_form->spec();
     other.model.cell = other.model.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
     other.events.clear();
+    if (!m_session->isActive()) {
+        begin();
+        m_session->setSharesMachine(true);
+        m_session->start(m_form->spec());
+    } else if (m_session->state() == RunSession::State::Paused) {
+        m_session->resume();
+    }
+    m_besideId = m_runs->begin(other, false);
     m_beside->setSharesMachine(true);
     m_beside->start(other);
-    run();
-    m_besideId = m_runs->begin(other, false);
 }
 
 /// Leaves the run looked at at the moment looked at, with the knobs as the form has them.
@@ -375,14 +394,18 @@ std::shared_ptr<const Snapshot> MainWindow::shownSnapshot() const {
     return m_runs->current() ? m_runs->current()->latest() : nullptr;
 }
 
-void MainWindow::updateGhosts() {
+QList<Ghost> MainWindow::ghosts() const {
     const auto shown = shownSnapshot();
     QList<Ghost> ghosts;
     for (const RunEntry& run : m_runs->entries())
         if (run.isGhost && &run != m_runs->current() && run.latest())
             ghosts << Ghost{run.title(), runColor(run.id), runPen(run.id), run.latest(),
                             shown ? run.at(shown->position.batch) : run.latest()};
-    for (Panel* panel : m_panels) panel->setGhosts(ghosts);
+    return ghosts;
+}
+
+void MainWindow::updateGhosts() {
+    for (Panel* panel : m_panels) panel->setGhosts(ghosts());
 }
 
 /// The header names what is being run; while nothing runs, what would be.
@@ -406,7 +429,7 @@ void MainWindow::specChanged() {
 }
 
 void MainWindow::stateChanged(RunSession::State state) {
-    m_transport->setState(state);
+    m_transport->setState(leadingSession()->state());
     // What a run began with is what the form is compared with; the form itself follows the knobs turned since.
     if (state == RunSession::State::Loading) m_form->setRunning(withEventsApplied(m_session->spec()));
     if (state == RunSession::State::Running) m_reader->setClassNames(m_session->classNames());
@@ -433,9 +456,8 @@ void MainWindow::receive(std::shared_ptr<const Snapshot> snapshot) {
 
 void MainWindow::showSnapshot(std::shared_ptr<const Snapshot> snapshot) {
     m_frameClock.start();
-    updateGhosts();
     m_data->setSnapshot(snapshot);
-    for (Panel* panel : m_panels) panel->setSnapshot(snapshot);
+    for (Panel* panel : m_panels) panel->setPicture(snapshot, ghosts());
     showStatus();
     // Paint events that the panels asked for come first; what has passed by then is the frame.
     QTimer::singleShot(0, this, [this] { m_frameTime->setText(tr("frame %1 ms").arg(m_frameClock.elapsed())); });
@@ -504,7 +526,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         QMainWindow::keyPressEvent(event);
         return;
     }
-    const auto state = m_session->state();
+    const auto state = leadingSession()->state();
     if (state == RunSession::State::Running || state == RunSession::State::Loading)
         pause();
     else

@@ -23,6 +23,7 @@ class AccuracyPanel;
 class DataCard;
 class MemoryMatrixPanel;
 class Panel;
+struct Ghost;
 class ReaderPanel;
 class ResourcesPanel;
 class RunsCard;
@@ -74,6 +75,7 @@ class MainWindow : public QMainWindow {
     void makeShortcuts();
     void connectParts();
 
+    RunSession* leadingSession() const;
     void pause();
     void step(StepUnit unit);
     void reset();
@@ -85,6 +87,7 @@ class MainWindow : public QMainWindow {
     void fork();
     void giveUpRun();
     void runsChanged();
+    QList<Ghost> ghosts() const;
     void updateGhosts();
     std::shared_ptr<const Snapshot> shownSnapshot() const;
     void receive(std::shared_ptr<const Snapshot> snapshot);

@@ -18,9 +18,9 @@ namespace miru {
 
 /// How a run is watched and steered; nothing in here decides what is learned.
 struct RunOptions {
-    int threads = 0;                                   ///< 0 = one for each core
-    RunControl* control = nullptr;                     ///< may be null: then nobody steers
-    Latest<Snapshot>* mailbox = nullptr;               ///< may be null: then nobody watches
+    int threads = 0;                      ///< 0 = one for each core
+    RunControl* control = nullptr;        ///< may be null: then nobody steers
+    Latest<Snapshot>* mailbox = nullptr;  ///< may be null: then nobody watches
     /// On the calling thread, after each task.
     std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
     std::function<void(const RunPosition&, const RunTiming&)> progressed;

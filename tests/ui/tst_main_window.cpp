@@ -455,6 +455,30 @@ class TestMainWindow : public QObject {
         QVERIFY(window.session()->snapshot()->scoreboard == beside);
     }
 
+    void theOneBesideIsPausedAlsoWhenItAloneIsGoing() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        window.form()->setSpec(longRun());
+        click(window.transport()->compareButton());
+        QVERIFY(!window.transport()->compareButton()->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(window.besideSession()->state(), State::Running, wait);
+        window.runs()->remove(window.runs()->current()->id);  // what is forgotten is not trained on
+        QCOMPARE(window.session()->state(), State::Idle);
+        QVERIFY(window.besideSession()->isActive());
+        click(window.transport()->pauseButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.besideSession()->state(), State::Paused, wait);
+        const auto runs = window.runs()->entries().size();
+        click(window.transport()->runButton());
+        QCOMPARE(window.besideSession()->state(), State::Running);
+        QCOMPARE(window.runs()->entries().size(), runs);
+        click(window.transport()->resetButton());
+        QCOMPARE(window.besideSession()->state(), State::Idle);
+        QVERIFY(window.transport()->compareButton()->isEnabled());
+    }
+
     void panelsCanBeClosedMadeLargeAndArranged() {
         MainWindow window;
         show(window);
@@ -475,6 +499,11 @@ class TestMainWindow : public QObject {
         window.panels()->arrange(PanelArea::Arrangement::Paper);
         QTRY_VERIFY(window.panels()->dock(Place::Resources)->isVisible());
         QVERIFY(!window.panels()->dock(Place::Reader)->isVisible());
+        window.panels()->dock(Place::Reader)->toggleViewAction()->trigger();  // as a tab, not over the others
+        QTRY_VERIFY(!window.panels()->dock(Place::Reader)->isHidden());
+        QVERIFY(window.panels()
+                    ->tabifiedDockWidgets(window.panels()->dock(Place::Resources))
+                    .contains(window.panels()->dock(Place::Reader)));
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
         QTRY_VERIFY(window.panels()->dock(Place::Reader)->isVisible());
     }

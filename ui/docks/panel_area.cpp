@@ -132,6 +132,7 @@ void PanelArea::arrangeLecture() {
     }
     splitDockWidget(at(Place::Accuracy), at(Place::Matrix), Qt::Vertical);
     splitDockWidget(at(Place::Matrix), at(Place::Why), Qt::Horizontal);
+    hideOthersBehind(at(Place::Why));
     resizeDocks({at(Place::Accuracy), at(Place::Matrix)}, {60, 40}, Qt::Vertical);
 }
 
@@ -144,7 +145,18 @@ void PanelArea::arrangePaper() {
     }
     splitDockWidget(at(Place::Accuracy), at(Place::Matrix), Qt::Vertical);
     splitDockWidget(at(Place::Matrix), at(Place::Resources), Qt::Horizontal);
+    hideOthersBehind(at(Place::Resources));
     resizeDocks({at(Place::Accuracy), at(Place::Matrix)}, {50, 50}, Qt::Vertical);
+}
+
+/// The panels that are not shown get a place all the same, as tabs, so that the menu can bring them back.
+void PanelArea::hideOthersBehind(PanelDock* dock) {
+    for (PanelDock* other : m_docks) {
+        if (!other->isHidden()) continue;
+        tabifyDockWidget(dock, other);
+        other->hide();
+    }
+    dock->raise();
 }
 
 void PanelArea::toggleMaximized(PanelDock* dock) {

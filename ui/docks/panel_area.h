@@ -14,7 +14,7 @@ namespace miru {
 class Card;
 class PanelDock;
 
-/// The panels by the names their docks are saved under.
+/// What can stand in the area.
 enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs, Data };
 
 class PanelArea : public QMainWindow {
@@ -29,7 +29,7 @@ class PanelArea : public QMainWindow {
     /// `tab`: a word or two for tabs and menus.
     void add(Place place, Card* card, const QString& tab);
     PanelDock* dock(Place place) const;
-    /// All docks, in the order in which they were added.
+    /// All docks, in the order of their places.
     QList<PanelDock*> docks() const { return m_docks.values(); }
     /// Puts every panel where the arrangement wants it, with regard to the room there is.
     void arrange(Arrangement arrangement);
@@ -48,6 +48,7 @@ class PanelArea : public QMainWindow {
     void arrangeLab();
     void arrangeLecture();
     void arrangePaper();
+    void hideOthersBehind(PanelDock* dock);
     void restore();
 
     QMap<Place, PanelDock*> m_docks;

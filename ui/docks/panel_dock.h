@@ -17,7 +17,7 @@ class PanelDock : public QDockWidget {
     Q_OBJECT
 
  public:
-    /// `name` tells the docks of a saved layout apart; `tab` is the short title on tabs and in menus.
+    /// `name` tells docks apart when their places are restored; `tab` is the short title on tabs and in menus.
     PanelDock(Card* card, const QString& name, const QString& tab, QWidget* parent = nullptr);
 
     Card* card() const { return m_card; }

@@ -41,6 +41,11 @@ void Panel::setGhosts(QList<Ghost> ghosts) {
     invalidate();
 }
 
+void Panel::setPicture(std::shared_ptr<const Snapshot> snapshot, QList<Ghost> ghosts) {
+    m_ghosts = std::move(ghosts);
+    setSnapshot(std::move(snapshot));
+}
+
 void Panel::invalidate() {
     m_isStale = true;
     if (isVisible()) refresh();

@@ -41,6 +41,8 @@ class Panel : public Card {
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
     /// Other runs, drawn behind by panels that can.
     void setGhosts(QList<Ghost> ghosts);
+    /// Both at once, drawn once.
+    void setPicture(std::shared_ptr<const Snapshot> snapshot, QList<Ghost> ghosts);
 
     /// Shows the same as a table, with a sentence above it.
     void setTableShown(bool shown);

@@ -51,6 +51,7 @@ void RunList::setSpec(int id, const ExperimentSpec& spec) {
 void RunList::remove(int id) {
     if (std::erase_if(m_entries, [id](const RunEntry& run) { return run.id == id; }) == 0) return;
     if (m_current == id) m_current = 0;
+    Q_EMIT removed(id);
     Q_EMIT changed();
 }
 

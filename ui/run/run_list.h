@@ -59,6 +59,8 @@ class RunList : public QObject {
  Q_SIGNALS:
     /// Runs came, went or were renamed, shown or hidden; not: a picture was added.
     void changed();
+    /// A run was taken off the list.
+    void removed(int id);
 
  private:
     RunEntry* entry(int id);
