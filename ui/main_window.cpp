@@ -69,7 +69,10 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     layout->setSpacing(Theme::gap);
     layout->addWidget(m_transport);
     layout->addWidget(makeHeader());
-    layout->addWidget(makeInfoBar());
+    auto* const above = new QHBoxLayout;
+    above->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
+    above->addWidget(makeInfoBar());
+    layout->addLayout(above);
     layout->addWidget(body, 1);
     layout->addLayout(below);
     setCentralWidget(centre);
