@@ -265,10 +265,7 @@ void MainWindow::connectParts() {
         m_runsCard->refresh();
     });
     connect(m_beside, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
-    connect(m_beside, &RunSession::stateChanged, this, [this] {
-        m_transport->setState(leadingSession()->state());
-        m_transport->compareButton()->setEnabled(!m_beside->isActive());
-    });
+    connect(m_beside, &RunSession::stateChanged, this, &MainWindow::besideChanged);
     connect(m_runs, &RunList::removed, this, [this](int id) {  // what is forgotten is not trained on
         if (id == m_runId) m_session->reset();
         if (id == m_besideId) m_beside->reset();
@@ -358,10 +355,10 @@ void MainWindow::fork() {
     m_form->setSpec(withEventsApplied(spec));
     m_timeline->goLive();
     m_session->setSharesMachine(m_beside->isActive());
-    m_runId = m_runs->begin(spec);
+    m_runId = m_runs->begin(spec, true, parent->history.until(moment->position.batch));
     m_runs->setNote(m_runId,
                     tr("%1, forked at batch %2").arg(words::shortTitleOf(spec), words::number(moment->position.batch)));
-    m_session->start(spec);
+    m_session->start(spec, moment->checkpoint ? moment : nullptr);
 }
 
 /// Ends what is running. A run that has learned a task stays in the list; one that has not is forgotten.
@@ -438,12 +435,25 @@ void MainWindow::stateChanged(RunSession::State state) {
     if (state == RunSession::State::Running) m_reader->setClassNames(m_session->classNames());
     if (!m_session->isActive()) m_form->setRunning(std::nullopt);
     m_runs->setSpec(m_runId, m_session->spec());
+    m_runs->setTraining(m_runId, m_session->isActive());
     if (state == RunSession::State::Diverged) {
         const auto& snapshot = *m_session->snapshot();
         showMessage(words::describe(snapshot.divergence, snapshot.position.batch), true);
     }
     specChanged();
     showStatus();
+}
+
+void MainWindow::besideChanged(RunSession::State state) {
+    m_transport->setState(leadingSession()->state());
+    m_transport->compareButton()->setEnabled(!m_beside->isActive());
+    m_runs->setTraining(m_besideId, m_beside->isActive());
+    if (state != RunSession::State::Diverged) return;
+    const auto& snapshot = *m_beside->snapshot();
+    showMessage(
+        tr("The run beside, %1, has ended: %2")
+            .arg(words::shortTitleOf(m_beside->spec()), words::describe(snapshot.divergence, snapshot.position.batch)),
+        false);
 }
 
 /// While somebody looks back or at another run, the panels stay there; the run goes on.

@@ -81,6 +81,7 @@ class MainWindow : public QMainWindow {
     void reset();
     void specChanged();
     void stateChanged(RunSession::State state);
+    void besideChanged(RunSession::State state);
     void arrange(PanelArea::Arrangement arrangement);
     void begin();
     void compare();

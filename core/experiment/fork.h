@@ -5,8 +5,8 @@
 
 // Another ending for the same beginning: a run that repeats its parent up to a moment and goes on with knobs turned.
 //
-// Equal specs give equal runs, so a fork needs no copy of the network: it is the parent's spec with events at the moment.
-// Up to there every bit is the parent's.
+// A fork is the parent's spec with events at the moment; up to there every bit is the parent's. It may be trained from the
+// beginning, or, to the same end, go on from the moment's checkpoint (RunOptions::from).
 
 #include "core/experiment/experiment_spec.h"
 #include "core/measure/snapshot.h"

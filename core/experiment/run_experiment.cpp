@@ -93,6 +93,7 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
                      .workers = workers,
                      .control = options.control ? *options.control : nobody,
                      .mailbox = options.mailbox,
+                     .from = options.from,
                      .taskLearned =
                          [&](const std::shared_ptr<const Snapshot>& picture) {
                              record.kept.push_back(picture);

@@ -21,6 +21,8 @@ struct RunOptions {
     int threads = 0;                      ///< 0 = one for each core
     RunControl* control = nullptr;        ///< may be null: then nobody steers
     Latest<Snapshot>* mailbox = nullptr;  ///< may be null: then nobody watches
+    /// A picture with a checkpoint, of a run that was the same until then; null: begin at the beginning.
+    std::shared_ptr<const Snapshot> from = nullptr;
     /// On the calling thread, after each task.
     std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
     std::function<void(const RunPosition&, const RunTiming&)> progressed;

@@ -5,6 +5,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 #include "core/math/denormals.h"
 
@@ -38,6 +39,13 @@ void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double 
     });
 }
 
+void Adam::restore(OptimizerState state) {
+    assert(state.moments.size() == 2);
+    m_steps = state.steps;
+    m_mean = std::move(state.moments[0]);
+    m_square = std::move(state.moments[1]);
+}
+
 void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) {
     assert(weights.size() == gradient.size());
     const auto rate = static_cast<Real>(learningRate);
@@ -50,6 +58,15 @@ void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double l
             weights[i] -= rate * step;
         }
     });
+}
+
+OptimizerState Sgd::state() const {
+    if (m_momentum > 0) return {0, {m_velocity}};
+    return {};
+}
+
+void Sgd::restore(OptimizerState state) {
+    if (m_momentum > 0) m_velocity = std::move(state.moments.at(0));
 }
 
 std::unique_ptr<Optimizer> makeOptimizer(OptimizerKind kind, double momentum) {

@@ -5,6 +5,7 @@
 
 // How a gradient becomes a step of the weights.
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -16,6 +17,13 @@ namespace miru {
 
 enum class OptimizerKind { Adam, Sgd };
 
+/// What an optimiser remembers from step to step.
+struct OptimizerState {
+    std::int64_t steps = 0;
+    std::vector<std::vector<Real>> moments;  ///< numbersPerWeight() rows, each empty before the first step
+    bool operator==(const OptimizerState&) const = default;
+};
+
 class Optimizer {
  public:
     virtual ~Optimizer() = default;
@@ -24,6 +32,9 @@ class Optimizer {
                       Workers& workers) = 0;
     /// Numbers it remembers for every weight.
     virtual int numbersPerWeight() const = 0;
+    virtual OptimizerState state() const = 0;
+    /// Goes on where an optimiser of this state, and of this kind, stood.
+    virtual void restore(OptimizerState state) = 0;
 };
 
 /// Adam (Kingma & Ba 2015): β₁ 0.9, β₂ 0.999, ε 10⁻⁸, both moments bias-corrected.
@@ -31,11 +42,13 @@ class Adam : public Optimizer {
  public:
     void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) override;
     int numbersPerWeight() const override { return 2; }
+    OptimizerState state() const override { return {m_steps, {m_mean, m_square}}; }
+    void restore(OptimizerState state) override;
 
  private:
     std::vector<Real> m_mean;
     std::vector<Real> m_square;
-    long m_steps = 0;
+    std::int64_t m_steps = 0;
 };
 
 /// Gradient descent with momentum μ: v ← μ v + g, w ← w − η v (PyTorch's form; μ = 0 is plain descent).
@@ -44,6 +57,8 @@ class Sgd : public Optimizer {
     explicit Sgd(double momentum) : m_momentum(momentum) {}
     void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) override;
     int numbersPerWeight() const override { return m_momentum > 0 ? 1 : 0; }
+    OptimizerState state() const override;
+    void restore(OptimizerState state) override;
 
  private:
     double m_momentum;

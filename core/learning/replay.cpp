@@ -39,4 +39,16 @@ BufferCensus Replay::census() const {
     return census;
 }
 
+std::vector<ReservoirState> Replay::state() const {
+    std::vector<ReservoirState> state;
+    for (const Reservoir& reservoir : m_reservoirs) state.push_back(reservoir.state());
+    return state;
+}
+
+void Replay::restore(const std::vector<ReservoirState>& state, std::span<const Task> tasks) {
+    m_reservoirs.clear();
+    for (std::size_t task = 0; task < state.size(); ++task)
+        m_reservoirs.emplace_back(m_samplesPerTask, state[task], tasks[task]);
+}
+
 }  // namespace miru

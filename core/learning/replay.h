@@ -23,6 +23,8 @@ class Replay : public Strategy {
     void compose(Batch& batch, Random& random) override;
     void setReplayPerBatch(int samples) override { m_perBatch = samples; }
     BufferCensus census() const override;
+    std::vector<ReservoirState> state() const override;
+    void restore(const std::vector<ReservoirState>& state, std::span<const Task> tasks) override;
 
  private:
     int m_samplesPerTask;

@@ -10,8 +10,8 @@ namespace {
 
 /// Copies one sequence, in its reading order, to place `slot` of `store`, which grows by one place if need be.
 template <typename Number>
-void keep(std::vector<Number>& store, std::size_t slot, const Number* frames, const std::uint32_t* order,
-          std::size_t count) {
+void copyTo(std::vector<Number>& store, std::size_t slot, const Number* frames, const std::uint32_t* order,
+            std::size_t count) {
     if (store.size() < (slot + 1) * count) store.resize((slot + 1) * count);
     Number* const to = store.data() + slot * count;
     for (std::size_t n = 0; n < count; ++n) to[n] = frames[order ? order[n] : n];
@@ -19,22 +19,33 @@ void keep(std::vector<Number>& store, std::size_t slot, const Number* frames, co
 
 }  // namespace
 
+Reservoir::Reservoir(int capacity, const ReservoirState& state, const Task& task)
+    : m_capacity(capacity), m_numbers(task.trainSet().numbersPerSequence()) {
+    for (const std::int32_t number : state.kept) keep(task.train(number), m_labels.size());
+    m_state = state;
+}
+
 void Reservoir::offer(const Sample& sample, Random& random) {
-    ++m_offered;
+    ++m_state.offered;
     auto slot = static_cast<std::size_t>(count());
-    if (count() < m_capacity) {
-        m_labels.push_back(sample.label);
-    } else {
-        slot = random.below(static_cast<std::uint64_t>(m_offered));
+    if (count() == m_capacity) {
+        slot = random.below(static_cast<std::uint64_t>(m_state.offered));
         if (slot >= static_cast<std::size_t>(m_capacity)) return;
-        m_labels[slot] = sample.label;
     }
+    keep(sample, slot);
+}
+
+void Reservoir::keep(const Sample& sample, std::size_t slot) {
+    m_labels.resize(std::max(m_labels.size(), slot + 1));
+    m_labels[slot] = sample.label;
+    m_state.kept.resize(m_labels.size());
+    m_state.kept[slot] = sample.number;
     m_scale = sample.frames.scale;
     const auto numbers = static_cast<std::size_t>(m_numbers);
     if (sample.frames.bytes)
-        keep(m_bytes, slot, sample.frames.bytes, sample.frames.order, numbers);
+        copyTo(m_bytes, slot, sample.frames.bytes, sample.frames.order, numbers);
     else
-        keep(m_floats, slot, sample.frames.floats, sample.frames.order, numbers);
+        copyTo(m_floats, slot, sample.frames.floats, sample.frames.order, numbers);
 }
 
 Sample Reservoir::sample(int index) const {

@@ -16,16 +16,26 @@
 
 namespace miru {
 
+/// Which sequences a reservoir holds, by their numbers in the task: all it takes to fill it again.
+struct ReservoirState {
+    std::int64_t offered = 0;
+    std::vector<std::int32_t> kept;
+    bool operator==(const ReservoirState&) const = default;
+};
+
 class Reservoir {
  public:
     /// Room for `capacity` sequences of T·I numbers.
     Reservoir(int capacity, int numbersPerSequence) : m_capacity(capacity), m_numbers(numbersPerSequence) {}
+    /// As it stood when `state` was taken, filled from the task it was filled from.
+    Reservoir(int capacity, const ReservoirState& state, const Task& task);
 
     /// Shows the reservoir one more sequence of the stream, which it may keep.
     void offer(const Sample& sample, Random& random);
 
-    int count() const { return static_cast<int>(m_labels.size()); }
-    std::int64_t offered() const { return m_offered; }
+    int count() const { return static_cast<int>(m_state.kept.size()); }
+    std::int64_t offered() const { return m_state.offered; }
+    const ReservoirState& state() const { return m_state; }
     /// A kept sequence; it points into the reservoir until the next offer.
     Sample sample(int index) const;
     /// The frames of a kept sequence as bytes, 255 for 1 and above.
@@ -34,10 +44,12 @@ class Reservoir {
     std::int64_t bytes() const { return static_cast<std::int64_t>(m_bytes.size() + m_floats.size() * sizeof(float)); }
 
  private:
+    void keep(const Sample& sample, std::size_t slot);
+
     int m_capacity;
     int m_numbers;
     float m_scale = 1;
-    std::int64_t m_offered = 0;
+    ReservoirState m_state;
     std::vector<std::uint8_t> m_bytes;  ///< frames of 8-bit sequences, or
     std::vector<float> m_floats;        ///< of the others
     std::vector<std::int32_t> m_labels;

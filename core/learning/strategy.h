@@ -8,8 +8,10 @@
 // The trainer asks it three things and tells it nothing of itself: a task begins, a batch is being composed, a task
 // is done. Whoever writes a new strategy writes these three functions, or those of them it needs.
 
+#include <span>
 #include <vector>
 
+#include "core/learning/reservoir.h"
 #include "core/math/random.h"
 #include "core/measure/snapshot.h"
 #include "core/tasks/task.h"
@@ -38,6 +40,13 @@ class Strategy {
     /// How many old samples join each batch; strategies without rehearsal ignore it.
     virtual void setReplayPerBatch(int samples) { static_cast<void>(samples); }
     virtual BufferCensus census() const { return {}; }
+    /// What it remembers, one entry per task met; nothing for a strategy that remembers nothing.
+    virtual std::vector<ReservoirState> state() const { return {}; }
+    /// Goes on where a strategy of this state stood; `tasks` are those of the stream.
+    virtual void restore(const std::vector<ReservoirState>& state, std::span<const Task> tasks) {
+        static_cast<void>(state);
+        static_cast<void>(tasks);
+    }
 };
 
 /// Nothing is done against forgetting: each task is learned over the one before (the usual lower bound).

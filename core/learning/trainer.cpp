@@ -4,6 +4,7 @@
 #include "core/learning/trainer.h"
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <cmath>
 #include <numeric>
@@ -76,13 +77,55 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
                                       .optimizerNumbersPerWeight = m_parts.optimizer->numbersPerWeight(),
                                       .rehearsalSamples = m_plan.rehearsalPerTask * tasks,
                                       .bytesPerNumber = m_tasks[0].trainSet().bytesPerNumber()});
+    if (m_parts.from) goOnFrom(*m_parts.from);
+}
+
+/// Takes over everything an earlier run had come to. What can be made anew (permutations, watched sequences, the bill)
+/// has been made anew.
+void Trainer::goOnFrom(const Snapshot& picture) {
+    assert(picture.checkpoint && picture.network == m_now.network && picture.position.taskCount == taskCount());
+    const Checkpoint& checkpoint = *picture.checkpoint;
+    m_parts.network = *picture.model;
+    m_parts.optimizer->restore(checkpoint.optimizer);
+    m_parts.strategy->restore(checkpoint.rehearsal, m_tasks);
+    m_parts.strategy->setReplayPerBatch(picture.knobs.replayPerBatch);
+    m_random = Random(checkpoint.random);
+    m_lossSince = checkpoint.lossSince;
+    m_taskHasBegun = checkpoint.taskHasBegun;
+
+    m_now.position = picture.position;
+    m_now.timing = picture.timing;
+    m_now.timing.threads = m_parts.workers.threadCount();
+    m_rateSince = m_now.timing.trainingSeconds;
+    m_rateSequences = m_now.timing.sequences;
+    m_now.knobs = picture.knobs;
+    m_now.changes = picture.changes;
+    m_now.loss = picture.loss;
+    m_now.accuracy = picture.accuracy;
+    m_now.scoreboard = picture.scoreboard;
+    m_now.activityTask = picture.activityTask;
+    m_now.pastActivity = picture.pastActivity;
+    m_now.learned = picture.learned;
+    watchTasks(picture.activityTask + 1);
+    while (m_nextRecorded < m_plan.changes.size() && m_plan.changes[m_nextRecorded].batch < picture.position.batch)
+        ++m_nextRecorded;
+}
+
+std::shared_ptr<const Checkpoint> Trainer::checkpoint() const {
+    if (m_now.state == RunState::Diverged) return nullptr;
+    return std::make_shared<const Checkpoint>(Checkpoint{.optimizer = m_parts.optimizer->state(),
+                                                         .random = m_random.state(),
+                                                         .rehearsal = m_parts.strategy->state(),
+                                                         .lossSince = m_lossSince,
+                                                         .taskHasBegun = m_taskHasBegun});
 }
 
 std::shared_ptr<const Snapshot> Trainer::run() {
-    watchTask(m_tasks[0]);
-    bool going = scoreAllTasks();
+    watchTasks(1);
+    const bool isNew = m_now.scoreboard.baseline().empty();
+    bool going = !isNew || scoreAllTasks();
     publish(true);
-    for (int index = 0; going && index < m_now.position.taskCount; ++index) going = learnTask(index);
+    for (int index = m_now.position.task; going && index < taskCount(); ++index) going = learnTask(index);
 
     if (going)
         m_now.state = RunState::Finished;
@@ -95,32 +138,42 @@ std::shared_ptr<const Snapshot> Trainer::run() {
 
 bool Trainer::learnTask(int index) {
     const Task& task = m_tasks[static_cast<std::size_t>(index)];
-    m_now.position.task = index;
-    m_now.position.batchInTask = 0;
-    m_now.activityTask = index;
-    if (index > 0) watchTask(task);
-    m_parts.strategy->taskStarted(task);
-    extendCurves(index, true);  // where the new task starts from; the others have just been scored
+    // A run that goes on may stand in the midst of the task, and there before or after an evaluation.
+    if (!m_taskHasBegun && !beginTask(index)) return false;
+    if (!evaluateIfDue()) return false;
 
-    for (int epoch = 0; epoch < m_plan.epochs; ++epoch) {
-        Random random(m_plan.seed, "order",
-                      static_cast<std::uint64_t>(index) * static_cast<std::uint64_t>(m_plan.epochs) +
-                          static_cast<std::uint64_t>(epoch));
+    auto& position = m_now.position;
+    const auto perEpoch = position.batchesPerTask / m_plan.epochs;
+    for (auto epoch = position.batchInTask / perEpoch; epoch < m_plan.epochs; ++epoch) {
+        Random random(m_plan.seed, "order", static_cast<std::uint64_t>(index * m_plan.epochs + epoch));
         const auto order = shuffledIndices<std::int32_t>(static_cast<std::size_t>(task.trainCount()), random);
-        for (int first = 0; first < task.trainCount(); first += m_plan.batch)
-            if (!learnBatch(task, order, epoch, first)) return false;
+        const auto batch = position.batchInTask % perEpoch;
+        for (int first = static_cast<int>(batch) * m_plan.batch; first < task.trainCount(); first += m_plan.batch)
+            if (!learnBatch(task, order, static_cast<int>(epoch), first)) return false;
     }
 
-    m_parts.strategy->taskFinished(task, m_parts.network);
     if (!scoreAllTasks()) return false;
+    m_parts.strategy->taskFinished(task, m_parts.network);
     m_now.pastActivity.push_back(m_probe.observe(m_parts.network, m_probeFrames.back(), m_now.steps));
     m_now.learned.push_back(std::make_shared<const Network>(m_parts.network));
-    m_now.position.task = index + 1;
+    position.task = index + 1;
+    m_taskHasBegun = false;
     const auto learned = picture();
     if (m_parts.taskLearned) m_parts.taskLearned(learned);
     if (m_parts.mailbox) m_parts.mailbox->put(learned);
     m_parts.control.reached(StepUnit::Evaluation);
     m_parts.control.reached(StepUnit::Task);
+    return true;
+}
+
+bool Trainer::beginTask(int index) {
+    m_now.position.task = index;
+    m_now.position.batchInTask = 0;
+    m_now.activityTask = index;
+    watchTasks(index + 1);
+    if (!extendCurves(index, true)) return false;  // where the new task starts from; the others have just been scored
+    m_parts.strategy->taskStarted(m_tasks[static_cast<std::size_t>(index)]);
+    m_taskHasBegun = true;
     return true;
 }
 
@@ -151,11 +204,7 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
     m_now.timing.sequences += static_cast<std::int64_t>(m_batch.samples.size());
 
     m_parts.control.reached(StepUnit::Batch);
-    const bool isLast = position.batchInTask == position.batchesPerTask;  // then the whole task is scored
-    if (!isLast && position.batchInTask % m_plan.evaluateEvery == 0) {
-        if (!extendCurves(0, false)) return false;
-        m_parts.control.reached(StepUnit::Evaluation);
-    }
+    if (!evaluateIfDue()) return false;
     publish(false);
     return true;
 }
@@ -225,38 +274,57 @@ std::optional<double> Trainer::accuracyOn(const Task& task, int limit) {
     return sum.accuracy();
 }
 
+/// All or nothing: an evaluation that is broken off leaves no trace, and is due again when the run goes on.
+std::optional<std::vector<double>> Trainer::accuraciesOn(std::span<const Task> tasks, int limit) {
+    std::vector<double> accuracies;
+    for (const Task& task : tasks) {
+        const auto accuracy = accuracyOn(task, limit);
+        if (!accuracy) return std::nullopt;
+        accuracies.push_back(*accuracy);
+    }
+    return accuracies;
+}
+
 /// A row of R (or, at the very start, the baseline b): every task, all of its test sequences.
 bool Trainer::scoreAllTasks() {
     if (!areFinite(m_parts.network.parameters().values())) return diverge(DivergenceCause::Weights);
-    std::vector<double> accuracies;
-    for (const Task& task : m_tasks) {
-        const auto accuracy = accuracyOn(task, 0);
-        if (!accuracy) return false;
-        accuracies.push_back(*accuracy);
-    }
+    auto accuracies = accuraciesOn(m_tasks, 0);
+    if (!accuracies) return false;
     const auto& position = m_now.position;
     if (position.batch == 0) {
-        m_now.scoreboard.setBaseline(std::move(accuracies));
+        m_now.scoreboard.setBaseline(std::move(*accuracies));
         return true;
     }
-    for (int j = 0; j <= position.task; ++j)
-        m_now.accuracy[static_cast<std::size_t>(j)].add(position.samples, position.batch,
-                                                        accuracies[static_cast<std::size_t>(j)], true);
-    m_now.scoreboard.addRow(std::move(accuracies));
+    for (std::size_t j = 0; j <= static_cast<std::size_t>(position.task); ++j)
+        m_now.accuracy[j].add(position.samples, position.batch, (*accuracies)[j], true);
+    m_now.scoreboard.addRow(std::move(*accuracies));
     return true;
 }
 
 /// A point on the accuracy curves of the tasks from `firstTask` to the one being learned, and one on the loss curve.
 bool Trainer::extendCurves(int firstTask, bool pinned) {
     const auto& position = m_now.position;
-    for (int j = firstTask; j <= position.task; ++j) {
-        const auto accuracy = accuracyOn(m_tasks[static_cast<std::size_t>(j)], m_plan.evaluationSamples);
-        if (!accuracy) return false;
-        m_now.accuracy[static_cast<std::size_t>(j)].add(position.samples, position.batch, *accuracy, pinned);
-    }
+    const auto first = static_cast<std::size_t>(firstTask);
+    const auto count = static_cast<std::size_t>(position.task) + 1 - first;
+    const auto accuracies = accuraciesOn(std::span(m_tasks).subspan(first, count), m_plan.evaluationSamples);
+    if (!accuracies) return false;
+    for (std::size_t n = 0; n < count; ++n)
+        m_now.accuracy[first + n].add(position.samples, position.batch, (*accuracies)[n], pinned);
     if (m_lossSince.samples > 0) m_now.loss.add(position.samples, position.batch, m_lossSince.meanLoss());
     m_lossSince = {};
     if (m_parts.progressed) m_parts.progressed(position, m_now.timing);
+    return true;
+}
+
+/// After every so many batches, unless it has been done: a run that goes on may have been left before or after it.
+bool Trainer::evaluateIfDue() {
+    const auto& position = m_now.position;
+    const bool isLast = position.batchInTask == position.batchesPerTask;  // then the whole task is scored
+    if (isLast || position.batchInTask == 0 || position.batchInTask % m_plan.evaluateEvery != 0) return true;
+    const auto& curve = m_now.accuracy[static_cast<std::size_t>(position.task)];
+    if (!curve.empty() && curve.points().back().batch == position.batch) return true;
+    if (!extendCurves(0, false)) return false;
+    m_parts.control.reached(StepUnit::Evaluation);
     return true;
 }
 
@@ -284,6 +352,7 @@ std::shared_ptr<const Snapshot> Trainer::picture() {
         m_now.firingShares.push_back(m_probe.firingShares(m_parts.network, m_probeFrames[task], m_now.steps));
     m_now.activity = m_probe.observe(m_parts.network, m_probeFrames.back(), m_now.steps);
     m_now.firingShares.push_back(m_now.activity.firingShares);
+    m_now.checkpoint = checkpoint();
     return std::make_shared<const Snapshot>(m_now);
 }
 
@@ -300,22 +369,26 @@ void Trainer::publish(bool evenIfUnread) {
     m_lastCost = m_lastPublished - start;
 }
 
-/// Sets test sequences of a new task aside for the probe.
-void Trainer::watchTask(const Task& task) {
-    std::vector<Sample> samples;
-    for (int n = 0; n < std::min(probeSize, task.testCount()); ++n) samples.push_back(task.test(n));
-    std::vector<std::int32_t> labels;
-    Matrix& x = m_probeFrames.emplace_back();
-    composeFrames(samples, m_now.steps, m_now.network.inputs, x, labels);
+/// Sets test sequences of the first `count` tasks aside for the probe.
+void Trainer::watchTasks(int count) {
+    while (static_cast<int>(m_probeFrames.size()) < count) {
+        const Task& task = m_tasks[m_probeFrames.size()];
+        std::vector<Sample> samples;
+        for (int n = 0; n < std::min(probeSize, task.testCount()); ++n) samples.push_back(task.test(n));
+        std::vector<std::int32_t> labels;
+        Matrix& x = m_probeFrames.emplace_back();
+        composeFrames(samples, m_now.steps, m_now.network.inputs, x, labels);
 
-    WatchedSamples watched{m_now.steps, m_now.network.inputs, {}, std::move(labels), task.order()};
-    const int count = static_cast<int>(samples.size());
-    for (int n = 0; n < count; ++n) {
-        auto& frames = watched.frames.emplace_back();
-        for (int t = 0; t < watched.steps; ++t)
-            frames.insert(frames.end(), x.column(t * count + n), x.column(t * count + n) + watched.inputs);
+        WatchedSamples watched{m_now.steps, m_now.network.inputs, {}, std::move(labels), task.order()};
+        const int sampleCount = static_cast<int>(samples.size());
+        for (int n = 0; n < sampleCount; ++n) {
+            auto& frames = watched.frames.emplace_back();
+            for (int t = 0; t < watched.steps; ++t)
+                frames.insert(frames.end(), x.column(t * sampleCount + n),
+                              x.column(t * sampleCount + n) + watched.inputs);
+        }
+        m_now.samples.push_back(std::make_shared<const WatchedSamples>(std::move(watched)));
     }
-    m_now.samples.push_back(std::make_shared<const WatchedSamples>(std::move(watched)));
 }
 
 }  // namespace miru

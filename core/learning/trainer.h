@@ -11,8 +11,10 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "core/learning/checkpoint.h"
 #include "core/learning/evaluation.h"
 #include "core/learning/gradient.h"
 #include "core/learning/latest.h"
@@ -48,6 +50,8 @@ class Trainer {
         Workers& workers;
         RunControl& control;
         Latest<Snapshot>* mailbox = nullptr;
+        /// The picture of an earlier run, of the same spec so far, to go on from; null: from the beginning.
+        std::shared_ptr<const Snapshot> from = nullptr;
         /// Called after each task with the picture of that moment, on the training thread; may be empty.
         std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
         /// Called after each evaluation in between, with position and rate only; may be empty.
@@ -64,19 +68,25 @@ class Trainer {
  private:
     // The loop, from the outside in. Each returns false when the run is over before its time.
     bool learnTask(int index);
+    bool beginTask(int index);
     bool learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
     bool proceed();
+    int taskCount() const { return m_now.position.taskCount; }
 
     void applyChanges();
     void apply(Knob knob, double value);
+    std::optional<std::vector<double>> accuraciesOn(std::span<const Task> tasks, int limit);
     std::optional<double> accuracyOn(const Task& task, int limit);
     bool scoreAllTasks();
     bool extendCurves(int firstTask, bool pinned);
+    bool evaluateIfDue();
     bool diverge(DivergenceCause cause);
 
+    void goOnFrom(const Snapshot& picture);
+    std::shared_ptr<const Checkpoint> checkpoint() const;
     std::shared_ptr<const Snapshot> picture();
     void publish(bool evenIfUnread);
-    void watchTask(const Task& task);
+    void watchTasks(int count);
 
     Parts m_parts;
     TrainingPlan m_plan;
@@ -87,6 +97,7 @@ class Trainer {
     Parameters m_gradient;
     Batch m_batch;
     std::size_t m_nextRecorded = 0;  ///< into plan.changes
+    bool m_taskHasBegun = false;
 
     Snapshot m_now;  ///< the picture in the making: what is cheap is kept up to date in it
     LossSum m_lossSince;

@@ -70,6 +70,8 @@ struct BufferCensus {
     bool operator==(const BufferCensus&) const = default;
 };
 
+struct Checkpoint;
+
 struct Snapshot {
     RunState state = RunState::Running;
     DivergenceCause divergence = DivergenceCause::None;
@@ -92,6 +94,8 @@ struct Snapshot {
     std::vector<std::shared_ptr<const WatchedSamples>> samples;  ///< per task met so far
     std::shared_ptr<const Network> model;                        ///< the network at this moment
     std::vector<std::shared_ptr<const Network>> learned;         ///< the network at the end of each learned task
+    /// What else the run needs to go on from here (core/learning/checkpoint.h); null when it has diverged.
+    std::shared_ptr<const Checkpoint> checkpoint;
 };
 
 }  // namespace miru

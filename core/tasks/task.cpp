@@ -17,8 +17,9 @@ Task::Task(SequenceSet train, std::vector<std::int32_t> trainIndices, SequenceSe
     assert(m_order.empty() || static_cast<int>(m_order.size()) == m_train.numbersPerSequence());
 }
 
-Sample Task::sample(const SequenceSet& set, int index) const {
-    Sample sample{set.frames(index), set.label(index)};
+Sample Task::sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, int number) const {
+    const std::int32_t index = indices[static_cast<std::size_t>(number)];
+    Sample sample{set.frames(index), set.label(index), number};
     if (!m_order.empty()) sample.frames.order = m_order.data();
     return sample;
 }

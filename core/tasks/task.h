@@ -17,6 +17,7 @@ namespace miru {
 struct Sample {
     FrameView frames;
     std::int32_t label = 0;
+    std::int32_t number = 0;  ///< in its task's training (or test) sequences
 };
 
 class Task {
@@ -29,8 +30,8 @@ class Task {
     int trainCount() const { return static_cast<int>(m_trainIndices.size()); }
     int testCount() const { return static_cast<int>(m_testIndices.size()); }
     /// The samples point into the task; they live as long as it does.
-    Sample train(int index) const { return sample(m_train, m_trainIndices[static_cast<std::size_t>(index)]); }
-    Sample test(int index) const { return sample(m_test, m_testIndices[static_cast<std::size_t>(index)]); }
+    Sample train(int number) const { return sample(m_train, m_trainIndices, number); }
+    Sample test(int number) const { return sample(m_test, m_testIndices, number); }
     const SequenceSet::Shape& shape() const { return m_train.shape(); }
     /// The set the task's training sequences come from: tells how they are stored.
     const SequenceSet& trainSet() const { return m_train; }
@@ -38,7 +39,7 @@ class Task {
     const std::vector<std::uint32_t>& order() const { return m_order; }
 
  private:
-    Sample sample(const SequenceSet& set, int index) const;
+    Sample sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, int number) const;
 
     SequenceSet m_train;
     SequenceSet m_test;

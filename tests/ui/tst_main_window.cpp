@@ -399,6 +399,7 @@ class TestMainWindow : public QObject {
         QVERIFY(mine[0] == parents[0]);
         QVERIFY(mine[1] != parents[1]);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QVERIFY(window.runs()->current()->history.moments()[0] == moments[0]);  // the beginning is the parent's
         QVERIFY(window.runs()->current()->title().contains("forked at batch 20"));
         QCOMPARE(window.accuracyPanel()->chart()->data().markers.size(), 1);
         QVERIFY(window.form()->pendingKeys().isEmpty());

@@ -13,6 +13,14 @@ bool isPinned(const Snapshot& picture) {
     return picture.position.batch == 0 || picture.position.batchInTask == picture.position.batchesPerTask;
 }
 
+/// How many pictures of this size there is room for.
+std::size_t roomFor(const Snapshot& picture) {
+    if (!picture.model) return History::capacity;
+    constexpr std::size_t copies = 3;  // the weights, and two numbers per weight that an optimiser remembers
+    const std::size_t bytes = copies * picture.model->parameters().values().size_bytes();
+    return std::clamp(History::memory / bytes, History::least, History::capacity);
+}
+
 }  // namespace
 
 void History::add(std::shared_ptr<const Snapshot> picture) {
@@ -22,7 +30,7 @@ void History::add(std::shared_ptr<const Snapshot> picture) {
     }
     m_moments.push_back(std::move(picture));
     const auto pinned = std::ranges::count_if(m_moments, [](const auto& moment) { return isPinned(*moment); });
-    if (m_moments.size() - static_cast<std::size_t>(pinned) <= capacity) return;
+    if (m_moments.size() - static_cast<std::size_t>(pinned) <= roomFor(*m_moments.back())) return;
     // Every second of the others goes; the newest stays, it is what is shown.
     bool goes = true;
     std::vector<std::shared_ptr<const Snapshot>> stay;
@@ -32,6 +40,12 @@ void History::add(std::shared_ptr<const Snapshot> picture) {
         if (!isKept) goes = !goes;
     }
     m_moments = std::move(stay);
+}
+
+History History::until(std::int64_t batch) const {
+    History beginning = *this;
+    std::erase_if(beginning.m_moments, [batch](const auto& moment) { return moment->position.batch > batch; });
+    return beginning;
 }
 
 }  // namespace miru

@@ -4,6 +4,7 @@
 #include "ui/run/run_list.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/style/words.h"
 
@@ -17,15 +18,18 @@ std::shared_ptr<const Snapshot> RunEntry::at(std::int64_t batch) const {
     return later == moments.begin() ? moments.front() : *std::prev(later);
 }
 
-int RunList::begin(const ExperimentSpec& spec, bool isLookedAt) {
+int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history) {
     RunEntry run;
     run.id = ++m_lastId;
     run.name = words::shortTitleOf(spec);
     run.spec = spec;
+    run.history = std::move(history);
     if (isLookedAt) m_current = run.id;
     m_entries.push_back(std::move(run));
-    if (m_entries.size() > capacity)
-        m_entries.erase(std::ranges::find_if(m_entries, [this](const RunEntry& old) { return old.id != m_current; }));
+    const auto oldest = std::ranges::find_if(m_entries, [this](const RunEntry& old) {
+        return old.id != m_current && old.id != m_lastId && !old.isTraining;
+    });
+    if (m_entries.size() > capacity && oldest != m_entries.end()) m_entries.erase(oldest);
     Q_EMIT changed();
     return m_lastId;
 }
@@ -46,6 +50,10 @@ void RunList::setSpec(int id, const ExperimentSpec& spec) {
     if (!run || run->spec == spec) return;
     run->spec = spec;
     Q_EMIT changed();
+}
+
+void RunList::setTraining(int id, bool isTraining) {
+    if (RunEntry* const run = entry(id)) run->isTraining = isTraining;
 }
 
 void RunList::remove(int id) {

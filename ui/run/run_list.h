@@ -23,6 +23,7 @@ struct RunEntry {
     ExperimentSpec spec;
     History history;
     bool isGhost = true;  ///< drawn behind the run that is looked at
+    bool isTraining = false;
 
     std::shared_ptr<const Snapshot> latest() const { return history.isEmpty() ? nullptr : history.moments().back(); }
     /// The last kept picture that is not later than this batch; the first if all are.
@@ -35,15 +36,16 @@ class RunList : public QObject {
     Q_OBJECT
 
  public:
-    /// Runs kept; beyond it the oldest that is not looked at goes.
+    /// Runs kept; beyond it the oldest goes that is neither looked at nor training.
     static constexpr std::size_t capacity = 8;
 
     using QObject::QObject;
 
-    /// Adds a run and looks at it, or keeps it beside; returns its number.
-    int begin(const ExperimentSpec& spec, bool isLookedAt = true);
+    /// Adds a run and looks at it, or keeps it beside; returns its number. A fork begins with its parent's history.
+    int begin(const ExperimentSpec& spec, bool isLookedAt = true, History history = {});
     void add(int id, std::shared_ptr<const Snapshot> picture);
     void setSpec(int id, const ExperimentSpec& spec);
+    void setTraining(int id, bool isTraining);
     void remove(int id);
     void setGhost(int id, bool isGhost);
     void setNote(int id, const QString& note);

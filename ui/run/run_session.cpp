@@ -53,46 +53,47 @@ RunSession::RunSession(const DatasetSource& source, QObject* parent) : QObject(p
 
 RunSession::~RunSession() { end(); }
 
-void RunSession::start(const ExperimentSpec& spec) {
+void RunSession::start(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from) {
     end();
     m_run = std::make_shared<Run>();
-    launch(spec);
+    launch(spec, std::move(from));
 }
 
 void RunSession::startWithStep(const ExperimentSpec& spec, StepUnit unit) {
     end();
     m_run = std::make_shared<Run>();
     m_run->control.step(unit);
-    launch(spec);
+    launch(spec, nullptr);
 }
 
-void RunSession::launch(const ExperimentSpec& spec) {
+void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from) {
     m_spec = spec;
     m_recorded = spec.events;
     m_snapshot = nullptr;
-    m_thread = std::thread(
-        [run = m_run, spec, threads = m_sharesMachine ? halfOfTheCores() : 0, cached = m_dataset, &source = m_source] {
-            try {
-                run->dataset = cached && cached->name == spec.data.dataset
-                                   ? cached
-                                   : std::make_shared<const Dataset>(source.load(spec.data.dataset));
-                if (const auto problems = problemsWith(spec, *run->dataset); !problems.empty())
-                    throw std::runtime_error(problems.front().sentence);
-                run->isLoaded = true;
-                RunOptions options;
-                options.threads = threads;
-                options.control = &run->control;
-                options.mailbox = &run->mailbox;
-                options.taskLearned = [&run = *run](const std::shared_ptr<const Snapshot>& picture) {
-                    const std::lock_guard lock(run.mutex);
-                    run.learned.push_back(picture);
-                };
-                run->record = runExperiment(spec, *run->dataset, options);
-            } catch (const std::exception& error) {
-                run->failure = QString::fromStdString(error.what());
-            }
-            run->isOver = true;
-        });
+    m_thread = std::thread([run = m_run, spec, from = std::move(from), threads = m_sharesMachine ? halfOfTheCores() : 0,
+                            cached = m_dataset, &source = m_source] {
+        try {
+            run->dataset = cached && cached->name == spec.data.dataset
+                               ? cached
+                               : std::make_shared<const Dataset>(source.load(spec.data.dataset));
+            if (const auto problems = problemsWith(spec, *run->dataset); !problems.empty())
+                throw std::runtime_error(problems.front().sentence);
+            run->isLoaded = true;
+            RunOptions options;
+            options.threads = threads;
+            options.control = &run->control;
+            options.mailbox = &run->mailbox;
+            options.from = from;
+            options.taskLearned = [&run = *run](const std::shared_ptr<const Snapshot>& picture) {
+                const std::lock_guard lock(run.mutex);
+                run.learned.push_back(picture);
+            };
+            run->record = runExperiment(spec, *run->dataset, options);
+        } catch (const std::exception& error) {
+            run->failure = QString::fromStdString(error.what());
+        }
+        run->isOver = true;
+    });
     m_timer.start();
     setState(State::Loading);
 }

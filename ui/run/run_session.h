@@ -40,8 +40,8 @@ class RunSession : public QObject {
 
     /// Whether the next run leaves half of the cores to another one. What is learned does not depend on it.
     void setSharesMachine(bool shares) { m_sharesMachine = shares; }
-    /// Begins a run; one that is going is given up.
-    void start(const ExperimentSpec& spec);
+    /// Begins a run, or goes on from a picture with a checkpoint; one that is going is given up.
+    void start(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from = nullptr);
     /// Begins a run that pauses after its first step.
     void startWithStep(const ExperimentSpec& spec, StepUnit unit);
     void pause();
@@ -60,7 +60,7 @@ class RunSession : public QObject {
  private:
     struct Run;  ///< what the thread and this object share
 
-    void launch(const ExperimentSpec& spec);
+    void launch(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from);
     void end();
     void collect();
     void setState(State state);

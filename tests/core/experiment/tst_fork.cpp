@@ -4,6 +4,8 @@
 // A fork repeats its parent bit for bit up to the moment it leaves it, and only there goes its own way.
 
 #include <QTest>
+#include <atomic>
+#include <thread>
 
 #include "core/experiment/fork.h"
 #include "core/experiment/run_experiment.h"
@@ -41,6 +43,113 @@ class TestFork : public QObject {
         const RunRecord again = runExperiment(fork, smallDataset(), {});
         QVERIFY(again.last->scoreboard == parent.last->scoreboard);
         QVERIFY(std::ranges::equal(again.weights.values(), parent.weights.values()));
+    }
+
+    void aRunGoesOnFromAnyPictureBitForBit_data() {
+        QTest::addColumn<int>("optimizer");
+        QTest::addColumn<int>("rehearsed");
+        QTest::newRow("Adam, rehearsal") << 0 << 30;
+        QTest::newRow("Adam, none") << 0 << 0;
+        QTest::newRow("momentum, rehearsal") << 1 << 30;
+    }
+    void aRunGoesOnFromAnyPictureBitForBit() {
+        QFETCH(int, optimizer);
+        QFETCH(int, rehearsed);
+        ExperimentSpec spec = parentSpec();
+        spec.training.optimizer = static_cast<OptimizerKind>(optimizer);
+        spec.rehearsal.samplesPerTask = rehearsed;
+        spec.events.push_back({61, "model.lambda", 0.8});
+        const RunRecord straight = runExperiment(spec, smallDataset(), {});
+
+        // Stopped after every so many batches, and each time taken up by another run with other threads.
+        std::vector<std::shared_ptr<const Snapshot>> places;
+        for (const int batches : {1, 9, 10, 11, 19, 37, 38, 39, 60, 61, 100}) {
+            RunControl control;
+            Latest<Snapshot> mailbox;
+            RunOptions options;
+            options.control = &control;
+            options.mailbox = &mailbox;
+            control.step(StepUnit::Batch);
+            RunRecord stopped;
+            std::thread runner([&] { stopped = runExperiment(spec, smallDataset(), options); });
+            for (int batch = 1; batch <= batches;) {
+                const auto picture = mailbox.take();
+                if (!picture || picture->state != RunState::Paused) {
+                    std::this_thread::yield();
+                    continue;
+                }
+                QCOMPARE(picture->position.batch, std::int64_t{batch});
+                if (batch == batches) places.push_back(picture);
+                if (++batch <= batches) control.step(StepUnit::Batch);
+            }
+            control.stop();
+            runner.join();
+            QCOMPARE(stopped.last->state, RunState::Stopped);
+            places.push_back(stopped.last);
+        }
+        places.insert(places.end(), straight.kept.begin(), straight.kept.end());
+        for (const auto& place : places) {
+            RunOptions options;
+            options.threads = 3;
+            options.from = place;
+            const RunRecord resumed = runExperiment(spec, smallDataset(), options);
+            QCOMPARE(resumed.last->state, RunState::Finished);
+            QVERIFY(std::ranges::equal(resumed.weights.values(), straight.weights.values()));
+            QVERIFY(resumed.last->scoreboard == straight.last->scoreboard);
+            QVERIFY(resumed.last->accuracy == straight.last->accuracy);
+            QVERIFY(resumed.last->loss == straight.last->loss);
+            QVERIFY(resumed.last->changes == straight.last->changes);
+            QVERIFY(resumed.last->buffer == straight.last->buffer);
+            QVERIFY(resumed.last->pastActivity == straight.last->pastActivity);
+            QVERIFY(resumed.spec == straight.spec);
+        }
+    }
+
+    void aRunPausedOrStoppedWithinAnEvaluationGoesOnBitForBit() {
+        const Dataset dataset =
+            smallDataset(300, 5000);  // evaluations of several portions, each with a chance to pause
+        ExperimentSpec spec = parentSpec();
+        spec.evaluation.samples = 0;
+        const RunRecord straight = runExperiment(spec, dataset, {});
+        for (int patience = 0; patience < 12; ++patience) {
+            RunControl control;
+            std::atomic<int> evaluations = 0;
+            RunOptions options;
+            options.control = &control;
+            options.progressed = [&](const RunPosition&, const RunTiming&) {
+                if (++evaluations == patience) control.stop();
+            };
+            std::thread meddler;
+            if (patience % 2 == 0)
+                meddler = std::thread([&] {
+                    while (evaluations + 1 < patience) std::this_thread::yield();
+                    control.stop();  // wherever that is, often within the evaluation
+                });
+            const RunRecord stopped = runExperiment(spec, dataset, options);
+            if (meddler.joinable()) meddler.join();
+            RunOptions again;
+            again.from = stopped.last;
+            const RunRecord resumed = runExperiment(spec, dataset, again);
+            QVERIFY(resumed.last->scoreboard == straight.last->scoreboard);
+            QVERIFY(resumed.last->accuracy == straight.last->accuracy);
+            QVERIFY(std::ranges::equal(resumed.weights.values(), straight.weights.values()));
+        }
+    }
+
+    void aForkFromItsCheckpointIsTheForkFromTheBeginning() {
+        const RunRecord parent = runExperiment(parentSpec(), smallDataset(), {});
+        const auto& moment = parent.kept[0];
+        ExperimentSpec wanted = withEventsApplied(parent.spec);
+        wanted.model.lambda = 0.95;
+        const ExperimentSpec fork = forkedAt(parent.spec, *moment, wanted);
+        const RunRecord whole = runExperiment(fork, smallDataset(), {});
+        RunOptions options;
+        options.from = moment;
+        const RunRecord rest = runExperiment(fork, smallDataset(), options);
+        QVERIFY(rest.last->scoreboard == whole.last->scoreboard);
+        QVERIFY(rest.last->changes == whole.last->changes);
+        QVERIFY(std::ranges::equal(rest.weights.values(), whole.weights.values()));
+        QVERIFY(rest.spec == whole.spec);
     }
 
     void aChangedForkLeavesTheParentAtTheMoment() {

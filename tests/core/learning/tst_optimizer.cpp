@@ -54,6 +54,25 @@ class TestOptimizer : public QObject {
         }
     }
 
+    void anOptimizerGoesOnWhereItsStateWasTaken() {
+        std::vector<Real> gradient(100);
+        for (std::size_t i = 0; i < gradient.size(); ++i) gradient[i] = std::sin(static_cast<Real>(i));
+        Workers alone(1);
+        for (const auto& [kind, momentum] :
+             {std::pair(OptimizerKind::Adam, 0.9), {OptimizerKind::Sgd, 0.9}, {OptimizerKind::Sgd, 0.0}}) {
+            const auto straight = makeOptimizer(kind, momentum);
+            std::vector<Real> weights(gradient.size(), Real(1));
+            for (int step = 0; step < 3; ++step) straight->step(weights, gradient, 0.01, alone);
+            const auto resumed = makeOptimizer(kind, momentum);
+            resumed->restore(straight->state());
+            QVERIFY(resumed->state() == straight->state());
+            std::vector<Real> others = weights;
+            straight->step(weights, gradient, 0.01, alone);
+            resumed->step(others, gradient, 0.01, alone);
+            QVERIFY(weights == others);
+        }
+    }
+
     void theNormIsTheEuclideanLength() {
         std::vector<Real> gradient(37, Real(2));
         QVERIFY(std::abs(normOf(gradient) - std::sqrt(37.0 * 4)) < 1e-9);

@@ -75,6 +75,32 @@ class TestReplay : public QObject {
         QCOMPARE(census.bytes, std::int64_t{3 * 20 * 30});
     }
 
+    void aBufferIsFilledAgainFromTheNumbersOfWhatItHeld() {
+        const std::vector<Task> tasks{m_stream.makeTask(0), m_stream.makeTask(1)};
+        Replay straight(20, 8);
+        for (const Task& task : tasks) {
+            straight.taskStarted(task);
+            for (int n = 0; n < 96; n += 32) {
+                Batch batch = freshBatch(task, n, 32);
+                straight.compose(batch, m_random);
+            }
+        }
+        Replay resumed(20, 8);
+        resumed.restore(straight.state(), tasks);
+        QVERIFY(resumed.census() == straight.census());
+        Random other(m_random.state());
+        Batch batch = freshBatch(tasks[1], 96, 32);
+        Batch again = freshBatch(tasks[1], 96, 32);
+        straight.compose(batch, m_random);
+        resumed.compose(again, other);
+        QVERIFY(other.state() == m_random.state());
+        QVERIFY(resumed.state() == straight.state());
+        QCOMPARE(batch.samples.size(), again.samples.size());
+        for (std::size_t n = 0; n < batch.samples.size(); ++n)
+            QVERIFY(std::equal(batch.samples[n].frames.bytes, batch.samples[n].frames.bytes + 30,
+                               again.samples[n].frames.bytes));
+    }
+
     void laterEpochsOfferNothingAnew() {
         Replay replay(100, 8);
         const Task task = m_stream.makeTask(0);

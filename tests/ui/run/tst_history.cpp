@@ -51,6 +51,21 @@ class TestHistory : public QObject {
         QVERIFY(history.moments()[0] == again);
     }
 
+    void ofLargeNetworksFewerAreKept() {
+        History history;
+        const Coefficients coefficients{std::vector<Real>(2048), std::vector<Real>(2048)};
+        const auto large = std::make_shared<const Network>(NetworkShape{.inputs = 28, .hidden = 2048, .classes = 10},
+                                                           coefficients, Inhibition{}, 1);
+        for (int batch = 1; batch < 200; ++batch) {
+            Snapshot picture = *after(batch);
+            picture.model = large;
+            history.add(snapshots::shared(std::move(picture)));
+        }
+        const std::size_t each = 3 * large->parameters().values().size_bytes();
+        QVERIFY(history.moments().size() * each <= History::memory + each);
+        QVERIFY(history.moments().size() >= History::least / 2);
+    }
+
     void endsOfTasksAndTheNewestAreNeverGivenUp() {
         History history;
         int added = 0;

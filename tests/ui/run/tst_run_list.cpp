@@ -88,6 +88,31 @@ class TestRunList : public QObject {
         QVERIFY(runs.find(first));
         QCOMPARE(runs.current()->id, first);
     }
+
+    void theOneThatTrainsBesideStaysToo() {
+        RunList runs;
+        const int beside = runs.begin(ExperimentSpec{}, false);
+        runs.setTraining(beside, true);
+        for (std::size_t n = 0; n < 2 * RunList::capacity; ++n) runs.begin(ExperimentSpec{});
+        QVERIFY(runs.find(beside));
+        QCOMPARE(runs.entries().size(), RunList::capacity);
+        runs.setTraining(beside, false);
+        runs.begin(ExperimentSpec{});
+        QVERIFY(!runs.find(beside));
+    }
+
+    void aForkBeginsWithItsParentsHistory() {
+        RunList runs;
+        History history;
+        for (const int batch : {500, 1500, 2500}) {
+            Snapshot picture = snapshots::inTheMiddle();
+            picture.position.batch = batch;
+            history.add(snapshots::shared(std::move(picture)));
+        }
+        const int fork = runs.begin(ExperimentSpec{}, true, history.until(1500));
+        QCOMPARE(runs.find(fork)->history.moments().size(), std::size_t{2});
+        QCOMPARE(runs.find(fork)->latest()->position.batch, 1500);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRunList)
