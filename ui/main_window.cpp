@@ -27,6 +27,7 @@
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/sparsity_panel.h"
 #include "ui/panels/why_panel.h"
+#include "ui/run/pace_button.h"
 #include "ui/run/runs_card.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
@@ -247,6 +248,10 @@ void MainWindow::connectParts() {
         m_transport->setPreset({});
         specChanged();
     });
+    for (RunSession* session : {m_session, m_beside}) {
+        connect(m_transport->paceButton(), &PaceButton::paceChosen, session, &RunSession::setPace);
+        connect(m_transport->paceButton(), &PaceButton::pausePointChosen, session, &RunSession::setPausePoint);
+    }
     connect(m_form, &SpecForm::knobTurned, m_session, &RunSession::turn);
     connect(m_data, &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
     connect(m_data, &DataCard::libraryChanged, this, [this] { m_form->setSpec(m_form->spec()); });
@@ -274,6 +279,11 @@ void MainWindow::connectParts() {
         m_why->setTask(task);
         m_area->dock(Place::Why)->show();
         m_area->dock(Place::Why)->raise();
+    });
+    connect(m_accuracy, &AccuracyPanel::stretchChosen, this, &MainWindow::chooseStretch);
+    connect(m_why, &WhyPanel::stretchCleared, this, [this] { chooseStretch(std::nullopt); });
+    connect(m_timeline, &Timeline::stretchMarked, this, [this](std::int64_t from, std::int64_t to) {
+        chooseStretch(BatchStretch{from, to});
     });
     connect(m_session, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
 }
@@ -384,6 +394,7 @@ void MainWindow::reset() {
 void MainWindow::runsChanged() {
     const RunEntry* const run = m_runs->current();
     m_timeline->setHistory(run ? run->history : History());
+    if (m_stretchedRun != 0 && (!run || run->id != m_stretchedRun)) chooseStretch(std::nullopt);
     showSnapshot(shownSnapshot());
     specChanged();
 }
@@ -402,6 +413,24 @@ QList<Ghost> MainWindow::ghosts() const {
             ghosts << Ghost{run.title(), runColor(run.id), runPen(run.id), run.latest(),
                             shown ? run.at(shown->position.batch) : run.latest()};
     return ghosts;
+}
+
+/// Accounts for the kept moments nearest to the ends of a stretch; a stretch between two of them is widened to both.
+void MainWindow::chooseStretch(std::optional<BatchStretch> stretch) {
+    const RunEntry* const run = m_runs->current();
+    const auto from = run && stretch ? run->at(stretch->from) : nullptr;
+    auto to = from ? run->at(stretch->to) : nullptr;
+    if (from && to == from) {
+        const auto& moments = run->history.moments();
+        const auto next = std::next(std::ranges::find(moments, from));
+        to = next == moments.end() ? nullptr : *next;
+    }
+    m_stretchedRun = to ? run->id : 0;
+    m_why->setStretch(to ? from : nullptr, to);
+    m_accuracy->setStretch(to ? std::optional(BatchStretch{from->position.batch, to->position.batch}) : std::nullopt);
+    if (!to) return;
+    m_area->dock(Place::Why)->show();
+    m_area->dock(Place::Why)->raise();
 }
 
 void MainWindow::updateGhosts() {

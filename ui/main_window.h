@@ -10,6 +10,7 @@
 
 #include "datasets/library.h"
 #include "ui/docks/panel_area.h"
+#include "ui/panels/accuracy_panel.h"
 #include "ui/run/run_list.h"
 #include "ui/run/run_session.h"
 
@@ -82,6 +83,7 @@ class MainWindow : public QMainWindow {
     void specChanged();
     void stateChanged(RunSession::State state);
     void besideChanged(RunSession::State state);
+    void chooseStretch(std::optional<BatchStretch> stretch);
     void arrange(PanelArea::Arrangement arrangement);
     void begin();
     void compare();
@@ -123,6 +125,7 @@ class MainWindow : public QMainWindow {
     RunSession* m_beside = nullptr;  ///< a second run, trained at the same time to compare with
     int m_runId = 0;                 ///< in the list, of the run of m_session; 0: none
     int m_besideId = 0;
+    int m_stretchedRun = 0;  ///< the run in which a stretch is marked; 0: none
     QLabel* m_status = nullptr;
     QLabel* m_frameTime = nullptr;
     QElapsedTimer m_frameClock;

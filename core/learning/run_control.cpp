@@ -9,8 +9,11 @@
 namespace miru {
 
 void RunControl::pause() {
-    const std::lock_guard lock(m_mutex);
-    m_mode = Mode::Paused;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mode = Mode::Paused;
+    }
+    m_changed.notify_all();
 }
 
 void RunControl::resume() {
@@ -50,6 +53,49 @@ void RunControl::change(Knob knob, double value) {
 void RunControl::reached(StepUnit unit) {
     const std::lock_guard lock(m_mutex);
     if (m_mode == Mode::Stepping && unit == m_unit) m_mode = Mode::Paused;
+}
+
+int RunControl::levelOf(const RunProgress& progress) const {
+    const double value = m_pausePoint.value;
+    switch (m_pausePoint.kind) {
+        case PausePoint::Kind::Never: return 0;
+        case PausePoint::Kind::Epoch: return static_cast<double>(progress.epochsInTask) >= value ? 1 : 0;
+        case PausePoint::Kind::Task: return progress.tasksLearned >= value ? 1 : 0;
+        case PausePoint::Kind::Known: return progress.atHand >= value ? 1 : 0;
+        case PausePoint::Kind::Forgotten: break;
+    }
+    return static_cast<int>(std::ranges::count_if(progress.learned, [value](double known) { return known < value; }));
+}
+
+void RunControl::pauseAt(const PausePoint& point) {
+    const std::lock_guard lock(m_mutex);
+    m_pausePoint = point;
+    m_level = levelOf(m_progress);
+}
+
+void RunControl::report(RunProgress progress) {
+    const std::lock_guard lock(m_mutex);
+    m_progress = std::move(progress);
+    const int level = levelOf(m_progress);
+    if (level > std::exchange(m_level, level)) m_mode = Mode::Paused;
+}
+
+void RunControl::setPace(double batchesPerSecond) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_pace = batchesPerSecond;
+    }
+    m_changed.notify_all();
+}
+
+void RunControl::waitForTurn() {
+    using Clock = std::chrono::steady_clock;
+    std::unique_lock lock(m_mutex);
+    const double pace = m_pace;
+    if (pace <= 0) return;
+    const auto due = m_lastTurn + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / pace));
+    m_changed.wait_until(lock, due, [&] { return m_stopping || m_mode == Mode::Paused || m_pace != pace; });
+    m_lastTurn = Clock::now();
 }
 
 bool RunControl::isPaused() const {

@@ -6,7 +6,9 @@
 // The remote control of a run: the window's thread presses, the training thread asks between two batches.
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <vector>
 
@@ -16,6 +18,28 @@ namespace miru {
 
 /// What a single step goes forward by.
 enum class StepUnit { Batch, Evaluation, Task };
+
+/// Where a run shall pause by itself; it may go on from there.
+struct PausePoint {
+    enum class Kind {
+        Never,
+        Epoch,      ///< this many epochs of a task are done
+        Task,       ///< this many tasks are learned
+        Known,      ///< the task at hand is known to this share
+        Forgotten,  ///< a learned task has fallen below this share
+    };
+    Kind kind = Kind::Never;
+    double value = 0;
+    bool operator==(const PausePoint&) const = default;
+};
+
+/// How far a run has come, as far as a pause point can ask.
+struct RunProgress {
+    std::int64_t epochsInTask = 0;
+    int tasksLearned = 0;
+    double atHand = 0;            ///< accuracy on the task being learned
+    std::vector<double> learned;  ///< accuracies on those learned before it
+};
 
 class RunControl {
  public:
@@ -27,11 +51,19 @@ class RunControl {
     void stop();
     /// Turns a knob. Of several requests for one knob, the last counts.
     void change(Knob knob, double value);
+    /// Pauses whenever this has just come true; what was true already does not count.
+    void pauseAt(const PausePoint& point);
+    /// At most so many batches a second, for the eye; 0 = as fast as can be.
+    void setPace(double batchesPerSecond);
     bool isStopping() const { return m_stopping; }
 
     // Asked by the training thread.
     /// A batch, an evaluation or a task has just been done: pauses if that is what the step was for.
     void reached(StepUnit unit);
+    /// How far the run has come: pauses if that is what the pause point waits for.
+    void report(RunProgress progress);
+    /// Waits until the pace allows another batch, or until something else is asked for.
+    void waitForTurn();
     bool isPaused() const;
     /// The training thread stands still until somebody lets it go on. What it published before can be relied on.
     bool isHeld() const;
@@ -48,6 +80,8 @@ class RunControl {
  private:
     enum class Mode { Running, Stepping, Paused };
 
+    int levelOf(const RunProgress& progress) const;
+
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     Mode m_mode = Mode::Running;
@@ -55,6 +89,11 @@ class RunControl {
     bool m_waits = false;
     std::atomic<bool> m_stopping{false};
     std::vector<Request> m_requests;
+    PausePoint m_pausePoint;
+    RunProgress m_progress;
+    int m_level = 0;    ///< how often the pause point is true now; it pauses when that rises
+    double m_pace = 0;  ///< batches per second
+    std::chrono::steady_clock::time_point m_lastTurn;
 };
 
 }  // namespace miru

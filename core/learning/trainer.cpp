@@ -124,6 +124,7 @@ std::shared_ptr<const Snapshot> Trainer::run() {
     watchTasks(1);
     const bool isNew = m_now.scoreboard.baseline().empty();
     bool going = !isNew || scoreAllTasks();
+    reportProgress();
     publish(true);
     for (int index = m_now.position.task; going && index < taskCount(); ++index) going = learnTask(index);
 
@@ -163,6 +164,7 @@ bool Trainer::learnTask(int index) {
     if (m_parts.mailbox) m_parts.mailbox->put(learned);
     m_parts.control.reached(StepUnit::Evaluation);
     m_parts.control.reached(StepUnit::Task);
+    reportProgress();
     return true;
 }
 
@@ -178,6 +180,7 @@ bool Trainer::beginTask(int index) {
 }
 
 bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first) {
+    m_parts.control.waitForTurn();
     if (!proceed()) return false;
     applyChanges();
     const int last = std::min(first + m_plan.batch, task.trainCount());
@@ -205,6 +208,7 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
 
     m_parts.control.reached(StepUnit::Batch);
     if (!evaluateIfDue()) return false;
+    reportProgress();
     publish(false);
     return true;
 }
@@ -219,6 +223,21 @@ bool Trainer::proceed() {
         return goesOn;
     }
     return !m_parts.control.isStopping();
+}
+
+/// For whoever wants the run to pause at a certain point.
+void Trainer::reportProgress() {
+    const auto& position = m_now.position;
+    const auto known = [this](int task) {
+        const auto& curve = m_now.accuracy[static_cast<std::size_t>(task)];
+        return curve.empty() ? 0 : curve.points().back().value;
+    };
+    RunProgress progress;
+    progress.epochsInTask = position.batchInTask * m_plan.epochs / std::max<std::int64_t>(1, position.batchesPerTask);
+    progress.tasksLearned = m_now.scoreboard.learnedCount();
+    progress.atHand = known(m_now.activityTask);
+    for (int task = 0; task < m_now.activityTask; ++task) progress.learned.push_back(known(task));
+    m_parts.control.report(std::move(progress));
 }
 
 /// Recorded changes whose batch has come, then what has been asked for since the last batch.

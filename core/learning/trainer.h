@@ -73,6 +73,7 @@ class Trainer {
     bool proceed();
     int taskCount() const { return m_now.position.taskCount; }
 
+    void reportProgress();
     void applyChanges();
     void apply(Knob knob, double value);
     std::optional<std::vector<double>> accuraciesOn(std::span<const Task> tasks, int limit);

@@ -27,6 +27,34 @@ std::optional<double> saturationIn(const Activity& activity) {
     return static_cast<double>(saturated) / static_cast<double>(total);
 }
 
+/// The task being learned, or learned last.
+int taskAtHand(const Snapshot& snapshot) { return std::min(snapshot.position.task, snapshot.position.taskCount - 1); }
+
+/// What a picture tells of a task without regard to an earlier one.
+ForgettingAccount accountNow(const Snapshot& snapshot, int task) {
+    const auto index = static_cast<std::size_t>(task);
+    ForgettingAccount account;
+    account.task = task;
+    account.during = taskAtHand(snapshot);
+    account.untilBatch = snapshot.position.batch;
+    account.now = snapshot.accuracy[index].points().back().value;
+    const auto other = static_cast<std::size_t>(account.during);
+    if (account.during != task && index < snapshot.firingShares.size() && other < snapshot.firingShares.size())
+        account.unitOverlap = overlap(snapshot.firingShares[index], snapshot.firingShares[other]);
+    account.saturationNow = saturationIn(snapshot.activity);
+    const auto& kept = snapshot.buffer.keptPerTask;
+    const double earlier =
+        std::accumulate(kept.begin(), kept.begin() + std::min<std::ptrdiff_t>(account.during, std::ssize(kept)), 0.0);
+    const RunPosition& position = snapshot.position;
+    if (task < account.during && earlier > 0 && index < kept.size() && position.batchesPerTask > 0) {
+        const double fresh =
+            static_cast<double>(position.samplesPerTask) / static_cast<double>(position.batchesPerTask);
+        const double replayed = snapshot.knobs.replayPerBatch;
+        account.rehearsedShare = kept[index] / earlier * replayed / (replayed + fresh);
+    }
+    return account;
+}
+
 }  // namespace
 
 std::vector<WeightDrift> driftBetween(const Network& then, const Network& now) {
@@ -51,34 +79,38 @@ std::vector<WeightDrift> driftBetween(const Network& then, const Network& now) {
 std::optional<ForgettingAccount> accountFor(const Snapshot& snapshot, int task) {
     const auto index = static_cast<std::size_t>(task);
     const auto& rows = snapshot.scoreboard.rows();
-    const int during = std::min(snapshot.position.task, snapshot.position.taskCount - 1);
-    if (task < 0 || index >= rows.size() || task >= during) return std::nullopt;
-    const auto& points = snapshot.accuracy[index].points();
-    if (points.empty()) return std::nullopt;
-
-    ForgettingAccount account;
-    account.task = task;
-    account.during = during;
+    if (task < 0 || index >= rows.size() || task >= taskAtHand(snapshot) || snapshot.accuracy[index].empty())
+        return std::nullopt;
+    ForgettingAccount account = accountNow(snapshot, task);
     account.before = rows[index][index];
-    account.now = points.back().value;
-    const auto other = static_cast<std::size_t>(during);
-    if (other < snapshot.firingShares.size())
-        account.unitOverlap = overlap(snapshot.firingShares[index], snapshot.firingShares[other]);
     if (snapshot.model && index < snapshot.learned.size() && snapshot.learned[index])
         account.drifts = driftBetween(*snapshot.learned[index], *snapshot.model);
     if (index < snapshot.pastActivity.size()) account.saturationBefore = saturationIn(snapshot.pastActivity[index]);
-    account.saturationNow = saturationIn(snapshot.activity);
-    const auto& kept = snapshot.buffer.keptPerTask;
-    const double earlier =
-        std::accumulate(kept.begin(), kept.begin() + std::min<std::ptrdiff_t>(during, std::ssize(kept)), 0.0);
-    const RunPosition& position = snapshot.position;
-    if (earlier > 0 && index < kept.size() && position.batchesPerTask > 0) {
-        const double fresh =
-            static_cast<double>(position.samplesPerTask) / static_cast<double>(position.batchesPerTask);
-        const double replayed = snapshot.knobs.replayPerBatch;
-        account.rehearsedShare = kept[index] / earlier * replayed / (replayed + fresh);
-    }
     return account;
+}
+
+std::optional<ForgettingAccount> accountOver(const Snapshot& then, const Snapshot& now, int task) {
+    const auto index = static_cast<std::size_t>(task);
+    if (task < 0 || index >= then.accuracy.size() || index >= now.accuracy.size() || then.accuracy[index].empty() ||
+        now.accuracy[index].empty())
+        return std::nullopt;
+    ForgettingAccount account = accountNow(now, task);
+    account.sinceBatch = then.position.batch;
+    account.before = then.accuracy[index].points().back().value;
+    if (then.model && now.model) account.drifts = driftBetween(*then.model, *now.model);
+    account.saturationBefore = saturationIn(then.activity);
+    return account;
+}
+
+std::optional<int> mostForgottenTask(const Snapshot& then, const Snapshot& now) {
+    std::optional<int> most;
+    double loss = 0;
+    for (int task = 0; const auto account = accountOver(then, now, task); ++task) {
+        if (most && !(account->before - account->now > loss)) continue;
+        most = task;
+        loss = account->before - account->now;
+    }
+    return most;
 }
 
 std::optional<int> mostForgottenTask(const Snapshot& snapshot) {

@@ -26,10 +26,13 @@ struct WeightDrift {
 struct ForgettingAccount {
     int task = 0;    ///< the one forgotten, from 0
     int during = 0;  ///< the one being learned now (or learned last)
+    /// Batch at which a chosen stretch begins; nothing when the account begins where the task had been learned.
+    std::optional<std::int64_t> sinceBatch;
+    std::int64_t untilBatch = 0;
     double before = 0;
-    double now = 0;                          ///< accuracies on `task`: when it had been learned, and now
+    double now = 0;                          ///< accuracies on `task`: at the beginning, and now
     std::optional<double> unitOverlap;       ///< of the two tasks' firing shares now (weighted Jaccard)
-    std::vector<WeightDrift> drifts;         ///< since the end of `task`, in the order of the network's tensors
+    std::vector<WeightDrift> drifts;         ///< since the beginning, in the order of the network's tensors
     std::optional<double> saturationBefore;  ///< share of saturated gate values, or of states where there are no gates
     std::optional<double> saturationNow;
     double rehearsedShare = 0;  ///< of the sequences in a batch now, how many stem from `task`
@@ -43,5 +46,10 @@ std::optional<ForgettingAccount> accountFor(const Snapshot& snapshot, int task);
 
 /// The task that has lost most since it was learned; nothing while there is none to account for.
 std::optional<int> mostForgottenTask(const Snapshot& snapshot);
+
+/// The account of what happened to a task between two pictures of one run; nothing if it had not been met by `then`.
+std::optional<ForgettingAccount> accountOver(const Snapshot& then, const Snapshot& now, int task);
+/// The task that has lost most between two pictures; nothing if none had been met by `then`.
+std::optional<int> mostForgottenTask(const Snapshot& then, const Snapshot& now);
 
 }  // namespace miru

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStatusBar>
@@ -21,6 +22,8 @@
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/resources_panel.h"
+#include "ui/panels/why_panel.h"
+#include "ui/run/pace_button.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/field_editor.h"
@@ -403,6 +406,44 @@ class TestMainWindow : public QObject {
         QVERIFY(window.runs()->current()->title().contains("forked at batch 20"));
         QCOMPARE(window.accuracyPanel()->chart()->data().markers.size(), 1);
         QVERIFY(window.form()->pendingKeys().isEmpty());
+    }
+
+    void aDropDraggedOverInThePlotIsAccountedFor() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        auto* const why = window.findChild<WhyPanel*>();
+        LineChart* const chart = window.accuracyPanel()->chart();
+        const double end = chart->data().xEnd;
+        QTest::mousePress(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({0.5 * end, 50}).toPoint());
+        QTest::mouseRelease(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({end, 30}).toPoint());
+        QTRY_VERIFY(why->isVisible());
+        QVERIFY2(why->sentence().startsWith("From batch 20 to 40: Task "), qPrintable(why->sentence()));
+        QVERIFY(chart->stretch());
+        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({0.02 * end, 99}).toPoint());
+        QVERIFY(!chart->stretch());
+        QVERIFY2(why->sentence().startsWith("Task "), qPrintable(why->sentence()));
+    }
+
+    void aRunPausesByItselfAndSlowsDown() {
+        MainWindow window;
+        show(window);
+        PaceButton* const pace = window.transport()->paceButton();
+        pace->kindBox()->setCurrentIndex(static_cast<int>(PausePoint::Kind::Task));
+        ExperimentSpec spec = shortRun();
+        spec.data.tasks = 3;
+        window.form()->setSpec(spec);
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QCOMPARE(window.session()->snapshot()->scoreboard.learnedCount(), 1);
+        pace->menu()->actions().at(4)->trigger();  // one batch a second, the next one at once
+        click(window.transport()->runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > 20, wait);
+        QVERIFY(window.session()->snapshot()->position.batch < 25);
+        pace->menu()->actions().at(0)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
     }
 
     void aFinishedRunStaysAsAGhostBehindTheNext() {

@@ -3,6 +3,7 @@
 
 #include "ui/charts/line_chart.h"
 
+#include <QApplication>
 #include <QChart>
 #include <QEvent>
 #include <QGraphicsItem>
@@ -84,6 +85,7 @@ class LineChart::Overlay : public QGraphicsItem {
     QRectF boundingRect() const override { return m_chart.chart()->rect(); }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
         painter->setRenderHint(QPainter::Antialiasing);
+        paintStretch(painter);
         paintReference(painter);
         paintMarkers(painter);
         paintLabels(painter);
@@ -93,6 +95,18 @@ class LineChart::Overlay : public QGraphicsItem {
     QRectF plot() const { return m_chart.chart()->plotArea(); }
     double yOf(double value) const { return plot().bottom() - plot().height() * value / m_chart.m_data.yEnd; }
     double xOf(double value) const { return plot().left() + plot().width() * value / m_chart.m_data.xEnd; }
+
+    void paintStretch(QPainter* painter) const {
+        const auto& stretch = m_chart.m_stretch;
+        if (!stretch) return;
+        const QRectF area(xOf(stretch->from), plot().top(), xOf(stretch->to) - xOf(stretch->from), plot().height());
+        QColor fill = colors().accent;
+        fill.setAlphaF(0.12F);
+        painter->fillRect(area, fill);
+        painter->setPen(QPen(colors().accent, 1.5));
+        painter->drawLine(area.topLeft(), area.bottomLeft());
+        painter->drawLine(area.topRight(), area.bottomRight());
+    }
 
     void paintReference(QPainter* painter) const {
         const LineChartData& data = m_chart.m_data;
@@ -268,19 +282,50 @@ int LineChart::lineNear(const QPointF& position) const {
     return nearest;
 }
 
+/// The x value at a place in the widget, within the axis.
+double LineChart::valueAt(const QPointF& position) const {
+    const QRectF plot = chart()->plotArea();
+    const double x = chart()->mapFromScene(mapToScene(position.toPoint())).x();
+    return std::clamp((x - plot.left()) / plot.width(), 0.0, 1.0) * m_data.xEnd;
+}
+
+void LineChart::setStretch(std::optional<LineStretch> stretch) {
+    if (m_stretch == stretch) return;
+    m_stretch = stretch;
+    m_overlay->update();
+}
+
 void LineChart::mousePressEvent(QMouseEvent* event) {
-    event->ignore();
-    if (event->button() != Qt::LeftButton) return;
-    if (const int line = lineNear(event->position()); line >= 0) Q_EMIT lineClicked(line);
+    if (event->button() == Qt::LeftButton) m_pressedAt = event->position();
+    event->setAccepted(event->button() == Qt::LeftButton);
+}
+
+void LineChart::mouseReleaseEvent(QMouseEvent* event) {
+    event->setAccepted(event->button() == Qt::LeftButton);
+    if (event->button() != Qt::LeftButton || !m_pressedAt) return;
+    const QPointF from = *m_pressedAt;
+    m_pressedAt.reset();
+    if (std::abs(event->position().x() - from.x()) >= QApplication::startDragDistance()) {
+        const auto [left, right] = std::minmax({valueAt(from), valueAt(event->position())});
+        Q_EMIT stretchDragged({left, right});
+    } else if (const int line = lineNear(event->position()); line >= 0) {
+        Q_EMIT lineClicked(line);
+    } else {
+        Q_EMIT emptyClicked();
+    }
 }
 
 void LineChart::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF at = chart()->mapFromScene(mapToScene(event->position().toPoint()));
-    const QRectF plot = chart()->plotArea();
-    const double x = plot.contains(at) ? (at.x() - plot.left()) / plot.width() * m_data.xEnd
-                                       : std::numeric_limits<double>::quiet_NaN();
-    Q_EMIT hovered(x, event->globalPosition().toPoint());
     event->ignore();
+    if (m_pressedAt && (event->buttons() & Qt::LeftButton) != 0) {
+        const auto [left, right] = std::minmax({valueAt(*m_pressedAt), valueAt(event->position())});
+        setStretch(LineStretch{left, right});
+        return;
+    }
+    const QPointF at = chart()->mapFromScene(mapToScene(event->position().toPoint()));
+    const bool isInside = chart()->plotArea().contains(at);
+    Q_EMIT hovered(isInside ? valueAt(event->position()) : std::numeric_limits<double>::quiet_NaN(),
+                   event->globalPosition().toPoint());
 }
 
 void LineChart::leaveEvent(QEvent* event) {

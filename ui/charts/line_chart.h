@@ -13,6 +13,7 @@
 #include <QList>
 #include <QPointF>
 #include <QString>
+#include <optional>
 
 class QLineSeries;
 class QValueAxis;
@@ -52,6 +53,13 @@ struct LineChartData {
     QString referenceLabel;
 };
 
+/// A stretch of the x axis.
+struct LineStretch {
+    double from = 0;
+    double to = 0;
+    bool operator==(const LineStretch&) const = default;
+};
+
 /// Qt 6.4's view swallows wheel events and trips over clicks on nothing; this one passes both on.
 class LineChart : public QChartView {
     Q_OBJECT
@@ -64,16 +72,23 @@ class LineChart : public QChartView {
     const LineChartData& data() const { return m_data; }
     /// Where in the widget a value lies.
     QPointF positionOf(const QPointF& value) const;
+    /// Marks a stretch of the plot; nothing unmarks it.
+    void setStretch(std::optional<LineStretch> stretch);
+    std::optional<LineStretch> stretch() const { return m_stretch; }
 
  Q_SIGNALS:
     /// The pointer is over the plot at this x value, or (NaN) no longer.
     void hovered(double x, const QPoint& globalPosition);
     /// The line of this number was clicked.
     void lineClicked(int line);
+    /// A stretch was dragged out.
+    void stretchDragged(miru::LineStretch stretch);
+    /// A place away from every line was clicked.
+    void emptyClicked();
 
  protected:
     void mousePressEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override { event->ignore(); }
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -88,8 +103,11 @@ class LineChart : public QChartView {
     void fitAxes();
     void fitLines();
     int lineNear(const QPointF& position) const;
+    double valueAt(const QPointF& position) const;
 
     LineChartData m_data;
+    std::optional<LineStretch> m_stretch;
+    std::optional<QPointF> m_pressedAt;
     QList<QLineSeries*> m_series;
     QValueAxis* m_x = nullptr;
     QValueAxis* m_y = nullptr;

@@ -34,6 +34,12 @@ std::vector<KnobChange> withoutIntermediateSteps(const std::vector<KnobChange>& 
     return merged;
 }
 
+/// Batches in a thousand training sequences.
+double batchesPerThousand(const RunPosition& position) {
+    return static_cast<double>(position.batchesPerTask) /
+           std::max(1e-3, thousands(std::max<std::int64_t>(1, position.samplesPerTask)));
+}
+
 }  // namespace
 
 AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), parent), m_chart(new LineChart) {
@@ -42,6 +48,13 @@ AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), p
     connect(m_chart, &LineChart::lineClicked, this, [this](int line) {
         if (snapshot() && line < snapshot()->position.taskCount) Q_EMIT taskChosen(line);  // the others are ghosts'
     });
+    connect(m_chart, &LineChart::stretchDragged, this, [this](LineStretch stretch) {
+        markStretch();  // it is marked when it has been taken up
+        if (!snapshot()) return;
+        const double batches = batchesPerThousand(snapshot()->position);
+        Q_EMIT stretchChosen(BatchStretch{std::llround(stretch.from * batches), std::llround(stretch.to * batches)});
+    });
+    connect(m_chart, &LineChart::emptyClicked, this, [this] { Q_EMIT stretchChosen(std::nullopt); });
     connect(m_chart, &LineChart::hovered, this, [this](double x, const QPoint& position) {
         const QString text = std::isfinite(x) ? valuesAt(x) : QString();
         if (text.isEmpty())
@@ -80,8 +93,8 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
         plot.lines << line;
     }
     for (const KnobChange& change : withoutIntermediateSteps(snapshot->changes, position)) {
-        const double batches = static_cast<double>(std::max<std::int64_t>(1, position.batchesPerTask));
-        plot.markers << LineMarker{perTask * static_cast<double>(change.batch) / batches, words::describe(change)};
+        plot.markers << LineMarker{static_cast<double>(change.batch) / batchesPerThousand(position),
+                                   words::describe(change)};
     }
     if (snapshot->state == RunState::Diverged) plot.markers << LineMarker{thousands(position.samples), tr("diverged")};
     addGhosts(plot);
@@ -107,6 +120,18 @@ void AccuracyPanel::addGhosts(LineChartData& plot) const {
             plot.lines << line;
         }
     }
+}
+
+void AccuracyPanel::setStretch(std::optional<BatchStretch> stretch) {
+    m_stretch = stretch;
+    markStretch();
+}
+
+void AccuracyPanel::markStretch() {
+    if (!m_stretch || !snapshot()) return m_chart->setStretch(std::nullopt);
+    const double batches = batchesPerThousand(snapshot()->position);
+    m_chart->setStretch(
+        LineStretch{static_cast<double>(m_stretch->from) / batches, static_cast<double>(m_stretch->to) / batches});
 }
 
 QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {

@@ -12,6 +12,13 @@ namespace miru {
 class LineChart;
 struct LineChartData;
 
+/// A part of a run, in batches done.
+struct BatchStretch {
+    std::int64_t from = 0;
+    std::int64_t to = 0;
+    bool operator==(const BatchStretch&) const = default;
+};
+
 class AccuracyPanel : public Panel {
     Q_OBJECT
 
@@ -21,12 +28,16 @@ class AccuracyPanel : public Panel {
     QString sentence() const override;
 
     LineChart* chart() const { return m_chart; }
+    /// Marks what was trained between two batches; nothing unmarks it.
+    void setStretch(std::optional<BatchStretch> stretch);
     /// What the plot shows, in one sentence.
     static QString sentenceOf(const Snapshot& snapshot);
 
  Q_SIGNALS:
     /// The line of this task (from 0) was clicked.
     void taskChosen(int task);
+    /// Batches were dragged over; nothing: the plot was clicked away from every line.
+    void stretchChosen(std::optional<miru::BatchStretch> stretch);
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -34,9 +45,11 @@ class AccuracyPanel : public Panel {
 
  private:
     void addGhosts(LineChartData& plot) const;
+    void markStretch();
     QString valuesAt(double thousandSamples) const;
 
     LineChart* m_chart = nullptr;
+    std::optional<BatchStretch> m_stretch;
 };
 
 }  // namespace miru

@@ -6,6 +6,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -24,8 +25,9 @@ QString row(const QString& name, const QString& value) {
 
 QString tableOf(const ForgettingAccount& account) {
     QString rows;
-    rows += row(WhyPanel::tr("accuracy when learned → now"),
-                words::percent(account.before) + QStringLiteral(" → ") + words::percent(account.now));
+    rows +=
+        row(account.sinceBatch ? WhyPanel::tr("accuracy before → after") : WhyPanel::tr("accuracy when learned → now"),
+            words::percent(account.before) + QStringLiteral(" → ") + words::percent(account.now));
     if (account.unitOverlap)
         rows +=
             row(WhyPanel::tr("units shared with task %1").arg(account.during + 1), words::percent(account.unitOverlap));
@@ -35,7 +37,7 @@ QString tableOf(const ForgettingAccount& account) {
                         words::percent(drift.share));
     if (account.saturationBefore && account.saturationNow)
         rows += row(
-            WhyPanel::tr("saturated, then → now"),
+            account.sinceBatch ? WhyPanel::tr("saturated, before → after") : WhyPanel::tr("saturated, then → now"),
             words::percent(account.saturationBefore) + QStringLiteral(" → ") + words::percent(account.saturationNow));
     rows += row(WhyPanel::tr("of a batch, rehearsed from it"), words::percent(account.rehearsedShare, 1));
     return QStringLiteral("<table width='100%'>%1</table>").arg(rows);
@@ -46,7 +48,9 @@ QString tableOf(const ForgettingAccount& account) {
 WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     m_task = new QComboBox;
     m_task->setAccessibleName(tr("Task to account for"));
-    m_task->setToolTip(tr("Which task to look at; or click its line in the accuracy plot"));
+    m_task->setToolTip(
+        tr("Which task to look at; or click its line in the accuracy plot. Drag across a drop there (or Shift and "
+           "arrow keys on the timeline) to ask about that stretch alone"));
     m_sentence = new QLabel;
     m_sentence->setWordWrap(true);
     m_numbers = new QLabel;
@@ -55,10 +59,17 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
         tr("W, U, V: input, recurrent and readout weights; ‖now − then‖ / ‖then‖ since the task was learned. "
            "Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, "
            "or states beyond ±0.9 where there are no gates."));
-    content()->addWidget(m_task);
+    m_whole = new QPushButton(tr("Whole time"));
+    m_whole->setToolTip(tr("Account for everything since the task had been learned, not only the marked stretch"));
+    m_whole->hide();
+    auto* const choice = new QHBoxLayout;
+    choice->addWidget(m_task, 1);
+    choice->addWidget(m_whole);
+    content()->addLayout(choice);
     content()->addWidget(m_sentence);
     content()->addWidget(m_numbers);
     content()->addStretch();
+    connect(m_whole, &QPushButton::clicked, this, &WhyPanel::stretchCleared);
     connect(m_task, &QComboBox::activated, this, [this] { setTask(m_task->currentData().toInt()); });
 }
 
@@ -68,12 +79,27 @@ void WhyPanel::setTask(int task) {
     invalidate();
 }
 
+void WhyPanel::setStretch(std::shared_ptr<const Snapshot> then, std::shared_ptr<const Snapshot> until) {
+    m_then = std::move(then);
+    m_until = std::move(until);
+    m_whole->setVisible(m_then != nullptr);
+    invalidate();
+}
+
+std::optional<ForgettingAccount> WhyPanel::accountOf(int task) const {
+    return m_then ? accountOver(*m_then, *m_until, task) : accountFor(*snapshot(), task);
+}
+
+std::optional<int> WhyPanel::mostForgotten() const {
+    return m_then ? mostForgottenTask(*m_then, *m_until) : mostForgottenTask(*snapshot());
+}
+
 QString WhyPanel::sentence() const { return m_sentence->text(); }
 
 void WhyPanel::show(const Snapshot* snapshot) {
     const QSignalBlocker quiet(m_task);
     int choices = 0;  // tasks that can be accounted for
-    while (snapshot && accountFor(*snapshot, choices)) ++choices;
+    while (snapshot && accountOf(choices)) ++choices;
     if (m_task->count() != choices + 1) {
         m_task->clear();
         m_task->addItem(tr("the task that lost most"), worst);
@@ -82,9 +108,11 @@ void WhyPanel::show(const Snapshot* snapshot) {
     m_task->setCurrentIndex(std::max(0, m_task->findData(m_wanted)));
     m_task->setVisible(choices > 0);
     const int wanted = m_task->currentData().toInt();
-    const auto task = !snapshot ? std::nullopt : wanted == worst ? mostForgottenTask(*snapshot) : std::optional(wanted);
-    const auto account = task ? accountFor(*snapshot, *task) : std::nullopt;
-    setCaption(account ? tr("task %1 during task %2").arg(account->task + 1).arg(account->during + 1) : QString());
+    const auto task = !snapshot ? std::nullopt : wanted == worst ? mostForgotten() : std::optional(wanted);
+    const auto account = task ? accountOf(*task) : std::nullopt;
+    setCaption(!account              ? QString()
+               : account->sinceBatch ? tr("a stretch of the run")
+                                     : tr("task %1 during task %2").arg(account->task + 1).arg(account->during + 1));
     m_sentence->setText(account ? words::describe(*account)
                                 : tr("There is nothing to forget until a second task begins."));
     m_numbers->setVisible(account.has_value());
@@ -94,9 +122,9 @@ void WhyPanel::show(const Snapshot* snapshot) {
 PanelTable WhyPanel::numbers() const {
     if (!snapshot()) return {};
     PanelTable table;
-    table.columns << tr("task") << tr("when learned") << tr("now") << tr("units shared") << tr("W moved")
-                  << tr("U moved") << tr("V moved") << tr("rehearsed");
-    for (int task = 0; const auto account = accountFor(*snapshot(), task); ++task) {
+    table.columns << tr("task") << (m_then ? tr("before") : tr("when learned")) << (m_then ? tr("after") : tr("now"))
+                  << tr("units shared") << tr("W moved") << tr("U moved") << tr("V moved") << tr("rehearsed");
+    for (int task = 0; const auto account = accountOf(task); ++task) {
         const auto moved = [&](const char* tensor) {
             const auto found = std::ranges::find(account->drifts, tensor, &WeightDrift::tensor);
             return found == account->drifts.end() ? QStringLiteral("–") : words::percent(found->share);

@@ -11,6 +11,7 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace miru {
 
@@ -22,15 +23,27 @@ class WhyPanel : public Panel {
 
     /// Looks at this task (from 0); −1: at the one that has lost most.
     void setTask(int task);
+    /// Accounts for what happened between two pictures of the run shown; nulls: since each task had been learned.
+    void setStretch(std::shared_ptr<const Snapshot> then, std::shared_ptr<const Snapshot> until);
     /// The sentence shown.
     QString sentence() const override;
+
+ Q_SIGNALS:
+    /// No longer a stretch, but everything since each task had been learned.
+    void stretchCleared();
 
  protected:
     void show(const Snapshot* snapshot) override;
     PanelTable numbers() const override;
 
  private:
+    std::optional<ForgettingAccount> accountOf(int task) const;
+    std::optional<int> mostForgotten() const;
+
+    std::shared_ptr<const Snapshot> m_then;
+    std::shared_ptr<const Snapshot> m_until;
     QComboBox* m_task = nullptr;
+    QPushButton* m_whole = nullptr;
     int m_wanted = -1;  ///< the task chosen, also while it cannot be accounted for; −1: whichever has lost most
     QLabel* m_sentence = nullptr;
     QLabel* m_numbers = nullptr;

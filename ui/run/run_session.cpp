@@ -70,6 +70,8 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
     m_spec = spec;
     m_recorded = spec.events;
     m_snapshot = nullptr;
+    m_run->control.setPace(m_pace);
+    m_run->control.pauseAt(m_pausePoint);
     m_thread = std::thread([run = m_run, spec, from = std::move(from), threads = m_sharesMachine ? halfOfTheCores() : 0,
                             cached = m_dataset, &source = m_source] {
         try {
@@ -178,6 +180,16 @@ void RunSession::reset() {
 
 void RunSession::turn(Knob knob, double value) {
     if (m_run) m_run->control.change(knob, value);
+}
+
+void RunSession::setPace(double batchesPerSecond) {
+    m_pace = batchesPerSecond;
+    if (m_run) m_run->control.setPace(m_pace);
+}
+
+void RunSession::setPausePoint(const PausePoint& point) {
+    m_pausePoint = point;
+    if (m_run) m_run->control.pauseAt(m_pausePoint);
 }
 
 void RunSession::setState(State state) {

@@ -50,6 +50,9 @@ class RunSession : public QObject {
     /// Gives the run up and forgets it.
     void reset();
     void turn(Knob knob, double value);
+    /// For this run and those to come.
+    void setPace(double batchesPerSecond);
+    void setPausePoint(const PausePoint& point);
 
  Q_SIGNALS:
     void stateChanged(miru::RunSession::State state);
@@ -68,6 +71,8 @@ class RunSession : public QObject {
     const DatasetSource& m_source;
     State m_state = State::Idle;
     bool m_sharesMachine = false;
+    double m_pace = 0;
+    PausePoint m_pausePoint;
     ExperimentSpec m_spec;
     std::vector<SettingEvent> m_recorded;  ///< the events the run was begun with
     std::shared_ptr<const Snapshot> m_snapshot;

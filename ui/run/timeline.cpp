@@ -174,14 +174,25 @@ void Timeline::mouseMoveEvent(QMouseEvent* event) {
 bool Timeline::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* const key = static_cast<QKeyEvent*>(event);
-        const bool isOurs =
-            key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right);
+        const bool isOurs = (key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::ShiftModifier) &&
+                            (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right);
         if (isOurs) event->accept();
     }
     return QWidget::event(event);
 }
 
+void Timeline::extendStretch(int direction) {
+    if (m_moments.empty()) return;
+    const auto batch = [this] { return (m_moment ? m_moment : m_moments.back())->position.batch; };
+    if (!m_anchor) m_anchor = batch();
+    step(direction);
+    Q_EMIT stretchMarked(std::min(*m_anchor, batch()), std::max(*m_anchor, batch()));
+}
+
 void Timeline::keyPressEvent(QKeyEvent* event) {
+    const bool isArrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (isArrow && event->modifiers() == Qt::ShiftModifier) return extendStretch(event->key() == Qt::Key_Left ? -1 : 1);
+    if (event->key() != Qt::Key_Shift) m_anchor.reset();
     switch (event->key()) {
         case Qt::Key_Left: step(-1); break;
         case Qt::Key_Right: step(1); break;

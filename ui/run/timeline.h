@@ -7,6 +7,7 @@
 // kept moment, and the way back to now.
 
 #include <QWidget>
+#include <optional>
 
 #include "ui/run/history.h"
 
@@ -43,6 +44,8 @@ class Timeline : public QWidget {
     /// Null: live.
     void momentChosen(std::shared_ptr<const miru::Snapshot> moment);
 
+    /// With Shift, arrow keys mark what lies between two kept moments.
+    void stretchMarked(std::int64_t fromBatch, std::int64_t toBatch);
     /// A run shall leave this one at the moment looked at.
     void forkPressed();
 
@@ -57,10 +60,12 @@ class Timeline : public QWidget {
     QRectF bar() const;
     void choose(std::shared_ptr<const Snapshot> moment);
     void chooseAt(double x);
+    void extendStretch(int direction);
     void restyle();
 
     std::vector<std::shared_ptr<const Snapshot>> m_moments;
     std::shared_ptr<const Snapshot> m_moment;
+    std::optional<std::int64_t> m_anchor;  ///< batch where a stretch being marked began
     QToolButton* m_back = nullptr;
     QToolButton* m_forth = nullptr;
     QPushButton* m_live = nullptr;

@@ -16,6 +16,7 @@
 #include <limits>
 
 #include "resources/presets.h"
+#include "ui/run/pace_button.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -65,6 +66,8 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_step);
     m_reset = addButton(tr("Reset"), tr("Give this run up and begin anew, with the settings as they stand (Ctrl+R)"));
 
+    m_pace = new PaceButton;
+    layout->addWidget(m_pace);
     layout->addSpacing(Theme::gap);
     auto* const presetLabel = new QLabel(tr("Preset"));
     layout->addWidget(presetLabel);

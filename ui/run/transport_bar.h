@@ -18,6 +18,8 @@ class QToolButton;
 
 namespace miru {
 
+class PaceButton;
+
 class TransportBar : public QWidget {
     Q_OBJECT
 
@@ -35,6 +37,7 @@ class TransportBar : public QWidget {
     QToolButton* stepButton() const { return m_step; }
     QPushButton* resetButton() const { return m_reset; }
     QPushButton* compareButton() const { return m_compare; }
+    PaceButton* paceButton() const { return m_pace; }
     QComboBox* presetBox() const { return m_preset; }
     StepUnit stepUnit() const { return m_stepUnit; }
 
@@ -57,6 +60,7 @@ class TransportBar : public QWidget {
     QPushButton* m_pause = nullptr;
     QToolButton* m_step = nullptr;
     QPushButton* m_reset = nullptr;
+    PaceButton* m_pace = nullptr;
     QPushButton* m_compare = nullptr;
     QComboBox* m_preset = nullptr;
     QSpinBox* m_seed = nullptr;

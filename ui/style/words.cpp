@@ -96,17 +96,24 @@ QString nameOf(Signal signal) {
 QString describe(const ForgettingAccount& account) {
     const double fallen = account.before - account.now;
     const QString task = number(account.task + 1);
+    const QString stretch =
+        account.sinceBatch ? tr("From batch %1 to %2: ").arg(number(*account.sinceBatch), number(account.untilBatch))
+                           : QString();
     if (!std::isfinite(fallen)) return tr("The accuracy on task %1 is no longer a number.").arg(task);
     constexpr double noise = 0.02;  // of accuracy: less is nothing to explain
     if (fallen < noise)
-        return tr("Task %1 is remembered: it was known to %2 and is to %3.")
-            .arg(task, percent(account.before), percent(account.now));
-    QStringList sentences{tr("Task %1 fell from %2 to %3.").arg(task, percent(account.before), percent(account.now))};
+        return stretch + (account.task == account.during
+                              ? tr("Task %1 is being learned: from %2 to %3.")
+                              : tr("Task %1 is remembered: it was known to %2 and is to %3."))
+                             .arg(task, percent(account.before), percent(account.now));
+    QStringList sentences{stretch +
+                          tr("Task %1 fell from %2 to %3.").arg(task, percent(account.before), percent(account.now))};
     if (account.unitOverlap)
         sentences << tr("It shares %1 of its units with task %2.")
                          .arg(percent(account.unitOverlap), number(account.during + 1));
     for (const WeightDrift& drift : account.drifts)
         if (drift.tensor == "U") sentences << tr("U has moved by %1 of its length since.").arg(percent(drift.share));
+    if (account.task == account.during) return sentences.join(' ');
     sentences << (account.rehearsedShare > 0 ? tr("%1 of each batch rehearse it.").arg(percent(account.rehearsedShare))
                                              : tr("Nothing of it is rehearsed."));
     return sentences.join(' ');

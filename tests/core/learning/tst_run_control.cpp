@@ -4,6 +4,7 @@
 // The remote control: what is pressed takes effect when it is asked for.
 
 #include <QTest>
+#include <atomic>
 #include <thread>
 
 #include "core/learning/run_control.h"
@@ -61,6 +62,62 @@ class TestRunControl : public QObject {
         control.stop();
         runner.join();
         QVERIFY(!control.isHeld());
+    }
+
+    void aPausePointPausesOnceEachTimeItComesTrue() {
+        RunControl control;
+        control.pauseAt({PausePoint::Kind::Known, 0.5});
+        const auto pausesAt = [&](double known) {
+            control.report({.atHand = known, .learned = {}});
+            const bool isPaused = control.isPaused();
+            control.resume();
+            return isPaused;
+        };
+        QVERIFY(!pausesAt(0.4));
+        QVERIFY(pausesAt(0.6));
+        QVERIFY(!pausesAt(0.7));
+        QVERIFY(!pausesAt(0.1));  // the next task
+        QVERIFY(pausesAt(0.5));
+        control.pauseAt({PausePoint::Kind::Known, 0.45});  // true already: nothing to wait for
+        QVERIFY(!pausesAt(0.5));
+        control.pauseAt({});
+        QVERIFY(!pausesAt(0.1) && !pausesAt(0.9));
+    }
+
+    void everyTaskThatFallsPausesTheRun() {
+        RunControl control;
+        control.pauseAt({PausePoint::Kind::Forgotten, 0.5});
+        const auto pausesAt = [&](std::vector<double> learned) {
+            control.report({.learned = std::move(learned)});
+            const bool isPaused = control.isPaused();
+            control.resume();
+            return isPaused;
+        };
+        QVERIFY(!pausesAt({}));
+        QVERIFY(!pausesAt({0.9}));
+        QVERIFY(pausesAt({0.4}));
+        QVERIFY(!pausesAt({0.3, 0.9}));
+        QVERIFY(pausesAt({0.3, 0.4}));
+    }
+
+    void whoWaitsForItsTurnIsWokenByPauseStopAndANewPace() {
+        for (const int call : {0, 1, 2}) {
+            RunControl control;
+            control.waitForTurn();  // as fast as can be: does not wait
+            control.setPace(1e-4);  // every three hours
+            control.waitForTurn();  // the first turn comes at once
+            std::atomic<bool> hasTurn = false;
+            std::thread runner([&] {
+                control.waitForTurn();
+                hasTurn = true;
+            });
+            QVERIFY(!hasTurn);
+            if (call == 0) control.pause();
+            if (call == 1) control.stop();
+            if (call == 2) control.setPace(0);
+            runner.join();
+            QVERIFY(hasTurn);
+        }
     }
 
     void ofSeveralTurnsOfAKnobTheLastCounts() {

@@ -118,6 +118,39 @@ class TestTrainer : public QObject {
         runner.join();
     }
 
+    void aRunPausesByItselfWhereItIsToldTo_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<double>("value");
+        QTest::newRow("second epoch") << static_cast<int>(PausePoint::Kind::Epoch) << 2.0;
+        QTest::newRow("two tasks") << static_cast<int>(PausePoint::Kind::Task) << 2.0;
+        QTest::newRow("known") << static_cast<int>(PausePoint::Kind::Known) << 0.6;
+        QTest::newRow("forgotten") << static_cast<int>(PausePoint::Kind::Forgotten) << 0.9;
+    }
+    void aRunPausesByItselfWhereItIsToldTo() {
+        QFETCH(int, kind);
+        QFETCH(double, value);
+        RunControl control;
+        control.pauseAt({static_cast<PausePoint::Kind>(kind), value});
+        Latest<Snapshot> mailbox;
+        RunOptions options;
+        options.control = &control;
+        options.mailbox = &mailbox;
+        std::thread runner([&] { runExperiment(smallSpec(), smallDataset(), options); });
+        const auto picture = nextPicture(mailbox, RunState::Paused);
+        control.resume();  // and goes on: the same place is passed once
+        if (kind == static_cast<int>(PausePoint::Kind::Task))
+            QCOMPARE(nextPicture(mailbox, RunState::Finished)->scoreboard.learnedCount(), 3);
+        control.stop();
+        runner.join();
+        const auto known = [&](std::size_t task) { return picture->accuracy[task].points().back().value; };
+        switch (static_cast<PausePoint::Kind>(kind)) {
+            case PausePoint::Kind::Epoch: QCOMPARE(picture->position.batch, std::int64_t{2 * 19}); break;
+            case PausePoint::Kind::Task: QCOMPARE(picture->scoreboard.learnedCount(), 2); break;
+            case PausePoint::Kind::Known: QVERIFY(known(0) >= value && picture->position.task == 0); break;
+            default: QVERIFY(picture->position.task > 0 && known(0) < value);
+        }
+    }
+
     void aStoppedRunKeepsWhatItHadLearned() {
         RunControl control;
         Latest<Snapshot> mailbox;

@@ -77,6 +77,27 @@ class TestForgettingAccount : public QObject {
         QVERIFY(account->saturationBefore && account->saturationNow);
         QCOMPARE(account->rehearsedShare, 0.0);
     }
+
+    void aStretchIsAccountedForBetweenItsEnds() {
+        ExperimentSpec spec;
+        spec.data.tasks = 3;
+        spec.model.hiddenUnits = 20;
+        spec.training = {.learningRate = 0.01, .batch = 16, .epochs = 3};
+        spec.evaluation = {.every = 10, .samples = 30};
+        const RunRecord record = runExperiment(spec, smallDataset(), {});
+        const Snapshot& then = *record.kept[0];
+        const Snapshot& until = *record.kept[1];
+        const auto account = accountOver(then, until, 0);
+        QCOMPARE(*account->sinceBatch, then.position.batch);
+        QCOMPARE(account->untilBatch, until.position.batch);
+        QCOMPARE(account->before, then.scoreboard.rows()[0][0]);
+        QCOMPARE(account->now, until.scoreboard.rows()[1][0]);
+        QCOMPARE(account->drifts.size(), driftBetween(*then.model, *until.model).size());
+        QCOMPARE(account->drifts[0].share, driftBetween(*then.model, *until.model)[0].share);
+        QVERIFY(!accountOver(then, until, 1));  // not met by then
+        QCOMPARE(*mostForgottenTask(then, until), 0);
+        QVERIFY(!accountOver(then, until, -1) && !accountOver(then, until, 9));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestForgettingAccount)

@@ -278,20 +278,36 @@ class TestLineChart : public QObject {
         QVERIFY(std::isnan(hovered[3][0].toDouble()));
     }
 
-    void clicksArePassedOn() {
-        struct Surroundings : QWidget {
-            int presses = 0;
-            void mousePressEvent(QMouseEvent*) override { ++presses; }
-        } surroundings;
-        surroundings.resize(600, 300);
-        auto* const chart = new LineChart(&surroundings);
-        chart->resize(600, 300);
-        chart->setData(linesOf(1));
-        surroundings.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&surroundings));
-        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, QPoint(1, 1));
-        QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({4, 50}).toPoint());
-        QCOMPARE(surroundings.presses, 2);
+    void aClickTakesTheLineAndADragTheStretchUnderIt() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(1);
+        chart.setData(data);
+        QSignalSpy clicked(&chart, &LineChart::lineClicked);
+        QSignalSpy empty(&chart, &LineChart::emptyClicked);
+        QSignalSpy dragged(&chart, &LineChart::stretchDragged);
+        const QPointF on = data.lines[0].points[data.lines[0].points.size() / 2];
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, chart.positionOf(on).toPoint());
+        QCOMPARE(clicked.count(), 1);
+        const double away = on.y() > data.yEnd / 2 ? 0.1 : 0.9;
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, chart.positionOf({on.x(), away * data.yEnd}).toPoint());
+        QCOMPARE(empty.count(), 1);
+        const QImage before = pictureOf(chart);
+        const QPoint right = chart.positionOf({0.75 * data.xEnd, 0.5 * data.yEnd}).toPoint();
+        const QPoint left = chart.positionOf({0.25 * data.xEnd, 0.2 * data.yEnd}).toPoint();
+        QTest::mousePress(chart.viewport(), Qt::LeftButton, {}, right);
+        QMouseEvent move(QEvent::MouseMove, left, chart.viewport()->mapToGlobal(left), Qt::NoButton, Qt::LeftButton,
+                         Qt::NoModifier);
+        QCoreApplication::sendEvent(chart.viewport(), &move);
+        QVERIFY(chart.stretch());
+        QVERIFY(pictureOf(chart) != before);
+        QTest::mouseRelease(chart.viewport(), Qt::LeftButton, {}, left);
+        QCOMPARE(dragged.count(), 1);
+        const auto stretch = dragged[0][0].value<LineStretch>();
+        QVERIFY(std::abs(stretch.from / data.xEnd - 0.25) < 0.01);
+        QVERIFY(std::abs(stretch.to / data.xEnd - 0.75) < 0.01);
+        chart.setStretch(std::nullopt);
+        QCOMPARE(differenceOf(pictureOf(chart), before), QRect());
     }
 
     void anotherThemeRecoloursWhatIsDrawn() {

@@ -4,6 +4,8 @@
 // The panel on forgetting says what the account says, of the task that was chosen.
 
 #include <QComboBox>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "tests/support/pictures.h"
@@ -59,6 +61,29 @@ class TestWhyPanel : public QObject {
         QVERIFY2(panel.sentence().startsWith("Task 1 fell from 80 % to 50 %. It shares 23 % of its units with task 3."),
                  qPrintable(panel.sentence()));
         QVERIFY(says(panel, "task 1 during task 3"));
+    }
+
+    void aMarkedStretchHasAnAccountOfItsOwn() {
+        WhyPanel panel;
+        show(panel);
+        Snapshot earlier = withEverything();
+        earlier.position.batch -= 50;
+        earlier.accuracy[0].add(earlier.position.samples, earlier.position.batch, 0.7, true);
+        const auto then = snapshots::shared(std::move(earlier));
+        const auto until = snapshots::shared(withEverything());
+        panel.setSnapshot(until);
+        auto* const whole = panel.findChild<QPushButton*>();
+        QVERIFY(whole->isHidden());
+        panel.setStretch(then, until);
+        QCOMPARE(panel.sentence(), words::describe(*accountOver(*then, *until, 0)));
+        QVERIFY2(panel.sentence().contains("Task 1 fell from 70 % to 50 %."), qPrintable(panel.sentence()));
+        QVERIFY(panel.sentence().startsWith("From batch "));
+        QVERIFY(!whole->isHidden());
+        QSignalSpy cleared(&panel, &WhyPanel::stretchCleared);
+        QTest::mouseClick(whole, Qt::LeftButton);
+        QCOMPARE(cleared.count(), 1);
+        panel.setStretch(nullptr, nullptr);
+        QVERIFY(panel.sentence().startsWith("Task 1 fell from 80 % to 50 %."));
     }
 
     void aTaskThatIsRememberedHasItsSentence() {

@@ -103,6 +103,24 @@ class TestTimeline : public QObject {
         QVERIFY(timeline.isLive());
     }
 
+    void withShiftArrowKeysMarkAStretch() {
+        Timeline timeline;
+        show(timeline);
+        const History history = fiveMoments();
+        timeline.setHistory(history);
+        QSignalSpy marked(&timeline, &Timeline::stretchMarked);
+        const auto batch = [&](std::size_t n) { return history.moments()[n]->position.batch; };
+        QTest::keyClick(&timeline, Qt::Key_Left, Qt::ShiftModifier);
+        QTest::keyClick(&timeline, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(marked.count(), 2);
+        QCOMPARE(marked[1][0].value<std::int64_t>(), batch(2));
+        QCOMPARE(marked[1][1].value<std::int64_t>(), batch(4));
+        QTest::keyClick(&timeline, Qt::Key_Left);  // without Shift the next stretch begins anew
+        QTest::keyClick(&timeline, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(marked[2][0].value<std::int64_t>(), batch(1));
+        QCOMPARE(marked[2][1].value<std::int64_t>(), batch(2));
+    }
+
     void aMomentThatIsGivenUpIsReplacedByTheNextOne() {
         Timeline timeline;
         show(timeline);
