@@ -5,6 +5,8 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
+#include <QTranslator>
 #include <cstdio>
 
 #include "resources/presets.h"
@@ -25,13 +27,21 @@ int main(int argc, char** argv) {
                                     QStringLiteral("name"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Use the dark theme."));
     const QCommandLineOption run(QStringLiteral("run"), QStringLiteral("Press Run at once."));
-    parser.addOptions({preset, dark, run});
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("Speak this language (en, de) instead of the system's."),
+                                      QStringLiteral("code"));
+    parser.addOptions({preset, dark, run, language});
     parser.process(application);
     if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString())) {
         std::fprintf(stderr, "miru-lab: There is no preset %s; `miru-run presets` shows them.\n",
                      qPrintable(parser.value(preset)));
         return 2;
     }
+
+    QTranslator translator;
+    const QLocale locale = parser.isSet(language) ? QLocale(parser.value(language)) : QLocale();
+    if (translator.load(locale, QStringLiteral("miru-lab"), QStringLiteral("_"), QStringLiteral(":/translations")))
+        QApplication::installTranslator(&translator);
 
     miru::Theme::current().apply(parser.isSet(dark) ? miru::Theme::Kind::Dark : miru::Theme::Kind::Light);
     miru::MainWindow window;

@@ -21,6 +21,10 @@ std::string numberText(double number) {
     return {buffer, end};
 }
 
+/// Marks words that the window translates (in the context "miru"): Qt's lupdate looks for calls of this name. Core itself
+/// speaks English.
+constexpr const char* tr(const char* words) { return words; }
+
 SpecField row(std::string key, std::string group, std::string label, std::string help, std::string unit) {
     SpecField field;
     field.key = std::move(key);
@@ -105,9 +109,9 @@ std::vector<SpecField> makeFields() {
     const auto add = [&fields](SpecField field) { fields.push_back(std::move(field)); };
 
     add([] {
-        auto field = row("data.dataset", "Data and tasks", "Data set",
-                         "What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist), or a folder of "
-                         "your own with IDX or CSV files.",
+        auto field = row("data.dataset", tr("Data and tasks"), tr("Data set"),
+                         tr("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist), or a folder of "
+                            "your own with IDX or CSV files."),
                          "");
         field.kind = FieldKind::Text;
         field.get = [](const Spec& spec) { return SettingValue(spec.data.dataset); };
@@ -115,51 +119,53 @@ std::vector<SpecField> makeFields() {
         return field;
     }());
     add(choice(
-        row("data.stream", "Data and tasks", "Stream",
-            "How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an "
-            "order of its own.",
+        row("data.stream", tr("Data and tasks"), tr("Stream"),
+            tr("How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an "
+               "order of its own."),
             ""),
         {"permuted-pixels", "permuted-rows"}, [](Spec & s) -> auto& { return s.data.stream; }));
     add(integer(
-        row("data.tasks", "Data and tasks", "Tasks", "How many tasks arrive, one after the other.", "tasks"), 1, 50,
-        [](Spec & s) -> auto& { return s.data.tasks; }));
+        row("data.tasks", tr("Data and tasks"), tr("Tasks"), tr("How many tasks arrive, one after the other."),
+            tr("tasks")),
+        1, 50, [](Spec & s) -> auto& { return s.data.tasks; }));
     add(integer(
-        row("data.trainPerTask", "Data and tasks", "Training sequences",
-            "Sequences each task is learned from, drawn at random; 0 takes all there are.", "per task"),
+        row("data.trainPerTask", tr("Data and tasks"), tr("Training sequences"),
+            tr("Sequences each task is learned from, drawn at random; 0 takes all there are."), tr("per task")),
         0, 10'000'000, [](Spec & s) -> auto& { return s.data.trainPerTask; }));
     add(integer(
-        row("data.testPerTask", "Data and tasks", "Test sequences",
-            "Sequences each task is tested on, drawn at random; 0 takes all there are.", "per task"),
+        row("data.testPerTask", tr("Data and tasks"), tr("Test sequences"),
+            tr("Sequences each task is tested on, drawn at random; 0 takes all there are."), tr("per task")),
         0, 10'000'000, [](Spec & s) -> auto& { return s.data.testPerTask; }));
 
     add(choice(
-        row("model.cell", "Model", "Cell",
-            "GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 "
-            "replaces both, by β and λ.",
+        row("model.cell", tr("Model"), tr("Cell"),
+            tr("GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 "
+               "replaces both, by β and λ."),
             ""),
         {"gru", "miru1", "miru2"}, [](Spec & s) -> auto& { return s.model.cell; }));
     add(choice(
-        row("model.gruReset", "Model", "GRU reset",
-            "Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or "
-            "after it (PyTorch, cuDNN). MiRU cells ignore it.",
+        row("model.gruReset", tr("Model"), tr("GRU reset"),
+            tr("Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or "
+               "after it (PyTorch, cuDNN). MiRU cells ignore it."),
             ""),
         {"before", "after"}, [](Spec & s) -> auto& { return s.model.gruReset; }));
     add(integer(
-        row("model.hiddenUnits", "Model", "Hidden units", "How many numbers the network's memory has.", "units"), 1,
-        4096, [](Spec & s) -> auto& { return s.model.hiddenUnits; }));
+        row("model.hiddenUnits", tr("Model"), tr("Hidden units"), tr("How many numbers the network's memory has."),
+            tr("units")),
+        1, 4096, [](Spec & s) -> auto& { return s.model.hiddenUnits; }));
     add(live(number(
-                 row("model.beta", "Model", "β",
-                     "How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; "
-                     "0 leaves the candidate without memory.",
+                 row("model.beta", tr("Model"), "β",
+                     tr("How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; "
+                        "0 leaves the candidate without memory."),
                      ""),
                  0, 10, 1, 0.01, [](Spec & s) -> auto& { return s.model.beta; }),
              Knob::Beta));
     add(live(
         [] {
             auto field = number(
-                row("model.lambda", "Model", "λ",
-                    "How much of the old state is kept at each step, in place of an update gate. "
-                    "Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it.",
+                row("model.lambda", tr("Model"), "λ",
+                    tr("How much of the old state is kept at each step, in place of an update gate. "
+                       "Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it."),
                     ""),
                 0, 1, 1, 0.01, [](Spec & s) -> auto& { return s.model.lambda; });
             field.highIsExcluded = true;
@@ -167,24 +173,24 @@ std::vector<SpecField> makeFields() {
         }(),
         Knob::Lambda));
     add(range(
-        row("model.betaRange", "Model", "β per unit",
-            "Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the "
-            "same.",
+        row("model.betaRange", tr("Model"), tr("β per unit"),
+            tr("Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the "
+               "same."),
             ""),
         0, 10, false, [](Spec & s) -> auto& { return s.model.betaRange; }));
     add(range(
-        row("model.lambdaRange", "Model", "λ per unit",
-            "Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network "
-            "remembers on many time scales. Absent: all have the same.",
+        row("model.lambdaRange", tr("Model"), tr("λ per unit"),
+            tr("Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network "
+               "remembers on many time scales. Absent: all have the same."),
             ""),
         0, 1, true, [](Spec & s) -> auto& { return s.model.lambdaRange; }));
 
     add(live(
         [] {
             auto field = number(
-                row("inhibition.sparsity", "Global inhibition", "Sparsity",
-                    "Share of hidden units that are silenced at every step; the most active ones win. "
-                    "0 turns inhibition off.",
+                row("inhibition.sparsity", tr("Global inhibition"), tr("Sparsity"),
+                    tr("Share of hidden units that are silenced at every step; the most active ones win. "
+                       "0 turns inhibition off."),
                     ""),
                 0, 1, 0.99, 0.01, [](Spec & s) -> auto& { return s.inhibition.sparsity; });
             field.highIsExcluded = true;
@@ -192,65 +198,68 @@ std::vector<SpecField> makeFields() {
         }(),
         Knob::Sparsity));
     add(choice(
-        row("inhibition.where", "Global inhibition", "Acts on",
-            "The state (losers are silent inside the recurrence too) or only what the readout sees.", ""),
+        row("inhibition.where", tr("Global inhibition"), tr("Acts on"),
+            tr("The state (losers are silent inside the recurrence too) or only what the readout sees."), ""),
         {"state", "readout"}, [](Spec & s) -> auto& { return s.inhibition.where; }));
     add(choice(
-        row("inhibition.rank", "Global inhibition", "Ranked by",
-            "What decides who wins: a unit's value, or its magnitude.", ""),
+        row("inhibition.rank", tr("Global inhibition"), tr("Ranked by"),
+            tr("What decides who wins: a unit's value, or its magnitude."), ""),
         {"value", "magnitude"}, [](Spec & s) -> auto& { return s.inhibition.rank; }));
 
     add(integer(
-        row("rehearsal.samplesPerTask", "Rehearsal", "Kept per task",
-            "Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off.", "sequences"),
+        row("rehearsal.samplesPerTask", tr("Rehearsal"), tr("Kept per task"),
+            tr("Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off."),
+            tr("sequences")),
         0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; }));
     add(live(integer(
-                 row("rehearsal.perBatch", "Rehearsal", "Replayed per batch",
-                     "Kept sequences of earlier tasks mixed into every batch.", "sequences"),
+                 row("rehearsal.perBatch", tr("Rehearsal"), tr("Replayed per batch"),
+                     tr("Kept sequences of earlier tasks mixed into every batch."), tr("sequences")),
                  0, 4096, [](Spec & s) -> auto& { return s.rehearsal.perBatch; }),
              Knob::ReplayPerBatch));
 
     add(choice(
-        row("training.optimizer", "Training", "Optimiser",
-            "Adam adapts each weight's step; SGD takes the same step length for all, with momentum.", ""),
+        row("training.optimizer", tr("Training"), tr("Optimiser"),
+            tr("Adam adapts each weight's step; SGD takes the same step length for all, with momentum."), ""),
         {"adam", "sgd"}, [](Spec & s) -> auto& { return s.training.optimizer; }));
     add(live(number(
-                 row("training.learningRate", "Training", "Learning rate",
-                     "Length of a step. Too short learns slowly, too long tears down what was learned.", ""),
+                 row("training.learningRate", tr("Training"), tr("Learning rate"),
+                     tr("Length of a step. Too short learns slowly, too long tears down what was learned."), ""),
                  1e-7, 1e30, 1e30, 0.0005, [](Spec & s) -> auto& { return s.training.learningRate; }),
              Knob::LearningRate));
     add([] {
         auto field = number(
-            row("training.momentum", "Training", "Momentum", "How much of the last step is kept in the next; SGD only.",
-                ""),
+            row("training.momentum", tr("Training"), tr("Momentum"),
+                tr("How much of the last step is kept in the next; SGD only."), ""),
             0, 1, 1, 0.05, [](Spec & s) -> auto& { return s.training.momentum; });
         field.highIsExcluded = true;
         return field;
     }());
     add(integer(
-        row("training.batch", "Training", "Batch", "Fresh sequences per batch.", "sequences"), 1, 4096,
+        row("training.batch", tr("Training"), tr("Batch"), tr("Fresh sequences per batch."), tr("sequences")), 1, 4096,
         [](Spec & s) -> auto& { return s.training.batch; }));
     add(integer(
-        row("training.epochs", "Training", "Epochs", "How often each task's sequences are read.", "epochs"), 1, 1000,
-        [](Spec & s) -> auto& { return s.training.epochs; }));
+        row("training.epochs", tr("Training"), tr("Epochs"), tr("How often each task's sequences are read."),
+            tr("epochs")),
+        1, 1000, [](Spec & s) -> auto& { return s.training.epochs; }));
     add(number(
-        row("training.gradientClip", "Training", "Gradient clip",
-            "Longer gradients are shortened to this length; 0 leaves them as they are.", ""),
+        row("training.gradientClip", tr("Training"), tr("Gradient clip"),
+            tr("Longer gradients are shortened to this length; 0 leaves them as they are."), ""),
         0, 1e6, 1e6, 0.5, [](Spec & s) -> auto& { return s.training.gradientClip; }));
 
     add(integer(
-        row("evaluation.every", "Evaluation", "Every", "Batches between two points of the accuracy curves.", "batches"),
+        row("evaluation.every", tr("Evaluation"), tr("Every"), tr("Batches between two points of the accuracy curves."),
+            tr("batches")),
         1, 1'000'000, [](Spec & s) -> auto& { return s.evaluation.every; }));
     add(integer(
-        row("evaluation.samples", "Evaluation", "Sequences",
-            "Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all.",
-            "per task"),
+        row("evaluation.samples", tr("Evaluation"), tr("Sequences"),
+            tr("Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all."),
+            tr("per task")),
         0, 10'000'000, [](Spec & s) -> auto& { return s.evaluation.samples; }));
 
     add(integer(
-        row("seed", "Evaluation", "Seed",
-            "Decides everything random: weights, orders, permutations, rehearsal. Equal seeds give equal "
-            "runs.",
+        row("seed", tr("Evaluation"), tr("Seed"),
+            tr("Decides everything random: weights, orders, permutations, rehearsal. Equal seeds give equal "
+               "runs."),
             ""),
         0, 4294967295.0, [](Spec & s) -> auto& { return s.seed; }));
     return fields;

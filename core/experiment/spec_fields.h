@@ -27,7 +27,7 @@ enum class FieldKind { Integer, Number, Choice, Text, RangeOrNothing };
 
 struct SpecField {
     std::string key;    ///< "model.beta"
-    std::string group;  ///< heading in the form: "Model"
+    std::string group;  ///< heading in the form: "Model"; this and the words below are in English
     std::string label;  ///< "β"
     std::string help;   ///< one or two sentences
     std::string unit;   ///< "units", "" where there is none

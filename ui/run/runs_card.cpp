@@ -156,7 +156,7 @@ void RunsCard::fillDifferences() {
         QStringList values;
         for (const RunEntry* run : compared) values << QString::fromStdString(toText(field.get(run->spec)));
         if (values.size() < 2 || values.count(values.first()) == values.size()) continue;
-        names << QString::fromStdString(field.label);
+        names << words::setting(field.label);
         rows << values;
     }
     for (const Metric metric : {Metric::Acc, Metric::Bwt, Metric::Forgetting}) {

@@ -19,6 +19,7 @@
 #include "ui/run/pace_button.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/words.h"
 
 namespace miru {
 namespace {
@@ -76,8 +77,8 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_preset->setPlaceholderText(tr("own settings"));
     presetLabel->setBuddy(m_preset);
     for (const Preset& preset : presets()) {
-        m_preset->addItem(QString::fromStdString(preset.title), QString::fromStdString(preset.name));
-        m_preset->setItemData(m_preset->count() - 1, QString::fromStdString(preset.about), Qt::ToolTipRole);
+        m_preset->addItem(words::preset(preset.title), QString::fromStdString(preset.name));
+        m_preset->setItemData(m_preset->count() - 1, words::preset(preset.about), Qt::ToolTipRole);
     }
     layout->addWidget(m_preset);
     auto* const seedLabel = new QLabel(tr("Seed"));

@@ -73,9 +73,9 @@ void DataCard::addRow(const CatalogEntry& entry) {
     row.title = new QLabel;
     row.status = makeCaption({});
     row.status->setWordWrap(true);
-    row.status->setToolTip(
-        tr("<p>%1</p><p>Licence: %2</p><p>Cite: %3</p>")
-            .arg(entry.about.toHtmlEscaped(), entry.licence.toHtmlEscaped(), entry.citation.toHtmlEscaped()));
+    row.status->setToolTip(tr("<p>%1</p><p>Licence: %2</p><p>Cite: %3</p>")
+                               .arg(words::catalog(entry.about).toHtmlEscaped(),
+                                    words::catalog(entry.licence).toHtmlEscaped(), entry.citation.toHtmlEscaped()));
     row.title->setToolTip(row.status->toolTip());
     row.use = new QPushButton(tr("Use"));
     row.use->setAccessibleName(tr("Use %1").arg(entry.title));

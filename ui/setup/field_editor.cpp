@@ -18,6 +18,7 @@
 #include <limits>
 
 #include "datasets/library.h"
+#include "ui/style/words.h"
 
 namespace miru {
 namespace {
@@ -86,9 +87,9 @@ class IntegerEditor : public FieldEditor {
                         static_cast<int>(std::min<double>(field.high, std::numeric_limits<int>::max())));
         m_box->setGroupSeparatorShown(field.key != "seed");
         if (field.low == 0 && field.help.find("0 takes all") != std::string::npos)
-            m_box->setSpecialValueText(tr("all"));
+            m_box->setSpecialValueText(FieldEditor::tr("all"));
         else if (field.low == 0 && field.help.find("0 turns") != std::string::npos)
-            m_box->setSpecialValueText(tr("off"));
+            m_box->setSpecialValueText(FieldEditor::tr("off"));
         m_box->setFixedWidth(editorWidth);
         introduce(m_box);
         layout()->addWidget(m_box);
@@ -147,14 +148,25 @@ class NumberEditor : public FieldEditor {
     QSlider* m_slider = nullptr;
 };
 
+QString nameOf(const std::string& choice) {
+    if (choice == "adam") return QStringLiteral("Adam");
+    if (choice == "sgd") return QStringLiteral("SGD");
+    if (choice == "permuted-pixels") return FieldEditor::tr("permuted pixels");
+    if (choice == "permuted-rows") return FieldEditor::tr("permuted rows");
+    if (choice == "before") return FieldEditor::tr("before");
+    if (choice == "after") return FieldEditor::tr("after");
+    if (choice == "state") return FieldEditor::tr("state");
+    if (choice == "readout") return FieldEditor::tr("readout");
+    if (choice == "value") return FieldEditor::tr("value");
+    if (choice == "magnitude") return FieldEditor::tr("magnitude");
+    return QString::fromStdString(choice);
+}
+
 class ChoiceEditor : public FieldEditor {
  public:
     ChoiceEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new QComboBox) {
         for (const std::string& choice : field.choices) {
-            QString text = QString::fromStdString(choice);
-            if (choice == "adam") text = QStringLiteral("Adam");
-            if (choice == "sgd") text = QStringLiteral("SGD");
-            m_box->addItem(text.replace('-', ' '), QString::fromStdString(choice));
+            m_box->addItem(nameOf(choice), QString::fromStdString(choice));
         }
         m_box->setMinimumWidth(editorWidth);
         introduce(m_box);
@@ -177,7 +189,7 @@ class DatasetEditor : public FieldEditor {
         for (const CatalogEntry& entry : catalog()) m_box->addItem(entry.title, entry.name);
         nameEntries();
         m_box->insertSeparator(m_box->count());
-        m_box->addItem(tr("A folder…"), QString());
+        m_box->addItem(FieldEditor::tr("A folder…"), QString());
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_box->setMinimumWidth(editorWidth + 44);
         introduce(m_box);
@@ -197,12 +209,14 @@ class DatasetEditor : public FieldEditor {
     void nameEntries() {
         const Library library;
         for (const CatalogEntry& entry : catalog())
-            m_box->setItemText(m_box->findData(entry.name),
-                               library.isHere(entry.name) ? entry.title : tr("%1 (not here)").arg(entry.title));
+            m_box->setItemText(m_box->findData(entry.name), library.isHere(entry.name)
+                                                                ? entry.title
+                                                                : FieldEditor::tr("%1 (not here)").arg(entry.title));
     }
     void choose() {
         QString name = m_box->currentData().toString();
-        if (name.isEmpty()) name = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX or CSV files"));
+        if (name.isEmpty())
+            name = QFileDialog::getExistingDirectory(window(), FieldEditor::tr("Folder with IDX or CSV files"));
         const bool isNew = !name.isEmpty() && name != m_name;
         setValue((isNew ? name : m_name).toStdString());
         if (isNew) Q_EMIT edited();
@@ -278,7 +292,7 @@ FieldEditor::FieldEditor(const SpecField& field, QWidget* parent) : QWidget(pare
 }
 
 void FieldEditor::introduce(QWidget* control) {
-    control->setAccessibleName(QString::fromStdString(m_field.label));
+    control->setAccessibleName(words::setting(m_field.label));
     control->setToolTip(tooltipOf(m_field));
 }
 
@@ -297,8 +311,8 @@ QString tooltipOf(const SpecField& field) {
     const QString live = field.isLive() ? FieldEditor::tr("May be changed during a run.")
                                         : FieldEditor::tr("Takes effect at the next Reset.");
     return QStringLiteral("<p>%1</p><p>%2 %3</p><p><code>%4</code></p>")
-        .arg(QString::fromStdString(field.help).toHtmlEscaped(),
-             FieldEditor::tr("Allowed: %1.").arg(QString::fromStdString(field.allowed()).toHtmlEscaped()), live,
+        .arg(words::setting(field.help).toHtmlEscaped(),
+             FieldEditor::tr("Allowed: %1.").arg(words::allowedBy(field).toHtmlEscaped()), live,
              QString::fromStdString(field.key));
 }
 

@@ -30,7 +30,7 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
         const QString group = QString::fromStdString(field.group);
         Card*& card = m_cards[group];
         if (!card) {
-            card = new Card(group, Card::Folding::Foldable);
+            card = new Card(words::setting(field.group), Card::Folding::Foldable);
             card->setFolded(startsFolded(field.group));
             card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
             layout->addWidget(card);
@@ -60,7 +60,7 @@ SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
     row.widget = new QWidget;
     auto* const layout = new QHBoxLayout(row.widget);
     layout->setContentsMargins(0, 0, 0, 0);
-    row.label = new QLabel(QString::fromStdString(field.label));
+    row.label = new QLabel(words::setting(field.label));
     row.label->setToolTip(tooltipOf(field));
     row.editor = FieldEditor::make(field);
     row.label->setBuddy(row.editor);
@@ -189,7 +189,7 @@ void SpecForm::refresh() {
     const QStringList pending = pendingKeys();
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
         const bool waits = pending.contains(it.key());
-        const QString name = QString::fromStdString(it->editor->field().label);
+        const QString name = words::setting(it->editor->field().label);
         it->label->setText(waits ? name + QStringLiteral(" •") : name);
         it->label->setToolTip(waits ? tr("<b>Waits for the next Reset.</b>") + tooltipOf(it->editor->field())
                                     : tooltipOf(it->editor->field()));

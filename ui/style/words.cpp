@@ -13,7 +13,7 @@
 namespace miru::words {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("words", text); }
+QString tr(const char* text) { return QCoreApplication::translate("miru::words", text); }
 
 /// Numbers are written the same everywhere: 12,345.6.
 const QLocale& locale() {
@@ -55,6 +55,34 @@ QString shortTitleOf(const ExperimentSpec& spec) {
 QString subtitleOf(const ExperimentSpec& spec) {
     if (spec.data.tasks == 1) return tr("one task alone");
     return tr("%1 tasks, one after the other; the network is never told which").arg(spec.data.tasks);
+}
+
+QString setting(const std::string& english) { return QCoreApplication::translate("miru", english.c_str()); }
+
+QString preset(const std::string& english) { return QCoreApplication::translate("miru::presets", english.c_str()); }
+
+QString catalog(const QString& english) {
+    return QCoreApplication::translate("miru::catalog", english.toUtf8().constData());
+}
+
+QString allowedBy(const SpecField& field) {
+    const auto limit = [](double value) { return locale().toString(value, 'g', QLocale::FloatingPointShortest); };
+    const QString span = (field.highIsExcluded ? tr("from %1 to below %2") : tr("from %1 to %2"))
+                             .arg(limit(field.low), limit(field.high));
+    switch (field.kind) {
+        case FieldKind::Integer:
+            return tr("a whole number from %1 to %2")
+                .arg(number(static_cast<qint64>(field.low)), number(static_cast<qint64>(field.high)));
+        case FieldKind::Number: return tr("a number %1").arg(span);
+        case FieldKind::Choice: {
+            QStringList names;
+            for (const std::string& choice : field.choices) names << QString::fromStdString(choice);
+            return names.join(tr(" or "));
+        }
+        case FieldKind::Text: return tr("a name or a folder");
+        case FieldKind::RangeOrNothing: break;
+    }
+    return tr("none, or two rising numbers %1").arg(span);
 }
 
 QString number(qint64 value) { return locale().toString(value); }
@@ -159,8 +187,7 @@ QString explanationOf(Metric metric, const Scoreboard& scoreboard) {
 
 QString describe(const KnobChange& change) {
     const SpecField& field = fieldOf(change.knob);
-    return QStringLiteral("%1 %2 → %3")
-        .arg(QString::fromStdString(field.label), plain(change.previous), plain(change.value));
+    return QStringLiteral("%1 %2 → %3").arg(setting(field.label), plain(change.previous), plain(change.value));
 }
 
 QString describe(DivergenceCause cause, qint64 batch) {

@@ -8,7 +8,7 @@
 #include <QString>
 #include <optional>
 
-#include "core/experiment/experiment_spec.h"
+#include "core/experiment/spec_fields.h"
 #include "core/measure/forgetting_account.h"
 #include "core/measure/scoreboard.h"
 #include "core/measure/snapshot.h"
@@ -23,6 +23,14 @@ QString titleOf(const ExperimentSpec& spec);
 QString shortTitleOf(const ExperimentSpec& spec);
 /// "five tasks, one after the other; the network is never told which"
 QString subtitleOf(const ExperimentSpec& spec);
+/// Words of the table of settings, in the user's language.
+QString setting(const std::string& english);
+/// Words of a preset, in the user's language.
+QString preset(const std::string& english);
+/// Words of the catalog of data sets, in the user's language.
+QString catalog(const QString& english);
+/// What a setting may be: "a whole number from 1 to 50".
+QString allowedBy(const SpecField& field);
 /// "21,386"
 QString number(qint64 value);
 /// "7.35 MB" (powers of ten)

@@ -1,0 +1,1966 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>miru</name>
+    <message>
+        <source>Data and tasks</source>
+        <translation>Daten und Aufgaben</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist), or a folder of your own with IDX or CSV files.</source>
+        <translation>Was gelernt wird: ein Datensatz des Katalogs (glyphs, fashion-mnist, mnist) oder ein eigener Ordner mit IDX- oder CSV-Dateien.</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an order of its own.</source>
+        <translation>Worin sich die Aufgaben unterscheiden: Jede nach der ersten liest dieselben Bilder, alle Pixel oder ganze Zeilen in einer eigenen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>How many tasks arrive, one after the other.</source>
+        <translation>Wie viele Aufgaben nacheinander eintreffen.</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Training sequences</source>
+        <translation>Trainingssequenzen</translation>
+    </message>
+    <message>
+        <source>Sequences each task is learned from, drawn at random; 0 takes all there are.</source>
+        <translation>Sequenzen, aus denen jede Aufgabe gelernt wird, zufällig gezogen; 0 nimmt alle, die es gibt.</translation>
+    </message>
+    <message>
+        <source>per task</source>
+        <translation>je Aufgabe</translation>
+    </message>
+    <message>
+        <source>Test sequences</source>
+        <translation>Testsequenzen</translation>
+    </message>
+    <message>
+        <source>Sequences each task is tested on, drawn at random; 0 takes all there are.</source>
+        <translation>Sequenzen, mit denen jede Aufgabe geprüft wird, zufällig gezogen; 0 nimmt alle, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 replaces both, by β and λ.</source>
+        <translation>GRU lernt zwei Gatter. MiRU-1 behält das Reset-Gatter und ersetzt das Update-Gatter durch λ. MiRU-2 ersetzt beide, durch β und λ.</translation>
+    </message>
+    <message>
+        <source>GRU reset</source>
+        <translation>GRU-Reset</translation>
+    </message>
+    <message>
+        <source>Where a GRU&apos;s reset gate acts: before the recurrent product (Cho et al. 2014, the paper&apos;s) or after it (PyTorch, cuDNN). MiRU cells ignore it.</source>
+        <translation>Wo das Reset-Gatter einer GRU wirkt: vor dem rekurrenten Produkt (Cho et al. 2014, wie im Artikel) oder danach (PyTorch, cuDNN). MiRU-Zellen beachten es nicht.</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>Verdeckte Einheiten</translation>
+    </message>
+    <message>
+        <source>How many numbers the network&apos;s memory has.</source>
+        <translation>Wie viele Zahlen das Gedächtnis des Netzes hat.</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; 0 leaves the candidate without memory.</source>
+        <translation>Wie viel vom alten Zustand der Kandidat sieht, anstelle eines Reset-Gatters. Nur MiRU-2 verwendet es; bei 0 hat der Kandidat kein Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>How much of the old state is kept at each step, in place of an update gate. Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it.</source>
+        <translation>Wie viel vom alten Zustand bei jedem Schritt bleibt, anstelle eines Update-Gatters. Erinnert sich etwa τ = −1/ln λ Schritte lang. MiRU-1 und MiRU-2 verwenden es.</translation>
+    </message>
+    <message>
+        <source>β per unit</source>
+        <translation>β je Einheit</translation>
+    </message>
+    <message>
+        <source>Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the same.</source>
+        <translation>Zwei Zahlen: Jede Einheit erhält ein eigenes β, gleichverteilt dazwischen gezogen. Ohne Angabe haben alle dasselbe.</translation>
+    </message>
+    <message>
+        <source>λ per unit</source>
+        <translation>λ je Einheit</translation>
+    </message>
+    <message>
+        <source>Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network remembers on many time scales. Absent: all have the same.</source>
+        <translation>Zwei Zahlen: Jede Einheit erhält ein eigenes λ, gleichverteilt dazwischen gezogen, sodass sich das Netz auf vielen Zeitskalen erinnert. Ohne Angabe haben alle dasselbe.</translation>
+    </message>
+    <message>
+        <source>Global inhibition</source>
+        <translation>Globale Hemmung</translation>
+    </message>
+    <message>
+        <source>Sparsity</source>
+        <translation>Sparsamkeit</translation>
+    </message>
+    <message>
+        <source>Share of hidden units that are silenced at every step; the most active ones win. 0 turns inhibition off.</source>
+        <translation>Anteil der verdeckten Einheiten, die bei jedem Schritt zum Schweigen gebracht werden; die aktivsten gewinnen. 0 schaltet die Hemmung aus.</translation>
+    </message>
+    <message>
+        <source>Acts on</source>
+        <translation>Wirkt auf</translation>
+    </message>
+    <message>
+        <source>The state (losers are silent inside the recurrence too) or only what the readout sees.</source>
+        <translation>Den Zustand (Verlierer schweigen auch innerhalb der Rekurrenz) oder nur das, was die Ausgabeschicht sieht.</translation>
+    </message>
+    <message>
+        <source>Ranked by</source>
+        <translation>Rang nach</translation>
+    </message>
+    <message>
+        <source>What decides who wins: a unit&apos;s value, or its magnitude.</source>
+        <translation>Was entscheidet, wer gewinnt: der Wert einer Einheit oder ihr Betrag.</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Kept per task</source>
+        <translation>Behalten je Aufgabe</translation>
+    </message>
+    <message>
+        <source>Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off.</source>
+        <translation>Sequenzen jeder Aufgabe, die zur Wiederholung behalten werden, jede gleich wahrscheinlich; 0 schaltet die Wiederholung aus.</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>Replayed per batch</source>
+        <translation>Wiederholt je Batch</translation>
+    </message>
+    <message>
+        <source>Kept sequences of earlier tasks mixed into every batch.</source>
+        <translation>Behaltene Sequenzen früherer Aufgaben, die in jeden Batch gemischt werden.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Adam adapts each weight&apos;s step; SGD takes the same step length for all, with momentum.</source>
+        <translation>Adam passt die Schrittlänge jedes Gewichts an; SGD nimmt für alle dieselbe, mit Momentum.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Length of a step. Too short learns slowly, too long tears down what was learned.</source>
+        <translation>Länge eines Schritts. Zu kurz lernt langsam, zu lang reißt Gelerntes wieder ein.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much of the last step is kept in the next; SGD only.</source>
+        <translation>Wie viel vom letzten Schritt im nächsten bleibt; nur SGD.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Fresh sequences per batch.</source>
+        <translation>Neue Sequenzen je Batch.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How often each task&apos;s sequences are read.</source>
+        <translation>Wie oft die Sequenzen jeder Aufgabe gelesen werden.</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Gradient clip</source>
+        <translation>Gradientengrenze</translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this length; 0 leaves them as they are.</source>
+        <translation>Längere Gradienten werden auf diese Länge gekürzt; 0 lässt sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Batches between two points of the accuracy curves.</source>
+        <translation>Batches zwischen zwei Punkten der Genauigkeitskurven.</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all.</source>
+        <translation>Testsequenzen je Aufgabe für einen Punkt der Kurven; 0 nimmt alle. Am Ende einer Aufgabe werden immer alle verwendet.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Decides everything random: weights, orders, permutations, rehearsal. Equal seeds give equal runs.</source>
+        <translation>Bestimmt alles Zufällige: Gewichte, Reihenfolgen, Permutationen, Wiederholung. Gleiche Startwerte ergeben gleiche Läufe.</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports 61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2.</source>
+        <translation>Zahlen, die gelernt werden: W, U, b jedes Gatters und die Ausgabeschicht V, c. Der Artikel nennt 61,696 für GRU, 118 mehr als hier gezählt, und 21,386 für MiRU-2.</translation>
+    </message>
+    <message>
+        <source>MACs, forward</source>
+        <translation>MACs, vorwärts</translation>
+    </message>
+    <message>
+        <source>Multiply-adds (multiply-accumulates) of the matrix products, for one sequence, readout included.</source>
+        <translation>Multiply-Adds (Multiply-Accumulates) der Matrixprodukte für eine Sequenz, einschließlich der Ausgabeschicht.</translation>
+    </message>
+    <message>
+        <source>MACs, backward</source>
+        <translation>MACs, rückwärts</translation>
+    </message>
+    <message>
+        <source>Multiply-adds for the gradient of every weight, one sequence.</source>
+        <translation>Multiply-Adds für den Gradienten jedes Gewichts, eine Sequenz.</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>4 bytes for each parameter.</source>
+        <translation>4 Byte für jeden Parameter.</translation>
+    </message>
+    <message>
+        <source>optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>What the optimiser remembers of each weight: Adam two numbers, momentum one.</source>
+        <translation>Was sich der Optimierer zu jedem Gewicht merkt: Adam zwei Zahlen, Momentum eine.</translation>
+    </message>
+    <message>
+        <source>rehearsal buffer</source>
+        <translation>Wiederholungsspeicher</translation>
+    </message>
+    <message>
+        <source>Frames kept for rehearsal when all tasks are learned. It costs the same for every cell, and often far more than the network.</source>
+        <translation>Bilder, die zur Wiederholung behalten sind, wenn alle Aufgaben gelernt sind. Er kostet bei jeder Zelle gleich viel und oft weit mehr als das Netz.</translation>
+    </message>
+    <message>
+        <source>energy (Horowitz)</source>
+        <translation>Energie (Horowitz)</translation>
+    </message>
+    <message>
+        <source>Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm).</source>
+        <translation>Für eine Inferenz. Ein Modell, keine Messung: Jedes Multiply-Add liest sein Gewicht aus einem SRAM, das alle Gewichte fasst, multipliziert und addiert (Horowitz, ISSCC 2014, 45 nm).</translation>
+    </message>
+    <message>
+        <source>energy (paper)</source>
+        <translation>Energie (Artikel)</translation>
+    </message>
+    <message>
+        <source>Of one inference. 6.34 pJ for each parameter, touched once: the constant that reproduces the reported 0.391 and 0.136 µJ. Their ratio is 2.88, not the reported 3.19.</source>
+        <translation>Für eine Inferenz. 6.34 pJ für jeden Parameter, einmal angefasst: die Konstante, die die berichteten 0.391 und 0.136 µJ ergibt. Ihr Verhältnis ist 2.88, nicht 3.19 wie berichtet.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::AccuracyPanel</name>
+    <message>
+        <source>Does it remember?</source>
+        <translation>Erinnert es sich?</translation>
+    </message>
+    <message>
+        <source>Test accuracy of every task over training</source>
+        <translation>Testgenauigkeit jeder Aufgabe im Lauf des Trainings</translation>
+    </message>
+    <message>
+        <source>training sequences, thousand</source>
+        <translation>Trainingssequenzen, Tausend</translation>
+    </message>
+    <message>
+        <source>test accuracy, %</source>
+        <translation>Testgenauigkeit, %</translation>
+    </message>
+    <message>
+        <source>press Run to begin</source>
+        <translation>mit „Start“ beginnen</translation>
+    </message>
+    <message>
+        <source>chance %1</source>
+        <translation>Zufall %1</translation>
+    </message>
+    <message>
+        <source>learning task %1</source>
+        <translation>lernt Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>task %1  %2</source>
+        <translation>Aufgabe %1  %2</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
+    </message>
+    <message>
+        <source>dashed: %1</source>
+        <translation>gestrichelt: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>learning the first task</source>
+        <translation>lernt die erste Aufgabe</translation>
+    </message>
+    <message>
+        <source>Task 1 is known to %1.</source>
+        <translation>Aufgabe 1 wird zu %1 beherrscht.</translation>
+    </message>
+    <message>
+        <source>Task 1 was known to %1 when it had been learned; now to %2.</source>
+        <translation>Aufgabe 1 wurde nach dem Lernen zu %1 beherrscht, jetzt zu %2.</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>after %1 sequences</source>
+        <translation>nach %1 Sequenzen</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>Sequenzen</translation>
+    </message>
+</context>
+<context>
+    <name>miru::ActivityPanel</name>
+    <message>
+        <source>%1 %2 … %3 per unit</source>
+        <translation>%1 %2 … %3 je Einheit</translation>
+    </message>
+    <message>
+        <source>What do the units do?</source>
+        <translation>Was tun die Einheiten?</translation>
+    </message>
+    <message>
+        <source>%1 saturated</source>
+        <translation>%1 gesättigt</translation>
+    </message>
+    <message>
+        <source>end of task %1</source>
+        <translation>Ende von Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>in place of gates: constants</source>
+        <translation>anstelle der Gatter: Konstanten</translation>
+    </message>
+    <message>
+        <source>in place of the update gate</source>
+        <translation>anstelle des Update-Gatters</translation>
+    </message>
+    <message>
+        <source>press Run to begin</source>
+        <translation>mit „Start“ beginnen</translation>
+    </message>
+    <message>
+        <source>on task %1</source>
+        <translation>bei Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>dashed: at the ends of earlier tasks</source>
+        <translation>gestrichelt: am Ende früherer Aufgaben</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Saturated on task %1: %2.</source>
+        <translation>Gesättigt bei Aufgabe %1: %2.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>miru::BufferPanel</name>
+    <message>
+        <source>What is rehearsed?</source>
+        <translation>Was wird wiederholt?</translation>
+    </message>
+    <message>
+        <source>Kept sequences of each task</source>
+        <translation>Behaltene Sequenzen jeder Aufgabe</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>press Run to begin</source>
+        <translation>mit „Start“ beginnen</translation>
+    </message>
+    <message>
+        <source>nothing: rehearsal is off</source>
+        <translation>nichts: Wiederholung ist aus</translation>
+    </message>
+    <message>
+        <source>%1, up to %2 of each task</source>
+        <translation>%1, bis zu %2 je Aufgabe</translation>
+    </message>
+    <message>
+        <source>Nothing is rehearsed.</source>
+        <translation>Nichts wird wiederholt.</translation>
+    </message>
+    <message>
+        <source>The buffer holds up to %1 sequences of each task, %2 now.</source>
+        <translation>Der Speicher fasst bis zu %1 Sequenzen je Aufgabe, jetzt %2.</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>von</translation>
+    </message>
+</context>
+<context>
+    <name>miru::Card</name>
+    <message>
+        <source>Show or hide these settings</source>
+        <translation>Diese Einstellungen zeigen oder verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>miru::CoefficientCard</name>
+    <message>
+        <source>τ = −1/ln λ: after so many steps a third (1/e) of an input is left in the state.</source>
+        <translation>τ = −1/ln λ: Nach so vielen Schritten ist ein Drittel (1/e) einer Eingabe noch im Zustand.</translation>
+    </message>
+    <message>
+        <source>h = z h′ + (1 − z) tanh(W x + U (r h′) + b): the gates z and r are learned, there is no β and no λ</source>
+        <translation>h = z h′ + (1 − z) tanh(W x + U (r h′) + b): Die Gatter z und r werden gelernt, es gibt kein β und kein λ</translation>
+    </message>
+    <message>
+        <source>h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r is learned</source>
+        <translation>h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r wird gelernt</translation>
+    </message>
+    <message>
+        <source>h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)</source>
+        <translation>h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)</translation>
+    </message>
+    <message>
+        <source>an input, t steps later</source>
+        <translation>eine Eingabe, t Schritte später</translation>
+    </message>
+    <message>
+        <source>τ %1 to %2 steps</source>
+        <translation>τ %1 bis %2 Schritte</translation>
+    </message>
+    <message>
+        <source>τ = %1 steps</source>
+        <translation>τ = %1 Schritte</translation>
+    </message>
+    <message>
+        <source>Memory of an input, %1</source>
+        <translation>Gedächtnis für eine Eingabe, %1</translation>
+    </message>
+</context>
+<context>
+    <name>miru::DataCard</name>
+    <message>
+        <source>What is learned?</source>
+        <translation>Was wird gelernt?</translation>
+    </message>
+    <message>
+        <source>Fetched so far</source>
+        <translation>Bisher geholt</translation>
+    </message>
+    <message>
+        <source>A folder of your own …</source>
+        <translation>Eigener Ordner …</translation>
+    </message>
+    <message>
+        <source>IDX files under MNIST&apos;s names, or train.csv and test.csv with a dataset.json; a folder may also be dropped here</source>
+        <translation>IDX-Dateien mit den Namen von MNIST oder train.csv und test.csv mit einer dataset.json; ein Ordner kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Some sequences of each task, as they are read</source>
+        <translation>Einige Sequenzen jeder Aufgabe, wie sie gelesen werden</translation>
+    </message>
+    <message>
+        <source>the tasks met so far, as the network reads them</source>
+        <translation>die bisherigen Aufgaben, wie das Netz sie liest</translation>
+    </message>
+    <message>
+        <source>Folder with IDX or CSV files</source>
+        <translation>Ordner mit IDX- oder CSV-Dateien</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Licence: %2&lt;/p&gt;&lt;p&gt;Cite: %3&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Lizenz: %2&lt;/p&gt;&lt;p&gt;Zitieren: %3&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Fetch %1</source>
+        <translation>%1 holen</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>, or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>%1 (in use)</source>
+        <translation>%1 (aktiv)</translation>
+    </message>
+    <message>
+        <source>drawn by the program, always here</source>
+        <translation>vom Programm gezeichnet, immer da</translation>
+    </message>
+    <message>
+        <source>here · %1</source>
+        <translation>vorhanden · %1</translation>
+    </message>
+    <message>
+        <source>being fetched …</source>
+        <translation>wird geholt …</translation>
+    </message>
+    <message>
+        <source>can be fetched: %1 · %2</source>
+        <translation>kann geholt werden: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>in use: %1</source>
+        <translation>aktiv: %1</translation>
+    </message>
+    <message>
+        <source>Cancelled. What has arrived is kept for the next time.</source>
+        <translation>Abgebrochen. Was angekommen ist, bleibt für das nächste Mal erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 is here now.</source>
+        <translation>%1 ist jetzt da.</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+</context>
+<context>
+    <name>miru::Download</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 sends more than %2 can hold.</source>
+        <translation>%1 sendet mehr, als %2 fassen kann.</translation>
+    </message>
+    <message>
+        <source>%1 answers %2 (%3) for %4.</source>
+        <translation>%1 antwortet mit %2 (%3) auf %4.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke while fetching %2 (%3); try again, and it goes on from there.</source>
+        <translation>Die Verbindung zu %1 brach ab, während %2 geholt wurde (%3); ein neuer Versuch setzt dort fort.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given its name.</source>
+        <translation>%1 kann seinen endgültigen Namen nicht erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::FieldEditor</name>
+    <message>
+        <source>permuted pixels</source>
+        <translation>permutierte Pixel</translation>
+    </message>
+    <message>
+        <source>permuted rows</source>
+        <translation>permutierte Zeilen</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>danach</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>readout</source>
+        <translation>Ausgabeschicht</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>May be changed during a run.</source>
+        <translation>Während eines Laufs änderbar.</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next Reset.</source>
+        <translation>Wirkt ab dem nächsten Zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>Erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Ein Ordner…</translation>
+    </message>
+    <message>
+        <source>%1 (not here)</source>
+        <translation>%1 (nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>Folder with IDX or CSV files</source>
+        <translation>Ordner mit IDX- oder CSV-Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>miru::MainWindow</name>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Arrangements of the panels, and which are open</source>
+        <translation>Anordnungen der Bereiche und welche davon offen sind</translation>
+    </message>
+    <message>
+        <source>Begin anew with a tenth of the learning rate</source>
+        <translation>Mit einem Zehntel der Lernrate neu beginnen</translation>
+    </message>
+    <message>
+        <source>Look at the last good moment</source>
+        <translation>Den letzten guten Moment ansehen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Sparsity</source>
+        <translation>Sparsamkeit</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Lab: everything</source>
+        <translation>Labor: alles</translation>
+    </message>
+    <message>
+        <source>Lecture: few and large</source>
+        <translation>Vortrag: wenige, dafür groß</translation>
+    </message>
+    <message>
+        <source>Paper: what would be printed</source>
+        <translation>Artikel: was gedruckt würde</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1, forked at batch %2</source>
+        <translation>%1, abgezweigt bei Batch %2</translation>
+    </message>
+    <message>
+        <source>looking back: task %1, batch %2</source>
+        <translation>Rückblick: Aufgabe %1, Batch %2</translation>
+    </message>
+    <message>
+        <source>%1 – MiRU Lab</source>
+        <translation>%1 – MiRU Lab</translation>
+    </message>
+    <message>
+        <source>The run beside, %1, has ended: %2</source>
+        <translation>Der Lauf daneben, %1, ist beendet: %2</translation>
+    </message>
+    <message>
+        <source>frame %1 ms</source>
+        <translation>Bild %1 ms</translation>
+    </message>
+    <message>
+        <source>reading the data …</source>
+        <translation>liest die Daten …</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>task %1 of %2</source>
+        <translation>Aufgabe %1 von %2</translation>
+    </message>
+    <message>
+        <source>batch %1 of %2</source>
+        <translation>Batch %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 sequences/s</source>
+        <translation>%1 Sequenzen/s</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 Threads</translation>
+    </message>
+    <message>
+        <source>buffer %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+</context>
+<context>
+    <name>miru::MemoryMatrixPanel</name>
+    <message>
+        <source>After each task</source>
+        <translation>Nach jeder Aufgabe</translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>Accuracy on each task after learning each task</source>
+        <translation>Genauigkeit bei jeder Aufgabe nach dem Lernen jeder Aufgabe</translation>
+    </message>
+    <message>
+        <source>After learning task %1, accuracy on task %2 is %3 (R[%4][%5] in the formulas).</source>
+        <translation>Nach dem Lernen von Aufgabe %1 ist die Genauigkeit bei Aufgabe %2 %3 (R[%4][%5] in den Formeln).</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n task(s): %1.</source>
+        <translation>
+            <numerusform>Nach %n Aufgabe: %1.</numerusform>
+            <numerusform>Nach %n Aufgaben: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>on task %1</source>
+        <translation>bei Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>untrained</source>
+        <translation>untrainiert</translation>
+    </message>
+    <message>
+        <source>after task %1</source>
+        <translation>nach Aufgabe %1</translation>
+    </message>
+</context>
+<context>
+    <name>miru::PaceButton</name>
+    <message>
+        <source>Full speed</source>
+        <translation>Volles Tempo</translation>
+    </message>
+    <message>
+        <source>1 batch a second</source>
+        <translation>1 Batch je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 batches a second</source>
+        <translation>%1 Batches je Sekunde</translation>
+    </message>
+    <message>
+        <source>to epoch %1</source>
+        <translation>bis Epoche %1</translation>
+    </message>
+    <message>
+        <source>to task %1</source>
+        <translation>bis Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>to ≥ %1</source>
+        <translation>bis ≥ %1</translation>
+    </message>
+    <message>
+        <source>to &lt; %1</source>
+        <translation>bis &lt; %1</translation>
+    </message>
+    <message>
+        <source>How fast the run goes, and where it pauses by itself</source>
+        <translation>Wie schnell der Lauf geht und wo er von selbst anhält</translation>
+    </message>
+    <message>
+        <source>Pause by itself</source>
+        <translation>Von selbst anhalten</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>when an epoch of a task is done, number</source>
+        <translation>nach Epoche einer Aufgabe, Nummer</translation>
+    </message>
+    <message>
+        <source>when tasks are learned, so many</source>
+        <translation>nach so vielen gelernten Aufgaben</translation>
+    </message>
+    <message>
+        <source>when the task at hand is known to</source>
+        <translation>wenn die aktuelle Aufgabe erreicht</translation>
+    </message>
+    <message>
+        <source>when a learned task falls below</source>
+        <translation>wenn eine gelernte Aufgabe fällt unter</translation>
+    </message>
+    <message>
+        <source>Value at which the run pauses</source>
+        <translation>Wert, bei dem der Lauf anhält</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Pace: full speed</source>
+        <translation>Tempo: voll</translation>
+    </message>
+    <message>
+        <source>Pace: %1</source>
+        <translation>Tempo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>miru::Panel</name>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>The numbers behind the picture, as a table with a sentence</source>
+        <translation>Die Zahlen hinter dem Bild, als Tabelle mit einem Satz</translation>
+    </message>
+    <message>
+        <source>%1 as a table</source>
+        <translation>%1 als Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>miru::PanelDock</name>
+    <message>
+        <source>Make large</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Make this panel large, or give it back its place (double click on the title)</source>
+        <translation>Diesen Bereich vergrößern oder an seinen Platz zurücksetzen (Doppelklick auf den Titel)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this panel; the Layout menu brings it back</source>
+        <translation>Diesen Bereich schließen; das Menü „Anordnung“ holt ihn zurück</translation>
+    </message>
+</context>
+<context>
+    <name>miru::ReaderPanel</name>
+    <message>
+        <source>What does it see?</source>
+        <translation>Was sieht es?</translation>
+    </message>
+    <message>
+        <source>Task whose sequences are read</source>
+        <translation>Aufgabe, deren Sequenzen gelesen werden</translation>
+    </message>
+    <message>
+        <source>Next sequence</source>
+        <translation>Nächste Sequenz</translation>
+    </message>
+    <message>
+        <source>The next test sequence</source>
+        <translation>Die nächste Testsequenz</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Read row by row</source>
+        <translation>Zeile für Zeile lesen</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Read one row more</source>
+        <translation>Eine Zeile weiterlesen</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw one yourself, and see what the network makes of it</source>
+        <translation>Selbst etwas zeichnen und sehen, was das Netz daraus macht</translation>
+    </message>
+    <message>
+        <source>The sequence as the network reads it, a row a step</source>
+        <translation>Die Sequenz, wie das Netz sie liest, eine Zeile je Schritt</translation>
+    </message>
+    <message>
+        <source>The picture before its pixels are permuted</source>
+        <translation>Das Bild vor dem Permutieren seiner Pixel</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>das Bild</translation>
+    </message>
+    <message>
+        <source>as it is read</source>
+        <translation>wie es gelesen wird</translation>
+    </message>
+    <message>
+        <source>Hidden state after each row, unit by step</source>
+        <translation>Verdeckter Zustand nach jeder Zeile, Einheit je Schritt</translation>
+    </message>
+    <message>
+        <source>Probability of each class so far</source>
+        <translation>Bisherige Wahrscheinlichkeit jeder Klasse</translation>
+    </message>
+    <message>
+        <source>hidden state: −1 orange, 0 blank, 1 blue</source>
+        <translation>verdeckter Zustand: −1 orange, 0 leer, 1 blau</translation>
+    </message>
+    <message>
+        <source>class probability so far</source>
+        <translation>bisherige Klassenwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>unit %1 after row %2: %3</source>
+        <translation>Einheit %1 nach Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>press Run to begin</source>
+        <translation>mit „Start“ beginnen</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>It has no answer: its numbers are no longer finite.</source>
+        <translation>Es hat keine Antwort: Seine Zahlen sind nicht mehr endlich.</translation>
+    </message>
+    <message>
+        <source>It says: %1, %2 sure.</source>
+        <translation>Es sagt: %1, zu %2 sicher.</translation>
+    </message>
+    <message>
+        <source>%1 That is right.</source>
+        <translation>%1 Das stimmt.</translation>
+    </message>
+    <message>
+        <source>%1 It is: %2.</source>
+        <translation>%1 Richtig ist: %2.</translation>
+    </message>
+    <message>
+        <source>all %1 rows read</source>
+        <translation>alle %1 Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>row %1 of %2</source>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>after row</source>
+        <translation>nach Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>miru::ResourcesPanel</name>
+    <message>
+        <source>What does it cost?</source>
+        <translation>Was kostet es?</translation>
+    </message>
+    <message>
+        <source>computed, unless marked measured</source>
+        <translation>berechnet, wenn nicht als gemessen bezeichnet</translation>
+    </message>
+    <message>
+        <source>GRU : MiRU-2</source>
+        <translation>GRU : MiRU-2</translation>
+    </message>
+    <message>
+        <source>Bill of the three cells</source>
+        <translation>Rechnung der drei Zellen</translation>
+    </message>
+    <message>
+        <source>A GRU&apos;s figure divided by MiRU-2&apos;s</source>
+        <translation>Die Zahl einer GRU geteilt durch die von MiRU-2</translation>
+    </message>
+    <message>
+        <source>Energy: change what it assumes</source>
+        <translation>Energie: Annahmen ändern</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Training sequences per second on this machine, now; only the cell that runs is measured.</source>
+        <translation>Trainingssequenzen je Sekunde auf diesem Rechner, jetzt; nur die laufende Zelle wird gemessen.</translation>
+    </message>
+    <message>
+        <source>seq/s, measured</source>
+        <translation>Seq./s, gemessen</translation>
+    </message>
+    <message>
+        <source>One test sequence read by one thread on this machine, the median of several; while a run is going it shares the machine with it. Only the cell that runs is measured.</source>
+        <translation>Eine Testsequenz, gelesen von einem Thread auf diesem Rechner, Median aus mehreren; während eines Laufs teilt sie sich den Rechner mit ihm. Nur die laufende Zelle wird gemessen.</translation>
+    </message>
+    <message>
+        <source>latency, measured</source>
+        <translation>Latenz, gemessen</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>read, up to 8 KiB</source>
+        <translation>Lesen, bis 8 KiB</translation>
+    </message>
+    <message>
+        <source>read, up to 32 KiB</source>
+        <translation>Lesen, bis 32 KiB</translation>
+    </message>
+    <message>
+        <source>read, up to 1 MiB</source>
+        <translation>Lesen, bis 1 MiB</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>Multiplizieren</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>Addieren</translation>
+    </message>
+    <message>
+        <source>paper: each parameter</source>
+        <translation>Artikel: je Parameter</translation>
+    </message>
+    <message>
+        <source> pJ</source>
+        <translation> pJ</translation>
+    </message>
+    <message>
+        <source>As in the model unless you change it: %1 pJ</source>
+        <translation>Wie im Modell, wenn nicht geändert: %1 pJ</translation>
+    </message>
+    <message>
+        <source>A GRU has %1 times the parameters of a MiRU-2, %2 against %3.</source>
+        <translation>Eine GRU hat %1-mal so viele Parameter wie eine MiRU-2, %2 gegenüber %3.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::RunsCard</name>
+    <message>
+        <source>Which run was which?</source>
+        <translation>Welcher Lauf war welcher?</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>ACC</source>
+        <translation>ACC</translation>
+    </message>
+    <message>
+        <source>forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Double click: look at this run. Ticked runs are drawn behind it, dashed. F2: write a note.</source>
+        <translation>Doppelklick: diesen Lauf ansehen. Angehakte Läufe erscheinen gestrichelt dahinter. F2: Notiz schreiben.</translation>
+    </message>
+    <message>
+        <source>Forget this run</source>
+        <translation>Lauf vergessen</translation>
+    </message>
+    <message>
+        <source>Takes the selected run off the list</source>
+        <translation>Nimmt den gewählten Lauf aus der Liste</translation>
+    </message>
+    <message>
+        <source>What tells the runs apart</source>
+        <translation>Was die Läufe unterscheidet</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner</translation>
+    </message>
+    <message>
+        <source>one run</source>
+        <translation>ein Lauf</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 Läufe</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>miru::SparsityPanel</name>
+    <message>
+        <source>Who speaks?</source>
+        <translation>Wer spricht?</translation>
+    </message>
+    <message>
+        <source>how often each unit fires, task by task</source>
+        <translation>wie oft jede Einheit feuert, Aufgabe für Aufgabe</translation>
+    </message>
+    <message>
+        <source>Which units fire at each step of one sequence</source>
+        <translation>Welche Einheiten bei jedem Schritt einer Sequenz feuern</translation>
+    </message>
+    <message>
+        <source>Share of time each unit fires, for each task</source>
+        <translation>Anteil der Zeit, in der jede Einheit feuert, für jede Aufgabe</translation>
+    </message>
+    <message>
+        <source>How much tasks share their units</source>
+        <translation>Wie sehr sich Aufgaben ihre Einheiten teilen</translation>
+    </message>
+    <message>
+        <source>unit %1 fires at step %2</source>
+        <translation>Einheit %1 feuert bei Schritt %2</translation>
+    </message>
+    <message>
+        <source>unit %1 is silent at step %2</source>
+        <translation>Einheit %1 schweigt bei Schritt %2</translation>
+    </message>
+    <message>
+        <source>unit %1 fires %2 of the time on task %3</source>
+        <translation>Einheit %1 feuert %2 der Zeit bei Aufgabe %3</translation>
+    </message>
+    <message>
+        <source>Tasks %1 and %2 share %3 of their units.&lt;br&gt;Σ min(p, q) / Σ max(p, q) over the units, p and q being the shares of time a unit fires on either task (weighted Jaccard index).</source>
+        <translation>Die Aufgaben %1 und %2 teilen sich %3 ihrer Einheiten.&lt;br&gt;Σ min(p, q) / Σ max(p, q) über die Einheiten; p und q sind die Anteile der Zeit, in der eine Einheit bei der einen und der anderen Aufgabe feuert (gewichteter Jaccard-Index).</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>winners while one sequence is read</source>
+        <translation>Gewinner, während eine Sequenz gelesen wird</translation>
+    </message>
+    <message>
+        <source>shared units, % (Jaccard)</source>
+        <translation>geteilte Einheiten, % (Jaccard)</translation>
+    </message>
+    <message>
+        <source>winners, unit × step</source>
+        <translation>Gewinner, Einheit × Schritt</translation>
+    </message>
+    <message>
+        <source>exactly %1 of %2 at every step</source>
+        <translation>genau %1 von %2 bei jedem Schritt</translation>
+    </message>
+    <message>
+        <source>|h| &gt; 0.1, unit × step</source>
+        <translation>|h| &gt; 0.1, Einheit × Schritt</translation>
+    </message>
+    <message>
+        <source>no inhibition: every unit may speak</source>
+        <translation>keine Hemmung: Jede Einheit darf sprechen</translation>
+    </message>
+    <message>
+        <source>shared units: from the second task on</source>
+        <translation>geteilte Einheiten: ab der zweiten Aufgabe</translation>
+    </message>
+    <message>
+        <source>At a step %1 of the units fire, on average.</source>
+        <translation>Bei einem Schritt feuern im Mittel %1 der Einheiten.</translation>
+    </message>
+    <message>
+        <source>Tasks 1 and %1 share %2 of them.</source>
+        <translation>Die Aufgaben 1 und %1 teilen sich %2 davon.</translation>
+    </message>
+    <message>
+        <source>fires on task %1</source>
+        <translation>feuert bei Aufgabe %1</translation>
+    </message>
+</context>
+<context>
+    <name>miru::SpecForm</name>
+    <message>
+        <source>%1 of %2 units win</source>
+        <translation>%1 von %2 Einheiten gewinnen</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · batch %3</source>
+        <translation>%1 · %2 · Batch %3</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Waits for the next Reset.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Wartet auf das nächste Zurücksetzen.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>• waits for Reset</source>
+        <translation>• wartet auf Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>miru::Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Drag to look back at any kept moment (← → one moment, End back to live)</source>
+        <translation>Ziehen, um zu einem behaltenen Moment zurückzublicken (← → ein Moment, Ende zurück zu live)</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>One moment back</source>
+        <translation>Einen Moment zurück</translation>
+    </message>
+    <message>
+        <source>One kept moment back</source>
+        <translation>Einen behaltenen Moment zurück</translation>
+    </message>
+    <message>
+        <source>One moment forth</source>
+        <translation>Einen Moment vor</translation>
+    </message>
+    <message>
+        <source>One kept moment forth</source>
+        <translation>Einen behaltenen Moment vor</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>Back to what happens now</source>
+        <translation>Zurück zu dem, was jetzt geschieht</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>Zurück zu live</translation>
+    </message>
+    <message>
+        <source>Fork here</source>
+        <translation>Hier abzweigen</translation>
+    </message>
+    <message>
+        <source>A new run that repeats this one up to the moment shown, bit for bit, and goes on with β, λ, sparsity, learning rate and replay as they are set on the left; this one stays as a ghost</source>
+        <translation>Ein neuer Lauf, der diesen bis zum gezeigten Moment Bit für Bit wiederholt und mit β, λ, Sparsamkeit, Lernrate und Wiederholung weitergeht, wie sie links eingestellt sind; dieser bleibt als Schatten</translation>
+    </message>
+</context>
+<context>
+    <name>miru::TransportBar</name>
+    <message>
+        <source>batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Begin, or go on (Space)</source>
+        <translation>Beginnen oder weitermachen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Wait before the next batch (Space)</source>
+        <translation>Vor dem nächsten Batch warten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Go on until the next batch, evaluation or task is done, then pause (→; Shift+→ a whole task)</source>
+        <translation>Weiter, bis der nächste Batch, die nächste Auswertung oder Aufgabe fertig ist, dann Pause (→; Umschalt+→ eine ganze Aufgabe)</translation>
+    </message>
+    <message>
+        <source>Step one %1</source>
+        <translation>Ein Schritt: %1</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Give this run up and begin anew, with the settings as they stand (Ctrl+R)</source>
+        <translation>Diesen Lauf aufgeben und mit den jetzigen Einstellungen neu beginnen (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>own settings</source>
+        <translation>eigene Einstellungen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Decides everything random. Equal settings and seeds give equal runs.</source>
+        <translation>Bestimmt alles Zufällige. Gleiche Einstellungen und Startwerte ergeben gleiche Läufe.</translation>
+    </message>
+    <message>
+        <source>The next seed</source>
+        <translation>Der nächste Startwert</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Train the other cell beside this one, with the same settings and seed: GRU beside MiRU-2, or MiRU-2 beside GRU</source>
+        <translation>Die andere Zelle neben dieser trainieren, mit denselben Einstellungen und demselben Startwert: GRU neben MiRU-2 oder MiRU-2 neben GRU</translation>
+    </message>
+    <message>
+        <source>Light, dark, high contrast (Ctrl+T)</source>
+        <translation>Hell, dunkel, hoher Kontrast (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>miru::WhyPanel</name>
+    <message>
+        <source>accuracy before → after</source>
+        <translation>Genauigkeit vorher → nachher</translation>
+    </message>
+    <message>
+        <source>accuracy when learned → now</source>
+        <translation>Genauigkeit gelernt → jetzt</translation>
+    </message>
+    <message>
+        <source>units shared with task %1</source>
+        <translation>mit Aufgabe %1 geteilte Einheiten</translation>
+    </message>
+    <message>
+        <source>%1 moved by, of its length</source>
+        <translation>%1 verschoben, Anteil der Länge</translation>
+    </message>
+    <message>
+        <source>saturated, before → after</source>
+        <translation>gesättigt, vorher → nachher</translation>
+    </message>
+    <message>
+        <source>saturated, then → now</source>
+        <translation>gesättigt, damals → jetzt</translation>
+    </message>
+    <message>
+        <source>of a batch, rehearsed from it</source>
+        <translation>vom Batch aus ihr wiederholt</translation>
+    </message>
+    <message>
+        <source>Why did it forget?</source>
+        <translation>Warum hat es vergessen?</translation>
+    </message>
+    <message>
+        <source>Task to account for</source>
+        <translation>Aufgabe, um die es geht</translation>
+    </message>
+    <message>
+        <source>Which task to look at; or click its line in the accuracy plot. Drag across a drop there (or Shift and arrow keys on the timeline) to ask about that stretch alone</source>
+        <translation>Welche Aufgabe betrachtet wird; oder im Genauigkeitsdiagramm ihre Linie anklicken. Dort über einen Abfall ziehen (oder Umschalt und Pfeiltasten auf der Zeitleiste), um nur nach diesem Abschnitt zu fragen</translation>
+    </message>
+    <message>
+        <source>W, U, V: input, recurrent and readout weights; ‖now − then‖ / ‖then‖ since the task was learned. Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, or states beyond ±0.9 where there are no gates.</source>
+        <translation>W, U, V: Gewichte von Eingabe, Rekurrenz und Ausgabeschicht; ‖jetzt − damals‖ / ‖damals‖, seit die Aufgabe gelernt war. Geteilte Einheiten: gewichteter Jaccard-Index der Feueranteile. Gesättigt: Gatter unter 0.1 oder über 0.9, oder Zustände jenseits von ±0.9, wo es keine Gatter gibt.</translation>
+    </message>
+    <message>
+        <source>Whole time</source>
+        <translation>Ganze Zeit</translation>
+    </message>
+    <message>
+        <source>Account for everything since the task had been learned, not only the marked stretch</source>
+        <translation>Alles erklären, seit die Aufgabe gelernt war, nicht nur den markierten Abschnitt</translation>
+    </message>
+    <message>
+        <source>the task that lost most</source>
+        <translation>die Aufgabe mit dem größten Verlust</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>a stretch of the run</source>
+        <translation>ein Abschnitt des Laufs</translation>
+    </message>
+    <message>
+        <source>task %1 during task %2</source>
+        <translation>Aufgabe %1 während Aufgabe %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to forget until a second task begins.</source>
+        <translation>Es gibt nichts zu vergessen, bevor eine zweite Aufgabe beginnt.</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>when learned</source>
+        <translation>gelernt</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>units shared</source>
+        <translation>geteilte Einheiten</translation>
+    </message>
+    <message>
+        <source>W moved</source>
+        <translation>W verschoben</translation>
+    </message>
+    <message>
+        <source>U moved</source>
+        <translation>U verschoben</translation>
+    </message>
+    <message>
+        <source>V moved</source>
+        <translation>V verschoben</translation>
+    </message>
+    <message>
+        <source>rehearsed</source>
+        <translation>wiederholt</translation>
+    </message>
+</context>
+<context>
+    <name>miru::catalog</name>
+    <message>
+        <source>Digits drawn by the program itself, with random slant, size, thickness and warp. Needs no download.</source>
+        <translation>Ziffern, vom Programm selbst gezeichnet, mit zufälliger Neigung, Größe, Strichstärke und Verzerrung. Kein Herunterladen nötig.</translation>
+    </message>
+    <message>
+        <source>none needed: made by the program</source>
+        <translation>keine nötig: vom Programm erzeugt</translation>
+    </message>
+    <message>
+        <source>70,000 grey 28×28 pictures of ten kinds of clothing.</source>
+        <translation>70,000 graue Bilder (28×28) von zehn Arten Kleidung.</translation>
+    </message>
+    <message>
+        <source>MIT</source>
+        <translation>MIT</translation>
+    </message>
+    <message>
+        <source>70,000 grey 28×28 pictures of handwritten digits.</source>
+        <translation>70,000 graue Bilder (28×28) handgeschriebener Ziffern.</translation>
+    </message>
+    <message>
+        <source>CC BY-SA 3.0</source>
+        <translation>CC BY-SA 3.0</translation>
+    </message>
+</context>
+<context>
+    <name>miru::presets</name>
+    <message>
+        <source>Forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>MiRU-2 learns five tasks one after the other, with nothing done against forgetting.</source>
+        <translation>MiRU-2 lernt fünf Aufgaben nacheinander, ohne dass etwas gegen das Vergessen getan wird.</translation>
+    </message>
+    <message>
+        <source>GRU forgetting</source>
+        <translation>Vergessen mit GRU</translation>
+    </message>
+    <message>
+        <source>A GRU in place of MiRU-2: three times the parameters. Does it forget less?</source>
+        <translation>Eine GRU anstelle von MiRU-2: dreimal so viele Parameter. Vergisst sie weniger?</translation>
+    </message>
+    <message>
+        <source>GRU with rehearsal</source>
+        <translation>GRU mit Wiederholung</translation>
+    </message>
+    <message>
+        <source>A GRU that keeps 1,875 samples of each task and mixes them into later batches.</source>
+        <translation>Eine GRU, die 1,875 Beispiele jeder Aufgabe behält und in spätere Batches mischt.</translation>
+    </message>
+    <message>
+        <source>Rehearsal and inhibition</source>
+        <translation>Wiederholung und Hemmung</translation>
+    </message>
+    <message>
+        <source>Rehearsal, and only a quarter of the hidden units may speak at each step.</source>
+        <translation>Wiederholung, und nur ein Viertel der verdeckten Einheiten darf bei jedem Schritt sprechen.</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>The same, but 1,875 samples of each task are kept and mixed into later batches.</source>
+        <translation>Dasselbe, aber 1,875 Beispiele jeder Aufgabe werden behalten und in spätere Batches gemischt.</translation>
+    </message>
+    <message>
+        <source>A single task</source>
+        <translation>Eine einzige Aufgabe</translation>
+    </message>
+    <message>
+        <source>One task, five times over: what MiRU-2 (128 units, β 0.55, λ 0.7) can learn when nothing else arrives.</source>
+        <translation>Eine Aufgabe, fünfmal durchlaufen: was MiRU-2 (128 Einheiten, β 0.55, λ 0.7) lernen kann, wenn nichts anderes eintrifft.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::words</name>
+    <message>
+        <source>permuted %1</source>
+        <translation>%1 permutiert</translation>
+    </message>
+    <message>
+        <source>%1 with permuted rows</source>
+        <translation>%1 mit permutierten Zeilen</translation>
+    </message>
+    <message>
+        <source>rehearsal</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>no rehearsal</source>
+        <translation>ohne Wiederholung</translation>
+    </message>
+    <message>
+        <source>inhibition</source>
+        <translation>Hemmung</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>one task alone</source>
+        <translation>eine einzige Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 tasks, one after the other; the network is never told which</source>
+        <translation>%1 Aufgaben nacheinander; dem Netz wird nie gesagt, welche</translation>
+    </message>
+    <message>
+        <source>from %1 to below %2</source>
+        <translation>von %1 bis unter %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number %1</source>
+        <translation>eine Zahl %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>a name or a folder</source>
+        <translation>ein Name oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>none, or two rising numbers %1</source>
+        <translation>keine oder zwei aufsteigende Zahlen %1</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 G</source>
+        <translation>%1 G</translation>
+    </message>
+    <message>
+        <source>%1 µJ</source>
+        <translation>%1 µJ</translation>
+    </message>
+    <message>
+        <source>update gate z</source>
+        <translation>Update-Gatter z</translation>
+    </message>
+    <message>
+        <source>reset gate r</source>
+        <translation>Reset-Gatter r</translation>
+    </message>
+    <message>
+        <source>candidate h̃</source>
+        <translation>Kandidat h̃</translation>
+    </message>
+    <message>
+        <source>hidden state h</source>
+        <translation>verdeckter Zustand h</translation>
+    </message>
+    <message>
+        <source>From batch %1 to %2: </source>
+        <translation>Von Batch %1 bis %2: </translation>
+    </message>
+    <message>
+        <source>The accuracy on task %1 is no longer a number.</source>
+        <translation>Die Genauigkeit bei Aufgabe %1 ist keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>Task %1 is being learned: from %2 to %3.</source>
+        <translation>Aufgabe %1 wird gerade gelernt: von %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>Task %1 is remembered: it was known to %2 and is to %3.</source>
+        <translation>Aufgabe %1 bleibt in Erinnerung: erst zu %2 beherrscht, jetzt zu %3.</translation>
+    </message>
+    <message>
+        <source>Task %1 fell from %2 to %3.</source>
+        <translation>Aufgabe %1 fiel von %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>It shares %1 of its units with task %2.</source>
+        <translation>Sie teilt %1 ihrer Einheiten mit Aufgabe %2.</translation>
+    </message>
+    <message>
+        <source>U has moved by %1 of its length since.</source>
+        <translation>U hat sich seither um %1 seiner Länge verschoben.</translation>
+    </message>
+    <message>
+        <source>%1 of each batch rehearse it.</source>
+        <translation>%1 jedes Batches wiederholen sie.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is rehearsed.</source>
+        <translation>Nichts davon wird wiederholt.</translation>
+    </message>
+    <message>
+        <source>forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>forgetting, first minus last</source>
+        <translation>Vergessen, anfangs minus zuletzt</translation>
+    </message>
+    <message>
+        <source>Mean accuracy over all tasks, now.</source>
+        <translation>Mittlere Genauigkeit über alle Aufgaben, jetzt.</translation>
+    </message>
+    <message>
+        <source>Backward transfer: what later tasks did to earlier ones. Negative means forgetting.</source>
+        <translation>Rückwärtstransfer: was spätere Aufgaben an früheren verändert haben. Negativ heißt Vergessen.</translation>
+    </message>
+    <message>
+        <source>Forward transfer: what earlier tasks taught about later ones.</source>
+        <translation>Vorwärtstransfer: was frühere Aufgaben über spätere gelehrt haben.</translation>
+    </message>
+    <message>
+        <source>How far tasks have fallen from the best they ever were.</source>
+        <translation>Wie weit Aufgaben gegenüber ihrem besten Stand gefallen sind.</translation>
+    </message>
+    <message>
+        <source>How far tasks have fallen since they were learned.</source>
+        <translation>Wie weit Aufgaben gefallen sind, seit sie gelernt wurden.</translation>
+    </message>
+    <message>
+        <source>Average incremental accuracy, over the whole course.</source>
+        <translation>Mittlere inkrementelle Genauigkeit über den ganzen Verlauf.</translation>
+    </message>
+    <message>
+        <source>Not defined yet: it needs more learned tasks.</source>
+        <translation>Noch nicht definiert: Dazu braucht es mehr gelernte Aufgaben.</translation>
+    </message>
+    <message>
+        <source>R[i][j]: accuracy on task j after learning task i, a fraction. %1.</source>
+        <translation>R[i][j]: Genauigkeit bei Aufgabe j nach dem Lernen von Aufgabe i, als Bruchteil. %1.</translation>
+    </message>
+    <message>
+        <source>the gradient</source>
+        <translation>der Gradient</translation>
+    </message>
+    <message>
+        <source>a weight</source>
+        <translation>ein Gewicht</translation>
+    </message>
+    <message>
+        <source>the loss</source>
+        <translation>der Verlust</translation>
+    </message>
+    <message>
+        <source>The run diverged: at batch %1 %2 was no longer a finite number. A smaller learning rate usually helps.</source>
+        <translation>Der Lauf ist divergiert: Bei Batch %1 war %2 keine endliche Zahl mehr. Eine kleinere Lernrate hilft meist.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The German translation: complete for the table of settings, faithful to every placeholder, and seen in the window.
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+#include "core/experiment/spec_fields.h"
+#include "tests/support/warnings.h"
+#include "ui/main_window.h"
+#include "ui/run/transport_bar.h"
+#include "ui/style/words.h"
+
+using namespace miru;
+
+namespace {
+
+struct Message {
+    QString context;
+    QString source;
+    QStringList translations;  ///< several where the number decides
+    bool isFinished = true;
+};
+
+QList<Message> germanMessages() {
+    QFile file(MIRU_SOURCE_DIR "/resources/translations/miru-lab_de.ts");
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    QXmlStreamReader xml(&file);
+    QList<Message> messages;
+    QString context;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+        if (xml.name() == QLatin1String("name")) context = xml.readElementText();
+        if (xml.name() == QLatin1String("message")) messages << Message{context, {}, {}, true};
+        if (xml.name() == QLatin1String("source")) messages.last().source = xml.readElementText();
+        if (xml.name() == QLatin1String("translation")) {
+            messages.last().isFinished = !xml.attributes().hasAttribute("type");
+            messages.last().translations << xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+        }
+    }
+    return xml.hasError() ? QList<Message>() : messages;
+}
+
+QStringList placeholdersIn(const QString& text) {
+    QStringList found;
+    static const QRegularExpression pattern(QStringLiteral("%(?:\\d|n)|</?\\w+>"));
+    for (auto it = pattern.globalMatch(text); it.hasNext();) found << it.next().captured();
+    found.sort();
+    return found;
+}
+
+}  // namespace
+
+class TestTranslation : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init() { failOnWarnings(); }
+
+    void everyMessageIsTranslatedWithItsPlaceholders() {
+        const auto messages = germanMessages();
+        QVERIFY(messages.size() > 300);
+        for (const Message& message : messages) {
+            QVERIFY2(message.isFinished && !message.translations.first().isEmpty(), qPrintable(message.source));
+            if (!message.source.contains(QLatin1String("%n")))
+                QVERIFY2(placeholdersIn(message.translations.first()) == placeholdersIn(message.source),
+                         qPrintable(message.source));
+        }
+    }
+
+    void everyWordOfTheTableOfSettingsIsThere() {
+        QSet<QString> known;
+        for (const Message& message : germanMessages())
+            if (message.context == QLatin1String("miru")) known << message.source;
+        for (const SpecField& field : specFields())
+            for (const std::string& word : {field.group, field.label, field.help, field.unit})
+                QVERIFY2(word.empty() || word == "β" || word == "λ" || known.contains(QString::fromStdString(word)),
+                         word.c_str());
+    }
+
+    void theWindowSpeaksGerman() {
+        QTranslator translator;
+        if (!translator.load(QStringLiteral(":/translations/miru-lab_de.qm")))
+            QSKIP("built without Qt's linguist tools");
+        QCoreApplication::installTranslator(&translator);
+        {
+            MainWindow window;
+            QCOMPARE(window.transport()->runButton()->text(), QString("Start"));
+            QVERIFY(words::setting("Hidden units") != QLatin1String("Hidden units"));
+            bool isShown = false;
+            for (const QLabel* label : window.findChildren<QLabel*>())
+                isShown = isShown || label->text() == words::setting("Hidden units");
+            QVERIFY(isShown);
+        }
+        QCoreApplication::removeTranslator(&translator);
+    }
+};
+
+QTEST_MAIN(TestTranslation)
+#include "tst_translation.moc"
