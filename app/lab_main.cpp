@@ -6,7 +6,9 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLocale>
+#include <QSettings>
 #include <QTranslator>
+#include <algorithm>
 #include <cstdio>
 
 #include "resources/presets.h"
@@ -15,6 +17,7 @@
 
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("MiRU Lab"));
     QApplication::setApplicationName(QStringLiteral("miru-lab"));
     QApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));
     QApplication::setApplicationVersion(QStringLiteral(MIRU_VERSION));
@@ -43,10 +46,16 @@ int main(int argc, char** argv) {
     if (translator.load(locale, QStringLiteral("miru-lab"), QStringLiteral("_"), QStringLiteral(":/translations")))
         QApplication::installTranslator(&translator);
 
-    miru::Theme::current().apply(parser.isSet(dark) ? miru::Theme::Kind::Dark : miru::Theme::Kind::Light);
+    QSettings settings;
+    const int lastTheme = std::clamp(settings.value(QStringLiteral("theme")).toInt(), 0, 2);
+    miru::Theme::current().apply(parser.isSet(dark) ? miru::Theme::Kind::Dark
+                                                    : static_cast<miru::Theme::Kind>(lastTheme));
     miru::MainWindow window;
+    window.restoreLook(settings);
     if (parser.isSet(preset)) window.loadPreset(parser.value(preset));
     window.show();
     if (parser.isSet(run)) window.run();
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    window.saveLook(settings);
+    return exitCode;
 }

@@ -10,11 +10,13 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSettings>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/experiment/fork.h"
 #include "resources/presets.h"
@@ -41,7 +43,8 @@
 namespace miru {
 namespace {
 
-constexpr int setupWidth = 292;     // pixels
+constexpr int setupWidth = 292;  // pixels
+constexpr double lectureScale = 1.25;
 constexpr int scrollBarWidth = 10;  // as the style sheet has it
 
 }  // namespace
@@ -108,9 +111,7 @@ QWidget* MainWindow::makeHeader() {
     layout->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
     layout->setSpacing(Theme::gap);
     m_title = new QLabel;
-    QFont font = Theme::titleFont();
-    font.setPointSizeF(font.pointSizeF() * 1.1);
-    m_title->setFont(font);
+    styleAsTitle(m_title, 1.1);
     m_subtitle = makeCaption({});
     layout->addWidget(m_title);
     layout->addWidget(m_subtitle);
@@ -201,14 +202,38 @@ QMenu* MainWindow::makeLayoutMenu() {
 }
 
 void MainWindow::arrange(PanelArea::Arrangement arrangement) {
-    m_setup->setVisible(arrangement != PanelArea::Arrangement::Paper);
+    fitTo(arrangement);
     m_area->arrange(arrangement);
+}
+
+/// Type and settings column as the arrangement wants them.
+void MainWindow::fitTo(PanelArea::Arrangement arrangement) {
+    const double scale = arrangement == PanelArea::Arrangement::Lecture ? lectureScale : 1;
+    Theme::current().setTypeScale(scale);
+    m_setup->setFixedWidth(static_cast<int>(setupWidth * scale) + scrollBarWidth);
+    m_setup->setVisible(arrangement != PanelArea::Arrangement::Paper);
+}
+
+void MainWindow::restoreLook(const QSettings& settings) {
+    restoreGeometry(settings.value(QStringLiteral("window")).toByteArray());
+    m_lastLayout = settings.value(QStringLiteral("layout")).toByteArray();
+}
+
+void MainWindow::saveLook(QSettings& settings) const {
+    settings.setValue(QStringLiteral("window"), saveGeometry());
+    settings.setValue(QStringLiteral("layout"), m_area->layoutState());
+    settings.setValue(QStringLiteral("theme"), static_cast<int>(Theme::current().kind()));
 }
 
 /// Only now it is known how much room there is.
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
-    if (!event->spontaneous()) QTimer::singleShot(0, this, [this] { arrange(m_area->arrangement()); });
+    if (event->spontaneous()) return;
+    QTimer::singleShot(0, this, [this] {
+        if (m_lastLayout.isEmpty() || !m_area->setLayoutState(std::exchange(m_lastLayout, {})))
+            m_area->arrange(m_area->arrangement());
+        fitTo(m_area->arrangement());
+    });
 }
 
 void MainWindow::makeShortcuts() {
@@ -453,8 +478,10 @@ void MainWindow::specChanged() {
     m_transport->setSeed(m_form->spec().seed);
     m_data->setChosen(QString::fromStdString(m_form->spec().data.dataset));
     // Every set of the catalog is 28 rows of 28 pixels in ten classes; a folder's shape is known once it is read.
-    constexpr SequenceSet::Shape imageShape{28, 28, 10};
-    m_resources->setForecast(billOf(m_form->spec(), imageShape, 1), m_form->spec().model.cell);
+    const Dataset* const read = m_session->dataset(m_form->spec().data.dataset);
+    const auto shape = read ? read->train.shape() : SequenceSet::Shape{28, 28, 10};
+    m_resources->setForecast(billOf(m_form->spec(), shape, read ? read->train.bytesPerNumber() : 1),
+                             m_form->spec().model.cell);
 }
 
 void MainWindow::stateChanged(RunSession::State state) {

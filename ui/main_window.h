@@ -17,6 +17,7 @@
 class QFrame;
 class QLabel;
 class QMenu;
+class QSettings;
 
 namespace miru {
 
@@ -59,6 +60,9 @@ class MainWindow : public QMainWindow {
     WhyPanel* whyPanel() const { return m_why; }
     PanelArea* panels() const { return m_area; }
     Timeline* timeline() const { return m_timeline; }
+    /// Size and place of the window and of every panel, and the theme: from the last time, and for the next.
+    void restoreLook(const QSettings& settings);
+    void saveLook(QSettings& settings) const;
     /// The sentence at the top; empty when there is none.
     QString message() const;
 
@@ -85,6 +89,7 @@ class MainWindow : public QMainWindow {
     void besideChanged(RunSession::State state);
     void chooseStretch(std::optional<BatchStretch> stretch);
     void arrange(PanelArea::Arrangement arrangement);
+    void fitTo(PanelArea::Arrangement arrangement);
     void begin();
     void compare();
     void fork();
@@ -118,6 +123,7 @@ class MainWindow : public QMainWindow {
     QList<Panel*> m_panels;
     PanelArea* m_area = nullptr;
     QWidget* m_setup = nullptr;
+    QByteArray m_lastLayout;  ///< to be put back when the window is shown
     Timeline* m_timeline = nullptr;
     RunList* m_runs = nullptr;
     RunsCard* m_runsCard = nullptr;

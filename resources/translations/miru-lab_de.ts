@@ -300,16 +300,16 @@
         <translation>Bilder, die zur Wiederholung behalten sind, wenn alle Aufgaben gelernt sind. Er kostet bei jeder Zelle gleich viel und oft weit mehr als das Netz.</translation>
     </message>
     <message>
-        <source>energy (Horowitz)</source>
-        <translation>Energie (Horowitz)</translation>
+        <source>energy, 45 nm</source>
+        <translation>Energie, 45 nm</translation>
     </message>
     <message>
         <source>Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm).</source>
         <translation>Für eine Inferenz. Ein Modell, keine Messung: Jedes Multiply-Add liest sein Gewicht aus einem SRAM, das alle Gewichte fasst, multipliziert und addiert (Horowitz, ISSCC 2014, 45 nm).</translation>
     </message>
     <message>
-        <source>energy (paper)</source>
-        <translation>Energie (Artikel)</translation>
+        <source>energy, paper</source>
+        <translation>Energie, Artikel</translation>
     </message>
     <message>
         <source>Of one inference. 6.34 pJ for each parameter, touched once: the constant that reproduces the reported 0.391 and 0.136 µJ. Their ratio is 2.88, not the reported 3.19.</source>
@@ -928,6 +928,14 @@
         <source>after task %1</source>
         <translation>nach Aufgabe %1</translation>
     </message>
+    <message>
+        <source> %1: %2.</source>
+        <translation> %1: %2.</translation>
+    </message>
+    <message>
+        <source>accuracy, %; below it: more than %1</source>
+        <translation>Genauigkeit, %; darunter: mehr als %1</translation>
+    </message>
 </context>
 <context>
     <name>miru::PaceButton</name>
@@ -994,10 +1002,6 @@
     <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <translation>Tempo</translation>
     </message>
     <message>
         <source>Pace: full speed</source>
@@ -1212,10 +1216,6 @@
         <translation>Eine Testsequenz, gelesen von einem Thread auf diesem Rechner, Median aus mehreren; während eines Laufs teilt sie sich den Rechner mit ihm. Nur die laufende Zelle wird gemessen.</translation>
     </message>
     <message>
-        <source>latency, measured</source>
-        <translation>Latenz, gemessen</translation>
-    </message>
-    <message>
         <source>%1 µs</source>
         <translation>%1 µs</translation>
     </message>
@@ -1254,6 +1254,10 @@
     <message>
         <source>A GRU has %1 times the parameters of a MiRU-2, %2 against %3.</source>
         <translation>Eine GRU hat %1-mal so viele Parameter wie eine MiRU-2, %2 gegenüber %3.</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>Latenz</translation>
     </message>
 </context>
 <context>

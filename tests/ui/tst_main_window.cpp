@@ -8,8 +8,10 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 #include <QStatusBar>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -444,6 +446,43 @@ class TestMainWindow : public QObject {
         QVERIFY(window.session()->snapshot()->position.batch < 25);
         pace->menu()->actions().at(0)->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+    }
+
+    void thePanelsStandAsTheyStoodLastTime() {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath("look.ini"), QSettings::IniFormat);
+        const auto panelOf = [](MainWindow& window) { return window.findChild<WhyPanel*>(); };
+        {
+            MainWindow window;
+            show(window);
+            QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+            QVERIFY(Theme::current().typeScale() > 1);
+            QTRY_VERIFY(panelOf(window)->isVisible());
+            PanelDock* dock = nullptr;
+            for (QWidget* up = panelOf(window); up && !dock; up = up->parentWidget())
+                dock = qobject_cast<PanelDock*>(up);
+            QVERIFY(dock);
+            Q_EMIT dock->closePressed();
+            dock->close();
+            window.saveLook(settings);
+            QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+            QCOMPARE(Theme::current().typeScale(), 1.0);
+        }
+        {
+            MainWindow window;
+            window.restoreLook(settings);
+            show(window);
+            QTRY_VERIFY(Theme::current().typeScale() > 1);
+            QTRY_VERIFY(window.accuracyPanel()->isVisible());
+            QVERIFY(!panelOf(window)->isVisible());
+            QVERIFY(!window.findChild<ResourcesPanel*>()->isVisible());
+        }
+        settings.setValue("layout", QByteArray("no such thing"));
+        MainWindow window;
+        window.restoreLook(settings);
+        show(window);
+        QTRY_VERIFY(window.findChild<ResourcesPanel*>()->isVisible());
+        QCOMPARE(Theme::current().typeScale(), 1.0);
     }
 
     void aFinishedRunStaysAsAGhostBehindTheNext() {

@@ -19,6 +19,20 @@ constexpr double largestCell = 56;       // pixels
 constexpr double smallestWithText = 26;  // below it numbers no longer fit
 constexpr double smallestWithGap = 8;
 
+double numberIn(const std::vector<std::vector<double>>& numbers, int row, int column) {
+    const auto r = static_cast<std::size_t>(row);
+    const auto c = static_cast<std::size_t>(column);
+    if (r >= numbers.size() || c >= numbers[r].size()) return std::numeric_limits<double>::quiet_NaN();
+    return numbers[r][c];
+}
+
+/// "+12", "−3", "±0": how much more than the other, in hundredths.
+QString differenceText(double value, double other) {
+    const long hundredths = std::lround(100 * (value - other));
+    if (hundredths == 0) return QStringLiteral("±0");
+    return (hundredths > 0 ? QStringLiteral("+") : QStringLiteral("−")) + QString::number(std::abs(hundredths));
+}
+
 }  // namespace
 
 HeatMap::HeatMap(QWidget* parent) : QWidget(parent) {
@@ -51,13 +65,6 @@ QRectF HeatMap::cellRect(int row, int column) const {
     return {area.left() + column * side, area.top() + row * side, side, side};
 }
 
-double HeatMap::valueOf(int row, int column) const {
-    const auto r = static_cast<std::size_t>(row);
-    const auto c = static_cast<std::size_t>(column);
-    if (r >= m_data.values.size() || c >= m_data.values[r].size()) return std::numeric_limits<double>::quiet_NaN();
-    return m_data.values[r][c];
-}
-
 void HeatMap::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -65,7 +72,6 @@ void HeatMap::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(painter.font());
     const double side = cellRect(0, 0).width();
     const double gap = side >= smallestWithGap ? 1 : 0;
-    const bool hasText = side >= smallestWithText;
     // Names are written as often as there is room for them.
     const int everyRow = std::max(1, static_cast<int>(std::ceil(metrics.height() / std::max(1.0, side))));
     double widest = 0;
@@ -79,16 +85,8 @@ void HeatMap::paintEvent(QPaintEvent*) {
             painter.drawText(QRectF(0, first.center().y() - metrics.height() / 2, first.left() - 8, metrics.height()),
                              Qt::AlignRight | Qt::AlignVCenter, m_data.rowNames[row]);
         }
-        for (int column = 0; column < m_data.columnNames.size(); ++column) {
-            const double value = valueOf(row, column);
-            const QRectF cell = cellRect(row, column).adjusted(gap, gap, -gap, -gap);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(std::isfinite(value) ? mapColor(value) : colors().field);
-            painter.drawRoundedRect(cell, std::min(4.0, side / 8), std::min(4.0, side / 8));
-            if (!hasText || !std::isfinite(value)) continue;
-            painter.setPen(textOn(mapColor(value)));
-            painter.drawText(cell, Qt::AlignCenter, QString::number(std::lround(100 * value)));
-        }
+        for (int column = 0; column < m_data.columnNames.size(); ++column)
+            paintCell(painter, cellRect(row, column).adjusted(gap, gap, -gap, -gap), row, column);
     }
     for (int column = 0; column < m_data.columnNames.size(); column += everyColumn) {
         const QRectF cell = cellRect(0, column);
@@ -98,12 +96,27 @@ void HeatMap::paintEvent(QPaintEvent*) {
     }
 }
 
+void HeatMap::paintCell(QPainter& painter, const QRectF& cell, int row, int column) const {
+    const double value = numberIn(m_data.values, row, column);
+    const double other = numberIn(m_data.others, row, column);
+    const double corner = std::min(4.0, cell.width() / 8);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(std::isfinite(value) ? mapColor(value) : colors().field);
+    painter.drawRoundedRect(cell, corner, corner);
+    if (cell.width() + 2 < smallestWithText || !std::isfinite(value)) return;
+    painter.setPen(textOn(mapColor(value)));
+    QString text = QString::number(std::lround(100 * value));
+    if (std::isfinite(other) && cell.height() >= 2.2 * painter.fontMetrics().height())
+        text += '\n' + differenceText(value, other);
+    painter.drawText(cell, Qt::AlignCenter, text);
+}
+
 bool HeatMap::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* const help = static_cast<QHelpEvent*>(event);
     for (int row = 0; row < m_data.rowNames.size(); ++row)
         for (int column = 0; column < m_data.columnNames.size(); ++column)
-            if (cellRect(row, column).contains(help->pos()) && std::isfinite(valueOf(row, column))) {
+            if (cellRect(row, column).contains(help->pos()) && std::isfinite(numberIn(m_data.values, row, column))) {
                 Q_EMIT cellHovered(row, column, help->globalPos());
                 return true;
             }

@@ -17,6 +17,7 @@ struct HeatMapData {
     QStringList columnNames;
     QList<QColor> columnColors;               ///< of the column names; may be empty
     std::vector<std::vector<double>> values;  ///< [row][column], fractions; NaN or absent: not measured yet
+    std::vector<std::vector<double>> others;  ///< the same of what it is compared with; may be empty
 };
 
 class HeatMap : public QWidget {
@@ -43,7 +44,7 @@ class HeatMap : public QWidget {
 
  private:
     QRectF grid() const;
-    double valueOf(int row, int column) const;
+    void paintCell(QPainter& painter, const QRectF& cell, int row, int column) const;
 
     HeatMapData m_data;
     double m_namesWidth = 0;  ///< of the widest row name

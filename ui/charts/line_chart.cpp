@@ -21,9 +21,11 @@
 namespace miru {
 namespace {
 
-constexpr int labelWidth = 92;       // room right of the plot for the labels at line ends, pixels
 constexpr double belowSeries = 1.5;  // QChart draws grid and axes from 2 on, series above
 constexpr double aboveSeries = 100;
+
+/// Room right of the plot for the labels at line ends, pixels at the usual size of type.
+int labelWidth() { return static_cast<int>(92 * Theme::current().typeScale()); }
 
 /// A round number near end/count, so that labels read 0, 25, 50 … or 0, 60, 120 ….
 double tickStep(double end, double count) {
@@ -163,7 +165,7 @@ class LineChart::Overlay : public QGraphicsItem {
         spread(heights, distance, plot().top() + distance / 2, plot().bottom() - distance / 2);
         for (const auto& [y, index] : heights) {
             painter->setPen(lines[index].color);
-            painter->drawText(QRectF(plot().right() + 8, y - distance / 2, labelWidth - 8, distance),
+            painter->drawText(QRectF(plot().right() + 8, y - distance / 2, labelWidth() - 8, distance),
                               Qt::AlignLeft | Qt::AlignVCenter, lines[index].label);
         }
     }
@@ -178,7 +180,7 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
     setMinimumSize(280, 140);
     chart()->legend()->hide();
     chart()->setBackgroundVisible(false);
-    chart()->setMargins(QMargins(0, 0, labelWidth, 0));
+    chart()->setMargins(QMargins(0, 0, labelWidth(), 0));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
@@ -341,6 +343,7 @@ void LineChart::changeEvent(QEvent* event) {
 void LineChart::restyle() {
     if (!m_overlay) return;  // still being made
     setBackgroundBrush(Qt::NoBrush);
+    chart()->setMargins(QMargins(0, 0, labelWidth(), 0));
     setStyleSheet(QStringLiteral("background: transparent"));
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setLabelsColor(colors().mutedText);

@@ -3,6 +3,10 @@
 
 #include "ui/docks/panel_area.h"
 
+#include <QDataStream>
+#include <QIODevice>
+#include <QTimer>
+
 #include "ui/docks/panel_dock.h"
 #include "ui/style/card.h"
 
@@ -13,6 +17,7 @@ constexpr int tightWidth = 900;   // pixels of this area below which the reader 
 constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab has a place of its own
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
+constexpr qint32 layoutFormat = 1;
 constexpr int billHeight = 304;  // of the resources, all rows
 
 QString nameOf(Place place) {
@@ -69,15 +74,40 @@ void PanelArea::arrange(Arrangement arrangement) {
     }
 }
 
+QByteArray PanelArea::layoutState() const {
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out << layoutFormat << static_cast<qint32>(m_arrangement) << m_isTouched
+        << (m_maximized ? m_beforeMaximizing : saveState());
+    return bytes;
+}
+
+bool PanelArea::setLayoutState(const QByteArray& state) {
+    QDataStream in(state);
+    qint32 format = 0;
+    qint32 arrangement = 0;
+    bool isTouched = false;
+    QByteArray docks;
+    in >> format >> arrangement >> isTouched >> docks;
+    if (in.status() != QDataStream::Ok || format != layoutFormat || arrangement < 0 ||
+        arrangement > static_cast<qint32>(Arrangement::Paper))
+        return false;
+    arrange(static_cast<Arrangement>(arrangement));
+    if (isTouched) m_isTouched = restoreState(docks);
+    return true;
+}
+
 PanelArea::Room PanelArea::room() const {
     if (width() < tightWidth) return Room::Tight;
     return width() >= ampleWidth && height() >= ampleHeight ? Room::Ample : Room::Usual;
 }
 
-/// What nobody has arranged by hand follows the room there is.
+/// What nobody has arranged by hand follows the room there is; afterwards, as Qt's layout may be at work right now.
 void PanelArea::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    if (isVisible() && !m_isTouched && !m_maximized && m_room != room()) arrange(m_arrangement);
+    QTimer::singleShot(0, this, [this] {
+        if (isVisible() && !m_isTouched && !m_maximized && m_room != room()) arrange(m_arrangement);
+    });
 }
 
 void PanelArea::arrangeLab() {

@@ -34,6 +34,10 @@ class PanelArea : public QMainWindow {
     /// Puts every panel where the arrangement wants it, with regard to the room there is.
     void arrange(Arrangement arrangement);
     Arrangement arrangement() const { return m_arrangement; }
+    /// Where everything stands, to be put back in another session.
+    QByteArray layoutState() const;
+    /// Puts everything back; false (and nothing is changed) if these are not the bytes of a state.
+    bool setLayoutState(const QByteArray& state);
     /// The panel that fills the area, or null.
     PanelDock* maximized() const { return m_maximized; }
     /// Makes one panel fill the area; the one that fills it already goes back to its place.

@@ -31,7 +31,7 @@ MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each tas
         layout->setContentsMargins(0, 0, 0, 0);
         layout->setSpacing(0);
         auto* const value = new QLabel;
-        value->setFont(Theme::titleFont());
+        styleAsTitle(value);
         value->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(makeCaption(words::nameOf(metric)));
         layout->addWidget(value);
@@ -46,15 +46,33 @@ MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each tas
             return;
         }
         const auto value = snapshot()->scoreboard.rows()[static_cast<std::size_t>(after)][static_cast<std::size_t>(on)];
+        const Ghost* const other = compared();
+        const auto& others = other ? other->latest->scoreboard.rows() : std::vector<std::vector<double>>();
+        const bool isKnown = static_cast<std::size_t>(after) < others.size() &&
+                             static_cast<std::size_t>(on) < others[static_cast<std::size_t>(after)].size();
+        const QString comparison =
+            isKnown ? tr(" %1: %2.")
+                          .arg(other->name,
+                               words::percent(others[static_cast<std::size_t>(after)][static_cast<std::size_t>(on)], 1))
+                    : QString();
         QToolTip::showText(position,
                            tr("After learning task %1, accuracy on task %2 is %3 (R[%4][%5] in the formulas).")
-                               .arg(after + 1)
-                               .arg(on + 1)
-                               .arg(words::percent(value, 1))
-                               .arg(after)
-                               .arg(on),
+                                   .arg(after + 1)
+                                   .arg(on + 1)
+                                   .arg(words::percent(value, 1))
+                                   .arg(after)
+                                   .arg(on) +
+                               comparison,
                            m_map);
     });
+}
+
+/// The ghost the matrix is compared with: the last that has learned anything; null if none has.
+const Ghost* MemoryMatrixPanel::compared() const {
+    if (!snapshot()) return nullptr;
+    for (auto ghost = ghosts().crbegin(); ghost != ghosts().crend(); ++ghost)
+        if (ghost->latest && ghost->latest->scoreboard.learnedCount() > 0) return &*ghost;
+    return nullptr;
 }
 
 void MemoryMatrixPanel::show(const Snapshot* snapshot) {
@@ -66,6 +84,9 @@ void MemoryMatrixPanel::show(const Snapshot* snapshot) {
         grid.columnColors << taskColor(task);
     }
     grid.values = scoreboard.rows();
+    const Ghost* const other = compared();
+    if (other) grid.others = other->latest->scoreboard.rows();
+    setCaption(other ? tr("accuracy, %; below it: more than %1").arg(other->name) : tr("accuracy, %"));
     m_map->setData(std::move(grid));
     for (const Metric metric : shownMetrics) {
         QLabel* const label = metricLabel(metric);

@@ -32,6 +32,8 @@ class MemoryMatrixPanel : public Panel {
     PanelTable numbers() const override;
 
  private:
+    const Ghost* compared() const;
+
     HeatMap* m_map = nullptr;
     QHash<int, QLabel*> m_metrics;
     QHash<int, QWidget*> m_tiles;

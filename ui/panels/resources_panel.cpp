@@ -86,7 +86,7 @@ const QList<BillRow>& billRows() {
          tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
             "cell, and often far more than the network."),
          [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.rehearsalBytes); }, bytes},
-        {tr("energy (Horowitz)"),
+        {tr("energy, 45 nm"),
          tr("Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds "
             "all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm)."),
          [](const ResourceCount& c, EnergyModel model) {
@@ -94,7 +94,7 @@ const QList<BillRow>& billRows() {
              return model.joulesPerInference(c.parameters, c.macsForward);
          },
          words::energy},
-        {tr("energy (paper)"),
+        {tr("energy, paper"),
          tr("Of one inference. 6.34 pJ for each parameter, touched once: the constant that reproduces the reported "
             "0.391 "
             "and 0.136 µJ. Their ratio is 2.88, not the reported 3.19."),
@@ -229,7 +229,7 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
         tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
            "shares the "
            "machine with it. Only the cell that runs is measured.");
-    put(row, 0, tr("latency, measured"), latencyTip, false);
+    put(row, 0, tr("latency"), latencyTip, false);
     for (int c = 0; c < 3; ++c)
         put(row, c + 1,
             cells[c] == cell && m_latency > 0 ? tr("%1 µs").arg(m_latency * 1e6, 0, 'f', m_latency < 1e-4 ? 1 : 0)

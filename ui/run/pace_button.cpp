@@ -122,7 +122,7 @@ void PaceButton::restyle() {
     QStringList parts;
     if (m_pace > 0) parts << tr("%1/s").arg(m_pace);
     if (m_point.kind != PausePoint::Kind::Never) parts << shortNameOf(m_point);
-    setText(parts.isEmpty() ? tr("Pace") : parts.join(QStringLiteral(" · ")));
+    setText(parts.join(QStringLiteral(" · ")));
     setAccessibleName(parts.isEmpty() ? tr("Pace: full speed") : tr("Pace: %1").arg(text()));
     setIcon(miru::icon(QStringLiteral("pace"), parts.isEmpty() ? colors().text : colors().accent));
 }

@@ -147,11 +147,16 @@ void RunSession::collect() {
     setState(m_snapshot && m_snapshot->state == RunState::Diverged ? State::Diverged : State::Finished);
 }
 
+const Dataset* RunSession::dataset(const std::string& name) const {
+    const auto& read = m_run && m_run->isLoaded ? m_run->dataset : m_dataset;
+    return read && read->name == name ? read.get() : nullptr;
+}
+
 QStringList RunSession::classNames() const {
-    const auto dataset = m_run && m_run->isLoaded ? m_run->dataset : m_dataset;
+    const auto read = m_run && m_run->isLoaded ? m_run->dataset : m_dataset;
     QStringList names;
-    if (dataset)
-        for (const std::string& name : dataset->classNames) names << QString::fromStdString(name);
+    if (read)
+        for (const std::string& name : read->classNames) names << QString::fromStdString(name);
     return names;
 }
 

@@ -35,6 +35,8 @@ class RunSession : public QObject {
     const ExperimentSpec& spec() const { return m_spec; }
     /// What the classes of the data set at hand are called; empty before it is read.
     QStringList classNames() const;
+    /// The data set of this name if a run has read it, or null.
+    const Dataset* dataset(const std::string& name) const;
     /// The last picture, or null.
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
 

@@ -124,7 +124,8 @@ void TransportBar::setState(RunSession::State state) {
     using State = RunSession::State;
     const bool isGoing = state == State::Running || state == State::Loading;
     // Run and Pause take turns; the focus goes with them, so that Space does the other each time.
-    const bool hadFocus = m_run->hasFocus() || m_pause->hasFocus();
+    const QWidget* const focus = window()->focusWidget();
+    const bool hadFocus = focus == m_run || focus == m_pause;
     m_run->setEnabled(!isGoing);
     m_run->setText(state == State::Paused ? tr("Go on") : tr("Run"));
     m_pause->setEnabled(isGoing);

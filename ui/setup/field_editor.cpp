@@ -192,6 +192,7 @@ class DatasetEditor : public FieldEditor {
         m_box->addItem(FieldEditor::tr("A folder…"), QString());
         m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_box->setMinimumWidth(editorWidth + 44);
+        m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         introduce(m_box);
         layout()->addWidget(m_box);
         connect(m_box, &QComboBox::activated, this, &DatasetEditor::choose);

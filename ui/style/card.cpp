@@ -30,6 +30,16 @@ void styleAsCaption(QLabel* label) {
 
 }  // namespace
 
+void styleAsTitle(QLabel* label, double scale) {
+    const auto restyle = [label, scale] {
+        QFont font = Theme::titleFont();
+        font.setPointSizeF(font.pointSizeF() * scale);
+        label->setFont(font);
+    };
+    restyle();
+    QObject::connect(&Theme::current(), &Theme::changed, label, restyle);
+}
+
 QLabel* makeCaption(const QString& text, QWidget* parent) {
     auto* const label = new QLabel(text, parent);
     styleAsCaption(label);
@@ -59,7 +69,7 @@ Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(pare
         head->addWidget(m_fold);
     } else {
         auto* const label = new QLabel(title);
-        label->setFont(Theme::titleFont());
+        styleAsTitle(label);
         head->addWidget(label);
     }
     m_caption = new ElidedLabel;

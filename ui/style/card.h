@@ -14,6 +14,9 @@ class QVBoxLayout;
 
 namespace miru {
 
+/// Gives a label the size and weight of a title, and keeps them with the theme; `scale`: times a title's size.
+void styleAsTitle(QLabel* label, double scale = 1);
+
 class Card : public QFrame {
     Q_OBJECT
 

@@ -102,7 +102,7 @@ QString styleSheetOf(const Colors& c) {
         QPushButton, QToolButton { background: %5; color: %3; border: 1px solid %2; border-radius: 6px; padding: 5px 11px; }
         QToolButton[compact="true"] { padding: 3px 5px; }
         QToolButton:checked { background: %6; }
-        QToolButton::menu-indicator { image: none; }
+        QToolButton::menu-indicator { image: none; width: 0px; }
         QPushButton:hover, QToolButton:hover { border-color: %6; }
         QPushButton:focus, QToolButton:focus { border: 1px solid %6; }
         QPushButton:pressed, QToolButton:pressed { background: %8; }
@@ -145,6 +145,26 @@ QString styleSheetOf(const Colors& c) {
         .arg(c.warning.name());
 }
 
+/// Fusion draws frames darker than the window, which on black is none at all.
+QString frames(const Colors& c) {
+    return QStringLiteral(R"(
+        QAbstractSpinBox, QComboBox { border: 1px solid %1; border-radius: 3px; padding: 2px 4px; }
+        QAbstractSpinBox:focus, QComboBox:focus { border-color: %2; }
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 15px; }
+        QAbstractSpinBox::up-arrow { image: url(:/icons/white-up.svg); width: 11px; }
+        QAbstractSpinBox::down-arrow { image: url(:/icons/white-down.svg); width: 11px; }
+        QComboBox::drop-down { border: none; width: 16px; }
+        QComboBox::down-arrow { image: url(:/icons/white-down.svg); width: 12px; }
+        QSlider::groove:horizontal { height: 4px; background: %1; border-radius: 2px; }
+        QSlider::sub-page:horizontal { background: %2; border-radius: 2px; }
+        QSlider::handle:horizontal { width: 12px; margin: -5px 0; background: %1; border-radius: 3px; }
+        QSlider::handle:horizontal:focus { background: %2; }
+        QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid %1; border-radius: 2px; }
+        QCheckBox::indicator:checked { background: %2; }
+    )")
+        .arg(c.border.name(), c.accent.name());
+}
+
 }  // namespace
 
 Theme::Theme() : m_colors(lightColors()) {}
@@ -161,8 +181,14 @@ void Theme::apply(Kind kind) {
     QApplication::setPalette(paletteOf(m_colors));
     QToolTip::setPalette(paletteOf(m_colors));
     QApplication::setFont(baseFont());
-    qApp->setStyleSheet(styleSheetOf(m_colors));
+    qApp->setStyleSheet(styleSheetOf(m_colors) + (kind == Kind::HighContrast ? frames(m_colors) : QString()));
     Q_EMIT changed();
+}
+
+void Theme::setTypeScale(double scale) {
+    if (m_typeScale == scale) return;
+    m_typeScale = scale;
+    apply(m_kind);
 }
 
 QFont Theme::baseFont() {
@@ -170,7 +196,7 @@ QFont Theme::baseFont() {
                                       ? QStringLiteral("Inter")
                                       : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     QFont font(family);
-    font.setPointSizeF(9.5);
+    font.setPointSizeF(9.5 * current().m_typeScale);
     return font;
 }
 

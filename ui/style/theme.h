@@ -44,6 +44,9 @@ class Theme : public QObject {
     bool isDark() const { return m_kind != Kind::Light; }
     /// Puts the whole application into a theme.
     void apply(Kind kind);
+    /// All type this much larger than usual, for the back row of a lecture hall.
+    void setTypeScale(double scale);
+    double typeScale() const { return m_typeScale; }
 
     static constexpr int gap = 8;       ///< between cards, pixels
     static constexpr int padding = 12;  ///< inside a card
@@ -60,6 +63,7 @@ class Theme : public QObject {
     Theme();
 
     Kind m_kind = Kind::Light;
+    double m_typeScale = 1;
     Colors m_colors;
 };
 

@@ -47,6 +47,26 @@ class TestMemoryMatrixPanel : public QObject {
         QVERIFY(data.values == snapshot->scoreboard.rows());
     }
 
+    void anotherRunIsComparedCellByCell() {
+        MemoryMatrixPanel panel;
+        show(panel);
+        const auto mine = snapshots::shared(snapshots::inTheMiddle());
+        Snapshot other = snapshots::inTheMiddle();
+        other.scoreboard = Scoreboard(5);
+        other.scoreboard.addRow({0.9, 0.1, 0.1, 0.1, 0.1});
+        panel.setPicture(mine, {Ghost{"GRU · seed 1", Qt::red, Qt::DashLine, snapshots::shared(std::move(other)), {}}});
+        QCOMPARE(panel.map()->data().others.size(), std::size_t{1});
+        const QRect cell = panel.map()->cellRect(0, 0).toRect();
+        const QImage compared = panel.map()->grab(cell).toImage();
+        bool isNamed = false;
+        for (const QLabel* label : panel.findChildren<QLabel*>())
+            isNamed = isNamed || (label->text() + label->toolTip()).contains("GRU · seed 1");
+        QVERIFY(isNamed);
+        panel.setPicture(mine, {});
+        QVERIFY(panel.map()->data().others.empty());
+        QVERIFY(panel.map()->grab(cell).toImage() != compared);
+    }
+
     void metricsAreThoseOfTheScoreboard() {
         MemoryMatrixPanel panel;
         show(panel);

@@ -128,15 +128,15 @@ class TestResourcesPanel : public QObject {
         ResourcesPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
-        QCOMPARE(textAt(panel, "energy (paper)", Miru2), QString::fromUtf8("0.136 µJ"));
-        const QString horowitz = textAt(panel, "energy (Horowitz)", Miru2);
+        QCOMPARE(textAt(panel, "energy, paper", Miru2), QString::fromUtf8("0.136 µJ"));
+        const QString horowitz = textAt(panel, "energy, 45 nm", Miru2);
         for (auto* box : panel.assumptions()->findChildren<QDoubleSpinBox*>())
             if (box->accessibleName().contains("parameter")) box->setValue(2 * box->value());
-        QCOMPARE(textAt(panel, "energy (paper)", Miru2), QString::fromUtf8("0.271 µJ"));
-        QCOMPARE(textAt(panel, "energy (Horowitz)", Miru2), horowitz);
+        QCOMPARE(textAt(panel, "energy, paper", Miru2), QString::fromUtf8("0.271 µJ"));
+        QCOMPARE(textAt(panel, "energy, 45 nm", Miru2), horowitz);
         for (auto* box : panel.assumptions()->findChildren<QDoubleSpinBox*>()) box->setValue(0);
-        QCOMPARE(textAt(panel, "energy (Horowitz)", Gru), QString::fromUtf8("0 µJ"));
-        QCOMPARE(textAt(panel, "energy (Horowitz)", Ratio), QString::fromUtf8("–"));
+        QCOMPARE(textAt(panel, "energy, 45 nm", Gru), QString::fromUtf8("0 µJ"));
+        QCOMPARE(textAt(panel, "energy, 45 nm", Ratio), QString::fromUtf8("–"));
     }
 
     void oneSequenceIsMeasuredOnTheNetworkAtHand() {

@@ -24,7 +24,7 @@ class TestPaceButton : public QObject {
         PaceButton button;
         QCOMPARE(button.pace(), 0.0);
         QCOMPARE(button.pausePoint().kind, PausePoint::Kind::Never);
-        QCOMPARE(button.text(), QString("Pace"));
+        QVERIFY(button.text().isEmpty());
         QVERIFY(button.valueBox()->isHidden());
     }
 
@@ -65,7 +65,7 @@ class TestPaceButton : public QObject {
         QVERIFY(chosen.last()[0].value<PausePoint>() == button.pausePoint());
         QCOMPARE(button.text(), text);
         button.kindBox()->setCurrentIndex(0);
-        QCOMPARE(button.text(), QString("Pace"));
+        QVERIFY(button.text().isEmpty());
     }
 };
 
