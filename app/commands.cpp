@@ -129,7 +129,9 @@ void printResult(const Snapshot& last) {
                      timing.threads, timing.evaluationSeconds);
 }
 
-void showProgress(const RunPosition& position, const RunTiming& timing) {
+void showProgress(const Snapshot& soFar) {
+    const RunPosition& position = soFar.position;
+    const RunTiming& timing = soFar.timing;
     const double rate = timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0;
     std::fprintf(stderr, "\rtask %d/%d  batch %lld/%lld  %.0f sequences/s \033[K", position.task + 1,
                  position.taskCount, static_cast<long long>(position.batchInTask),

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/learning/checkpoint.h"
 #include "core/learning/replay.h"
 #include "core/learning/trainer.h"
 
@@ -33,18 +34,43 @@ TrainingPlan planOf(const ExperimentSpec& spec) {
     return plan;
 }
 
-/// What was changed, as events; recorded ones that the run did not live to see stay.
-std::vector<SettingEvent> eventsOf(const Snapshot& last, const std::vector<SettingEvent>& recorded) {
-    std::vector<SettingEvent> events;
-    for (const KnobChange& change : last.changes)
-        events.push_back({change.batch, fieldOf(change.knob).key, change.value});
-    for (const SettingEvent& event : recorded)
-        if (event.batch >= last.position.batch && std::ranges::find(events, event) == events.end())
-            events.push_back(event);
-    return events;
+}  // namespace
+
+ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& picture) {
+    ExperimentSpec complete = spec;
+    complete.events.clear();
+    for (const KnobChange& change : picture.changes)
+        complete.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
+    for (const SettingEvent& event : spec.events)
+        if (event.batch >= picture.position.batch && std::ranges::find(complete.events, event) == complete.events.end())
+            complete.events.push_back(event);
+    return complete;
 }
 
-}  // namespace
+std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentSpec& spec, const Dataset& dataset) {
+    if (!picture.checkpoint) return "The run has diverged, there is nothing to go on from.";
+    const Checkpoint& checkpoint = *picture.checkpoint;
+    const std::string other = "What was kept of the run belongs to another one: ";
+    const auto shape = dataset.train.shape();
+    if (picture.network != networkShapeOf(spec, shape) || picture.steps != shape.steps)
+        return other + "its network has another shape.";
+    const std::int64_t perEpoch = spec.data.trainPerTask > 0 ? spec.data.trainPerTask : dataset.train.count();
+    const std::int64_t batches = (perEpoch + spec.training.batch - 1) / spec.training.batch * spec.training.epochs;
+    if (picture.position.taskCount != spec.data.tasks || picture.position.batchesPerTask != batches ||
+        picture.position.samplesPerTask != perEpoch * spec.training.epochs)
+        return other + "its tasks have another length.";
+    const auto optimizer = makeOptimizer(spec.training.optimizer, spec.training.momentum);
+    const auto weights = picture.model->parameters().values().size();
+    if (static_cast<int>(checkpoint.optimizer.moments.size()) != optimizer->numbersPerWeight() ||
+        std::ranges::any_of(checkpoint.optimizer.moments,
+                            [&](const auto& moment) { return !moment.empty() && moment.size() != weights; }))
+        return other + "its optimiser is another one.";
+    for (const ReservoirState& reservoir : checkpoint.rehearsal)
+        if (static_cast<std::int64_t>(reservoir.kept.size()) > spec.rehearsal.samplesPerTask ||
+            std::ranges::any_of(reservoir.kept, [&](std::int64_t n) { return n < 0 || n >= perEpoch; }))
+            return other + "it rehearses sequences that are not there.";
+    return std::nullopt;
+}
 
 std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset) {
     std::vector<SpecProblem> problems;
@@ -59,13 +85,16 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
     return problems;
 }
 
+NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
+    return {.cell = spec.model.cell,
+            .gruReset = spec.model.gruReset,
+            .inputs = shape.inputs,
+            .hidden = spec.model.hiddenUnits,
+            .classes = shape.classes};
+}
+
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
-    return Network({.cell = spec.model.cell,
-                    .gruReset = spec.model.gruReset,
-                    .inputs = shape.inputs,
-                    .hidden = spec.model.hiddenUnits,
-                    .classes = shape.classes},
-                   drawCoefficients(spec), spec.inhibition, spec.seed);
+    return Network(networkShapeOf(spec, shape), drawCoefficients(spec), spec.inhibition, spec.seed);
 }
 
 ResourceBill billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerNumber) {
@@ -99,12 +128,11 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
                              record.kept.push_back(picture);
                              if (options.taskLearned) options.taskLearned(picture);
                          },
-                     .progressed = options.progressed},
+                     .progressed = options.progressed,
+                     .checkpointed = options.checkpointed},
                     planOf(spec));
     record.last = trainer.run();
-    record.spec = spec;
-    record.spec.events = eventsOf(*record.last, spec.events);
-    record.weights = trainer.network().parameters();
+    record.spec = withEventsUpTo(spec, *record.last);
     return record;
 }
 

@@ -7,6 +7,7 @@
 // window and the command line, so that equal specs give equal runs in both.
 
 #include <functional>
+#include <optional>
 
 #include "core/experiment/run_record.h"
 #include "core/experiment/spec_fields.h"
@@ -25,15 +26,26 @@ struct RunOptions {
     std::shared_ptr<const Snapshot> from = nullptr;
     /// On the calling thread, after each task.
     std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
-    std::function<void(const RunPosition&, const RunTiming&)> progressed;
+    /// After each evaluation in between; position, timing, changes, curves and matrix are up to date in what it gets.
+    std::function<void(const Snapshot&)> progressed;
+    /// Every few seconds, with a picture that the run can go on from.
+    std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
 };
 
 /// What keeps this spec from running on this data set (too few sequences, say); empty if nothing does.
 std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset);
 
+/// Why a run of this spec cannot go on from this picture, in a sentence; nothing if it can.
+std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentSpec& spec, const Dataset& dataset);
+
+/// The spec with every change made by the time of `picture` as an event, and those recorded ones that were still to come.
+ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& picture);
+
 /// Runs the experiment on the calling thread. The spec and the data set have been checked.
 RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options);
 
+/// Its shape, where sequences have this one.
+NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
 /// The network the spec describes, with the weights it starts from.
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
 

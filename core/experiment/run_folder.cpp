@@ -3,14 +3,18 @@
 
 #include "core/experiment/run_folder.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <charconv>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <system_error>
 
+#include "core/experiment/network_file.h"
 #include "core/experiment/spec_json.h"
 
 namespace miru {
@@ -119,19 +123,24 @@ std::string timingJson(const Snapshot& snapshot) {
 
 void writeWhole(const std::filesystem::path& file, const std::string& text) {
     const auto beside = std::filesystem::path(file).concat(".part");
-    const auto fail = [&](const std::string& reason) {
+    const auto fail = [&](int reason) {
         std::error_code ignored;
         std::filesystem::remove(beside, ignored);
-        throw std::runtime_error("Could not write " + file.string() + ": " + reason + ".");
+        throw std::runtime_error("Could not write " + file.string() + ": " + std::strerror(reason) + ".");
     };
-    errno = 0;
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out << text;
-    out.close();
-    if (!out) fail(errno != 0 ? std::strerror(errno) : "the disk refused it");
-    std::error_code error;
-    std::filesystem::rename(beside, file, error);
-    if (error) fail(error.message());
+    const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0) fail(errno);
+    int reason = 0;
+    for (std::size_t done = 0; done < text.size() && reason == 0;) {
+        const ssize_t count = ::write(descriptor, text.data() + done, text.size() - done);
+        if (count < 0 && errno != EINTR) reason = errno;
+        if (count > 0) done += static_cast<std::size_t>(count);
+    }
+    // On the disk before it takes its name: a machine that goes down leaves the old file or the new one.
+    if (reason == 0 && ::fsync(descriptor) != 0 && errno != EINVAL) reason = errno;
+    if (::close(descriptor) != 0 && reason == 0) reason = errno;
+    if (reason == 0 && ::rename(beside.c_str(), file.c_str()) != 0) reason = errno;
+    if (reason != 0) fail(reason);
 }
 
 bool holdsRun(const std::filesystem::path& folder) {
@@ -146,6 +155,7 @@ void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record
     writeWhole(folder / "curves.csv", curvesCsv(*record.last));
     writeWhole(folder / "matrix.csv", matrixCsv(record.last->scoreboard));
     writeWhole(folder / "summary.json", summaryJson(record));
+    writeWhole(folder / "network.safetensors", networkFile(record.spec, *record.last->model, record.last->steps));
     writeWhole(folder / "timing.json", timingJson(*record.last));
     writeWhole(folder / "spec.json", writeSpec(record.spec));
 }

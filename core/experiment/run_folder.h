@@ -5,11 +5,14 @@
 
 // A run on disk: a folder of small files that spreadsheets, scripts and people can read.
 //
-//   spec.json     what was run, events included: `miru-run train spec.json` repeats it
-//   summary.json  outcome, metrics with their formulas, the bill of all three cells, environment
-//   matrix.csv    accuracies: row 0 the untrained network, then one row per learned task; fractions
-//   curves.csv    long form: samples,batch,task,quantity,value
-//   timing.json   measured seconds and rates, kept apart: all other files of equal runs are byte-identical
+//   spec.json               what was run, events included: `miru-run train spec.json` repeats it
+//   summary.json            outcome, metrics with their formulas, the bill of all three cells, environment
+//   matrix.csv              accuracies: row 0 the untrained network, then one row per learned task; fractions
+//   curves.csv              long form: samples,batch,task,quantity,value
+//   network.safetensors     the network as it was left (network_file.h)
+//   timing.json             measured seconds and rates, kept apart: all other files of equal runs are byte-identical
+//   journal.jsonl           what was reported, a line each, written at once (run_recorder.h)
+//   checkpoint.safetensors  what the run goes on from (picture_file.h)
 //
 // Every file is written whole or not at all: beside its place first, then renamed.
 
@@ -20,7 +23,7 @@
 
 namespace miru {
 
-/// Writes the folder (made if need be). Throws std::runtime_error with path and reason.
+/// Writes the results into the folder (made if need be): all of the above but journal and checkpoint. Throws std::runtime_error with path and reason.
 void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record);
 
 /// Whether a run already lies in this folder.

@@ -17,7 +17,9 @@ struct RunRecord {
     ExperimentSpec spec;                                ///< with every change made on the way as an event
     std::vector<std::shared_ptr<const Snapshot>> kept;  ///< the pictures at the ends of tasks
     std::shared_ptr<const Snapshot> last;               ///< the last picture: results, curves, matrix
-    Parameters weights;                                 ///< of the network as it was left
+
+    /// Of the network as it was left.
+    const Parameters& weights() const { return last->model->parameters(); }
 };
 
 }  // namespace miru

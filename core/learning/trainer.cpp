@@ -16,6 +16,7 @@ namespace {
 constexpr int probeSize = 16;             // sequences the probe watches per task
 constexpr double publishInterval = 0.05;  // seconds at least between pictures
 constexpr double publishCostRatio = 40;   // and so many times the last one's cost: live pictures take at most 2.5 %
+constexpr double checkpointInterval = 4;  // seconds: what may be lost when the program is killed
 constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
 
 double secondsNow() {
@@ -122,6 +123,7 @@ std::shared_ptr<const Checkpoint> Trainer::checkpoint() const {
 
 std::shared_ptr<const Snapshot> Trainer::run() {
     watchTasks(1);
+    m_lastCheckpoint = secondsNow();
     const bool isNew = m_now.scoreboard.baseline().empty();
     bool going = !isNew || scoreAllTasks();
     reportProgress();
@@ -161,6 +163,7 @@ bool Trainer::learnTask(int index) {
     m_taskHasBegun = false;
     const auto learned = picture();
     if (m_parts.taskLearned) m_parts.taskLearned(learned);
+    m_lastCheckpoint = secondsNow();
     if (m_parts.mailbox) m_parts.mailbox->put(learned);
     m_parts.control.reached(StepUnit::Evaluation);
     m_parts.control.reached(StepUnit::Task);
@@ -210,6 +213,7 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
     if (!evaluateIfDue()) return false;
     reportProgress();
     publish(false);
+    if (secondsNow() - m_lastCheckpoint > checkpointInterval) keepCheckpoint();
     return true;
 }
 
@@ -218,6 +222,7 @@ bool Trainer::proceed() {
     if (m_parts.control.isPaused()) {
         m_now.state = RunState::Paused;
         publish(true);
+        keepCheckpoint();
         const bool goesOn = m_parts.control.waitToProceed();
         if (goesOn) m_now.state = RunState::Running;
         return goesOn;
@@ -331,7 +336,7 @@ bool Trainer::extendCurves(int firstTask, bool pinned) {
         m_now.accuracy[first + n].add(position.samples, position.batch, (*accuracies)[n], pinned);
     if (m_lossSince.samples > 0) m_now.loss.add(position.samples, position.batch, m_lossSince.meanLoss());
     m_lossSince = {};
-    if (m_parts.progressed) m_parts.progressed(position, m_now.timing);
+    if (m_parts.progressed) m_parts.progressed(m_now);
     return true;
 }
 
@@ -386,6 +391,12 @@ void Trainer::publish(bool evenIfUnread) {
     m_parts.mailbox->put(picture());
     m_lastPublished = secondsNow();
     m_lastCost = m_lastPublished - start;
+}
+
+void Trainer::keepCheckpoint() {
+    if (!m_parts.checkpointed) return;
+    m_parts.checkpointed(picture());
+    m_lastCheckpoint = secondsNow();
 }
 
 /// Sets test sequences of the first `count` tasks aside for the probe.

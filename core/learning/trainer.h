@@ -54,16 +54,18 @@ class Trainer {
         std::shared_ptr<const Snapshot> from = nullptr;
         /// Called after each task with the picture of that moment, on the training thread; may be empty.
         std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
-        /// Called after each evaluation in between, with position and rate only; may be empty.
-        std::function<void(const RunPosition&, const RunTiming&)> progressed;
+        /// Called after each evaluation in between; position, timing, changes, curves and matrix are up to date in what it
+        /// gets, all else may be old. May be empty.
+        std::function<void(const Snapshot&)> progressed;
+        /// Called every few seconds between two batches, and when the run begins to wait, with a picture that the run can
+        /// go on from; may be empty.
+        std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
     };
 
     Trainer(Parts parts, TrainingPlan plan);
 
     /// Learns the whole stream, or until it is stopped or diverges. Returns the last picture.
     std::shared_ptr<const Snapshot> run();
-
-    const Network& network() const { return m_parts.network; }
 
  private:
     // The loop, from the outside in. Each returns false when the run is over before its time.
@@ -87,6 +89,7 @@ class Trainer {
     std::shared_ptr<const Checkpoint> checkpoint() const;
     std::shared_ptr<const Snapshot> picture();
     void publish(bool evenIfUnread);
+    void keepCheckpoint();
     void watchTasks(int count);
 
     Parts m_parts;
@@ -105,6 +108,7 @@ class Trainer {
     Probe m_probe;
     std::vector<Matrix> m_probeFrames;  ///< per task met: I × T·probeSize
     double m_lastPublished = -1;        ///< seconds on the run's clock
+    double m_lastCheckpoint = 0;        ///< seconds on the run's clock
     double m_lastCost = 0;              ///< seconds the last picture took
     double m_rateSince = 0;             ///< training seconds when the rate was last taken
     std::int64_t m_rateSequences = 0;

@@ -10,6 +10,7 @@
 // never merged, so that a drop keeps its edge.
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace miru {
@@ -27,6 +28,10 @@ struct CurvePoint {
 class Curve {
  public:
     static constexpr std::size_t capacity = 512;
+
+    Curve() = default;
+    /// A curve read from somewhere; samples must not decrease.
+    explicit Curve(std::vector<CurvePoint> points) : m_points(std::move(points)) {}
 
     /// Adds a measurement; samples must not decrease.
     void add(std::int64_t samples, std::int64_t batch, double value, bool pinned = false);

@@ -12,13 +12,6 @@
 namespace miru {
 namespace {
 
-std::vector<TensorShape> tensorsOf(const Cell& cell, int classes) {
-    auto tensors = cell.tensors();
-    tensors.push_back({"V", classes, cell.hidden()});
-    tensors.push_back({"c", classes, 1});
-    return tensors;
-}
-
 void drawWeights(Parameters& parameters, int hidden, std::uint64_t seed) {
     Random random(seed, "weights");
     const double bound = 1 / std::sqrt(static_cast<double>(hidden));
@@ -36,12 +29,19 @@ void drawWeights(Parameters& parameters, int hidden, std::uint64_t seed) {
 Network::Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed)
     : m_shape(shape),
       m_cell(makeCell(shape.cell, shape.inputs, shape.hidden, shape.gruReset)),
-      m_parameters(tensorsOf(*m_cell, shape.classes)),
+      m_parameters(tensorsOf(shape)),
       m_coefficients(std::move(coefficients)),
       m_inhibition(inhibition) {
     assert(static_cast<int>(m_coefficients.beta.size()) == shape.hidden);
     assert(static_cast<int>(m_coefficients.lambda.size()) == shape.hidden);
     drawWeights(m_parameters, shape.hidden, seed);
+}
+
+std::vector<TensorShape> Network::tensorsOf(const NetworkShape& shape) {
+    auto tensors = makeCell(shape.cell, shape.inputs, shape.hidden, shape.gruReset)->tensors();
+    tensors.push_back({"V", shape.classes, shape.hidden});
+    tensors.push_back({"c", shape.classes, 1});
+    return tensors;
 }
 
 ConstMatrixView Network::readState(const NetworkPass& pass) const {

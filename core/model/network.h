@@ -42,6 +42,9 @@ class Network {
     /// all drawn from the "weights" stream of `seed`.
     Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed);
 
+    /// The learned tensors of a network of this shape: the cell's, V (C × H) and c (C).
+    static std::vector<TensorShape> tensorsOf(const NetworkShape& shape);
+
     const NetworkShape& shape() const { return m_shape; }
     const Cell& cell() const { return *m_cell; }
     Parameters& parameters() { return m_parameters; }

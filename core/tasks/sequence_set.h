@@ -55,6 +55,8 @@ class SequenceSet {
     /// Bytes one stored number takes: 1 or 4.
     int bytesPerNumber() const;
     float scale() const { return m_scale; }
+    /// A number that changes when any frame or label does; tells whether a data set is still the same.
+    std::uint64_t fingerprint() const;
 
  private:
     struct Store {

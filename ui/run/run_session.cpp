@@ -68,7 +68,7 @@ void RunSession::startWithStep(const ExperimentSpec& spec, StepUnit unit) {
 
 void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from) {
     m_spec = spec;
-    m_recorded = spec.events;
+    m_recorded = spec;
     m_snapshot = nullptr;
     m_run->control.setPace(m_pace);
     m_run->control.pauseAt(m_pausePoint);
@@ -120,13 +120,7 @@ void RunSession::collect() {
     for (auto& picture : run->takePictures()) {
         if (m_snapshot && m_snapshot->position.batch > picture->position.batch) continue;  // overtaken by a task's end
         m_snapshot = std::move(picture);
-        m_spec.events.clear();
-        for (const KnobChange& change : m_snapshot->changes)
-            m_spec.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
-        for (const SettingEvent& event : m_recorded)  // those still to come
-            if (event.batch >= m_snapshot->position.batch &&
-                std::ranges::find(m_spec.events, event) == m_spec.events.end())
-                m_spec.events.push_back(event);
+        m_spec = withEventsUpTo(m_recorded, *m_snapshot);
         Q_EMIT snapshotArrived(m_snapshot);
         if (m_run != run) return;
     }

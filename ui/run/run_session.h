@@ -76,7 +76,7 @@ class RunSession : public QObject {
     double m_pace = 0;
     PausePoint m_pausePoint;
     ExperimentSpec m_spec;
-    std::vector<SettingEvent> m_recorded;  ///< the events the run was begun with
+    ExperimentSpec m_recorded;  ///< what the run was begun with
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const Dataset> m_dataset;  ///< kept from run to run
     std::shared_ptr<Run> m_run;

@@ -42,7 +42,7 @@ class TestFork : public QObject {
         QVERIFY(fork == parent.spec);
         const RunRecord again = runExperiment(fork, smallDataset(), {});
         QVERIFY(again.last->scoreboard == parent.last->scoreboard);
-        QVERIFY(std::ranges::equal(again.weights.values(), parent.weights.values()));
+        QVERIFY(std::ranges::equal(again.weights().values(), parent.weights().values()));
     }
 
     void aRunGoesOnFromAnyPictureBitForBit_data() {
@@ -94,7 +94,7 @@ class TestFork : public QObject {
             options.from = place;
             const RunRecord resumed = runExperiment(spec, smallDataset(), options);
             QCOMPARE(resumed.last->state, RunState::Finished);
-            QVERIFY(std::ranges::equal(resumed.weights.values(), straight.weights.values()));
+            QVERIFY(std::ranges::equal(resumed.weights().values(), straight.weights().values()));
             QVERIFY(resumed.last->scoreboard == straight.last->scoreboard);
             QVERIFY(resumed.last->accuracy == straight.last->accuracy);
             QVERIFY(resumed.last->loss == straight.last->loss);
@@ -116,7 +116,7 @@ class TestFork : public QObject {
             std::atomic<int> evaluations = 0;
             RunOptions options;
             options.control = &control;
-            options.progressed = [&](const RunPosition&, const RunTiming&) {
+            options.progressed = [&](const Snapshot&) {
                 if (++evaluations == patience) control.stop();
             };
             std::thread meddler;
@@ -132,7 +132,7 @@ class TestFork : public QObject {
             const RunRecord resumed = runExperiment(spec, dataset, again);
             QVERIFY(resumed.last->scoreboard == straight.last->scoreboard);
             QVERIFY(resumed.last->accuracy == straight.last->accuracy);
-            QVERIFY(std::ranges::equal(resumed.weights.values(), straight.weights.values()));
+            QVERIFY(std::ranges::equal(resumed.weights().values(), straight.weights().values()));
         }
     }
 
@@ -148,7 +148,7 @@ class TestFork : public QObject {
         const RunRecord rest = runExperiment(fork, smallDataset(), options);
         QVERIFY(rest.last->scoreboard == whole.last->scoreboard);
         QVERIFY(rest.last->changes == whole.last->changes);
-        QVERIFY(std::ranges::equal(rest.weights.values(), whole.weights.values()));
+        QVERIFY(std::ranges::equal(rest.weights().values(), whole.weights().values()));
         QVERIFY(rest.spec == whole.spec);
     }
 

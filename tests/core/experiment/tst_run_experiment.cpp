@@ -36,7 +36,7 @@ RunRecord run(const ExperimentSpec& spec, int threads) {
 }
 
 bool areEqual(const RunRecord& a, const RunRecord& b) {
-    return std::ranges::equal(a.weights.values(), b.weights.values()) && a.last->scoreboard == b.last->scoreboard &&
+    return std::ranges::equal(a.weights().values(), b.weights().values()) && a.last->scoreboard == b.last->scoreboard &&
            a.last->accuracy == b.last->accuracy && a.last->loss == b.last->loss && a.last->activity == b.last->activity;
 }
 

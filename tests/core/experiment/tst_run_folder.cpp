@@ -48,7 +48,8 @@ class TestRunFolder : public QObject {
         QVERIFY(!holdsRun(folder.toStdString()));
         writeRunFolder(folder.toStdString(), smallRun());
         QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name),
-                 (QStringList{"curves.csv", "matrix.csv", "spec.json", "summary.json", "timing.json"}));
+                 (QStringList{"curves.csv", "matrix.csv", "network.safetensors", "spec.json", "summary.json",
+                              "timing.json"}));
         QVERIFY(holdsRun(folder.toStdString()));
     }
 

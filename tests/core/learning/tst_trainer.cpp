@@ -192,7 +192,7 @@ class TestTrainer : public QObject {
         const RunRecord watched = runExperiment(smallSpec(), smallDataset(), options);
         isOver = true;
         viewer.join();
-        QVERIFY(std::ranges::equal(unwatched.weights.values(), watched.weights.values()));
+        QVERIFY(std::ranges::equal(unwatched.weights().values(), watched.weights().values()));
         QCOMPARE(unwatched.last->scoreboard, watched.last->scoreboard);
     }
 };

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/experiment/network_file.h"
+
+#include <charconv>
+#include <stdexcept>
+
+#include "core/experiment/fork.h"
+#include "core/experiment/run_experiment.h"
+#include "core/experiment/spec_json.h"
+
+namespace miru {
+namespace {
+
+constexpr int largestSide = 1'000'000;  // of what one step reads, of steps, of classes: beyond it a file is wrong
+
+TensorFile::Shape shapeOf(const TensorShape& tensor) {
+    if (tensor.cols == 1) return {tensor.rows};
+    return {tensor.rows, tensor.cols};
+}
+
+int wholeNumber(const TensorFile& file, const std::string& key) {
+    const std::string& text = file.text(key);
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || number < 1 || number > largestSide)
+        throw std::runtime_error("The text " + key + " should be a whole number from 1 to a million.");
+    return number;
+}
+
+/// Classes or inputs, as the arrays have them.
+int sideOf(const TensorFile& file, std::string_view array, std::size_t dimension) {
+    for (const TensorFile::Entry& entry : file.entries())
+        if (entry.name == array && entry.shape.size() > dimension && entry.shape[dimension] >= 1 &&
+            entry.shape[dimension] <= largestSide)
+            return static_cast<int>(entry.shape[dimension]);
+    throw std::runtime_error("There is no array " + std::string(array) + " in it.");
+}
+
+}  // namespace
+
+void addParameters(TensorFile& file, const std::string& prefix, const Parameters& parameters) {
+    for (const TensorShape& tensor : parameters.tensors()) {
+        const auto columns = parameters.tensor(tensor.name);
+        std::vector<Real> rows;
+        rows.reserve(static_cast<std::size_t>(tensor.rows) * static_cast<std::size_t>(tensor.cols));
+        for (int i = 0; i < tensor.rows; ++i)
+            for (int j = 0; j < tensor.cols; ++j) rows.push_back(columns(i, j));
+        file.add(prefix + tensor.name, shapeOf(tensor), std::span<const Real>(rows));
+    }
+}
+
+void readParameters(const TensorFile& file, const std::string& prefix, Parameters& parameters) {
+    for (const TensorShape& tensor : parameters.tensors()) {
+        const auto rows = file.numbers<Real>(prefix + tensor.name, shapeOf(tensor));
+        auto columns = parameters.tensor(tensor.name);
+        auto number = rows.begin();
+        for (int i = 0; i < tensor.rows; ++i)
+            for (int j = 0; j < tensor.cols; ++j) columns(i, j) = *number++;
+    }
+}
+
+void checkArrays(const TensorFile& file, const std::string& prefix, const NetworkShape& shape) {
+    auto tensors = Network::tensorsOf(shape);
+    tensors.push_back({"beta", shape.hidden, 1});
+    tensors.push_back({"lambda", shape.hidden, 1});
+    for (const TensorShape& tensor : tensors) file.check(prefix + tensor.name, shapeOf(tensor));
+}
+
+void addNetwork(TensorFile& file, const std::string& prefix, const Network& network) {
+    addParameters(file, prefix, network.parameters());
+    const TensorFile::Shape perUnit{network.shape().hidden};
+    file.add(prefix + "beta", perUnit, std::span<const Real>(network.coefficients().beta));
+    file.add(prefix + "lambda", perUnit, std::span<const Real>(network.coefficients().lambda));
+}
+
+void readNetwork(const TensorFile& file, const std::string& prefix, Network& network) {
+    readParameters(file, prefix, network.parameters());
+    const TensorFile::Shape perUnit{network.shape().hidden};
+    network.coefficients().beta = file.numbers<Real>(prefix + "beta", perUnit);
+    network.coefficients().lambda = file.numbers<Real>(prefix + "lambda", perUnit);
+}
+
+std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps) {
+    TensorFile file;
+    file.metadata = {
+        {"program", "MiRU Lab"},
+        {"holds", "network"},
+        {"spec", writeSpec(spec)},
+        {"steps", std::to_string(steps)},
+        {"W",
+         "input weights (G*H x I), gates stacked in rows: GRU z (update), r (reset), candidate; MiRU-1 r, "
+         "candidate; MiRU-2 candidate"},
+        {"U", "recurrent weights (G*H x H), gates stacked like W"},
+        {"b", "biases (G*H), gates stacked like W"},
+        {"V", "readout weights (C x H)"},
+        {"c", "readout biases (C)"},
+        {"beta", "scale of the old state inside the candidate, one per unit; not learned"},
+        {"lambda", "share of the old state that is kept, one per unit; not learned"},
+    };
+    if (network.parameters().contains("bU"))
+        file.metadata["bU"] = "bias inside the reset product (H), for a GRU whose reset gate acts after it";
+    addNetwork(file, "", network);
+    return file.bytes();
+}
+
+StoredNetwork networkFrom(const TensorFile& file) {
+    const SpecReading reading = readSpec(file.text("spec"));
+    if (!reading.isGood()) throw std::runtime_error("Its spec is not right: " + reading.problems.front().sentence);
+    const SequenceSet::Shape shape{wholeNumber(file, "steps"), sideOf(file, "W", 1), sideOf(file, "c", 0)};
+    const ExperimentSpec last = withEventsApplied(reading.spec);
+    checkArrays(file, "", networkShapeOf(last, shape));
+    StoredNetwork stored{reading.spec, makeNetwork(last, shape), shape.steps};
+    readNetwork(file, "", stored.network);
+    return stored;
+}
+
+}  // namespace miru

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A network as a safetensors file: what it has learned and what it was given, for other programs and for later runs.
+//
+//     W  (G·H × I)  input weights; gates stacked in rows: GRU z, r, h~; MiRU-1 r, h~; MiRU-2 h~
+//     U  (G·H × H)  recurrent weights        b (G·H)  biases        bU (H)  only a GRU with reset after the product
+//     V  (C × H)    readout weights          c (C)    its bias
+//     beta, lambda (H)   the coefficients of every unit; not learned
+//
+// H hidden units, I inputs per step, C classes, G gates; row-major. Files made by others need no metadata of ours.
+
+#include "core/experiment/experiment_spec.h"
+#include "core/experiment/safetensors.h"
+#include "core/model/network.h"
+
+namespace miru {
+
+/// Throws std::runtime_error unless the file holds all arrays of a network of this shape. To be asked before such a network
+/// is made: a file may claim more than there is memory.
+void checkArrays(const TensorFile& file, const std::string& prefix, const NetworkShape& shape);
+/// Adds the arrays of a network, their names beginning with `prefix`.
+void addNetwork(TensorFile& file, const std::string& prefix, const Network& network);
+/// Puts the arrays of the file into a network of the same shape, coefficients included. Throws std::runtime_error with
+/// the first array that is missing or of another shape; then the network may have been changed in part.
+void readNetwork(const TensorFile& file, const std::string& prefix, Network& network);
+
+/// Learned numbers, or a gradient's or an optimiser's in the same layout, tensor by tensor.
+void addParameters(TensorFile& file, const std::string& prefix, const Parameters& parameters);
+void readParameters(const TensorFile& file, const std::string& prefix, Parameters& parameters);
+
+/// The whole file: arrays, the spec, the shape of what is read (T steps) and a word on each array as metadata.
+std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps);
+
+/// What a network file of ours says of itself, with the network it holds.
+struct StoredNetwork {
+    ExperimentSpec spec;
+    Network network;
+    int steps = 0;
+};
+/// Throws std::runtime_error with a sentence if the file is no network of ours.
+StoredNetwork networkFrom(const TensorFile& file);
+
+}  // namespace miru

@@ -1,0 +1,421 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/experiment/picture_file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "core/experiment/network_file.h"
+#include "core/experiment/run_experiment.h"
+#include "core/experiment/spec_fields.h"
+#include "core/learning/checkpoint.h"
+
+namespace miru {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::int64_t mostBatches = 1'000'000'000'000;  // beyond all that could be trained: a file is wrong
+constexpr int mostSteps = 1'000'000;
+
+void require(bool holds, const char* what) {
+    if (!holds) throw std::runtime_error(std::string("The picture in it does not fit together: ") + what + ".");
+}
+
+/// JSON has no NaN: it is null.
+double numberOf(const Json& json) {
+    return json.is_null() ? std::numeric_limits<double>::quiet_NaN() : json.get<double>();
+}
+
+std::vector<double> numbersOf(const Json& json) {
+    std::vector<double> numbers;
+    for (const Json& number : json) numbers.push_back(numberOf(number));
+    return numbers;
+}
+
+std::int64_t wholeOf(const Json& json, std::int64_t low, std::int64_t high, const char* what) {
+    require(json.is_number_integer(), what);
+    const auto number = json.get<std::int64_t>();
+    require(number >= low && number <= high && !(json.is_number_unsigned() && json.get<std::uint64_t>() > INT64_MAX),
+            what);
+    return number;
+}
+
+int intOf(const Json& json, int low, int high, const char* what) {
+    return static_cast<int>(wholeOf(json, low, high, what));
+}
+
+// Each pair below writes a part of a picture and reads it again.
+
+Json jsonOf(const RunPosition& p) {
+    return {p.task, p.taskCount, p.batch, p.batchInTask, p.batchesPerTask, p.samples, p.samplesPerTask};
+}
+
+RunPosition positionOf(const Json& json, int tasks) {
+    constexpr const char* what = "its position is impossible";
+    RunPosition position;
+    position.task = intOf(json.at(0), 0, tasks, what);
+    position.taskCount = intOf(json.at(1), tasks, tasks, what);
+    position.batch = wholeOf(json.at(2), 0, mostBatches, what);
+    position.batchesPerTask = wholeOf(json.at(4), 1, mostBatches, what);
+    position.batchInTask = wholeOf(json.at(3), 0, position.batchesPerTask, what);
+    position.samples = wholeOf(json.at(5), 0, mostBatches, what);
+    position.samplesPerTask = wholeOf(json.at(6), 1, mostBatches, what);
+    return position;
+}
+
+Json jsonOf(const Curve& curve) {
+    Json points = Json::array();
+    for (const CurvePoint& p : curve.points()) points.push_back({p.samples, p.batch, p.value, p.low, p.high, p.pinned});
+    return points;
+}
+
+Curve curveOf(const Json& json) {
+    std::vector<CurvePoint> points;
+    for (const Json& p : json) {
+        points.push_back({wholeOf(p.at(0), 0, mostBatches, "a curve"), wholeOf(p.at(1), 0, mostBatches, "a curve"),
+                          numberOf(p.at(2)), numberOf(p.at(3)), numberOf(p.at(4)), p.at(5).get<bool>()});
+        require(points.size() < 2 || points[points.size() - 2].samples <= points.back().samples, "a curve runs back");
+    }
+    return Curve(std::move(points));
+}
+
+Json jsonOf(const Knobs& k) { return {k.beta, k.lambda, k.sparsity, k.learningRate, k.replayPerBatch}; }
+
+Knobs knobsOf(const Json& json) {
+    return {numberOf(json.at(0)), numberOf(json.at(1)), numberOf(json.at(2)), numberOf(json.at(3)),
+            intOf(json.at(4), 0, 4096, "what it replays")};
+}
+
+Json jsonOf(const KnobChange& c) { return {c.batch, fieldOf(c.knob).key, c.value, c.previous}; }
+
+KnobChange changeOf(const Json& json) {
+    const SpecField* const field = findField(json.at(1).get<std::string>());
+    require(field && field->isLive(), "a setting was changed that cannot be");
+    return {wholeOf(json.at(0), 0, mostBatches, "a change"), *field->knob, numberOf(json.at(2)), numberOf(json.at(3))};
+}
+
+Json jsonOf(const ResourceCount& c) {
+    return {c.parameters,     c.macsForward,         c.macsBackward, c.weightBytes,     c.optimizerBytes,
+            c.rehearsalBytes, c.rehearsalLabelBytes, c.energyJoule,  c.energyJoulePaper};
+}
+
+ResourceCount resourcesOf(const Json& json) {
+    const auto whole = [&](std::size_t n) { return wholeOf(json.at(n), 0, INT64_MAX, "its bill"); };
+    return {whole(0),
+            whole(1),
+            whole(2),
+            whole(3),
+            whole(4),
+            whole(5),
+            whole(6),
+            numberOf(json.at(7)),
+            numberOf(json.at(8))};
+}
+
+void addActivity(TensorFile& file, const std::string& prefix, const Activity& activity, Json& json) {
+    for (const SignalHistogram& signal : activity.signals) {
+        const Histogram& h = signal.histogram;
+        json.push_back({static_cast<int>(signal.signal), h.low, h.high, h.counts, h.total, h.nearLow, h.nearHigh});
+    }
+    file.add(prefix + "mask", {activity.mask.steps, activity.mask.units},
+             std::span<const std::uint8_t>(activity.mask.fires));
+    file.add(prefix + "firing", {static_cast<std::int64_t>(activity.firingShares.size())},
+             std::span<const float>(activity.firingShares));
+}
+
+Activity activityOf(const TensorFile& file, const std::string& prefix, const Json& json, const Network& network,
+                    int steps) {
+    Activity activity;
+    const auto signals = network.cell().signals();
+    require(json.size() == signals.size(), "its histograms are not those of its cell");
+    for (std::size_t n = 0; n < signals.size(); ++n) {
+        const Json& from = json.at(n);
+        require(from.at(0) == static_cast<int>(signals[n]), "its histograms are not those of its cell");
+        const auto count = [&](const Json& number) { return wholeOf(number, 0, mostBatches, "a histogram"); };
+        Histogram histogram = isGate(signals[n]) ? Histogram::ofGate() : Histogram::ofState();
+        require(from.at(3).size() == histogram.counts.size(), "a histogram");
+        for (std::size_t bin = 0; bin < histogram.counts.size(); ++bin)
+            histogram.counts[bin] = count(from.at(3).at(bin));
+        histogram.total = count(from.at(4));
+        histogram.nearLow = count(from.at(5));
+        histogram.nearHigh = count(from.at(6));
+        activity.signals.push_back({signals[n], histogram});
+    }
+    const int hidden = network.shape().hidden;
+    activity.mask = {hidden, steps, file.numbers<std::uint8_t>(prefix + "mask", {steps, hidden})};
+    activity.firingShares = file.numbers<float>(prefix + "firing", {hidden});
+    return activity;
+}
+
+void addSamples(TensorFile& file, const std::string& prefix, const WatchedSamples& samples) {
+    std::vector<float> frames;
+    for (const auto& sequence : samples.frames) frames.insert(frames.end(), sequence.begin(), sequence.end());
+    const auto count = static_cast<std::int64_t>(samples.frames.size());
+    file.add(prefix + "frames", {count, samples.steps, samples.inputs}, std::span<const float>(frames));
+    file.add(prefix + "labels", {count}, std::span<const std::int32_t>(samples.labels));
+    file.add(prefix + "order", {static_cast<std::int64_t>(samples.order.size())},
+             std::span<const std::uint32_t>(samples.order));
+}
+
+std::shared_ptr<const WatchedSamples> samplesOf(const TensorFile& file, const std::string& prefix, int steps,
+                                                const NetworkShape& network) {
+    auto samples = std::make_shared<WatchedSamples>();
+    samples->steps = steps;
+    samples->inputs = network.inputs;
+    samples->labels = file.row<std::int32_t>(prefix + "labels");
+    samples->order = file.row<std::uint32_t>(prefix + "order");
+    const auto numbers = static_cast<std::size_t>(steps) * static_cast<std::size_t>(network.inputs);
+    const auto frames = file.numbers<float>(prefix + "frames",
+                                            {static_cast<std::int64_t>(samples->labels.size()), steps, network.inputs});
+    for (std::size_t n = 0; n < samples->labels.size(); ++n)
+        samples->frames.emplace_back(frames.begin() + static_cast<std::ptrdiff_t>(n * numbers),
+                                     frames.begin() + static_cast<std::ptrdiff_t>((n + 1) * numbers));
+    require(
+        std::ranges::all_of(samples->labels, [&](std::int32_t label) { return label >= 0 && label < network.classes; }),
+        "a watched sequence is of no class");
+    std::vector<bool> isRead(numbers);
+    for (const std::uint32_t place : samples->order) {
+        require(place < numbers && !isRead[place], "an order is none");
+        isRead[place] = true;
+    }
+    require(samples->order.empty() || samples->order.size() == numbers, "an order is none");
+    return samples;
+}
+
+void addCheckpoint(TensorFile& file, const std::string& prefix, const Checkpoint& checkpoint,
+                   const Parameters& parameters, Json& json) {
+    json["optimizerSteps"] = checkpoint.optimizer.steps;
+    json["moments"] = Json::array();
+    for (std::size_t n = 0; n < checkpoint.optimizer.moments.size(); ++n) {
+        const auto& moment = checkpoint.optimizer.moments[n];
+        json["moments"].push_back(!moment.empty());
+        if (moment.empty()) continue;
+        Parameters shaped(parameters.tensors());
+        std::ranges::copy(moment, shaped.values().begin());
+        addParameters(file, prefix + "optimizer" + std::to_string(n) + "/", shaped);
+    }
+    file.add(prefix + "random", {4}, std::span<const std::uint64_t>(checkpoint.random));
+    json["offered"] = Json::array();
+    for (std::size_t task = 0; task < checkpoint.rehearsal.size(); ++task) {
+        const auto& kept = checkpoint.rehearsal[task].kept;
+        json["offered"].push_back(checkpoint.rehearsal[task].offered);
+        file.add(prefix + "rehearsal" + std::to_string(task + 1), {static_cast<std::int64_t>(kept.size())},
+                 std::span<const std::int32_t>(kept));
+    }
+    json["lossSince"] = {checkpoint.lossSince.loss, checkpoint.lossSince.correct, checkpoint.lossSince.samples};
+    json["taskHasBegun"] = checkpoint.taskHasBegun;
+}
+
+std::shared_ptr<const Checkpoint> checkpointOf(const TensorFile& file, const std::string& prefix, const Json& json,
+                                               const Parameters& parameters, int tasks) {
+    auto checkpoint = std::make_shared<Checkpoint>();
+    checkpoint->optimizer.steps = wholeOf(json.at("optimizerSteps"), 0, mostBatches, "its optimiser");
+    for (const Json& isThere : json.at("moments")) {
+        auto& moment = checkpoint->optimizer.moments.emplace_back();
+        require(checkpoint->optimizer.moments.size() <= 2, "its optimiser");
+        if (!isThere.get<bool>()) continue;
+        Parameters shaped(parameters.tensors());
+        readParameters(file, prefix + "optimizer" + std::to_string(checkpoint->optimizer.moments.size() - 1) + "/",
+                       shaped);
+        moment.assign(shaped.values().begin(), shaped.values().end());
+    }
+    const auto random = file.row<std::uint64_t>(prefix + "random");
+    require(random.size() == checkpoint->random.size(), "its random stream");
+    std::ranges::copy(random, checkpoint->random.begin());
+    for (const Json& offered : json.at("offered")) {
+        auto& state = checkpoint->rehearsal.emplace_back();
+        require(checkpoint->rehearsal.size() <= static_cast<std::size_t>(tasks), "its rehearsal buffer");
+        state.offered = wholeOf(offered, 0, mostBatches, "its rehearsal buffer");
+        state.kept = file.row<std::int32_t>(prefix + "rehearsal" + std::to_string(checkpoint->rehearsal.size()));
+    }
+    const Json& loss = json.at("lossSince");
+    checkpoint->lossSince = {numberOf(loss.at(0)), wholeOf(loss.at(1), 0, mostBatches, "its loss"),
+                             wholeOf(loss.at(2), 0, mostBatches, "its loss")};
+    checkpoint->taskHasBegun = json.at("taskHasBegun").get<bool>();
+    return checkpoint;
+}
+
+std::string numbered(const std::string& prefix, const char* what, std::size_t number) {
+    return prefix + what + std::to_string(number + 1) + "/";
+}
+
+Json parsed(const std::string& text) {
+    constexpr int deepest = 8;
+    try {
+        return Json::parse(text, [](int depth, Json::parse_event_t, Json&) {
+            if (depth > deepest) throw std::runtime_error("The picture in it is nested too deep.");
+            return true;
+        });
+    } catch (const Json::exception&) {
+        throw std::runtime_error("The picture in it is not JSON.");
+    }
+}
+
+std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::string& prefix, const Json& json,
+                                          const ExperimentSpec& spec) {
+    auto picture = std::make_shared<Snapshot>();
+    const int tasks = spec.data.tasks;
+    picture->steps = intOf(json.at("shape").at(0), 1, mostSteps, "its shape");
+    const SequenceSet::Shape shape{picture->steps, intOf(json.at("shape").at(1), 1, mostSteps, "its shape"),
+                                   intOf(json.at("shape").at(2), 1, mostSteps, "its shape")};
+    picture->network = networkShapeOf(spec, shape);
+    // A run that was left is one that stands still.
+    const auto state = static_cast<RunState>(intOf(json.at("state"), 0, 4, "its state"));
+    picture->state = state == RunState::Running || state == RunState::Paused ? RunState::Stopped : state;
+    picture->divergence = static_cast<DivergenceCause>(intOf(json.at("divergence"), 0, 3, "its divergence"));
+    picture->position = positionOf(json.at("position"), tasks);
+    picture->knobs = knobsOf(json.at("knobs"));
+    for (const Json& change : json.at("changes")) picture->changes.push_back(changeOf(change));
+    picture->loss = curveOf(json.at("loss"));
+    for (const Json& curve : json.at("accuracy")) picture->accuracy.push_back(curveOf(curve));
+    require(picture->accuracy.size() == static_cast<std::size_t>(tasks), "it has other tasks than its spec");
+
+    const auto addRow = [&](const Json& from, auto&& to) {
+        auto row = numbersOf(from);
+        require(row.size() == static_cast<std::size_t>(tasks), "its matrix");
+        to(std::move(row));
+    };
+    picture->scoreboard = Scoreboard(tasks);
+    if (!json.at("baseline").empty())
+        addRow(json.at("baseline"), [&](auto row) { picture->scoreboard.setBaseline(std::move(row)); });
+    for (const Json& row : json.at("rows"))
+        addRow(row, [&](auto numbers) { picture->scoreboard.addRow(std::move(numbers)); });
+    const int learned = picture->scoreboard.learnedCount();
+    require(learned <= tasks && json.at("pastActivity").size() == static_cast<std::size_t>(learned) &&
+                json.at("learnedSparsity").size() == static_cast<std::size_t>(learned),
+            "its matrix");
+
+    const auto readModel = [&](const std::string& name, const Json& sparsity) {
+        checkArrays(file, name, picture->network);
+        auto network = std::make_shared<Network>(makeNetwork(spec, shape));
+        readNetwork(file, name, *network);
+        const double share = numberOf(sparsity);
+        require(share >= 0 && share < 1, "its sparsity");
+        network->inhibition().sparsity = share;
+        return network;
+    };
+    picture->model = readModel(prefix + "network/", json.at("sparsity"));
+    picture->coefficients = picture->model->coefficients();
+    picture->activity = activityOf(file, prefix + "activity/", json.at("activity"), *picture->model, picture->steps);
+    for (std::size_t task = 0; task < static_cast<std::size_t>(learned); ++task) {
+        picture->learned.push_back(readModel(numbered(prefix, "learned", task), json.at("learnedSparsity").at(task)));
+        picture->pastActivity.push_back(activityOf(file, numbered(prefix, "pastActivity", task),
+                                                   json.at("pastActivity").at(task), *picture->model, picture->steps));
+    }
+    picture->activityTask = intOf(json.at("activityTask"), 0, tasks - 1, "its task");
+    const RunPosition& position = picture->position;
+    require(learned == position.task && position.task - picture->activityTask >= 0 &&
+                position.task - picture->activityTask <= 1,
+            "its task");
+    require(!picture->scoreboard.baseline().empty() || position.batch == 0, "the untrained network was not tested");
+    for (std::size_t task = 0; task <= static_cast<std::size_t>(picture->activityTask); ++task) {
+        picture->samples.push_back(
+            samplesOf(file, numbered(prefix, "samples", task), picture->steps, picture->network));
+        picture->firingShares.push_back(
+            file.numbers<float>(numbered(prefix, "firing", task) + "shares", {picture->network.hidden}));
+    }
+
+    const Json& buffer = json.at("buffer");
+    picture->buffer.bytes = wholeOf(buffer.at("bytes"), 0, INT64_MAX, "its buffer");
+    picture->buffer.capacityPerTask = intOf(buffer.at("capacity"), 0, INT32_MAX, "its buffer");
+    require(buffer.at("kept").size() <= static_cast<std::size_t>(tasks) &&
+                buffer.at("kept").size() == buffer.at("examples").size(),
+            "its buffer");
+    const auto numbers = static_cast<std::int64_t>(shape.steps) * shape.inputs;
+    for (std::size_t task = 0; task < buffer.at("kept").size(); ++task) {
+        picture->buffer.keptPerTask.push_back(intOf(buffer.at("kept").at(task), 0, INT32_MAX, "its buffer"));
+        auto& examples = picture->buffer.examples.emplace_back();
+        const int count = intOf(buffer.at("examples").at(task), 0, BufferCensus::examplesPerTask, "its buffer");
+        const auto bytes = file.numbers<std::uint8_t>(numbered(prefix, "buffer", task) + "examples", {count, numbers});
+        for (int n = 0; n < count; ++n)
+            examples.emplace_back(bytes.begin() + n * numbers, bytes.begin() + (n + 1) * numbers);
+    }
+    require(json.at("resources").size() == 3, "its bill");
+    for (std::size_t cell = 0; cell < 3; ++cell)
+        picture->resources.cells[cell] = resourcesOf(json.at("resources").at(cell));
+    if (!json.contains("checkpoint")) return picture;
+    picture->checkpoint = checkpointOf(file, prefix, json.at("checkpoint"), picture->model->parameters(), tasks);
+    const bool hasBegun = picture->checkpoint->taskHasBegun;
+    require(!hasBegun || position.task == picture->activityTask, "its task");
+    const auto met =
+        static_cast<std::size_t>(picture->activityTask) + (hasBegun || position.task > picture->activityTask ? 1 : 0);
+    require(spec.rehearsal.samplesPerTask == 0 || picture->checkpoint->rehearsal.size() == met, "its rehearsal buffer");
+    return picture;
+}
+
+}  // namespace
+
+void addPicture(TensorFile& file, const std::string& prefix, const Snapshot& picture) {
+    Json json;
+    json["state"] = static_cast<int>(picture.state);
+    json["divergence"] = static_cast<int>(picture.divergence);
+    json["position"] = jsonOf(picture.position);
+    json["shape"] = {picture.steps, picture.network.inputs, picture.network.classes};
+    json["knobs"] = jsonOf(picture.knobs);
+    json["changes"] = Json::array();
+    for (const KnobChange& change : picture.changes) json["changes"].push_back(jsonOf(change));
+    json["loss"] = jsonOf(picture.loss);
+    json["accuracy"] = Json::array();
+    for (const Curve& curve : picture.accuracy) json["accuracy"].push_back(jsonOf(curve));
+    json["baseline"] = picture.scoreboard.baseline();
+    json["rows"] = picture.scoreboard.rows();
+    json["resources"] = Json::array();
+    for (const ResourceCount& count : picture.resources.cells) json["resources"].push_back(jsonOf(count));
+
+    json["sparsity"] = picture.model->inhibition().sparsity;
+    addNetwork(file, prefix + "network/", *picture.model);
+    json["learnedSparsity"] = Json::array();
+    for (std::size_t task = 0; task < picture.learned.size(); ++task) {
+        json["learnedSparsity"].push_back(picture.learned[task]->inhibition().sparsity);
+        addNetwork(file, numbered(prefix, "learned", task), *picture.learned[task]);
+    }
+    json["activityTask"] = picture.activityTask;
+    json["activity"] = Json::array();
+    addActivity(file, prefix + "activity/", picture.activity, json["activity"]);
+    json["pastActivity"] = Json::array();
+    for (std::size_t task = 0; task < picture.pastActivity.size(); ++task) {
+        json["pastActivity"].push_back(Json::array());
+        addActivity(file, numbered(prefix, "pastActivity", task), picture.pastActivity[task],
+                    json["pastActivity"].back());
+    }
+    for (std::size_t task = 0; task < picture.samples.size(); ++task) {
+        addSamples(file, numbered(prefix, "samples", task), *picture.samples[task]);
+        const auto& shares = picture.firingShares[task];
+        file.add(numbered(prefix, "firing", task) + "shares", {static_cast<std::int64_t>(shares.size())},
+                 std::span<const float>(shares));
+    }
+    const BufferCensus& buffer = picture.buffer;
+    json["buffer"] = {{"kept", buffer.keptPerTask},
+                      {"bytes", buffer.bytes},
+                      {"capacity", buffer.capacityPerTask},
+                      {"examples", Json::array()}};
+    for (std::size_t task = 0; task < buffer.examples.size(); ++task) {
+        std::vector<std::uint8_t> bytes;
+        for (const auto& example : buffer.examples[task]) bytes.insert(bytes.end(), example.begin(), example.end());
+        json["buffer"]["examples"].push_back(buffer.examples[task].size());
+        file.add(numbered(prefix, "buffer", task) + "examples",
+                 {static_cast<std::int64_t>(buffer.examples[task].size()),
+                  static_cast<std::int64_t>(picture.steps) * picture.network.inputs},
+                 std::span<const std::uint8_t>(bytes));
+    }
+    if (picture.checkpoint)
+        addCheckpoint(file, prefix, *picture.checkpoint, picture.model->parameters(), json["checkpoint"]);
+    file.metadata[prefix + "picture"] = json.dump();
+}
+
+std::shared_ptr<const Snapshot> readPicture(const TensorFile& file, const std::string& prefix,
+                                            const ExperimentSpec& spec) {
+    const Json json = parsed(file.text(prefix + "picture"));
+    try {
+        return readParts(file, prefix, json, spec);
+    } catch (const Json::exception&) {
+        throw std::runtime_error("The picture in it does not fit together: something is missing or of another kind.");
+    }
+}
+
+}  // namespace miru

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/experiment/run_recorder.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+
+#include "core/experiment/network_file.h"
+#include "core/experiment/picture_file.h"
+#include "core/experiment/run_folder.h"
+#include "core/experiment/spec_json.h"
+
+namespace miru {
+namespace {
+
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+constexpr auto checkpointName = "checkpoint.safetensors";
+constexpr auto journalName = "journal.jsonl";
+
+std::string textOf(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw std::runtime_error("Could not read " + file.string() + ": " + std::strerror(errno) + ".");
+    std::ostringstream text;
+    text << in.rdbuf();
+    return std::move(text).str();
+}
+
+std::uint64_t fingerprintOf(const Dataset& dataset) {
+    return dataset.train.fingerprint() ^ (dataset.test.fingerprint() << 1);
+}
+
+template <typename Number>
+Number numberIn(const TensorFile& file, const std::string& key) {
+    const std::string& text = file.text(key);
+    Number number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size())
+        throw std::runtime_error("The text " + key + " in it should be a whole number.");
+    return number;
+}
+
+/// Seconds measured so far; none where they cannot be read, for nothing depends on them.
+RunTiming timingIn(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    const Json json = Json::parse(in, nullptr, false);
+    RunTiming timing;
+    const auto seconds = [&](const char* key) {
+        return json.is_object() && json.contains(key) && json[key].is_number() ? json[key].get<double>() : 0;
+    };
+    timing.trainingSeconds = seconds("trainingSeconds");
+    timing.evaluationSeconds = seconds("evaluationSeconds");
+    timing.watchingSeconds = seconds("watchingSeconds");
+    timing.sequences = static_cast<std::int64_t>(std::clamp(seconds("sequencesTrained"), 0.0, 1e15));
+    return timing;
+}
+
+/// The journal: lines that are only added, each written before anything that builds on it. The open file is locked, so
+/// that two programs cannot write to one run.
+class Journal {
+ public:
+    Journal(const fs::path& file, std::int64_t length)
+        : m_file(file), m_descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+        if (m_descriptor < 0) fail();
+        if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+            ::close(m_descriptor);
+            throw std::runtime_error("Another program is at work on the run in " + file.parent_path().string() + ".");
+        }
+        // What was written after the checkpoint will be written again.
+        if (::ftruncate(m_descriptor, length) != 0 || ::lseek(m_descriptor, 0, SEEK_END) < 0) fail();
+        m_length = length;
+    }
+    ~Journal() { ::close(m_descriptor); }
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
+
+    void add(const Json& line) {
+        const std::string text = line.dump() + "\n";
+        for (std::size_t done = 0; done < text.size();) {
+            const ssize_t count = ::write(m_descriptor, text.data() + done, text.size() - done);
+            if (count < 0 && errno != EINTR) fail();
+            if (count > 0) done += static_cast<std::size_t>(count);
+        }
+        m_length += static_cast<std::int64_t>(text.size());
+    }
+    std::int64_t length() const { return m_length; }
+
+ private:
+    [[noreturn]] void fail() const {
+        throw std::runtime_error("Could not write " + m_file.string() + ": " + std::strerror(errno) + ".");
+    }
+
+    fs::path m_file;
+    int m_descriptor;
+    std::int64_t m_length = 0;
+};
+
+class Recorder {
+ public:
+    Recorder(fs::path folder, ExperimentSpec spec, std::uint64_t fingerprint, const LeftRun* left)
+        : m_folder(std::move(folder)),
+          m_spec(std::move(spec)),
+          m_fingerprint(fingerprint),
+          m_journal(m_folder / journalName, left ? left->journalBytes : 0) {
+        if (left && left->picture) {
+            m_changes = left->picture->changes.size();
+            m_rows = left->picture->scoreboard.rows().size();
+            m_hasBaseline = !left->picture->scoreboard.baseline().empty();
+            return;
+        }
+        writeWhole(m_folder / "spec.json", writeSpec(m_spec));
+        m_journal.add({{"began", Json::parse(writeSpec(m_spec))}});
+    }
+
+    /// Reports what has been measured or changed since the last time.
+    void report(const Snapshot& soFar) {
+        for (; m_changes < soFar.changes.size(); ++m_changes) {
+            const KnobChange& change = soFar.changes[m_changes];
+            m_journal.add({{"batch", change.batch}, {"changed", fieldOf(change.knob).key}, {"to", change.value}});
+        }
+        if (!m_hasBaseline && !soFar.scoreboard.baseline().empty()) {
+            m_journal.add({{"batch", 0}, {"untrained", soFar.scoreboard.baseline()}});
+            m_hasBaseline = true;
+        }
+        const auto& rows = soFar.scoreboard.rows();
+        for (; m_rows < rows.size(); ++m_rows)
+            m_journal.add({{"batch", soFar.position.batch}, {"learned", m_rows + 1}, {"accuracy", rows[m_rows]}});
+    }
+
+    /// A point of the curves: accuracies on the tasks met so far, and the training loss since the last one.
+    void evaluated(const Snapshot& soFar) {
+        report(soFar);
+        Json line = {{"batch", soFar.position.batch}, {"samples", soFar.position.samples}};
+        for (const Curve& curve : soFar.accuracy)
+            if (!curve.empty()) line["accuracy"].push_back(curve.points().back().value);
+        if (!soFar.loss.empty() && soFar.loss.points().back().batch == soFar.position.batch)
+            line["loss"] = soFar.loss.points().back().value;
+        m_journal.add(line);
+    }
+
+    void checkpoint(const Snapshot& picture) {
+        report(picture);
+        TensorFile file;
+        file.metadata = {{"program", "MiRU Lab"},
+                         {"holds", "checkpoint"},
+                         {"spec", writeSpec(withEventsUpTo(m_spec, picture))},
+                         {"data", std::to_string(m_fingerprint)},
+                         {"journalBytes", std::to_string(m_journal.length())}};
+        addPicture(file, "", picture);
+        writeWhole(m_folder / checkpointName, file.bytes());
+        writeWhole(m_folder / "timing.json", timingJson(picture));
+    }
+
+    void end(const RunRecord& record) {
+        report(*record.last);
+        // A run that was stopped may go on: then this is not its end.
+        if (record.last->state != RunState::Stopped)
+            m_journal.add({{"batch", record.last->position.batch}, {"ended", outcomeOf(record.last->state)}});
+        checkpoint(*record.last);
+        writeRunFolder(m_folder, record);
+    }
+
+ private:
+    fs::path m_folder;
+    ExperimentSpec m_spec;
+    std::uint64_t m_fingerprint;
+    Journal m_journal;
+    std::size_t m_changes = 0;  ///< already reported
+    std::size_t m_rows = 0;
+    bool m_hasBaseline = false;
+};
+
+}  // namespace
+
+LeftRun readRunFolder(const fs::path& folder) {
+    const fs::path checkpoint = folder / checkpointName;
+    LeftRun run;
+    std::error_code ignored;
+    if (!fs::exists(checkpoint, ignored)) {
+        const fs::path spec = folder / "spec.json";
+        const SpecReading reading = readSpec(textOf(spec));
+        if (!reading.isGood()) throw std::runtime_error(spec.string() + ": " + reading.problems.front().sentence);
+        run.spec = reading.spec;
+        return run;
+    }
+    try {
+        const TensorFile file = TensorFile::fromBytes(textOf(checkpoint));
+        const SpecReading reading = readSpec(file.text("spec"));
+        if (!reading.isGood()) throw std::runtime_error("Its spec is not right: " + reading.problems.front().sentence);
+        run.spec = reading.spec;
+        run.dataFingerprint = numberIn<std::uint64_t>(file, "data");
+        run.journalBytes = numberIn<std::int64_t>(file, "journalBytes");
+        auto picture = std::make_shared<Snapshot>(*readPicture(file, "", run.spec));
+        picture->timing = timingIn(folder / "timing.json");
+        run.picture = std::move(picture);
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error("Could not read the run in " + checkpoint.string() + ". " + error.what());
+    }
+    std::error_code error;
+    const auto journal = fs::file_size(folder / journalName, error);
+    if (error || run.journalBytes < 0 || static_cast<std::uintmax_t>(run.journalBytes) > journal)
+        throw std::runtime_error("The run in " + folder.string() + " is not whole: its " + journalName +
+                                 " is missing or shorter than it was.");
+    return run;
+}
+
+RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const Dataset& dataset, RunOptions options,
+                      const LeftRun* left) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw std::runtime_error("Could not make the folder " + folder.string() + ": " + error.message() + ".");
+    const std::uint64_t fingerprint = fingerprintOf(dataset);
+    const bool goesOn = left && left->picture;
+    if (goesOn && left->dataFingerprint != fingerprint)
+        throw std::runtime_error("The data set " + dataset.title + " is not the one the run in " + folder.string() +
+                                 " was begun with: its sequences differ.");
+    if (goesOn) {
+        if (const auto why = whyNotFrom(*left->picture, spec, dataset)) throw std::runtime_error(*why);
+        options.from = left->picture;
+    }
+    Recorder recorder(folder, spec, fingerprint, left);
+    options.progressed = [&recorder, then = options.progressed](const Snapshot& soFar) {
+        recorder.evaluated(soFar);
+        if (then) then(soFar);
+    };
+    options.checkpointed = [&recorder, then = options.checkpointed](const std::shared_ptr<const Snapshot>& picture) {
+        recorder.checkpoint(*picture);
+        if (then) then(picture);
+    };
+    options.taskLearned = [&recorder, then = options.taskLearned](const std::shared_ptr<const Snapshot>& picture) {
+        recorder.checkpoint(*picture);  // first: what is reported is kept
+        if (then) then(picture);
+    };
+    RunRecord record = runExperiment(spec, dataset, options);
+    recorder.end(record);
+    return record;
+}
+
+}  // namespace miru

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Keeps a run's folder up to date while the run goes, so that a crash loses next to nothing and the run can go on.
+//
+// What is reported goes to the journal at once, a line each. A checkpoint follows every few seconds; when a run goes on, the
+// journal is cut back to where the checkpoint was, so that it reads as if nothing had happened.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/experiment/run_experiment.h"
+
+namespace miru {
+
+/// A run as its folder has it.
+struct LeftRun {
+    ExperimentSpec spec;                      ///< with the changes made by the time of the picture as events
+    std::shared_ptr<const Snapshot> picture;  ///< null if it was left before its first checkpoint
+    std::uint64_t dataFingerprint = 0;
+    std::int64_t journalBytes = 0;
+
+    bool isOver() const {
+        return picture && (picture->state == RunState::Finished || picture->state == RunState::Diverged);
+    }
+};
+
+/// Reads the folder of a run. Throws std::runtime_error with file and reason.
+LeftRun readRunFolder(const std::filesystem::path& folder);
+
+/// Runs an experiment as `runExperiment` does, keeping its folder (made if need be) up to date, or goes on with the run that
+/// is in it: `left`, as `readRunFolder` gave it. Throws std::runtime_error if a file cannot be written, if another program
+/// is at work in the folder, or if the data set is no longer the same.
+RunRecord runInFolder(const std::filesystem::path& folder, const ExperimentSpec& spec, const Dataset& dataset,
+                      RunOptions options, const LeftRun* left = nullptr);
+
+}  // namespace miru

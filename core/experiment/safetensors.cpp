@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/experiment/safetensors.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace miru {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "safetensors files are little-endian");
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t lengthBytes = 8;
+constexpr std::size_t alignment = 8;              // the header is padded so that the arrays lie on whole words
+constexpr std::size_t largestHeader = 100 << 20;  // as the public reader has it
+constexpr int deepest = 4;
+
+template <typename Number>
+constexpr const char* dtypeOf();
+template <>
+constexpr const char* dtypeOf<float>() {
+    return "F32";
+}
+template <>
+constexpr const char* dtypeOf<double>() {
+    return "F64";
+}
+template <>
+constexpr const char* dtypeOf<std::int32_t>() {
+    return "I32";
+}
+template <>
+constexpr const char* dtypeOf<std::uint32_t>() {
+    return "U32";
+}
+template <>
+constexpr const char* dtypeOf<std::int64_t>() {
+    return "I64";
+}
+template <>
+constexpr const char* dtypeOf<std::uint64_t>() {
+    return "U64";
+}
+template <>
+constexpr const char* dtypeOf<std::uint8_t>() {
+    return "U8";
+}
+
+/// Bytes of one number; 0 for a type that is not read here.
+std::size_t sizeOf(std::string_view dtype) {
+    if (dtype == "U8" || dtype == "I8" || dtype == "BOOL") return 1;
+    if (dtype == "F16" || dtype == "BF16" || dtype == "I16" || dtype == "U16") return 2;
+    if (dtype == "F32" || dtype == "I32" || dtype == "U32") return 4;
+    if (dtype == "F64" || dtype == "I64" || dtype == "U64") return 8;
+    return 0;
+}
+
+[[noreturn]] void refuse(const std::string& why) {
+    throw std::runtime_error("It is no safetensors file: " + why + ".");
+}
+
+/// How many bytes an array of this shape takes; refuses shapes beyond all memory.
+std::uint64_t bytesIn(const TensorFile::Shape& shape, std::size_t numberBytes, const std::string& name) {
+    std::uint64_t bytes = numberBytes;
+    for (const std::int64_t size : shape) {
+        const auto factor = static_cast<std::uint64_t>(size);
+        if (size < 0 || (factor > 0 && bytes > std::numeric_limits<std::uint64_t>::max() / factor))
+            refuse("the shape of " + name + " is impossible");
+        bytes *= factor;
+    }
+    return bytes;
+}
+
+std::string shapeText(const TensorFile::Shape& shape) {
+    std::string text = "[";
+    for (const std::int64_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+    return text + "]";
+}
+
+Json parseHeader(std::string_view header) {
+    try {
+        Json json = Json::parse(header, [](int depth, Json::parse_event_t, Json&) {
+            if (depth > deepest) throw std::length_error("too deep");
+            return true;
+        });
+        if (!json.is_object()) refuse("its header is not an object");
+        return json;
+    } catch (const std::length_error&) {
+        refuse("its header is nested too deep");
+    } catch (const Json::exception&) {
+        refuse("its header is not JSON");
+    }
+}
+
+TensorFile::Entry readEntry(const std::string& name, const Json& claim, std::string_view data, std::uint64_t& end) {
+    const auto isWhole = [](const Json& number) { return number.is_number_unsigned(); };
+    const bool isComplete = claim.is_object() && claim.contains("dtype") && claim["dtype"].is_string() &&
+                            claim.contains("shape") && claim["shape"].is_array() &&
+                            std::ranges::all_of(claim["shape"], isWhole) && claim.contains("data_offsets") &&
+                            claim["data_offsets"].is_array() && claim["data_offsets"].size() == 2 &&
+                            std::ranges::all_of(claim["data_offsets"], isWhole);
+    if (!isComplete) refuse("what it says of " + name + " is incomplete");
+    TensorFile::Entry entry{name, claim["dtype"].get<std::string>(), {}, {}};
+    for (const Json& size : claim["shape"]) entry.shape.push_back(size.get<std::int64_t>());
+    const std::size_t numberBytes = sizeOf(entry.dtype);
+    if (numberBytes == 0) refuse(name + " is of the unknown type " + entry.dtype.substr(0, 20));
+    const auto first = claim["data_offsets"][0].get<std::uint64_t>();
+    const auto last = claim["data_offsets"][1].get<std::uint64_t>();
+    if (first != end || last < first || last > data.size()) refuse(name + " lies outside of the file, or over another");
+    if (bytesIn(entry.shape, numberBytes, name) != last - first) refuse(name + " has another size than its shape");
+    entry.bytes = data.substr(first, last - first);
+    end = last;
+    return entry;
+}
+
+}  // namespace
+
+template <typename Number>
+void TensorFile::add(const std::string& name, Shape shape, std::span<const Number> numbers) {
+    Entry entry{name, dtypeOf<Number>(), std::move(shape), {}};
+    entry.bytes.assign(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
+    m_entries.push_back(std::move(entry));
+}
+
+const TensorFile::Entry* TensorFile::find(std::string_view name) const {
+    const auto found = std::ranges::find(m_entries, name, &Entry::name);
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+const TensorFile::Entry& TensorFile::get(std::string_view name) const {
+    const Entry* const entry = find(name);
+    if (!entry) throw std::runtime_error("There is no array " + std::string(name) + " in it.");
+    return *entry;
+}
+
+void TensorFile::check(std::string_view name, const Shape& shape) const {
+    const Entry& entry = get(name);
+    if (entry.shape != shape)
+        throw std::runtime_error("The array " + entry.name + " has the shape " + shapeText(entry.shape) +
+                                 ", but should have " + shapeText(shape) + ".");
+}
+
+template <typename Number>
+std::vector<Number> TensorFile::numbers(std::string_view name, const Shape& shape) const {
+    check(name, shape);
+    const Entry& entry = get(name);
+    if (entry.dtype != dtypeOf<Number>())
+        throw std::runtime_error("The array " + entry.name + " is of type " + entry.dtype + ", but should be " +
+                                 dtypeOf<Number>() + ".");
+    std::vector<Number> numbers(entry.bytes.size() / sizeof(Number));
+    std::memcpy(numbers.data(), entry.bytes.data(), numbers.size() * sizeof(Number));
+    return numbers;
+}
+
+template <typename Number>
+std::vector<Number> TensorFile::row(std::string_view name) const {
+    const Entry& entry = get(name);
+    return numbers<Number>(name, {static_cast<std::int64_t>(entry.bytes.size() / sizeof(Number))});
+}
+
+const std::string& TensorFile::text(const std::string& name) const {
+    const auto found = metadata.find(name);
+    if (found == metadata.end()) throw std::runtime_error("There is no text " + name + " in it.");
+    return found->second;
+}
+
+std::string TensorFile::bytes() const {
+    Json header = Json::object();
+    if (!metadata.empty()) header["__metadata__"] = metadata;
+    std::uint64_t end = 0;
+    for (const Entry& entry : m_entries) {
+        header[entry.name] = {
+            {"dtype", entry.dtype}, {"shape", entry.shape}, {"data_offsets", {end, end + entry.bytes.size()}}};
+        end += entry.bytes.size();
+    }
+    std::string text = header.dump();
+    text.append((alignment - text.size() % alignment) % alignment, ' ');
+    std::string file(lengthBytes, '\0');
+    const std::uint64_t length = text.size();
+    std::memcpy(file.data(), &length, lengthBytes);
+    file += text;
+    file.reserve(file.size() + end);
+    for (const Entry& entry : m_entries) file += entry.bytes;
+    return file;
+}
+
+TensorFile TensorFile::fromBytes(std::string_view file) {
+    if (file.size() < lengthBytes) refuse("it is shorter than eight bytes");
+    std::uint64_t length = 0;
+    std::memcpy(&length, file.data(), lengthBytes);
+    if (length > largestHeader || length > file.size() - lengthBytes) refuse("its header is longer than the file");
+    const Json header = parseHeader(file.substr(lengthBytes, length));
+    const std::string_view data = file.substr(lengthBytes + length);
+
+    TensorFile tensors;
+    std::vector<std::pair<std::uint64_t, std::string>> order;  // names by where their arrays begin
+    for (const auto& [name, claim] : header.items()) {
+        if (name != "__metadata__") {
+            const bool hasPlace = claim.is_object() && claim.contains("data_offsets") &&
+                                  claim["data_offsets"].is_array() && !claim["data_offsets"].empty() &&
+                                  claim["data_offsets"][0].is_number_unsigned();
+            order.emplace_back(hasPlace ? claim["data_offsets"][0].get<std::uint64_t>() : 0, name);
+            continue;
+        }
+        if (!claim.is_object()) refuse("its metadata is not an object");
+        for (const auto& [key, text] : claim.items()) {
+            if (!text.is_string()) refuse("its metadata holds something else than texts");
+            tensors.metadata[key] = text.get<std::string>();
+        }
+    }
+    std::ranges::stable_sort(order, {}, &std::pair<std::uint64_t, std::string>::first);
+    std::uint64_t end = 0;
+    for (const auto& [first, name] : order) tensors.m_entries.push_back(readEntry(name, header[name], data, end));
+    if (end != data.size()) refuse("there are bytes that belong to no array");
+    return tensors;
+}
+
+template void TensorFile::add(const std::string&, Shape, std::span<const float>);
+template void TensorFile::add(const std::string&, Shape, std::span<const double>);
+template void TensorFile::add(const std::string&, Shape, std::span<const std::int32_t>);
+template void TensorFile::add(const std::string&, Shape, std::span<const std::uint32_t>);
+template void TensorFile::add(const std::string&, Shape, std::span<const std::int64_t>);
+template void TensorFile::add(const std::string&, Shape, std::span<const std::uint64_t>);
+template void TensorFile::add(const std::string&, Shape, std::span<const std::uint8_t>);
+template std::vector<float> TensorFile::numbers(std::string_view, const Shape&) const;
+template std::vector<double> TensorFile::numbers(std::string_view, const Shape&) const;
+template std::vector<std::uint8_t> TensorFile::numbers(std::string_view, const Shape&) const;
+template std::vector<std::int32_t> TensorFile::numbers(std::string_view, const Shape&) const;
+template std::vector<float> TensorFile::row(std::string_view) const;
+template std::vector<double> TensorFile::row(std::string_view) const;
+template std::vector<std::int32_t> TensorFile::row(std::string_view) const;
+template std::vector<std::uint32_t> TensorFile::row(std::string_view) const;
+template std::vector<std::uint64_t> TensorFile::row(std::string_view) const;
+
+}  // namespace miru

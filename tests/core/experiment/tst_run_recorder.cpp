@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A run that is kept in its folder goes on from there, bit for bit, however it was left.
+
+#include <unistd.h>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <atomic>
+#include <thread>
+
+#include "core/experiment/network_file.h"
+#include "core/experiment/run_folder.h"
+#include "core/experiment/run_recorder.h"
+#include "tests/support/small_dataset.h"
+
+using namespace miru;
+using namespace miru::test;
+
+namespace {
+
+ExperimentSpec someSpec() {
+    ExperimentSpec spec;
+    spec.data.tasks = 3;
+    spec.model.hiddenUnits = 20;
+    spec.rehearsal = {.samplesPerTask = 30, .perBatch = 8};
+    spec.training.batch = 16;
+    spec.training.learningRate = 0.01;
+    spec.training.epochs = 2;
+    spec.evaluation = {.every = 10, .samples = 30};
+    spec.events = {{5, "model.beta", 0.4}, {70, "inhibition.sparsity", 0.5}};
+    return spec;
+}
+
+QByteArray contentsOf(const QString& file) {
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+/// Every file of both folders but the measured seconds.
+void compareFolders(const QString& a, const QString& b) {
+    const auto names = QDir(a).entryList(QDir::Files, QDir::Name);
+    QCOMPARE(QDir(b).entryList(QDir::Files, QDir::Name), names);
+    QCOMPARE(names.size(), 8);
+    for (const QString& name : names)
+        if (name != "timing.json") QVERIFY2(contentsOf(a + '/' + name) == contentsOf(b + '/' + name), qPrintable(name));
+}
+
+std::filesystem::path path(const QString& folder) { return folder.toStdString(); }
+
+/// Runs in the folder, from where it was left, until so many batches are done; 0: to the end.
+RunRecord runFor(const QString& folder, std::int64_t batches, const Dataset& dataset = smallDataset()) {
+    RunControl control;
+    Latest<Snapshot> mailbox;
+    RunOptions options;
+    options.control = &control;
+    options.mailbox = &mailbox;
+    const bool isThere = holdsRun(path(folder));
+    const LeftRun left = isThere ? readRunFolder(path(folder)) : LeftRun{someSpec(), nullptr, 0, 0};
+    std::jthread stopper([&](const std::stop_token& isOver) {
+        while (!isOver.stop_requested() && batches > 0) {
+            const auto picture = mailbox.take();
+            if (picture && picture->position.batch >= batches && picture->state == RunState::Paused) control.stop();
+            if (picture && picture->state == RunState::Paused) control.step(StepUnit::Batch);
+            std::this_thread::yield();
+        }
+    });
+    if (batches > 0) control.step(StepUnit::Batch);
+    return runInFolder(path(folder), left.spec, dataset, options, isThere ? &left : nullptr);
+}
+
+}  // namespace
+
+class TestRunRecorder : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_root;
+    QString folder(const char* name) const { return m_root.filePath(name); }
+
+ private Q_SLOTS:
+    void initTestCase() { QVERIFY(runFor(folder("straight"), 0).last->state == RunState::Finished); }
+
+    void equalRunsLeaveEqualFolders() {
+        runFor(folder("again"), 0);
+        compareFolders(folder("straight"), folder("again"));
+    }
+
+    void aRunStoppedAtAnyBatchGoesOnAsIfNothingHadHappened() {
+        for (std::int64_t batch = 1; batch < 114; batch += 7) runFor(folder("stopped"), batch);
+        QVERIFY(readRunFolder(path(folder("stopped"))).picture->position.batch > 100);
+        QCOMPARE(runFor(folder("stopped"), 0).last->state, RunState::Finished);
+        compareFolders(folder("straight"), folder("stopped"));
+    }
+
+    void theJournalSaysWhatHappenedInOrder() {
+        const auto lines = contentsOf(folder("straight") + "/journal.jsonl").split('\n');
+        QVERIFY(lines[0].startsWith("{\"began\":{\"format\":1"));
+        QVERIFY(lines[1].startsWith("{\"batch\":0,\"untrained\":["));
+        QVERIFY(lines.contains("{\"batch\":5,\"changed\":\"model.beta\",\"to\":0.4}"));
+        QVERIFY(lines.contains("{\"batch\":114,\"ended\":\"finished\"}"));
+        std::int64_t learned = 0;
+        for (const QByteArray& line : lines) learned += line.contains("\"learned\":") ? 1 : 0;
+        QCOMPARE(learned, 3);
+    }
+
+    void whatWasWrittenAfterTheCheckpointIsWrittenAgain() {
+        runFor(folder("torn"), 50);
+        QFile journal(folder("torn") + "/journal.jsonl");
+        QVERIFY(journal.open(QIODevice::Append));
+        journal.write("{\"batch\":60,\"samp");  // a line the crash cut off
+        journal.close();
+        runFor(folder("torn"), 0);
+        compareFolders(folder("straight"), folder("torn"));
+    }
+
+    void aRunLeftBeforeItsFirstCheckpointBeginsAnew() {
+        runFor(folder("early"), 5);
+        QFile::remove(folder("early") + "/checkpoint.safetensors");
+        QVERIFY(!readRunFolder(path(folder("early"))).picture);
+        runFor(folder("early"), 0);
+        compareFolders(folder("straight"), folder("early"));
+    }
+
+    void whatWasMeasuredIsReadAsItWas() {
+        const RunRecord record = runFor(folder("read"), 0);
+        const LeftRun left = readRunFolder(path(folder("read")));
+        QVERIFY(left.isOver());
+        QVERIFY(left.spec == record.spec);
+        const Snapshot& a = *left.picture;
+        const Snapshot& b = *record.last;
+        QVERIFY(a.scoreboard == b.scoreboard);
+        QVERIFY(a.accuracy == b.accuracy && a.loss == b.loss && a.changes == b.changes && a.knobs == b.knobs);
+        QVERIFY(a.activity == b.activity && a.pastActivity == b.pastActivity && a.firingShares == b.firingShares);
+        QVERIFY(a.buffer == b.buffer && a.resources == b.resources && a.coefficients == b.coefficients);
+        QVERIFY(std::ranges::equal(a.model->parameters().values(), b.model->parameters().values()));
+        QVERIFY(a.model->inhibition() == b.model->inhibition());
+        QCOMPARE(a.learned.size(), b.learned.size());
+        QVERIFY(a.samples[2]->frames == b.samples[2]->frames && a.samples[2]->order == b.samples[2]->order);
+        QVERIFY(a.timing.sequences == b.timing.sequences);
+    }
+
+    void theNetworkIsReadByItsNamesAndShapes() {
+        const std::string bytes = contentsOf(folder("straight") + "/network.safetensors").toStdString();
+        const StoredNetwork stored = networkFrom(TensorFile::fromBytes(bytes));
+        QCOMPARE(stored.steps, 6);
+        QCOMPARE(stored.network.shape().inputs, 5);
+        QCOMPARE(stored.network.inhibition().sparsity, 0.5);  // as it was left
+        const auto left = readRunFolder(path(folder("straight")));
+        QVERIFY(std::ranges::equal(stored.network.parameters().values(), left.picture->model->parameters().values()));
+        const TensorFile file = TensorFile::fromBytes(bytes);
+        const auto W = file.numbers<Real>("W", {20, 5});
+        QCOMPARE(W[1], stored.network.parameters().tensor("W")(0, 1));  // row by row
+    }
+
+    void aDataSetThatHasChangedIsNotGoneOnWith() {
+        runFor(folder("other-data"), 20);
+        try {
+            runFor(folder("other-data"), 0, smallDataset(300, 91));
+            QFAIL("went on with other data");
+        } catch (const std::runtime_error& error) {
+            QVERIFY(QString(error.what()).contains("its sequences differ"));
+        }
+    }
+
+    void twoProgramsDoNotWriteToOneRun() {
+        RunControl control;
+        control.step(StepUnit::Batch);
+        RunOptions options;
+        options.control = &control;
+        std::atomic<bool> hasBegun = false;
+        options.checkpointed = [&](const auto&) { hasBegun = true; };
+        std::thread first([&] { runInFolder(path(folder("locked")), someSpec(), smallDataset(), options); });
+        while (!hasBegun) std::this_thread::yield();
+        try {
+            runFor(folder("locked"), 0);
+            QFAIL("two at once");
+        } catch (const std::runtime_error& error) {
+            QVERIFY(QString(error.what()).contains("Another program is at work"));
+        }
+        control.stop();
+        first.join();
+        runFor(folder("locked"), 0);
+        compareFolders(folder("straight"), folder("locked"));
+    }
+
+    void damagedCheckpointsAreRefusedWithASentence() {
+        const QByteArray whole = contentsOf(folder("straight") + "/checkpoint.safetensors");
+        Random random(7, "damage");
+        int refused = 0;
+        for (int n = 0; n < 300; ++n) {
+            QByteArray damaged = whole;
+            if (n % 3 == 0) {
+                damaged.truncate(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(whole.size()))));
+            } else {  // in the header, where everything that is claimed stands
+                const auto place = static_cast<qsizetype>(random.below(n % 3 == 1 ? 9000 : 60000));
+                damaged[place] = static_cast<char>(random.below(n % 2 == 0 ? 256 : 10) + (n % 2 == 0 ? 0 : '0'));
+            }
+            const QString broken = folder("broken");
+            QDir().mkpath(broken);
+            for (const auto& [name, bytes] :
+                 {std::pair("checkpoint.safetensors", damaged),
+                  std::pair("journal.jsonl", contentsOf(folder("straight") + "/journal.jsonl"))}) {
+                QFile file(broken + '/' + name);
+                QVERIFY(file.open(QIODevice::WriteOnly));
+                file.write(bytes);
+            }
+            try {
+                const LeftRun left = readRunFolder(path(broken));
+                if (left.picture) whyNotFrom(*left.picture, left.spec, smallDataset());  // may be whole all the same
+            } catch (const std::runtime_error& error) {
+                ++refused;
+                QVERIFY2(QString(error.what()).endsWith("."), error.what());
+            }
+        }
+        QVERIFY(refused > 150);
+    }
+
+    void aFolderThatCannotBeWrittenSaysSo() {
+        if (::geteuid() == 0) {
+            try {
+                runInFolder("/proc/nowhere/run", someSpec(), smallDataset(), {});
+                QFAIL("wrote to /proc");
+            } catch (const std::runtime_error& error) {
+                QVERIFY(QString(error.what()).startsWith("Could not make the folder /proc/nowhere/run"));
+            }
+            return;
+        }
+        QVERIFY(QDir().mkpath(folder("locked-away")));
+        QVERIFY(QFile::setPermissions(folder("locked-away"), QFile::ReadOwner | QFile::ExeOwner));
+        QVERIFY_EXCEPTION_THROWN(runFor(folder("locked-away") + "/run", 0), std::runtime_error);
+        QFile::setPermissions(folder("locked-away"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRunRecorder)
+#include "tst_run_recorder.moc"
