@@ -19,9 +19,16 @@ struct TrainArguments {
     std::vector<std::string> sets;  ///< "key=value"
     std::string out;                ///< folder to write, empty = none
     int threads = 0;
+    bool resume = false;         ///< go on with the run in `out`
+    double checkpointEvery = 4;  ///< seconds
+    bool json = false;           ///< one JSON object a line on stdout
 };
 
 int trainCommand(const TrainArguments& arguments);
+/// Logits of the network at `place` (a run's folder or a network file) for each line of `input`.
+int predictCommand(const std::string& place, const std::string& input, const std::string& out);
+/// Its accuracy on the test sequences of every task; of another data set if one is named.
+int evaluateCommand(const std::string& place, const std::string& dataset, int threads);
 int listDatasetsCommand();
 int getDatasetCommand(const std::string& name, const std::string& folder);
 int checkDatasetsCommand(const std::vector<std::string>& names);

@@ -21,16 +21,41 @@ int main(int argc, char** argv) {
 
     miru::TrainArguments train;
     auto* const trainApp = app.add_subcommand("train", "Run an experiment; one line per learned task on stdout");
-    trainApp->add_option("experiment", train.experiment, "a preset (see `miru-run presets`) or a spec file")
-        ->required();
+    trainApp->add_option("experiment", train.experiment,
+                         "a preset (see `miru-run presets`) or a spec file; with --resume it may be left out");
     trainApp->add_option("--set", train.sets, "change a setting: key=value (see `miru-run settings`)")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    trainApp->add_option("--out", train.out, "folder to write spec, summary, curves and matrix into");
+    trainApp->add_option("--out", train.out,
+                         "folder to keep the run in: spec, journal, curves, matrix, summary, network, checkpoint");
     trainApp
         ->add_option("--threads", train.threads, "threads to use; 0 = one for each core (results do not depend on it)")
         ->check(CLI::Range(0, 1024));
+    trainApp->add_flag("--resume", train.resume, "go on with the run in the folder, or begin it if there is none");
+    trainApp
+        ->add_option("--checkpoint-every", train.checkpointEvery,
+                     "seconds between checkpoints in the folder: what may be lost when the program is killed")
+        ->check(CLI::Range(0.0, 86400.0))
+        ->capture_default_str();
+    trainApp->add_flag("--json", train.json, "print one JSON object a line: each learned task, then the result");
     trainApp->callback([&] { exitCode = miru::trainCommand(train); });
+
+    std::string place;
+    std::string input;
+    std::string out;
+    auto* const predict = app.add_subcommand("predict", "Logits of a trained network, one line per sequence");
+    predict->add_option("network", place, "a run's folder, or a network file (safetensors)")->required();
+    predict->add_option("--input", input, "CSV: steps × inputs numbers a line, time-major, as the network reads them")
+        ->required();
+    predict->add_option("--out", out, "file to write (default: stdout)");
+    predict->callback([&] { exitCode = miru::predictCommand(place, input, out); });
+    std::string dataset;
+    int threads = 0;
+    auto* const evaluate = app.add_subcommand("evaluate", "Test a trained network on every task of its stream");
+    evaluate->add_option("network", place, "a run's folder, or a network file (safetensors)")->required();
+    evaluate->add_option("--dataset", dataset, "test on this data set instead of its own");
+    evaluate->add_option("--threads", threads, "threads to use; 0 = one for each core")->check(CLI::Range(0, 1024));
+    evaluate->callback([&] { exitCode = miru::evaluateCommand(place, dataset, threads); });
 
     auto* const datasets = app.add_subcommand("datasets", "See, fetch and check data sets");
     datasets->require_subcommand(1);

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -22,6 +23,17 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
     while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
     return text;
+}
+
+constexpr std::size_t longestNumber = 40;  // characters
+
+/// A number that fits a float, neither infinite nor NaN; nothing if the cell is no such.
+std::optional<double> numberIn(std::string_view cell) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    const bool isNumber = error == std::errc() && end == cell.data() + cell.size();
+    if (!isNumber || !(std::abs(number) <= static_cast<double>(std::numeric_limits<float>::max()))) return std::nullopt;
+    return number;
 }
 
 /// Calls `each(cell)` for every cell of a line.
@@ -82,7 +94,6 @@ class Lines {
 }  // namespace
 
 CsvContent readCsv(const QString& path, int numbersPerLine) {
-    constexpr std::size_t longestNumber = 40;
     Lines lines(path, (static_cast<std::size_t>(numbersPerLine) + 1) * longestNumber);
     const auto fail = [&](const std::string& reason) {
         const auto number = std::max(lines.number(), std::size_t{1});
@@ -103,16 +114,14 @@ CsvContent readCsv(const QString& path, int numbersPerLine) {
         fail("the header names " + std::to_string(columns) + " columns, but label and steps × inputs = " +
              std::to_string(numbersPerLine) + " numbers make " + std::to_string(numbersPerLine + 1));
 
-    constexpr double greatestNumber = std::numeric_limits<float>::max();  // neither beyond, nor infinite, nor NaN
     CsvContent content;
     while (lines.next(line)) {
         if (trimmed(line).empty()) continue;
         int column = 0;
         forEachCell(line, [&](std::string_view cell) {
-            double number = 0;
-            const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-            if (error != std::errc() || end != cell.data() + cell.size() || !(std::abs(number) <= greatestNumber))
-                fail("column " + std::to_string(column + 1) + " is not a number");
+            const auto read = numberIn(cell);
+            if (!read) fail("column " + std::to_string(column + 1) + " is not a number");
+            const double number = *read;
             if (column == labelColumn) {
                 if (number < 0 || number >= limits::classes || number != std::floor(number))
                     fail("the label must be a whole number from 0 to " + std::to_string(limits::classes - 1));
@@ -130,6 +139,37 @@ CsvContent readCsv(const QString& path, int numbersPerLine) {
     }
     if (content.labels.empty()) fail("there is no sequence under the header");
     return content;
+}
+
+std::vector<float> readNumbers(const QString& path, int numbersPerLine) {
+    Lines lines(path, (static_cast<std::size_t>(numbersPerLine) + 1) * longestNumber);
+    const auto fail = [&](const std::string& reason) {
+        const auto number = std::max(lines.number(), std::size_t{1});
+        throw std::runtime_error(path.toStdString() + ", line " + std::to_string(number) + ": " + reason + ".");
+    };
+    std::vector<float> numbers;
+    std::string line;
+    while (lines.next(line)) {
+        if (lines.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+        if (trimmed(line).empty()) continue;
+        int column = 0;
+        bool isHeader = lines.number() == 1;
+        std::vector<float> row;
+        forEachCell(line, [&](std::string_view cell) {
+            const auto number = numberIn(cell);
+            if (!number && !isHeader) fail("column " + std::to_string(column + 1) + " is not a number");
+            isHeader = isHeader && !number;
+            row.push_back(static_cast<float>(number.value_or(0)));
+            ++column;
+        });
+        if (isHeader) continue;
+        if (column != numbersPerLine)
+            fail("it has " + std::to_string(column) + " numbers, but a sequence has " + std::to_string(numbersPerLine));
+        numbers.insert(numbers.end(), row.begin(), row.end());
+        if (numbers.size() * sizeof(float) > limits::contentBytes) fail("the table is too large");
+    }
+    if (numbers.empty()) fail("there is no sequence in the file");
+    return numbers;
 }
 
 }  // namespace miru

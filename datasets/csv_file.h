@@ -22,4 +22,7 @@ struct CsvContent {
 /// line and reason.
 CsvContent readCsv(const QString& path, int numbersPerLine);
 
+/// Reads `numbersPerLine` numbers a line; a first line of names is passed over. Throws as `readCsv` does.
+std::vector<float> readNumbers(const QString& path, int numbersPerLine);
+
 }  // namespace miru

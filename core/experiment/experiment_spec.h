@@ -51,6 +51,7 @@ struct ExperimentSpec {
         double lambda = 0.7;
         std::optional<Range> betaRange;
         std::optional<Range> lambdaRange;
+        std::string weights;  ///< a network file to start from; empty: drawn
         bool operator==(const Model&) const = default;
     };
     struct Rehearsal {

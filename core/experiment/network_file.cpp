@@ -3,8 +3,14 @@
 
 #include "core/experiment/network_file.h"
 
+#include <cerrno>
 #include <charconv>
+#include <cstring>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
+#include <system_error>
+#include <utility>
 
 #include "core/experiment/fork.h"
 #include "core/experiment/run_experiment.h"
@@ -103,6 +109,25 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
         file.metadata["bU"] = "bias inside the reset product (H), for a GRU whose reset gate acts after it";
     addNetwork(file, "", network);
     return file.bytes();
+}
+
+TensorFile readTensorFile(const std::filesystem::path& path) {
+    const auto fail = [&](const std::string& why) {
+        throw std::runtime_error("Could not read " + path.string() + ": " + why);
+    };
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) fail("it is a folder.");
+    errno = 0;
+    std::ifstream in(path, std::ios::binary);
+    if (!in) fail(std::string(std::strerror(errno)) + ".");
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    try {
+        return TensorFile::fromBytes(std::move(bytes).str());
+    } catch (const std::runtime_error& error) {
+        fail(error.what());
+        throw;
+    }
 }
 
 StoredNetwork networkFrom(const TensorFile& file) {

@@ -12,6 +12,8 @@
 //
 // H hidden units, I inputs per step, C classes, G gates; row-major. Files made by others need no metadata of ours.
 
+#include <filesystem>
+
 #include "core/experiment/experiment_spec.h"
 #include "core/experiment/safetensors.h"
 #include "core/model/network.h"
@@ -33,6 +35,9 @@ void readParameters(const TensorFile& file, const std::string& prefix, Parameter
 
 /// The whole file: arrays, the spec, the shape of what is read (T steps) and a word on each array as metadata.
 std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps);
+
+/// Reads a file. Throws std::runtime_error with its path and what is wrong.
+TensorFile readTensorFile(const std::filesystem::path& path);
 
 /// What a network file of ours says of itself, with the network it holds.
 struct StoredNetwork {

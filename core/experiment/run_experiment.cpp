@@ -4,8 +4,11 @@
 #include "core/experiment/run_experiment.h"
 
 #include <algorithm>
+#include <atomic>
+#include <stdexcept>
 #include <utility>
 
+#include "core/experiment/network_file.h"
 #include "core/learning/checkpoint.h"
 #include "core/learning/replay.h"
 #include "core/learning/trainer.h"
@@ -82,6 +85,13 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
     };
     check("data.trainPerTask", spec.data.trainPerTask, dataset.train.count(), "training sequences");
     check("data.testPerTask", spec.data.testPerTask, dataset.test.count(), "test sequences");
+    if (!spec.model.weights.empty()) try {
+            checkArrays(readTensorFile(spec.model.weights), "", networkShapeOf(spec, dataset.train.shape()));
+        } catch (const std::runtime_error& error) {
+            problems.push_back(
+                {"model.weights", spec.model.weights,
+                 std::string("model.weights is not a network that fits these settings. ") + error.what()});
+        }
     return problems;
 }
 
@@ -95,6 +105,21 @@ NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape
 
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
     return Network(networkShapeOf(spec, shape), drawCoefficients(spec), spec.inhibition, spec.seed);
+}
+
+std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& spec, const Dataset& dataset,
+                                  int threads) {
+    const PermutedStream stream(dataset, spec.data.stream, spec.data.tasks, spec.data.trainPerTask,
+                                spec.data.testPerTask, spec.seed);
+    Workers workers(threads);
+    Evaluator evaluator(workers, stream.shape().steps);
+    const std::atomic<bool> goesOn = false;
+    std::vector<double> accuracies;
+    for (int index = 0; index < stream.taskCount(); ++index) {
+        const Task task = stream.makeTask(index);
+        accuracies.push_back(evaluator.evaluate(network, task, 0, task.testCount(), goesOn).accuracy());
+    }
+    return accuracies;
 }
 
 ResourceBill billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerNumber) {
@@ -115,7 +140,9 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
     Workers workers(options.threads);
     RunControl nobody;
     RunRecord record;
-    Trainer trainer({.network = makeNetwork(spec, stream.shape()),
+    Network network = makeNetwork(spec, stream.shape());
+    if (!spec.model.weights.empty() && !options.from) readNetwork(readTensorFile(spec.model.weights), "", network);
+    Trainer trainer({.network = std::move(network),
                      .optimizer = makeOptimizer(spec.training.optimizer, spec.training.momentum),
                      .strategy = makeStrategy(spec.rehearsal),
                      .stream = stream,
@@ -129,7 +156,8 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
                              if (options.taskLearned) options.taskLearned(picture);
                          },
                      .progressed = options.progressed,
-                     .checkpointed = options.checkpointed},
+                     .checkpointed = options.checkpointed,
+                     .checkpointInterval = options.checkpointInterval},
                     planOf(spec));
     record.last = trainer.run();
     record.spec = withEventsUpTo(spec, *record.last);

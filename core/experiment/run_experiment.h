@@ -30,6 +30,7 @@ struct RunOptions {
     std::function<void(const Snapshot&)> progressed;
     /// Every few seconds, with a picture that the run can go on from.
     std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
+    double checkpointInterval = 4;  ///< seconds between them: what may be lost when the program is killed
 };
 
 /// What keeps this spec from running on this data set (too few sequences, say); empty if nothing does.
@@ -49,6 +50,9 @@ NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape
 /// The network the spec describes, with the weights it starts from.
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
 
+/// Accuracy of a network on the test sequences of each task of the spec's stream, fractions.
+std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& spec, const Dataset& dataset,
+                                  int threads);
 /// The bill of all three cells under this spec, before anything runs.
 ResourceBill billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerNumber);
 

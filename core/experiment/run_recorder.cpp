@@ -197,7 +197,7 @@ LeftRun readRunFolder(const fs::path& folder) {
         return run;
     }
     try {
-        const TensorFile file = TensorFile::fromBytes(textOf(checkpoint));
+        const TensorFile file = readTensorFile(checkpoint);
         const SpecReading reading = readSpec(file.text("spec"));
         if (!reading.isGood()) throw std::runtime_error("Its spec is not right: " + reading.problems.front().sentence);
         run.spec = reading.spec;

@@ -185,6 +185,22 @@ std::vector<SpecField> makeFields() {
             ""),
         0, 1, true, [](Spec & s) -> auto& { return s.model.lambdaRange; }));
 
+    add([] {
+        auto field = row("model.weights", tr("Model"), tr("Start from"),
+                         tr("A network file (safetensors) whose numbers replace those that would be drawn, β and λ "
+                            "included. Absent: weights are drawn."),
+                         "");
+        field.kind = FieldKind::FileOrNothing;
+        field.get = [](const Spec& spec) {
+            return spec.model.weights.empty() ? SettingValue() : SettingValue(spec.model.weights);
+        };
+        field.set = [](Spec& spec, const SettingValue& value) {
+            const auto* const file = std::get_if<std::string>(&value);
+            spec.model.weights = file ? *file : "";
+        };
+        return field;
+    }());
+
     add(live(
         [] {
             auto field = number(
@@ -292,6 +308,9 @@ SettingValue parse(const SpecField& field, std::string_view text) {
     switch (field.kind) {
         case FieldKind::Choice:
         case FieldKind::Text: return asIs;
+        case FieldKind::FileOrNothing:
+            if (text == "none" || text.empty()) return {};
+            return asIs;
         case FieldKind::Integer: {
             const auto number = parseNumber(text);
             if (!number || *number != std::floor(*number) || std::abs(*number) > 9e15) return asIs;
@@ -339,6 +358,7 @@ std::string SpecField::allowed() const {
         case FieldKind::Number: return "a number " + span;
         case FieldKind::Choice: return commaList(choices);
         case FieldKind::Text: return "a name or a folder";
+        case FieldKind::FileOrNothing: return "none, or a network file";
         case FieldKind::RangeOrNothing: return "none, or two rising numbers " + span;
     }
     return {};
@@ -362,6 +382,9 @@ std::optional<std::string> SpecField::problemWith(const SettingValue& value) con
             break;
         case FieldKind::Text:
             if (const auto* text = std::get_if<std::string>(&value)) good = !text->empty();
+            break;
+        case FieldKind::FileOrNothing:
+            good = std::holds_alternative<std::monostate>(value) || std::holds_alternative<std::string>(value);
             break;
         case FieldKind::RangeOrNothing:
             if (const auto* range = std::get_if<Range>(&value))

@@ -23,7 +23,7 @@ namespace miru {
 /// The value of a setting, whatever its kind. A choice is its name; an absent range is std::monostate.
 using SettingValue = std::variant<std::monostate, std::int64_t, double, std::string, Range>;
 
-enum class FieldKind { Integer, Number, Choice, Text, RangeOrNothing };
+enum class FieldKind { Integer, Number, Choice, Text, RangeOrNothing, FileOrNothing };
 
 struct SpecField {
     std::string key;    ///< "model.beta"

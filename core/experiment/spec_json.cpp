@@ -183,7 +183,7 @@ Preset readPreset(std::string_view name, std::string_view text) {
 }
 
 std::string settingsAsJson() {
-    static constexpr const char* kinds[] = {"integer", "number", "choice", "text", "range"};
+    static constexpr const char* kinds[] = {"integer", "number", "choice", "text", "range", "file"};
     Json list = Json::array();
     for (const SpecField& field : specFields()) {
         Json row;
@@ -194,7 +194,8 @@ std::string settingsAsJson() {
         row["default"] = jsonOf(field.defaultValue());
         row["allowed"] = field.allowed();
         if (!field.choices.empty()) row["choices"] = field.choices;
-        if (field.kind != FieldKind::Choice && field.kind != FieldKind::Text) {
+        if (field.kind != FieldKind::Choice && field.kind != FieldKind::Text &&
+            field.kind != FieldKind::FileOrNothing) {
             row["low"] = field.low;
             row["high"] = field.high;
         }

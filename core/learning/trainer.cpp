@@ -16,7 +16,6 @@ namespace {
 constexpr int probeSize = 16;             // sequences the probe watches per task
 constexpr double publishInterval = 0.05;  // seconds at least between pictures
 constexpr double publishCostRatio = 40;   // and so many times the last one's cost: live pictures take at most 2.5 %
-constexpr double checkpointInterval = 4;  // seconds: what may be lost when the program is killed
 constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
 
 double secondsNow() {
@@ -213,7 +212,7 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
     if (!evaluateIfDue()) return false;
     reportProgress();
     publish(false);
-    if (secondsNow() - m_lastCheckpoint > checkpointInterval) keepCheckpoint();
+    if (secondsNow() - m_lastCheckpoint > m_parts.checkpointInterval) keepCheckpoint();
     return true;
 }
 

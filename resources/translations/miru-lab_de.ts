@@ -315,6 +315,14 @@
         <source>Of one inference. 6.34 pJ for each parameter, touched once: the constant that reproduces the reported 0.391 and 0.136 µJ. Their ratio is 2.88, not the reported 3.19.</source>
         <translation>Für eine Inferenz. 6.34 pJ für jeden Parameter, einmal angefasst: die Konstante, die die berichteten 0.391 und 0.136 µJ ergibt. Ihr Verhältnis ist 2.88, nicht 3.19 wie berichtet.</translation>
     </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>A network file (safetensors) whose numbers replace those that would be drawn, β and λ included. Absent: weights are drawn.</source>
+        <translation>Eine Netzdatei (safetensors), deren Zahlen die gezogenen ersetzen, auch β und λ. Ohne sie werden die Gewichte gezogen.</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -734,6 +742,22 @@
     <message>
         <source>Folder with IDX or CSV files</source>
         <translation>Ordner mit IDX- oder CSV-Dateien</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>Network file</source>
+        <translation>Netzdatei</translation>
+    </message>
+    <message>
+        <source>Networks (*.safetensors)</source>
+        <translation>Netze (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>drawn weights</source>
+        <translation>gezogene Gewichte</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +1989,10 @@
     <message>
         <source>The run diverged: at batch %1 %2 was no longer a finite number. A smaller learning rate usually helps.</source>
         <translation>Der Lauf ist divergiert: Bei Batch %1 war %2 keine endliche Zahl mehr. Eine kleinere Lernrate hilft meist.</translation>
+    </message>
+    <message>
+        <source>none, or a network file</source>
+        <translation>keine oder eine Netzdatei</translation>
     </message>
 </context>
 </TS>

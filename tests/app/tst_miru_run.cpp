@@ -15,6 +15,7 @@
 #include <csignal>
 
 #include "core/experiment/spec_fields.h"
+#include "core/math/random.h"
 
 using namespace miru;
 
@@ -66,7 +67,9 @@ void write(const QString& path, const QByteArray& content) {
 
 QJsonObject objectIn(const QString& path) { return QJsonDocument::fromJson(contentOf(path)).object(); }
 
-const QStringList comparedFiles{"spec.json", "summary.json", "matrix.csv", "curves.csv"};
+const QStringList comparedFiles{
+    "spec.json",           "summary.json",          "matrix.csv", "curves.csv", "journal.jsonl",
+    "network.safetensors", "checkpoint.safetensors"};
 
 void verifyEqualRuns(const QString& a, const QString& b) {
     for (const QString& name : comparedFiles) {
@@ -114,7 +117,7 @@ class TestMiruRun : public QObject {
         QTest::newRow("nothing at all") << QStringList{} << QStringList{};
         QTest::newRow("bad command") << QStringList{"fly"} << QStringList{"fly"};
         QTest::newRow("bad option") << QStringList{"train", "forgetting", "--fast"} << QStringList{"--fast"};
-        QTest::newRow("no experiment") << QStringList{"train"} << QStringList{"experiment"};
+        QTest::newRow("no experiment") << QStringList{"train"} << QStringList{"preset", "spec file"};
         QTest::newRow("unknown preset") << QStringList{"train", "remembering"}
                                         << QStringList{"remembering", "forgetting", "single-task"};
         QTest::newRow("a folder") << QStringList{"train", QDir::tempPath()} << QStringList{QDir::tempPath()};
@@ -191,7 +194,8 @@ class TestMiruRun : public QObject {
         QVERIFY(lines.filter(QRegularExpression("^ACC [\\d.]+ %")).size() == 1);
         const QString first = m_folder.filePath("first");
         QCOMPARE(QDir(first).entryList(QDir::Files | QDir::Hidden, QDir::Name),
-                 (QStringList{"curves.csv", "matrix.csv", "spec.json", "summary.json", "timing.json"}));
+                 (QStringList{"checkpoint.safetensors", "curves.csv", "journal.jsonl", "matrix.csv",
+                              "network.safetensors", "spec.json", "summary.json", "timing.json"}));
         const QJsonObject summary = objectIn(first + "/summary.json");
         QCOMPARE(summary["outcome"].toString(), QString("finished"));
         QCOMPARE(summary["tasksLearned"].toInt(), 2);
@@ -329,6 +333,135 @@ class TestMiruRun : public QObject {
         for (const char* name : {"glyphs", "fashion-mnist", "mnist"}) QVERIFY2(outcome.out.contains(name), name);
         const Outcome builtIn = run({"datasets", "get", "glyphs"});
         QVERIFY2(builtIn.code == 0, qPrintable(builtIn.all()));
+    }
+
+    void aRunThatIsKilledAgainAndAgainEndsAsIfNothingHadHappened() {
+        const QStringList spec{"--set", "data.dataset=glyphs",         "--set", "data.tasks=3",
+                               "--set", "data.trainPerTask=4000",      "--set", "data.testPerTask=300",
+                               "--set", "rehearsal.samplesPerTask=200"};
+        const QString straight = m_folder.filePath("never-killed");
+        const QString killed = m_folder.filePath("killed");
+        QVERIFY(run(QStringList{"train", "forgetting", "--out", straight} + spec).code == 0);
+        const QStringList arguments =
+            QStringList{"train", "forgetting", "--out", killed, "--resume", "--checkpoint-every", "0.02"} + spec;
+        Random random(3, "moments");
+        int kills = 0;
+        while (kills < 100) {
+            QProcess process;
+            process.start(MIRU_RUN, arguments);
+            if (process.waitForFinished(1 + static_cast<int>(random.below(400)))) {
+                // It was quicker: this time it has to end well, and the next one begins anew.
+                const Outcome outcome = outcomeOf(process);
+                QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+                verifyEqualRuns(straight, killed);
+                QVERIFY(QDir(killed).removeRecursively());
+                continue;
+            }
+            process.kill();
+            QVERIFY(process.waitForFinished(wait));
+            ++kills;
+            for (const QString& name : QDir(killed).entryList(QDir::Files))
+                if (name.endsWith(".json")) QVERIFY2(!objectIn(killed + '/' + name).isEmpty(), qPrintable(name));
+        }
+        const Outcome last = run(arguments);
+        QVERIFY2(last.code == 0, qPrintable(last.all()));
+        verifyEqualRuns(straight, killed);
+    }
+
+    void ctrlCLeavesARunThatGoesOn() {
+        const QString folder = m_folder.filePath("interrupted");
+        QProcess process;
+        process.start(MIRU_RUN, smallRun() + QStringList{"--set", "training.epochs=20", "--out", folder});
+        QVERIFY(process.waitForReadyRead(wait));
+        QTest::qWait(100);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        const Outcome stopped = outcomeOf(process);
+        if (stopped.code != 0) {  // else it was over before the signal came
+            QCOMPARE(stopped.code, 1);
+            QVERIFY2(stopped.errors.contains("--resume --out " + folder), qPrintable(stopped.all()));
+        }
+        const Outcome resumed = run({"train", "--resume", "--out", folder});
+        QVERIFY2(resumed.code == 0, qPrintable(resumed.all()));
+        const QString straight = m_folder.filePath("uninterrupted");
+        QVERIFY(run(smallRun() + QStringList{"--set", "training.epochs=20", "--out", straight}).code == 0);
+        verifyEqualRuns(straight, folder);
+        const Outcome again = run({"train", "--resume", "--out", folder});
+        QVERIFY2(again.code == 0 && again.out.contains("over already"), qPrintable(again.all()));
+    }
+
+    void aFolderOfOtherSettingsIsNotGoneOnWith() {
+        const QString folder = m_folder.filePath("first");
+        const Outcome other = run(smallRun() + QStringList{"--set", "model.beta=0.1", "--resume", "--out", folder});
+        QCOMPARE(other.code, 2);
+        QVERIFY2(other.errors.contains("model.beta is 0.55 there, and 0.1 here"), qPrintable(other.all()));
+        QCOMPARE(run({"train", "--resume", "--out", m_folder.filePath("no-such-run")}).code, 2);
+        QCOMPARE(run({"train", "forgetting", "--resume"}).code, 2);
+        QCOMPARE(run({"train"}).code, 2);
+    }
+
+    void aTrainedNetworkIsTestedAndAsked() {
+        const QString folder = m_folder.filePath("first");
+        const Outcome tested = run({"evaluate", folder});
+        QVERIFY2(tested.code == 0, qPrintable(tested.all()));
+        const auto row = QString(contentOf(folder + "/matrix.csv")).trimmed().split('\n').last().split(',');
+        for (int task = 1; task <= 2; ++task)
+            QVERIFY2(tested.out.contains(QString("task %1: %2 %").arg(task).arg(100 * row[task].toDouble(), 0, 'f', 2)),
+                     qPrintable(tested.all()));
+
+        QByteArray numbers;
+        for (int sequence = 0; sequence < 2; ++sequence)
+            for (int n = 0; n < 784; ++n)
+                numbers += QByteArray::number(sequence * n % 7 / 7.0) + (n < 783 ? "," : "\n");
+        write(m_folder.filePath("x.csv"), numbers);
+        const Outcome asked = run({"predict", folder, "--input", m_folder.filePath("x.csv")});
+        QVERIFY2(asked.code == 0, qPrintable(asked.all()));
+        const QStringList lines = asked.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[0].startsWith("logit_0,logit_1,"));
+        QCOMPARE(lines[1].split(',').size(), 10);
+        QVERIFY(lines[1] != lines[2]);
+        const QString out = m_folder.filePath("y.csv");
+        QCOMPARE(
+            run({"predict", folder + "/network.safetensors", "--input", m_folder.filePath("x.csv"), "--out", out}).code,
+            0);
+        QCOMPARE(QString(contentOf(out)), asked.out);
+
+        write(m_folder.filePath("short.csv"), "1,2,3\n");
+        const Outcome refused = run({"predict", folder, "--input", m_folder.filePath("short.csv")});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.errors.contains("line 1: it has 3 numbers, but a sequence has 784"),
+                 qPrintable(refused.all()));
+        QCOMPARE(run({"evaluate", m_folder.path()}).code, 2);
+        QCOMPARE(run({"evaluate", m_folder.filePath("x.csv")}).code, 2);
+    }
+
+    void aRunStartsFromGivenWeights() {
+        const QString network = m_folder.filePath("first") + "/network.safetensors";
+        const QString folder = m_folder.filePath("warm");
+        const Outcome warm = run(smallRun() + QStringList{"--set", "model.weights=" + network, "--out", folder});
+        QVERIFY2(warm.code == 0, qPrintable(warm.all()));
+        const auto untrained = [&](const QString& of) {
+            return QString(contentOf(of + "/matrix.csv")).split('\n')[1].split(',')[2].toDouble();
+        };
+        const auto learned =
+            QString(contentOf(m_folder.filePath("first") + "/matrix.csv")).split('\n')[3].split(',')[2].toDouble();
+        QCOMPARE(untrained(folder), learned);  // it begins where the other ended
+        const Outcome misfit =
+            run(smallRun() + QStringList{"--set", "model.weights=" + network, "--set", "model.hiddenUnits=7"});
+        QCOMPARE(misfit.code, 2);
+        QVERIFY2(misfit.errors.contains("model.weights is not a network that fits"), qPrintable(misfit.all()));
+        QCOMPARE(run(smallRun() + QStringList{"--set", "model.weights=/no/such/file"}).code, 2);
+    }
+
+    void programsGetAnObjectALine() {
+        const Outcome outcome = run(smallRun() + QStringList{"--json"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        const QStringList lines = outcome.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(QJsonDocument::fromJson(lines[1].toUtf8()).object()["task"].toInt(), 2);
+        const QJsonObject result = QJsonDocument::fromJson(lines[2].toUtf8()).object();
+        QCOMPARE(result["outcome"].toString(), QString("finished"));
+        QVERIFY(result["metrics"].toObject()["ACC"].toDouble() > 0);
     }
 
  private:

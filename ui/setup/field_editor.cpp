@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -227,6 +228,52 @@ class DatasetEditor : public FieldEditor {
     QString m_name;
 };
 
+/// A file, or none: a button that says which, and one that takes it away.
+class FileEditor : public FieldEditor {
+ public:
+    FileEditor(const SpecField& field, QWidget* parent)
+        : FieldEditor(field, parent), m_choose(new QPushButton), m_clear(new QPushButton(QStringLiteral("×"))) {
+        for (QPushButton* button : {m_choose, m_clear}) {
+            introduce(button);
+            layout()->addWidget(button);
+        }
+        m_clear->setAccessibleName(FieldEditor::tr("No file"));
+        m_clear->setFixedWidth(28);
+        m_choose->setMinimumWidth(editorWidth);
+        connect(m_choose, &QPushButton::clicked, this, [this] {
+            const QString file = QFileDialog::getOpenFileName(window(), FieldEditor::tr("Network file"), {},
+                                                              FieldEditor::tr("Networks (*.safetensors)"));
+            if (!file.isEmpty()) choose(file);
+        });
+        connect(m_clear, &QPushButton::clicked, this, [this] { choose({}); });
+        show(QString());
+    }
+    SettingValue value() const override {
+        return m_file.isEmpty() ? SettingValue() : SettingValue(m_file.toStdString());
+    }
+    void setValue(const SettingValue& value) override {
+        const auto* const file = std::get_if<std::string>(&value);
+        show(file ? QString::fromStdString(*file) : QString());
+    }
+
+ private:
+    using FieldEditor::show;
+    void choose(const QString& file) {
+        show(file);
+        Q_EMIT edited();
+    }
+    void show(const QString& file) {
+        m_file = file;
+        const QString name = file.isEmpty() ? FieldEditor::tr("drawn weights") : file.section('/', -1);
+        m_choose->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, 150));
+        m_clear->setVisible(!file.isEmpty());
+    }
+
+    QPushButton* m_choose;
+    QPushButton* m_clear;
+    QString m_file;
+};
+
 class RangeEditor : public FieldEditor {
  public:
     RangeEditor(const SpecField& field, QWidget* parent)
@@ -303,6 +350,7 @@ FieldEditor* FieldEditor::make(const SpecField& field, QWidget* parent) {
         case FieldKind::Number: return new NumberEditor(field, parent);
         case FieldKind::Choice: return new ChoiceEditor(field, parent);
         case FieldKind::Text: return new DatasetEditor(field, parent);
+        case FieldKind::FileOrNothing: return new FileEditor(field, parent);
         case FieldKind::RangeOrNothing: break;
     }
     return new RangeEditor(field, parent);

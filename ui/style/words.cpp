@@ -80,6 +80,7 @@ QString allowedBy(const SpecField& field) {
             return names.join(tr(" or "));
         }
         case FieldKind::Text: return tr("a name or a folder");
+        case FieldKind::FileOrNothing: return tr("none, or a network file");
         case FieldKind::RangeOrNothing: break;
     }
     return tr("none, or two rising numbers %1").arg(span);

@@ -28,6 +28,7 @@ class TestSpecFields : public QObject {
                                              "model.lambda",
                                              "model.betaRange",
                                              "model.lambdaRange",
+                                             "model.weights",
                                              "inhibition.sparsity",
                                              "inhibition.where",
                                              "inhibition.rank",
@@ -62,6 +63,7 @@ class TestSpecFields : public QObject {
             if (field.kind == FieldKind::Number) value = field.low + 0.25;
             if (field.kind == FieldKind::Choice) value = field.choices.back();
             if (field.kind == FieldKind::Text) value = std::string("somewhere");
+            if (field.kind == FieldKind::FileOrNothing) value = std::string("some.safetensors");
             if (field.kind == FieldKind::RangeOrNothing) value = Range{0.1, 0.6};
             QVERIFY2(!field.problemWith(value), field.key.c_str());
             field.set(spec, value);

@@ -61,7 +61,8 @@ ExperimentSpec unusual() {
     ExperimentSpec spec;
     spec.seed = 77;
     spec.data = {"mnist", PermutedStream::Unit::Rows, 7, 1000, 500};
-    spec.model = {CellKind::Gru, ResetOrder::AfterProduct, 64, 0.31, 0.912, Range{0.1, 0.9}, Range{0.2, 0.95}};
+    spec.model = {CellKind::Gru,    ResetOrder::AfterProduct, 64, 0.31, 0.912, Range{0.1, 0.9},
+                  Range{0.2, 0.95}, "start.safetensors"};
     spec.inhibition = {0.25, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
     spec.rehearsal = {200, 16};
     spec.training = {OptimizerKind::Sgd, 0.05, 0.5, 64, 3, 2.5};

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// How miru-run says what is wrong: on stderr, its name first, a sentence a line.
+
+#include <string>
+#include <vector>
+
+#include "core/experiment/spec_fields.h"
+
+namespace miru {
+
+void complain(const std::string& sentence);
+void printProblems(const std::vector<SpecProblem>& problems);
+/// Complains and returns the exit code for bad input.
+int refuse(const std::string& sentence);
+
+}  // namespace miru
