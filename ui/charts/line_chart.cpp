@@ -36,6 +36,13 @@ double tickStep(double end, double count) {
     return 10 * magnitude;
 }
 
+QPen penOf(const Line& line) { return {line.color, line.width, line.pen, Qt::RoundCap, Qt::RoundJoin}; }
+
+QList<QPointF> finite(QList<QPointF> points) {
+    points.removeIf([](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });
+    return points;
+}
+
 /// Moves heights apart until neighbours are `distance` from each other, keeping their order, within [top, bottom].
 void spread(std::vector<std::pair<double, int>>& heights, double distance, double top, double bottom) {
     std::ranges::sort(heights);
@@ -70,9 +77,11 @@ class LineChart::Underlay : public QGraphicsItem {
             const QRectF area(left, plot.top(), right - left, plot.height());
             painter->fillRect(area, band.fill);
             const QFontMetricsF metrics(font);
-            if (metrics.horizontalAdvance(band.label) + 6 > area.width()) continue;
+            const auto fits = [&](const QString& text) { return metrics.horizontalAdvance(text) + 6 <= area.width(); };
             painter->setPen(band.text);
-            painter->drawText(area.adjusted(0, 3, 0, 0), Qt::AlignHCenter | Qt::AlignTop, band.label);
+            if (fits(band.label) || fits(band.shortLabel))
+                painter->drawText(area.adjusted(0, 3, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
+                                  fits(band.label) ? band.label : band.shortLabel);
         }
     }
 
@@ -88,6 +97,7 @@ class LineChart::Overlay : public QGraphicsItem {
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
         painter->setRenderHint(QPainter::Antialiasing);
         paintStretch(painter);
+        if (m_chart.m_isForPaper) paintLines(painter);
         paintReference(painter);
         paintMarkers(painter);
         paintLabels(painter);
@@ -97,6 +107,15 @@ class LineChart::Overlay : public QGraphicsItem {
     QRectF plot() const { return m_chart.chart()->plotArea(); }
     double yOf(double value) const { return plot().bottom() - plot().height() * value / m_chart.m_data.yEnd; }
     double xOf(double value) const { return plot().left() + plot().width() * value / m_chart.m_data.xEnd; }
+
+    void paintLines(QPainter* painter) const {
+        for (const Line& line : m_chart.m_data.lines) {
+            QPolygonF points;
+            for (const QPointF& point : finite(line.points)) points << QPointF(xOf(point.x()), yOf(point.y()));
+            painter->setPen(penOf(line));
+            painter->drawPolyline(points);
+        }
+    }
 
     void paintStretch(QPainter* painter) const {
         const auto& stretch = m_chart.m_stretch;
@@ -247,12 +266,15 @@ void LineChart::fitLines() {
     }
     for (int i = 0; i < m_series.size(); ++i) {
         const Line& line = m_data.lines[i];
-        const QPen pen(line.color, line.width, line.pen, Qt::RoundCap, Qt::RoundJoin);
+        const QPen pen = m_isForPaper ? QPen(Qt::NoPen) : penOf(line);
         if (m_series[i]->pen() != pen) m_series[i]->setPen(pen);
-        QList<QPointF> points = line.points;
-        points.removeIf([](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });
-        m_series[i]->replace(points);
+        m_series[i]->replace(finite(line.points));
     }
+}
+
+void LineChart::drawForPaper() {
+    m_isForPaper = true;
+    fitLines();
 }
 
 QPointF LineChart::positionOf(const QPointF& value) const {

@@ -34,6 +34,7 @@ struct LineBand {
     QColor fill;
     QColor text;
     QString label;
+    QString shortLabel;  ///< where there is no room for the other
 };
 
 struct LineMarker {
@@ -72,6 +73,8 @@ class LineChart : public QChartView {
     const LineChartData& data() const { return m_data; }
     /// Where in the widget a value lies.
     QPointF positionOf(const QPointF& value) const;
+    /// Draws each line as one polyline, as files want it; Qt Charts draws every segment on its own.
+    void drawForPaper();
     /// Marks a stretch of the plot; nothing unmarks it.
     void setStretch(std::optional<LineStretch> stretch);
     std::optional<LineStretch> stretch() const { return m_stretch; }
@@ -107,6 +110,7 @@ class LineChart : public QChartView {
 
     LineChartData m_data;
     std::optional<LineStretch> m_stretch;
+    bool m_isForPaper = false;
     std::optional<QPointF> m_pressedAt;
     QList<QLineSeries*> m_series;
     QValueAxis* m_x = nullptr;

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/experiment/run_folder.h"
 #include "ui/charts/line_chart.h"
 #include "ui/style/palette.h"
 #include "ui/style/words.h"
@@ -84,8 +85,12 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     for (int task = 0; task < position.taskCount; ++task) {
         const QColor color = taskColor(task);
         if (task <= position.task)
-            plot.bands << LineBand{perTask * task, perTask * (task + 1), taskBand(task), color,
-                                   tr("learning task %1").arg(task + 1)};
+            plot.bands << LineBand{perTask * task,
+                                   perTask * (task + 1),
+                                   taskBand(task),
+                                   color,
+                                   tr("learning task %1").arg(task + 1),
+                                   tr("task %1").arg(task + 1)};
         Line line{color, taskPen(task), {}, {}};
         const auto& points = snapshot->accuracy[static_cast<std::size_t>(task)].points();
         for (const CurvePoint& point : points) line.points << QPointF(thousands(point.samples), 100 * point.value);
@@ -160,6 +165,15 @@ QString AccuracyPanel::valuesAt(double thousandSamples) const {
     if (rows.isEmpty()) return {};
     return tr("after %1 sequences").arg(words::number(std::llround(thousandSamples * 1000))) + QStringLiteral("<br>") +
            rows.join(QStringLiteral("<br>"));
+}
+
+void AccuracyPanel::becomePlot() {
+    Panel::becomePlot();
+    m_chart->drawForPaper();
+}
+
+QByteArray AccuracyPanel::csv() const {
+    return picture() ? QByteArray::fromStdString(curvesCsv(*picture())) : QByteArray();
 }
 
 QString AccuracyPanel::sentence() const { return snapshot() ? sentenceOf(*snapshot()) : QString(); }

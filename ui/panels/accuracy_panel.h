@@ -25,7 +25,11 @@ class AccuracyPanel : public Panel {
  public:
     explicit AccuracyPanel(QWidget* parent = nullptr);
 
+    std::unique_ptr<Panel> twin() const override { return std::make_unique<AccuracyPanel>(); }
+
     QString sentence() const override;
+    QByteArray csv() const override;
+    void becomePlot() override;
 
     LineChart* chart() const { return m_chart; }
     /// Marks what was trained between two batches; nothing unmarks it.

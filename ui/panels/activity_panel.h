@@ -18,6 +18,8 @@ class ActivityPanel : public Panel {
  public:
     explicit ActivityPanel(QWidget* parent = nullptr);
 
+    std::unique_ptr<Panel> twin() const override { return std::make_unique<ActivityPanel>(); }
+
     QString sentence() const override;
 
     /// The histograms shown now, from the top.

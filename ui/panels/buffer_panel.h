@@ -17,6 +17,8 @@ class BufferPanel : public Panel {
  public:
     explicit BufferPanel(QWidget* parent = nullptr);
 
+    std::unique_ptr<Panel> twin() const override { return std::make_unique<BufferPanel>(); }
+
     QString sentence() const override;
 
     PictureStrips* strips() const { return m_strips; }

@@ -8,6 +8,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
+#include "core/experiment/run_folder.h"
 #include "ui/charts/heat_map.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -96,6 +97,10 @@ void MemoryMatrixPanel::show(const Snapshot* snapshot) {
         label->setToolTip(explanation);
         m_tiles.value(static_cast<int>(metric))->setToolTip(explanation);
     }
+}
+
+QByteArray MemoryMatrixPanel::csv() const {
+    return picture() ? QByteArray::fromStdString(matrixCsv(picture()->scoreboard)) : QByteArray();
 }
 
 QString MemoryMatrixPanel::sentence() const {

@@ -21,7 +21,10 @@ class MemoryMatrixPanel : public Panel {
  public:
     explicit MemoryMatrixPanel(QWidget* parent = nullptr);
 
+    std::unique_ptr<Panel> twin() const override { return std::make_unique<MemoryMatrixPanel>(); }
+
     QString sentence() const override;
+    QByteArray csv() const override;
 
     HeatMap* map() const { return m_map; }
     /// The number shown for a metric; its tooltip explains it.

@@ -16,18 +16,24 @@ namespace miru {
 
 Panel::Panel(const QString& question, QWidget* parent) : Card(question, Folding::Never, parent) {
     setAccessibleName(question);
-    m_tableButton = new QToolButton;
+    const auto addButton = [this](const QString& name, const QString& tip) {
+        auto* const button = new QToolButton;
+        button->setAutoRaise(true);
+        button->setProperty("title", true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(name);
+        button->setToolTip(tip);
+        head()->layout()->addWidget(button);
+        return button;
+    };
+    m_tableButton = addButton(tr("As a table"), tr("The numbers behind the picture, as a table with a sentence"));
     m_tableButton->setCheckable(true);
-    m_tableButton->setAutoRaise(true);
-    m_tableButton->setProperty("title", true);
-    m_tableButton->setFocusPolicy(Qt::TabFocus);
-    m_tableButton->setAccessibleName(tr("As a table"));
-    m_tableButton->setToolTip(tr("The numbers behind the picture, as a table with a sentence"));
-    head()->layout()->addWidget(m_tableButton);
+    m_exportButton = addButton(tr("Export"), tr("Write this plot or its numbers to a file, or copy it"));
+    connect(m_exportButton, &QToolButton::clicked, this, &Panel::exportPressed);
     connect(m_tableButton, &QToolButton::toggled, this, &Panel::setTableShown);
-    connect(&Theme::current(), &Theme::changed, this, &Panel::restyleButton);
+    connect(&Theme::current(), &Theme::changed, this, &Panel::restyleButtons);
     connect(&Theme::current(), &Theme::changed, this, &Panel::invalidate);
-    restyleButton();
+    restyleButtons();
 }
 
 void Panel::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
@@ -62,7 +68,30 @@ void Panel::refresh() {
     if (isTableShown()) fillTable();
 }
 
-void Panel::restyleButton() { m_tableButton->setIcon(icon(QStringLiteral("table"), colors().mutedText)); }
+void Panel::restyleButtons() {
+    m_tableButton->setIcon(icon(QStringLiteral("table"), colors().mutedText));
+    m_exportButton->setIcon(icon(QStringLiteral("export"), colors().mutedText));
+}
+
+void Panel::becomePlot() {
+    takeHead()->hide();
+    layout()->setContentsMargins(0, 0, 0, 0);
+}
+
+QByteArray Panel::csv() const {
+    const PanelTable table = numbers();
+    const auto lineOf = [](const QStringList& cells) {
+        QStringList quoted;
+        for (QString cell : cells) {
+            const bool needsQuotes = cell.contains(',') || cell.contains('"') || cell.contains('\n');
+            quoted << (needsQuotes ? '"' + cell.replace('"', QStringLiteral("\"\"")) + '"' : cell);
+        }
+        return quoted.join(',').toUtf8() + '\n';
+    };
+    QByteArray text = lineOf(table.columns);
+    for (const QStringList& row : table.rows) text += lineOf(row);
+    return text;
+}
 
 bool Panel::isTableShown() const { return m_twin && !m_twin->isHidden(); }
 

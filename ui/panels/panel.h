@@ -52,6 +52,20 @@ class Panel : public Card {
     /// What is shown, in a sentence; empty if nothing is.
     virtual QString sentence() const { return {}; }
 
+    /// Another panel of this kind, to be drawn for paper; null for panels that are no plot.
+    virtual std::unique_ptr<Panel> twin() const { return nullptr; }
+    /// Leaves the plot alone in the panel, without title and frame.
+    virtual void becomePlot();
+    std::shared_ptr<const Snapshot> picture() const { return m_snapshot; }
+    const QList<Ghost>& ghosts() const { return m_ghosts; }
+    /// The numbers of the picture as comma-separated values.
+    virtual QByteArray csv() const;
+    QToolButton* exportButton() const { return m_exportButton; }
+
+ Q_SIGNALS:
+    /// The plot shall be written to a file or copied.
+    void exportPressed();
+
  protected:
     /// Draws the picture; never called while hidden.
     virtual void show(const Snapshot* snapshot) = 0;
@@ -62,16 +76,16 @@ class Panel : public Card {
     /// What is shown is no longer right: draws it anew, now or when it is seen again.
     void invalidate();
     const Snapshot* snapshot() const { return m_snapshot.get(); }
-    const QList<Ghost>& ghosts() const { return m_ghosts; }
 
  private:
     void refresh();
     void fillTable();
-    void restyleButton();
+    void restyleButtons();
 
     std::shared_ptr<const Snapshot> m_snapshot;
     QList<Ghost> m_ghosts;
     QToolButton* m_tableButton = nullptr;
+    QToolButton* m_exportButton = nullptr;
     QWidget* m_twin = nullptr;  ///< sentence and table, made when first asked for
     QLabel* m_twinSentence = nullptr;
     QTableWidget* m_table = nullptr;

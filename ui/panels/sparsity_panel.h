@@ -21,6 +21,8 @@ class SparsityPanel : public Panel {
  public:
     explicit SparsityPanel(QWidget* parent = nullptr);
 
+    std::unique_ptr<Panel> twin() const override { return std::make_unique<SparsityPanel>(); }
+
     QString sentence() const override;
 
     Raster* mask() const { return m_mask; }

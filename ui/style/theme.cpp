@@ -200,6 +200,24 @@ QFont Theme::baseFont() {
     return font;
 }
 
+LightForPaper::LightForPaper()
+    : m_kind(Theme::current().m_kind), m_colors(colors()), m_typeScale(Theme::current().m_typeScale) {
+    Theme& theme = Theme::current();
+    theme.m_kind = Theme::Kind::Light;
+    theme.m_colors = lightColors();
+    theme.m_colors.window = theme.m_colors.card = Qt::white;
+    theme.m_typeScale = 1;
+}
+
+LightForPaper::~LightForPaper() {
+    Theme& theme = Theme::current();
+    theme.m_kind = m_kind;
+    theme.m_colors = m_colors;
+    theme.m_typeScale = m_typeScale;
+}
+
+QPalette LightForPaper::palette() { return paletteOf(lightColors()); }
+
 QFont Theme::titleFont() {
     QFont font = baseFont();
     font.setPointSizeF(font.pointSizeF() * 1.15);

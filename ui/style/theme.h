@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QFont>
 #include <QObject>
+#include <QPalette>
 
 class QApplication;
 
@@ -60,11 +61,28 @@ class Theme : public QObject {
     void changed();
 
  private:
+    friend class LightForPaper;
     Theme();
 
     Kind m_kind = Kind::Light;
     double m_typeScale = 1;
     Colors m_colors;
+};
+
+/// While it lives, whatever is drawn is drawn for paper: light, usual type. Nothing on the screen is told.
+class LightForPaper {
+ public:
+    LightForPaper();
+    ~LightForPaper();
+    LightForPaper(const LightForPaper&) = delete;
+    LightForPaper& operator=(const LightForPaper&) = delete;
+    /// What widgets drawn for paper get.
+    static QPalette palette();
+
+ private:
+    Theme::Kind m_kind;
+    Colors m_colors;
+    double m_typeScale;
 };
 
 /// The colours in force.

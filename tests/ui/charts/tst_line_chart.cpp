@@ -201,7 +201,7 @@ class TestLineChart : public QObject {
         LineChart chart;
         show(chart);
         LineChartData data = linesOf(0);
-        data.bands = {{2, 5, QColor(0xffd0d0), Qt::red, {}}};
+        data.bands = {{2, 5, QColor(0xffd0d0), Qt::red, {}, {}}};
         chart.setData(data);
         const QImage image = pictureOf(chart);
         const auto pixel = [&](double x) { return image.pixelColor(chart.positionOf({x, 33}).toPoint()); };

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/report/figure.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+#include <cmath>
+
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr double millimetresPerInch = 25.4;
+constexpr int pdfDpi = 1200;
+
+}  // namespace
+
+Figure::Figure(const Panel& panel, const QSizeF& millimetres)
+    : Figure([&panel] { return panel.twin(); }, panel.picture(), panel.ghosts(), millimetres) {}
+
+Figure::Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> picture,
+               QList<Ghost> ghosts, const QSizeF& millimetres) {
+    const LightForPaper light;
+    m_panel = makePanel();
+    m_panel->setAttribute(Qt::WA_DontShowOnScreen);
+    m_panel->setPalette(LightForPaper::palette());
+    m_panel->becomePlot();
+    m_panel->resize((millimetres / millimetresPerInch * screenDpi).toSize());
+    m_panel->setPicture(std::move(picture), std::move(ghosts));
+    m_panel->setVisible(true);
+    for (QWidget* part : m_panel->findChildren<QWidget*>())
+        if (!part->testAttribute(Qt::WA_SetPalette)) part->setPalette(LightForPaper::palette());
+    m_panel->grab();                                                     // once: everything gets its place
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);  // charts too
+}
+
+Figure::~Figure() = default;
+Figure::Figure(Figure&&) noexcept = default;
+
+QSize Figure::size() const { return m_panel->size(); }
+
+void Figure::paint(QPainter& painter) const {
+    const LightForPaper light;
+    m_panel->render(&painter, {}, {}, QWidget::DrawChildren);
+}
+
+QImage Figure::image(int dpi) const {
+    const double scale = dpi / screenDpi;
+    QImage image(QSizeF(QSizeF(size()) * scale).toSize(), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    image.setDotsPerMeterX(static_cast<int>(std::lround(dpi / millimetresPerInch * 1000)));
+    image.setDotsPerMeterY(image.dotsPerMeterX());
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    paint(painter);
+    return image;
+}
+
+QByteArray Figure::svg(const QString& title) const {
+    QBuffer buffer;
+    {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setResolution(static_cast<int>(screenDpi));
+        generator.setSize(size());
+        generator.setViewBox(QRect(QPoint(), size()));
+        generator.setTitle(title);
+        generator.setDescription(QStringLiteral("MiRU Lab"));
+        QPainter painter(&generator);
+        painter.fillRect(QRect(QPoint(), size()), Qt::white);
+        paint(painter);
+    }
+    return buffer.data();
+}
+
+QByteArray Figure::pdf(const QString& title) const {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setResolution(pdfDpi);
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("MiRU Lab"));
+        writer.setPageSize(QPageSize(QSizeF(size()) / screenDpi * millimetresPerInch, QPageSize::Millimeter));
+        writer.setPageMargins({});
+        QPainter painter(&writer);
+        painter.scale(pdfDpi / screenDpi, pdfDpi / screenDpi);
+        paint(painter);
+    }
+    return buffer.data();
+}
+
+}  // namespace miru
