@@ -4,15 +4,21 @@
 // miru-run: the lab without a window.
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
+#include <QApplication>
 #include <algorithm>
 #include <cstdio>
+#include <cstring>
 #include <exception>
+#include <memory>
 
 #include "app/commands.h"
 
 int main(int argc, char** argv) {
-    QCoreApplication application(argc, argv);
+    // A report draws figures, which needs no display but a graphical application.
+    const bool draws = argc > 1 && std::strcmp(argv[1], "report") == 0;
+    if (draws) qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> application(draws ? new QApplication(argc, argv)
+                                                              : new QCoreApplication(argc, argv));
     CLI::App app("MiRU Lab on the command line: train, and look after data sets.", "miru-run");
     app.set_version_flag("--version", "miru-run " MIRU_VERSION);
     app.require_subcommand(1);
@@ -56,6 +62,13 @@ int main(int argc, char** argv) {
     evaluate->add_option("--dataset", dataset, "test on this data set instead of its own");
     evaluate->add_option("--threads", threads, "threads to use; 0 = one for each core")->check(CLI::Range(0, 1024));
     evaluate->callback([&] { exitCode = miru::evaluateCommand(place, dataset, threads); });
+
+    std::vector<std::string> folders;
+    std::string file;
+    auto* const report = app.add_subcommand("report", "Write a report on one run, or on several compared");
+    report->add_option("runs", folders, "folders of runs")->required();
+    report->add_option("--out", file, "file to write: .html (one file, no links) or .pdf")->required();
+    report->callback([&] { exitCode = miru::reportCommand(folders, file); });
 
     auto* const datasets = app.add_subcommand("datasets", "See, fetch and check data sets");
     datasets->require_subcommand(1);

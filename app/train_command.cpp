@@ -63,6 +63,11 @@ std::function<bool(const std::string&)> isHere(const Library& library) {
 /// The spec of a preset or a file, or every problem with it.
 SpecReading readExperiment(const std::string& name, const Library& library) {
     if (const Preset* preset = findPreset(name)) return {resolved(*preset, isHere(library)), preset->problems};
+    if (name == "-") {
+        std::string text(1 << 20, '\0');
+        text.resize(std::fread(text.data(), 1, text.size(), stdin));
+        return readSpec(text);
+    }
     std::ifstream file(name, std::ios::binary);
     std::error_code ignored;
     if (!file || std::filesystem::is_directory(name, ignored)) {

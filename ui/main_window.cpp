@@ -3,7 +3,9 @@
 
 #include "ui/main_window.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -29,6 +31,7 @@
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/sparsity_panel.h"
 #include "ui/panels/why_panel.h"
+#include "ui/report/exporter.h"
 #include "ui/run/pace_button.h"
 #include "ui/run/runs_card.h"
 #include "ui/run/timeline.h"
@@ -53,6 +56,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     m_session = new RunSession(m_library, this);
     m_beside = new RunSession(m_library, this);
     m_runs = new RunList(this);
+    m_exporter = new Exporter(this);
     m_transport = new TransportBar;
 
     auto* const body = new QWidget;
@@ -116,12 +120,16 @@ QWidget* MainWindow::makeHeader() {
     layout->addWidget(m_title);
     layout->addWidget(m_subtitle);
     layout->addStretch();
-    auto* const button = new QToolButton;
-    button->setText(tr("Layout"));
-    button->setToolTip(tr("Arrangements of the panels, and which are open"));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(makeLayoutMenu());
-    layout->addWidget(button);
+    const auto addMenu = [&](const QString& text, const QString& tip, QMenu* menu) {
+        auto* const button = new QToolButton;
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setMenu(menu);
+        layout->addWidget(button);
+    };
+    addMenu(tr("Export"), tr("Reports, plots, numbers, and the command that repeats this run"), makeExportMenu());
+    addMenu(tr("Layout"), tr("Arrangements of the panels, and which are open"), makeLayoutMenu());
     return header;
 }
 
@@ -199,6 +207,38 @@ QMenu* MainWindow::makeLayoutMenu() {
     menu->addSeparator();
     for (PanelDock* dock : m_area->docks()) menu->addAction(dock->toggleViewAction());
     return menu;
+}
+
+QMenu* MainWindow::makeExportMenu() {
+    auto* const menu = new QMenu(this);
+    QAction* const report = menu->addAction(tr("Report …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
+                                            [this] { m_exporter->saveReport(reportedRuns()); });
+    report->setToolTip(tr("On this run and those drawn behind it"));
+    QAction* const plots =
+        menu->addAction(tr("All plots into a folder …"), this, [this] { m_exporter->saveAllPlots(m_panels); });
+    menu->addAction(tr("Size of pictures …"), m_exporter, &Exporter::askForSize);
+    menu->addSeparator();
+    menu->addAction(tr("Copy as command"), this, [this] {
+        const RunEntry* const run = m_runs->current();
+        QGuiApplication::clipboard()->setText(commandFor(run ? run->spec : m_form->spec()));
+        showMessage(tr("The command that repeats this run is on the clipboard."), false);
+    });
+    connect(menu, &QMenu::aboutToShow, this, [this, report, plots] {
+        for (QAction* action : {report, plots}) action->setEnabled(!reportedRuns().isEmpty());
+    });
+    return menu;
+}
+
+/// The run looked at, and those drawn behind it.
+QList<ReportedRun> MainWindow::reportedRuns() const {
+    QList<ReportedRun> runs;
+    const auto add = [&runs](const RunEntry& run) { runs << ReportedRun{run.name, run.note, run.spec, run.latest()}; };
+    const RunEntry* const current = m_runs->current();
+    if (!current || !current->latest()) return runs;
+    add(*current);
+    for (const RunEntry& run : m_runs->entries())
+        if (run.isGhost && &run != current && run.latest()) add(run);
+    return runs;
 }
 
 void MainWindow::arrange(PanelArea::Arrangement arrangement) {
@@ -305,6 +345,12 @@ void MainWindow::connectParts() {
         m_area->dock(Place::Why)->show();
         m_area->dock(Place::Why)->raise();
     });
+    for (Panel* panel : m_panels)
+        connect(panel, &Panel::exportPressed, this, [this, panel] {
+            m_exporter->menuFor(panel)->popup(
+                panel->exportButton()->mapToGlobal(QPoint(0, panel->exportButton()->height())));
+        });
+    connect(m_exporter, &Exporter::told, this, [this](const QString& sentence) { showMessage(sentence, false); });
     connect(m_accuracy, &AccuracyPanel::stretchChosen, this, &MainWindow::chooseStretch);
     connect(m_why, &WhyPanel::stretchCleared, this, [this] { chooseStretch(std::nullopt); });
     connect(m_timeline, &Timeline::stretchMarked, this, [this](std::int64_t from, std::int64_t to) {

@@ -11,6 +11,7 @@
 #include "datasets/library.h"
 #include "ui/docks/panel_area.h"
 #include "ui/panels/accuracy_panel.h"
+#include "ui/report/report.h"
 #include "ui/run/run_list.h"
 #include "ui/run/run_session.h"
 
@@ -23,6 +24,7 @@ namespace miru {
 
 class AccuracyPanel;
 class DataCard;
+class Exporter;
 class MemoryMatrixPanel;
 class Panel;
 struct Ghost;
@@ -105,7 +107,11 @@ class MainWindow : public QMainWindow {
     void learnMoreSlowly();
     void chooseDataset(const QString& name);
 
+    QMenu* makeExportMenu();
+    QList<ReportedRun> reportedRuns() const;
+
     Library m_library;
+    Exporter* m_exporter = nullptr;
     RunSession* m_session = nullptr;
     TransportBar* m_transport = nullptr;
     SpecForm* m_form = nullptr;

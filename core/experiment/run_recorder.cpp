@@ -64,6 +64,7 @@ RunTiming timingIn(const fs::path& file) {
     timing.trainingSeconds = seconds("trainingSeconds");
     timing.evaluationSeconds = seconds("evaluationSeconds");
     timing.watchingSeconds = seconds("watchingSeconds");
+    timing.threads = static_cast<int>(std::clamp(seconds("threads"), 1.0, 1e6));
     timing.sequences = static_cast<std::int64_t>(std::clamp(seconds("sequencesTrained"), 0.0, 1e15));
     return timing;
 }

@@ -453,6 +453,30 @@ class TestMiruRun : public QObject {
         QCOMPARE(run(smallRun() + QStringList{"--set", "model.weights=/no/such/file"}).code, 2);
     }
 
+    void aReportIsWrittenWithoutADisplay() {
+        const QString folder = m_folder.filePath("first");
+        for (const char* name : {"report.html", "report.pdf"}) {
+            const QString file = m_folder.filePath(name);
+            const Outcome outcome = run({"report", folder, folder, "--out", file});
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+            QVERIFY(contentOf(file).size() > 10000);
+        }
+        QVERIFY(contentOf(m_folder.filePath("report.html")).startsWith("<!DOCTYPE html>"));
+        QVERIFY(contentOf(m_folder.filePath("report.pdf")).startsWith("%PDF-"));
+        QCOMPARE(run({"report", folder, "--out", m_folder.filePath("report.odt")}).code, 2);
+        QCOMPARE(run({"report", m_folder.filePath("nothing"), "--out", m_folder.filePath("r.html")}).code, 2);
+    }
+
+    void aSpecIsReadFromStandardInput() {
+        QProcess process;
+        process.start(MIRU_RUN, {"train", "-", "--set", "data.tasks=1", "--set", "data.trainPerTask=64", "--set",
+                                 "data.testPerTask=32"});
+        process.write("{\"format\": 1, \"seed\": 5}");
+        process.closeWriteChannel();
+        const Outcome outcome = outcomeOf(process);
+        QVERIFY2(outcome.code == 0 && outcome.out.contains("seed 5"), qPrintable(outcome.all()));
+    }
+
     void programsGetAnObjectALine() {
         const Outcome outcome = run(smallRun() + QStringList{"--json"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));

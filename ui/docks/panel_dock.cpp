@@ -20,6 +20,7 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
     setFeatures(DockWidgetClosable | DockWidgetMovable | DockWidgetFloatable);
     QWidget* const head = card->takeHead();
     head->layout()->setContentsMargins(Theme::padding, Theme::gap, Theme::gap, 0);
+    head->layout()->setSpacing(2);
     const auto addButton = [&](const QString& text, const QString& tip) {
         auto* const button = new QToolButton;
         button->setAutoRaise(true);

@@ -27,13 +27,17 @@ Figure::Figure(const Panel& panel, const QSizeF& millimetres)
 Figure::Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> picture,
                QList<Ghost> ghosts, const QSizeF& millimetres) {
     const LightForPaper light;
-    m_panel = makePanel();
-    m_panel->setAttribute(Qt::WA_DontShowOnScreen);
+    m_host = std::make_unique<QWidget>();
+    m_host->setAttribute(Qt::WA_DontShowOnScreen);
+    m_panel = makePanel().release();
+    m_panel->setParent(m_host.get());
     m_panel->setPalette(LightForPaper::palette());
     m_panel->becomePlot();
     m_panel->resize((millimetres / millimetresPerInch * screenDpi).toSize());
     m_panel->setPicture(std::move(picture), std::move(ghosts));
     m_panel->setVisible(true);
+    m_host->resize(m_panel->size());
+    m_host->setVisible(true);
     for (QWidget* part : m_panel->findChildren<QWidget*>())
         if (!part->testAttribute(Qt::WA_SetPalette)) part->setPalette(LightForPaper::palette());
     m_panel->grab();                                                     // once: everything gets its place
@@ -70,7 +74,7 @@ QByteArray Figure::svg(const QString& title) const {
         generator.setResolution(static_cast<int>(screenDpi));
         generator.setSize(size());
         generator.setViewBox(QRect(QPoint(), size()));
-        generator.setTitle(title);
+        generator.setTitle(title.toHtmlEscaped());  // Qt writes it as it is
         generator.setDescription(QStringLiteral("MiRU Lab"));
         QPainter painter(&generator);
         painter.fillRect(QRect(QPoint(), size()), Qt::white);

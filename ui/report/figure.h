@@ -43,7 +43,8 @@ class Figure {
     QByteArray pdf(const QString& title) const;
 
  private:
-    std::unique_ptr<Panel> m_panel;
+    std::unique_ptr<QWidget> m_host;  ///< a window that is never on a screen
+    Panel* m_panel = nullptr;
 };
 
 }  // namespace miru

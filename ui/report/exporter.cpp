@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/report/exporter.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <functional>
+#include <stdexcept>
+
+#include "core/experiment/run_folder.h"
+#include "ui/report/figure.h"
+
+namespace miru {
+namespace {
+
+/// "Does it remember?" → "does-it-remember"
+QString fileNameOf(const Panel& panel) {
+    QString name;
+    for (const QChar c : panel.title().toLower()) name += c.isLetterOrNumber() ? c : QChar('-');
+    while (name.endsWith('-')) name.chop(1);
+    return name;
+}
+
+QByteArray contentOf(const Panel& panel, const QString& suffix, const PlotSize& size) {
+    if (suffix == QLatin1String("csv")) return panel.csv();
+    const Figure figure(panel, size.millimetres);
+    if (suffix == QLatin1String("svg")) return figure.svg(panel.title());
+    if (suffix == QLatin1String("pdf")) return figure.pdf(panel.title());
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    figure.image(size.dpi).save(&buffer, "PNG");
+    return bytes;
+}
+
+}  // namespace
+
+void exportPlot(const Panel& panel, const QString& file, const PlotSize& size) {
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    if (!QStringList{"png", "svg", "pdf", "csv"}.contains(suffix))
+        throw std::runtime_error(file.toStdString() + " is neither a .png, .svg, .pdf nor a .csv file.");
+    writeWhole(file.toStdString(), contentOf(panel, suffix, size).toStdString());
+}
+
+int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const PlotSize& size) {
+    int count = 0;
+    for (const Panel* panel : panels) {
+        if (!panel->picture()) continue;
+        QStringList suffixes{QStringLiteral("csv")};
+        if (panel->twin()) suffixes << QStringLiteral("png") << QStringLiteral("svg") << QStringLiteral("pdf");
+        for (const QString& suffix : suffixes) {
+            exportPlot(*panel, folder + '/' + fileNameOf(*panel) + '.' + suffix, size);
+            ++count;
+        }
+    }
+    return count;
+}
+
+void exportReport(const QList<ReportedRun>& runs, const QString& file) {
+    const QString suffix = QFileInfo(file).suffix().toLower();
+    if (suffix != QLatin1String("html") && suffix != QLatin1String("pdf"))
+        throw std::runtime_error(file.toStdString() + " is neither a .html nor a .pdf file.");
+    writeWhole(file.toStdString(),
+               (suffix == QLatin1String("pdf") ? reportAsPdf(runs) : reportAsHtml(runs)).toStdString());
+}
+
+Exporter::Exporter(QWidget* window) : QObject(window), m_window(window) {}
+
+void Exporter::tell(const std::function<QString()>& action) {
+    try {
+        Q_EMIT told(action());
+    } catch (const std::runtime_error& error) {
+        Q_EMIT told(QString::fromStdString(error.what()));
+    }
+}
+
+void Exporter::save(Panel* panel, const QString& suffix) {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString file = QFileDialog::getSaveFileName(m_window, tr("Save as"),
+                                                      folder + '/' + fileNameOf(*panel) + '.' + suffix, "*." + suffix);
+    if (file.isEmpty()) return;
+    tell([&] {
+        exportPlot(*panel, QFileInfo(file).suffix().isEmpty() ? file + '.' + suffix : file, m_size);
+        return tr("%1 is written.").arg(file);
+    });
+}
+
+QMenu* Exporter::menuFor(Panel* panel) {
+    auto* const menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool hasPlot = panel->twin() != nullptr;
+    const auto add = [&](const QString& text, bool isPossible, auto action) {
+        menu->addAction(text, this, action)->setEnabled(isPossible && panel->picture());
+    };
+    add(tr("Picture (PNG) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("png")); });
+    add(tr("Vector graphic (SVG) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("svg")); });
+    add(tr("Vector graphic (PDF) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("pdf")); });
+    add(tr("Numbers (CSV) …"), true, [this, panel] { save(panel, QStringLiteral("csv")); });
+    menu->addSeparator();
+    add(tr("Copy the picture"), hasPlot, [this, panel] {
+        const Figure figure(*panel, m_size.millimetres);
+        auto* const data = new QMimeData;
+        data->setImageData(figure.image(m_size.dpi));
+        data->setData(QStringLiteral("image/svg+xml"), figure.svg(panel->title()));
+        QGuiApplication::clipboard()->setMimeData(data);
+    });
+    add(tr("Copy the numbers"), true,
+        [panel] { QGuiApplication::clipboard()->setText(QString::fromUtf8(panel->csv())); });
+    menu->addSeparator();
+    menu->addAction(tr("Size of pictures …"), this, &Exporter::askForSize);
+    return menu;
+}
+
+void Exporter::askForSize() {
+    auto* const dialog = new QDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Size of exported plots"));
+    auto* const form = new QFormLayout(dialog);
+    const auto addBox = [&](const QString& name, int low, int high, int value, const QString& unit) {
+        auto* const box = new QSpinBox;
+        box->setRange(low, high);
+        box->setValue(value);
+        box->setSuffix(' ' + unit);
+        box->setAccessibleName(name);
+        form->addRow(name, box);
+        return box;
+    };
+    auto* const width = addBox(tr("Width"), 40, 400, static_cast<int>(m_size.millimetres.width()), tr("mm"));
+    auto* const height = addBox(tr("Height"), 30, 400, static_cast<int>(m_size.millimetres.height()), tr("mm"));
+    auto* const dpi = addBox(tr("Resolution of pictures"), 72, 1200, m_size.dpi, tr("dots per inch"));
+    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    form->addRow(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, [this, dialog, width, height, dpi] {
+        m_size = {QSizeF(width->value(), height->value()), dpi->value()};
+        dialog->accept();
+    });
+    dialog->show();
+}
+
+void Exporter::saveReport(const QList<ReportedRun>& runs) {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString chosen = tr("Page for a browser (*.html)");
+    QString file =
+        QFileDialog::getSaveFileName(m_window, tr("Save the report as"), folder + QStringLiteral("/report.html"),
+                                     chosen + ";;" + tr("Pages to print (*.pdf)"), &chosen);
+    if (file.isEmpty()) return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += chosen.contains(QLatin1String("pdf")) ? QStringLiteral(".pdf") : QStringLiteral(".html");
+    tell([&] {
+        exportReport(runs, file);
+        return tr("The report is in %1.").arg(file);
+    });
+}
+
+void Exporter::saveAllPlots(const QList<Panel*>& panels) {
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the plots"));
+    if (folder.isEmpty()) return;
+    tell([&] { return tr("%1 files are written into %2.").arg(exportAllPlots(panels, folder, m_size)).arg(folder); });
+}
+
+}  // namespace miru

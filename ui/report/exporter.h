@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What leaves the window: one plot, all plots, numbers, a report, the command that repeats a run.
+
+#include <QObject>
+#include <QSizeF>
+#include <functional>
+
+#include "ui/panels/panel.h"
+#include "ui/report/report.h"
+
+class QMenu;
+class QWidget;
+
+namespace miru {
+
+/// How large a plot is in a file.
+struct PlotSize {
+    QSizeF millimetres{150, 85};
+    int dpi = 300;  ///< of pictures made of dots
+};
+
+/// Writes what a panel shows to a file: .png, .svg, .pdf, or its numbers as .csv. Throws std::runtime_error with path and
+/// reason.
+void exportPlot(const Panel& panel, const QString& file, const PlotSize& size);
+/// Writes every plot in every format into a folder, and the numbers of every panel; returns how many files.
+int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const PlotSize& size);
+/// Writes a report, .html or .pdf. Throws as `exportPlot` does.
+void exportReport(const QList<ReportedRun>& runs, const QString& file);
+
+/// Menus and dialogs around it.
+class Exporter : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit Exporter(QWidget* window);
+
+    /// The menu of one panel.
+    QMenu* menuFor(Panel* panel);
+    /// Asks for width, height and dots per inch of plots to come; false if it was called off.
+    void askForSize();
+    const PlotSize& size() const { return m_size; }
+    void setSize(const PlotSize& size) { m_size = size; }
+
+    void saveReport(const QList<ReportedRun>& runs);
+    void saveAllPlots(const QList<Panel*>& panels);
+
+ Q_SIGNALS:
+    /// What was written, or why not; a sentence.
+    void told(const QString& sentence);
+
+ private:
+    void save(Panel* panel, const QString& suffix);
+    void tell(const std::function<QString()>& action);
+
+    QWidget* m_window;
+    PlotSize m_size;
+};
+
+}  // namespace miru
