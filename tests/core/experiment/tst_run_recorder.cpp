@@ -195,7 +195,8 @@ class TestRunRecorder : public QObject {
             if (n % 3 == 0) {
                 damaged.truncate(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(whole.size()))));
             } else {  // in the header, where everything that is claimed stands
-                const auto place = static_cast<qsizetype>(random.below(n % 3 == 1 ? 9000 : 60000));
+                const auto place = static_cast<qsizetype>(random.below(
+                    std::min<std::uint64_t>(n % 3 == 1 ? 9000 : 60000, static_cast<std::uint64_t>(whole.size()))));
                 damaged[place] = static_cast<char>(random.below(n % 2 == 0 ? 256 : 10) + (n % 2 == 0 ? 0 : '0'));
             }
             const QString broken = folder("broken");
