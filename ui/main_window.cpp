@@ -217,14 +217,19 @@ QMenu* MainWindow::makeExportMenu() {
     QAction* const plots =
         menu->addAction(tr("All plots into a folder …"), this, [this] { m_exporter->saveAllPlots(m_panels); });
     menu->addAction(tr("Size of pictures …"), m_exporter, &Exporter::askForSize);
+    QAction* const folder = menu->addAction(tr("Run as a folder …"), this, [this] {
+        const RunEntry* const run = m_runs->current();
+        m_exporter->saveRunFolder({run->spec, {}, run->latest()});
+    });
+    folder->setToolTip(tr("The files that miru-run writes: spec, curves, matrix, summary, network"));
     menu->addSeparator();
     menu->addAction(tr("Copy as command"), this, [this] {
         const RunEntry* const run = m_runs->current();
         QGuiApplication::clipboard()->setText(commandFor(run ? run->spec : m_form->spec()));
         showMessage(tr("The command that repeats this run is on the clipboard."), false);
     });
-    connect(menu, &QMenu::aboutToShow, this, [this, report, plots] {
-        for (QAction* action : {report, plots}) action->setEnabled(!reportedRuns().isEmpty());
+    connect(menu, &QMenu::aboutToShow, this, [this, report, plots, folder] {
+        for (QAction* action : {report, plots, folder}) action->setEnabled(!reportedRuns().isEmpty());
     });
     return menu;
 }

@@ -10,12 +10,17 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
 
+#include "core/experiment/run_folder.h"
 #include "core/experiment/spec_fields.h"
 #include "core/math/random.h"
+#include "datasets/library.h"
+#include "resources/presets.h"
+#include "ui/run/run_session.h"
 
 using namespace miru;
 
@@ -475,6 +480,37 @@ class TestMiruRun : public QObject {
         process.closeWriteChannel();
         const Outcome outcome = outcomeOf(process);
         QVERIFY2(outcome.code == 0 && outcome.out.contains("seed 5"), qPrintable(outcome.all()));
+    }
+
+    void theWindowAndTheCommandLineLeaveEqualFiles_data() {
+        QTest::addColumn<QString>("preset");
+        for (const Preset& preset : presets())
+            QTest::newRow(preset.name.c_str()) << QString::fromStdString(preset.name);
+    }
+    void theWindowAndTheCommandLineLeaveEqualFiles() {
+        QFETCH(QString, preset);
+        ExperimentSpec spec = findPreset(preset.toStdString())->spec;
+        spec.data.dataset = "glyphs";
+        spec.data.tasks = std::min(spec.data.tasks, 2);
+        spec.data.trainPerTask = 640;
+        spec.data.testPerTask = 200;
+        const Library library;
+        RunSession session(library);  // what the window runs with
+        QSignalSpy arrived(&session, &RunSession::snapshotArrived);
+        session.start(spec);
+        bool isTurned = false;
+        while (session.isActive()) {
+            QVERIFY(arrived.wait(wait) || !session.isActive());
+            if (!isTurned && spec.model.cell != CellKind::Gru) session.turn(Knob::Lambda, 0.9);  // an event of its own
+            isTurned = true;
+        }
+        const QString window = m_folder.filePath(preset + "-window");
+        const QString line = m_folder.filePath(preset + "-line");
+        writeRunFolder(window.toStdString(), {session.spec(), {}, session.snapshot()});
+        const Outcome outcome = run({"train", window + "/spec.json", "--out", line, "--threads", "1"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        for (const char* name : {"spec.json", "summary.json", "matrix.csv", "curves.csv", "network.safetensors"})
+            QVERIFY2(contentOf(window + '/' + name) == contentOf(line + '/' + name), name);
     }
 
     void programsGetAnObjectALine() {

@@ -165,6 +165,17 @@ void Exporter::saveReport(const QList<ReportedRun>& runs) {
     });
 }
 
+void Exporter::saveRunFolder(const RunRecord& run) {
+    const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the run"));
+    if (folder.isEmpty()) return;
+    tell([&] {
+        if (holdsRun(folder.toStdString()))
+            throw std::runtime_error(folder.toStdString() + " already holds a run; choose another folder.");
+        writeRunFolder(folder.toStdString(), run);
+        return tr("The run is in %1.").arg(folder);
+    });
+}
+
 void Exporter::saveAllPlots(const QList<Panel*>& panels) {
     const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the plots"));
     if (folder.isEmpty()) return;

@@ -9,6 +9,7 @@
 #include <QSizeF>
 #include <functional>
 
+#include "core/experiment/run_record.h"
 #include "ui/panels/panel.h"
 #include "ui/report/report.h"
 
@@ -46,6 +47,7 @@ class Exporter : public QObject {
     void setSize(const PlotSize& size) { m_size = size; }
 
     void saveReport(const QList<ReportedRun>& runs);
+    void saveRunFolder(const RunRecord& run);
     void saveAllPlots(const QList<Panel*>& panels);
 
  Q_SIGNALS:

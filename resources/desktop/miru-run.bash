@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: The MiRU Lab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Completion of miru-run for bash.
+
+_miru_run() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    words='train predict evaluate report datasets presets settings --help --version'
+  elif [ "$previous" = --set ]; then
+    words=$(miru-run settings 2>/dev/null | sed -nE 's/^  ([A-Za-z.]+) = .*/\1=/p')
+    compopt -o nospace
+  else
+    case ${COMP_WORDS[1]} in
+      train)
+        words='--set --out --resume --threads --json --checkpoint-every --help'
+        [ "$COMP_CWORD" -eq 2 ] && words+=" $(miru-run presets 2>/dev/null | awk '{print $1}')" ;;
+      predict) words='--input --out --help' ;;
+      evaluate) words='--dataset --threads --help' ;;
+      report) words='--out --help' ;;
+      datasets) words='list get check --help' ;;
+      presets) words=$(miru-run presets 2>/dev/null | awk '{print $1}') ;;
+      settings) words='--json --help' ;;
+    esac
+  fi
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"; compgen -f -- "$current")
+}
+complete -o filenames -F _miru_run miru-run
