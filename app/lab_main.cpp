@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QLocale>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QTranslator>
 #include <algorithm>
 #include <cstdio>
@@ -33,6 +34,8 @@ int main(int argc, char** argv) {
     const QCommandLineOption language(QStringLiteral("language"),
                                       QStringLiteral("Speak this language (en, de) instead of the system's."),
                                       QStringLiteral("code"));
+    parser.addPositionalArgument(QStringLiteral("runs"), QStringLiteral("Folders of runs to open."),
+                                 QStringLiteral("[runs…]"));
     parser.addOptions({preset, dark, run, language});
     parser.process(application);
     if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString())) {
@@ -52,7 +55,10 @@ int main(int argc, char** argv) {
                                                     : static_cast<miru::Theme::Kind>(lastTheme));
     miru::MainWindow window;
     window.restoreLook(settings);
+    window.keepRunsBelow(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                         QStringLiteral("/autosave"));
     if (parser.isSet(preset)) window.loadPreset(parser.value(preset));
+    window.openRuns(parser.positionalArguments());
     window.show();
     if (parser.isSet(run)) window.run();
     const int exitCode = QApplication::exec();

@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "core/experiment/fork.h"
+#include "core/experiment/run_recorder.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/panels/accuracy_panel.h"
@@ -148,7 +149,16 @@ QFrame* MainWindow::makeInfoBar() {
     close->setIcon(icon(QStringLiteral("close"), colors().warning));
     close->setAccessibleName(tr("Dismiss"));
     close->setToolTip(tr("Dismiss"));
+    auto* const restore = new QPushButton(tr("Show them"));
+    m_restore = restore;
+    connect(restore, &QPushButton::clicked, this, [this] {
+        const int count = openRuns(std::exchange(m_leftRuns, {}));
+        showMessage(count == 1 ? tr("One run is back. If it was not over, Run goes on with it.")
+                               : tr("%1 runs are back. If the one shown was not over, Run goes on with it.").arg(count),
+                    false);
+    });
     layout->addWidget(m_infoText, 1);
+    layout->addWidget(restore);
     layout->addWidget(lastGood);
     layout->addWidget(smaller);
     layout->addWidget(close);
@@ -382,6 +392,9 @@ RunSession* MainWindow::leadingSession() const {
 
 void MainWindow::run() {
     if (!leadingSession()->isActive()) {
+        const RunEntry* const left = m_runs->current();
+        if (left && left->latest() && left->latest()->state == RunState::Stopped && left->latest()->checkpoint)
+            return goOn(*left);
         begin();
         m_session->start(m_form->spec());
         return;
@@ -405,11 +418,56 @@ void MainWindow::step(StepUnit unit) {
         if (session->state() == RunSession::State::Paused) session->step(unit);
 }
 
+/// Goes on with a run that was left before its end.
+void MainWindow::goOn(const RunEntry& run) {
+    m_infoBar->hide();
+    const auto from = run.latest();
+    const ExperimentSpec spec = run.spec;
+    m_runId = run.id;
+    m_form->setSpec(withEventsApplied(spec));
+    m_timeline->goLive();
+    m_session->setSharesMachine(m_beside->isActive());
+    m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
+    m_session->start(spec, from);
+}
+
+int MainWindow::openRuns(const QStringList& folders) {
+    int count = 0;
+    for (const QString& folder : folders) {
+        try {
+            const LeftRun left = readRunFolder(folder.toStdString());
+            if (!left.picture) continue;
+            History history;
+            history.add(left.picture);
+            m_runs->begin(left.spec, true, std::move(history));
+            m_form->setSpec(withEventsApplied(left.spec));
+            m_transport->setPreset({});
+            ++count;
+        } catch (const std::runtime_error& error) {
+            showMessage(QString::fromStdString(error.what()), false);
+        }
+    }
+    runsChanged();
+    return count;
+}
+
+void MainWindow::keepRunsBelow(const QString& folder) {
+    m_autosave = std::make_unique<Autosave>(folder);
+    m_leftRuns = m_autosave->takeLeftRuns();
+    if (m_leftRuns.isEmpty()) return;
+    showMessage(m_leftRuns.size() == 1
+                    ? tr("The last session did not end well; one run of it was kept.")
+                    : tr("The last session did not end well; %1 runs of it were kept.").arg(m_leftRuns.size()),
+                false);
+    m_restore->show();
+}
+
 /// A new entry in the list of runs; what was shown before is there to compare with.
 void MainWindow::begin() {
     m_infoBar->hide();
     m_session->setSharesMachine(m_beside->isActive());
     m_runId = m_runs->begin(m_form->spec());
+    m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
 }
 
 /// Trains the other cell on the same, beside; both, if nothing runs yet.
@@ -426,6 +484,7 @@ void MainWindow::compare() {
         m_session->resume();
     }
     m_besideId = m_runs->begin(other, false);
+    m_beside->setFolder(m_autosave ? m_autosave->folderOf(m_besideId) : QString());
     m_beside->setSharesMachine(true);
     m_beside->start(other);
 }
@@ -444,6 +503,7 @@ void MainWindow::fork() {
     m_runId = m_runs->begin(spec, true, parent->history.until(moment->position.batch));
     m_runs->setNote(m_runId,
                     tr("%1, forked at batch %2").arg(words::shortTitleOf(spec), words::number(moment->position.batch)));
+    m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
     m_session->start(spec, moment->checkpoint ? moment : nullptr);
 }
 
@@ -616,6 +676,7 @@ void MainWindow::showStatus() {
 void MainWindow::showMessage(const QString& sentence, bool offersSmallerRate) {
     m_infoText->setText(sentence);
     m_smallerRate->setVisible(offersSmallerRate);
+    m_restore->hide();
     const RunEntry* const run = m_runs->current();
     m_lastGood->setVisible(offersSmallerRate && run && run->history.moments().size() > 1);
     m_infoBar->show();

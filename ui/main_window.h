@@ -12,6 +12,7 @@
 #include "ui/docks/panel_area.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/report/report.h"
+#include "ui/run/autosave.h"
 #include "ui/run/run_list.h"
 #include "ui/run/run_session.h"
 
@@ -62,6 +63,10 @@ class MainWindow : public QMainWindow {
     WhyPanel* whyPanel() const { return m_why; }
     PanelArea* panels() const { return m_area; }
     Timeline* timeline() const { return m_timeline; }
+    /// Keeps every run of this session on disk while it goes; what a crash has left there is offered once.
+    void keepRunsBelow(const QString& folder);
+    /// Adds the runs in these folders to the list and looks at the last; returns how many could be read.
+    int openRuns(const QStringList& folders);
     /// Size and place of the window and of every panel, and the theme: from the last time, and for the next.
     void restoreLook(const QSettings& settings);
     void saveLook(QSettings& settings) const;
@@ -93,6 +98,7 @@ class MainWindow : public QMainWindow {
     void arrange(PanelArea::Arrangement arrangement);
     void fitTo(PanelArea::Arrangement arrangement);
     void begin();
+    void goOn(const RunEntry& run);
     void compare();
     void fork();
     void giveUpRun();
@@ -121,6 +127,7 @@ class MainWindow : public QMainWindow {
     QLabel* m_infoText = nullptr;
     QWidget* m_smallerRate = nullptr;
     QWidget* m_lastGood = nullptr;
+    QWidget* m_restore = nullptr;
     AccuracyPanel* m_accuracy = nullptr;
     MemoryMatrixPanel* m_matrix = nullptr;
     ResourcesPanel* m_resources = nullptr;
@@ -137,6 +144,8 @@ class MainWindow : public QMainWindow {
     RunSession* m_beside = nullptr;  ///< a second run, trained at the same time to compare with
     int m_runId = 0;                 ///< in the list, of the run of m_session; 0: none
     int m_besideId = 0;
+    std::unique_ptr<Autosave> m_autosave;
+    QStringList m_leftRuns;  ///< folders a crash has left
     int m_stretchedRun = 0;  ///< the run in which a stretch is marked; 0: none
     QLabel* m_status = nullptr;
     QLabel* m_frameTime = nullptr;

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -219,34 +220,49 @@ LeftRun readRunFolder(const fs::path& folder) {
 }
 
 RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const Dataset& dataset, RunOptions options,
-                      const LeftRun* left) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) throw std::runtime_error("Could not make the folder " + folder.string() + ": " + error.message() + ".");
-    const std::uint64_t fingerprint = fingerprintOf(dataset);
-    const bool goesOn = left && left->picture;
-    if (goesOn && left->dataFingerprint != fingerprint)
-        throw std::runtime_error("The data set " + dataset.title + " is not the one the run in " + folder.string() +
-                                 " was begun with: its sequences differ.");
-    if (goesOn) {
-        if (const auto why = whyNotFrom(*left->picture, spec, dataset)) throw std::runtime_error(*why);
-        options.from = left->picture;
-    }
-    Recorder recorder(folder, spec, fingerprint, left);
-    options.progressed = [&recorder, then = options.progressed](const Snapshot& soFar) {
-        recorder.evaluated(soFar);
+                      const LeftRun* left, Keeping keeping) {
+    std::optional<Recorder> recorder;
+    // Whatever is kept is kept through this: what it may not do without, or stops doing at the first failure.
+    const auto keep = [&recorder, keeping](auto action) {
+        try {
+            action();
+        } catch (const std::runtime_error&) {
+            if (keeping == Keeping::Required) throw;
+            recorder.reset();
+        }
+    };
+    keep([&] {
+        std::error_code error;
+        fs::create_directories(folder, error);
+        if (error)
+            throw std::runtime_error("Could not make the folder " + folder.string() + ": " + error.message() + ".");
+        const std::uint64_t fingerprint = fingerprintOf(dataset);
+        if (left && left->picture) {
+            if (left->dataFingerprint != fingerprint)
+                throw std::runtime_error("The data set " + dataset.title + " is not the one the run in " +
+                                         folder.string() + " was begun with: its sequences differ.");
+            if (const auto why = whyNotFrom(*left->picture, spec, dataset)) throw std::runtime_error(*why);
+            options.from = left->picture;
+        }
+        recorder.emplace(folder, spec, fingerprint, left);
+    });
+    options.progressed = [&, then = options.progressed](const Snapshot& soFar) {
+        if (recorder) keep([&] { recorder->evaluated(soFar); });
         if (then) then(soFar);
     };
-    options.checkpointed = [&recorder, then = options.checkpointed](const std::shared_ptr<const Snapshot>& picture) {
-        recorder.checkpoint(*picture);
+    const auto checkpoint = [&](const std::shared_ptr<const Snapshot>& picture) {
+        if (recorder) keep([&] { recorder->checkpoint(*picture); });
+    };
+    options.checkpointed = [checkpoint, then = options.checkpointed](const std::shared_ptr<const Snapshot>& picture) {
+        checkpoint(picture);
         if (then) then(picture);
     };
-    options.taskLearned = [&recorder, then = options.taskLearned](const std::shared_ptr<const Snapshot>& picture) {
-        recorder.checkpoint(*picture);  // first: what is reported is kept
+    options.taskLearned = [checkpoint, then = options.taskLearned](const std::shared_ptr<const Snapshot>& picture) {
+        checkpoint(picture);  // first: what is reported is kept
         if (then) then(picture);
     };
     RunRecord record = runExperiment(spec, dataset, options);
-    recorder.end(record);
+    if (recorder) keep([&] { recorder->end(record); });
     return record;
 }
 

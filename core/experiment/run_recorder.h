@@ -31,10 +31,13 @@ struct LeftRun {
 /// Reads the folder of a run. Throws std::runtime_error with file and reason.
 LeftRun readRunFolder(const std::filesystem::path& folder);
 
+/// What happens when the folder cannot be written: the run ends with an exception, or goes on unkept.
+enum class Keeping { Required, IfPossible };
+
 /// Runs an experiment as `runExperiment` does, keeping its folder (made if need be) up to date, or goes on with the run that
 /// is in it: `left`, as `readRunFolder` gave it. Throws std::runtime_error if a file cannot be written, if another program
 /// is at work in the folder, or if the data set is no longer the same.
 RunRecord runInFolder(const std::filesystem::path& folder, const ExperimentSpec& spec, const Dataset& dataset,
-                      RunOptions options, const LeftRun* left = nullptr);
+                      RunOptions options, const LeftRun* left = nullptr, Keeping keeping = Keeping::Required);
 
 }  // namespace miru

@@ -4,6 +4,7 @@
 // The window as a whole, used as a person uses it: with the mouse and the keyboard, while it trains.
 
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
@@ -483,6 +484,49 @@ class TestMainWindow : public QObject {
         show(window);
         QTRY_VERIFY(window.findChild<ResourcesPanel*>()->isVisible());
         QCOMPARE(Theme::current().typeScale(), 1.0);
+    }
+
+    void whatACrashLeavesIsOfferedOnceAndGoesOn() {
+        QTemporaryDir root;
+        QString kept;
+        {
+            MainWindow window;
+            show(window);
+            window.keepRunsBelow(root.path());
+            QVERIFY(window.message().isEmpty());  // nothing has crashed
+            begin(window, longRun());
+            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->scoreboard.learnedCount() >= 0, wait);
+            click(window.transport()->pauseButton());
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+            // As a crash would leave it: the folder is still there when the session is gone.
+            const QString session = QDir(root.path()).entryList({"session-*"}, QDir::Dirs).first();
+            kept = root.filePath(session);
+            QTRY_VERIFY(QFile::exists(kept + "/run-1/checkpoint.safetensors"));
+            QDir().mkpath(root.filePath("session-0-0/run-1"));
+            for (const QString& name : QDir(kept + "/run-1").entryList(QDir::Files))
+                QVERIFY(QFile::copy(kept + "/run-1/" + name, root.filePath("session-0-0/run-1/") + name));
+        }
+        QVERIFY2(!QDir(kept).exists(), "a session that ends well clears up");
+        {
+            MainWindow window;
+            show(window);
+            window.keepRunsBelow(root.path());
+            QVERIFY2(window.message().contains("one run of it was kept"), qPrintable(window.message()));
+            for (QPushButton* button : window.findChildren<QPushButton*>())
+                if (button->text() == "Show them") click(button);
+            QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+            const auto batch = window.runs()->current()->latest()->position.batch;
+            QVERIFY(batch > 0);
+            QCOMPARE(window.form()->spec().training.epochs, longRun().training.epochs);
+            click(window.transport()->runButton());  // goes on
+            QTRY_VERIFY_WITH_TIMEOUT(
+                window.session()->snapshot() && window.session()->snapshot()->position.batch > batch, wait);
+            QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+        }
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QVERIFY(window.message().isEmpty());  // offered once
     }
 
     void aFinishedRunStaysAsAGhostBehindTheNext() {

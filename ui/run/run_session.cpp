@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/experiment/run_recorder.h"
+
 namespace miru {
 namespace {
 
@@ -72,8 +74,8 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
     m_snapshot = nullptr;
     m_run->control.setPace(m_pace);
     m_run->control.pauseAt(m_pausePoint);
-    m_thread = std::thread([run = m_run, spec, from = std::move(from), threads = m_sharesMachine ? halfOfTheCores() : 0,
-                            cached = m_dataset, &source = m_source] {
+    m_thread = std::thread([run = m_run, spec, folder = m_folder.toStdString(), from = std::move(from),
+                            threads = m_sharesMachine ? halfOfTheCores() : 0, cached = m_dataset, &source = m_source] {
         try {
             run->dataset = cached && cached->name == spec.data.dataset
                                ? cached
@@ -90,7 +92,9 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
                 const std::lock_guard lock(run.mutex);
                 run.learned.push_back(picture);
             };
-            run->record = runExperiment(spec, *run->dataset, options);
+            run->record = folder.empty()
+                              ? runExperiment(spec, *run->dataset, options)
+                              : runInFolder(folder, spec, *run->dataset, options, nullptr, Keeping::IfPossible);
         } catch (const std::exception& error) {
             run->failure = QString::fromStdString(error.what());
         }

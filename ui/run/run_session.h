@@ -9,6 +9,7 @@
 // waits for it and it never waits for the window.
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
 #include <atomic>
 #include <memory>
@@ -42,6 +43,9 @@ class RunSession : public QObject {
 
     /// Whether the next run leaves half of the cores to another one. What is learned does not depend on it.
     void setSharesMachine(bool shares) { m_sharesMachine = shares; }
+    /// The folder that the next run is kept in, so that a crash loses nothing; empty: none. A run that cannot be kept goes
+    /// on all the same.
+    void setFolder(const QString& folder) { m_folder = folder; }
     /// Begins a run, or goes on from a picture with a checkpoint; one that is going is given up.
     void start(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from = nullptr);
     /// Begins a run that pauses after its first step.
@@ -73,6 +77,7 @@ class RunSession : public QObject {
     const DatasetSource& m_source;
     State m_state = State::Idle;
     bool m_sharesMachine = false;
+    QString m_folder;
     double m_pace = 0;
     PausePoint m_pausePoint;
     ExperimentSpec m_spec;

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What survives a crash of the window: each session keeps its runs in a folder of its own, and clears it away when it ends
+// well. A folder that is there and belongs to no living session is what a crash has left.
+
+#include <QLockFile>
+#include <QString>
+#include <QStringList>
+#include <memory>
+
+namespace miru {
+
+class Autosave {
+ public:
+    /// Keeps the runs of this session below `root` (made if need be). Where nothing can be written, nothing is kept.
+    explicit Autosave(const QString& root);
+    /// Ends well: what was kept is cleared away.
+    ~Autosave();
+    Autosave(const Autosave&) = delete;
+    Autosave& operator=(const Autosave&) = delete;
+
+    /// Where run number `id` is kept; empty where nothing can be kept.
+    QString folderOf(int id) const;
+    /// Folders of runs that crashed sessions have left; they belong to this session from now on.
+    QStringList takeLeftRuns();
+
+ private:
+    QString m_root;
+    QString m_folder;
+    std::unique_ptr<QLockFile> m_lock;
+};
+
+}  // namespace miru
