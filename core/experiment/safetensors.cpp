@@ -125,7 +125,7 @@ TensorFile::Entry readEntry(const std::string& name, const Json& claim, std::str
 template <typename Number>
 void TensorFile::add(const std::string& name, Shape shape, std::span<const Number> numbers) {
     Entry entry{name, dtypeOf<Number>(), std::move(shape), {}};
-    entry.bytes.assign(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
+    if (!numbers.empty()) entry.bytes.assign(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
     m_entries.push_back(std::move(entry));
 }
 
@@ -155,7 +155,7 @@ std::vector<Number> TensorFile::numbers(std::string_view name, const Shape& shap
         throw std::runtime_error("The array " + entry.name + " is of type " + entry.dtype + ", but should be " +
                                  dtypeOf<Number>() + ".");
     std::vector<Number> numbers(entry.bytes.size() / sizeof(Number));
-    std::memcpy(numbers.data(), entry.bytes.data(), numbers.size() * sizeof(Number));
+    if (!numbers.empty()) std::memcpy(numbers.data(), entry.bytes.data(), numbers.size() * sizeof(Number));
     return numbers;
 }
 

@@ -323,6 +323,278 @@
         <source>A network file (safetensors) whose numbers replace those that would be drawn, β and λ included. Absent: weights are drawn.</source>
         <translation>Eine Netzdatei (safetensors), deren Zahlen die gezogenen ersetzen, auch β und λ. Ohne sie werden die Gewichte gezogen.</translation>
     </message>
+    <message>
+        <source>The run was finished.</source>
+        <translation>Der Lauf wurde zu Ende geführt.</translation>
+    </message>
+    <message>
+        <source>The run was left after batch %1, in task %2 of %3.</source>
+        <translation>Der Lauf wurde nach Batch %1 verlassen, in Aufgabe %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 drawn per unit from %2 to %3</source>
+        <translation>%1 je Einheit gezogen, von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>A %1 with %2 hidden units%3 learned %4 of %5, %6 training sequences each.</source>
+        <translation>Eine %1 mit %2 verdeckten Einheiten%3 lernte %4 aus %5, mit je %6 Trainingssequenzen.</translation>
+    </message>
+    <message>
+        <source>one task</source>
+        <translation>eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 tasks, one after the other,</source>
+        <translation>%1 Aufgaben nacheinander</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same pictures with all pixels in an order of its own; the network is never told which task it sees.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder, alle Pixel in einer eigenen Reihenfolge; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same pictures with their rows in an order of its own; the network is never told which task it sees.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder, ihre Zeilen in einer eigenen Reihenfolge; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
+    </message>
+    <message>
+        <source>%1, batches of %2, %3 with a learning rate of %4%5.</source>
+        <translation>%1, Batches von %2, %3 mit einer Lernrate von %4%5.</translation>
+    </message>
+    <message>
+        <source>One epoch per task</source>
+        <translation>Eine Epoche je Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 epochs per task</source>
+        <translation>%1 Epochen je Aufgabe</translation>
+    </message>
+    <message>
+        <source>, gradients clipped to %1</source>
+        <translation>, Gradienten auf %1 gekürzt</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1 sequences of each task are kept, %2 of earlier tasks join every batch.</source>
+        <translation>Wiederholung: %1 Sequenzen jeder Aufgabe werden behalten, %2 aus früheren Aufgaben kommen in jeden Batch.</translation>
+    </message>
+    <message>
+        <source>Nothing was rehearsed.</source>
+        <translation>Nichts wurde wiederholt.</translation>
+    </message>
+    <message>
+        <source>Inhibition silences %1 of the units.</source>
+        <translation>Die Hemmung bringt %1 der Einheiten zum Schweigen.</translation>
+    </message>
+    <message>
+        <source>No inhibition.</source>
+        <translation>Keine Hemmung.</translation>
+    </message>
+    <message>
+        <source>Seed %1.</source>
+        <translation>Startwert %1.</translation>
+    </message>
+    <message>
+        <source>After batch %1: %2.</source>
+        <translation>Nach Batch %1: %2.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;first task, at the end&lt;/b&gt;</source>
+        <translation>&lt;b&gt;erste Aufgabe, am Ende&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>% of test sequences</source>
+        <translation>% der Testsequenzen</translation>
+    </message>
+    <message>
+        <source>R[i][j] is the accuracy on task j after learning task i, b[j] that of the untrained network. One run each: no error bar can be given.</source>
+        <translation>R[i][j] ist die Genauigkeit bei Aufgabe j nach dem Lernen von Aufgabe i, b[j] die des untrainierten Netzes. Je ein Lauf: Ein Fehlerbalken lässt sich nicht angeben.</translation>
+    </message>
+    <message>
+        <source>The runs have the same settings.</source>
+        <translation>Die Läufe haben dieselben Einstellungen.</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>61,696 : 21,386</source>
+        <translation>61,696 : 21,386</translation>
+    </message>
+    <message>
+        <source>multiply-adds, forward, per sequence</source>
+        <translation>Multiply-Adds, vorwärts, je Sequenz</translation>
+    </message>
+    <message>
+        <source>multiply-adds, backward, per sequence</source>
+        <translation>Multiply-Adds, rückwärts, je Sequenz</translation>
+    </message>
+    <message>
+        <source>optimiser&apos;s memory</source>
+        <translation>Speicher des Optimierers</translation>
+    </message>
+    <message>
+        <source>energy per inference, 45 nm model (Horowitz 2014)</source>
+        <translation>Energie je Inferenz, 45-nm-Modell (Horowitz 2014)</translation>
+    </message>
+    <message>
+        <source>energy per inference, 6.34 pJ per parameter</source>
+        <translation>Energie je Inferenz, 6.34 pJ je Parameter</translation>
+    </message>
+    <message>
+        <source>0.391 : 0.136 µJ</source>
+        <translation>0.391 : 0.136 µJ</translation>
+    </message>
+    <message>
+        <source>computed, from shapes</source>
+        <translation>berechnet, aus den Größen</translation>
+    </message>
+    <message>
+        <source>reported, GRU : MiRU-2</source>
+        <translation>berichtet, GRU : MiRU-2</translation>
+    </message>
+    <message>
+        <source>measured, on this machine</source>
+        <translation>gemessen, auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>sequences/s, training</source>
+        <translation>Sequenzen/s, Training</translation>
+    </message>
+    <message>
+        <source>training, s</source>
+        <translation>Training, s</translation>
+    </message>
+    <message>
+        <source>evaluation, s</source>
+        <translation>Auswertung, s</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>nicht untersucht</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>trifft zu</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>MiRU-2 has 2.88 times fewer parameters than a GRU</source>
+        <translation>MiRU-2 hat 2.88-mal weniger Parameter als eine GRU</translation>
+    </message>
+    <message>
+        <source>, computed</source>
+        <translation>, berechnet</translation>
+    </message>
+    <message>
+        <source>an inference takes 3.19 times less energy</source>
+        <translation>eine Inferenz braucht 3.19-mal weniger Energie</translation>
+    </message>
+    <message>
+        <source>, computed with the paper&apos;s constant; its own figures, 0.391 and 0.136 µJ, have the ratio 2.88</source>
+        <translation>, berechnet mit der Konstante des Artikels; seine eigenen Zahlen, 0.391 und 0.136 µJ, haben das Verhältnis 2.88</translation>
+    </message>
+    <message>
+        <source>MiRU-2 trains 2.90 times faster</source>
+        <translation>MiRU-2 trainiert 2.90-mal schneller</translation>
+    </message>
+    <message>
+        <source>, measured</source>
+        <translation>, gemessen</translation>
+    </message>
+    <message>
+        <source>needs a GRU and a MiRU-2</source>
+        <translation>braucht eine GRU und eine MiRU-2</translation>
+    </message>
+    <message>
+        <source>MiRU-2 is as accurate as a GRU, within two points</source>
+        <translation>MiRU-2 ist so genau wie eine GRU, bis auf zwei Punkte</translation>
+    </message>
+    <message>
+        <source>ACC %1 against %2, one seed</source>
+        <translation>ACC %1 gegenüber %2, ein Startwert</translation>
+    </message>
+    <message>
+        <source>holds in this pair of runs</source>
+        <translation>trifft bei diesem Paar von Läufen zu</translation>
+    </message>
+    <message>
+        <source>does not hold in this pair of runs</source>
+        <translation>trifft bei diesem Paar von Läufen nicht zu</translation>
+    </message>
+    <message>
+        <source>reported (Zyarah and Kudithipudi, arXiv 2503.06175)</source>
+        <translation>berichtet (Zyarah und Kudithipudi, arXiv 2503.06175)</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source> beside </source>
+        <translation> neben </translation>
+    </message>
+    <message>
+        <source>What was run</source>
+        <translation>Was gelaufen ist</translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;Note: %1&lt;/i&gt;</source>
+        <translation>&lt;i&gt;Notiz: %1&lt;/i&gt;</translation>
+    </message>
+    <message>
+        <source>What tells them apart</source>
+        <translation>Was sie unterscheidet</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Test accuracy of every task over training%1. %2</source>
+        <translation>Testgenauigkeit jeder Aufgabe im Lauf des Trainings%1. %2</translation>
+    </message>
+    <message>
+        <source>Accuracy on each task after learning each task, %%1.</source>
+        <translation>Genauigkeit bei jeder Aufgabe nach dem Lernen jeder Aufgabe, %%1.</translation>
+    </message>
+    <message>
+        <source>Gates, candidate and hidden state at the end%1; dashed: at the ends of earlier tasks.</source>
+        <translation>Gatter, Kandidat und verdeckter Zustand am Ende%1; gestrichelt: am Ende früherer Aufgaben.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Was es kostet</translation>
+    </message>
+    <message>
+        <source>What is reported, and what was found here</source>
+        <translation>Was berichtet wird und was sich hier zeigte</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>MiRU Lab %1; arithmetic: 32-bit floating point. Equal settings give equal bits on one build and machine, for any number of threads.</source>
+        <translation>MiRU Lab %1; Arithmetik: 32-Bit-Gleitkomma. Gleiche Einstellungen ergeben mit demselben Build auf demselben Rechner gleiche Bits, bei beliebig vielen Threads.</translation>
+    </message>
+    <message>
+        <source>How to repeat it</source>
+        <translation>So lässt es sich nachmachen</translation>
+    </message>
+    <message>
+        <source>The settings in full:</source>
+        <translation>Alle Einstellungen:</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -678,6 +950,101 @@
     </message>
 </context>
 <context>
+    <name>miru::Exporter</name>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Picture (PNG) …</source>
+        <translation>Bild (PNG) …</translation>
+    </message>
+    <message>
+        <source>Vector graphic (SVG) …</source>
+        <translation>Vektorgrafik (SVG) …</translation>
+    </message>
+    <message>
+        <source>Vector graphic (PDF) …</source>
+        <translation>Vektorgrafik (PDF) …</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV) …</source>
+        <translation>Zahlen (CSV) …</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>Zahlen kopieren</translation>
+    </message>
+    <message>
+        <source>Size of pictures …</source>
+        <translation>Größe der Bilder …</translation>
+    </message>
+    <message>
+        <source>Size of exported plots</source>
+        <translation>Größe exportierter Diagramme</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Resolution of pictures</source>
+        <translation>Auflösung der Bilder</translation>
+    </message>
+    <message>
+        <source>dots per inch</source>
+        <translation>Punkte je Zoll</translation>
+    </message>
+    <message>
+        <source>Page for a browser (*.html)</source>
+        <translation>Seite für den Browser (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the report as</source>
+        <translation>Bericht speichern unter</translation>
+    </message>
+    <message>
+        <source>Pages to print (*.pdf)</source>
+        <translation>Seiten zum Drucken (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Folder for the run</source>
+        <translation>Ordner für den Lauf</translation>
+    </message>
+    <message>
+        <source>The run is in %1.</source>
+        <translation>Der Lauf liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Folder for the plots</source>
+        <translation>Ordner für die Diagramme</translation>
+    </message>
+    <message>
+        <source>%1 files are written into %2.</source>
+        <translation>%1 Dateien sind in %2 geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>miru::FieldEditor</name>
     <message>
         <source>permuted pixels</source>
@@ -902,6 +1269,66 @@
         <source>buffer %1</source>
         <translation>Speicher %1</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Reports, plots, numbers, and the command that repeats this run</source>
+        <translation>Berichte, Diagramme, Zahlen und der Befehl, der diesen Lauf wiederholt</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>One run is back. If it was not over, Run goes on with it.</source>
+        <translation>Ein Lauf ist wieder da. War er noch nicht zu Ende, geht er mit „Start“ weiter.</translation>
+    </message>
+    <message>
+        <source>%1 runs are back. If the one shown was not over, Run goes on with it.</source>
+        <translation>%1 Läufe sind wieder da. War der gezeigte noch nicht zu Ende, geht er mit „Start“ weiter.</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>On this run and those drawn behind it</source>
+        <translation>Über diesen Lauf und die dahinter gezeichneten</translation>
+    </message>
+    <message>
+        <source>All plots into a folder …</source>
+        <translation>Alle Diagramme in einen Ordner …</translation>
+    </message>
+    <message>
+        <source>Size of pictures …</source>
+        <translation>Größe der Bilder …</translation>
+    </message>
+    <message>
+        <source>Run as a folder …</source>
+        <translation>Lauf als Ordner …</translation>
+    </message>
+    <message>
+        <source>The files that miru-run writes: spec, curves, matrix, summary, network</source>
+        <translation>Die Dateien, die miru-run schreibt: Spezifikation, Kurven, Matrix, Zusammenfassung, Netz</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>Als Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>The command that repeats this run is on the clipboard.</source>
+        <translation>Der Befehl, der diesen Lauf wiederholt, ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The last session did not end well; one run of it was kept.</source>
+        <translation>Die letzte Sitzung endete nicht ordentlich; ein Lauf daraus blieb erhalten.</translation>
+    </message>
+    <message>
+        <source>The last session did not end well; %1 runs of it were kept.</source>
+        <translation>Die letzte Sitzung endete nicht ordentlich; %1 Läufe daraus blieben erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>miru::MemoryMatrixPanel</name>
@@ -1049,6 +1476,14 @@
     <message>
         <source>%1 as a table</source>
         <translation>%1 als Tabelle</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Write this plot or its numbers to a file, or copy it</source>
+        <translation>Dieses Diagramm oder seine Zahlen in eine Datei schreiben oder kopieren</translation>
     </message>
 </context>
 <context>

@@ -78,9 +78,10 @@ class TestLayers : public QObject {
         add("ui/style", {"ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window"});
         add("ui/docks", {"core/", "datasets/", "ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window"});
         add("ui/charts", {"core/", "datasets/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window", "ui/docks/"});
-        add("ui/panels", {"ui/setup/", "ui/run/", "ui/main_window"});
-        add("ui/setup", {"ui/panels/", "ui/run/", "ui/main_window"});
-        add("ui/run", {"ui/panels/", "ui/setup/", "ui/main_window"});
+        add("ui/panels", {"ui/setup/", "ui/run/", "ui/report/", "ui/main_window"});
+        add("ui/report", {"ui/setup/", "ui/run/", "ui/docks/", "ui/main_window"});
+        add("ui/setup", {"ui/panels/", "ui/run/", "ui/report/", "ui/main_window"});
+        add("ui/run", {"ui/panels/", "ui/setup/", "ui/report/", "ui/main_window"});
     }
     void lowerFoldersDoNotKnowHigherOnes() {
         QFETCH(QString, folder);
