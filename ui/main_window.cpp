@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -129,7 +130,8 @@ QWidget* MainWindow::makeHeader() {
         button->setMenu(menu);
         layout->addWidget(button);
     };
-    addMenu(tr("Export"), tr("Reports, plots, numbers, and the command that repeats this run"), makeExportMenu());
+    addMenu(tr("File"), tr("Open a run; reports, plots, numbers, and the command that repeats this run"),
+            makeFileMenu());
     addMenu(tr("Layout"), tr("Arrangements of the panels, and which are open"), makeLayoutMenu());
     return header;
 }
@@ -219,8 +221,13 @@ QMenu* MainWindow::makeLayoutMenu() {
     return menu;
 }
 
-QMenu* MainWindow::makeExportMenu() {
+QMenu* MainWindow::makeFileMenu() {
     auto* const menu = new QMenu(this);
+    menu->addAction(tr("Open a run …"), QKeySequence(QKeySequence::Open), this, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a run"));
+        if (!folder.isEmpty()) openRuns({folder});
+    });
+    menu->addSeparator();
     QAction* const report = menu->addAction(tr("Report …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
                                             [this] { m_exporter->saveReport(reportedRuns()); });
     report->setToolTip(tr("On this run and those drawn behind it"));

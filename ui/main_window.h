@@ -113,7 +113,7 @@ class MainWindow : public QMainWindow {
     void learnMoreSlowly();
     void chooseDataset(const QString& name);
 
-    QMenu* makeExportMenu();
+    QMenu* makeFileMenu();
     QList<ReportedRun> reportedRuns() const;
 
     Library m_library;

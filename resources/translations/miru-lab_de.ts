@@ -1270,14 +1270,6 @@
         <translation>Speicher %1</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Reports, plots, numbers, and the command that repeats this run</source>
-        <translation>Berichte, Diagramme, Zahlen und der Befehl, der diesen Lauf wiederholt</translation>
-    </message>
-    <message>
         <source>Show them</source>
         <translation>Anzeigen</translation>
     </message>
@@ -1328,6 +1320,22 @@
     <message>
         <source>The last session did not end well; %1 runs of it were kept.</source>
         <translation>Die letzte Sitzung endete nicht ordentlich; %1 Läufe daraus blieben erhalten.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open a run; reports, plots, numbers, and the command that repeats this run</source>
+        <translation>Einen Lauf öffnen; Berichte, Diagramme, Zahlen und der Befehl, der diesen Lauf wiederholt</translation>
+    </message>
+    <message>
+        <source>Open a run …</source>
+        <translation>Einen Lauf öffnen …</translation>
+    </message>
+    <message>
+        <source>Folder of a run</source>
+        <translation>Ordner eines Laufs</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "core/experiment/run_recorder.h"
 #include "resources/presets.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -484,6 +485,26 @@ class TestMainWindow : public QObject {
         show(window);
         QTRY_VERIFY(window.findChild<ResourcesPanel*>()->isVisible());
         QCOMPARE(Theme::current().typeScale(), 1.0);
+    }
+
+    void aRunIsOpenedFromItsFolderAndWhatIsNoneIsRefused() {
+        QTemporaryDir folder;
+        const Dataset dataset = Library().load("glyphs");
+        ExperimentSpec spec = shortRun();
+        spec.model.cell = CellKind::Gru;
+        const RunRecord record = runInFolder(folder.path().toStdString(), spec, dataset, {});
+        MainWindow window;
+        show(window);
+        QCOMPARE(window.openRuns({folder.path()}), 1);
+        QVERIFY2(window.windowTitle().contains("GRU"), qPrintable(window.windowTitle()));
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        QVERIFY(window.runs()->current()->latest()->scoreboard == record.last->scoreboard);
+        click(window.transport()->runButton());  // it is over: this begins anew
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QVERIFY(window.session()->snapshot()->scoreboard == record.last->scoreboard);
+        QCOMPARE(window.openRuns({"/no/such/folder"}), 0);
+        QVERIFY2(window.message().contains("/no/such/folder"), qPrintable(window.message()));
     }
 
     void whatACrashLeavesIsOfferedOnceAndGoesOn() {
