@@ -27,8 +27,9 @@ int main(int argc, char** argv) {
 
     miru::TrainArguments train;
     auto* const trainApp = app.add_subcommand("train", "Run an experiment; one line per learned task on stdout");
-    trainApp->add_option("experiment", train.experiment,
-                         "a preset (see `miru-run presets`) or a spec file; with --resume it may be left out");
+    trainApp->add_option(
+        "experiment", train.experiment,
+        "a preset (see `miru-run presets`), a spec file, or - for a spec on stdin; with --resume it may be left out");
     trainApp->add_option("--set", train.sets, "change a setting: key=value (see `miru-run settings`)")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

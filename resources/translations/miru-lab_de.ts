@@ -1043,6 +1043,10 @@
         <source>%1 files are written into %2.</source>
         <translation>%1 Dateien sind in %2 geschrieben.</translation>
     </message>
+    <message>
+        <source>There is nothing to report yet: press Run first.</source>
+        <translation>Es gibt noch nichts zu berichten: zuerst Start drücken.</translation>
+    </message>
 </context>
 <context>
     <name>miru::FieldEditor</name>

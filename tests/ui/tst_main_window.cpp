@@ -487,6 +487,13 @@ class TestMainWindow : public QObject {
         QCOMPARE(Theme::current().typeScale(), 1.0);
     }
 
+    void aReportBeforeAnyRunSaysThatThereIsNothingToReport() {
+        MainWindow window;
+        show(window);
+        QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
+        QVERIFY2(window.message().contains("nothing to report"), qPrintable(window.message()));
+    }
+
     void aRunIsOpenedFromItsFolderAndWhatIsNoneIsRefused() {
         QTemporaryDir folder;
         const Dataset dataset = Library().load("glyphs");

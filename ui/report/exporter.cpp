@@ -151,6 +151,10 @@ void Exporter::askForSize() {
 }
 
 void Exporter::saveReport(const QList<ReportedRun>& runs) {
+    if (runs.isEmpty()) {  // Ctrl+P works before anything has run
+        Q_EMIT told(tr("There is nothing to report yet: press Run first."));
+        return;
+    }
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString chosen = tr("Page for a browser (*.html)");
     QString file =

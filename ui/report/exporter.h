@@ -41,7 +41,7 @@ class Exporter : public QObject {
 
     /// The menu of one panel.
     QMenu* menuFor(Panel* panel);
-    /// Asks for width, height and dots per inch of plots to come; false if it was called off.
+    /// Asks for width, height (millimetres) and dots per inch of plots to come, beside the window.
     void askForSize();
     const PlotSize& size() const { return m_size; }
     void setSize(const PlotSize& size) { m_size = size; }
