@@ -4,7 +4,6 @@
 #include "core/experiment/network_file.h"
 
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -24,15 +23,6 @@ constexpr int largestSide = 1'000'000;  // of what one step reads, of steps, of 
 TensorFile::Shape shapeOf(const TensorShape& tensor) {
     if (tensor.cols == 1) return {tensor.rows};
     return {tensor.rows, tensor.cols};
-}
-
-int wholeNumber(const TensorFile& file, const std::string& key) {
-    const std::string& text = file.text(key);
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || number < 1 || number > largestSide)
-        throw std::runtime_error("The text " + key + " should be a whole number from 1 to a million.");
-    return number;
 }
 
 /// Classes or inputs, as the arrays have them.
@@ -133,7 +123,10 @@ TensorFile readTensorFile(const std::filesystem::path& path) {
 StoredNetwork networkFrom(const TensorFile& file) {
     const SpecReading reading = readSpec(file.text("spec"));
     if (!reading.isGood()) throw std::runtime_error("Its spec is not right: " + reading.problems.front().sentence);
-    const SequenceSet::Shape shape{wholeNumber(file, "steps"), sideOf(file, "W", 1), sideOf(file, "c", 0)};
+    const int steps = file.wholeNumber<int>("steps");
+    if (steps < 1 || steps > largestSide)
+        throw std::runtime_error("The text steps should be a whole number from 1 to a million.");
+    const SequenceSet::Shape shape{steps, sideOf(file, "W", 1), sideOf(file, "c", 0)};
     const ExperimentSpec last = withEventsApplied(reading.spec);
     checkArrays(file, "", networkShapeOf(last, shape));
     StoredNetwork stored{reading.spec, makeNetwork(last, shape), shape.steps};

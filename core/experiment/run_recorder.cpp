@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -42,16 +41,6 @@ std::string textOf(const fs::path& file) {
 
 std::uint64_t fingerprintOf(const Dataset& dataset) {
     return dataset.train.fingerprint() ^ (dataset.test.fingerprint() << 1);
-}
-
-template <typename Number>
-Number numberIn(const TensorFile& file, const std::string& key) {
-    const std::string& text = file.text(key);
-    Number number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size())
-        throw std::runtime_error("The text " + key + " in it should be a whole number.");
-    return number;
 }
 
 /// Seconds measured so far; none where they cannot be read, for nothing depends on them.
@@ -203,8 +192,8 @@ LeftRun readRunFolder(const fs::path& folder) {
         const SpecReading reading = readSpec(file.text("spec"));
         if (!reading.isGood()) throw std::runtime_error("Its spec is not right: " + reading.problems.front().sentence);
         run.spec = reading.spec;
-        run.dataFingerprint = numberIn<std::uint64_t>(file, "data");
-        run.journalBytes = numberIn<std::int64_t>(file, "journalBytes");
+        run.dataFingerprint = file.wholeNumber<std::uint64_t>("data");
+        run.journalBytes = file.wholeNumber<std::int64_t>("journalBytes");
         auto picture = std::make_shared<Snapshot>(*readPicture(file, "", run.spec));
         picture->timing = timingIn(folder / "timing.json");
         run.picture = std::move(picture);

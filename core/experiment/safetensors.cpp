@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <bit>
+#include <charconv>
 #include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <system_error>
 
 namespace miru {
 namespace {
@@ -171,6 +173,16 @@ const std::string& TensorFile::text(const std::string& name) const {
     return found->second;
 }
 
+template <typename Number>
+Number TensorFile::wholeNumber(const std::string& name) const {
+    const std::string& digits = text(name);
+    Number number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size())
+        throw std::runtime_error("The text " + name + " in it should be a whole number.");
+    return number;
+}
+
 std::string TensorFile::bytes() const {
     Json header = Json::object();
     if (!metadata.empty()) header["__metadata__"] = metadata;
@@ -233,6 +245,9 @@ template std::vector<float> TensorFile::numbers(std::string_view, const Shape&) 
 template std::vector<double> TensorFile::numbers(std::string_view, const Shape&) const;
 template std::vector<std::uint8_t> TensorFile::numbers(std::string_view, const Shape&) const;
 template std::vector<std::int32_t> TensorFile::numbers(std::string_view, const Shape&) const;
+template int TensorFile::wholeNumber(const std::string&) const;
+template std::int64_t TensorFile::wholeNumber(const std::string&) const;
+template std::uint64_t TensorFile::wholeNumber(const std::string&) const;
 template std::vector<float> TensorFile::row(std::string_view) const;
 template std::vector<double> TensorFile::row(std::string_view) const;
 template std::vector<std::int32_t> TensorFile::row(std::string_view) const;

@@ -52,6 +52,9 @@ class TensorFile {
     std::vector<Number> row(std::string_view name) const;
     /// The text of this name. Throws std::runtime_error if there is none.
     const std::string& text(const std::string& name) const;
+    /// The same, a whole number that fits.
+    template <typename Number>
+    Number wholeNumber(const std::string& name) const;
 
     /// The file. Equal contents give equal bytes.
     std::string bytes() const;
