@@ -14,6 +14,7 @@
 #include "core/experiment/fork.h"
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/whole_file.h"
 
 namespace miru {
 namespace {
@@ -102,21 +103,11 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
 }
 
 TensorFile readTensorFile(const std::filesystem::path& path) {
-    const auto fail = [&](const std::string& why) {
-        throw std::runtime_error("Could not read " + path.string() + ": " + why);
-    };
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) fail("it is a folder.");
-    errno = 0;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) fail(std::string(std::strerror(errno)) + ".");
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
+    const std::string bytes = readWhole(path);
     try {
-        return TensorFile::fromBytes(std::move(bytes).str());
+        return TensorFile::fromBytes(bytes);
     } catch (const std::runtime_error& error) {
-        fail(error.what());
-        throw;
+        throw std::runtime_error("Could not read " + path.string() + ": " + error.what());
     }
 }
 

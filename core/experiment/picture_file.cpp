@@ -209,6 +209,7 @@ void addCheckpoint(TensorFile& file, const std::string& prefix, const Checkpoint
     }
     json["lossSince"] = {checkpoint.lossSince.loss, checkpoint.lossSince.correct, checkpoint.lossSince.samples};
     json["taskHasBegun"] = checkpoint.taskHasBegun;
+    json["data"] = checkpoint.data;
 }
 
 std::shared_ptr<const Checkpoint> checkpointOf(const TensorFile& file, const std::string& prefix, const Json& json,
@@ -237,6 +238,7 @@ std::shared_ptr<const Checkpoint> checkpointOf(const TensorFile& file, const std
     checkpoint->lossSince = {numberOf(loss.at(0)), wholeOf(loss.at(1), 0, mostBatches, "its loss"),
                              wholeOf(loss.at(2), 0, mostBatches, "its loss")};
     checkpoint->taskHasBegun = json.at("taskHasBegun").get<bool>();
+    checkpoint->data = json.at("data").get<std::uint64_t>();
     return checkpoint;
 }
 

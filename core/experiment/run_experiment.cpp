@@ -53,6 +53,8 @@ ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& pictur
 std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentSpec& spec, const Dataset& dataset) {
     if (!picture.checkpoint) return "The run has diverged, there is nothing to go on from.";
     const Checkpoint& checkpoint = *picture.checkpoint;
+    if (checkpoint.data != dataset.fingerprint())
+        return "The data set " + dataset.title + " is not the one the run was begun with: its sequences differ.";
     const std::string other = "What was kept of the run belongs to another one: ";
     const auto shape = dataset.train.shape();
     if (picture.network != networkShapeOf(spec, shape) || picture.steps != shape.steps)
@@ -157,7 +159,8 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
                          },
                      .progressed = options.progressed,
                      .checkpointed = options.checkpointed,
-                     .checkpointInterval = options.checkpointInterval},
+                     .checkpointInterval = options.checkpointInterval,
+                     .dataFingerprint = dataset.fingerprint()},
                     planOf(spec));
     record.last = trainer.run();
     record.spec = withEventsUpTo(spec, *record.last);

@@ -3,24 +3,22 @@
 
 #include "core/experiment/run_folder.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
+#include <algorithm>
 #include <charconv>
-#include <cstdio>
-#include <cstring>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <system_error>
 
 #include "core/experiment/network_file.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/whole_file.h"
 
 namespace miru {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr auto noteName = "note.txt";
 
 /// Shortest text that reads back as the same number.
 std::string numberText(double number) {
@@ -108,8 +106,7 @@ std::string summaryJson(const RunRecord& record) {
     return json.dump(2) + "\n";
 }
 
-std::string timingJson(const Snapshot& snapshot) {
-    const RunTiming& timing = snapshot.timing;
+std::string timingJson(const RunTiming& timing) {
     const Json json = {
         {"threads", timing.threads},
         {"trainingSeconds", timing.trainingSeconds},
@@ -121,26 +118,19 @@ std::string timingJson(const Snapshot& snapshot) {
     return json.dump(2) + "\n";
 }
 
-void writeWhole(const std::filesystem::path& file, const std::string& text) {
-    const auto beside = std::filesystem::path(file).concat(".part");
-    const auto fail = [&](int reason) {
-        std::error_code ignored;
-        std::filesystem::remove(beside, ignored);
-        throw std::runtime_error("Could not write " + file.string() + ": " + std::strerror(reason) + ".");
+RunTiming timingFrom(const std::string& text) {
+    const Json json = Json::parse(text, nullptr, false);
+    RunTiming timing;
+    const auto seconds = [&](const char* key) {
+        return json.is_object() && json.contains(key) && json[key].is_number() ? json[key].get<double>() : 0;
     };
-    const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0) fail(errno);
-    int reason = 0;
-    for (std::size_t done = 0; done < text.size() && reason == 0;) {
-        const ssize_t count = ::write(descriptor, text.data() + done, text.size() - done);
-        if (count < 0 && errno != EINTR) reason = errno;
-        if (count > 0) done += static_cast<std::size_t>(count);
-    }
-    // On the disk before it takes its name: a machine that goes down leaves the old file or the new one.
-    if (reason == 0 && ::fsync(descriptor) != 0 && errno != EINVAL) reason = errno;
-    if (::close(descriptor) != 0 && reason == 0) reason = errno;
-    if (reason == 0 && ::rename(beside.c_str(), file.c_str()) != 0) reason = errno;
-    if (reason != 0) fail(reason);
+    timing.trainingSeconds = seconds("trainingSeconds");
+    timing.evaluationSeconds = seconds("evaluationSeconds");
+    timing.watchingSeconds = seconds("watchingSeconds");
+    timing.threads = static_cast<int>(std::clamp(seconds("threads"), 1.0, 1e6));
+    timing.sequences = static_cast<std::int64_t>(std::clamp(seconds("sequencesTrained"), 0.0, 1e15));
+    timing.sequencesPerSecond = std::max(0.0, seconds("sequencesPerTrainingSecond"));
+    return timing;
 }
 
 bool holdsRun(const std::filesystem::path& folder) {
@@ -148,15 +138,31 @@ bool holdsRun(const std::filesystem::path& folder) {
     return std::filesystem::exists(folder / "spec.json", ignored);
 }
 
+void writeNote(const std::filesystem::path& folder, const std::string& note) {
+    std::error_code ignored;
+    if (note.empty()) {
+        std::filesystem::remove(folder / noteName, ignored);
+        return;
+    }
+    makeFolder(folder);
+    writeWhole(folder / noteName, note + "\n");
+}
+
+std::string readNote(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(folder / noteName, ignored)) return {};
+    std::string note = readWhole(folder / noteName);
+    if (note.ends_with('\n')) note.pop_back();
+    return note;
+}
+
 void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) throw std::runtime_error("Could not make the folder " + folder.string() + ": " + error.message() + ".");
+    makeFolder(folder);
     writeWhole(folder / "curves.csv", curvesCsv(*record.last));
     writeWhole(folder / "matrix.csv", matrixCsv(record.last->scoreboard));
     writeWhole(folder / "summary.json", summaryJson(record));
     writeWhole(folder / "network.safetensors", networkFile(record.spec, *record.last->model, record.last->steps));
-    writeWhole(folder / "timing.json", timingJson(*record.last));
+    writeWhole(folder / "timing.json", timingJson(record.last->timing));
     writeWhole(folder / "spec.json", writeSpec(record.spec));
 }
 

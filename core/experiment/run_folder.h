@@ -13,8 +13,9 @@
 //   timing.json             measured seconds and rates, kept apart: all other files of equal runs are byte-identical
 //   journal.jsonl           what was reported, a line each, written at once (run_recorder.h)
 //   checkpoint.safetensors  what the run goes on from (picture_file.h)
+//   note.txt                what somebody wrote about the run, if anybody did
 //
-// Every file is written whole or not at all: beside its place first, then renamed.
+// Every file is written whole or not at all (whole_file.h).
 
 #include <filesystem>
 #include <string>
@@ -26,16 +27,20 @@ namespace miru {
 /// Writes the results into the folder (made if need be): all of the above but journal and checkpoint. Throws std::runtime_error with path and reason.
 void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record);
 
+/// Writes the note that goes with the run; an empty one is taken away. Throws std::runtime_error with path and reason.
+void writeNote(const std::filesystem::path& folder, const std::string& note);
+/// The note, or nothing.
+std::string readNote(const std::filesystem::path& folder);
+
 /// Whether a run already lies in this folder.
 bool holdsRun(const std::filesystem::path& folder);
-
-/// Writes `text` to `file` whole or not at all. Throws std::runtime_error with path and reason.
-void writeWhole(const std::filesystem::path& file, const std::string& text);
 
 std::string matrixCsv(const Scoreboard& scoreboard);
 std::string curvesCsv(const Snapshot& snapshot);
 std::string summaryJson(const RunRecord& record);
-std::string timingJson(const Snapshot& snapshot);
+std::string timingJson(const RunTiming& timing);
+/// Reads it back; zeros where it cannot be read, for nothing depends on them.
+RunTiming timingFrom(const std::string& json);
 
 /// "finished", "stopped", "diverged", …: as written to summaries.
 std::string outcomeOf(RunState state);

@@ -7,13 +7,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -21,6 +18,7 @@
 #include "core/experiment/picture_file.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/whole_file.h"
 
 namespace miru {
 namespace {
@@ -30,34 +28,6 @@ namespace fs = std::filesystem;
 
 constexpr auto checkpointName = "checkpoint.safetensors";
 constexpr auto journalName = "journal.jsonl";
-
-std::string textOf(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) throw std::runtime_error("Could not read " + file.string() + ": " + std::strerror(errno) + ".");
-    std::ostringstream text;
-    text << in.rdbuf();
-    return std::move(text).str();
-}
-
-std::uint64_t fingerprintOf(const Dataset& dataset) {
-    return dataset.train.fingerprint() ^ (dataset.test.fingerprint() << 1);
-}
-
-/// Seconds measured so far; none where they cannot be read, for nothing depends on them.
-RunTiming timingIn(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    const Json json = Json::parse(in, nullptr, false);
-    RunTiming timing;
-    const auto seconds = [&](const char* key) {
-        return json.is_object() && json.contains(key) && json[key].is_number() ? json[key].get<double>() : 0;
-    };
-    timing.trainingSeconds = seconds("trainingSeconds");
-    timing.evaluationSeconds = seconds("evaluationSeconds");
-    timing.watchingSeconds = seconds("watchingSeconds");
-    timing.threads = static_cast<int>(std::clamp(seconds("threads"), 1.0, 1e6));
-    timing.sequences = static_cast<std::int64_t>(std::clamp(seconds("sequencesTrained"), 0.0, 1e15));
-    return timing;
-}
 
 /// The journal: lines that are only added, each written before anything that builds on it. The open file is locked, so
 /// that two programs cannot write to one run.
@@ -101,10 +71,9 @@ class Journal {
 
 class Recorder {
  public:
-    Recorder(fs::path folder, ExperimentSpec spec, std::uint64_t fingerprint, const LeftRun* left)
+    Recorder(fs::path folder, ExperimentSpec spec, const LeftRun* left)
         : m_folder(std::move(folder)),
           m_spec(std::move(spec)),
-          m_fingerprint(fingerprint),
           m_journal(m_folder / journalName, left ? left->journalBytes : 0) {
         if (left && left->picture) {
             m_changes = left->picture->changes.size();
@@ -148,11 +117,10 @@ class Recorder {
         file.metadata = {{"program", "MiRU Lab"},
                          {"holds", "checkpoint"},
                          {"spec", writeSpec(withEventsUpTo(m_spec, picture))},
-                         {"data", std::to_string(m_fingerprint)},
                          {"journalBytes", std::to_string(m_journal.length())}};
         addPicture(file, "", picture);
         writeWhole(m_folder / checkpointName, file.bytes());
-        writeWhole(m_folder / "timing.json", timingJson(picture));
+        writeWhole(m_folder / "timing.json", timingJson(picture.timing));
     }
 
     void end(const RunRecord& record) {
@@ -160,14 +128,14 @@ class Recorder {
         // A run that was stopped may go on: then this is not its end.
         if (record.last->state != RunState::Stopped)
             m_journal.add({{"batch", record.last->position.batch}, {"ended", outcomeOf(record.last->state)}});
-        checkpoint(*record.last);
+        // First the results: a run whose checkpoint says that it is over has them all.
         writeRunFolder(m_folder, record);
+        checkpoint(*record.last);
     }
 
  private:
     fs::path m_folder;
     ExperimentSpec m_spec;
-    std::uint64_t m_fingerprint;
     Journal m_journal;
     std::size_t m_changes = 0;  ///< already reported
     std::size_t m_rows = 0;
@@ -179,10 +147,11 @@ class Recorder {
 LeftRun readRunFolder(const fs::path& folder) {
     const fs::path checkpoint = folder / checkpointName;
     LeftRun run;
+    run.note = readNote(folder);
     std::error_code ignored;
     if (!fs::exists(checkpoint, ignored)) {
         const fs::path spec = folder / "spec.json";
-        const SpecReading reading = readSpec(textOf(spec));
+        const SpecReading reading = readSpec(readWhole(spec));
         if (!reading.isGood()) throw std::runtime_error(spec.string() + ": " + reading.problems.front().sentence);
         run.spec = reading.spec;
         return run;
@@ -192,10 +161,10 @@ LeftRun readRunFolder(const fs::path& folder) {
         const SpecReading reading = readSpec(file.text("spec"));
         if (!reading.isGood()) throw std::runtime_error("Its spec is not right: " + reading.problems.front().sentence);
         run.spec = reading.spec;
-        run.dataFingerprint = file.wholeNumber<std::uint64_t>("data");
         run.journalBytes = file.wholeNumber<std::int64_t>("journalBytes");
         auto picture = std::make_shared<Snapshot>(*readPicture(file, "", run.spec));
-        picture->timing = timingIn(folder / "timing.json");
+        const fs::path timing = folder / "timing.json";
+        if (fs::exists(timing, ignored)) picture->timing = timingFrom(readWhole(timing));
         run.picture = std::move(picture);
     } catch (const std::runtime_error& error) {
         throw std::runtime_error("Could not read the run in " + checkpoint.string() + ". " + error.what());
@@ -221,19 +190,12 @@ RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const 
         }
     };
     keep([&] {
-        std::error_code error;
-        fs::create_directories(folder, error);
-        if (error)
-            throw std::runtime_error("Could not make the folder " + folder.string() + ": " + error.message() + ".");
-        const std::uint64_t fingerprint = fingerprintOf(dataset);
+        makeFolder(folder);
         if (left && left->picture) {
-            if (left->dataFingerprint != fingerprint)
-                throw std::runtime_error("The data set " + dataset.title + " is not the one the run in " +
-                                         folder.string() + " was begun with: its sequences differ.");
             if (const auto why = whyNotFrom(*left->picture, spec, dataset)) throw std::runtime_error(*why);
             options.from = left->picture;
         }
-        recorder.emplace(folder, spec, fingerprint, left);
+        recorder.emplace(folder, spec, left);
     });
     options.progressed = [&, then = options.progressed](const Snapshot& soFar) {
         if (recorder) keep([&] { recorder->evaluated(soFar); });

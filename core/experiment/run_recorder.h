@@ -20,8 +20,8 @@ namespace miru {
 struct LeftRun {
     ExperimentSpec spec;                      ///< with the changes made by the time of the picture as events
     std::shared_ptr<const Snapshot> picture;  ///< null if it was left before its first checkpoint
-    std::uint64_t dataFingerprint = 0;
     std::int64_t journalBytes = 0;
+    std::string note;
 
     bool isOver() const {
         return picture && (picture->state == RunState::Finished || picture->state == RunState::Diverged);

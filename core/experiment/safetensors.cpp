@@ -17,7 +17,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "safetensors files are little-endian");
 
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;  // finds names quickly: a session has tens of thousands
 
 constexpr std::size_t lengthBytes = 8;
 constexpr std::size_t alignment = 8;              // the header is padded so that the arrays lie on whole words
@@ -99,6 +99,25 @@ Json parseHeader(std::string_view header) {
     } catch (const Json::exception&) {
         refuse("its header is not JSON");
     }
+}
+
+/// Where an array says it lies; arrays of no size lie before the one that begins there.
+struct Place {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    std::string name;
+    auto operator<=>(const Place&) const = default;
+};
+
+Place placeOf(const std::string& name, const Json& claim) {
+    const auto offset = [&](std::size_t n) -> std::uint64_t {
+        if (!claim.is_object() || !claim.contains("data_offsets")) return 0;
+        const Json& offsets = claim["data_offsets"];
+        return offsets.is_array() && offsets.size() == 2 && offsets[n].is_number_unsigned()
+                   ? offsets[n].get<std::uint64_t>()
+                   : 0;
+    };
+    return {offset(0), offset(1), name};
 }
 
 TensorFile::Entry readEntry(const std::string& name, const Json& claim, std::string_view data, std::uint64_t& end) {
@@ -184,12 +203,15 @@ Number TensorFile::wholeNumber(const std::string& name) const {
 }
 
 std::string TensorFile::bytes() const {
-    Json header = Json::object();
+    nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty()) header["__metadata__"] = metadata;
+    auto& claims = header.get_ref<nlohmann::ordered_json::object_t&>();
     std::uint64_t end = 0;
     for (const Entry& entry : m_entries) {
-        header[entry.name] = {
-            {"dtype", entry.dtype}, {"shape", entry.shape}, {"data_offsets", {end, end + entry.bytes.size()}}};
+        // Added without a look at those before: that would take the square of their number.
+        claims.push_back(
+            {entry.name,
+             {{"dtype", entry.dtype}, {"shape", entry.shape}, {"data_offsets", {end, end + entry.bytes.size()}}}});
         end += entry.bytes.size();
     }
     std::string text = header.dump();
@@ -212,13 +234,10 @@ TensorFile TensorFile::fromBytes(std::string_view file) {
     const std::string_view data = file.substr(lengthBytes + length);
 
     TensorFile tensors;
-    std::vector<std::pair<std::uint64_t, std::string>> order;  // names by where their arrays begin
+    std::vector<Place> order;
     for (const auto& [name, claim] : header.items()) {
         if (name != "__metadata__") {
-            const bool hasPlace = claim.is_object() && claim.contains("data_offsets") &&
-                                  claim["data_offsets"].is_array() && !claim["data_offsets"].empty() &&
-                                  claim["data_offsets"][0].is_number_unsigned();
-            order.emplace_back(hasPlace ? claim["data_offsets"][0].get<std::uint64_t>() : 0, name);
+            order.push_back(placeOf(name, claim));
             continue;
         }
         if (!claim.is_object()) refuse("its metadata is not an object");
@@ -227,9 +246,10 @@ TensorFile TensorFile::fromBytes(std::string_view file) {
             tensors.metadata[key] = text.get<std::string>();
         }
     }
-    std::ranges::stable_sort(order, {}, &std::pair<std::uint64_t, std::string>::first);
+    std::ranges::sort(order);
     std::uint64_t end = 0;
-    for (const auto& [first, name] : order) tensors.m_entries.push_back(readEntry(name, header[name], data, end));
+    for (const Place& place : order)
+        tensors.m_entries.push_back(readEntry(place.name, header.at(place.name), data, end));
     if (end != data.size()) refuse("there are bytes that belong to no array");
     return tensors;
 }
@@ -250,6 +270,7 @@ template std::int64_t TensorFile::wholeNumber(const std::string&) const;
 template std::uint64_t TensorFile::wholeNumber(const std::string&) const;
 template std::vector<float> TensorFile::row(std::string_view) const;
 template std::vector<double> TensorFile::row(std::string_view) const;
+template std::vector<std::uint8_t> TensorFile::row(std::string_view) const;
 template std::vector<std::int32_t> TensorFile::row(std::string_view) const;
 template std::vector<std::uint32_t> TensorFile::row(std::string_view) const;
 template std::vector<std::uint64_t> TensorFile::row(std::string_view) const;

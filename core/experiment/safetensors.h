@@ -17,6 +17,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace miru {
@@ -40,6 +41,8 @@ class TensorFile {
     template <typename Number>
     void add(const std::string& name, Shape shape, std::span<const Number> numbers);
 
+    /// Adds an array as it lies in a file.
+    void add(Entry entry) { m_entries.push_back(std::move(entry)); }
     bool contains(std::string_view name) const { return find(name) != nullptr; }
     const std::vector<Entry>& entries() const { return m_entries; }
     /// Throws std::runtime_error unless there is an array of this name and shape, of any type.

@@ -19,6 +19,7 @@
 namespace miru {
 
 struct Checkpoint {
+    std::uint64_t data = 0;  ///< fingerprint of the data set that is learned from
     OptimizerState optimizer;
     Random::State random{};                 ///< of the stream "strategy"
     std::vector<ReservoirState> rehearsal;  ///< per task met

@@ -113,7 +113,8 @@ void Trainer::goOnFrom(const Snapshot& picture) {
 
 std::shared_ptr<const Checkpoint> Trainer::checkpoint() const {
     if (m_now.state == RunState::Diverged) return nullptr;
-    return std::make_shared<const Checkpoint>(Checkpoint{.optimizer = m_parts.optimizer->state(),
+    return std::make_shared<const Checkpoint>(Checkpoint{.data = m_parts.dataFingerprint,
+                                                         .optimizer = m_parts.optimizer->state(),
                                                          .random = m_random.state(),
                                                          .rehearsal = m_parts.strategy->state(),
                                                          .lossSince = m_lossSince,

@@ -60,7 +60,8 @@ class Trainer {
         /// Called every few seconds between two batches, and when the run begins to wait, with a picture that the run can
         /// go on from; may be empty.
         std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
-        double checkpointInterval = 4;  ///< seconds
+        double checkpointInterval = 4;      ///< seconds
+        std::uint64_t dataFingerprint = 0;  ///< of the data set, for checkpoints
     };
 
     Trainer(Parts parts, TrainingPlan plan);

@@ -12,6 +12,7 @@
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/whole_file.h"
 #include "tests/support/small_dataset.h"
 
 using namespace miru;

@@ -59,7 +59,9 @@ RunRecord runFor(const QString& folder, std::int64_t batches, const Dataset& dat
     options.control = &control;
     options.mailbox = &mailbox;
     const bool isThere = holdsRun(path(folder));
-    const LeftRun left = isThere ? readRunFolder(path(folder)) : LeftRun{someSpec(), nullptr, 0, 0};
+    LeftRun left;
+    left.spec = someSpec();
+    if (isThere) left = readRunFolder(path(folder));
     std::jthread stopper([&](const std::stop_token& isOver) {
         while (!isOver.stop_requested() && batches > 0) {
             const auto picture = mailbox.take();

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A file is written whole or not at all, whatever is wrong with the disk.
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+#include <stdexcept>
+
+#include "core/experiment/whole_file.h"
+
+using namespace miru;
+
+namespace {
+
+/// What went wrong while writing; empty if nothing did.
+std::string problemOf(const std::filesystem::path& file, const std::string& text) {
+    try {
+        writeWhole(file, text);
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+/// While it lives no file of this program may grow beyond so many bytes, as on a disk that is full.
+class FullDisk {
+ public:
+    explicit FullDisk(rlim_t bytes) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+    rlimit m_before{};
+};
+
+}  // namespace
+
+class TestWholeFile : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_root;
+    std::filesystem::path path(const char* name) const { return m_root.filePath(name).toStdString(); }
+
+ private Q_SLOTS:
+    void whatIsWrittenIsRead() {
+        const std::string text("a\0b\n", 4);
+        writeWhole(path("file"), text);
+        QCOMPARE(readWhole(path("file")), text);
+        writeWhole(path("file"), "shorter");
+        QCOMPARE(readWhole(path("file")), "shorter");
+    }
+
+    void onAFullDiskTheOldFileStaysAndNothingLiesBeside() {
+        writeWhole(path("kept"), "what was there");
+        {
+            const FullDisk disk(1000);
+            const std::string problem = problemOf(path("kept"), std::string(5000, 'x'));
+            QVERIFY2(problem.starts_with("Could not write ") && problem.find("kept: ") != std::string::npos,
+                     problem.c_str());
+            QVERIFY(!problemOf(path("new"), std::string(5000, 'x')).empty());
+        }
+        QCOMPARE(readWhole(path("kept")), "what was there");
+        QVERIFY(!std::filesystem::exists(path("new")));
+        for (const QString& name : QDir(m_root.path()).entryList(QDir::Files))
+            QVERIFY2(!name.endsWith(".part"), qPrintable(name));
+    }
+
+    void aDeviceThatIsFullSaysSoAndStaysADevice() {
+        if (!std::filesystem::exists("/dev/full")) QSKIP("there is no /dev/full here");
+        const std::string problem = problemOf("/dev/full", "text");
+        QCOMPARE(problem, "Could not write /dev/full: No space left on device.");
+        QVERIFY(std::filesystem::is_character_file("/dev/full"));
+        QVERIFY(!std::filesystem::exists("/dev/full.part"));
+    }
+
+    void aFolderThatCannotBeWrittenToSaysSo() {
+        const auto folder = path("closed");
+        std::filesystem::create_directory(folder);
+        if (::geteuid() == 0) {  // nothing is closed to root; below a file there is no place for anybody
+            writeWhole(path("plain"), "");
+            QVERIFY(problemOf(path("plain") / "file", "x").find("Not a directory") != std::string::npos);
+            return;
+        }
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+        QVERIFY(problemOf(folder / "file", "x").find("Permission denied") != std::string::npos);
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+    }
+
+    void aFolderIsNoFile() {
+        QVERIFY_EXCEPTION_THROWN(readWhole(m_root.path().toStdString()), std::runtime_error);
+        QVERIFY(!problemOf(m_root.path().toStdString(), "x").empty());
+    }
+
+    void aFolderIsMadeWithThoseItLiesIn() {
+        makeFolder(path("a") / "b" / "c");
+        makeFolder(path("a") / "b" / "c");
+        QVERIFY(std::filesystem::is_directory(path("a") / "b" / "c"));
+        writeWhole(path("plain"), "");
+        QVERIFY_EXCEPTION_THROWN(makeFolder(path("plain") / "below"), std::runtime_error);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWholeFile)
+#include "tst_whole_file.moc"
