@@ -29,8 +29,8 @@ int trainCommand(const TrainArguments& arguments);
 int predictCommand(const std::string& place, const std::string& input, const std::string& out);
 /// Its accuracy on the test sequences of every task; of another data set if one is named.
 int evaluateCommand(const std::string& place, const std::string& dataset, int threads);
-/// Writes a report on the runs in `folders` to `out`, as HTML or PDF by its name.
-int reportCommand(const std::vector<std::string>& folders, const std::string& out);
+/// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name.
+int reportCommand(const std::vector<std::string>& paths, const std::string& out);
 int listDatasetsCommand();
 int getDatasetCommand(const std::string& name, const std::string& folder);
 int checkDatasetsCommand(const std::vector<std::string>& names);

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLocale>
+#include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTranslator>
@@ -34,8 +35,9 @@ int main(int argc, char** argv) {
     const QCommandLineOption language(QStringLiteral("language"),
                                       QStringLiteral("Speak this language (en, de) instead of the system's."),
                                       QStringLiteral("code"));
-    parser.addPositionalArgument(QStringLiteral("runs"), QStringLiteral("Folders of runs to open."),
-                                 QStringLiteral("[runs…]"));
+    parser.addPositionalArgument(QStringLiteral("files"),
+                                 QStringLiteral("Sessions (.miru), settings (.json) and folders of runs to open."),
+                                 QStringLiteral("[files…]"));
     parser.addOptions({preset, dark, run, language});
     parser.process(application);
     if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString())) {
@@ -58,7 +60,12 @@ int main(int argc, char** argv) {
     window.keepRunsBelow(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
                          QStringLiteral("/autosave"));
     if (parser.isSet(preset)) window.loadPreset(parser.value(preset));
-    window.openRuns(parser.positionalArguments());
+    for (const QString& file : parser.positionalArguments()) window.open(file);
+    // A window of its own is a program of its own: what happens to one does not touch the other.
+    QObject::connect(&window, &miru::MainWindow::windowWanted, [](const QString& file) {
+        QProcess::startDetached(QApplication::applicationFilePath(),
+                                file.isEmpty() ? QStringList() : QStringList(file));
+    });
     window.show();
     if (parser.isSet(run)) window.run();
     const int exitCode = QApplication::exec();

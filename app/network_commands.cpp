@@ -11,7 +11,7 @@
 #include "app/messages.h"
 #include "core/experiment/network_file.h"
 #include "core/experiment/run_experiment.h"
-#include "core/experiment/run_folder.h"
+#include "core/experiment/whole_file.h"
 #include "datasets/csv_file.h"
 #include "datasets/library.h"
 

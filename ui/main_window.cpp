@@ -3,10 +3,8 @@
 
 #include "ui/main_window.h"
 
-#include <QClipboard>
 #include <QCloseEvent>
-#include <QFileDialog>
-#include <QGuiApplication>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -22,7 +20,6 @@
 #include <utility>
 
 #include "core/experiment/fork.h"
-#include "core/experiment/run_recorder.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/panels/accuracy_panel.h"
@@ -35,6 +32,7 @@
 #include "ui/panels/why_panel.h"
 #include "ui/report/exporter.h"
 #include "ui/run/pace_button.h"
+#include "ui/run/recent_files.h"
 #include "ui/run/runs_card.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
@@ -59,6 +57,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     m_beside = new RunSession(m_library, this);
     m_runs = new RunList(this);
     m_exporter = new Exporter(this);
+    m_recent = new RecentFiles(this);
     m_transport = new TransportBar;
 
     auto* const body = new QWidget;
@@ -99,6 +98,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     connectParts();
     setMinimumSize(1000, 640);
     resize(1280, 800);
+    setAcceptDrops(true);
     loadPreset(QStringLiteral("forgetting"));
     m_form->forgetChanges();
     showStatus();
@@ -221,48 +221,6 @@ QMenu* MainWindow::makeLayoutMenu() {
     return menu;
 }
 
-QMenu* MainWindow::makeFileMenu() {
-    auto* const menu = new QMenu(this);
-    menu->addAction(tr("Open a run …"), QKeySequence(QKeySequence::Open), this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a run"));
-        if (!folder.isEmpty()) openRuns({folder});
-    });
-    menu->addSeparator();
-    QAction* const report = menu->addAction(tr("Report …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
-                                            [this] { m_exporter->saveReport(reportedRuns()); });
-    report->setToolTip(tr("On this run and those drawn behind it"));
-    QAction* const plots =
-        menu->addAction(tr("All plots into a folder …"), this, [this] { m_exporter->saveAllPlots(m_panels); });
-    menu->addAction(tr("Size of pictures …"), m_exporter, &Exporter::askForSize);
-    QAction* const folder = menu->addAction(tr("Run as a folder …"), this, [this] {
-        const RunEntry* const run = m_runs->current();
-        m_exporter->saveRunFolder({run->spec, {}, run->latest()});
-    });
-    folder->setToolTip(tr("The files that miru-run writes: spec, curves, matrix, summary, network"));
-    menu->addSeparator();
-    menu->addAction(tr("Copy as command"), this, [this] {
-        const RunEntry* const run = m_runs->current();
-        QGuiApplication::clipboard()->setText(commandFor(run ? run->spec : m_form->spec()));
-        showMessage(tr("The command that repeats this run is on the clipboard."), false);
-    });
-    connect(menu, &QMenu::aboutToShow, this, [this, report, plots, folder] {
-        for (QAction* action : {report, plots, folder}) action->setEnabled(!reportedRuns().isEmpty());
-    });
-    return menu;
-}
-
-/// The run looked at, and those drawn behind it.
-QList<ReportedRun> MainWindow::reportedRuns() const {
-    QList<ReportedRun> runs;
-    const auto add = [&runs](const RunEntry& run) { runs << ReportedRun{run.name, run.note, run.spec, run.latest()}; };
-    const RunEntry* const current = m_runs->current();
-    if (!current || !current->latest()) return runs;
-    add(*current);
-    for (const RunEntry& run : m_runs->entries())
-        if (run.isGhost && &run != current && run.latest()) add(run);
-    return runs;
-}
-
 void MainWindow::arrange(PanelArea::Arrangement arrangement) {
     fitTo(arrangement);
     m_area->arrange(arrangement);
@@ -292,10 +250,14 @@ void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     if (event->spontaneous()) return;
     QTimer::singleShot(0, this, [this] {
-        if (m_lastLayout.isEmpty() || !m_area->setLayoutState(std::exchange(m_lastLayout, {})))
-            m_area->arrange(m_area->arrangement());
-        fitTo(m_area->arrangement());
+        if (!showLayout(std::exchange(m_lastLayout, {}))) arrange(m_area->arrangement());
     });
+}
+
+bool MainWindow::showLayout(const QByteArray& layout) {
+    if (layout.isEmpty() || !m_area->setLayoutState(layout)) return false;
+    fitTo(m_area->arrangement());
+    return true;
 }
 
 void MainWindow::makeShortcuts() {
@@ -332,7 +294,7 @@ void MainWindow::connectParts() {
         }
     });
     connect(m_form, &SpecForm::specChanged, this, [this] {
-        m_transport->setPreset({});
+        markModified();
         specChanged();
     });
     for (RunSession* session : {m_session, m_beside}) {
@@ -384,12 +346,23 @@ void MainWindow::connectParts() {
 void MainWindow::loadPreset(const QString& name) {
     const Preset* preset = findPreset(name.toStdString());
     if (!preset) return;
-    const auto isHere = [this](const std::string& dataset) {
-        return m_library.isHere(QString::fromStdString(dataset));
-    };
-    m_form->setSpec(resolved(*preset, isHere));
-    m_transport->setPreset(name);
+    m_form->setSpec(specOf(*preset));
     specChanged();
+}
+
+/// The preset that the form shows, whatever its seed; empty if there is none.
+QString MainWindow::presetAtHand() const {
+    for (const Preset& preset : presets()) {
+        ExperimentSpec spec = specOf(preset);
+        spec.seed = m_form->spec().seed;
+        if (spec == m_form->spec()) return QString::fromStdString(preset.name);
+    }
+    return {};
+}
+
+ExperimentSpec MainWindow::specOf(const Preset& preset) const {
+    return resolved(preset,
+                    [this](const std::string& dataset) { return m_library.isHere(QString::fromStdString(dataset)); });
 }
 
 /// The run the buttons speak of: the one begun here, or the one beside while that alone is going.
@@ -436,37 +409,6 @@ void MainWindow::goOn(const RunEntry& run) {
     m_session->setSharesMachine(m_beside->isActive());
     m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
     m_session->start(spec, from);
-}
-
-int MainWindow::openRuns(const QStringList& folders) {
-    int count = 0;
-    for (const QString& folder : folders) {
-        try {
-            const LeftRun left = readRunFolder(folder.toStdString());
-            if (!left.picture) continue;
-            History history;
-            history.add(left.picture);
-            m_runs->begin(left.spec, true, std::move(history));
-            m_form->setSpec(withEventsApplied(left.spec));
-            m_transport->setPreset({});
-            ++count;
-        } catch (const std::runtime_error& error) {
-            showMessage(QString::fromStdString(error.what()), false);
-        }
-    }
-    runsChanged();
-    return count;
-}
-
-void MainWindow::keepRunsBelow(const QString& folder) {
-    m_autosave = std::make_unique<Autosave>(folder);
-    m_leftRuns = m_autosave->takeLeftRuns();
-    if (m_leftRuns.isEmpty()) return;
-    showMessage(m_leftRuns.size() == 1
-                    ? tr("The last session did not end well; one run of it was kept.")
-                    : tr("The last session did not end well; %1 runs of it were kept.").arg(m_leftRuns.size()),
-                false);
-    m_restore->show();
 }
 
 /// A new entry in the list of runs; what was shown before is there to compare with.
@@ -535,6 +477,9 @@ void MainWindow::reset() {
 
 /// What is looked at has changed, or what it is compared with.
 void MainWindow::runsChanged() {
+    markModified();
+    if (m_autosave)
+        for (const RunEntry& kept : m_runs->entries()) m_autosave->keepNote(kept.id, kept.note);
     const RunEntry* const run = m_runs->current();
     m_timeline->setHistory(run ? run->history : History());
     if (m_stretchedRun != 0 && (!run || run->id != m_stretchedRun)) chooseStretch(std::nullopt);
@@ -592,8 +537,11 @@ void MainWindow::specChanged() {
                                      .arg(std::min(moment->position.task + 1, moment->position.taskCount))
                                      .arg(words::number(moment->position.batch))
                                : words::subtitleOf(spec));
-    setWindowTitle(tr("%1 – MiRU Lab").arg(words::titleOf(spec)));
+    const QString session = QFileInfo(m_sessionFile).completeBaseName();
+    setWindowTitle(session.isEmpty() ? tr("%1 – MiRU Lab").arg(words::titleOf(spec))
+                                     : tr("%1[*] – %2 – MiRU Lab").arg(session, words::titleOf(spec)));
     m_transport->setSeed(m_form->spec().seed);
+    m_transport->setPreset(presetAtHand());
     m_data->setChosen(QString::fromStdString(m_form->spec().data.dataset));
     // Every set of the catalog is 28 rows of 28 pixels in ten classes; a folder's shape is known once it is read.
     const Dataset* const read = m_session->dataset(m_form->spec().data.dataset);
@@ -632,6 +580,7 @@ void MainWindow::besideChanged(RunSession::State state) {
 
 /// While somebody looks back or at another run, the panels stay there; the run goes on.
 void MainWindow::receive(std::shared_ptr<const Snapshot> snapshot) {
+    markModified();
     m_runs->add(m_runId, std::move(snapshot));
     m_runs->setSpec(m_runId, m_session->spec());
     m_runsCard->refresh();
@@ -695,7 +644,6 @@ void MainWindow::chooseDataset(const QString& name) {
     ExperimentSpec spec = m_form->spec();
     spec.data.dataset = name.toStdString();
     m_form->setSpec(spec);
-    m_transport->setPreset({});
     specChanged();
 }
 
@@ -724,6 +672,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_session->reset();
     m_beside->reset();
+    keepForNextTime();
     QMainWindow::closeEvent(event);
 }
 

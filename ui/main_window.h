@@ -28,6 +28,8 @@ class DataCard;
 class Exporter;
 class MemoryMatrixPanel;
 class Panel;
+class RecentFiles;
+struct Preset;
 struct Ghost;
 class ReaderPanel;
 class ResourcesPanel;
@@ -65,6 +67,13 @@ class MainWindow : public QMainWindow {
     Timeline* timeline() const { return m_timeline; }
     /// Keeps every run of this session on disk while it goes; what a crash has left there is offered once.
     void keepRunsBelow(const QString& folder);
+    /// Opens a session (.miru), settings (.json) or the folder of a run; false, and a sentence at the top, if it cannot.
+    bool open(const QString& path);
+    /// Writes runs, notes, settings and layout into one file; false, and a sentence at the top, if it cannot.
+    bool saveSession(const QString& file);
+    /// The file of the session at hand; empty if it has none yet.
+    QString sessionFile() const { return m_sessionFile; }
+    QMenu* fileMenu() const { return m_fileMenu; }
     /// Adds the runs in these folders to the list and looks at the last; returns how many could be read.
     int openRuns(const QStringList& folders);
     /// Size and place of the window and of every panel, and the theme: from the last time, and for the next.
@@ -73,10 +82,16 @@ class MainWindow : public QMainWindow {
     /// The sentence at the top; empty when there is none.
     QString message() const;
 
+ Q_SIGNALS:
+    /// Another window shall open, with this file, or as new if it is empty.
+    void windowWanted(const QString& file);
+
  protected:
     void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
  private:
     QWidget* makeHeader();
@@ -113,11 +128,30 @@ class MainWindow : public QMainWindow {
     void learnMoreSlowly();
     void chooseDataset(const QString& name);
 
+    QString presetAtHand() const;
+    ExperimentSpec specOf(const Preset& preset) const;
+    bool showLayout(const QByteArray& layout);
+
+    // In main_window_files.cpp.
     QMenu* makeFileMenu();
+    void setRecentMenu(const QString& last);
     QList<ReportedRun> reportedRuns() const;
+    bool openSpec(const QString& file);
+    bool openSession(const QString& file);
+    void writeSession(const QString& file) const;
+    void save();
+    void saveAs();
+    void setSessionFile(const QString& file);
+    void markModified();
+    void keepForNextTime();
 
     Library m_library;
     Exporter* m_exporter = nullptr;
+    RecentFiles* m_recent = nullptr;
+    QMenu* m_fileMenu = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    QAction* m_recentPlace = nullptr;  ///< the menu of recent files stands before it
+    QString m_sessionFile;
     RunSession* m_session = nullptr;
     TransportBar* m_transport = nullptr;
     SpecForm* m_form = nullptr;

@@ -595,6 +595,14 @@
         <source>The settings in full:</source>
         <translation>Alle Einstellungen:</translation>
     </message>
+    <message>
+        <source>not both have learned all tasks</source>
+        <translation>nicht beide haben alle Aufgaben gelernt</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>nicht zu entscheiden</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1334,12 +1342,68 @@
         <translation>Einen Lauf öffnen; Berichte, Diagramme, Zahlen und der Befehl, der diesen Lauf wiederholt</translation>
     </message>
     <message>
-        <source>Open a run …</source>
-        <translation>Einen Lauf öffnen …</translation>
-    </message>
-    <message>
         <source>Folder of a run</source>
         <translation>Ordner eines Laufs</translation>
+    </message>
+    <message>
+        <source>%1[*] – %2 – MiRU Lab</source>
+        <translation>%1[*] – %2 – MiRU Lab</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Neues Fenster</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Sessions and settings (*.miru *.json)</source>
+        <translation>Sitzungen und Einstellungen (*.miru *.json)</translation>
+    </message>
+    <message>
+        <source>Open a run&apos;s folder …</source>
+        <translation>Ordner eines Laufs öffnen …</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>Sitzung speichern</translation>
+    </message>
+    <message>
+        <source>Runs with every kept moment, notes, settings and layout, in one file</source>
+        <translation>Läufe mit jedem behaltenen Augenblick, Notizen, Einstellungen und Anordnung, in einer Datei</translation>
+    </message>
+    <message>
+        <source>Save the session as …</source>
+        <translation>Sitzung speichern unter …</translation>
+    </message>
+    <message>
+        <source>%1 is neither a session (.miru), nor settings (.json), nor the folder of a run.</source>
+        <translation>%1 ist weder eine Sitzung (.miru) noch Einstellungen (.json) noch der Ordner eines Laufs.</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save the session as</source>
+        <translation>Sitzung speichern unter</translation>
+    </message>
+    <message>
+        <source>Sessions (*.miru)</source>
+        <translation>Sitzungen (*.miru)</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>As it was when last closed</source>
+        <translation>Wie es beim letzten Schließen war</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1702,13 @@
     <message>
         <source>after row</source>
         <translation>nach Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>miru::RecentFiles</name>
+    <message>
+        <source>none yet</source>
+        <translation>noch nichts</translation>
     </message>
 </context>
 <context>

@@ -340,6 +340,39 @@ class TestMiruRun : public QObject {
         QVERIFY2(builtIn.code == 0, qPrintable(builtIn.all()));
     }
 
+    void whereNothingCanBeWrittenItSaysSoAndLeavesEverything() {
+        const QString folder = m_folder.filePath("below-a-file");
+        QFile plain(m_folder.filePath("plain"));
+        QVERIFY(plain.open(QIODevice::WriteOnly));
+        plain.close();
+        const Outcome below = run(smallRun() + QStringList{"--out", plain.fileName() + "/run"});
+        QCOMPARE(below.code, 1);
+        QVERIFY2(below.errors.contains("Could not make the folder " + plain.fileName() + "/run"),
+                 qPrintable(below.all()));
+        QCOMPARE(contentOf(plain.fileName()), QByteArray());
+        // A disk on which there is room for the small files alone.
+        QVERIFY(run(smallRun() + QStringList{"--out", folder}).code == 0);
+        const QString report = m_folder.filePath("report.html");
+        QProcess full;
+        full.start("sh",
+                   {"-c", R"(trap '' XFSZ; ulimit -f 8; exec "$0" "$@")", MIRU_RUN, "report", folder, "--out", report});
+        QVERIFY(full.waitForFinished(wait));
+        const Outcome outcome = outcomeOf(full);
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.errors.contains("Could not write " + report + ": "), qPrintable(outcome.all()));
+        QVERIFY(!QFile::exists(report) && !QFile::exists(report + ".part"));
+        const QString again = m_folder.filePath("no-room");
+        full.start("sh", QStringList{"-c", R"(trap '' XFSZ; ulimit -f 8; exec "$0" "$@")", MIRU_RUN} + smallRun() +
+                             QStringList{"--out", again, "--set", "model.hiddenUnits=200"});
+        QVERIFY(full.waitForFinished(wait));
+        const Outcome stopped = outcomeOf(full);
+        QCOMPARE(stopped.code, 1);
+        QVERIFY2(stopped.errors.contains("Could not write " + again), qPrintable(stopped.all()));
+        const Outcome resumed =
+            run(smallRun() + QStringList{"--out", again, "--resume", "--set", "model.hiddenUnits=200"});
+        QVERIFY2(resumed.code == 0, qPrintable(resumed.all()));
+    }
+
     void aRunThatIsKilledAgainAndAgainEndsAsIfNothingHadHappened() {
         const QStringList spec{"--set", "data.dataset=glyphs",         "--set", "data.tasks=3",
                                "--set", "data.trainPerTask=4000",      "--set", "data.testPerTask=300",
@@ -350,8 +383,9 @@ class TestMiruRun : public QObject {
         const QStringList arguments =
             QStringList{"train", "forgetting", "--out", killed, "--resume", "--checkpoint-every", "0.02"} + spec;
         Random random(3, "moments");
+        const int wanted = qEnvironmentVariableIsSet("MIRU_LONG_TESTS") ? 1000 : 100;
         int kills = 0;
-        while (kills < 100) {
+        while (kills < wanted) {
             QProcess process;
             process.start(MIRU_RUN, arguments);
             if (process.waitForFinished(1 + static_cast<int>(random.below(400)))) {

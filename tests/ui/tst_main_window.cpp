@@ -6,10 +6,14 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
+#include <QDragEnterEvent>
+#include <QFile>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -17,6 +21,7 @@
 #include <QToolButton>
 
 #include "core/experiment/run_recorder.h"
+#include "core/experiment/spec_json.h"
 #include "resources/presets.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -79,6 +84,18 @@ void begin(MainWindow& window, const ExperimentSpec& spec) {
     QCOMPARE(window.session()->state(), State::Running);
 }
 
+void runToEnd(MainWindow& window, const ExperimentSpec& spec) {
+    window.session()->reset();
+    window.form()->setSpec(spec);
+    click(window.transport()->runButton());
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+}
+
+Scoreboard scoreboardOf(const MainWindow& window, std::size_t run) {
+    const auto latest = window.runs()->entries().at(run).latest();
+    return latest ? latest->scoreboard : Scoreboard();
+}
+
 QString statusOf(const MainWindow& window) {
     QStringList texts;
     for (const QLabel* label : window.statusBar()->findChildren<QLabel*>()) texts << label->text();
@@ -95,7 +112,15 @@ bool says(const QWidget& widget, const QString& text) {
 class TestMainWindow : public QObject {
     Q_OBJECT
 
+    QTemporaryDir m_settings;
+
  private Q_SLOTS:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName("MiRU Lab");
+        QCoreApplication::setApplicationName("tst_main_window");
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
     void init() {
         failOnWarnings();
         Theme::current().apply(Theme::Kind::Light);
@@ -530,6 +555,7 @@ class TestMainWindow : public QObject {
             const QString session = QDir(root.path()).entryList({"session-*"}, QDir::Dirs).first();
             kept = root.filePath(session);
             QTRY_VERIFY(QFile::exists(kept + "/run-1/checkpoint.safetensors"));
+            window.runs()->setNote(1, "the one that matters");
             QDir().mkpath(root.filePath("session-0-0/run-1"));
             for (const QString& name : QDir(kept + "/run-1").entryList(QDir::Files))
                 QVERIFY(QFile::copy(kept + "/run-1/" + name, root.filePath("session-0-0/run-1/") + name));
@@ -543,6 +569,7 @@ class TestMainWindow : public QObject {
             for (QPushButton* button : window.findChildren<QPushButton*>())
                 if (button->text() == "Show them") click(button);
             QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+            QCOMPARE(window.runs()->current()->note, "the one that matters");
             const auto batch = window.runs()->current()->latest()->position.batch;
             QVERIFY(batch > 0);
             QCOMPARE(window.form()->spec().training.epochs, longRun().training.epochs);
@@ -555,6 +582,136 @@ class TestMainWindow : public QObject {
         show(window);
         window.keepRunsBelow(root.path());
         QVERIFY(window.message().isEmpty());  // offered once
+    }
+
+    void aSessionBringsEverythingBack() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("lesson.miru");
+        std::int64_t batch = 0;
+        Scoreboard scoreboard;
+        {
+            MainWindow window;
+            show(window);
+            runToEnd(window, shortRun());
+            ExperimentSpec gru = shortRun();
+            gru.model.cell = CellKind::Gru;
+            runToEnd(window, gru);
+            window.runs()->setNote(1, "the small one");
+            window.runs()->setGhost(2, false);
+            window.runs()->lookAt(1);
+            window.timeline()->step(-1);
+            batch = window.timeline()->moment()->position.batch;
+            scoreboard = scoreboardOf(window, 0);
+            QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+            QVERIFY2(window.saveSession(file), qPrintable(window.message()));
+            QVERIFY2(window.windowTitle().startsWith("lesson[*] – "), qPrintable(window.windowTitle()));
+            QVERIFY(!window.isWindowModified());
+            window.runs()->setNote(1, "another thought");
+            QVERIFY(window.isWindowModified());
+            QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        }
+        MainWindow window;
+        QVERIFY2(window.open(file), qPrintable(window.message()));
+        show(window);
+        QTRY_VERIFY(Theme::current().typeScale() > 1);  // Lecture
+        QVERIFY(!window.isWindowModified());
+        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QCOMPARE(window.runs()->current()->title(), "the small one");
+        QVERIFY(scoreboardOf(window, 0) == scoreboard);
+        QCOMPARE(window.runs()->entries().at(1).isGhost, false);
+        QCOMPARE(window.form()->spec().model.cell, CellKind::Gru);
+        QVERIFY(!window.timeline()->isLive());
+        QCOMPARE(window.timeline()->moment()->position.batch, batch);
+        click(window.timeline()->forkButton());  // from a moment that was kept in the file
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QCOMPARE(window.runs()->entries().size(), std::size_t{3});
+        QVERIFY(scoreboardOf(window, 2) == scoreboard);
+        QVERIFY(window.isWindowModified());
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(!window.isWindowModified());
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    }
+
+    void aSessionOpensInAWindowOfItsOwnIfThereAreRunsHere() {
+        QTemporaryDir folder;
+        MainWindow window;
+        show(window);
+        QVERIFY(window.saveSession(folder.filePath("empty.miru")));
+        begin(window, longRun());
+        QSignalSpy wanted(&window, &MainWindow::windowWanted);
+        QVERIFY(window.open(folder.filePath("empty.miru")));
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].toString(), folder.filePath("empty.miru"));
+        QCOMPARE(window.session()->state(), State::Running);
+        QVERIFY(window.saveSession(folder.filePath("half.miru")));  // while it trains
+        MainWindow other;
+        show(other);
+        QVERIFY(other.open(folder.filePath("half.miru")));
+        const auto batch = other.runs()->current()->latest()->position.batch;
+        window.close();
+        click(other.transport()->runButton());  // goes on where it was saved
+        QTRY_VERIFY_WITH_TIMEOUT(other.session()->snapshot() && other.session()->snapshot()->position.batch > batch,
+                                 wait);
+        QCOMPARE(other.runs()->entries().size(), std::size_t{1});
+    }
+
+    void whatIsDroppedIsOpened() {
+        QTemporaryDir folder;
+        ExperimentSpec spec = shortRun();
+        spec.seed = 4711;
+        QFile file(folder.filePath("mine.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(writeSpec(spec)));
+        file.close();
+        MainWindow window;
+        show(window);
+        const auto drop = [&window](const QString& path) {
+            QMimeData data;
+            data.setUrls({QUrl::fromLocalFile(path)});
+            QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            enter.ignore();
+            QCoreApplication::sendEvent(&window, &enter);
+            if (!enter.isAccepted()) return false;
+            QDropEvent dropped(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(&window, &dropped);
+            return true;
+        };
+        QVERIFY(drop(file.fileName()));
+        QCOMPARE(window.form()->spec(), spec);
+        QVERIFY(!drop("/no/such/file.miru"));
+        QVERIFY(!drop(folder.path()));
+        QFile torn(folder.filePath("torn.miru"));
+        QVERIFY(torn.open(QIODevice::WriteOnly));
+        torn.close();
+        QVERIFY(drop(torn.fileName()));
+        QVERIFY2(window.message().startsWith("Could not open the session"), qPrintable(window.message()));
+        QCOMPARE(window.form()->spec(), spec);
+        QVERIFY(!window.open(folder.filePath("picture.png")));
+        QVERIFY2(window.message().contains("is neither a session"), qPrintable(window.message()));
+    }
+
+    void whatWasNotSavedIsThereAfterClosing() {
+        QTemporaryDir root;
+        {
+            MainWindow window;
+            show(window);
+            window.keepRunsBelow(root.path());
+            runToEnd(window, shortRun());
+            window.close();
+        }
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QVERIFY2(window.message().isEmpty(), "nothing is offered after a session that ended well");
+        QMenu* recent = nullptr;
+        for (QMenu* menu : window.fileMenu()->findChildren<QMenu*>())
+            if (menu->title() == "Recent") recent = menu;
+        QVERIFY(recent);
+        Q_EMIT recent->aboutToShow();
+        QCOMPARE(recent->actions().back()->text(), "As it was when last closed");
+        recent->actions().back()->trigger();
+        QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+        QVERIFY2(window.sessionFile().isEmpty(), "it still wants a name");
     }
 
     void aFinishedRunStaysAsAGhostBehindTheNext() {

@@ -31,6 +31,7 @@ class ReaderPanel : public Panel {
 
     /// What the classes are called; numbers where there is no name.
     void setClassNames(const QStringList& names);
+    QStringList classNames() const { return m_classNames; }
 
     PixelPicture* asRead() const { return m_asRead; }
     /// The picture before its numbers are permuted; it is also the pad to draw on.

@@ -20,6 +20,7 @@
 #include <stdexcept>
 
 #include "core/experiment/run_folder.h"
+#include "core/experiment/whole_file.h"
 #include "ui/report/figure.h"
 
 namespace miru {
@@ -169,13 +170,14 @@ void Exporter::saveReport(const QList<ReportedRun>& runs) {
     });
 }
 
-void Exporter::saveRunFolder(const RunRecord& run) {
+void Exporter::saveRunFolder(const RunRecord& run, const QString& note) {
     const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the run"));
     if (folder.isEmpty()) return;
     tell([&] {
         if (holdsRun(folder.toStdString()))
             throw std::runtime_error(folder.toStdString() + " already holds a run; choose another folder.");
         writeRunFolder(folder.toStdString(), run);
+        writeNote(folder.toStdString(), note.toStdString());
         return tr("The run is in %1.").arg(folder);
     });
 }

@@ -47,7 +47,7 @@ class Exporter : public QObject {
     void setSize(const PlotSize& size) { m_size = size; }
 
     void saveReport(const QList<ReportedRun>& runs);
-    void saveRunFolder(const RunRecord& run);
+    void saveRunFolder(const RunRecord& run, const QString& note);
     void saveAllPlots(const QList<Panel*>& panels);
 
  Q_SIGNALS:

@@ -273,7 +273,11 @@ QString claimsOf(const QList<ReportedRun>& runs) {
     };
     QStringList accuracy{tr("MiRU-2 is as accurate as a GRU, within two points"), tr("needs a GRU and a MiRU-2"),
                          tr("not looked at")};
-    if (accuracyOf(a) && accuracyOf(b)) {
+    const auto isOver = [](const ReportedRun* run) { return run && run->picture->state == RunState::Finished; };
+    if (a && b && !(isOver(a) && isOver(b))) {
+        accuracy[1] = tr("not both have learned all tasks");
+        accuracy[2] = tr("cannot tell");
+    } else if (accuracyOf(a) && accuracyOf(b)) {
         const double difference = *accuracyOf(b) - *accuracyOf(a);
         accuracy[1] =
             tr("ACC %1 against %2, one seed").arg(words::percent(accuracyOf(b), 1), words::percent(accuracyOf(a), 1));
@@ -392,11 +396,18 @@ class Pages {
         QObject owner;
         QTextDocument* const caption =
             documentOf(QStringLiteral("<small>%1</small>").arg(block.caption.toHtmlEscaped()), width(), &owner);
-        const double height = block.figure->size().height();
-        makeRoom(height + caption->size().height() + gap);
+        // A little smaller rather than on the next page.
+        const double words = caption->size().height() + gap;
+        const double fits = (m_page.height() - m_y - words) / block.figure->size().height();
+        const double scale = fits >= smallest ? std::min(fits, 1.0) : 1.0;
+        const double height = scale * block.figure->size().height();
+        makeRoom(height + words);
         m_painter.save();
         m_painter.translate(0, m_y);
+        m_painter.save();
+        m_painter.scale(scale, scale);
         block.figure->paint(m_painter);
+        m_painter.restore();
         m_painter.translate(0, height + 2);
         caption->drawContents(&m_painter);
         m_painter.restore();
@@ -411,6 +422,7 @@ class Pages {
     }
 
     static constexpr double gap = 10;
+    static constexpr double smallest = 0.64;  ///< share of its size that a figure may shrink to
     QPdfWriter& m_writer;
     QPainter m_painter;
     QSizeF m_page;

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <stdexcept>
+
 #include "core/experiment/run_folder.h"
 
 namespace miru {
@@ -36,6 +38,16 @@ Autosave::~Autosave() {
 
 QString Autosave::folderOf(int id) const {
     return m_folder.isEmpty() ? QString() : QStringLiteral("%1/run-%2").arg(m_folder).arg(id);
+}
+
+void Autosave::keepNote(int id, const QString& note) {
+    if (m_folder.isEmpty() || m_notes.value(id) == note) return;
+    try {
+        writeNote(folderOf(id).toStdString(), note.toStdString());
+        m_notes[id] = note;
+    } catch (const std::runtime_error&) {
+        // Where nothing can be written, nothing is kept.
+    }
 }
 
 QStringList Autosave::takeLeftRuns() {

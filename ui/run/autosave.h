@@ -6,6 +6,7 @@
 // What survives a crash of the window: each session keeps its runs in a folder of its own, and clears it away when it ends
 // well. A folder that is there and belongs to no living session is what a crash has left.
 
+#include <QHash>
 #include <QLockFile>
 #include <QString>
 #include <QStringList>
@@ -24,12 +25,17 @@ class Autosave {
 
     /// Where run number `id` is kept; empty where nothing can be kept.
     QString folderOf(int id) const;
+    /// Keeps what was written about run number `id`.
+    void keepNote(int id, const QString& note);
+    /// Where the session is kept that ended without having been saved.
+    QString lastSession() const { return m_root + QStringLiteral("/last.miru"); }
     /// Folders of runs that crashed sessions have left; they belong to this session from now on.
     QStringList takeLeftRuns();
 
  private:
     QString m_root;
     QString m_folder;
+    QHash<int, QString> m_notes;  ///< as they are kept
     std::unique_ptr<QLockFile> m_lock;
 };
 

@@ -34,6 +34,23 @@ int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history)
     return m_lastId;
 }
 
+int RunList::add(const StoredRun& run) {
+    History history;
+    for (const auto& picture : run.pictures) history.add(picture);
+    const int id = begin(run.spec, true, std::move(history));
+    setNote(id, QString::fromStdString(run.note));
+    setGhost(id, run.isGhost);
+    return id;
+}
+
+std::vector<StoredRun> RunList::stored() const {
+    std::vector<StoredRun> runs;
+    for (const RunEntry& run : m_entries)
+        if (!run.history.isEmpty())
+            runs.push_back({run.spec, run.note.toStdString(), run.isGhost, run.history.moments()});
+    return runs;
+}
+
 RunEntry* RunList::entry(int id) {
     const auto found = std::ranges::find(m_entries, id, &RunEntry::id);
     return found == m_entries.end() ? nullptr : &*found;

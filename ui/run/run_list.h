@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/experiment/experiment_spec.h"
+#include "core/experiment/session_file.h"
 #include "ui/run/history.h"
 
 namespace miru {
@@ -43,6 +43,10 @@ class RunList : public QObject {
 
     /// Adds a run and looks at it, or keeps it beside; returns its number. A fork begins with its parent's history.
     int begin(const ExperimentSpec& spec, bool isLookedAt = true, History history = {});
+    /// Adds a run that a session has kept; returns its number.
+    int add(const StoredRun& run);
+    /// Every run that has a picture, as a session keeps it.
+    std::vector<StoredRun> stored() const;
     void add(int id, std::shared_ptr<const Snapshot> picture);
     void setSpec(int id, const ExperimentSpec& spec);
     void setTraining(int id, bool isTraining);

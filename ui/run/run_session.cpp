@@ -82,6 +82,8 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
                                : std::make_shared<const Dataset>(source.load(spec.data.dataset));
             if (const auto problems = problemsWith(spec, *run->dataset); !problems.empty())
                 throw std::runtime_error(problems.front().sentence);
+            if (const auto why = from ? whyNotFrom(*from, spec, *run->dataset) : std::nullopt)
+                throw std::runtime_error(*why);
             run->isLoaded = true;
             RunOptions options;
             options.threads = threads;

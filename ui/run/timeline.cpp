@@ -91,6 +91,12 @@ void Timeline::setHistory(const History& history) {
 
 void Timeline::goLive() { choose(nullptr); }
 
+void Timeline::lookAt(std::int64_t batch) {
+    const auto later =
+        std::ranges::upper_bound(m_moments, batch, {}, [](const auto& moment) { return moment->position.batch; });
+    if (later != m_moments.begin()) choose(*std::prev(later));
+}
+
 void Timeline::step(int direction) {
     if (m_moments.empty() || (isLive() && direction > 0)) return;
     const auto newest = std::ssize(m_moments) - 1;

@@ -28,6 +28,8 @@ class Timeline : public QWidget {
     std::shared_ptr<const Snapshot> moment() const { return m_moment; }
     bool isLive() const { return m_moment == nullptr; }
     void goLive();
+    /// Looks back at the last kept moment that is not later than this batch.
+    void lookAt(std::int64_t batch);
     /// One kept moment back (−1) or forth (+1); forth from the last is live.
     void step(int direction);
 

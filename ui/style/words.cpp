@@ -107,7 +107,7 @@ QString percent(std::optional<double> fraction, int digits) {
     QString text = locale().toString(std::abs(100 * *fraction), 'f', digits);
     const bool isZero = text.toDouble() == 0;
     if (*fraction < 0 && !isZero) text.prepend(QChar(0x2212));
-    return text + QStringLiteral(" %");
+    return text + QChar(QChar::Nbsp) + '%';  // never parted at the end of a line
 }
 
 QString plain(double value) { return locale().toString(value, 'g', 6); }

@@ -54,7 +54,7 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(data.lines[0].points.last(), QPointF(80, 50));  // 2,500 batches of 32; 0.8 − 2 · 0.15
         QVERIFY(data.lines[3].points.isEmpty());
         QVERIFY(data.lines[3].label.isEmpty());
-        QVERIFY2(data.lines[0].label.contains("50 %"), qPrintable(data.lines[0].label));
+        QVERIFY2(data.lines[0].label.contains("50\u00a0%"), qPrintable(data.lines[0].label));
         QCOMPARE(data.xEnd, 160.0);
         QCOMPARE(data.yEnd, 100.0);
         QCOMPARE(data.reference, 10.0);
@@ -63,8 +63,9 @@ class TestAccuracyPanel : public QObject {
     }
 
     void theCaptionSaysWhatHasBecomeOfTheFirstTask() {
-        QVERIFY2(AccuracyPanel::sentenceOf(snapshots::inTheMiddle()).contains(QRegularExpression("80 %.*50 %")),
-                 qPrintable(AccuracyPanel::sentenceOf(snapshots::inTheMiddle())));
+        QVERIFY2(
+            AccuracyPanel::sentenceOf(snapshots::inTheMiddle()).contains(QRegularExpression("80\u00a0%.*50\u00a0%")),
+            qPrintable(AccuracyPanel::sentenceOf(snapshots::inTheMiddle())));
         AccuracyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
@@ -144,8 +145,8 @@ class TestAccuracyPanel : public QObject {
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
         Q_EMIT panel.chart()->hovered(33, panel.chart()->mapToGlobal(QPoint(100, 100)));
         const QString text = QToolTip::text();
-        QVERIFY2(text.contains("33,000") && text.contains("task 1") && text.contains("65.0 %") &&
-                     text.contains("task 2") && text.contains("80.0 %"),
+        QVERIFY2(text.contains("33,000") && text.contains("task 1") && text.contains("65.0\u00a0%") &&
+                     text.contains("task 2") && text.contains("80.0\u00a0%"),
                  qPrintable(text));
         QVERIFY2(!text.contains("task 3"), "task 3 had not begun by then");
     }

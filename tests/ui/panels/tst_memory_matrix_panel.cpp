@@ -73,9 +73,9 @@ class TestMemoryMatrixPanel : public QObject {
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
         // Rows: 0.8 | 0.65 0.8 → ACC (0.65 + 0.8) / 2, BWT 0.65 − 0.8, forgetting 0.8 − 0.65.
         const QString acc = panel.metricLabel(Metric::Acc)->text();
-        QVERIFY2(acc == "72 %" || acc == "73 %", qPrintable(acc));  // 72.5
-        QCOMPARE(panel.metricLabel(Metric::Bwt)->text(), QString::fromUtf8("−15 %"));
-        QCOMPARE(panel.metricLabel(Metric::Forgetting)->text(), QString("15 %"));
+        QVERIFY2(acc == "72\u00a0%" || acc == "73\u00a0%", qPrintable(acc));  // 72.5
+        QCOMPARE(panel.metricLabel(Metric::Bwt)->text(), QString::fromUtf8("−15\u00a0%"));
+        QCOMPARE(panel.metricLabel(Metric::Forgetting)->text(), QString("15\u00a0%"));
     }
 
     void aMetricHoldsItsFormulaAndTheNumbersPutIn() {
@@ -141,7 +141,7 @@ class TestMemoryMatrixPanel : public QObject {
         QHelpEvent help(QEvent::ToolTip, position, panel.map()->mapToGlobal(position));
         QCoreApplication::sendEvent(panel.map(), &help);
         const QString text = QToolTip::text();
-        QVERIFY2(text.contains("learning task 2") && text.contains("on task 1") && text.contains("65.0 %") &&
+        QVERIFY2(text.contains("learning task 2") && text.contains("on task 1") && text.contains("65.0\u00a0%") &&
                      text.contains("R[1][0]"),
                  qPrintable(text));
     }

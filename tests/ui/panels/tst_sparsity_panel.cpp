@@ -126,15 +126,15 @@ class TestSparsityPanel : public QObject {
 
         const Hovered shares = restInTheMiddleOf(*panel.shares());
         QCOMPARE(shares.row, 1);
-        QCOMPARE(shares.text, QString("unit %1 fires 0 % of the time on task 2").arg(shares.column + 1));
+        QCOMPARE(shares.text, QString("unit %1 fires 0\u00a0% of the time on task 2").arg(shares.column + 1));
 
         const QString overlap = rest(*panel.overlaps(), panel.overlaps()->cellRect(2, 1).center());
-        QVERIFY2(overlap.startsWith("Tasks 3 and 2 share 52 % of their units."), qPrintable(overlap));
+        QVERIFY2(overlap.startsWith("Tasks 3 and 2 share 52\u00a0% of their units."), qPrintable(overlap));
 
         Snapshot loud = snapshots::inTheMiddle();  // all fire, each half of the time
         panel.setSnapshot(snapshots::shared(loud));
         QVERIFY(restInTheMiddleOf(*panel.mask()).text.contains(" fires at step "));
-        QVERIFY(restInTheMiddleOf(*panel.shares()).text.contains(" fires 50 % of the time on task 2"));
+        QVERIFY(restInTheMiddleOf(*panel.shares()).text.contains(" fires 50\u00a0% of the time on task 2"));
     }
 
     void theFirstTaskSharesWithNobody() {

@@ -85,8 +85,8 @@ class TestTableTwins : public QObject {
         const QTableWidget& table = *panel.tableTwin();
         QCOMPARE(table.columnCount(), 6);
         QCOMPARE(table.rowCount(), 1 + 2 + 3);  // untrained, two learned tasks, three metrics
-        QCOMPARE(textOf(table, 2, 1), QString("65.0 %"));
-        QCOMPARE(textOf(table, 3, 1), QString("72.5 %"));
+        QCOMPARE(textOf(table, 2, 1), QString("65.0\u00a0%"));
+        QCOMPARE(textOf(table, 3, 1), QString("72.5\u00a0%"));
     }
 
     void curvesAreAlignedByWhatHadBeenRead() {
@@ -98,9 +98,9 @@ class TestTableTwins : public QObject {
         const QTableWidget& table = *panel.tableTwin();
         QCOMPARE(table.rowCount(), static_cast<int>(snapshot->accuracy[0].points().size()));
         QCOMPARE(textOf(table, 0, 0), QString("0"));
-        QCOMPARE(textOf(table, 0, 1), QString("80.0 %"));
+        QCOMPARE(textOf(table, 0, 1), QString("80.0\u00a0%"));
         QVERIFY2(textOf(table, 0, 3).isEmpty(), "the third task had not been met");
-        QCOMPARE(textOf(table, table.rowCount() - 1, 3), QString("80.0 %"));
+        QCOMPARE(textOf(table, table.rowCount() - 1, 3), QString("80.0\u00a0%"));
     }
 
     void itFollowsTheRun() {

@@ -58,7 +58,8 @@ class TestWhyPanel : public QObject {
         const auto snapshot = snapshots::shared(withEverything());
         panel.setSnapshot(snapshot);
         QCOMPARE(panel.sentence(), words::describe(*accountFor(*snapshot, 0)));  // the one that lost most
-        QVERIFY2(panel.sentence().startsWith("Task 1 fell from 80 % to 50 %. It shares 23 % of its units with task 3."),
+        QVERIFY2(panel.sentence().startsWith(
+                     "Task 1 fell from 80\u00a0% to 50\u00a0%. It shares 23\u00a0% of its units with task 3."),
                  qPrintable(panel.sentence()));
         QVERIFY(says(panel, "task 1 during task 3"));
     }
@@ -76,21 +77,21 @@ class TestWhyPanel : public QObject {
         QVERIFY(whole->isHidden());
         panel.setStretch(then, until);
         QCOMPARE(panel.sentence(), words::describe(*accountOver(*then, *until, 0)));
-        QVERIFY2(panel.sentence().contains("Task 1 fell from 70 % to 50 %."), qPrintable(panel.sentence()));
+        QVERIFY2(panel.sentence().contains("Task 1 fell from 70\u00a0% to 50\u00a0%."), qPrintable(panel.sentence()));
         QVERIFY(panel.sentence().startsWith("From batch "));
         QVERIFY(!whole->isHidden());
         QSignalSpy cleared(&panel, &WhyPanel::stretchCleared);
         QTest::mouseClick(whole, Qt::LeftButton);
         QCOMPARE(cleared.count(), 1);
         panel.setStretch(nullptr, nullptr);
-        QVERIFY(panel.sentence().startsWith("Task 1 fell from 80 % to 50 %."));
+        QVERIFY(panel.sentence().startsWith("Task 1 fell from 80\u00a0% to 50\u00a0%."));
     }
 
     void aTaskThatIsRememberedHasItsSentence() {
         WhyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(withNothingLost()));
-        QCOMPARE(panel.sentence(), QString("Task 1 is remembered: it was known to 80 % and is to 79 %."));
+        QCOMPARE(panel.sentence(), QString("Task 1 is remembered: it was known to 80\u00a0% and is to 79\u00a0%."));
         QVERIFY(says(panel, "task 1 during task 2"));
     }
 
@@ -105,8 +106,8 @@ class TestWhyPanel : public QObject {
             return QString("<td>%1</td><td align='right'>&nbsp;&nbsp;<b>%2</b>").arg(name, value);
         };
         const QString arrow = QString::fromUtf8(" → ");
-        QVERIFY(says(panel, row("accuracy when learned" + arrow + "now", "80 %" + arrow + "65 %")));
-        QVERIFY(says(panel, row("units shared with task 3", "52 %")));
+        QVERIFY(says(panel, row("accuracy when learned" + arrow + "now", "80\u00a0%" + arrow + "65\u00a0%")));
+        QVERIFY(says(panel, row("units shared with task 3", "52\u00a0%")));
         QCOMPARE(account->drifts.size(), std::size_t{3});
         for (const WeightDrift& drift : account->drifts) {
             QVERIFY(drift.share > 0.5);
@@ -116,7 +117,7 @@ class TestWhyPanel : public QObject {
         QVERIFY(account->saturationBefore != account->saturationNow);
         QVERIFY(says(panel, row("saturated, then" + arrow + "now", words::percent(account->saturationBefore) + arrow +
                                                                        words::percent(account->saturationNow))));
-        QVERIFY(says(panel, row("of a batch, rehearsed from it", "12.5 %")));  // 100 of 400, half of a batch
+        QVERIFY(says(panel, row("of a batch, rehearsed from it", "12.5\u00a0%")));  // 100 of 400, half of a batch
     }
 
     void whatWasNotMeasuredIsLeftOut() {
@@ -125,7 +126,7 @@ class TestWhyPanel : public QObject {
         WhyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshot));
-        QCOMPARE(panel.sentence(), QString("Task 1 fell from 80 % to 50 %. Nothing of it is rehearsed."));
+        QCOMPARE(panel.sentence(), QString("Task 1 fell from 80\u00a0% to 50\u00a0%. Nothing of it is rehearsed."));
         for (const char* text : {"units shared", "moved by", "saturated, then"}) QVERIFY(!says(panel, text));
         QVERIFY(says(panel, "of a batch, rehearsed from it"));
     }
@@ -150,11 +151,11 @@ class TestWhyPanel : public QObject {
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
         panel.setTask(1);
-        QVERIFY(panel.sentence().startsWith("Task 2 fell from 80 % to 65 %"));
+        QVERIFY(panel.sentence().startsWith("Task 2 fell from 80\u00a0% to 65\u00a0%"));
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
         QVERIFY(says(panel, "task 2 during task 3"));
         panel.setSnapshot(snapshots::shared(snapshots::during(4, 5)));  // there are more to choose from now
-        QVERIFY(panel.sentence().startsWith("Task 2 fell from 80 % to 35 %"));
+        QVERIFY(panel.sentence().startsWith("Task 2 fell from 80\u00a0% to 35\u00a0%"));
         QVERIFY(says(panel, "task 2 during task 5"));
         QCOMPARE(choiceOf(panel).count(), 5);
         panel.setTask(99);  // there is none
@@ -197,11 +198,11 @@ class TestWhyPanel : public QObject {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("choices");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("fifty tasks") << 0 << 50 << "Task 1 fell from 80 % to 10 %";
+        QTest::newRow("fifty tasks") << 0 << 50 << "Task 1 fell from 80\u00a0% to 10\u00a0%";
         QTest::newRow("no numbers") << 1 << 5 << "The accuracy on task 1 is no longer a number.";
-        QTest::newRow("one unit") << 2 << 3 << "Task 1 fell from 80 % to 50 %";
-        QTest::newRow("512 units") << 3 << 3 << "Task 1 fell from 80 % to 50 %";
-        QTest::newRow("diverged") << 4 << 3 << "Task 1 fell from 80 % to 50 %";
+        QTest::newRow("one unit") << 2 << 3 << "Task 1 fell from 80\u00a0% to 50\u00a0%";
+        QTest::newRow("512 units") << 3 << 3 << "Task 1 fell from 80\u00a0% to 50\u00a0%";
+        QTest::newRow("diverged") << 4 << 3 << "Task 1 fell from 80\u00a0% to 50\u00a0%";
     }
     void everyPictureCanBeShown() {
         QFETCH(int, which);

@@ -47,8 +47,8 @@ class TestPaceButton : public QObject {
         QTest::addColumn<QString>("text");
         QTest::newRow("epoch") << 1 << 3.0 << 3.0 << QString("to epoch 3");
         QTest::newRow("task") << 2 << 2.0 << 2.0 << QString("to task 2");
-        QTest::newRow("known") << 3 << 90.0 << 0.9 << QString("to ≥ 90 %");
-        QTest::newRow("forgotten") << 4 << 35.0 << 0.35 << QString("to < 35 %");
+        QTest::newRow("known") << 3 << 90.0 << 0.9 << QString("to ≥ 90\u00a0%");
+        QTest::newRow("forgotten") << 4 << 35.0 << 0.35 << QString("to < 35\u00a0%");
     }
     void eachKindOfPauseHasItsUnit() {
         QFETCH(int, kind);

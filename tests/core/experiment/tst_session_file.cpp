@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A sitting in one file: everything is there again, and a run from it goes on bit for bit.
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+
+#include "core/experiment/run_experiment.h"
+#include "core/experiment/safetensors.h"
+#include "core/experiment/session_file.h"
+#include "core/experiment/whole_file.h"
+#include "tests/support/small_dataset.h"
+
+using namespace miru;
+using namespace miru::test;
+
+namespace {
+
+ExperimentSpec someSpec() {
+    ExperimentSpec spec;
+    spec.data.tasks = 3;
+    spec.model.hiddenUnits = 20;
+    spec.rehearsal = {.samplesPerTask = 30, .perBatch = 8};
+    spec.training.batch = 16;
+    spec.evaluation = {.every = 10, .samples = 30};
+    return spec;
+}
+
+/// A finished run with the pictures at the ends of its tasks.
+StoredRun someRun(CellKind cell) {
+    ExperimentSpec spec = someSpec();
+    spec.model.cell = cell;
+    const RunRecord record = runExperiment(spec, smallDataset(), {});
+    return {.spec = record.spec, .note = "grüner Lauf\n\"zwei\"", .isGhost = false, .pictures = record.kept};
+}
+
+StoredSession someSession() {
+    StoredSession session;
+    session.settings = someSpec();
+    session.settings.seed = 77;
+    session.runs = {someRun(CellKind::Miru2), someRun(CellKind::Gru)};
+    session.shown = 1;
+    session.moment = 38;
+    session.classNames = {"a", "b", "c"};
+    session.layout = std::string("\0\xff bytes", 8);
+    return session;
+}
+
+std::string sentenceOf(const std::string& bytes) {
+    try {
+        sessionFrom(bytes);
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+    return {};
+}
+
+/// The same bytes with the first `from` replaced by a text of the same length.
+std::string replaced(std::string bytes, const std::string& from, const std::string& to) {
+    const auto place = bytes.find(from);
+    if (place == std::string::npos || from.size() != to.size()) qFatal("there is no %s to replace", from.c_str());
+    return bytes.replace(place, from.size(), to);
+}
+
+}  // namespace
+
+class TestSessionFile : public QObject {
+    Q_OBJECT
+
+    const StoredSession m_session = someSession();
+    const std::string m_bytes = sessionFile(m_session);
+
+ private Q_SLOTS:
+    void everythingIsThereAgain() {
+        const StoredSession read = sessionFrom(m_bytes);
+        QCOMPARE(read.settings, m_session.settings);
+        QCOMPARE(read.shown, 1);
+        QCOMPARE(read.moment, 38);
+        QCOMPARE(read.layout, m_session.layout);
+        QCOMPARE(read.classNames, m_session.classNames);
+        QCOMPARE(read.runs.size(), 2);
+        for (std::size_t r = 0; r < 2; ++r) {
+            QCOMPARE(read.runs[r].spec, m_session.runs[r].spec);
+            QCOMPARE(read.runs[r].note, m_session.runs[r].note);
+            QCOMPARE(read.runs[r].isGhost, false);
+            QCOMPARE(read.runs[r].pictures.size(), 3);
+            for (std::size_t p = 0; p < 3; ++p) {
+                const Snapshot& was = *m_session.runs[r].pictures[p];
+                const Snapshot& is = *read.runs[r].pictures[p];
+                QCOMPARE(is.position.batch, was.position.batch);
+                QCOMPARE(is.scoreboard.rows(), was.scoreboard.rows());
+                QCOMPARE(is.timing.trainingSeconds, was.timing.trainingSeconds);
+                QVERIFY(std::ranges::equal(is.model->parameters().values(), was.model->parameters().values()));
+            }
+        }
+    }
+
+    void whatPicturesHaveInCommonIsKeptOnce() {
+        const auto pictures = sessionFrom(m_bytes).runs[0].pictures;
+        QVERIFY(pictures[2]->learned[0] == pictures[1]->learned[0]);
+        QVERIFY(pictures[2]->samples[0] == pictures[0]->samples[0]);
+        StoredSession twice = m_session;
+        twice.runs.push_back(twice.runs[0]);
+        const auto grown = sessionFile(twice).size() - m_bytes.size();
+        StoredSession once = m_session;
+        once.runs.pop_back();
+        QVERIFY2(grown < sessionFile(once).size() / 2, "a run that is there twice shares its arrays");
+    }
+
+    void aSessionOpenedAndSavedIsTheSameFile() {
+        // But for runs that were going: what is read stands still.
+        const std::string once = sessionFile(sessionFrom(m_bytes));
+        QVERIFY(sessionFile(sessionFrom(once)) == once);
+    }
+
+    void aRunFromASessionGoesOnBitForBit() {
+        const StoredRun run = sessionFrom(m_bytes).runs[0];
+        RunOptions options;
+        options.from = run.pictures[0];
+        QVERIFY(!whyNotFrom(*options.from, run.spec, smallDataset()));
+        const RunRecord record = runExperiment(run.spec, smallDataset(), options);
+        QVERIFY(std::ranges::equal(record.weights().values(),
+                                   m_session.runs[0].pictures.back()->model->parameters().values()));
+    }
+
+    void onOtherDataItDoesNotGoOn() {
+        const StoredRun run = sessionFrom(m_bytes).runs[0];
+        const auto why = whyNotFrom(*run.pictures[0], run.spec, smallDataset(300, 89));
+        QVERIFY(why && why->find("its sequences differ") != std::string::npos);
+    }
+
+    void whatIsNoSessionIsRefusedWithASentence() {
+        QVERIFY(sentenceOf("").find("It is no safetensors file") == 0);
+        QVERIFY(sentenceOf(TensorFile().bytes()).find("of another kind") != std::string::npos);
+        // Inside of JSON inside of JSON: quotes are escaped twice.
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":1,\"moment)", R"(\"format\":9,\"moment)"))
+                    .find("It has the format 9") == 0);
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"runs\":2)", R"(\"runs\":3)")).find("no text run3") !=
+                std::string::npos);
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"shown\":1)", R"(\"shown\":7)")).find("runs that cannot be") !=
+                std::string::npos);
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"note\":)", R"(\"nota\":)")).find("missing") != std::string::npos);
+    }
+
+    void aTruncatedFileIsRefused() {
+        for (std::size_t length = 0; length < m_bytes.size(); length += 1 + m_bytes.size() / 50)
+            QVERIFY(!sentenceOf(m_bytes.substr(0, length)).empty());
+    }
+
+    void flippedBitsAreRefusedOrRead() {
+        for (std::size_t place = 0; place < m_bytes.size(); place += 1 + m_bytes.size() / 100) {
+            std::string bytes = m_bytes;
+            bytes[place] = static_cast<char>(bytes[place] ^ 0x10);
+            sentenceOf(bytes);  // anything but a crash
+        }
+    }
+
+    void aFileThatIsNotThereIsNamed() {
+        try {
+            readSession("/nowhere/at-all.miru");
+            QFAIL("it was read");
+        } catch (const std::runtime_error& error) {
+            QVERIFY(std::string(error.what()).find("/nowhere/at-all.miru") != std::string::npos);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSessionFile)
+#include "tst_session_file.moc"

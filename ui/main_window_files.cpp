@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window reads and writes: sessions, runs, specs; what a crash or the last closing has left.
+
+#include <QClipboard>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QStandardPaths>
+#include <QUrl>
+#include <stdexcept>
+
+#include "core/experiment/fork.h"
+#include "core/experiment/run_folder.h"
+#include "core/experiment/run_recorder.h"
+#include "core/experiment/session_file.h"
+#include "core/experiment/spec_json.h"
+#include "core/experiment/whole_file.h"
+#include "ui/main_window.h"
+#include "ui/panels/reader_panel.h"
+#include "ui/report/exporter.h"
+#include "ui/run/recent_files.h"
+#include "ui/run/timeline.h"
+#include "ui/setup/spec_form.h"
+
+namespace miru {
+namespace {
+
+const QString sessionSuffix = QStringLiteral("miru");
+
+QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
+
+/// What somebody drags here, if the window can open it.
+QStringList openableIn(const QMimeData& data) {
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        const QFileInfo file(url.toLocalFile());
+        const QString suffix = file.suffix().toLower();
+        const bool isRun = file.isDir() && holdsRun(file.filePath().toStdString());
+        if (isRun || (file.isFile() && (suffix == sessionSuffix || suffix == QLatin1String("json"))))
+            files << file.filePath();
+    }
+    return files;
+}
+
+}  // namespace
+
+QMenu* MainWindow::makeFileMenu() {
+    auto* const menu = new QMenu(this);
+    menu->setToolTipsVisible(true);
+    menu->addAction(tr("New window"), QKeySequence(QKeySequence::New), this, [this] { Q_EMIT windowWanted({}); });
+    menu->addAction(tr("Open …"), QKeySequence(QKeySequence::Open), this, [this] {
+        const QString file =
+            QFileDialog::getOpenFileName(this, tr("Open"), documents(), tr("Sessions and settings (*.miru *.json)"));
+        if (!file.isEmpty()) open(file);
+    });
+    menu->addAction(tr("Open a run's folder …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a run"));
+        if (!folder.isEmpty()) open(folder);
+    });
+    m_recentPlace = menu->addSeparator();
+    QAction* const save =
+        menu->addAction(tr("Save the session"), QKeySequence(QKeySequence::Save), this, &MainWindow::save);
+    save->setToolTip(tr("Runs with every kept moment, notes, settings and layout, in one file"));
+    menu->addAction(tr("Save the session as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
+                    &MainWindow::saveAs);
+    menu->addSeparator();
+    QAction* const report = menu->addAction(tr("Report …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
+                                            [this] { m_exporter->saveReport(reportedRuns()); });
+    report->setToolTip(tr("On this run and those drawn behind it"));
+    QAction* const plots =
+        menu->addAction(tr("All plots into a folder …"), this, [this] { m_exporter->saveAllPlots(m_panels); });
+    menu->addAction(tr("Size of pictures …"), m_exporter, &Exporter::askForSize);
+    QAction* const folder = menu->addAction(tr("Run as a folder …"), this, [this] {
+        const RunEntry* const run = m_runs->current();
+        m_exporter->saveRunFolder({run->spec, {}, run->latest()}, run->note);
+    });
+    folder->setToolTip(tr("The files that miru-run writes: spec, curves, matrix, summary, network"));
+    menu->addSeparator();
+    menu->addAction(tr("Copy as command"), this, [this] {
+        const RunEntry* const run = m_runs->current();
+        QGuiApplication::clipboard()->setText(commandFor(run ? run->spec : m_form->spec()));
+        showMessage(tr("The command that repeats this run is on the clipboard."), false);
+    });
+    connect(menu, &QMenu::aboutToShow, this, [this, report, plots, folder] {
+        for (QAction* action : {report, plots, folder}) action->setEnabled(!reportedRuns().isEmpty());
+    });
+    m_fileMenu = menu;
+    setRecentMenu({});
+    connect(m_recent, &RecentFiles::chosen, this, &MainWindow::open);
+    return menu;
+}
+
+/// The run looked at, and those drawn behind it.
+QList<ReportedRun> MainWindow::reportedRuns() const {
+    QList<ReportedRun> runs;
+    const auto add = [&runs](const RunEntry& run) { runs << ReportedRun{run.name, run.note, run.spec, run.latest()}; };
+    const RunEntry* const current = m_runs->current();
+    if (!current || !current->latest()) return runs;
+    add(*current);
+    for (const RunEntry& run : m_runs->entries())
+        if (run.isGhost && &run != current && run.latest()) add(run);
+    return runs;
+}
+
+bool MainWindow::open(const QString& path) {
+    const QFileInfo file(path);
+    if (file.isDir()) return openRuns({path}) == 1;
+    const QString suffix = file.suffix().toLower();
+    if (suffix == sessionSuffix) return openSession(path);
+    if (suffix == QLatin1String("json")) return openSpec(path);
+    showMessage(tr("%1 is neither a session (.miru), nor settings (.json), nor the folder of a run.").arg(path), false);
+    return false;
+}
+
+bool MainWindow::openSpec(const QString& file) {
+    try {
+        const SpecReading reading = readSpec(readWhole(file.toStdString()));
+        if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
+        m_form->setSpec(reading.spec);
+        specChanged();
+        return true;
+    } catch (const std::runtime_error& error) {
+        showMessage(QString::fromStdString(error.what()), false);
+        return false;
+    }
+}
+
+int MainWindow::openRuns(const QStringList& folders) {
+    int count = 0;
+    for (const QString& folder : folders) {
+        try {
+            if (!holdsRun(folder.toStdString()))
+                throw std::runtime_error("There is no run in " + folder.toStdString() + ".");
+            const LeftRun left = readRunFolder(folder.toStdString());
+            if (!left.picture)
+                throw std::runtime_error("The run in " + folder.toStdString() + " has nothing to show yet.");
+            m_runs->add(StoredRun{left.spec, left.note, true, {left.picture}});
+            m_form->setSpec(withEventsApplied(left.spec));
+            ++count;
+        } catch (const std::runtime_error& error) {
+            showMessage(QString::fromStdString(error.what()), false);
+        }
+    }
+    runsChanged();
+    return count;
+}
+
+/// In this window if it is as good as new, else in one of its own: nothing that is here is lost.
+bool MainWindow::openSession(const QString& file) {
+    if (!m_runs->entries().empty()) {
+        Q_EMIT windowWanted(file);
+        return true;
+    }
+    try {
+        const StoredSession stored = readSession(file.toStdString());
+        std::vector<int> ids;
+        for (const StoredRun& run : stored.runs) ids.push_back(m_runs->add(run));
+        m_runs->lookAt(stored.shown < 0 ? 0 : ids[static_cast<std::size_t>(stored.shown)]);
+        m_form->setSpec(stored.settings);
+        m_form->forgetChanges();
+        QStringList names;
+        for (const std::string& name : stored.classNames) names << QString::fromStdString(name);
+        m_reader->setClassNames(names);
+        const auto layout = QByteArray::fromStdString(stored.layout);
+        if (isVisible())
+            showLayout(layout);
+        else
+            m_lastLayout = layout;
+        // What was kept for the next time is not a file of anybody's: it wants a name.
+        setSessionFile(m_autosave && file == m_autosave->lastSession() ? QString() : file);
+        runsChanged();
+        if (stored.moment >= 0) m_timeline->lookAt(stored.moment);
+        if (!m_sessionFile.isEmpty()) setWindowModified(false);
+        return true;
+    } catch (const std::runtime_error& error) {
+        showMessage(QString::fromStdString(error.what()), false);
+        return false;
+    }
+}
+
+void MainWindow::writeSession(const QString& file) const {
+    StoredSession session;
+    session.settings = m_form->spec();
+    session.runs = m_runs->stored();
+    session.layout = m_area->layoutState().toStdString();
+    session.moment = m_timeline->isLive() ? -1 : m_timeline->moment()->position.batch;
+    for (const QString& name : m_reader->classNames()) session.classNames.push_back(name.toStdString());
+    int index = 0;
+    for (const RunEntry& run : m_runs->entries()) {
+        if (run.history.isEmpty()) continue;
+        if (&run == m_runs->current()) session.shown = index;
+        ++index;
+    }
+    writeWhole(file.toStdString(), miru::sessionFile(session));
+}
+
+bool MainWindow::saveSession(const QString& file) {
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    QString problem;
+    try {
+        writeSession(file);
+    } catch (const std::runtime_error& error) {
+        problem = QString::fromStdString(error.what());
+    }
+    QGuiApplication::restoreOverrideCursor();
+    if (!problem.isEmpty()) {
+        showMessage(problem, false);
+        return false;
+    }
+    setSessionFile(file);
+    setWindowModified(false);
+    showMessage(tr("%1 is saved.").arg(QFileInfo(file).fileName()), false);
+    return true;
+}
+
+void MainWindow::save() {
+    if (m_sessionFile.isEmpty()) return saveAs();
+    saveSession(m_sessionFile);
+}
+
+void MainWindow::saveAs() {
+    const QString proposal =
+        m_sessionFile.isEmpty() ? documents() + QStringLiteral("/session.") + sessionSuffix : m_sessionFile;
+    QString file = QFileDialog::getSaveFileName(this, tr("Save the session as"), proposal, tr("Sessions (*.miru)"));
+    if (file.isEmpty()) return;
+    if (QFileInfo(file).suffix().isEmpty()) file += '.' + sessionSuffix;
+    saveSession(file);
+}
+
+void MainWindow::setSessionFile(const QString& file) {
+    m_sessionFile = file;
+    if (!file.isEmpty()) m_recent->add(file);
+    specChanged();
+}
+
+/// What is on the screen is no longer what the session's file has.
+void MainWindow::markModified() {
+    if (!m_sessionFile.isEmpty()) setWindowModified(true);
+}
+
+void MainWindow::setRecentMenu(const QString& last) {
+    delete m_recentMenu;
+    m_recentMenu = m_recent->makeMenu(tr("Recent"), last, tr("As it was when last closed"));
+    m_recentMenu->setParent(m_fileMenu, m_recentMenu->windowFlags());
+    m_fileMenu->insertMenu(m_recentPlace, m_recentMenu);
+}
+
+void MainWindow::keepRunsBelow(const QString& folder) {
+    m_autosave = std::make_unique<Autosave>(folder);
+    setRecentMenu(m_autosave->lastSession());
+    m_leftRuns = m_autosave->takeLeftRuns();
+    if (m_leftRuns.isEmpty()) return;
+    showMessage(m_leftRuns.size() == 1
+                    ? tr("The last session did not end well; one run of it was kept.")
+                    : tr("The last session did not end well; %1 runs of it were kept.").arg(m_leftRuns.size()),
+                false);
+    m_restore->show();
+}
+
+/// Closing asks nothing: what has not been saved waits in the menu of recent files.
+void MainWindow::keepForNextTime() {
+    const bool isSaved = !m_sessionFile.isEmpty() && !isWindowModified();
+    if (!m_autosave || isSaved || m_runs->stored().empty()) return;
+    try {
+        writeSession(m_autosave->lastSession());
+    } catch (const std::runtime_error&) {
+        // Where nothing can be written, nothing is kept.
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!openableIn(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QStringList files = openableIn(*event->mimeData());
+    if (files.isEmpty()) return;
+    event->acceptProposedAction();
+    for (const QString& file : files) open(file);
+}
+
+}  // namespace miru
