@@ -31,6 +31,20 @@ int predictCommand(const std::string& place, const std::string& input, const std
 int evaluateCommand(const std::string& place, const std::string& dataset, int threads);
 /// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name.
 int reportCommand(const std::vector<std::string>& paths, const std::string& out);
+struct StudyArguments {
+    std::string study;              ///< a study's name or a file
+    std::vector<std::string> sets;  ///< "key=value"
+    std::string out;
+    std::string shard;  ///< "i/n"; empty: all runs
+    int jobs = 0;
+    bool resume = false;
+};
+/// Runs a study in a folder; one line for each run that is over.
+int studyCommand(const StudyArguments& arguments);
+/// Puts the parts of a study together.
+int mergeCommand(const std::vector<std::string>& folders, const std::string& out);
+/// All studies that come with the program, or one as a file, ready to be edited.
+int studiesCommand(const std::string& name);
 int listDatasetsCommand();
 int getDatasetCommand(const std::string& name, const std::string& folder);
 int checkDatasetsCommand(const std::vector<std::string>& names);

@@ -71,6 +71,30 @@ int main(int argc, char** argv) {
     report->add_option("--out", file, "file to write: .html (one file, no links) or .pdf")->required();
     report->callback([&] { exitCode = miru::reportCommand(folders, file); });
 
+    miru::StudyArguments study;
+    auto* const studyApp = app.add_subcommand("study", "Run an experiment many times: seeds, and settings that vary");
+    studyApp->add_option("study", study.study, "a study (see `miru-run studies`) or a study file")->required();
+    studyApp->add_option("--out", study.out, "folder to keep the study in")->required();
+    studyApp->add_option("--jobs", study.jobs, "runs side by side; 0 = one for each core (results do not depend on it)")
+        ->check(CLI::Range(0, 1024));
+    studyApp->add_option("--shard", study.shard,
+                         "i/n: only every n-th run, beginning with the i-th; see `miru-run merge`");
+    studyApp->add_option("--set", study.sets, "change a setting of all runs: key=value")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    studyApp->add_flag("--resume", study.resume, "go on with the study in the folder, or begin it if there is none");
+    studyApp->callback([&] { exitCode = miru::studyCommand(study); });
+    std::vector<std::string> parts;
+    std::string whole;
+    auto* const merge = app.add_subcommand("merge", "Put the shards of a study together");
+    merge->add_option("folders", parts, "folders of its shards")->required();
+    merge->add_option("--out", whole, "folder for the whole study")->required();
+    merge->callback([&] { exitCode = miru::mergeCommand(parts, whole); });
+    std::string studyName;
+    auto* const studies = app.add_subcommand("studies", "List the studies that come with the program");
+    studies->add_option("name", studyName, "print this one as a file, ready to be edited");
+    studies->callback([&] { exitCode = miru::studiesCommand(studyName); });
+
     auto* const datasets = app.add_subcommand("datasets", "See, fetch and check data sets");
     datasets->require_subcommand(1);
     datasets->add_subcommand("list", "What there is, what is here, and under which licence")->callback([&] {

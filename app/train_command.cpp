@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -11,9 +10,9 @@
 #include <optional>
 #include <sstream>
 #include <stdexcept>
-#include <thread>
 
 #include "app/commands.h"
+#include "app/interrupt_watch.h"
 #include "app/messages.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
@@ -25,36 +24,6 @@ namespace miru {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// Stops a run on Ctrl-C, at the next batch; a second Ctrl-C ends the program at once. Made before any other thread,
-/// so that all of them leave the signal to this one.
-class InterruptWatch {
- public:
-    explicit InterruptWatch(RunControl& control) {
-        sigemptyset(&m_signals);
-        sigaddset(&m_signals, SIGINT);
-        sigaddset(&m_signals, SIGTERM);
-        sigaddset(&m_signals, SIGUSR1);  // our own: the run is over
-        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
-        m_thread = std::thread([this, &control] {
-            int signal = 0;
-            while (sigwait(&m_signals, &signal) == 0 && signal != SIGUSR1) {
-                if (control.isStopping()) _exit(Failed);
-                control.stop();
-            }
-        });
-    }
-    ~InterruptWatch() {
-        pthread_kill(m_thread.native_handle(), SIGUSR1);
-        m_thread.join();
-    }
-    InterruptWatch(const InterruptWatch&) = delete;
-    InterruptWatch& operator=(const InterruptWatch&) = delete;
-
- private:
-    sigset_t m_signals{};
-    std::thread m_thread;
-};
 
 std::function<bool(const std::string&)> isHere(const Library& library) {
     return [&library](const std::string& name) { return library.isHere(QString::fromStdString(name)); };

@@ -9,6 +9,7 @@
 
 static void initResources() {  // must stand outside any namespace
     Q_INIT_RESOURCE(presets);
+    Q_INIT_RESOURCE(studies);
     Q_INIT_RESOURCE(icons);
 }
 
@@ -40,6 +41,37 @@ ExperimentSpec resolved(const Preset& preset, const std::function<bool(const std
     const auto here = std::ranges::find_if(preset.datasets, isHere);
     if (here != preset.datasets.end()) spec.data.dataset = *here;
     return spec;
+}
+
+const std::vector<StudyPreset>& studies() {
+    static const std::vector<StudyPreset> all = [] {
+        initResources();
+        std::vector<StudyPreset> list;
+        for (const char* name : {"single-task-small", "single-task", "coefficients-small", "coefficients",
+                                 "stress-test-small", "stress-test"}) {
+            QFile file(QStringLiteral(":/studies/%1.json").arg(QLatin1String(name)));
+            if (!file.open(QIODevice::ReadOnly))
+                throw std::runtime_error(std::string("The study ") + name + " is missing from the program.");
+            StudyReading reading = readStudy(file.readAll().toStdString());
+            if (!reading.isGood())
+                throw std::runtime_error(std::string("The study ") + name + ": " + reading.problems.front().sentence);
+            list.push_back({name, std::move(reading.study)});
+        }
+        return list;
+    }();
+    return all;
+}
+
+const StudyPreset* findStudy(const std::string& name) {
+    const auto found = std::ranges::find(studies(), name, &StudyPreset::name);
+    return found == studies().end() ? nullptr : &*found;
+}
+
+Study resolved(const Study& study, const std::function<bool(const std::string&)>& isHere) {
+    Study chosen = study;
+    const auto here = std::ranges::find_if(study.datasets, isHere);
+    if (here != study.datasets.end()) chosen.spec.data.dataset = *here;
+    return chosen;
 }
 
 }  // namespace miru

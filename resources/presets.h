@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/experiment/spec_json.h"
+#include "core/experiment/study.h"
 
 namespace miru {
 
@@ -20,5 +21,16 @@ const Preset* findPreset(const std::string& name);
 /// The preset's spec with the first of its preferred data sets that is here (glyphs always are). The choice is written
 /// into the spec, so a run says what it was run on.
 ExperimentSpec resolved(const Preset& preset, const std::function<bool(const std::string&)>& isHere);
+
+/// A study that comes with the program.
+struct StudyPreset {
+    std::string name;
+    Study study;
+};
+const std::vector<StudyPreset>& studies();
+/// The study of this name, or null.
+const StudyPreset* findStudy(const std::string& name);
+/// The study on the first of its data sets that is here; the choice is written into its spec.
+Study resolved(const Study& study, const std::function<bool(const std::string&)>& isHere);
 
 }  // namespace miru

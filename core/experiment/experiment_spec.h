@@ -41,6 +41,7 @@ struct ExperimentSpec {
         int tasks = 5;
         int trainPerTask = 0;
         int testPerTask = 0;
+        PermutedStream::TestOn testOn = PermutedStream::TestOn::Test;
         bool operator==(const Data&) const = default;
     };
     struct Model {

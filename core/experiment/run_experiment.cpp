@@ -37,6 +37,11 @@ TrainingPlan planOf(const ExperimentSpec& spec) {
     return plan;
 }
 
+PermutedStream streamOf(const ExperimentSpec& spec, const Dataset& dataset) {
+    return {dataset,   spec.data.stream, spec.data.tasks, spec.data.trainPerTask, spec.data.testPerTask,
+            spec.seed, spec.data.testOn};
+}
+
 }  // namespace
 
 ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& picture) {
@@ -59,7 +64,8 @@ std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentS
     const auto shape = dataset.train.shape();
     if (picture.network != networkShapeOf(spec, shape) || picture.steps != shape.steps)
         return other + "its network has another shape.";
-    const std::int64_t perEpoch = spec.data.trainPerTask > 0 ? spec.data.trainPerTask : dataset.train.count();
+    const std::int64_t perEpoch =
+        spec.data.trainPerTask > 0 ? spec.data.trainPerTask : PermutedStream::trainCount(dataset, spec.data.testOn);
     const std::int64_t batches = (perEpoch + spec.training.batch - 1) / spec.training.batch * spec.training.epochs;
     if (picture.position.taskCount != spec.data.tasks || picture.position.batchesPerTask != batches ||
         picture.position.samplesPerTask != perEpoch * spec.training.epochs)
@@ -85,8 +91,10 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
                                 std::string(key) + " is " + std::to_string(wanted) + ", but " + dataset.title +
                                     " has " + std::to_string(available) + " " + what + " (0 takes all)."});
     };
-    check("data.trainPerTask", spec.data.trainPerTask, dataset.train.count(), "training sequences");
-    check("data.testPerTask", spec.data.testPerTask, dataset.test.count(), "test sequences");
+    check("data.trainPerTask", spec.data.trainPerTask, PermutedStream::trainCount(dataset, spec.data.testOn),
+          "training sequences");
+    check("data.testPerTask", spec.data.testPerTask, PermutedStream::testCount(dataset, spec.data.testOn),
+          "test sequences");
     if (!spec.model.weights.empty()) try {
             checkArrays(readTensorFile(spec.model.weights), "", networkShapeOf(spec, dataset.train.shape()));
         } catch (const std::runtime_error& error) {
@@ -111,8 +119,7 @@ Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape)
 
 std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& spec, const Dataset& dataset,
                                   int threads) {
-    const PermutedStream stream(dataset, spec.data.stream, spec.data.tasks, spec.data.trainPerTask,
-                                spec.data.testPerTask, spec.seed);
+    const PermutedStream stream = streamOf(spec, dataset);
     Workers workers(threads);
     Evaluator evaluator(workers, stream.shape().steps);
     const std::atomic<bool> goesOn = false;
@@ -137,8 +144,7 @@ ResourceBill billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape,
 }
 
 RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options) {
-    const PermutedStream stream(dataset, spec.data.stream, spec.data.tasks, spec.data.trainPerTask,
-                                spec.data.testPerTask, spec.seed);
+    const PermutedStream stream = streamOf(spec, dataset);
     Workers workers(options.threads);
     RunControl nobody;
     RunRecord record;

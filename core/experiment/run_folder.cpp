@@ -113,6 +113,7 @@ std::string timingJson(const RunTiming& timing) {
         {"evaluationSeconds", timing.evaluationSeconds},
         {"watchingSeconds", timing.watchingSeconds},
         {"sequencesTrained", timing.sequences},
+        {"sequencesEvaluated", timing.evaluated},
         {"sequencesPerTrainingSecond",
          timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0}};
     return json.dump(2) + "\n";
@@ -129,6 +130,7 @@ RunTiming timingFrom(const std::string& text) {
     timing.watchingSeconds = seconds("watchingSeconds");
     timing.threads = static_cast<int>(std::clamp(seconds("threads"), 1.0, 1e6));
     timing.sequences = static_cast<std::int64_t>(std::clamp(seconds("sequencesTrained"), 0.0, 1e15));
+    timing.evaluated = static_cast<std::int64_t>(std::clamp(seconds("sequencesEvaluated"), 0.0, 1e15));
     timing.sequencesPerSecond = std::max(0.0, seconds("sequencesPerTrainingSecond"));
     return timing;
 }

@@ -136,6 +136,12 @@ std::vector<SpecField> makeFields() {
         row("data.testPerTask", tr("Data and tasks"), tr("Test sequences"),
             tr("Sequences each task is tested on, drawn at random; 0 takes all there are."), tr("per task")),
         0, 10'000'000, [](Spec & s) -> auto& { return s.data.testPerTask; }));
+    add(choice(
+        row("data.testOn", tr("Data and tasks"), tr("Tested on"),
+            tr("The test sequences; or, while you are still choosing settings, a sixth of the training sequences, set "
+               "aside: choosing by test results flatters them."),
+            ""),
+        {"test", "validation"}, [](Spec & s) -> auto& { return s.data.testOn; }));
 
     add(choice(
         row("model.cell", tr("Model"), tr("Cell"),

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
@@ -11,8 +12,14 @@ namespace miru {
 
 struct Workers::Private {
     explicit Private(int threads)
-        : count(threads > 0 ? threads : oneapi::tbb::info::default_concurrency()), arena(count) {}
+        : count(threads > 0 ? threads : oneapi::tbb::info::default_concurrency()), arena(count) {
+        // More than there are cores, where somebody asks for it; the least of several wishes would count for all.
+        if (count > oneapi::tbb::info::default_concurrency())
+            allowed = std::make_unique<oneapi::tbb::global_control>(
+                oneapi::tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(count));
+    }
     int count;
+    std::unique_ptr<oneapi::tbb::global_control> allowed;
     oneapi::tbb::task_arena arena;
 };
 

@@ -295,6 +295,7 @@ std::optional<double> Trainer::accuracyOn(const Task& task, int limit) {
                                     m_parts.control.stopping());
     }
     if (m_parts.control.isStopping()) return std::nullopt;
+    m_now.timing.evaluated += count;
     return sum.accuracy();
 }
 

@@ -44,6 +44,7 @@ struct RunTiming {
     double evaluationSeconds = 0;   ///< inside evaluations
     double watchingSeconds = 0;     ///< making snapshots
     std::int64_t sequences = 0;     ///< trained on, replayed ones included
+    std::int64_t evaluated = 0;     ///< test sequences answered
     double sequencesPerSecond = 0;  ///< lately, inside batches
     int threads = 1;
 };

@@ -3,6 +3,7 @@
 
 #include "core/tasks/permuted_stream.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/math/random.h"
@@ -10,34 +11,67 @@
 namespace miru {
 namespace {
 
-/// `wanted` of the indices 0 … count − 1, drawn without repetition; all of them, in order, where wanted is 0 or more
-/// than there are.
-std::vector<std::int32_t> draw(int count, int wanted, Random random) {
-    std::vector<std::int32_t> indices(static_cast<std::size_t>(count));
-    std::iota(indices.begin(), indices.end(), 0);
-    if (wanted == 0 || wanted >= count) return indices;
+using Indices = std::vector<std::int32_t>;
+
+/// `wanted` of the indices, drawn without repetition; all of them, in order, where wanted is 0 or more than there are.
+Indices draw(Indices indices, int wanted, Random random) {
+    const auto count = static_cast<std::size_t>(wanted);
+    if (wanted == 0 || count >= indices.size()) return indices;
     random.shuffle(indices);
-    indices.resize(static_cast<std::size_t>(wanted));
+    indices.resize(count);
+    return indices;
+}
+
+Indices all(int count) {
+    Indices indices(static_cast<std::size_t>(count));
+    std::iota(indices.begin(), indices.end(), 0);
+    return indices;
+}
+
+/// Which of the training sequences are set aside (`isAside`), and which are learned from. The run's seed has no say.
+Indices part(int count, bool isAside) {
+    Random random(0, "validation");
+    auto indices = shuffledIndices<std::int32_t>(static_cast<std::size_t>(count), random);
+    const auto border = indices.begin() + count / PermutedStream::validationShare;
+    isAside ? indices.erase(border, indices.end()) : indices.erase(indices.begin(), border);
+    std::ranges::sort(indices);
     return indices;
 }
 
 }  // namespace
 
 PermutedStream::PermutedStream(Dataset dataset, Unit unit, int tasks, int trainPerTask, int testPerTask,
-                               std::uint64_t seed)
+                               std::uint64_t seed, TestOn testOn)
     : m_dataset(std::move(dataset)),
       m_unit(unit),
       m_tasks(tasks),
       m_trainPerTask(trainPerTask),
       m_testPerTask(testPerTask),
-      m_seed(seed) {}
+      m_seed(seed),
+      m_testOn(testOn) {}
+
+int PermutedStream::trainCount(const Dataset& dataset, TestOn testOn) {
+    const int count = dataset.train.count();
+    return testOn == TestOn::Test ? count : count - count / validationShare;
+}
+
+int PermutedStream::testCount(const Dataset& dataset, TestOn testOn) {
+    return testOn == TestOn::Test ? dataset.test.count() : dataset.train.count() / validationShare;
+}
 
 Task PermutedStream::makeTask(int index) const {
     assert(index >= 0 && index < m_tasks);
     const auto task = static_cast<std::uint64_t>(index);
-    return Task(m_dataset.train, draw(m_dataset.train.count(), m_trainPerTask, Random(m_seed, "train-sequences", task)),
-                m_dataset.test, draw(m_dataset.test.count(), m_testPerTask, Random(m_seed, "test-sequences", task)),
-                orderOf(index));
+    const bool isValidation = m_testOn == TestOn::Validation;
+    const SequenceSet& test = isValidation ? m_dataset.train : m_dataset.test;
+    const int count = m_dataset.train.count();
+    return Task(
+        m_dataset.train,
+        draw(isValidation ? part(count, false) : all(count), m_trainPerTask, Random(m_seed, "train-sequences", task)),
+        test,
+        draw(isValidation ? part(count, true) : all(test.count()), m_testPerTask,
+             Random(m_seed, "test-sequences", task)),
+        orderOf(index));
 }
 
 std::vector<std::uint32_t> PermutedStream::orderOf(int task) const {

@@ -19,9 +19,18 @@ namespace miru {
 class PermutedStream : public TaskStream {
  public:
     enum class Unit { Pixels, Rows };
+    /// What is tested on: the test sequences; or, while settings are being chosen, a sixth of the training sequences, set
+    /// aside and the same for every seed. Then the test sequences are not looked at.
+    enum class TestOn { Test, Validation };
+    static constexpr int validationShare = 6;  ///< one in so many
 
     /// `trainPerTask`, `testPerTask`: sequences each task has, drawn anew per task; 0 = all.
-    PermutedStream(Dataset dataset, Unit unit, int tasks, int trainPerTask, int testPerTask, std::uint64_t seed);
+    PermutedStream(Dataset dataset, Unit unit, int tasks, int trainPerTask, int testPerTask, std::uint64_t seed,
+                   TestOn testOn = TestOn::Test);
+
+    /// Sequences there are to learn from, and to be tested on.
+    static int trainCount(const Dataset& dataset, TestOn testOn);
+    static int testCount(const Dataset& dataset, TestOn testOn);
 
     int taskCount() const override { return m_tasks; }
     SequenceSet::Shape shape() const override { return m_dataset.train.shape(); }
@@ -36,6 +45,7 @@ class PermutedStream : public TaskStream {
     int m_trainPerTask;
     int m_testPerTask;
     std::uint64_t m_seed;
+    TestOn m_testOn;
 };
 
 }  // namespace miru

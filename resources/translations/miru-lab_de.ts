@@ -603,6 +603,18 @@
         <source>cannot tell</source>
         <translation>nicht zu entscheiden</translation>
     </message>
+    <message>
+        <source>Tested on</source>
+        <translation>Geprüft mit</translation>
+    </message>
+    <message>
+        <source>The test sequences; or, while you are still choosing settings, a sixth of the training sequences, set aside: choosing by test results flatters them.</source>
+        <translation>Den Testsequenzen; oder, solange Einstellungen noch gewählt werden, einem zurückgelegten Sechstel der Trainingssequenzen: Nach Testergebnissen zu wählen schönt sie.</translation>
+    </message>
+    <message>
+        <source>Tested on a sixth of the training sequences that was set aside, not on the test sequences.</source>
+        <translation>Geprüft mit einem zurückgelegten Sechstel der Trainingssequenzen, nicht mit den Testsequenzen.</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -2511,6 +2523,10 @@
     <message>
         <source>none, or a network file</source>
         <translation>keine oder eine Netzdatei</translation>
+    </message>
+    <message>
+        <source>; tested on training data set aside</source>
+        <translation>; geprüft mit zurückgelegten Trainingsdaten</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
@@ -338,6 +339,40 @@ class TestMiruRun : public QObject {
         for (const char* name : {"glyphs", "fashion-mnist", "mnist"}) QVERIFY2(outcome.out.contains(name), name);
         const Outcome builtIn = run({"datasets", "get", "glyphs"});
         QVERIFY2(builtIn.code == 0, qPrintable(builtIn.all()));
+    }
+
+    void aStudyInShardsUnderGnuParallelIsTheWholeStudy() {
+        const QString file = m_folder.filePath("study.json");
+        write(file, R"({"format": 1, "title": "Small", "spec": {"format": 1,
+            "data": {"dataset": "glyphs", "tasks": 2, "trainPerTask": 320, "testPerTask": 100}, "model": {"hiddenUnits": 16}},
+            "axes": [{"setting": "model.cell", "values": ["gru", "miru1", "miru2"]},
+                     {"setting": "seed", "values": [1, 2, 3]}]})");
+        const QString whole = m_folder.filePath("study");
+        const Outcome straight = run({"study", file, "--out", whole, "--jobs", "1"});
+        QVERIFY2(straight.code == 0, qPrintable(straight.all()));
+        QVERIFY2(straight.out.contains("run 9/9  cell miru2 · seed 3: ACC "), qPrintable(straight.out));
+        QVERIFY2(straight.out.contains("miru2: ACC ") && straight.out.contains("n = 3"), qPrintable(straight.out));
+        QCOMPARE(run({"study", file, "--out", whole}).code, 2);  // there is one already
+        QCOMPARE(run({"study", file, "--out", whole, "--resume"}).code, 0);
+        QCOMPARE(run({"study", file, "--out", whole, "--resume", "--set", "training.batch=8"}).code, 2);
+        QCOMPARE(run({"study", file, "--out", whole + "2", "--shard", "3/2"}).code, 2);
+        QCOMPARE(run({"study", "no-such-study", "--out", whole + "2"}).code, 2);
+
+        if (QStandardPaths::findExecutable("parallel").isEmpty()) QSKIP("GNU parallel is not installed");
+        QProcess parallel;
+        const QString line = QString("%1 study %2 --out %3-{} --jobs 1 --shard {}/4").arg(MIRU_RUN, file, whole);
+        parallel.start("parallel", {"--will-cite", line, ":::", "1", "2", "3", "4"});
+        const Outcome shards = outcomeOf(parallel);
+        QVERIFY2(shards.code == 0, qPrintable(shards.all()));
+        QStringList merge{"merge"};
+        for (int shard = 1; shard <= 4; ++shard) merge << QString("%1-%2").arg(whole).arg(shard);
+        const Outcome merged = run(merge + QStringList{"--out", whole + "-merged"});
+        QVERIFY2(merged.code == 0 && merged.out.startsWith("9 of 9 runs"), qPrintable(merged.all()));
+        QCOMPARE(contentOf(whole + "-merged/study.csv"), contentOf(whole + "/study.csv"));
+        QCOMPARE(contentOf(whole + "-merged/study.json"), contentOf(whole + "/study.json"));
+        for (const QString& name : QDir(whole + "/runs").entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            verifyEqualRuns(whole + "/runs/" + name, whole + "-merged/runs/" + name);
+        QCOMPARE(run({"merge", m_folder.filePath("nothing"), "--out", whole + "3"}).code, 2);
     }
 
     void whereNothingCanBeWrittenItSaysSoAndLeavesEverything() {

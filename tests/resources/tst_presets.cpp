@@ -29,6 +29,27 @@ class TestPresets : public QObject {
         QVERIFY(!findPreset(""));
     }
 
+    void everyStudyHasASmallOneThatDiffersInSizeAlone() {
+        QCOMPARE(studies().size(), std::size_t{6});
+        for (const StudyPreset& preset : studies()) {
+            QVERIFY(!preset.study.title.empty() && !preset.study.about.empty());
+            QVERIFY(preset.study.datasets.back() == "glyphs");
+            for (int run = 0; run < preset.study.runCount(); ++run)
+                for (const SpecProblem& warning : warningsOf(preset.study.specOf(run))) QFAIL(warning.sentence.c_str());
+            if (preset.name.ends_with("-small")) continue;
+            const StudyPreset* const small = findStudy(preset.name + "-small");
+            QVERIFY(small);
+            QVERIFY(small->study.runCount() <= preset.study.runCount());
+            QCOMPARE(small->study.axes.size(), preset.study.axes.size());
+            for (std::size_t axis = 0; axis < small->study.axes.size(); ++axis)
+                QCOMPARE(small->study.axes[axis].name, preset.study.axes[axis].name);
+            QVERIFY(small->study.axes.back().isSeed());
+        }
+        QVERIFY(!findStudy("nothing"));
+        const auto isGlyphs = [](const std::string& name) { return name == "glyphs"; };
+        QCOMPARE(resolved(findStudy("stress-test")->study, isGlyphs).spec.data.dataset, "glyphs");
+    }
+
     void noneHasAProblem() {
         std::set<std::string> titles;
         for (const Preset& preset : presets()) {

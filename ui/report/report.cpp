@@ -106,6 +106,8 @@ QString inWords(const ReportedRun& run) {
                                                : tr("%1 tasks, one after the other,").arg(spec.data.tasks),
                           dataset.toHtmlEscaped(),
                           words::number(position.samplesPerTask / std::max(1, spec.training.epochs)));
+    if (spec.data.testOn == PermutedStream::TestOn::Validation)
+        sentences << tr("Tested on a sixth of the training sequences that was set aside, not on the test sequences.");
     if (spec.data.tasks > 1)
         sentences
             << (spec.data.stream == PermutedStream::Unit::Pixels

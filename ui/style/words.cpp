@@ -53,8 +53,11 @@ QString shortTitleOf(const ExperimentSpec& spec) {
 }
 
 QString subtitleOf(const ExperimentSpec& spec) {
-    if (spec.data.tasks == 1) return tr("one task alone");
-    return tr("%1 tasks, one after the other; the network is never told which").arg(spec.data.tasks);
+    const QString tasks =
+        spec.data.tasks == 1
+            ? tr("one task alone")
+            : tr("%1 tasks, one after the other; the network is never told which").arg(spec.data.tasks);
+    return spec.data.testOn == PermutedStream::TestOn::Test ? tasks : tasks + tr("; tested on training data set aside");
 }
 
 QString setting(const std::string& english) { return QCoreApplication::translate("miru", english.c_str()); }

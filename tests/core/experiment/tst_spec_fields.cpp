@@ -22,6 +22,7 @@ class TestSpecFields : public QObject {
                                              "data.trainPerTask",
                                              "data.testPerTask",
                                              "model.cell",
+                                             "data.testOn",
                                              "model.gruReset",
                                              "model.hiddenUnits",
                                              "model.beta",

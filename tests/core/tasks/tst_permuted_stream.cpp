@@ -48,6 +48,34 @@ class TestPermutedStream : public QObject {
         }
     }
 
+    void whatIsSetAsideForValidationIsNeitherLearnedNorTheTestSet() {
+        using TestOn = PermutedStream::TestOn;
+        const Dataset dataset = smallDataset(300, 90);
+        QCOMPARE(PermutedStream::trainCount(dataset, TestOn::Validation), 250);
+        QCOMPARE(PermutedStream::testCount(dataset, TestOn::Validation), 50);
+        std::set<const std::uint8_t*> asideOfFirstSeed;
+        for (const std::uint64_t seed : {1, 2}) {
+            const PermutedStream stream(dataset, PermutedStream::Unit::Pixels, 2, 0, 0, seed, TestOn::Validation);
+            const Task task = stream.makeTask(1);
+            QCOMPARE(task.trainCount(), 250);
+            QCOMPARE(task.testCount(), 50);
+            std::set<const std::uint8_t*> learned;
+            std::set<const std::uint8_t*> aside;
+            for (int n = 0; n < 250; ++n) learned.insert(task.train(n).frames.bytes);
+            for (int n = 0; n < 50; ++n) aside.insert(task.test(n).frames.bytes);
+            QCOMPARE(learned.size(), std::size_t{250});
+            for (const std::uint8_t* sequence : aside) QVERIFY(!learned.contains(sequence));
+            for (int n = 0; n < 300; ++n)  // every training sequence is in one of them
+                QVERIFY(learned.contains(dataset.train.frames(n).bytes) !=
+                        aside.contains(dataset.train.frames(n).bytes));
+            if (asideOfFirstSeed.empty()) asideOfFirstSeed = aside;
+            QVERIFY2(aside == asideOfFirstSeed, "the same for every seed");
+        }
+        const PermutedStream few(dataset, PermutedStream::Unit::Pixels, 1, 40, 10, 1, TestOn::Validation);
+        QCOMPARE(few.makeTask(0).trainCount(), 40);
+        QCOMPARE(few.makeTask(0).testCount(), 10);
+    }
+
     void aTaskIsTheSameWheneverItIsAskedFor() {
         const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 5, 100, 50, 9);
         const Task once = stream.makeTask(3);

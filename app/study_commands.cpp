@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <stdexcept>
+
+#include "app/commands.h"
+#include "app/interrupt_watch.h"
+#include "app/messages.h"
+#include "core/experiment/run_study.h"
+#include "core/experiment/whole_file.h"
+#include "core/measure/statistics.h"
+#include "datasets/library.h"
+#include "resources/presets.h"
+
+namespace miru {
+namespace {
+
+/// The study of this name, or in this file; on the first of its data sets that is here.
+StudyReading readStudyNamed(const std::string& name, const Library& library) {
+    const auto isHere = [&library](const std::string& dataset) {
+        return library.isHere(QString::fromStdString(dataset));
+    };
+    if (const StudyPreset* const preset = findStudy(name)) return {resolved(preset->study, isHere), {}};
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(name, ignored)) {
+        std::string names;
+        for (const StudyPreset& preset : studies()) names += (names.empty() ? "" : ", ") + preset.name;
+        return {{}, {{"", name, "There is no study and no file called " + name + "; the studies are " + names + "."}}};
+    }
+    StudyReading reading = readStudy(readWhole(name));
+    for (SpecProblem& problem : reading.problems) problem.sentence = name + ": " + problem.sentence;
+    if (reading.isGood()) reading.study = resolved(reading.study, isHere);
+    return reading;
+}
+
+/// "2/8" → every eighth run, beginning with the second.
+std::optional<Shard> shardFrom(const std::string& text) {
+    if (text.empty()) return Shard{};
+    int index = 0;
+    int count = 0;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%d/%d%c", &index, &count, &rest) != 2 || count < 1 || index < 1 || index > count)
+        return std::nullopt;
+    return Shard{index - 1, count};
+}
+
+std::string durationText(double seconds) {
+    char text[32];
+    if (seconds < 90)
+        std::snprintf(text, sizeof text, "%.0f s", seconds);
+    else if (seconds < 5400)
+        std::snprintf(text, sizeof text, "%.0f min", seconds / 60);
+    else
+        std::snprintf(text, sizeof text, "%.1f h", seconds / 3600);
+    return text;
+}
+
+/// A line for each combination of everything but the seed.
+void printResults(const StoredStudy& stored) {
+    const Study& study = stored.study;
+    std::map<std::string, std::vector<double>> accuracies;
+    std::vector<std::string> order;
+    for (int run = 0; run < study.runCount(); ++run) {
+        std::string name;
+        const auto place = study.placeOf(run);
+        for (std::size_t axis = 0; axis < place.size(); ++axis)
+            if (!study.axes[axis].isSeed())
+                name += (name.empty() ? "" : " · ") + study.axes[axis].cases[place[axis]].name;
+        if (!accuracies.contains(name)) order.push_back(name);
+        auto& values = accuracies[name];
+        if (const auto value = stored.results[static_cast<std::size_t>(run)].value(Metric::Acc))
+            values.push_back(*value);
+    }
+    for (const std::string& name : order) {
+        const Statistics s = statisticsOf(accuracies[name]);
+        if (s.n == 0) continue;
+        std::printf("%s: ACC %.2f %%", name.c_str(), 100 * s.mean);
+        if (s.hasInterval())
+            std::printf(" ± %.2f (sd), 95 %% interval %.2f … %.2f", 100 * s.deviation, 100 * s.low(), 100 * s.high());
+        std::printf(", n = %d\n", s.n);
+    }
+}
+
+}  // namespace
+
+int studyCommand(const StudyArguments& arguments) {
+    RunControl control;
+    const InterruptWatch interrupts(control);
+    const Library library;
+    StudyReading reading = readStudyNamed(arguments.study, library);
+    for (const std::string& set : arguments.sets) {
+        const auto equals = set.find('=');
+        if (equals == std::string::npos)
+            reading.problems.push_back({set, "", "--set " + set + " is not of the form key=value."});
+        else if (auto problem = setFromText(reading.study.spec, set.substr(0, equals), set.substr(equals + 1)))
+            reading.problems.push_back(*problem);
+    }
+    const auto shard = shardFrom(arguments.shard);
+    if (!shard)
+        reading.problems.push_back(
+            {"", arguments.shard, "--shard " + arguments.shard + " is not of the form i/n with 1 ≤ i ≤ n."});
+    if (reading.isGood() && holdsStudy(arguments.out) && !arguments.resume)
+        reading.problems.push_back({"", "",
+                                    arguments.out + " already holds a study; go on with it by --resume, or name "
+                                                    "another folder with --out."});
+    if (!reading.isGood()) {
+        printProblems(reading.problems);
+        return BadInput;
+    }
+    const Study& study = reading.study;
+    try {
+        if (holdsStudy(arguments.out) &&
+            readWhole(std::filesystem::path(arguments.out) / "study.json") != writeStudy(study))
+            return refuse(arguments.out + " holds another study; name another folder.");
+    } catch (const std::runtime_error& error) {
+        return refuse(error.what());
+    }
+
+    const bool showsProgress = isatty(STDERR_FILENO) != 0;
+    const auto start = std::chrono::steady_clock::now();
+    std::printf("%s: %d runs\n", study.title.empty() ? arguments.study.c_str() : study.title.c_str(), study.runCount());
+    std::fflush(stdout);
+    bool hasFailed = false;
+    double begunAt = -1;
+    StudyOptions options;
+    options.jobs = arguments.jobs;
+    options.shard = *shard;
+    options.control = &control;
+    options.runEnded = [&](int run, const StudyResult& result) {
+        if (showsProgress) std::fprintf(stderr, "\r\033[K");
+        std::printf("run %d/%d  %s: ", run + 1, study.runCount(), study.nameOf(run).c_str());
+        if (const auto accuracy = result.value(Metric::Acc))
+            std::printf("ACC %.2f %%\n", 100 * *accuracy);
+        else
+            std::printf("%s. %s\n", result.outcome.c_str(), result.problem.c_str());
+        std::fflush(stdout);
+        hasFailed |= result.outcome == "failed";
+    };
+    if (showsProgress)
+        options.progressed = [&](double done) {
+            if (begunAt < 0) begunAt = done;
+            const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            const double left = done > begunAt ? seconds * (1 - done) / (done - begunAt) : 0;
+            std::fprintf(stderr, "\r%.0f %% done, about %s left \033[K", 100 * done, durationText(left).c_str());
+            std::fflush(stderr);
+        };
+    const bool isComplete = runStudy(arguments.out, study, library, options);
+    if (showsProgress) std::fprintf(stderr, "\r\033[K");
+    if (!isComplete) {
+        complain("stopped; the same command with --resume goes on.");
+        return Failed;
+    }
+    printResults(readStudyFolder(arguments.out));
+    return hasFailed ? Failed : Done;
+}
+
+int mergeCommand(const std::vector<std::string>& folders, const std::string& out) {
+    try {
+        mergeStudies({folders.begin(), folders.end()}, out);
+        const StoredStudy stored = readStudyFolder(out);
+        const auto over = std::ranges::count_if(stored.results, &StudyResult::isOver);
+        std::printf("%lld of %d runs are in %s\n", static_cast<long long>(over), stored.study.runCount(), out.c_str());
+        printResults(stored);
+    } catch (const std::runtime_error& error) {
+        return refuse(error.what());
+    }
+    return Done;
+}
+
+int studiesCommand(const std::string& name) {
+    if (name.empty()) {
+        for (const StudyPreset& preset : studies())
+            std::printf("%-24s %s (%d runs)\n%-24s %s\n", preset.name.c_str(), preset.study.title.c_str(),
+                        preset.study.runCount(), "", preset.study.about.c_str());
+        return Done;
+    }
+    const StudyPreset* const preset = findStudy(name);
+    if (!preset) return refuse("There is no study " + name + "; `miru-run studies` shows them.");
+    std::printf("%s", writeStudy(preset->study).c_str());
+    return Done;
+}
+
+}  // namespace miru

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/experiment/study.h"
+
+#include <algorithm>
+#include <cassert>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "core/experiment/spec_json.h"
+
+namespace miru {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t mostAxes = 8;
+constexpr int deepest = 16;
+
+/// As `setFromText` takes it.
+std::string textOf(const Json& value) {
+    if (value.is_null()) return "none";
+    return value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+class Reader {
+ public:
+    explicit Reader(const Json& json) { read(json); }
+    StudyReading take() { return std::move(m_reading); }
+
+ private:
+    void complain(const std::string& where, const std::string& sentence) {
+        m_reading.problems.push_back({where, "", sentence});
+    }
+
+    void read(const Json& json) {
+        static constexpr const char* known[] = {"format", "title", "about", "datasets", "spec", "axes"};
+        if (!json.is_object()) return complain("", "A study must be a JSON object, {…}.");
+        for (const auto& [key, value] : json.items())
+            if (std::ranges::find(known, key) == std::end(known))
+                complain(key, "A study has no " + key.substr(0, 60) +
+                                  "; it has format, title, about, datasets, spec, axes.");
+        if (!json.contains("format") || json["format"] != studyFormat)
+            complain("format", "format must be " + std::to_string(studyFormat) +
+                                   ", the version of the study format this program reads.");
+        Study& study = m_reading.study;
+        try {
+            if (json.contains("title")) json["title"].get_to(study.title);
+            if (json.contains("about")) json["about"].get_to(study.about);
+            if (json.contains("datasets")) json["datasets"].get_to(study.datasets);
+        } catch (const Json::exception&) {
+            complain("title", "title and about must be texts, and datasets a list of names.");
+        }
+        if (json.contains("spec")) {
+            SpecReading spec = readSpec(json["spec"].dump(-1, ' ', false, Json::error_handler_t::replace));
+            study.spec = std::move(spec.spec);
+            m_reading.problems.insert(m_reading.problems.end(), spec.problems.begin(), spec.problems.end());
+        }
+        if (!json.contains("axes") || !json["axes"].is_array() || json["axes"].empty() ||
+            json["axes"].size() > mostAxes)
+            return complain("axes", "axes must be a list of one to " + std::to_string(mostAxes) + " axes.");
+        std::int64_t runs = 1;
+        for (const Json& axis : json["axes"]) {
+            readAxis(axis);
+            const auto cases = study.axes.empty() ? std::size_t{0} : study.axes.back().cases.size();
+            runs *= static_cast<std::int64_t>(std::max<std::size_t>(cases, 1));
+            if (runs > mostRunsOfAStudy)
+                return complain("axes", "A study has at most " + std::to_string(mostRunsOfAStudy) + " runs.");
+        }
+        if (m_reading.isGood()) checkEveryRun();
+    }
+
+    void readAxis(const Json& json) {
+        const bool isOne = json.is_object() && json.size() == 2 && json.contains("setting") &&
+                           json["setting"].is_string() && json.contains("values") && json["values"].is_array();
+        const bool isNamed = json.is_object() && json.size() == 2 && json.contains("name") &&
+                             json["name"].is_string() && json.contains("cases") && json["cases"].is_array();
+        if (!isOne && !isNamed)
+            return complain("axes", R"(Each axis must be {"setting": …, "values": […]} or {"name": …, "cases": […]}.)");
+        Axis axis;
+        axis.name = json[isOne ? "setting" : "name"].get<std::string>();
+        if (isOne)
+            for (const Json& value : json["values"])
+                axis.cases.push_back({textOf(value), {{axis.name, textOf(value)}}});
+        else
+            for (const Json& one : json["cases"]) readCase(one, axis);
+        if (axis.cases.empty()) complain("axes", "The axis " + axis.name + " has no values.");
+        for (const Axis::Case& one : axis.cases)
+            if (std::ranges::count(axis.cases, one.name, &Axis::Case::name) > 1)
+                return complain("axes", "The axis " + axis.name + " has " + one.name + " twice.");
+        if (std::ranges::count(m_reading.study.axes, axis.name, &Axis::name) > 0)
+            complain("axes", "There are two axes called " + axis.name + ".");
+        m_reading.study.axes.push_back(std::move(axis));
+    }
+
+    void readCase(const Json& json, Axis& axis) {
+        const bool isGood = json.is_object() && json.contains("name") && json["name"].is_string() &&
+                            json.size() == (json.contains("set") ? 2 : 1) &&
+                            (!json.contains("set") || json["set"].is_object());
+        if (!isGood)
+            return complain("axes",
+                            "Each case of " + axis.name + R"( must be {"name": …, "set": {setting: value, …}}.)");
+        Axis::Case one{json["name"].get<std::string>(), {}};
+        if (json.contains("set"))
+            for (const auto& [key, value] : json["set"].items()) one.values.emplace_back(key, textOf(value));
+        axis.cases.push_back(std::move(one));
+    }
+
+    /// Each case by itself, then each run: what is wrong only together shows there.
+    void checkEveryRun() {
+        const Study& study = m_reading.study;
+        for (const Axis& axis : study.axes)
+            for (const Axis::Case& one : axis.cases)
+                for (const auto& [key, text] : one.values) {
+                    ExperimentSpec spec = study.spec;
+                    if (const auto problem = setFromText(spec, key, text)) m_reading.problems.push_back(*problem);
+                }
+        for (int run = 0; m_reading.isGood() && run < study.runCount(); ++run)
+            for (SpecProblem& problem : problemsOf(study.specOf(run))) {
+                problem.sentence = "Run " + std::to_string(run + 1) + ": " + problem.sentence;
+                m_reading.problems.push_back(std::move(problem));
+            }
+    }
+
+    StudyReading m_reading;
+};
+
+}  // namespace
+
+int Study::runCount() const {
+    std::size_t count = 1;
+    for (const Axis& axis : axes) count *= axis.cases.size();
+    return static_cast<int>(count);
+}
+
+std::vector<std::size_t> Study::placeOf(int run) const {
+    assert(run >= 0 && run < runCount());
+    std::vector<std::size_t> place(axes.size());
+    auto rest = static_cast<std::size_t>(run);
+    for (std::size_t axis = axes.size(); axis-- > 0;) {
+        place[axis] = rest % axes[axis].cases.size();
+        rest /= axes[axis].cases.size();
+    }
+    return place;
+}
+
+ExperimentSpec Study::specOf(int run) const {
+    ExperimentSpec changed = spec;
+    const auto place = placeOf(run);
+    for (std::size_t axis = 0; axis < axes.size(); ++axis)
+        for (const auto& [key, text] : axes[axis].cases[place[axis]].values) setFromText(changed, key, text);
+    return changed;
+}
+
+std::string Study::nameOf(int run) const {
+    std::string name;
+    const auto place = placeOf(run);
+    for (std::size_t axis = 0; axis < axes.size(); ++axis) {
+        const auto dot = axes[axis].name.rfind('.');
+        name += (name.empty() ? "" : " · ") + axes[axis].name.substr(dot == std::string::npos ? 0 : dot + 1) + " " +
+                axes[axis].cases[place[axis]].name;
+    }
+    return name;
+}
+
+StudyReading readStudy(std::string_view text) {
+    StudyReading reading;
+    try {
+        const Json json = Json::parse(text, [](int depth, Json::parse_event_t, Json&) {
+            if (depth > deepest) throw std::length_error("too deep");
+            return true;
+        });
+        return Reader(json).take();
+    } catch (const std::length_error&) {
+        reading.problems.push_back(
+            {"", "", "This is nested more than " + std::to_string(deepest) + " deep; no study is."});
+    } catch (const Json::exception&) {
+        reading.problems.push_back({"", "", "This is not JSON."});
+    }
+    return reading;
+}
+
+std::string writeStudy(const Study& study) {
+    Json json;
+    json["format"] = studyFormat;
+    json["title"] = study.title;
+    json["about"] = study.about;
+    json["datasets"] = study.datasets;
+    json["spec"] = Json::parse(writeSpec(study.spec));
+    json["axes"] = Json::array();
+    for (const Axis& axis : study.axes) {
+        Json cases = Json::array();
+        for (const Axis::Case& one : axis.cases) {
+            Json set = Json::object();
+            for (const auto& [key, value] : one.values) set[key] = value;
+            cases.push_back({{"name", one.name}, {"set", set}});
+        }
+        json["axes"].push_back({{"name", axis.name}, {"cases", cases}});
+    }
+    return json.dump(2) + "\n";
+}
+
+}  // namespace miru
