@@ -9,9 +9,11 @@
 #include "app/messages.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
+#include "core/experiment/run_study.h"
 #include "core/experiment/session_file.h"
 #include "core/experiment/whole_file.h"
 #include "ui/report/report.h"
+#include "ui/report/study_report.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -50,6 +52,13 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
         return refuse(out + " is neither a .html nor a .pdf file; name one of these.");
     QList<ReportedRun> runs;
     try {
+        if (paths.size() == 1 && holdsStudy(paths.front())) {
+            const StoredStudy study = readStudyFolder(paths.front());
+            Theme::current().apply(Theme::Kind::Light);
+            writeWhole(
+                out, (kind == QLatin1String("pdf") ? studyReportAsPdf(study) : studyReportAsHtml(study)).toStdString());
+            return Done;
+        }
         for (const std::string& path : paths) runs << runsIn(path);
     } catch (const std::runtime_error& error) {
         return refuse(error.what());

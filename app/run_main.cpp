@@ -67,7 +67,8 @@ int main(int argc, char** argv) {
     std::vector<std::string> folders;
     std::string file;
     auto* const report = app.add_subcommand("report", "Write a report on one run, or on several compared");
-    report->add_option("runs", folders, "folders of runs, or sessions of the window (.miru)")->required();
+    report->add_option("runs", folders, "folders of runs, sessions of the window (.miru), or the folder of one study")
+        ->required();
     report->add_option("--out", file, "file to write: .html (one file, no links) or .pdf")->required();
     report->callback([&] { exitCode = miru::reportCommand(folders, file); });
 

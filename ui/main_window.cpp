@@ -34,6 +34,7 @@
 #include "ui/run/pace_button.h"
 #include "ui/run/recent_files.h"
 #include "ui/run/runs_card.h"
+#include "ui/run/study_session.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/data_card.h"
@@ -105,10 +106,11 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     m_transport->runButton()->setFocus();
 }
 
-// The runs read from the library: they end first.
+// Runs read from the library: they end first.
 MainWindow::~MainWindow() {
     delete m_session;
     delete m_beside;
+    delete m_studySession;
 }
 
 QWidget* MainWindow::makeHeader() {
@@ -203,6 +205,7 @@ void MainWindow::makePanels() {
     m_area->add(Place::Runs, m_runsCard, tr("Runs"));
     m_data = new DataCard(m_library, catalog());
     m_area->add(Place::Data, m_data, tr("Data"));
+    makeStudy();
 }
 
 QMenu* MainWindow::makeLayoutMenu() {
@@ -214,6 +217,8 @@ QMenu* MainWindow::makeLayoutMenu() {
                     [this] { arrange(Arrangement::Lecture); });
     menu->addAction(tr("Paper: what would be printed"), QKeySequence(Qt::CTRL | Qt::Key_3), this,
                     [this] { arrange(Arrangement::Paper); });
+    menu->addAction(tr("Study: experiments repeated"), QKeySequence(Qt::CTRL | Qt::Key_4), this,
+                    [this] { showStudyPage(); });
     menu->addAction(tr("Reset layout"), QKeySequence(Qt::CTRL | Qt::Key_0), this,
                     [this] { arrange(m_area->arrangement()); });
     menu->addSeparator();

@@ -35,6 +35,9 @@ class ReaderPanel;
 class ResourcesPanel;
 class RunsCard;
 class SpecForm;
+class StudyCard;
+class StudySession;
+struct Study;
 class Timeline;
 class TransportBar;
 class WhyPanel;
@@ -55,6 +58,8 @@ class MainWindow : public QMainWindow {
     RunSession* besideSession() const { return m_beside; }
     RunList* runs() const { return m_runs; }
     RunsCard* runsCard() const { return m_runsCard; }
+    StudyCard* studyCard() const { return m_study; }
+    StudySession* studySession() const { return m_studySession; }
     DataCard* dataCard() const { return m_data; }
     SpecForm* form() const { return m_form; }
     TransportBar* transport() const { return m_transport; }
@@ -132,6 +137,14 @@ class MainWindow : public QMainWindow {
     ExperimentSpec specOf(const Preset& preset) const;
     bool showLayout(const QByteArray& layout);
 
+    // In main_window_study.cpp.
+    void makeStudy();
+    void showStudyPage();
+    void chooseStudy(const QString& name);
+    void refreshStudy();
+    void showRunOfStudy(int run);
+    QString studyFolder() const;
+
     // In main_window_files.cpp.
     QMenu* makeFileMenu();
     void setRecentMenu(const QString& last);
@@ -152,6 +165,10 @@ class MainWindow : public QMainWindow {
     QMenu* m_recentMenu = nullptr;
     QAction* m_recentPlace = nullptr;  ///< the menu of recent files stands before it
     QString m_sessionFile;
+    StudyCard* m_study = nullptr;
+    StudySession* m_studySession = nullptr;
+    std::unique_ptr<Study> m_chosenStudy;
+    QString m_studies;  ///< folder that holds the studies' folders
     RunSession* m_session = nullptr;
     TransportBar* m_transport = nullptr;
     SpecForm* m_form = nullptr;

@@ -253,6 +253,8 @@ void MainWindow::setRecentMenu(const QString& last) {
 
 void MainWindow::keepRunsBelow(const QString& folder) {
     m_autosave = std::make_unique<Autosave>(folder);
+    m_studies = QDir(folder).filePath(QStringLiteral("../studies"));
+    refreshStudy();
     setRecentMenu(m_autosave->lastSession());
     m_leftRuns = m_autosave->takeLeftRuns();
     if (m_leftRuns.isEmpty()) return;

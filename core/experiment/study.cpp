@@ -24,6 +24,23 @@ std::string textOf(const Json& value) {
     return value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+/// A number as a number, everything else as text; read again, both are the same.
+Json jsonOf(const std::string& text) {
+    Json number = Json::parse(text, nullptr, false);
+    return number.is_number() && textOf(number) == text ? number : Json(text);
+}
+
+/// What the axis varies, if it varies one setting and says no more; nothing otherwise.
+std::optional<Json> valuesOfOneSetting(const Axis& axis) {
+    Json values = Json::array();
+    for (const Axis::Case& one : axis.cases) {
+        if (one.values.size() != 1 || one.values.front().first != axis.name || one.values.front().second != one.name)
+            return std::nullopt;
+        values.push_back(jsonOf(one.name));
+    }
+    return values;
+}
+
 class Reader {
  public:
     explicit Reader(const Json& json) { read(json); }
@@ -190,10 +207,14 @@ std::string writeStudy(const Study& study) {
     json["spec"] = Json::parse(writeSpec(study.spec));
     json["axes"] = Json::array();
     for (const Axis& axis : study.axes) {
+        if (const auto values = valuesOfOneSetting(axis)) {
+            json["axes"].push_back({{"setting", axis.name}, {"values", *values}});
+            continue;
+        }
         Json cases = Json::array();
         for (const Axis::Case& one : axis.cases) {
             Json set = Json::object();
-            for (const auto& [key, value] : one.values) set[key] = value;
+            for (const auto& [key, value] : one.values) set[key] = jsonOf(value);
             cases.push_back({{"name", one.name}, {"set", set}});
         }
         json["axes"].push_back({{"name", axis.name}, {"cases", cases}});

@@ -615,6 +615,170 @@
         <source>Tested on a sixth of the training sequences that was set aside, not on the test sequences.</source>
         <translation>Geprüft mit einem zurückgelegten Sechstel der Trainingssequenzen, nicht mit den Testsequenzen.</translation>
     </message>
+    <message>
+        <source>A study</source>
+        <translation>Eine Studie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs are finished. Data: %3; %4; %5 hidden units, %6 per task, batches of %7; tested on %8.</source>
+        <translation>%1 von %2 Läufen sind fertig. Daten: %3; %4; %5 verdeckte Einheiten, %6 je Aufgabe, Batches zu %7; geprüft mit %8.</translation>
+    </message>
+    <message>
+        <source>%1 tasks, one after the other</source>
+        <translation>%1 Aufgaben nacheinander</translation>
+    </message>
+    <message>
+        <source>one epoch</source>
+        <translation>eine Epoche</translation>
+    </message>
+    <message>
+        <source>%1 epochs</source>
+        <translation>%1 Epochen</translation>
+    </message>
+    <message>
+        <source>the test sequences</source>
+        <translation>den Testsequenzen</translation>
+    </message>
+    <message>
+        <source>training sequences set aside</source>
+        <translation>zurückgelegten Trainingssequenzen</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>nichts geändert</translation>
+    </message>
+    <message>
+        <source>what varies</source>
+        <translation>was sich ändert</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>ACC, %</source>
+        <translation>ACC, %</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>SD</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>first task, %</source>
+        <translation>erste Aufgabe, %</translation>
+    </message>
+    <message>
+        <source>BWT</source>
+        <translation>BWT</translation>
+    </message>
+    <message>
+        <source>forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>trained/s</source>
+        <translation>trainiert/s</translation>
+    </message>
+    <message>
+        <source>&lt;small&gt;mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = mean ± t(n − 1)·sd/√n (Student 1908). ACC = mean over j of R[T−1][j]; BWT = mean over j &amp;lt; T−1 of (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Rates are measured on one core each, side by side.&lt;/small&gt;</source>
+        <translation>&lt;small&gt;Mittel = Σx/n; SD = √(Σ(x − Mittel)²/(n − 1)); Intervall = Mittel ± t(n − 1)·SD/√n (Student 1908). ACC = Mittel über j von R[T−1][j]; BWT = Mittel über j &amp;lt; T−1 von (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Raten sind auf je einem Kern gemessen, nebeneinander.&lt;/small&gt;</translation>
+    </message>
+    <message>
+        <source>found here</source>
+        <translation>hier gefunden</translation>
+    </message>
+    <message>
+        <source>&lt;small&gt;Ratios and differences are taken between runs of equal seed that differ in nothing but the model. A measured claim holds if the whole 95 % interval reaches it (a ratio within 3 %), does not hold if none of the interval does; else nobody can tell. The energies are those of the paper&apos;s own constant per parameter.&lt;/small&gt;</source>
+        <translation>&lt;small&gt;Verhältnisse und Differenzen sind zwischen Läufen gleichen Startwerts gebildet, die sich nur im Modell unterscheiden. Eine gemessene Behauptung trifft zu, wenn das ganze 95-%-Intervall sie erreicht (ein Verhältnis auf 3 % genau), trifft nicht zu, wenn nichts davon sie erreicht; sonst ist es nicht zu entscheiden. Die Energien sind die der Konstante je Parameter aus dem Artikel.&lt;/small&gt;</translation>
+    </message>
+    <message>
+        <source>Run %1 (%2): %3. %4</source>
+        <translation>Lauf %1 (%2): %3. %4</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Runs that were not finished</source>
+        <translation>Läufe, die nicht fertig wurden</translation>
+    </message>
+    <message>
+        <source>with this study.json:</source>
+        <translation>mit dieser study.json:</translation>
+    </message>
+    <message>
+        <source>accuracy at the end (ACC)</source>
+        <translation>Genauigkeit am Ende (ACC)</translation>
+    </message>
+    <message>
+        <source>accuracy on the first task at the end</source>
+        <translation>Genauigkeit bei der ersten Aufgabe am Ende</translation>
+    </message>
+    <message>
+        <source>backward transfer (BWT)</source>
+        <translation>Rückwärtstransfer (BWT)</translation>
+    </message>
+    <message>
+        <source>sequences trained per second</source>
+        <translation>trainierte Sequenzen je Sekunde</translation>
+    </message>
+    <message>
+        <source>sequences answered per second</source>
+        <translation>beantwortete Sequenzen je Sekunde</translation>
+    </message>
+    <message>
+        <source>MiRU-2 answers 2.49 times faster</source>
+        <translation>MiRU-2 antwortet 2.49-mal so schnell</translation>
+    </message>
+    <message>
+        <source>%1 times, computed</source>
+        <translation>%1-mal, berechnet</translation>
+    </message>
+    <message>
+        <source>%1 points, 95 % interval %2 … %3, n = %4</source>
+        <translation>%1 Punkte, 95-%-Intervall %2 … %3, n = %4</translation>
+    </message>
+    <message>
+        <source>%1 points, n = %2</source>
+        <translation>%1 Punkte, n = %2</translation>
+    </message>
+    <message>
+        <source>%1 times, 95 % interval %2 … %3, n = %4</source>
+        <translation>%1-mal, 95-%-Intervall %2 … %3, n = %4</translation>
+    </message>
+    <message>
+        <source>%1 times, n = %2</source>
+        <translation>%1-mal, n = %2</translation>
+    </message>
+    <message>
+        <source>no run is finished yet</source>
+        <translation>noch ist kein Lauf fertig</translation>
+    </message>
+    <message>
+        <source>%1 %, one run: no error can be given</source>
+        <translation>%1 %, ein Lauf: Ein Fehler ist nicht anzugeben</translation>
+    </message>
+    <message>
+        <source>mean %1 %, sd %2, 95 % interval %3 … %4, n = %5</source>
+        <translation>Mittel %1 %, SD %2, 95-%-Intervall %3 … %4, n = %5</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1150,6 +1314,14 @@
         <source>drawn weights</source>
         <translation>gezogene Gewichte</translation>
     </message>
+    <message>
+        <source>test sequences</source>
+        <translation>Testsequenzen</translation>
+    </message>
+    <message>
+        <source>sequences set aside</source>
+        <translation>zurückgelegte Sequenzen</translation>
+    </message>
 </context>
 <context>
     <name>miru::MainWindow</name>
@@ -1416,6 +1588,30 @@
     <message>
         <source>As it was when last closed</source>
         <translation>Wie es beim letzten Schließen war</translation>
+    </message>
+    <message>
+        <source>Study: experiments repeated</source>
+        <translation>Studie: wiederholte Experimente</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped; Go on continues</source>
+        <translation>angehalten; „Weiter“ setzt sie fort</translation>
+    </message>
+    <message>
+        <source>%1 is drawn behind the run you look at.</source>
+        <translation>%1 ist hinter dem gezeigten Lauf zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 is shown.</source>
+        <translation>%1 wird gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2188,128 @@
     </message>
 </context>
 <context>
+    <name>miru::StudyCard</name>
+    <message>
+        <source>Does it hold, run after run?</source>
+        <translation>Gilt es Lauf für Lauf?</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>An experiment repeated over seeds and settings</source>
+        <translation>Ein Experiment, wiederholt über Startwerte und Einstellungen</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Run the study</source>
+        <translation>Studie starten</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>Tables, figures and verdicts of this study, as a page or a PDF</source>
+        <translation>Tabellen, Abbildungen und Urteile dieser Studie, als Seite oder PDF</translation>
+    </message>
+    <message>
+        <source>Progress of the study</source>
+        <translation>Fortschritt der Studie</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>berichtet</translation>
+    </message>
+    <message>
+        <source>found here</source>
+        <translation>hier gefunden</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Each reported claim, what was found here, and a verdict</source>
+        <translation>Jede berichtete Behauptung, was hier gefunden wurde, und ein Urteil</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop at the next batch; the study can be gone on with</source>
+        <translation>Beim nächsten Batch anhalten; die Studie kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>beginning …</source>
+        <translation>beginnt …</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>noch etwa %1 min</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>%1 runs, as many side by side as there are cores</source>
+        <translation>%1 Läufe, so viele nebeneinander, wie es Kerne gibt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>, %1 not finished</source>
+        <translation>, %1 nicht fertig</translation>
+    </message>
+    <message>
+        <source>Measured: holds if the whole 95 % interval reaches the claim, does not hold if none of it does; pairs of runs with equal seeds.</source>
+        <translation>Gemessen: trifft zu, wenn das ganze 95-%-Intervall die Behauptung erreicht, trifft nicht zu, wenn nichts davon; Paare von Läufen mit gleichem Startwert.</translation>
+    </message>
+    <message>
+        <source>%1 Data: %2.</source>
+        <translation>%1 Daten: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StudyView</name>
+    <message>
+        <source>Result at each pair of settings</source>
+        <translation>Ergebnis bei jedem Paar von Einstellungen</translation>
+    </message>
+    <message>
+        <source>Result of each group of runs</source>
+        <translation>Ergebnis jeder Gruppe von Läufen</translation>
+    </message>
+    <message>
+        <source>mean = Σx/n, sd = √(Σ(x − mean)²/(n − 1)), interval = mean ± t(n − 1)·sd/√n; click to see one of its runs</source>
+        <translation>Mittel = Σx/n, SD = √(Σ(x − Mittel)²/(n − 1)), Intervall = Mittel ± t(n − 1)·SD/√n; ein Klick zeigt einen der Läufe</translation>
+    </message>
+    <message>
+        <source>%1, %</source>
+        <translation>%1, %</translation>
+    </message>
+    <message>
+        <source>%1, %; the line encloses what lies within one sd of the best</source>
+        <translation>%1, %; die Linie umschließt, was höchstens eine SD unter dem Besten liegt</translation>
+    </message>
+    <message>
+        <source>each dot one seed, the line their mean, the bar its 95 % interval</source>
+        <translation>jeder Punkt ein Startwert, der Strich ihr Mittel, der Balken dessen 95-%-Intervall</translation>
+    </message>
+</context>
+<context>
     <name>miru::Timeline</name>
     <message>
         <source>Timeline</source>
@@ -2324,6 +2642,54 @@
     <message>
         <source>One task, five times over: what MiRU-2 (128 units, β 0.55, λ 0.7) can learn when nothing else arrives.</source>
         <translation>Eine Aufgabe, fünfmal durchlaufen: was MiRU-2 (128 Einheiten, β 0.55, λ 0.7) lernen kann, wenn nichts anderes eintrifft.</translation>
+    </message>
+    <message>
+        <source>Coefficient sweep, small</source>
+        <translation>Koeffizienten im Raster, klein</translation>
+    </message>
+    <message>
+        <source>The same in a minute: 10,000 pictures, one seed.</source>
+        <translation>Dasselbe in einer Minute: 10,000 Bilder, ein Startwert.</translation>
+    </message>
+    <message>
+        <source>Coefficient sweep</source>
+        <translation>Koeffizienten im Raster</translation>
+    </message>
+    <message>
+        <source>MiRU-2 over a grid of β and λ, one task, three seeds each.</source>
+        <translation>MiRU-2 über ein Raster aus β und λ, eine Aufgabe, je drei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Single task, small</source>
+        <translation>Einzelne Aufgabe, klein</translation>
+    </message>
+    <message>
+        <source>The same in a minute: 10,000 pictures, two epochs, three seeds.</source>
+        <translation>Dasselbe in einer Minute: 10,000 Bilder, zwei Epochen, drei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Single task</source>
+        <translation>Einzelne Aufgabe</translation>
+    </message>
+    <message>
+        <source>The three cells learn one task: accuracy, parameters, and how fast each trains and answers. 128 units, β 0.55, λ 0.7, five epochs, five seeds.</source>
+        <translation>Die drei Zellen lernen eine Aufgabe: Genauigkeit, Parameter und wie schnell jede trainiert und antwortet. 128 Einheiten, β 0.55, λ 0.7, fünf Epochen, fünf Startwerte.</translation>
+    </message>
+    <message>
+        <source>Stress test, small</source>
+        <translation>Belastungsprobe, klein</translation>
+    </message>
+    <message>
+        <source>The same in two minutes: 8,000 pictures a task, 500 rehearsed, two seeds.</source>
+        <translation>Dasselbe in zwei Minuten: 8,000 Bilder je Aufgabe, 500 wiederholt, zwei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Stress test</source>
+        <translation>Belastungsprobe</translation>
+    </message>
+    <message>
+        <source>Five permuted tasks with nothing against forgetting, with rehearsal (1,875 per task), with inhibition (75 %), with both; coefficients constant and multi-timescale; five seeds. Learning rates were chosen for each model on MNIST&apos;s training sequences set aside, with rehearsal; the test sequences had no part in it.</source>
+        <translation>Fünf permutierte Aufgaben mit nichts gegen das Vergessen, mit Wiederholung (1,875 je Aufgabe), mit Hemmung (75 %), mit beidem; Koeffizienten konstant und auf vielen Zeitskalen; fünf Startwerte. Die Lernraten wurden für jedes Modell mit zurückgelegten Trainingssequenzen von MNIST gewählt, mit Wiederholung; die Testsequenzen hatten keinen Anteil daran.</translation>
     </message>
 </context>
 <context>

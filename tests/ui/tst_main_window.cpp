@@ -25,6 +25,7 @@
 #include "resources/presets.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
+#include "ui/charts/interval_chart.h"
 #include "ui/charts/line_chart.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
@@ -33,10 +34,13 @@
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/run/pace_button.h"
+#include "ui/run/study_session.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
+#include "ui/study/study_card.h"
+#include "ui/study/study_view.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -712,6 +716,33 @@ class TestMainWindow : public QObject {
         recent->actions().back()->trigger();
         QCOMPARE(window.runs()->entries().size(), std::size_t{1});
         QVERIFY2(window.sessionFile().isEmpty(), "it still wants a name");
+    }
+
+    void aStudyIsRunStoppedAndGoneOnWithAndItsRunsAreLookedAt() {
+        QTemporaryDir root;
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.filePath("autosave"));
+        QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(window.studyCard()->isVisible());
+        StudyCard& card = *window.studyCard();
+        QCOMPARE(card.chosen(), "single-task-small");
+        click(card.runButton());
+        QVERIFY(window.studySession()->isActive());
+        QTRY_VERIFY_WITH_TIMEOUT(window.studySession()->done() > 0, wait);
+        click(card.runButton());  // stop
+        QTRY_VERIFY_WITH_TIMEOUT(!window.studySession()->isActive(), wait);
+        QVERIFY2(card.status()->text().startsWith("stopped"), qPrintable(card.status()->text()));
+        QVERIFY(QFile::exists(window.studySession()->folder() + "/study.json"));
+        click(card.runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !card.view()->chart()->data().groups.empty() && !card.view()->chart()->data().groups[0].points.empty(),
+            wait);
+        QTest::mouseClick(card.view()->chart(), Qt::LeftButton, {},
+                          card.view()->chart()->stripOf(0).center().toPoint());
+        QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+        QVERIFY2(window.message().contains("cell GRU · seed 1"), qPrintable(window.message()));
+        window.close();  // while it goes
     }
 
     void aFinishedRunStaysAsAGhostBehindTheNext() {

@@ -4,6 +4,7 @@
 #include "ui/charts/heat_map.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -94,6 +95,38 @@ void HeatMap::paintEvent(QPaintEvent*) {
         painter.drawText(QRectF(cell.center().x() - widest / 2 - 20, 0, widest + 40, cell.top() - 3),
                          Qt::AlignHCenter | Qt::AlignBottom, m_data.columnNames[column]);
     }
+    paintContour(painter);
+}
+
+QColor HeatMap::colorOf(double value) const {
+    const double span = m_data.high - m_data.low;
+    return mapColor(span > 0 ? std::clamp((value - m_data.low) / span, 0.0, 1.0) : 1.0);
+}
+
+/// A line between each cell that is marked and its neighbours that are not.
+void HeatMap::paintContour(QPainter& painter) const {
+    const auto isMarked = [this](int row, int column) {
+        const auto r = static_cast<std::size_t>(row);
+        const auto c = static_cast<std::size_t>(column);
+        return row >= 0 && column >= 0 && r < m_data.marked.size() && c < m_data.marked[r].size() &&
+               m_data.marked[r][c];
+    };
+    painter.setPen(QPen(colors().text, 2));
+    for (int row = 0; row < static_cast<int>(m_data.marked.size()); ++row)
+        for (int column = 0; column < static_cast<int>(m_data.columnNames.size()); ++column) {
+            if (!isMarked(row, column)) continue;
+            const QRectF cell = cellRect(row, column);
+            if (!isMarked(row - 1, column)) painter.drawLine(cell.topLeft(), cell.topRight());
+            if (!isMarked(row + 1, column)) painter.drawLine(cell.bottomLeft(), cell.bottomRight());
+            if (!isMarked(row, column - 1)) painter.drawLine(cell.topLeft(), cell.bottomLeft());
+            if (!isMarked(row, column + 1)) painter.drawLine(cell.topRight(), cell.bottomRight());
+        }
+}
+
+void HeatMap::mousePressEvent(QMouseEvent* event) {
+    for (int row = 0; row < m_data.rowNames.size(); ++row)
+        for (int column = 0; column < m_data.columnNames.size(); ++column)
+            if (cellRect(row, column).contains(event->position())) Q_EMIT cellClicked(row, column);
 }
 
 void HeatMap::paintCell(QPainter& painter, const QRectF& cell, int row, int column) const {
@@ -101,11 +134,11 @@ void HeatMap::paintCell(QPainter& painter, const QRectF& cell, int row, int colu
     const double other = numberIn(m_data.others, row, column);
     const double corner = std::min(4.0, cell.width() / 8);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(std::isfinite(value) ? mapColor(value) : colors().field);
+    painter.setBrush(std::isfinite(value) ? colorOf(value) : colors().field);
     painter.drawRoundedRect(cell, corner, corner);
     if (cell.width() + 2 < smallestWithText || !std::isfinite(value)) return;
-    painter.setPen(textOn(mapColor(value)));
-    QString text = QString::number(std::lround(100 * value));
+    painter.setPen(textOn(colorOf(value)));
+    QString text = QString::number(100 * value, 'f', m_data.decimals);
     if (std::isfinite(other) && cell.height() >= 2.2 * painter.fontMetrics().height())
         text += '\n' + differenceText(value, other);
     painter.drawText(cell, Qt::AlignCenter, text);

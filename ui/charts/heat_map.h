@@ -18,6 +18,10 @@ struct HeatMapData {
     QList<QColor> columnColors;               ///< of the column names; may be empty
     std::vector<std::vector<double>> values;  ///< [row][column], fractions; NaN or absent: not measured yet
     std::vector<std::vector<double>> others;  ///< the same of what it is compared with; may be empty
+    std::vector<std::vector<bool>> marked;    ///< cells within a contour; may be empty
+    double low = 0;                           ///< fractions that the ends of the colour map stand for
+    double high = 1;
+    int decimals = 0;  ///< of the numbers, which are hundredths
 };
 
 class HeatMap : public QWidget {
@@ -35,15 +39,19 @@ class HeatMap : public QWidget {
     QSize minimumSizeHint() const override { return {180, 120}; }
 
  Q_SIGNALS:
+    void cellClicked(int row, int column);
     /// The pointer rests on a cell; −1, −1 when on none.
     void cellHovered(int row, int column, const QPoint& globalPosition);
 
  protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
  private:
     QRectF grid() const;
+    QColor colorOf(double value) const;
+    void paintContour(QPainter& painter) const;
     void paintCell(QPainter& painter, const QRectF& cell, int row, int column) const;
 
     HeatMapData m_data;

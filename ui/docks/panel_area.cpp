@@ -31,9 +31,10 @@ QString nameOf(Place place) {
         case Place::Why: return QStringLiteral("why");
         case Place::Buffer: return QStringLiteral("buffer");
         case Place::Runs: return QStringLiteral("runs");
-        case Place::Data: break;
+        case Place::Data: return QStringLiteral("data");
+        case Place::Study: break;
     }
-    return QStringLiteral("data");
+    return QStringLiteral("study");
 }
 
 }  // namespace
@@ -124,6 +125,7 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(Place::Why), at(Place::Buffer));
         tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
         tabifyDockWidget(at(Place::Runs), at(Place::Data));
+        tabifyDockWidget(at(Place::Data), at(Place::Study));
     } else {
         splitDockWidget(at(Place::Matrix), at(Place::Resources), Qt::Horizontal);
         tabifyDockWidget(at(Place::Matrix), at(Place::Activity));
@@ -132,8 +134,9 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(Place::Why), at(Place::Buffer));
         tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
         tabifyDockWidget(at(Place::Runs), at(Place::Data));
+        tabifyDockWidget(at(Place::Data), at(Place::Study));
     }
-    if (m_room == Room::Tight) tabifyDockWidget(at(Place::Data), at(Place::Reader));
+    if (m_room == Room::Tight) tabifyDockWidget(at(Place::Study), at(Place::Reader));
     for (PanelDock* dock : m_docks) dock->show();
     at(Place::Matrix)->raise();
     (isAmple ? at(Place::Why) : at(Place::Resources))->raise();

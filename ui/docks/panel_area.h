@@ -15,7 +15,7 @@ class Card;
 class PanelDock;
 
 /// What can stand in the area.
-enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs, Data };
+enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs, Data, Study };
 
 class PanelArea : public QMainWindow {
     Q_OBJECT

@@ -20,8 +20,10 @@
 #include <stdexcept>
 
 #include "core/experiment/run_folder.h"
+#include "core/experiment/run_study.h"
 #include "core/experiment/whole_file.h"
 #include "ui/report/figure.h"
+#include "ui/report/study_report.h"
 
 namespace miru {
 namespace {
@@ -151,19 +153,37 @@ void Exporter::askForSize() {
     dialog->show();
 }
 
-void Exporter::saveReport(const QList<ReportedRun>& runs) {
-    if (runs.isEmpty()) {  // Ctrl+P works before anything has run
-        Q_EMIT told(tr("There is nothing to report yet: press Run first."));
-        return;
-    }
+/// Where a report shall be written: a page or a PDF; empty if nowhere.
+QString Exporter::askForReport() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString chosen = tr("Page for a browser (*.html)");
     QString file =
         QFileDialog::getSaveFileName(m_window, tr("Save the report as"), folder + QStringLiteral("/report.html"),
                                      chosen + ";;" + tr("Pages to print (*.pdf)"), &chosen);
-    if (file.isEmpty()) return;
+    if (file.isEmpty()) return {};
     if (QFileInfo(file).suffix().isEmpty())
         file += chosen.contains(QLatin1String("pdf")) ? QStringLiteral(".pdf") : QStringLiteral(".html");
+    return file;
+}
+
+void Exporter::saveStudyReport(const QString& folder) {
+    const QString file = askForReport();
+    if (file.isEmpty()) return;
+    tell([&] {
+        const StoredStudy study = readStudyFolder(folder.toStdString());
+        const bool isPdf = QFileInfo(file).suffix().toLower() == QLatin1String("pdf");
+        writeWhole(file.toStdString(), (isPdf ? studyReportAsPdf(study) : studyReportAsHtml(study)).toStdString());
+        return tr("The report is in %1.").arg(file);
+    });
+}
+
+void Exporter::saveReport(const QList<ReportedRun>& runs) {
+    if (runs.isEmpty()) {  // Ctrl+P works before anything has run
+        Q_EMIT told(tr("There is nothing to report yet: press Run first."));
+        return;
+    }
+    const QString file = askForReport();
+    if (file.isEmpty()) return;
     tell([&] {
         exportReport(runs, file);
         return tr("The report is in %1.").arg(file);

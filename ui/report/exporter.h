@@ -47,6 +47,8 @@ class Exporter : public QObject {
     void setSize(const PlotSize& size) { m_size = size; }
 
     void saveReport(const QList<ReportedRun>& runs);
+    /// Asks for a file and writes a report on the study in this folder.
+    void saveStudyReport(const QString& folder);
     void saveRunFolder(const RunRecord& run, const QString& note);
     void saveAllPlots(const QList<Panel*>& panels);
 
@@ -55,6 +57,7 @@ class Exporter : public QObject {
     void told(const QString& sentence);
 
  private:
+    QString askForReport();
     void save(Panel* panel, const QString& suffix);
     void tell(const std::function<QString()>& action);
 

@@ -27,31 +27,47 @@ Figure::Figure(const Panel& panel, const QSizeF& millimetres)
 Figure::Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> picture,
                QList<Ghost> ghosts, const QSizeF& millimetres) {
     const LightForPaper light;
+    Panel* const panel = makePanel().release();
+    take(panel, millimetres);
+    panel->becomePlot();
+    panel->setPicture(std::move(picture), std::move(ghosts));
+    settle();
+}
+
+Figure::Figure(const std::function<std::unique_ptr<QWidget>()>& makeWidget, const QSizeF& millimetres) {
+    const LightForPaper light;
+    take(makeWidget().release(), millimetres);
+    settle();
+}
+
+void Figure::take(QWidget* plot, const QSizeF& millimetres) {
     m_host = std::make_unique<QWidget>();
     m_host->setAttribute(Qt::WA_DontShowOnScreen);
-    m_panel = makePanel().release();
-    m_panel->setParent(m_host.get());
-    m_panel->setPalette(LightForPaper::palette());
-    m_panel->becomePlot();
-    m_panel->resize((millimetres / millimetresPerInch * screenDpi).toSize());
-    m_panel->setPicture(std::move(picture), std::move(ghosts));
-    m_panel->setVisible(true);
-    m_host->resize(m_panel->size());
+    m_plot = plot;
+    m_plot->setParent(m_host.get());
+    m_plot->setPalette(LightForPaper::palette());
+    m_plot->resize((millimetres / millimetresPerInch * screenDpi).toSize());
+}
+
+/// Everything gets its place and the colours of paper.
+void Figure::settle() {
+    m_plot->setVisible(true);
+    m_host->resize(m_plot->size());
     m_host->setVisible(true);
-    for (QWidget* part : m_panel->findChildren<QWidget*>())
+    for (QWidget* part : m_plot->findChildren<QWidget*>())
         if (!part->testAttribute(Qt::WA_SetPalette)) part->setPalette(LightForPaper::palette());
-    m_panel->grab();                                                     // once: everything gets its place
+    m_plot->grab();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);  // charts too
 }
 
 Figure::~Figure() = default;
 Figure::Figure(Figure&&) noexcept = default;
 
-QSize Figure::size() const { return m_panel->size(); }
+QSize Figure::size() const { return m_plot->size(); }
 
 void Figure::paint(QPainter& painter) const {
     const LightForPaper light;
-    m_panel->render(&painter, {}, {}, QWidget::DrawChildren);
+    m_plot->render(&painter, {}, {}, QWidget::DrawChildren);
 }
 
 QImage Figure::image(int dpi) const {

@@ -31,6 +31,8 @@ class Figure {
     /// `makePanel` is called while the colours are those of paper.
     Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> picture,
            QList<Ghost> ghosts, const QSizeF& millimetres);
+    /// Of any widget that paints itself.
+    Figure(const std::function<std::unique_ptr<QWidget>()>& makeWidget, const QSizeF& millimetres);
     ~Figure();
     Figure(Figure&&) noexcept;
 
@@ -44,7 +46,10 @@ class Figure {
 
  private:
     std::unique_ptr<QWidget> m_host;  ///< a window that is never on a screen
-    Panel* m_panel = nullptr;
+    QWidget* m_plot = nullptr;
+
+    void take(QWidget* plot, const QSizeF& millimetres);
+    void settle();
 };
 
 }  // namespace miru

@@ -154,6 +154,8 @@ QString nameOf(const std::string& choice) {
     if (choice == "sgd") return QStringLiteral("SGD");
     if (choice == "permuted-pixels") return FieldEditor::tr("permuted pixels");
     if (choice == "permuted-rows") return FieldEditor::tr("permuted rows");
+    if (choice == "test") return FieldEditor::tr("test sequences");
+    if (choice == "validation") return FieldEditor::tr("sequences set aside");
     if (choice == "before") return FieldEditor::tr("before");
     if (choice == "after") return FieldEditor::tr("after");
     if (choice == "state") return FieldEditor::tr("state");

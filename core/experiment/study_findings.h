@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What a study says: runs that differ in nothing but the seed taken together, and each reported claim beside them.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/experiment/run_study.h"
+#include "core/measure/statistics.h"
+
+namespace miru {
+
+/// What is asked of the runs of a study. All but the last two are fractions.
+enum class Measure { Acc, FirstTask, Bwt, Forgetting, TrainingRate, AnsweringRate };
+/// Of one run: a fraction, or sequences per second; nothing if the run is not finished or did not measure it.
+std::optional<double> measureOf(const StudyResult& result, Measure measure);
+
+/// Runs that differ in nothing but the seed.
+struct StudyGroup {
+    std::vector<std::size_t> place;  ///< case on each axis; 0 on the axis of seeds
+    std::string name;                ///< "GRU · rehearsal"
+    std::vector<int> runs;           ///< by the order of the seeds
+};
+/// In the order of the study.
+std::vector<StudyGroup> groupsOf(const Study& study);
+/// Of the finished runs of a group.
+std::vector<double> valuesOf(const StoredStudy& study, const StudyGroup& group, Measure measure);
+
+/// A study over two numbers, as a map: rows and columns are axes with one numeric setting each.
+struct StudyMap {
+    std::size_t rowAxis = 0;
+    std::size_t columnAxis = 1;
+    /// groups[row][column], into groupsOf
+    std::vector<std::vector<std::size_t>> groups;
+};
+std::optional<StudyMap> mapOf(const Study& study);
+
+/// What is reported of MiRU-2 beside a GRU (Zyarah & Kudithipudi 2025, arXiv 2503.06175).
+enum class Claim {
+    FewerParameters,  ///< 2.88 times
+    LessEnergy,       ///< 3.19 times
+    FasterTraining,   ///< 2.90 times
+    FasterAnswering,  ///< 2.49 times
+    AccuracyNearGru,  ///< at most two points below
+};
+enum class Judgement { Holds, DoesNotHold, CannotTell };
+
+/// A claim beside what was found here.
+struct Verdict {
+    Claim claim = Claim::FewerParameters;
+    std::string where;  ///< of several comparisons which; empty where there is one
+    double reported = 0;
+    Statistics
+        found;  ///< ratio, or difference of ACC, over pairs of runs of equal seed; one number where it is computed
+    bool isMeasured = true;
+    Judgement judgement = Judgement::CannotTell;
+};
+
+/// Each claim that the study's finished runs have something to say about. A measured claim holds if the whole 95 % interval
+/// reaches it (a ratio within 3 %: clocks are no better), does not hold if none of the interval does, and else nobody can
+/// tell.
+std::vector<Verdict> verdictsOf(const StoredStudy& study);
+
+}  // namespace miru

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A report on a study: everything in one file.
+
+#include <QTest>
+
+#include "tests/support/studies.h"
+#include "tests/support/warnings.h"
+#include "ui/report/study_report.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+using namespace miru::test;
+
+class TestStudyReport : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void itSaysWhatWasRunWhatWasFoundAndHowToRepeatIt() {
+        const QString page = QString::fromUtf8(studyReportAsHtml(twoCells()));
+        for (const char* part : {"Two cells", "6 of 6 runs are finished", "<svg", "86.00", "Student 1908",
+                                 "does not hold", "points, 95", "miru-run study study.json", "&quot;model.cell&quot;"})
+            QVERIFY2(page.contains(part), part);
+        QVERIFY(!page.contains("href=") && !page.contains("src="));
+    }
+
+    void theSameStudyGivesTheSameBytes() {
+        QCOMPARE(studyReportAsHtml(coefficientMap()), studyReportAsHtml(coefficientMap()));
+    }
+
+    void runsThatWereNotFinishedAreNamed() {
+        StoredStudy study = twoCells();
+        study.results[1].outcome = "failed";
+        study.results[1].problem = "There was <no> room.";
+        const QString page = QString::fromUtf8(studyReportAsHtml(study));
+        QVERIFY(page.contains("Run 2 (cell GRU · seed 2): failed. There was &lt;no&gt; room."));
+    }
+
+    void itIsMadeInPagesToo() {
+        QVERIFY(studyReportAsPdf(twoCells()).startsWith("%PDF-"));
+        QVERIFY(studyReportAsPdf(coefficientMap(3)).startsWith("%PDF-"));
+        QVERIFY(studyReportAsPdf(twoCells(0)).startsWith("%PDF-"));
+    }
+};
+
+QTEST_MAIN(TestStudyReport)
+#include "tst_study_report.moc"

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The page of studies: what can be run, how far it is, and a verdict on each claim.
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTest>
+
+#include "resources/presets.h"
+#include "tests/support/studies.h"
+#include "tests/support/warnings.h"
+#include "ui/study/study_card.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+using namespace miru::test;
+
+class TestStudyCard : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void everyStudyIsOffered() {
+        const StudyCard card;
+        QCOMPARE(card.studyBox()->count(), static_cast<int>(studies().size()));
+        QCOMPARE(card.chosen(), QString::fromStdString(studies().front().name));
+    }
+
+    void verdictsStandBesideTheClaims() {
+        StudyCard card;
+        const StoredStudy study = twoCells();
+        card.setStudy(study.study, study);
+        QCOMPARE(card.verdicts()->rowCount(), 5);
+        QStringList judged;
+        for (int row = 0; row < 5; ++row) judged << card.verdicts()->item(row, 2)->text();
+        QCOMPARE(judged, (QStringList{"holds", "does not hold", "holds", "holds", "does not hold"}));
+        QVERIFY(card.verdicts()->item(2, 1)->text().contains("n = 3"));
+        QVERIFY(card.verdicts()->item(4, 0)->text().endsWith(": MiRU-2"));
+        QVERIFY2(!card.runButton()->isEnabled(), "there is nothing left to run");
+    }
+
+    void aStudyThatWasLeftCanBeGoneOnWith() {
+        StudyCard card;
+        const StoredStudy study = twoCells(2);
+        card.setStudy(study.study, study);
+        QCOMPARE(card.runButton()->text(), "Go on");
+        QSignalSpy run(&card, &StudyCard::runPressed);
+        QSignalSpy stop(&card, &StudyCard::stopPressed);
+        card.runButton()->click();
+        QCOMPARE(run.size(), 1);
+        card.setProgress(0.4, 130);
+        QCOMPARE(card.runButton()->text(), "Stop");
+        QCOMPARE(card.status()->text(), "about 3 min left");
+        QVERIFY(!card.studyBox()->isEnabled());
+        card.runButton()->click();
+        QCOMPARE(stop.size(), 1);
+        card.setIdle("done");
+        QCOMPARE(card.status()->text(), "done");
+        QVERIFY(card.studyBox()->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestStudyCard)
+#include "tst_study_card.moc"

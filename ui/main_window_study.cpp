@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Studies in the window: chosen, run, watched, and their runs looked at beside others.
+
+#include <QDir>
+#include <QStandardPaths>
+#include <stdexcept>
+
+#include "core/experiment/run_recorder.h"
+#include "resources/presets.h"
+#include "ui/docks/panel_dock.h"
+#include "ui/main_window.h"
+#include "ui/report/exporter.h"
+#include "ui/run/study_session.h"
+#include "ui/study/study_card.h"
+
+namespace miru {
+
+void MainWindow::makeStudy() {
+    m_study = new StudyCard;
+    m_area->add(Place::Study, m_study, tr("Study"));
+    m_studySession = new StudySession(m_library, this);
+    m_studies = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/studies");
+    connect(m_study, &StudyCard::studyChosen, this, &MainWindow::chooseStudy);
+    connect(m_study, &StudyCard::runPressed, this, [this] {
+        m_studySession->start(*m_chosenStudy, studyFolder());
+        m_study->setProgress(0, -1);
+    });
+    connect(m_study, &StudyCard::stopPressed, m_studySession, &StudySession::stop);
+    connect(m_study, &StudyCard::reportPressed, this, [this] { m_exporter->saveStudyReport(studyFolder()); });
+    connect(m_study, &StudyCard::runChosen, this, &MainWindow::showRunOfStudy);
+    connect(m_studySession, &StudySession::progressed, this, [this] {
+        m_study->setProgress(m_studySession->done(), m_studySession->secondsLeft());
+        refreshStudy();
+    });
+    connect(m_studySession, &StudySession::ended, this, [this](bool isComplete, const QString& problem) {
+        refreshStudy();
+        m_study->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Go on continues"));
+    });
+    chooseStudy(m_study->chosen());
+}
+
+/// Large, as a page of its own.
+void MainWindow::showStudyPage() {
+    PanelDock* const dock = m_area->dock(Place::Study);
+    if (m_area->maximized() != dock) m_area->toggleMaximized(dock);
+}
+
+void MainWindow::chooseStudy(const QString& name) {
+    const StudyPreset* const preset = findStudy(name.toStdString());
+    if (!preset) return;
+    m_chosenStudy = std::make_unique<Study>(resolved(preset->study, [this](const std::string& dataset) {
+        return m_library.isHere(QString::fromStdString(dataset));
+    }));
+    m_study->setIdle();
+    refreshStudy();
+}
+
+/// A folder for each study and data set: whoever comes back to it finds what was done.
+QString MainWindow::studyFolder() const {
+    QString dataset = QString::fromStdString(m_chosenStudy->spec.data.dataset);
+    return m_studies + '/' + m_study->chosen() + '-' + dataset.replace('/', '_');
+}
+
+void MainWindow::refreshStudy() {
+    StoredStudy stored;
+    try {
+        const auto folder = studyFolder().toStdString();
+        if (holdsStudy(folder)) stored = readStudyFolder(folder);
+        if (!(stored.study == *m_chosenStudy)) stored = {};  // one of an earlier version of the program
+    } catch (const std::runtime_error& error) {
+        showMessage(QString::fromStdString(error.what()), false);
+    }
+    m_study->setStudy(*m_chosenStudy, stored);
+}
+
+/// Its curves appear behind those of the run looked at.
+void MainWindow::showRunOfStudy(int run) {
+    try {
+        const LeftRun left = readRunFolder(folderOfRun(studyFolder().toStdString(), run));
+        if (!left.picture) return;
+        const int before = m_runs->current() ? m_runs->current()->id : 0;
+        m_runs->add(StoredRun{left.spec, m_chosenStudy->nameOf(run), true, {left.picture}});
+        if (before != 0) m_runs->lookAt(before);
+        runsChanged();
+        showMessage(
+            before != 0
+                ? tr("%1 is drawn behind the run you look at.").arg(QString::fromStdString(m_chosenStudy->nameOf(run)))
+                : tr("%1 is shown.").arg(QString::fromStdString(m_chosenStudy->nameOf(run))),
+            false);
+    } catch (const std::runtime_error& error) {
+        showMessage(QString::fromStdString(error.what()), false);
+    }
+}
+
+}  // namespace miru

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/report/study_report.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "core/experiment/study_findings.h"
+#include "datasets/library.h"
+#include "ui/report/document.h"
+#include "ui/study/study_view.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+constexpr double figureWidth = 174;  // millimetres
+
+QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
+
+QString titleOf(const Study& study) { return study.title.empty() ? tr("A study") : words::preset(study.title); }
+
+/// What every run has in common, and what varies.
+QString whatWasRun(const StoredStudy& stored) {
+    const Study& study = stored.study;
+    const ExperimentSpec& spec = study.spec;
+    const auto over = std::ranges::count_if(stored.results, &StudyResult::isFinished);
+    QString html = paragraph(words::preset(study.about).toHtmlEscaped());
+    html += paragraph(
+        tr("%1 of %2 runs are finished. Data: %3; %4; %5 hidden units, %6 per task, batches of %7; tested on %8.")
+            .arg(over)
+            .arg(study.runCount())
+            .arg(Library::titleOf(QString::fromStdString(spec.data.dataset)).toHtmlEscaped(),
+                 spec.data.tasks == 1 ? tr("one task") : tr("%1 tasks, one after the other").arg(spec.data.tasks),
+                 words::number(spec.model.hiddenUnits),
+                 spec.training.epochs == 1 ? tr("one epoch") : tr("%1 epochs").arg(spec.training.epochs))
+            .arg(spec.training.batch)
+            .arg(spec.data.testOn == PermutedStream::TestOn::Test ? tr("the test sequences")
+                                                                  : tr("training sequences set aside")));
+    QList<QStringList> rows;
+    for (const Axis& axis : study.axes) {
+        QStringList cases;
+        for (const Axis::Case& one : axis.cases) {
+            QStringList sets;
+            for (const auto& [key, value] : one.values) sets << QString::fromStdString(key + " " + value);
+            const QString name = QString::fromStdString(one.name);
+            cases << (axis.name == (one.values.empty() ? "" : one.values.front().first)
+                          ? name.toHtmlEscaped()
+                          : QStringLiteral("%1 <small>(%2)</small>")
+                                .arg(name.toHtmlEscaped(), sets.isEmpty()
+                                                               ? tr("nothing changed")
+                                                               : sets.join(QStringLiteral(", ")).toHtmlEscaped()));
+        }
+        rows << QStringList{nameOf(axis).toHtmlEscaped(), cases.join(QStringLiteral("; "))};
+    }
+    return html + tableOf({tr("what varies"), tr("over")}, rows, 2);
+}
+
+Block figureOf(const StoredStudy& study, Measure measure) {
+    const auto groups = groupsOf(study.study);
+    const bool isMap = mapOf(study.study).has_value();
+    const double height = isMap ? 100 : std::min(200.0, 24 + 5.6 * static_cast<double>(groups.size()));
+    QString caption;
+    auto make = [&]() -> std::unique_ptr<QWidget> {
+        auto view = std::make_unique<StudyView>();
+        view->setStudy(study, measure);
+        caption = view->caption();
+        return view;
+    };
+    Figure figure(std::function<std::unique_ptr<QWidget>()>(make), QSizeF(isMap ? 120 : figureWidth, height));
+    QString text = isMap ? caption + '.' : nameOf(measure) + QStringLiteral(": ") + caption + '.';
+    text[0] = text[0].toUpper();
+    return {{}, std::move(figure), text};
+}
+
+QString tableOfGroups(const StoredStudy& stored) {
+    QList<QStringList> rows;
+    const auto text = [](double value, int decimals) {
+        return QString::number(100 * value, 'f', decimals).replace('-', QChar(0x2212));
+    };
+    for (const StudyGroup& group : groupsOf(stored.study)) {
+        const Statistics acc = statisticsOf(valuesOf(stored, group, Measure::Acc));
+        if (acc.n == 0) continue;
+        QStringList row{QString::fromStdString(group.name).toHtmlEscaped(), QString::number(acc.n), text(acc.mean, 2)};
+        row << (acc.hasInterval() ? text(acc.deviation, 2) : QStringLiteral("–"))
+            << (acc.hasInterval() ? text(acc.low(), 1) + QStringLiteral(" … ") + text(acc.high(), 1)
+                                  : QStringLiteral("–"));
+        for (const Measure measure : {Measure::FirstTask, Measure::Bwt, Measure::Forgetting}) {
+            const Statistics s = statisticsOf(valuesOf(stored, group, measure));
+            row << (s.n == 0 ? QStringLiteral("–") : text(s.mean, 1));
+        }
+        const Statistics rate = statisticsOf(valuesOf(stored, group, Measure::TrainingRate));
+        row << (rate.n == 0 ? QStringLiteral("–") : words::number(std::llround(rate.mean / 100) * 100));
+        rows << row;
+    }
+    return tableOf({tr("group"), tr("n"), tr("ACC, %"), tr("sd"), tr("95 % interval"), tr("first task, %"), tr("BWT"),
+                    tr("forgetting"), tr("trained/s")},
+                   rows) +
+           paragraph(tr(
+               "<small>mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = mean ± t(n − 1)·sd/√n (Student 1908). "
+               "ACC = mean over j of R[T−1][j]; BWT = mean over j &lt; T−1 of (R[T−1][j] − R[j][j]) (Lopez-Paz &amp; "
+               "Ranzato 2017). Rates are measured on one core each, side by side.</small>"));
+}
+
+QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
+    QList<QStringList> rows;
+    for (const Verdict& verdict : verdicts) {
+        const QString where = QString::fromStdString(verdict.where).toHtmlEscaped();
+        rows << QStringList{
+            where.isEmpty() ? nameOf(verdict.claim) : nameOf(verdict.claim) + QStringLiteral(": ") + where,
+            foundIn(verdict), QStringLiteral("<b>%1</b>").arg(nameOf(verdict.judgement))};
+    }
+    return tableOf({tr("reported (Zyarah and Kudithipudi, arXiv 2503.06175)"), tr("found here"), tr("verdict")}, rows,
+                   3) +
+           paragraph(
+               tr("<small>Ratios and differences are taken between runs of equal seed that differ in nothing but the "
+                  "model. A measured claim holds if the whole 95 % interval reaches it (a ratio within 3 %), does not "
+                  "hold if none of the interval does; else nobody can tell. The energies are those of the paper's own "
+                  "constant per parameter.</small>"));
+}
+
+QString unfinishedIn(const StoredStudy& stored) {
+    QString html;
+    for (int run = 0; run < stored.study.runCount(); ++run) {
+        const StudyResult& result = stored.results[static_cast<std::size_t>(run)];
+        if (!result.isOver() || result.isFinished()) continue;
+        html += paragraph(tr("Run %1 (%2): %3. %4")
+                              .arg(run + 1)
+                              .arg(QString::fromStdString(stored.study.nameOf(run)).toHtmlEscaped(),
+                                   result.outcome == "diverged" ? tr("diverged") : tr("failed"),
+                                   QString::fromStdString(result.problem).toHtmlEscaped()));
+    }
+    return html;
+}
+
+Blocks blocksOf(const StoredStudy& stored) {
+    Blocks blocks;
+    const auto add = [&](Block block) { blocks.push_back(std::move(block)); };
+    add(textBlock(QStringLiteral("<h1>%1</h1>").arg(titleOf(stored.study).toHtmlEscaped()) +
+                  heading(tr("What was run")) + whatWasRun(stored)));
+    add(figureOf(stored, Measure::Acc));
+    if (stored.study.spec.data.tasks > 1 && !mapOf(stored.study)) add(figureOf(stored, Measure::FirstTask));
+    add(textBlock(heading(tr("Results")) + tableOfGroups(stored)));
+    if (const auto verdicts = verdictsOf(stored); !verdicts.empty())
+        add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts)));
+    if (const QString unfinished = unfinishedIn(stored); !unfinished.isEmpty())
+        add(textBlock(heading(tr("Runs that were not finished")) + unfinished));
+    add(textBlock(heading(tr("Environment")) +
+                  paragraph(tr("MiRU Lab %1; arithmetic: 32-bit floating point. Equal settings give equal bits on one "
+                               "build and machine, for any number of threads.")
+                                .arg(QStringLiteral(MIRU_VERSION)))));
+    add(textBlock(heading(tr("How to repeat it")) + code(QStringLiteral("miru-run study study.json --out DIR")) +
+                  paragraph(tr("with this study.json:")) + code(QString::fromStdString(writeStudy(stored.study)))));
+    return blocks;
+}
+
+}  // namespace
+
+QByteArray studyReportAsHtml(const StoredStudy& study) { return documentAsHtml(blocksOf(study), titleOf(study.study)); }
+
+QByteArray studyReportAsPdf(const StoredStudy& study) {
+    const LightForPaper light;
+    return documentAsPdf(blocksOf(study), titleOf(study.study));
+}
+
+}  // namespace miru

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A report on a study: what was run, every group with all its seeds, tables with intervals, the verdicts, how to repeat it.
+
+#include <QByteArray>
+
+#include "core/experiment/run_study.h"
+
+namespace miru {
+
+/// One file, with no link to any other.
+QByteArray studyReportAsHtml(const StoredStudy& study);
+/// A4 pages.
+QByteArray studyReportAsPdf(const StoredStudy& study);
+
+}  // namespace miru

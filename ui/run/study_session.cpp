@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/study_session.h"
+
+#include <atomic>
+#include <chrono>
+#include <exception>
+
+namespace miru {
+namespace {
+
+constexpr int pollMilliseconds = 150;
+
+}  // namespace
+
+struct StudySession::Shared {
+    RunControl control;
+    std::atomic<double> done{0};
+    std::atomic<bool> isOver{false};
+    // Written by the thread before isOver, read after it.
+    bool isComplete = false;
+    QString problem;
+};
+
+StudySession::StudySession(const DatasetSource& source, QObject* parent) : QObject(parent), m_source(source) {
+    m_timer.setInterval(pollMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &StudySession::collect);
+}
+
+StudySession::~StudySession() {
+    if (!m_thread.joinable()) return;
+    m_shared->control.stop();
+    m_thread.join();
+}
+
+void StudySession::start(const Study& study, const QString& folder) {
+    if (isActive()) return;
+    m_folder = folder;
+    m_done = 0;
+    m_doneAtStart = -1;
+    m_start = std::chrono::steady_clock::now();
+    m_shared = std::make_shared<Shared>();
+    m_thread = std::thread([shared = m_shared, study, path = folder.toStdString(), &source = m_source] {
+        try {
+            StudyOptions options;
+            options.control = &shared->control;
+            options.progressed = [&shared = *shared](double done) { shared.done = done; };
+            shared->isComplete = runStudy(path, study, source, options);
+        } catch (const std::exception& error) {
+            shared->problem = QString::fromStdString(error.what());
+        }
+        shared->isOver = true;
+    });
+    m_timer.start();
+}
+
+void StudySession::stop() {
+    if (m_shared) m_shared->control.stop();
+}
+
+double StudySession::secondsLeft() const {
+    if (m_doneAtStart < 0 || m_done <= m_doneAtStart) return -1;
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+    return seconds * (1 - m_done) / (m_done - m_doneAtStart);
+}
+
+void StudySession::collect() {
+    const bool isOver = m_shared->isOver;
+    const double done = m_shared->done;
+    if (done != m_done) {
+        if (m_doneAtStart < 0) m_doneAtStart = done;
+        m_done = done;
+        Q_EMIT progressed();
+    }
+    if (!isOver) return;
+    m_timer.stop();
+    m_thread.join();
+    const auto shared = std::exchange(m_shared, nullptr);
+    Q_EMIT ended(shared->isComplete, shared->problem);
+}
+
+}  // namespace miru

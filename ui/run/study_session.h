@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// One study as the window sees it: its runs train on threads of their own, what came of them arrives here.
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <memory>
+#include <thread>
+
+#include "core/experiment/run_study.h"
+
+namespace miru {
+
+class StudySession : public QObject {
+    Q_OBJECT
+
+ public:
+    explicit StudySession(const DatasetSource& source, QObject* parent = nullptr);
+    ~StudySession() override;
+
+    bool isActive() const { return m_shared != nullptr; }
+    /// Runs the study in the folder, or goes on with it there.
+    void start(const Study& study, const QString& folder);
+    /// Stops at the next batch; the study can be gone on with.
+    void stop();
+    QString folder() const { return m_folder; }
+    /// How much of the work is done, a fraction, and about how many seconds are left; −1: not known yet.
+    double done() const { return m_done; }
+    double secondsLeft() const;
+
+ Q_SIGNALS:
+    /// Runs are over, or there is progress.
+    void progressed();
+    /// The study is over, or was stopped. `problem`: what went wrong, a sentence; empty if nothing did.
+    void ended(bool isComplete, const QString& problem);
+
+ private:
+    struct Shared;  ///< what the thread and this object share
+
+    void collect();
+
+    const DatasetSource& m_source;
+    QString m_folder;
+    double m_done = 0;
+    double m_doneAtStart = -1;
+    std::chrono::steady_clock::time_point m_start;
+    std::shared_ptr<Shared> m_shared;
+    std::thread m_thread;
+    QTimer m_timer;
+};
+
+}  // namespace miru

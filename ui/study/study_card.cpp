@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/study/study_card.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "datasets/library.h"
+#include "resources/presets.h"
+#include "ui/study/study_view.h"
+#include "ui/style/theme.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+constexpr Measure offered[] = {Measure::Acc, Measure::FirstTask, Measure::Bwt, Measure::Forgetting};
+
+}  // namespace
+
+StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"), Folding::Never, parent) {
+    auto* const row = new QHBoxLayout;
+    m_study = new QComboBox;
+    m_study->setAccessibleName(tr("Study"));
+    m_study->setToolTip(tr("An experiment repeated over seeds and settings"));
+    for (const StudyPreset& preset : studies())
+        m_study->addItem(words::preset(preset.study.title), QString::fromStdString(preset.name));
+    m_measure = new QComboBox;
+    m_measure->setAccessibleName(tr("What is shown"));
+    for (const Measure measure : offered) m_measure->addItem(nameOf(measure), static_cast<int>(measure));
+    m_run = new QPushButton(tr("Run the study"));
+    m_report = new QPushButton(tr("Report …"));
+    m_report->setToolTip(tr("Tables, figures and verdicts of this study, as a page or a PDF"));
+    for (QComboBox* box : {m_study, m_measure}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
+    row->addWidget(m_study, 1);
+    row->addWidget(m_measure, 1);
+    row->addWidget(m_run);
+    row->addWidget(m_report);
+    // More than a small panel has room for can be scrolled.
+    auto* const inside = new QWidget;
+    auto* const column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* const scroll = new QScrollArea;
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    content()->addWidget(scroll);
+    column->addLayout(row);
+
+    m_about = makeCaption({});
+    m_about->setWordWrap(true);
+    column->addWidget(m_about);
+    auto* const below = new QHBoxLayout;
+    m_progress = new QProgressBar;
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Progress of the study"));
+    m_progress->setMaximumHeight(6);
+    m_status = makeCaption({});
+    below->addWidget(m_progress, 1);
+    below->addWidget(m_status);
+    column->addLayout(below);
+
+    m_view = new StudyView;
+    m_view->setMinimumHeight(150);
+    column->addWidget(m_view, 3);
+    m_verdicts = new QTableWidget(0, 3);
+    m_verdicts->setHorizontalHeaderLabels({tr("reported"), tr("found here"), tr("verdict")});
+    m_verdicts->verticalHeader()->hide();
+    m_verdicts->setEditTriggers(QTableWidget::NoEditTriggers);
+    m_verdicts->setSelectionMode(QTableWidget::NoSelection);
+    m_verdicts->setWordWrap(true);
+    m_verdicts->setAccessibleName(tr("Each reported claim, what was found here, and a verdict"));
+    m_verdicts->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_verdicts->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_verdicts->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_verdicts->setMinimumHeight(90);
+    column->addWidget(m_verdicts, 2);
+
+    connect(m_study, &QComboBox::activated, this, [this] { Q_EMIT studyChosen(chosen()); });
+    connect(m_measure, &QComboBox::activated, this, &StudyCard::refresh);
+    connect(m_run, &QPushButton::clicked, this, [this] { m_isRunning ? Q_EMIT stopPressed() : Q_EMIT runPressed(); });
+    connect(m_report, &QPushButton::clicked, this, &StudyCard::reportPressed);
+    connect(m_view, &StudyView::runChosen, this, &StudyCard::runChosen);
+    setIdle();
+}
+
+QString StudyCard::chosen() const { return m_study->currentData().toString(); }
+
+void StudyCard::choose(const QString& name) {
+    if (m_study->findData(name) < 0) m_study->addItem(name.section('/', -1), name);
+    m_study->setCurrentIndex(m_study->findData(name));
+}
+
+void StudyCard::setStudy(const Study& study, const StoredStudy& stored) {
+    m_stored = stored;
+    m_stored.study = study;
+    m_stored.results.resize(static_cast<std::size_t>(study.runCount()));
+    m_about->setText(
+        tr("%1 Data: %2.")
+            .arg(words::preset(study.about), Library::titleOf(QString::fromStdString(study.spec.data.dataset))));
+    refresh();
+}
+
+void StudyCard::setProgress(double done, double secondsLeft) {
+    m_isRunning = true;
+    m_run->setText(tr("Stop"));
+    m_run->setToolTip(tr("Stop at the next batch; the study can be gone on with"));
+    m_study->setEnabled(false);
+    m_progress->show();
+    m_progress->setValue(static_cast<int>(std::lround(1000 * done)));
+    m_status->setText(secondsLeft < 0     ? tr("beginning …")
+                      : secondsLeft < 100 ? tr("about %1 s left").arg(std::ceil(secondsLeft))
+                                          : tr("about %1 min left").arg(std::ceil(secondsLeft / 60)));
+}
+
+void StudyCard::setIdle(const QString& sentence) {
+    m_isRunning = false;
+    m_study->setEnabled(true);
+    m_progress->hide();
+    m_status->setText(sentence);
+    refresh();
+}
+
+void StudyCard::refresh() {
+    const auto count = static_cast<qsizetype>(m_stored.results.size());
+    const auto over = std::ranges::count_if(m_stored.results, &StudyResult::isOver);
+    const auto failed = std::ranges::count_if(
+        m_stored.results, [](const StudyResult& result) { return result.isOver() && !result.isFinished(); });
+    if (!m_isRunning) {
+        m_run->setText(over > 0 && over < count ? tr("Go on") : tr("Run the study"));
+        m_run->setToolTip(tr("%1 runs, as many side by side as there are cores").arg(count));
+        m_run->setEnabled(over < count || failed > 0);
+    }
+    m_report->setEnabled(over > 0);
+    QString caption = tr("%1 of %2 runs").arg(over).arg(count);
+    if (failed > 0) caption += tr(", %1 not finished").arg(failed);
+    if (count == 0) return;
+    m_view->setStudy(m_stored, static_cast<Measure>(m_measure->currentData().toInt()));
+    setCaption(caption + QStringLiteral(" · ") + m_view->caption());
+
+    const auto verdicts = verdictsOf(m_stored);
+    m_verdicts->setVisible(!verdicts.empty());
+    m_verdicts->setRowCount(static_cast<int>(verdicts.size()));
+    for (int row = 0; row < m_verdicts->rowCount(); ++row) {
+        const Verdict& verdict = verdicts[static_cast<std::size_t>(row)];
+        const QString where = QString::fromStdString(verdict.where);
+        const QStringList texts{where.isEmpty() ? nameOf(verdict.claim) : nameOf(verdict.claim) + ": " + where,
+                                foundIn(verdict), nameOf(verdict.judgement)};
+        for (int column = 0; column < 3; ++column) {
+            auto* const item = new QTableWidgetItem(texts[column]);
+            item->setToolTip(
+                tr("Measured: holds if the whole 95 % interval reaches the claim, does not hold if none of "
+                   "it does; pairs of runs with equal seeds."));
+            if (column == 2) {
+                QFont font = item->font();
+                font.setWeight(QFont::DemiBold);
+                item->setFont(font);
+            }
+            m_verdicts->setItem(row, column, item);
+        }
+    }
+}
+
+}  // namespace miru

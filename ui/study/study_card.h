@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// "Does it hold, run after run?" Experiments repeated over seeds and settings: started with one click, watched while they
+// fill in, with each reported claim beside what was found.
+
+#include <functional>
+
+#include "core/experiment/study_findings.h"
+#include "ui/style/card.h"
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableWidget;
+
+namespace miru {
+
+class StudyView;
+
+class StudyCard : public Card {
+    Q_OBJECT
+
+ public:
+    explicit StudyCard(QWidget* parent = nullptr);
+
+    /// The study chosen, as it would run; what came of it so far.
+    void setStudy(const Study& study, const StoredStudy& stored);
+    /// A study runs: how much of it is done, and about how many seconds are left (−1: not known).
+    void setProgress(double done, double secondsLeft);
+    /// Nothing runs; a sentence says why, if there is anything to say.
+    void setIdle(const QString& sentence = {});
+    /// Name of the chosen study; a path where it came from a file.
+    QString chosen() const;
+    void choose(const QString& name);
+
+    StudyView* view() const { return m_view; }
+    QTableWidget* verdicts() const { return m_verdicts; }
+    QPushButton* runButton() const { return m_run; }
+    QComboBox* studyBox() const { return m_study; }
+    QLabel* status() const { return m_status; }
+
+ Q_SIGNALS:
+    void studyChosen(const QString& name);
+    void runPressed();
+    void stopPressed();
+    void reportPressed();
+    /// A run of the study shall be looked at beside the others.
+    void runChosen(int run);
+
+ private:
+    void refresh();
+
+    StoredStudy m_stored;
+    bool m_isRunning = false;
+    QComboBox* m_study = nullptr;
+    QComboBox* m_measure = nullptr;
+    QPushButton* m_run = nullptr;
+    QPushButton* m_report = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QLabel* m_status = nullptr;
+    QLabel* m_about = nullptr;
+    StudyView* m_view = nullptr;
+    QTableWidget* m_verdicts = nullptr;
+};
+
+}  // namespace miru

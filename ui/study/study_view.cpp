@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/study/study_view.h"
+
+#include <QCoreApplication>
+#include <QStackedLayout>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "ui/charts/heat_map.h"
+#include "ui/charts/interval_chart.h"
+#include "ui/style/palette.h"
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
+
+QString hundredths(double value, int decimals = 1) {
+    QString text = QString::number(100 * value, 'f', decimals);
+    return text.replace('-', QChar(0x2212));
+}
+
+}  // namespace
+
+QString nameOf(Measure measure) {
+    switch (measure) {
+        case Measure::Acc: return tr("accuracy at the end (ACC)");
+        case Measure::FirstTask: return tr("accuracy on the first task at the end");
+        case Measure::Bwt: return tr("backward transfer (BWT)");
+        case Measure::Forgetting: return tr("forgetting");
+        case Measure::TrainingRate: return tr("sequences trained per second");
+        case Measure::AnsweringRate: return tr("sequences answered per second");
+    }
+    return {};
+}
+
+QString nameOf(Claim claim) {
+    switch (claim) {
+        case Claim::FewerParameters: return tr("MiRU-2 has 2.88 times fewer parameters than a GRU");
+        case Claim::LessEnergy: return tr("an inference takes 3.19 times less energy");
+        case Claim::FasterTraining: return tr("MiRU-2 trains 2.90 times faster");
+        case Claim::FasterAnswering: return tr("MiRU-2 answers 2.49 times faster");
+        case Claim::AccuracyNearGru: return tr("MiRU-2 is as accurate as a GRU, within two points");
+    }
+    return {};
+}
+
+QString nameOf(Judgement judgement) {
+    switch (judgement) {
+        case Judgement::Holds: return tr("holds");
+        case Judgement::DoesNotHold: return tr("does not hold");
+        case Judgement::CannotTell: break;
+    }
+    return tr("cannot tell");
+}
+
+QString nameOf(const Axis& axis) {
+    const SpecField* const field = findField(axis.name);
+    return field ? words::setting(field->label) : QString::fromStdString(axis.name);
+}
+
+QString foundIn(const Verdict& verdict) {
+    const Statistics& found = verdict.found;
+    if (!verdict.isMeasured) return tr("%1 times, computed").arg(QString::number(found.mean, 'f', 2));
+    if (verdict.claim == Claim::AccuracyNearGru) {
+        const auto points = [](double value) {
+            return (value > 0 ? QStringLiteral("+") : QString()) + hundredths(value);
+        };
+        return found.hasInterval() ? tr("%1 points, 95 % interval %2 … %3, n = %4")
+                                         .arg(points(found.mean), points(found.low()), points(found.high()))
+                                         .arg(found.n)
+                                   : tr("%1 points, n = %2").arg(points(found.mean)).arg(found.n);
+    }
+    const auto times = [](double value) { return QString::number(value, 'f', 2); };
+    return found.hasInterval() ? tr("%1 times, 95 % interval %2 … %3, n = %4")
+                                     .arg(times(found.mean), times(found.low()), times(found.high()))
+                                     .arg(found.n)
+                               : tr("%1 times, n = %2").arg(times(found.mean)).arg(found.n);
+}
+
+QString inWords(const Statistics& s) {
+    if (s.n == 0) return tr("no run is finished yet");
+    if (!s.hasInterval()) return tr("%1 %, one run: no error can be given").arg(hundredths(s.mean));
+    return tr("mean %1 %, sd %2, 95 % interval %3 … %4, n = %5")
+        .arg(hundredths(s.mean), hundredths(s.deviation, 2), hundredths(s.low()), hundredths(s.high()))
+        .arg(s.n);
+}
+
+StudyView::StudyView(QWidget* parent)
+    : QWidget(parent), m_stack(new QStackedLayout(this)), m_map(new HeatMap), m_chart(new IntervalChart) {
+    m_stack->addWidget(m_chart);
+    m_stack->addWidget(m_map);
+    m_map->setAccessibleName(tr("Result at each pair of settings"));
+    m_chart->setAccessibleName(tr("Result of each group of runs"));
+    connect(m_map, &HeatMap::cellHovered, this, [this](int row, int column, const QPoint& position) {
+        if (row < 0 || !m_place) return QToolTip::hideText();
+        explain(m_place->groups[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)], position);
+    });
+    connect(m_map, &HeatMap::cellClicked, this, [this](int row, int column) {
+        if (m_place) choose(m_place->groups[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]);
+    });
+    connect(m_chart, &IntervalChart::groupHovered, this, [this](int group, const QPoint& position) {
+        if (group < 0) return QToolTip::hideText();
+        explain(static_cast<std::size_t>(group), position);
+    });
+    connect(m_chart, &IntervalChart::groupClicked, this,
+            [this](int group) { choose(static_cast<std::size_t>(group)); });
+}
+
+void StudyView::explain(std::size_t group, const QPoint& position) {
+    const Statistics s = statisticsOf(valuesOf(m_study, m_groups[group], m_measure));
+    QToolTip::showText(position,
+                       QStringLiteral("<b>%1</b><br>%2<br><small>%3</small>")
+                           .arg(QString::fromStdString(m_groups[group].name).toHtmlEscaped(), inWords(s),
+                                tr("mean = Σx/n, sd = √(Σ(x − mean)²/(n − 1)), interval = mean ± t(n − 1)·sd/√n; "
+                                   "click to see one of its runs")),
+                       this);
+}
+
+void StudyView::choose(std::size_t group) {
+    for (const int run : m_groups[group].runs)
+        if (m_study.results[static_cast<std::size_t>(run)].isFinished()) {
+            Q_EMIT runChosen(run);
+            return;
+        }
+}
+
+bool StudyView::isMap() const { return m_stack->currentWidget() == m_map; }
+
+void StudyView::setStudy(StoredStudy study, Measure measure) {
+    m_study = std::move(study);
+    m_measure = measure;
+    m_groups = groupsOf(m_study.study);
+    m_place = mapOf(m_study.study);
+    m_stack->setCurrentWidget(m_place ? static_cast<QWidget*>(m_map) : m_chart);
+    m_place ? showMap(*m_place) : showGroups();
+}
+
+void StudyView::showMap(const StudyMap& map) {
+    HeatMapData shown;
+    const Axis& rows = m_study.study.axes[map.rowAxis];
+    const Axis& columns = m_study.study.axes[map.columnAxis];
+    for (const Axis::Case& one : rows.cases) shown.rowNames << nameOf(rows) + ' ' + QString::fromStdString(one.name);
+    for (const Axis::Case& one : columns.cases)
+        shown.columnNames << nameOf(columns) + ' ' + QString::fromStdString(one.name);
+    shown.decimals = 1;
+    const bool isLoss = m_measure == Measure::Forgetting;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    Statistics best;
+    std::vector<std::vector<double>> means;
+    for (const auto& row : map.groups) {
+        auto& values = means.emplace_back();
+        for (const std::size_t group : row) {
+            const Statistics s = statisticsOf(valuesOf(m_study, m_groups[group], m_measure));
+            values.push_back(s.n > 0 ? s.mean : std::numeric_limits<double>::quiet_NaN());
+            if (s.n == 0) continue;
+            low = std::min(low, s.mean);
+            high = std::max(high, s.mean);
+            if (best.n == 0 || (isLoss ? s.mean < best.mean : s.mean > best.mean)) best = s;
+        }
+    }
+    shown.values = means;
+    shown.low = low;
+    shown.high = high;
+    // Within one sd of the best: as good, as far as these runs can tell.
+    for (const auto& row : means) {
+        auto& marks = shown.marked.emplace_back();
+        for (const double mean : row)
+            marks.push_back(best.n > 1 && std::isfinite(mean) && std::abs(mean - best.mean) <= best.deviation);
+    }
+    m_map->setData(std::move(shown));
+}
+
+void StudyView::showGroups() {
+    IntervalChartData shown;
+    shown.axis = tr("%1, %").arg(nameOf(m_measure));
+    // The first axis that is not the seed gives the colour; where it changes, a gap.
+    std::size_t leading = 0;
+    while (leading + 1 < m_study.study.axes.size() && m_study.study.axes[leading].isSeed()) ++leading;
+    for (std::size_t n = 0; n < m_groups.size(); ++n) {
+        const auto values = valuesOf(m_study, m_groups[n], m_measure);
+        const Statistics s = statisticsOf(values);
+        IntervalGroup group;
+        group.name = QString::fromStdString(m_groups[n].name);
+        group.color = taskColor(static_cast<int>(m_groups[n].place[leading]));
+        group.points = values;
+        group.mean = s.mean;
+        group.low = s.low();
+        group.high = s.high();
+        group.startsBlock = n > 0 && m_groups[n].place[leading] != m_groups[n - 1].place[leading] &&
+                            m_groups.size() > m_study.study.axes[leading].cases.size();
+        shown.groups.push_back(std::move(group));
+    }
+    m_chart->setData(std::move(shown));
+}
+
+QString StudyView::caption() const {
+    if (isMap()) return tr("%1, %; the line encloses what lies within one sd of the best").arg(nameOf(m_measure));
+    return tr("each dot one seed, the line their mean, the bar its 95 % interval");
+}
+
+}  // namespace miru

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What a study has found so far, as a picture: a map where two numbers vary, else every group with all its seeds.
+
+#include <QWidget>
+
+#include "core/experiment/study_findings.h"
+
+class QStackedLayout;
+
+namespace miru {
+
+class HeatMap;
+class IntervalChart;
+
+class StudyView : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit StudyView(QWidget* parent = nullptr);
+
+    void setStudy(StoredStudy study, Measure measure);
+    /// What the picture shows, in a sentence or two.
+    QString caption() const;
+    bool isMap() const;
+    HeatMap* map() const { return m_map; }
+    IntervalChart* chart() const { return m_chart; }
+
+ Q_SIGNALS:
+    /// Somebody points at a group: the number of its first run that is over.
+    void runChosen(int run);
+
+ private:
+    void showMap(const StudyMap& map);
+    void showGroups();
+    void explain(std::size_t group, const QPoint& position);
+    void choose(std::size_t group);
+
+    StoredStudy m_study;
+    Measure m_measure = Measure::Acc;
+    std::vector<StudyGroup> m_groups;
+    std::optional<StudyMap> m_place;
+    QStackedLayout* m_stack = nullptr;
+    HeatMap* m_map = nullptr;
+    IntervalChart* m_chart = nullptr;
+};
+
+/// In the language of the window.
+QString nameOf(Measure measure);
+QString nameOf(Claim claim);
+QString nameOf(Judgement judgement);
+/// "β" for "model.beta"; a name somebody has given as it is.
+QString nameOf(const Axis& axis);
+/// "2.96 … 3.14 times (n = 15)".
+QString foundIn(const Verdict& verdict);
+/// "mean 84.2 %, sd 0.6, 95 % interval 83.5 … 84.9, n = 5", with the formulas if wanted.
+QString inWords(const Statistics& statistics);
+
+}  // namespace miru
