@@ -6,7 +6,7 @@
 _miru_run() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='train predict evaluate report datasets presets settings --help --version'
+    words='train predict evaluate report study merge studies datasets presets settings --help --version'
   elif [ "$previous" = --set ]; then
     words=$(miru-run settings 2>/dev/null | sed -nE 's/^  ([A-Za-z.]+) = .*/\1=/p')
     compopt -o nospace
@@ -18,6 +18,11 @@ _miru_run() {
       predict) words='--input --out --help' ;;
       evaluate) words='--dataset --threads --help' ;;
       report) words='--out --help' ;;
+      study)
+        words='--out --jobs --shard --set --resume --help'
+        [ "$COMP_CWORD" -eq 2 ] && words+=" $(miru-run studies 2>/dev/null | awk '/runs\)$/ {print $1}')" ;;
+      merge) words='--out --help' ;;
+      studies) words=$(miru-run studies 2>/dev/null | awk '/runs\)$/ {print $1}') ;;
       datasets) words='list get check --help' ;;
       presets) words=$(miru-run presets 2>/dev/null | awk '{print $1}') ;;
       settings) words='--json --help' ;;
