@@ -534,7 +534,7 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.openRuns({folder.path()}), 1);
         QVERIFY2(window.windowTitle().contains("GRU"), qPrintable(window.windowTitle()));
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
-        QVERIFY(window.runs()->current()->latest()->scoreboard == record.last->scoreboard);
+        QVERIFY(scoreboardOf(window, 0) == record.last->scoreboard);
         click(window.transport()->runButton());  // it is over: this begins anew
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
