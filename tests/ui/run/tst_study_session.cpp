@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A study seen from the window's thread.
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/small_dataset.h"
+#include "tests/support/warnings.h"
+#include "ui/run/study_session.h"
+
+using namespace miru;
+using namespace miru::test;
+
+namespace {
+
+constexpr int wait = 60'000;
+
+class Source : public DatasetSource {
+ public:
+    Dataset load(const std::string&) const override { return smallDataset(); }
+};
+
+Study someStudy(int epochs = 1) {
+    Study study = readStudy(R"({"format": 1, "spec": {"format": 1, "data": {"tasks": 2}, "model": {"hiddenUnits": 12}},
+        "axes": [{"setting": "seed", "values": [1, 2, 3, 4]}]})")
+                      .study;
+    study.spec.training.epochs = epochs;
+    return study;
+}
+
+}  // namespace
+
+class TestStudySession : public QObject {
+    Q_OBJECT
+
+    const Source m_source;
+
+ private Q_SLOTS:
+    void init() { failOnWarnings(); }
+
+    void aStudyRunsToItsEnd() {
+        QTemporaryDir root;
+        StudySession session(m_source);
+        QSignalSpy ended(&session, &StudySession::ended);
+        session.start(someStudy(), root.filePath("study"));
+        QVERIFY(session.isActive());
+        QVERIFY(ended.wait(wait));
+        QVERIFY(!session.isActive());
+        QCOMPARE(ended[0][0].toBool(), true);
+        QCOMPARE(ended[0][1].toString(), QString());
+        const auto results = readStudyFolder(root.filePath("study").toStdString()).results;
+        QVERIFY(std::ranges::all_of(results, &StudyResult::isFinished));
+    }
+
+    void itStopsAndGoesOn() {
+        QTemporaryDir root;
+        StudySession session(m_source);
+        QSignalSpy ended(&session, &StudySession::ended);
+        session.start(someStudy(200), root.filePath("study"));
+        QTest::qWait(20);
+        session.stop();
+        QVERIFY(ended.wait(wait));
+        QCOMPARE(ended[0][0].toBool(), false);
+        session.start(someStudy(200), root.filePath("study"));
+        QVERIFY(ended.wait(wait));
+        QCOMPARE(ended[1][0].toBool(), true);
+    }
+
+    void aFolderThatHoldsAnotherStudyIsSaidInASentence() {
+        QTemporaryDir root;
+        StudySession session(m_source);
+        QSignalSpy ended(&session, &StudySession::ended);
+        session.start(someStudy(), root.filePath("study"));
+        QVERIFY(ended.wait(wait));
+        session.start(someStudy(2), root.filePath("study"));
+        QVERIFY(ended.wait(wait));
+        QVERIFY(ended[1][1].toString().contains("holds another study"));
+    }
+
+    void itCanBeDestroyedWhileItRuns() {
+        QTemporaryDir root;
+        for (const int pause : {0, 5, 50}) {
+            StudySession session(m_source);
+            session.start(someStudy(1000), root.filePath(QString::number(pause)));
+            QTest::qWait(pause);
+        }
+    }
+};
+
+QTEST_MAIN(TestStudySession)
+#include "tst_study_session.moc"
