@@ -72,7 +72,7 @@ class MainWindow : public QMainWindow {
     Timeline* timeline() const { return m_timeline; }
     /// Keeps every run of this session on disk while it goes; what a crash has left there is offered once.
     void keepRunsBelow(const QString& folder);
-    /// Opens a session (.miru), settings (.json) or the folder of a run; false, and a sentence at the top, if it cannot.
+    /// Opens a session (.miru), settings or a study (.json), or the folder of a run; false, and a sentence at the top, if it cannot.
     bool open(const QString& path);
     /// Writes runs, notes, settings and layout into one file; false, and a sentence at the top, if it cannot.
     bool saveSession(const QString& file);

@@ -20,6 +20,7 @@
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/session_file.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/study.h"
 #include "core/experiment/whole_file.h"
 #include "ui/main_window.h"
 #include "ui/panels/reader_panel.h"
@@ -120,7 +121,13 @@ bool MainWindow::open(const QString& path) {
 
 bool MainWindow::openSpec(const QString& file) {
     try {
-        const SpecReading reading = readSpec(readWhole(file.toStdString()));
+        const std::string text = readWhole(file.toStdString());
+        if (readStudy(text).isGood()) {
+            chooseStudy(file);
+            showStudyPage();
+            return true;
+        }
+        const SpecReading reading = readSpec(text);
         if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
         m_form->setSpec(reading.spec);
         specChanged();

@@ -4,10 +4,12 @@
 // Studies in the window: chosen, run, watched, and their runs looked at beside others.
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <stdexcept>
 
 #include "core/experiment/run_recorder.h"
+#include "core/experiment/whole_file.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
@@ -16,6 +18,16 @@
 #include "ui/study/study_card.h"
 
 namespace miru {
+namespace {
+
+/// Throws std::runtime_error with file and reason.
+Study studyIn(const QString& file) {
+    const StudyReading reading = readStudy(readWhole(file.toStdString()));
+    if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
+    return reading.study;
+}
+
+}  // namespace
 
 void MainWindow::makeStudy() {
     m_study = new StudyCard;
@@ -49,10 +61,15 @@ void MainWindow::showStudyPage() {
 
 void MainWindow::chooseStudy(const QString& name) {
     const StudyPreset* const preset = findStudy(name.toStdString());
-    if (!preset) return;
-    m_chosenStudy = std::make_unique<Study>(resolved(preset->study, [this](const std::string& dataset) {
-        return m_library.isHere(QString::fromStdString(dataset));
-    }));
+    Study study;
+    try {
+        study = preset ? preset->study : studyIn(name);
+    } catch (const std::runtime_error& error) {
+        return showMessage(QString::fromStdString(error.what()), false);
+    }
+    m_study->choose(name);
+    m_chosenStudy = std::make_unique<Study>(resolved(
+        study, [this](const std::string& dataset) { return m_library.isHere(QString::fromStdString(dataset)); }));
     m_study->setIdle();
     refreshStudy();
 }
@@ -60,7 +77,7 @@ void MainWindow::chooseStudy(const QString& name) {
 /// A folder for each study and data set: whoever comes back to it finds what was done.
 QString MainWindow::studyFolder() const {
     QString dataset = QString::fromStdString(m_chosenStudy->spec.data.dataset);
-    return m_studies + '/' + m_study->chosen() + '-' + dataset.replace('/', '_');
+    return m_studies + '/' + QFileInfo(m_study->chosen()).completeBaseName() + '-' + dataset.replace('/', '_');
 }
 
 void MainWindow::refreshStudy() {

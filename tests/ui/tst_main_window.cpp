@@ -682,6 +682,13 @@ class TestMainWindow : public QObject {
         };
         QVERIFY(drop(file.fileName()));
         QCOMPARE(window.form()->spec(), spec);
+        QFile study(folder.filePath("my-study.json"));
+        QVERIFY(study.open(QIODevice::WriteOnly));
+        study.write(R"({"format": 1, "title": "Mine", "axes": [{"setting": "seed", "values": [1, 2]}]})");
+        study.close();
+        QVERIFY(drop(study.fileName()));
+        QCOMPARE(window.studyCard()->chosen(), study.fileName());
+        QTRY_VERIFY(window.studyCard()->isVisible());
         QVERIFY(!drop("/no/such/file.miru"));
         QVERIFY(!drop(folder.path()));
         QFile torn(folder.filePath("torn.miru"));
