@@ -35,9 +35,10 @@ int main(int argc, char** argv) {
     const QCommandLineOption language(QStringLiteral("language"),
                                       QStringLiteral("Speak this language (en, de) instead of the system's."),
                                       QStringLiteral("code"));
-    parser.addPositionalArgument(QStringLiteral("files"),
-                                 QStringLiteral("Sessions (.miru), settings (.json) and folders of runs to open."),
-                                 QStringLiteral("[files…]"));
+    parser.addPositionalArgument(
+        QStringLiteral("files"),
+        QStringLiteral("Sessions (.miru), settings and studies (.json), and folders of runs to open."),
+        QStringLiteral("[files…]"));
     parser.addOptions({preset, dark, run, language});
     parser.process(application);
     if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString())) {

@@ -7,16 +7,14 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <stdexcept>
 
 #include "app/commands.h"
 #include "app/interrupt_watch.h"
 #include "app/messages.h"
-#include "core/experiment/run_study.h"
+#include "core/experiment/study_findings.h"
 #include "core/experiment/whole_file.h"
-#include "core/measure/statistics.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 
@@ -65,24 +63,10 @@ std::string durationText(double seconds) {
 
 /// A line for each combination of everything but the seed.
 void printResults(const StoredStudy& stored) {
-    const Study& study = stored.study;
-    std::map<std::string, std::vector<double>> accuracies;
-    std::vector<std::string> order;
-    for (int run = 0; run < study.runCount(); ++run) {
-        std::string name;
-        const auto place = study.placeOf(run);
-        for (std::size_t axis = 0; axis < place.size(); ++axis)
-            if (!study.axes[axis].isSeed())
-                name += (name.empty() ? "" : " · ") + study.axes[axis].cases[place[axis]].name;
-        if (!accuracies.contains(name)) order.push_back(name);
-        auto& values = accuracies[name];
-        if (const auto value = stored.results[static_cast<std::size_t>(run)].value(Metric::Acc))
-            values.push_back(*value);
-    }
-    for (const std::string& name : order) {
-        const Statistics s = statisticsOf(accuracies[name]);
+    for (const StudyGroup& group : groupsOf(stored.study)) {
+        const Statistics s = statisticsOf(valuesOf(stored, group, Measure::Acc));
         if (s.n == 0) continue;
-        std::printf("%s: ACC %.2f %%", name.c_str(), 100 * s.mean);
+        std::printf("%s: ACC %.2f %%", group.name.c_str(), 100 * s.mean);
         if (s.hasInterval())
             std::printf(" ± %.2f (sd), 95 %% interval %.2f … %.2f", 100 * s.deviation, 100 * s.low(), 100 * s.high());
         std::printf(", n = %d\n", s.n);

@@ -132,7 +132,7 @@ QWidget* MainWindow::makeHeader() {
         button->setMenu(menu);
         layout->addWidget(button);
     };
-    addMenu(tr("File"), tr("Open a run; reports, plots, numbers, and the command that repeats this run"),
+    addMenu(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"),
             makeFileMenu());
     addMenu(tr("Layout"), tr("Arrangements of the panels, and which are open"), makeLayoutMenu());
     return header;

@@ -42,10 +42,9 @@ void MainWindow::makeStudy() {
     connect(m_study, &StudyCard::stopPressed, m_studySession, &StudySession::stop);
     connect(m_study, &StudyCard::reportPressed, this, [this] { m_exporter->saveStudyReport(studyFolder()); });
     connect(m_study, &StudyCard::runChosen, this, &MainWindow::showRunOfStudy);
-    connect(m_studySession, &StudySession::progressed, this, [this] {
-        m_study->setProgress(m_studySession->done(), m_studySession->secondsLeft());
-        refreshStudy();
-    });
+    connect(m_studySession, &StudySession::progressed, this,
+            [this] { m_study->setProgress(m_studySession->done(), m_studySession->secondsLeft()); });
+    connect(m_studySession, &StudySession::runEnded, this, &MainWindow::refreshStudy);
     connect(m_studySession, &StudySession::ended, this, [this](bool isComplete, const QString& problem) {
         refreshStudy();
         m_study->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Go on continues"));
@@ -60,6 +59,7 @@ void MainWindow::showStudyPage() {
 }
 
 void MainWindow::chooseStudy(const QString& name) {
+    if (m_studySession->isActive()) return showMessage(tr("A study is running; stop it first."), false);
     const StudyPreset* const preset = findStudy(name.toStdString());
     Study study;
     try {

@@ -62,23 +62,22 @@ StudyResult resultIn(const fs::path& folder, const ExperimentSpec& spec) {
     StudyResult result;
     std::error_code ignored;
     if (fs::exists(folder / failedName, ignored)) {
-        result.outcome = "failed";
         result.problem = readWhole(folder / failedName);
         if (result.problem.ends_with('\n')) result.problem.pop_back();
-        return result;
+        result.outcome = "failed";
     }
     if (!fs::exists(folder / "summary.json", ignored)) return result;
     try {
-        static constexpr const char* cells[] = {"gru", "miru1", "miru2"};
         const auto summary = nlohmann::json::parse(readWhole(folder / "summary.json"));
         const auto outcome = summary.at("outcome").get<std::string>();
         if (outcome != "finished" && outcome != "diverged") return result;  // it was left, and goes on
-        const auto& bill = summary.at("resources").at(cells[static_cast<int>(spec.model.cell)]);
+        const auto& bill = summary.at("resources").at(toText(findField("model.cell")->get(spec)));
         result.parameters = bill.at("parameters").get<std::int64_t>();
         result.macsForward = bill.at("macsForward").get<std::int64_t>();
         result.scoreboard = scoreboardFrom(readWhole(folder / "matrix.csv"));
         if (fs::exists(folder / "timing.json", ignored)) result.timing = timingFrom(readWhole(folder / "timing.json"));
-        result.outcome = outcome;
+        result.outcome = outcome;  // what is over counts more than an earlier failure
+        result.problem.clear();
     } catch (const nlohmann::json::exception&) {
         throw std::runtime_error("Could not read the run in " + folder.string() + ": its summary.json is not right.");
     }

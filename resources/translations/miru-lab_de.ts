@@ -1522,10 +1522,6 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Open a run; reports, plots, numbers, and the command that repeats this run</source>
-        <translation>Einen Lauf öffnen; Berichte, Diagramme, Zahlen und der Befehl, der diesen Lauf wiederholt</translation>
-    </message>
-    <message>
         <source>Folder of a run</source>
         <translation>Ordner eines Laufs</translation>
     </message>
@@ -1612,6 +1608,14 @@
     <message>
         <source>%1 is shown.</source>
         <translation>%1 wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Sessions, runs, reports, plots, numbers, and the command that repeats a run</source>
+        <translation>Sitzungen, Läufe, Berichte, Diagramme, Zahlen und der Befehl, der einen Lauf wiederholt</translation>
+    </message>
+    <message>
+        <source>A study is running; stop it first.</source>
+        <translation>Eine Studie läuft; halten Sie sie zuerst an.</translation>
     </message>
 </context>
 <context>

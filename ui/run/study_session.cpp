@@ -4,7 +4,6 @@
 #include "ui/run/study_session.h"
 
 #include <atomic>
-#include <chrono>
 #include <exception>
 
 namespace miru {
@@ -17,6 +16,7 @@ constexpr int pollMilliseconds = 150;
 struct StudySession::Shared {
     RunControl control;
     std::atomic<double> done{0};
+    std::atomic<int> ended{0};  ///< runs
     std::atomic<bool> isOver{false};
     // Written by the thread before isOver, read after it.
     bool isComplete = false;
@@ -38,6 +38,7 @@ void StudySession::start(const Study& study, const QString& folder) {
     if (isActive()) return;
     m_folder = folder;
     m_done = 0;
+    m_ended = 0;
     m_doneAtStart = -1;
     m_start = std::chrono::steady_clock::now();
     m_shared = std::make_shared<Shared>();
@@ -45,6 +46,7 @@ void StudySession::start(const Study& study, const QString& folder) {
         try {
             StudyOptions options;
             options.control = &shared->control;
+            options.runEnded = [&shared = *shared](int, const StudyResult&) { ++shared.ended; };
             options.progressed = [&shared = *shared](double done) { shared.done = done; };
             shared->isComplete = runStudy(path, study, source, options);
         } catch (const std::exception& error) {
@@ -72,6 +74,10 @@ void StudySession::collect() {
         if (m_doneAtStart < 0) m_doneAtStart = done;
         m_done = done;
         Q_EMIT progressed();
+    }
+    if (const int ended = m_shared->ended; ended != m_ended) {
+        m_ended = ended;
+        Q_EMIT runEnded();
     }
     if (!isOver) return;
     m_timer.stop();

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <chrono>
 #include <memory>
 #include <thread>
 
@@ -33,8 +34,9 @@ class StudySession : public QObject {
     double secondsLeft() const;
 
  Q_SIGNALS:
-    /// Runs are over, or there is progress.
     void progressed();
+    /// A run is over: its results are in the folder.
+    void runEnded();
     /// The study is over, or was stopped. `problem`: what went wrong, a sentence; empty if nothing did.
     void ended(bool isComplete, const QString& problem);
 
@@ -46,6 +48,7 @@ class StudySession : public QObject {
     const DatasetSource& m_source;
     QString m_folder;
     double m_done = 0;
+    int m_ended = 0;  ///< runs told of
     double m_doneAtStart = -1;
     std::chrono::steady_clock::time_point m_start;
     std::shared_ptr<Shared> m_shared;
