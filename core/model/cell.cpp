@@ -6,6 +6,15 @@
 #include <algorithm>
 
 namespace miru {
+namespace {
+
+/// Zeroes the columns (of H × B numbers at step t) of sequences that have not begun.
+void clearUnbegun(const Trace& trace, int t, MatrixView numbers) {
+    for (std::size_t j = 0; j < trace.starts.size(); ++j)
+        if (t < trace.starts[j]) std::fill_n(numbers.column(static_cast<int>(j)), numbers.rows(), Real(0));
+}
+
+}  // namespace
 
 std::vector<TensorShape> Cell::tensors() const {
     const int rows = gateCount() * m_hidden;
@@ -18,7 +27,7 @@ CellCost Cell::cost() const {
     const std::int64_t input = static_cast<std::int64_t>(gateCount()) * m_hidden * m_inputs;
     const std::int64_t recurrent = static_cast<std::int64_t>(gateCount()) * m_hidden * m_hidden;
     cost.macsForward = input + recurrent;
-    cost.macsBackward = input + 2 * recurrent;  // ∂W; ∂U and ∂h'. Nothing flows on into x.
+    cost.macsBackward = input + 2 * recurrent;  // ∂W; ∂U and ∂h'
     return cost;
 }
 
@@ -27,12 +36,14 @@ ConstMatrixView Cell::signal(Signal signal, const Trace& trace) const {
     return trace.gates.view().rowRange(gateIndex(signal) * m_hidden, m_hidden);
 }
 
-void Cell::prepare(ConstMatrixView x, int steps, const CellContext& context, bool keepsRecurrent, Trace& trace) const {
-    assert(steps > 0 && x.rows() == m_inputs && x.cols() % steps == 0);
-    const int columns = x.cols();
-    trace.steps = steps;
-    trace.batch = columns / steps;
-    trace.x = x;
+void Cell::prepare(const CellInput& input, const CellContext& context, bool keepsRecurrent, Trace& trace) const {
+    assert(input.steps > 0 && input.x.rows() == m_inputs && input.x.cols() % input.steps == 0);
+    const int columns = input.x.cols();
+    trace.steps = input.steps;
+    trace.batch = columns / input.steps;
+    trace.x = input.x;
+    trace.starts.assign(input.starts.begin(), input.starts.end());
+    assert(trace.starts.empty() || static_cast<int>(trace.starts.size()) == trace.batch);
     trace.gates.resize(gateCount() * m_hidden, columns);
     trace.states.resize(m_hidden, columns + trace.batch);
     std::fill_n(trace.states.column(0), static_cast<std::size_t>(m_hidden) * trace.batch, Real(0));
@@ -40,12 +51,15 @@ void Cell::prepare(ConstMatrixView x, int steps, const CellContext& context, boo
     if (context.inhibition.actsOn(Inhibition::Where::State)) trace.winners.resize(m_hidden, columns);
 }
 
-void Cell::inhibit(const CellContext& context, int t, Trace& trace) const {
+void Cell::endStep(const CellContext& context, int t, Trace& trace) const {
+    const auto state = trace.states.block(t + 1, trace.batch);
     if (context.inhibition.actsOn(Inhibition::Where::State))
-        context.inhibition.apply(trace.states.block(t + 1, trace.batch), trace.winners.block(t, trace.batch));
+        context.inhibition.apply(state, trace.winners.block(t, trace.batch));
+    clearUnbegun(trace, t, state);
 }
 
-void Cell::inhibitBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState) {
+void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState) {
+    clearUnbegun(trace, t, dState);
     if (!context.inhibition.actsOn(Inhibition::Where::State)) return;
     const auto winners = trace.winners.block(t, trace.batch);
     for (int j = 0; j < dState.cols(); ++j)

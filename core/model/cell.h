@@ -13,6 +13,7 @@
 // h~ candidate, T steps, B samples. Columns are samples in time-major blocks (core/math/matrix.h).
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/math/matrix.h"
@@ -48,11 +49,21 @@ struct CellContext {
     const Inhibition& inhibition;
 };
 
+/// What a cell reads: B sequences side by side in T steps.
+struct CellInput {
+    ConstMatrixView x;  ///< I × T·B
+    int steps = 0;
+    /// B; the step at which each sequence begins. Sequences end together, so that the last state is everybody's: a shorter
+    /// one begins later, and until then its state is zero whatever stands in x. Empty: all begin with the first step.
+    std::span<const int> starts = {};
+};
+
 /// Everything the forward pass leaves behind for the backward pass and for watching. Buffers are reused.
 struct Trace {
     int steps = 0;
     int batch = 0;
     ConstMatrixView x;        ///< I × T·B, the caller's
+    std::vector<int> starts;  ///< B, or empty
     Matrix gates;             ///< G·H × T·B, after the nonlinearity, stacked in the order of W
     Matrix states;            ///< H × (T+1)·B: block 0 is the zero state, block t+1 the state after step t
     Matrix recurrent;         ///< H × T·B, r ∘ h' (reset before) or U h' + bU (reset after); unused by MiRU-2
@@ -103,11 +114,12 @@ class Cell {
     virtual bool usesLambda() const { return false; }
     virtual CellCost cost() const;
 
-    /// Reads x (I × T·B) from the zero state and writes every gate and state to `trace`.
-    virtual void forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const = 0;
+    /// Reads the input from the zero state and writes every gate and state to `trace`.
+    virtual void forward(const CellInput& input, const CellContext& context, Trace& trace) const = 0;
 
     /// Backpropagation through time (Werbos 1990): from ∂loss/∂h_T in `scratch.state` (H × B) to the gradient of
-    /// every weight, which is added to `gradient` (layout of the weights).
+    /// every weight, which is added to `gradient` (layout of the weights). What flows on into x is left to the caller: it
+    /// is Wᵀ times `scratch.preactivation`.
     virtual void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
                           Parameters& gradient) const = 0;
 
@@ -116,11 +128,11 @@ class Cell {
 
  protected:
     /// Sizes the trace and clears the zero state.
-    void prepare(ConstMatrixView x, int steps, const CellContext& context, bool keepsRecurrent, Trace& trace) const;
-    /// Silences the losers of step t if inhibition acts on the state.
-    void inhibit(const CellContext& context, int t, Trace& trace) const;
-    /// Stops the gradient of step t at the losers.
-    static void inhibitBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState);
+    void prepare(const CellInput& input, const CellContext& context, bool keepsRecurrent, Trace& trace) const;
+    /// The last thing in step t: silences the losers if inhibition acts on the state, and sequences yet to begin.
+    void endStep(const CellContext& context, int t, Trace& trace) const;
+    /// Stops the gradient of step t at what `endStep` silenced.
+    static void endStepBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState);
 
  private:
     int m_inputs;

@@ -24,8 +24,8 @@ int GruCell::gateIndex(Signal signal) const {
     return -1;
 }
 
-void GruCell::forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const {
-    prepare(x, steps, context, true, trace);
+void GruCell::forward(const CellInput& input, const CellContext& context, Trace& trace) const {
+    prepare(input, context, true, trace);
     const int H = hidden();
     const int B = trace.batch;
     const auto U = context.weights.tensor("U");
@@ -34,8 +34,8 @@ void GruCell::forward(ConstMatrixView x, int steps, const CellContext& context, 
     const Real* const bc = br + H;
     const Real* const bU = resetsAfter() ? context.weights.tensor("bU").data() : nullptr;
 
-    assignProduct(trace.gates, context.weights.tensor("W"), x);
-    for (int t = 0; t < steps; ++t) {
+    assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+    for (int t = 0; t < input.steps; ++t) {
         const auto gates = trace.gates.block(t, B);
         const auto candidate = gates.rowRange(2 * H, H);
         const auto previous = trace.states.block(t, B);
@@ -69,7 +69,7 @@ void GruCell::forward(ConstMatrixView x, int steps, const CellContext& context, 
                 h[i] = c[i] + z[i] * (h0[i] - c[i]);  // z h' + (1 − z) h~
             }
         }
-        inhibit(context, t, trace);
+        endStep(context, t, trace);
     }
 }
 
@@ -88,7 +88,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
 
     for (int t = T - 1; t >= 0; --t) {
         const auto dState = scratch.state.view();
-        inhibitBackward(context, trace, t, dState);
+        endStepBackward(context, trace, t, dState);
         const auto gates = trace.gates.block(t, B);
         const auto previous = trace.states.block(t, B);
         const auto recurrent = trace.recurrent.block(t, B);

@@ -28,7 +28,7 @@ class GruCell : public Cell {
         return {Signal::UpdateGate, Signal::ResetGate, Signal::Candidate, Signal::Hidden};
     }
     int gateIndex(Signal signal) const override;
-    void forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const override;
+    void forward(const CellInput& input, const CellContext& context, Trace& trace) const override;
     void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
                   Parameters& gradient) const override;
 

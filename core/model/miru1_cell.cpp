@@ -12,8 +12,8 @@ int Miru1Cell::gateIndex(Signal signal) const {
     return signal == Signal::ResetGate ? 0 : signal == Signal::Candidate ? 1 : -1;
 }
 
-void Miru1Cell::forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const {
-    prepare(x, steps, context, true, trace);
+void Miru1Cell::forward(const CellInput& input, const CellContext& context, Trace& trace) const {
+    prepare(input, context, true, trace);
     const int H = hidden();
     const int B = trace.batch;
     const auto U = context.weights.tensor("U");
@@ -21,8 +21,8 @@ void Miru1Cell::forward(ConstMatrixView x, int steps, const CellContext& context
     const Real* const bc = br + H;
     const Real* const lambda = context.coefficients.lambda.data();
 
-    assignProduct(trace.gates, context.weights.tensor("W"), x);
-    for (int t = 0; t < steps; ++t) {
+    assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+    for (int t = 0; t < input.steps; ++t) {
         const auto reset = trace.gates.block(t, B).rowRange(0, H);
         const auto candidate = trace.gates.block(t, B).rowRange(H, H);
         const auto previous = trace.states.block(t, B);
@@ -48,7 +48,7 @@ void Miru1Cell::forward(ConstMatrixView x, int steps, const CellContext& context
                 h[i] = lambda[i] * h0[i] + (1 - lambda[i]) * c[i];
             }
         }
-        inhibit(context, t, trace);
+        endStep(context, t, trace);
     }
 }
 
@@ -67,7 +67,7 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
 
     for (int t = T - 1; t >= 0; --t) {
         const auto dState = scratch.state.view();
-        inhibitBackward(context, trace, t, dState);
+        endStepBackward(context, trace, t, dState);
         const auto reset = trace.gates.block(t, B).rowRange(0, H);
         const auto candidate = trace.gates.block(t, B).rowRange(H, H);
         const auto previous = trace.states.block(t, B);

@@ -21,7 +21,7 @@ class Miru1Cell : public Cell {
     std::vector<Signal> signals() const override { return {Signal::ResetGate, Signal::Candidate, Signal::Hidden}; }
     int gateIndex(Signal signal) const override;
     bool usesLambda() const override { return true; }
-    void forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const override;
+    void forward(const CellInput& input, const CellContext& context, Trace& trace) const override;
     void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
                   Parameters& gradient) const override;
 };

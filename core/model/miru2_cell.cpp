@@ -8,8 +8,8 @@
 
 namespace miru {
 
-void Miru2Cell::forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const {
-    prepare(x, steps, context, false, trace);
+void Miru2Cell::forward(const CellInput& input, const CellContext& context, Trace& trace) const {
+    prepare(input, context, false, trace);
     const int H = hidden();
     const int B = trace.batch;
     const auto U = context.weights.tensor("U");
@@ -21,8 +21,8 @@ void Miru2Cell::forward(ConstMatrixView x, int steps, const CellContext& context
     for (int j = 0; j < H; ++j)
         for (int i = 0; i < H; ++i) trace.recurrentWeights.column(j)[i] = U.column(j)[i] * beta[j];
 
-    assignProduct(trace.gates, context.weights.tensor("W"), x);  // W x of all steps at once
-    for (int t = 0; t < steps; ++t) {
+    assignProduct(trace.gates, context.weights.tensor("W"), input.x);  // W x of all steps at once
+    for (int t = 0; t < input.steps; ++t) {
         const auto candidate = trace.gates.block(t, B);
         const auto previous = trace.states.block(t, B);
         const auto next = trace.states.block(t + 1, B);
@@ -36,7 +36,7 @@ void Miru2Cell::forward(ConstMatrixView x, int steps, const CellContext& context
                 h[i] = lambda[i] * h0[i] + (1 - lambda[i]) * c[i];
             }
         }
-        inhibit(context, t, trace);
+        endStep(context, t, trace);
     }
 }
 
@@ -53,7 +53,7 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
 
     for (int t = T - 1; t >= 0; --t) {
         const auto dState = scratch.state.view();
-        inhibitBackward(context, trace, t, dState);
+        endStepBackward(context, trace, t, dState);
         const auto candidate = trace.gates.block(t, B);
         const auto dCandidate = scratch.preactivation.block(t, B);
         for (int j = 0; j < B; ++j) {

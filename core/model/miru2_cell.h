@@ -24,7 +24,7 @@ class Miru2Cell : public Cell {
     int gateIndex(Signal signal) const override { return signal == Signal::Candidate ? 0 : -1; }
     bool usesBeta() const override { return true; }
     bool usesLambda() const override { return true; }
-    void forward(ConstMatrixView x, int steps, const CellContext& context, Trace& trace) const override;
+    void forward(const CellInput& input, const CellContext& context, Trace& trace) const override;
     void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
                   Parameters& gradient) const override;
 };

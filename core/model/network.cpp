@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/math/product.h"
+#include "core/model/embedding.h"
 #include "core/model/make_cell.h"
 
 namespace miru {
@@ -16,7 +18,7 @@ void drawWeights(Parameters& parameters, int hidden, std::uint64_t seed) {
     Random random(seed, "weights");
     const double bound = 1 / std::sqrt(static_cast<double>(hidden));
     for (const auto& tensor : parameters.tensors()) {
-        const bool isBias = tensor.name != "W" && tensor.name != "U" && tensor.name != "V";
+        const bool isBias = tensor.name != "W" && tensor.name != "U" && tensor.name != "V" && tensor.name != "E";
         if (isBias) continue;
         const auto view = parameters.tensor(tensor.name);
         for (int j = 0; j < view.cols(); ++j)
@@ -41,6 +43,7 @@ std::vector<TensorShape> Network::tensorsOf(const NetworkShape& shape) {
     auto tensors = makeCell(shape.cell, shape.inputs, shape.hidden, shape.gruReset)->tensors();
     tensors.push_back({"V", shape.classes, shape.hidden});
     tensors.push_back({"c", shape.classes, 1});
+    if (shape.vocabulary > 0) tensors.push_back({"E", shape.inputs, shape.vocabulary});
     return tensors;
 }
 
@@ -48,8 +51,14 @@ ConstMatrixView Network::readState(const NetworkPass& pass) const {
     return m_inhibition.actsOn(Inhibition::Where::Readout) ? pass.readoutState.view() : pass.trace.lastState();
 }
 
-void Network::forward(ConstMatrixView x, int steps, NetworkPass& pass) const {
-    m_cell->forward(x, steps, context(), pass.trace);
+void Network::forward(const NetworkInput& input, NetworkPass& pass) const {
+    ConstMatrixView x = input.frames;
+    if (m_shape.vocabulary > 0) {
+        pass.embedded.resize(m_shape.inputs, static_cast<int>(input.tokens.size()));
+        embed(m_parameters.tensor("E"), input.tokens, pass.embedded);
+        x = pass.embedded;
+    }
+    m_cell->forward({x, input.steps, input.starts}, context(), pass.trace);
     const int batch = pass.trace.batch;
     if (m_inhibition.actsOn(Inhibition::Where::Readout)) {
         const auto last = pass.trace.lastState();
@@ -71,6 +80,13 @@ LossSum Network::backward(std::span<const std::int32_t> labels, Real scale, Netw
         for (int j = 0; j < dState.cols(); ++j)
             for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] *= pass.readoutMask.column(j)[i];
     m_cell->backward(context(), pass.trace, pass.scratch, gradient);
+    if (m_shape.vocabulary > 0) {
+        const auto W = m_parameters.tensor("W");
+        pass.scratch.transposed.resize(W.cols(), W.rows());
+        transposeTo(pass.scratch.transposed, W);
+        pass.dEmbedded.resize(W.cols(), pass.scratch.preactivation.cols());
+        assignProduct(pass.dEmbedded, pass.scratch.transposed, pass.scratch.preactivation);
+    }
     return sum;
 }
 

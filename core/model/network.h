@@ -3,7 +3,8 @@
 
 #pragma once
 
-// A network: one recurrent cell, global inhibition, and a readout, with the numbers they compute with.
+// A network: one recurrent cell, global inhibition, and a readout, with the numbers they compute with; and in front of
+// them an embedding, where words are read.
 //
 // Everything that learns is in `parameters()`; everything that is chosen is in `coefficients()` and `inhibition()`,
 // which may be changed between batches. Computing is const: many threads may use one network, each with a pass of
@@ -12,6 +13,7 @@
 #include <memory>
 #include <span>
 
+#include "core/math/token.h"
 #include "core/model/cell.h"
 #include "core/model/readout.h"
 
@@ -21,19 +23,30 @@ namespace miru {
 struct NetworkShape {
     CellKind cell = CellKind::Miru2;
     ResetOrder gruReset = ResetOrder::BeforeProduct;
-    int inputs = 0;
+    int inputs = 0;  ///< numbers the cell reads per step
     int hidden = 0;
     int classes = 0;
+    int vocabulary = 0;  ///< words that have numbers of their own, if it reads words; else 0
     bool operator==(const NetworkShape&) const = default;
+};
+
+/// What a network reads: B sequences in T steps, as numbers, or as words if it has an embedding.
+struct NetworkInput {
+    int steps = 0;
+    ConstMatrixView frames = {};         ///< I × T·B numbers, or
+    std::span<const Token> tokens = {};  ///< T·B words, time-major
+    std::span<const int> starts = {};    ///< as CellInput's: B, or empty
 };
 
 /// One forward (and backward) pass: the buffers one thread writes to, reused from batch to batch.
 struct NetworkPass {
+    Matrix embedded;  ///< I × T·B, what the cell reads in place of words; only then
     Trace trace;
     Matrix readoutMask;   ///< H × B, only if inhibition acts before the readout
     Matrix readoutState;  ///< H × B, the inhibited state; only then
     Matrix logits;        ///< C × B
     BackwardScratch scratch;
+    Matrix dEmbedded;  ///< I × T·B, ∂loss/∂embedded; only where words are read
 };
 
 class Network {
@@ -42,7 +55,8 @@ class Network {
     /// all drawn from the "weights" stream of `seed`.
     Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed);
 
-    /// The learned tensors of a network of this shape: the cell's, V (C × H) and c (C).
+    /// The learned tensors of a network of this shape: the cell's, V (C × H) and c (C); where words are read the embedding
+    /// E (I × vocabulary) comes last, so that all others lie together.
     static std::vector<TensorShape> tensorsOf(const NetworkShape& shape);
 
     const NetworkShape& shape() const { return m_shape; }
@@ -54,10 +68,13 @@ class Network {
     Inhibition& inhibition() { return m_inhibition; }
     const Inhibition& inhibition() const { return m_inhibition; }
 
-    /// Reads x (I × T·B) and leaves the logits (C × B) in `pass`.
-    void forward(ConstMatrixView x, int steps, NetworkPass& pass) const;
+    /// Reads the input and leaves the logits (C × B) in `pass`.
+    void forward(const NetworkInput& input, NetworkPass& pass) const;
+    /// The same for numbers, x (I × T·B).
+    void forward(ConstMatrixView x, int steps, NetworkPass& pass) const { forward({steps, x}, pass); }
     /// Loss of the pass at `labels`; adds `scale` times the gradient of the loss sum to `gradient`. The logits in
-    /// `pass` are used up.
+    /// `pass` are used up. The embedding's gradient is not added: `pass.dEmbedded` has it word by word
+    /// (`addToEmbedding`), and `gradient` need not have the tensor E.
     LossSum backward(std::span<const std::int32_t> labels, Real scale, NetworkPass& pass, Parameters& gradient) const;
 
  private:

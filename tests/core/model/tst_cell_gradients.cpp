@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Every cell and every form of inhibition against finite differences, in double precision.
+// Every cell and every form of inhibition against finite differences, in double precision; numbers read, and words of
+// sequences that differ in length.
 
 #include <QTest>
 
+#include "core/model/embedding.h"
 #include "core/model/network.h"
 
 using namespace miru;
@@ -37,32 +39,40 @@ constexpr int batch = 3;
 constexpr int inputs = 4;
 constexpr int hidden = 7;
 constexpr int classes = 3;
+constexpr int vocabulary = 5;
+const std::vector<int> starts{0, 2, 5};
 
 struct Problem {
     Network network;
     Matrix x;
+    std::vector<Token> tokens;  // in place of x
     std::vector<std::int32_t> labels;
 
+    NetworkInput input() const {
+        if (tokens.empty()) return {steps, x};
+        return {.steps = steps, .tokens = tokens, .starts = starts};
+    }
     double loss() const {
         NetworkPass pass;
-        network.forward(x, steps, pass);
+        network.forward(input(), pass);
         return crossEntropy(pass.logits, labels).meanLoss();
     }
 };
 
-Problem makeProblem(const Form& form, const Inhibition& inhibition) {
+Problem makeProblem(const Form& form, const Inhibition& inhibition, bool readsWords) {
     Random random(11, "test");
     Coefficients coefficients;
     for (int i = 0; i < hidden; ++i) {
         coefficients.beta.push_back(static_cast<Real>(random.uniform(0, 1)));
         coefficients.lambda.push_back(static_cast<Real>(random.uniform(0, 0.95)));
     }
-    Problem problem{Network({form.cell, form.reset, inputs, hidden, classes}, coefficients, inhibition, 3),
-                    Matrix(inputs, steps * batch),
-                    {0, 2, 1}};
+    const NetworkShape shape{form.cell, form.reset, inputs, hidden, classes, readsWords ? vocabulary : 0};
+    Problem problem{Network(shape, coefficients, inhibition, 3), Matrix(inputs, steps * batch), {}, {0, 2, 1}};
     for (Real& weight : problem.network.parameters().values()) weight = static_cast<Real>(random.normal() * 0.5);
     for (int j = 0; j < problem.x.cols(); ++j)
         for (int i = 0; i < inputs; ++i) problem.x(i, j) = static_cast<Real>(random.normal());
+    for (int n = 0; readsWords && n < steps * batch; ++n)
+        problem.tokens.push_back(static_cast<Token>(random.below(vocabulary)));
     return problem;
 }
 
@@ -75,18 +85,24 @@ class TestCellGradients : public QObject {
     void everyGradientIsTheSlopeOfTheLoss_data() {
         QTest::addColumn<int>("form");
         QTest::addColumn<int>("inhibition");
-        for (int f = 0; f < 4; ++f)
-            for (int i = 0; i < 5; ++i) QTest::addRow("%s, %s", forms[f].name, inhibitionForms[i].name) << f << i;
+        QTest::addColumn<bool>("readsWords");
+        for (const bool readsWords : {false, true})
+            for (int f = 0; f < 4; ++f)
+                for (int i = 0; i < 5; ++i)
+                    QTest::addRow("%s, %s%s", forms[f].name, inhibitionForms[i].name, readsWords ? ", words" : "")
+                        << f << i << readsWords;
     }
     void everyGradientIsTheSlopeOfTheLoss() {
         QFETCH(int, form);
         QFETCH(int, inhibition);
-        Problem problem = makeProblem(forms[form], inhibitionForms[inhibition].inhibition);
+        QFETCH(bool, readsWords);
+        Problem problem = makeProblem(forms[form], inhibitionForms[inhibition].inhibition, readsWords);
         auto& parameters = problem.network.parameters();
         NetworkPass pass;
-        problem.network.forward(problem.x, steps, pass);
+        problem.network.forward(problem.input(), pass);
         Parameters gradient(parameters.tensors());
         problem.network.backward(problem.labels, Real(1) / batch, pass, gradient);
+        if (readsWords) addToEmbedding(pass.dEmbedded, problem.tokens, gradient.tensor("E"));
 
         constexpr double width = 1e-5;
         int notZero = 0;
