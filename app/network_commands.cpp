@@ -12,8 +12,10 @@
 #include "core/experiment/network_file.h"
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/whole_file.h"
+#include "core/learning/sequence_batch.h"
 #include "datasets/csv_file.h"
 #include "datasets/library.h"
+#include "datasets/lines.h"
 
 namespace miru {
 namespace {
@@ -38,32 +40,58 @@ void append(std::string& line, double number) {
     line.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, static_cast<float>(number)).ptr);
 }
 
+/// Lets the network read each line of the file as a text; `answered` is called after each.
+template <typename Answered>
+void readTextLines(const StoredNetwork& stored, const QString& path, Answered answered) {
+    constexpr std::size_t longestText = 1 << 20;  // bytes
+    const SequenceSet::Shape shape{stored.steps, 1, stored.network.shape().classes, stored.network.shape().vocabulary};
+    Lines lines(path, longestText);
+    SequenceBatch batch;
+    NetworkPass pass;
+    for (std::string line; lines.next(line);) {
+        const auto tokens = stored.vocabulary->tokens(line);
+        const Sample sample{viewOf(tokens, shape.steps, shape.vocabulary, stored.spec.text)};
+        compose({&sample, 1}, shape, batch);
+        stored.network.forward(batch.input(), pass);
+        answered(pass);
+    }
+}
+
+/// The same for each line of T·I numbers.
+template <typename Answered>
+void readNumberLines(const StoredNetwork& stored, const QString& path, Answered answered) {
+    const int inputs = stored.network.shape().inputs;
+    const std::size_t perSequence = static_cast<std::size_t>(stored.steps) * static_cast<std::size_t>(inputs);
+    const auto numbers = readNumbers(path, static_cast<int>(perSequence));
+    Matrix x(inputs, stored.steps);
+    NetworkPass pass;
+    for (std::size_t first = 0; first < numbers.size(); first += perSequence) {
+        std::copy_n(numbers.begin() + static_cast<std::ptrdiff_t>(first), perSequence, x.column(0));
+        stored.network.forward(x, stored.steps, pass);
+        answered(pass);
+    }
+}
+
 }  // namespace
 
 int predictCommand(const std::string& place, const std::string& input, const std::string& out) {
     std::string text;
     try {
         const StoredNetwork stored = networkAt(place);
-        const int inputs = stored.network.shape().inputs;
         const int classes = stored.network.shape().classes;
-        const std::size_t perSequence = static_cast<std::size_t>(stored.steps) * static_cast<std::size_t>(inputs);
-        const auto numbers = readNumbers(QString::fromStdString(input), static_cast<int>(perSequence));
-        const std::size_t count = numbers.size() / perSequence;
-
         for (int label = 0; label < classes; ++label)
             text += (label > 0 ? ",logit_" : "logit_") + std::to_string(label);
         text += '\n';
-        Matrix x;
-        NetworkPass pass;
-        for (std::size_t sequence = 0; sequence < count; ++sequence) {
-            x.resize(inputs, stored.steps);
-            std::copy_n(numbers.begin() + static_cast<std::ptrdiff_t>(sequence * perSequence), perSequence,
-                        x.column(0));
-            stored.network.forward(x, stored.steps, pass);
+        const auto write = [&](const NetworkPass& pass) {
             std::string line;
             for (int label = 0; label < classes; ++label) append(line, static_cast<double>(pass.logits(label, 0)));
             text += line + '\n';
-        }
+        };
+        const QString path = QString::fromStdString(input);
+        if (stored.vocabulary)
+            readTextLines(stored, path, write);
+        else
+            readNumberLines(stored, path, write);
     } catch (const std::runtime_error& error) {
         return refuse(error.what());
     }
@@ -81,8 +109,10 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
         const Dataset data = Library().load(stored.spec.data.dataset);
         stored.spec.model.weights.clear();  // they have been trained since
         if (networkShapeOf(stored.spec, data.train.shape()) != stored.network.shape() ||
-            data.train.shape().steps != stored.steps)
+            data.train.shape().readAs(stored.spec.text).steps != stored.steps)
             return refuse(data.title + " has sequences of another shape than those the network was made for.");
+        if (stored.vocabulary && !knowsWords(stored.vocabulary->words(), *data.train.vocabulary()))
+            return refuse("The network knows other words than those of " + data.title + ".");
         if (const auto problems = problemsWith(stored.spec, data); !problems.empty()) {
             printProblems(problems);
             return BadInput;

@@ -23,6 +23,18 @@ QStringList texts(const Json& json, const char* key) {
     return list;
 }
 
+std::vector<CatalogFile> files(const Json& json, const char* key) {
+    std::vector<CatalogFile> list;
+    for (const Json& file : json.value(key, Json::array())) {
+        const bool isAsPublished = file.contains("md5");
+        list.push_back({QString::fromStdString(file.at("name").get<std::string>()),
+                        file.at(isAsPublished ? "bytes" : "contentBytes").get<qint64>(),
+                        QByteArray::fromStdString(file.at(isAsPublished ? "md5" : "contentMd5").get<std::string>()),
+                        isAsPublished});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::vector<CatalogEntry> readCatalog(const QByteArray& bytes) {
@@ -39,10 +51,8 @@ std::vector<CatalogEntry> readCatalog(const QByteArray& bytes) {
             entry.systemFolders = texts(json, "systemFolders");
             entry.mirrors = texts(json, "mirrors");
             entry.downloadBytes = json.value("downloadBytes", qint64{0});
-            for (const Json& file : json.value("files", Json::array()))
-                entry.files.push_back({QString::fromStdString(file.at("name").get<std::string>()),
-                                       file.at("contentBytes").get<qint64>(),
-                                       QByteArray::fromStdString(file.at("contentMd5").get<std::string>())});
+            entry.files = files(json, "files");
+            entry.otherFiles = files(json, "otherFiles");
             entries.push_back(std::move(entry));
         }
     } catch (const Json::exception& error) {

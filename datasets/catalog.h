@@ -4,8 +4,8 @@
 #pragma once
 
 // The catalog of data sets the lab knows by name: what they are, under which licence, where they can be had, and how
-// to tell that they arrived whole. Checksums are those of the uncompressed content: repackaged copies differ in their
-// wrapper, not in what is inside.
+// to tell that they arrived whole. Checksums are those of the uncompressed content (but for archives): repackaged copies
+// differ in their wrapper, not in what is inside.
 
 #include <QByteArray>
 #include <QString>
@@ -18,6 +18,8 @@ struct CatalogFile {
     QString name;             ///< "train-images-idx3-ubyte.gz"
     qint64 contentBytes = 0;  ///< uncompressed
     QByteArray contentMd5;    ///< lower-case hex, of the uncompressed content
+    /// The two above are those of the file itself: an archive, which nobody packs anew.
+    bool isAsPublished = false;
 };
 
 struct CatalogEntry {
@@ -30,7 +32,8 @@ struct CatalogEntry {
     QStringList systemFolders;  ///< where a distribution's package puts it
     QStringList mirrors;        ///< addresses to which a file name is appended
     std::vector<CatalogFile> files;
-    qint64 downloadBytes = 0;  ///< of all files together, about
+    std::vector<CatalogFile> otherFiles;  ///< that hold the same, in place of `files`; may be empty
+    qint64 downloadBytes = 0;             ///< of all files together, about
 
     /// Made by the program, not read from anywhere.
     bool isBuiltIn() const { return files.empty(); }

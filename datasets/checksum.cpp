@@ -28,6 +28,14 @@ QString problemWithFile(const QString& path, const CatalogFile& expected) {
                    "%1 is a web page, not data: the address may have moved, or a network sign-in page "
                    "answered instead.")
             .arg(expected.name);
+    const QString isAnother =
+        QStringLiteral("%1 is not the file the catalog describes: its checksum is wrong.").arg(expected.name);
+    if (expected.isAsPublished) {
+        QFile file(path);
+        QCryptographicHash hash(QCryptographicHash::Md5);
+        const bool isRead = file.open(QIODevice::ReadOnly) && hash.addData(&file);
+        return isRead && hash.result().toHex() == expected.contentMd5 ? QString() : isAnother;
+    }
     try {
         PackedFile file(path);
         QCryptographicHash hash(QCryptographicHash::Md5);
@@ -38,9 +46,7 @@ QString problemWithFile(const QString& path, const CatalogFile& expected) {
             size += static_cast<qint64>(count);
             if (size > expected.contentBytes) break;
         }
-        if (size != expected.contentBytes || hash.result().toHex() != expected.contentMd5)
-            return QStringLiteral("%1 is not the file the catalog describes: its checksum is wrong.")
-                .arg(expected.name);
+        if (size != expected.contentBytes || hash.result().toHex() != expected.contentMd5) return isAnother;
     } catch (const std::runtime_error&) {
         return QStringLiteral("%1 cannot be unpacked: it is cut short or damaged.").arg(expected.name);
     }

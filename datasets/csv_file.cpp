@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "datasets/limits.h"
-#include "datasets/packed_file.h"
+#include "datasets/lines.h"
 
 namespace miru {
 namespace {
@@ -47,58 +47,11 @@ void forEachCell(std::string_view line, Each each) {
     }
 }
 
-/// Lines of a packed file, one at a time; a line longer than any that could be right is refused while it is read.
-class Lines {
- public:
-    Lines(const QString& path, std::size_t longest) : m_file(path), m_longest(longest), m_chunk(1 << 16) {}
-
-    /// Number of the line last begun, from 1.
-    std::size_t number() const { return m_number; }
-
-    bool next(std::string& line) {
-        line.clear();
-        ++m_number;
-        for (;;) {
-            if (m_at == m_end) {
-                m_end = m_file.read(m_chunk);
-                m_at = 0;
-                if (m_end == 0) {
-                    if (line.empty()) --m_number;
-                    return !line.empty();
-                }
-            }
-            const auto* const start = m_chunk.data() + m_at;
-            const auto* const stop = m_chunk.data() + m_end;
-            const auto* const feed = std::find(start, stop, std::uint8_t{'\n'});
-            line.append(reinterpret_cast<const char*>(start), static_cast<std::size_t>(feed - start));
-            if (line.size() > m_longest)
-                throw std::runtime_error(m_file.path().toStdString() + ", line " + std::to_string(m_number) +
-                                         ": it is longer than " + std::to_string(m_longest) + " characters.");
-            m_at = static_cast<std::size_t>(feed - m_chunk.data());
-            if (feed != stop) {
-                ++m_at;
-                return true;
-            }
-        }
-    }
-
- private:
-    PackedFile m_file;
-    std::size_t m_longest;
-    std::vector<std::uint8_t> m_chunk;
-    std::size_t m_at = 0;
-    std::size_t m_end = 0;
-    std::size_t m_number = 0;
-};
-
 }  // namespace
 
 CsvContent readCsv(const QString& path, int numbersPerLine) {
     Lines lines(path, (static_cast<std::size_t>(numbersPerLine) + 1) * longestNumber);
-    const auto fail = [&](const std::string& reason) {
-        const auto number = std::max(lines.number(), std::size_t{1});
-        throw std::runtime_error(path.toStdString() + ", line " + std::to_string(number) + ": " + reason + ".");
-    };
+    const auto fail = [&](const std::string& reason) { lines.fail(reason); };
     std::string line;
     if (!lines.next(line)) fail("the file is empty, a header with a column label is needed");
 
@@ -143,10 +96,7 @@ CsvContent readCsv(const QString& path, int numbersPerLine) {
 
 std::vector<float> readNumbers(const QString& path, int numbersPerLine) {
     Lines lines(path, (static_cast<std::size_t>(numbersPerLine) + 1) * longestNumber);
-    const auto fail = [&](const std::string& reason) {
-        const auto number = std::max(lines.number(), std::size_t{1});
-        throw std::runtime_error(path.toStdString() + ", line " + std::to_string(number) + ": " + reason + ".");
-    };
+    const auto fail = [&](const std::string& reason) { lines.fail(reason); };
     std::vector<float> numbers;
     std::string line;
     while (lines.next(line)) {

@@ -14,6 +14,7 @@
 #include "datasets/csv_file.h"
 #include "datasets/idx_file.h"
 #include "datasets/limits.h"
+#include "datasets/text_file.h"
 
 namespace miru {
 namespace {
@@ -40,6 +41,10 @@ struct PartNames {
 };
 const PartNames trainNames{QStringLiteral("train-images-idx3-ubyte"), QStringLiteral("train-labels-idx1-ubyte")};
 const PartNames testNames{QStringLiteral("t10k-images-idx3-ubyte"), QStringLiteral("t10k-labels-idx1-ubyte")};
+
+const QString trainPart = QStringLiteral("train");
+const QString testPart = QStringLiteral("test");
+const QString reviewArchive = QStringLiteral("aclImdb_v1.tar.gz");
 
 struct Part {
     FrameStore frames;
@@ -138,6 +143,45 @@ Dataset loadCsvFolder(const QString& folder) {
                     static_cast<float>(scale));
 }
 
+/// "train.tsv", or "imdb_train.tsv" where there is one such file; empty if there is none.
+QString findTexts(const QString& folder, const QString& part) {
+    if (const QString plain = findFile(folder, part + QStringLiteral(".tsv")); !plain.isEmpty()) return plain;
+    const QStringList named =
+        QDir(folder).entryList({"*_" + part + ".tsv", "*_" + part + ".tsv.gz"}, QDir::Files, QDir::Name);
+    return named.isEmpty() ? QString() : folder + '/' + named.front();
+}
+
+Dataset assembleTexts(const QString& folder, TextGatherer texts, int classes) {
+    auto [train, test] = texts.take(classes);
+    Dataset dataset;
+    dataset.name = folder.toStdString();
+    dataset.title = QFileInfo(folder).fileName().toStdString();
+    dataset.train = std::move(train);
+    dataset.test = std::move(test);
+    for (int c = 0; c < classes; ++c) dataset.classNames.push_back(std::to_string(c));
+    return dataset;
+}
+
+Dataset loadTexts(const QString& folder) {
+    TextGatherer texts;
+    int classes = 2;
+    readTexts(findTexts(folder, trainPart), [&](std::int32_t label, std::string_view text) {
+        classes = std::max(classes, label + 1);
+        texts.addTrain(text, label);
+    });
+    readTexts(findTexts(folder, testPart), [&](std::int32_t label, std::string_view text) {
+        classes = std::max(classes, label + 1);
+        texts.addTest(text, label);
+    });
+    return assembleTexts(folder, std::move(texts), classes);
+}
+
+Dataset loadReviews(const QString& folder) {
+    TextGatherer texts;
+    readReviewArchive(findFile(folder, reviewArchive), texts);
+    return assembleTexts(folder, std::move(texts), 2);
+}
+
 }  // namespace
 
 FolderKind kindOfFolder(const QString& folder) {
@@ -145,6 +189,8 @@ FolderKind kindOfFolder(const QString& folder) {
     if (!findFile(folder, QStringLiteral("train.csv")).isEmpty() &&
         !findFile(folder, QStringLiteral("test.csv")).isEmpty())
         return FolderKind::Csv;
+    if (!findTexts(folder, trainPart).isEmpty() && !findTexts(folder, testPart).isEmpty()) return FolderKind::Texts;
+    if (!findFile(folder, reviewArchive).isEmpty()) return FolderKind::Reviews;
     return FolderKind::None;
 }
 
@@ -154,11 +200,13 @@ Dataset loadFolder(const QString& folder) {
             return assemble(folder, QFileInfo(folder).fileName(), readIdxPart(folder, trainNames),
                             readIdxPart(folder, testNames), 0, 255);
         case FolderKind::Csv: return loadCsvFolder(folder);
+        case FolderKind::Texts: return loadTexts(folder);
+        case FolderKind::Reviews: return loadReviews(folder);
         case FolderKind::None: break;
     }
     fail(folder,
          "there is no data set in this folder: neither IDX files under MNIST's names "
-         "(train-images-idx3-ubyte, …) nor train.csv and test.csv");
+         "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv");
 }
 
 }  // namespace miru

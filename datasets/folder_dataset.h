@@ -3,8 +3,9 @@
 
 #pragma once
 
-// A data set in a folder: IDX files under MNIST's names, or train.csv and test.csv with a dataset.json beside them
-// ({"name", "steps", "inputs", "classes", "scale"}).
+// A data set in a folder: IDX files under MNIST's names; train.csv and test.csv with a dataset.json beside them
+// ({"name", "steps", "inputs", "classes", "scale"}); train.tsv and test.tsv with a text a line; or the archive of the IMDB
+// reviews.
 
 #include <QString>
 
@@ -13,7 +14,7 @@
 namespace miru {
 
 /// What kind of data set, if any, lies in a folder.
-enum class FolderKind { None, Idx, Csv };
+enum class FolderKind { None, Idx, Csv, Texts, Reviews };
 FolderKind kindOfFolder(const QString& folder);
 
 /// Reads it. Throws std::runtime_error with path and reason.

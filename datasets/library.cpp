@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <algorithm>
 #include <stdexcept>
 
 #include "datasets/checksum.h"
@@ -18,16 +19,15 @@ namespace {
 /// The file, unpacked or packed, if it is in the folder: the one of the two that would be loaded.
 QString findFile(const QString& folder, const CatalogFile& file) {
     QString plain = file.name;
-    if (plain.endsWith(QStringLiteral(".gz"))) plain.chop(3);
+    if (plain.endsWith(QStringLiteral(".gz")) && !file.isAsPublished) plain.chop(3);
     for (const QString& name : {plain, file.name})
         if (const QString path = folder + '/' + name; QFileInfo(path).isFile()) return path;
     return {};
 }
 
-bool holdsAll(const QString& folder, const CatalogEntry& entry) {
-    for (const CatalogFile& file : entry.files)
-        if (findFile(folder, file).isEmpty()) return false;
-    return true;
+bool holdsAll(const QString& folder, const std::vector<CatalogFile>& files) {
+    return !files.empty() &&
+           std::ranges::none_of(files, [&](const CatalogFile& file) { return findFile(folder, file).isEmpty(); });
 }
 
 }  // namespace
@@ -52,8 +52,15 @@ QString Library::folderOf(const CatalogEntry& entry) const {
     if (m_looksInSystemFolders) folders << entry.systemFolders;
     for (const QString& root : m_roots) folders << root + '/' + entry.name;
     for (const QString& folder : folders)
-        if (holdsAll(folder, entry)) return folder;
+        if (!filesIn(folder, entry).empty()) return folder;
     return {};
+}
+
+const std::vector<CatalogFile>& Library::filesIn(const QString& folder, const CatalogEntry& entry) {
+    static const std::vector<CatalogFile> none;
+    for (const auto* const files : {&entry.files, &entry.otherFiles})
+        if (holdsAll(folder, *files)) return *files;
+    return none;
 }
 
 bool Library::isHere(const QString& name) const {
@@ -100,7 +107,7 @@ QStringList Library::check(const CatalogEntry& entry) const {
     QStringList problems;
     const QString folder = folderOf(entry);
     if (folder.isEmpty()) return entry.isBuiltIn() ? problems : QStringList{entry.title + " is not on this machine."};
-    for (const CatalogFile& file : entry.files)
+    for (const CatalogFile& file : filesIn(folder, entry))
         if (const QString problem = problemWithFile(findFile(folder, file), file); !problem.isEmpty())
             problems << folder + QStringLiteral(": ") + problem;
     return problems;

@@ -29,6 +29,8 @@ class Library : public DatasetSource {
     bool isHere(const QString& name) const;
     /// The folder a named set lies in; empty if it is not here or needs none.
     QString folderOf(const CatalogEntry& entry) const;
+    /// The files of a named set as they are in that folder: the catalog's, or others that hold the same; none if neither.
+    static const std::vector<CatalogFile>& filesIn(const QString& folder, const CatalogEntry& entry);
     /// Compares every file of a named set with the catalog's checksums; empty if all is well, else one sentence for
     /// each file that is not.
     QStringList check(const CatalogEntry& entry) const;

@@ -52,6 +52,7 @@ struct ExperimentSpec {
         double lambda = 0.7;
         std::optional<Range> betaRange;
         std::optional<Range> lambdaRange;
+        int embedding = 64;
         std::string weights;  ///< a network file to start from; empty: drawn
         bool operator==(const Model&) const = default;
     };
@@ -77,6 +78,7 @@ struct ExperimentSpec {
 
     std::uint32_t seed = 1;
     Data data;
+    TextReading text;
     Model model;
     Inhibition inhibition;
     Rehearsal rehearsal;

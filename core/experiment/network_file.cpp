@@ -3,6 +3,7 @@
 
 #include "core/experiment/network_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -24,6 +25,12 @@ constexpr int largestSide = 1'000'000;  // of what one step reads, of steps, of 
 TensorFile::Shape shapeOf(const TensorShape& tensor) {
     if (tensor.cols == 1) return {tensor.rows};
     return {tensor.rows, tensor.cols};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += word + '\n';
+    return text;
 }
 
 /// Classes or inputs, as the arrays have them.
@@ -65,6 +72,19 @@ void checkArrays(const TensorFile& file, const std::string& prefix, const Networ
     for (const TensorShape& tensor : tensors) file.check(prefix + tensor.name, shapeOf(tensor));
 }
 
+bool knowsWords(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
+    return words.size() <= vocabulary.words().size() &&
+           std::equal(words.begin(), words.end(), vocabulary.words().begin());
+}
+
+std::vector<std::string> wordsIn(const TensorFile& file) {
+    std::vector<std::string> words;
+    if (!file.metadata.contains("words")) return words;
+    std::istringstream lines(file.text("words"));
+    for (std::string word; std::getline(lines, word);) words.push_back(word);
+    return words;
+}
+
 void addNetwork(TensorFile& file, const std::string& prefix, const Network& network) {
     addParameters(file, prefix, network.parameters());
     const TensorFile::Shape perUnit{network.shape().hidden};
@@ -79,7 +99,8 @@ void readNetwork(const TensorFile& file, const std::string& prefix, Network& net
     network.coefficients().lambda = file.numbers<Real>(prefix + "lambda", perUnit);
 }
 
-std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps) {
+std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps,
+                        const std::vector<std::string>* words) {
     TensorFile file;
     file.metadata = {
         {"program", "MiRU Lab"},
@@ -98,6 +119,10 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
     };
     if (network.parameters().contains("bU"))
         file.metadata["bU"] = "bias inside the reset product (H), for a GRU whose reset gate acts after it";
+    if (words) {
+        file.metadata["E"] = "embedding (I x vocabulary): the numbers of each word, column by column";
+        file.metadata["words"] = joined(*words);
+    }
     addNetwork(file, "", network);
     return file.bytes();
 }
@@ -117,11 +142,18 @@ StoredNetwork networkFrom(const TensorFile& file) {
     const int steps = file.wholeNumber<int>("steps");
     if (steps < 1 || steps > largestSide)
         throw std::runtime_error("The text steps should be a whole number from 1 to a million.");
-    const SequenceSet::Shape shape{steps, sideOf(file, "W", 1), sideOf(file, "c", 0)};
+    const bool readsWords = file.metadata.contains("words");
+    const SequenceSet::Shape shape{steps, readsWords ? 1 : sideOf(file, "W", 1), sideOf(file, "c", 0),
+                                   readsWords ? sideOf(file, "E", 1) : 0};
     const ExperimentSpec last = withEventsApplied(reading.spec);
     checkArrays(file, "", networkShapeOf(last, shape));
-    StoredNetwork stored{reading.spec, makeNetwork(last, shape), shape.steps};
+    StoredNetwork stored{reading.spec, makeNetwork(last, shape), shape.steps, nullptr};
     readNetwork(file, "", stored.network);
+    if (readsWords) {
+        stored.vocabulary = std::make_shared<const Vocabulary>(wordsIn(file));
+        if (stored.vocabulary->size() != stored.network.shape().vocabulary)
+            throw std::runtime_error("Its words are not as many as its embedding has columns.");
+    }
     return stored;
 }
 

@@ -8,6 +8,7 @@
 //     W  (G·H × I)  input weights; gates stacked in rows: GRU z, r, h~; MiRU-1 r, h~; MiRU-2 h~
 //     U  (G·H × H)  recurrent weights        b (G·H)  biases        bU (H)  only a GRU with reset after the product
 //     V  (C × H)    readout weights          c (C)    its bias
+//     E  (I × N)    embedding of N words, only where words are read; which they are is in the text "words"
 //     beta, lambda (H)   the coefficients of every unit; not learned
 //
 // H hidden units, I inputs per step, C classes, G gates; row-major. Files made by others need no metadata of ours.
@@ -17,12 +18,17 @@
 #include "core/experiment/experiment_spec.h"
 #include "core/experiment/safetensors.h"
 #include "core/model/network.h"
+#include "core/tasks/vocabulary.h"
 
 namespace miru {
 
 /// Throws std::runtime_error unless the file holds all arrays of a network of this shape. To be asked before such a network
 /// is made: a file may claim more than there is memory.
 void checkArrays(const TensorFile& file, const std::string& prefix, const NetworkShape& shape);
+/// Whether these words, which a network has numbers for, are the first ones of the vocabulary, one by one.
+bool knowsWords(const std::vector<std::string>& words, const Vocabulary& vocabulary);
+/// The words that the file has numbers for, by rank; none if it does not say.
+std::vector<std::string> wordsIn(const TensorFile& file);
 /// Adds the arrays of a network, their names beginning with `prefix`.
 void addNetwork(TensorFile& file, const std::string& prefix, const Network& network);
 /// Puts the arrays of the file into a network of the same shape, coefficients included. Throws std::runtime_error with
@@ -33,8 +39,10 @@ void readNetwork(const TensorFile& file, const std::string& prefix, Network& net
 void addParameters(TensorFile& file, const std::string& prefix, const Parameters& parameters);
 void readParameters(const TensorFile& file, const std::string& prefix, Parameters& parameters);
 
-/// The whole file: arrays, the spec, the shape of what is read (T steps) and a word on each array as metadata.
-std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps);
+/// The whole file: arrays, the spec, the shape of what is read (T steps) and a word on each array as metadata; `words`, if
+/// it reads any, those of its vocabulary by rank.
+std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps,
+                        const std::vector<std::string>* words = nullptr);
 
 /// Reads a file. Throws std::runtime_error with its path and what is wrong.
 TensorFile readTensorFile(const std::filesystem::path& path);
@@ -44,6 +52,7 @@ struct StoredNetwork {
     ExperimentSpec spec;
     Network network;
     int steps = 0;
+    std::shared_ptr<const Vocabulary> vocabulary;  ///< if it reads words; else null
 };
 /// Throws std::runtime_error with a sentence if the file is no network of ours.
 StoredNetwork networkFrom(const TensorFile& file);

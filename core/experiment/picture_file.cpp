@@ -100,21 +100,26 @@ KnobChange changeOf(const Json& json) {
 }
 
 Json jsonOf(const ResourceCount& c) {
-    return {c.parameters,     c.macsForward,         c.macsBackward, c.weightBytes,     c.optimizerBytes,
-            c.rehearsalBytes, c.rehearsalLabelBytes, c.energyJoule,  c.energyJoulePaper};
+    return {c.parameters,          c.macsForward, c.macsBackward,     c.weightBytes, c.optimizerBytes, c.rehearsalBytes,
+            c.rehearsalLabelBytes, c.energyJoule, c.energyJoulePaper, c.embedding,   c.parametersRead};
 }
 
 ResourceCount resourcesOf(const Json& json) {
     const auto whole = [&](std::size_t n) { return wholeOf(json.at(n), 0, INT64_MAX, "its bill"); };
-    return {whole(0),
-            whole(1),
-            whole(2),
-            whole(3),
-            whole(4),
-            whole(5),
-            whole(6),
-            numberOf(json.at(7)),
-            numberOf(json.at(8))};
+    ResourceCount count;
+    count.parameters = whole(0);
+    count.macsForward = whole(1);
+    count.macsBackward = whole(2);
+    count.weightBytes = whole(3);
+    count.optimizerBytes = whole(4);
+    count.rehearsalBytes = whole(5);
+    count.rehearsalLabelBytes = whole(6);
+    count.energyJoule = numberOf(json.at(7));
+    count.energyJoulePaper = numberOf(json.at(8));
+    const bool hasEmbedding = json.size() > 9;  // files from before there were texts have none
+    count.embedding = hasEmbedding ? whole(9) : 0;
+    count.parametersRead = hasEmbedding ? whole(10) : count.parameters;
+    return count;
 }
 
 void addActivity(TensorFile& file, const std::string& prefix, const Activity& activity, Json& json) {
@@ -147,9 +152,64 @@ Activity activityOf(const TensorFile& file, const std::string& prefix, const Jso
         activity.signals.push_back({signals[n], histogram});
     }
     const int hidden = network.shape().hidden;
-    activity.mask = {hidden, steps, file.numbers<std::uint8_t>(prefix + "mask", {steps, hidden})};
+    const auto& maskShape = file.shape(prefix + "mask");
+    require(!maskShape.empty() && maskShape[0] >= 1 && maskShape[0] <= steps, "its mask");
+    activity.mask = {hidden, static_cast<int>(maskShape[0]),
+                     file.numbers<std::uint8_t>(prefix + "mask", {maskShape[0], hidden})};
     activity.firingShares = file.numbers<float>(prefix + "firing", {hidden});
     return activity;
+}
+
+// Words, texts of tokens: one after the other, and where each ends.
+
+void addWords(TensorFile& file, const std::string& name, const std::vector<std::string>& words) {
+    std::vector<std::uint8_t> bytes;
+    for (const std::string& word : words) {
+        bytes.insert(bytes.end(), word.begin(), word.end());
+        bytes.push_back('\n');
+    }
+    file.add(name, {static_cast<std::int64_t>(bytes.size())}, std::span<const std::uint8_t>(bytes));
+}
+
+std::vector<std::string> wordsOf(const TensorFile& file, const std::string& name) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const std::uint8_t byte : file.row<std::uint8_t>(name)) {
+        if (byte != '\n') {
+            word += static_cast<char>(byte);
+        } else {
+            words.push_back(word);
+            word.clear();
+        }
+    }
+    require(word.empty(), "its words");
+    return words;
+}
+
+void addTexts(TensorFile& file, const std::string& prefix, const std::vector<std::vector<Token>>& texts) {
+    std::vector<Token> tokens;
+    std::vector<std::int32_t> ends;
+    for (const auto& text : texts) {
+        tokens.insert(tokens.end(), text.begin(), text.end());
+        ends.push_back(static_cast<std::int32_t>(tokens.size()));
+    }
+    file.add(prefix + "tokens", {static_cast<std::int64_t>(tokens.size())}, std::span<const Token>(tokens));
+    file.add(prefix + "ends", {static_cast<std::int64_t>(ends.size())}, std::span<const std::int32_t>(ends));
+}
+
+std::vector<std::vector<Token>> textsOf(const TensorFile& file, const std::string& prefix, int vocabulary,
+                                        std::size_t most) {
+    std::vector<std::vector<Token>> texts;
+    const auto tokens = file.row<Token>(prefix + "tokens");
+    const auto ends = file.row<std::int32_t>(prefix + "ends");
+    require(ends.size() <= most && std::ranges::all_of(tokens, [&](Token t) { return t < vocabulary; }), "a text");
+    std::int32_t begin = 0;
+    for (const std::int32_t end : ends) {
+        require(end >= begin && static_cast<std::size_t>(end) <= tokens.size(), "a text");
+        texts.emplace_back(tokens.begin() + begin, tokens.begin() + end);
+        begin = end;
+    }
+    return texts;
 }
 
 void addSamples(TensorFile& file, const std::string& prefix, const WatchedSamples& samples) {
@@ -157,22 +217,55 @@ void addSamples(TensorFile& file, const std::string& prefix, const WatchedSample
     for (const auto& sequence : samples.frames) frames.insert(frames.end(), sequence.begin(), sequence.end());
     const auto count = static_cast<std::int64_t>(samples.frames.size());
     file.add(prefix + "frames", {count, samples.steps, samples.inputs}, std::span<const float>(frames));
-    file.add(prefix + "labels", {count}, std::span<const std::int32_t>(samples.labels));
+    if (!samples.texts.empty()) {
+        addTexts(file, prefix + "text/", samples.texts);
+        std::vector<std::string> words;
+        for (const auto& text : samples.words) words.insert(words.end(), text.begin(), text.end());
+        addWords(file, prefix + "text/words", words);
+        file.add(prefix + "text/code", {static_cast<std::int64_t>(samples.code.size())},
+                 std::span<const Token>(samples.code));
+    }
+    file.add(prefix + "labels", {static_cast<std::int64_t>(samples.labels.size())},
+             std::span<const std::int32_t>(samples.labels));
     file.add(prefix + "order", {static_cast<std::int64_t>(samples.order.size())},
              std::span<const std::uint32_t>(samples.order));
+}
+
+void readTexts(const TensorFile& file, const std::string& prefix, int vocabulary, WatchedSamples& samples) {
+    samples.texts = textsOf(file, prefix, vocabulary, samples.labels.size());
+    require(samples.texts.size() == samples.labels.size(), "a text");
+    const auto words = wordsOf(file, prefix + "words");
+    auto next = words.begin();
+    for (const auto& text : samples.texts) {
+        require(static_cast<std::size_t>(words.end() - next) >= text.size() &&
+                    text.size() <= static_cast<std::size_t>(samples.steps),
+                "a text");
+        const auto end = next + static_cast<std::ptrdiff_t>(text.size());
+        samples.words.emplace_back(next, end);
+        next = end;
+    }
+    samples.code = file.row<Token>(prefix + "code");
+    std::vector<bool> isRead(static_cast<std::size_t>(vocabulary));
+    for (const Token token : samples.code) {
+        require(token < vocabulary && !isRead[token], "a code is none");
+        isRead[token] = true;
+    }
+    require(samples.code.empty() || samples.code.size() == isRead.size(), "a code is none");
 }
 
 std::shared_ptr<const WatchedSamples> samplesOf(const TensorFile& file, const std::string& prefix, int steps,
                                                 const NetworkShape& network) {
     auto samples = std::make_shared<WatchedSamples>();
     samples->steps = steps;
-    samples->inputs = network.inputs;
+    samples->inputs = network.vocabulary > 0 ? 1 : network.inputs;
     samples->labels = file.row<std::int32_t>(prefix + "labels");
     samples->order = file.row<std::uint32_t>(prefix + "order");
-    const auto numbers = static_cast<std::size_t>(steps) * static_cast<std::size_t>(network.inputs);
-    const auto frames = file.numbers<float>(prefix + "frames",
-                                            {static_cast<std::int64_t>(samples->labels.size()), steps, network.inputs});
-    for (std::size_t n = 0; n < samples->labels.size(); ++n)
+    const auto numbers = static_cast<std::size_t>(steps) * static_cast<std::size_t>(samples->inputs);
+    if (network.vocabulary > 0) readTexts(file, prefix + "text/", network.vocabulary, *samples);
+    const std::size_t frameCount = network.vocabulary > 0 ? 0 : samples->labels.size();
+    const auto frames =
+        file.numbers<float>(prefix + "frames", {static_cast<std::int64_t>(frameCount), steps, samples->inputs});
+    for (std::size_t n = 0; n < frameCount; ++n)
         samples->frames.emplace_back(frames.begin() + static_cast<std::ptrdiff_t>(n * numbers),
                                      frames.begin() + static_cast<std::ptrdiff_t>((n + 1) * numbers));
     require(
@@ -263,8 +356,12 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     auto picture = std::make_shared<Snapshot>();
     const int tasks = spec.data.tasks;
     picture->steps = intOf(json.at("shape").at(0), 1, mostSteps, "its shape");
-    const SequenceSet::Shape shape{picture->steps, intOf(json.at("shape").at(1), 1, mostSteps, "its shape"),
-                                   intOf(json.at("shape").at(2), 1, mostSteps, "its shape")};
+    const bool mayReadWords = json.at("shape").size() > 3;  // files from before there were texts do not say
+    const SequenceSet::Shape shape{
+        picture->steps, intOf(json.at("shape").at(1), 1, mostSteps, "its shape"),
+        intOf(json.at("shape").at(2), 1, mostSteps, "its shape"),
+        mayReadWords ? intOf(json.at("shape").at(3), 0, Vocabulary::largest, "its shape") : 0};
+    require(shape.vocabulary == 0 || (shape.inputs == 1 && shape.vocabulary >= Vocabulary::reserved), "its shape");
     picture->network = networkShapeOf(spec, shape);
     // A run that was left is one that stands still.
     const auto state = static_cast<RunState>(intOf(json.at("state"), 0, 4, "its state"));
@@ -328,6 +425,13 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     require(buffer.at("kept").size() <= static_cast<std::size_t>(tasks) &&
                 buffer.at("kept").size() == buffer.at("examples").size(),
             "its buffer");
+    const bool readsWords = picture->network.vocabulary > 0;
+    if (readsWords) {
+        auto words = wordsOf(file, prefix + "words");
+        require(words.size() + Vocabulary::reserved == static_cast<std::size_t>(picture->network.vocabulary),
+                "its words");
+        picture->words = std::make_shared<const std::vector<std::string>>(std::move(words));
+    }
     const auto numbers = static_cast<std::int64_t>(shape.steps) * shape.inputs;
     for (std::size_t task = 0; task < buffer.at("kept").size(); ++task) {
         picture->buffer.keptPerTask.push_back(intOf(buffer.at("kept").at(task), 0, INT32_MAX, "its buffer"));
@@ -336,6 +440,9 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
         const auto bytes = file.numbers<std::uint8_t>(numbered(prefix, "buffer", task) + "examples", {count, numbers});
         for (int n = 0; n < count; ++n)
             examples.emplace_back(bytes.begin() + n * numbers, bytes.begin() + (n + 1) * numbers);
+        picture->buffer.texts.push_back(readsWords ? textsOf(file, numbered(prefix, "buffer", task) + "text/",
+                                                             picture->network.vocabulary, BufferCensus::examplesPerTask)
+                                                   : std::vector<std::vector<Token>>{});
     }
     require(json.at("resources").size() == 3, "its bill");
     for (std::size_t cell = 0; cell < 3; ++cell)
@@ -357,7 +464,10 @@ void addPicture(TensorFile& file, const std::string& prefix, const Snapshot& pic
     json["state"] = static_cast<int>(picture.state);
     json["divergence"] = static_cast<int>(picture.divergence);
     json["position"] = jsonOf(picture.position);
-    json["shape"] = {picture.steps, picture.network.inputs, picture.network.classes};
+    const SequenceSet::Shape shape{picture.steps, picture.network.vocabulary > 0 ? 1 : picture.network.inputs,
+                                   picture.network.classes, picture.network.vocabulary};
+    json["shape"] = {shape.steps, shape.inputs, shape.classes, shape.vocabulary};
+    if (picture.words) addWords(file, prefix + "words", *picture.words);
     json["knobs"] = jsonOf(picture.knobs);
     json["changes"] = Json::array();
     for (const KnobChange& change : picture.changes) json["changes"].push_back(jsonOf(change));
@@ -402,8 +512,9 @@ void addPicture(TensorFile& file, const std::string& prefix, const Snapshot& pic
         json["buffer"]["examples"].push_back(buffer.examples[task].size());
         file.add(numbered(prefix, "buffer", task) + "examples",
                  {static_cast<std::int64_t>(buffer.examples[task].size()),
-                  static_cast<std::int64_t>(picture.steps) * picture.network.inputs},
+                  static_cast<std::int64_t>(shape.steps) * shape.inputs},
                  std::span<const std::uint8_t>(bytes));
+        if (picture.words) addTexts(file, numbered(prefix, "buffer", task) + "text/", buffer.texts[task]);
     }
     if (picture.checkpoint)
         addCheckpoint(file, prefix, *picture.checkpoint, picture.model->parameters(), json["checkpoint"]);

@@ -38,8 +38,8 @@ TrainingPlan planOf(const ExperimentSpec& spec) {
 }
 
 PermutedStream streamOf(const ExperimentSpec& spec, const Dataset& dataset) {
-    return {dataset,   spec.data.stream, spec.data.tasks, spec.data.trainPerTask, spec.data.testPerTask,
-            spec.seed, spec.data.testOn};
+    return {dataset.readAs(spec.text), spec.data.stream, spec.data.tasks, spec.data.trainPerTask,
+            spec.data.testPerTask,     spec.seed,        spec.data.testOn};
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentS
     if (checkpoint.data != dataset.fingerprint())
         return "The data set " + dataset.title + " is not the one the run was begun with: its sequences differ.";
     const std::string other = "What was kept of the run belongs to another one: ";
-    const auto shape = dataset.train.shape();
+    const auto shape = dataset.train.shape().readAs(spec.text);
     if (picture.network != networkShapeOf(spec, shape) || picture.steps != shape.steps)
         return other + "its network has another shape.";
     const std::int64_t perEpoch =
@@ -96,7 +96,11 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
     check("data.testPerTask", spec.data.testPerTask, PermutedStream::testCount(dataset, spec.data.testOn),
           "test sequences");
     if (!spec.model.weights.empty()) try {
-            checkArrays(readTensorFile(spec.model.weights), "", networkShapeOf(spec, dataset.train.shape()));
+            const TensorFile file = readTensorFile(spec.model.weights);
+            checkArrays(file, "", networkShapeOf(spec, dataset.train.shape()));
+            if (const auto vocabulary = dataset.train.readAs(spec.text).vocabulary())
+                if (!knowsWords(wordsIn(file), *vocabulary))
+                    throw std::runtime_error("It knows other words than those of " + dataset.title + ".");
         } catch (const std::runtime_error& error) {
             problems.push_back(
                 {"model.weights", spec.model.weights,
@@ -108,9 +112,10 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
 NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
     return {.cell = spec.model.cell,
             .gruReset = spec.model.gruReset,
-            .inputs = shape.inputs,
+            .inputs = shape.vocabulary > 0 ? spec.model.embedding : shape.inputs,
             .hidden = spec.model.hiddenUnits,
-            .classes = shape.classes};
+            .classes = shape.classes,
+            .vocabulary = shape.readAs(spec.text).vocabulary};
 }
 
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
@@ -121,7 +126,7 @@ std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& 
                                   int threads) {
     const PermutedStream stream = streamOf(spec, dataset);
     Workers workers(threads);
-    Evaluator evaluator(workers, stream.shape().steps);
+    Evaluator evaluator(workers, stream.shape());
     const std::atomic<bool> goesOn = false;
     std::vector<double> accuracies;
     for (int index = 0; index < stream.taskCount(); ++index) {
@@ -132,10 +137,12 @@ std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& 
 }
 
 ResourceBill billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerNumber) {
-    return countResources({.steps = shape.steps,
-                           .inputs = shape.inputs,
+    const NetworkShape network = networkShapeOf(spec, shape);
+    return countResources({.steps = shape.readAs(spec.text).steps,
+                           .inputs = network.inputs,
                            .hidden = spec.model.hiddenUnits,
                            .classes = shape.classes,
+                           .vocabulary = network.vocabulary,
                            .gruReset = spec.model.gruReset,
                            .optimizerNumbersPerWeight =
                                makeOptimizer(spec.training.optimizer, spec.training.momentum)->numbersPerWeight(),

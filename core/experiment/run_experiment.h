@@ -45,7 +45,7 @@ ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& pictur
 /// Runs the experiment on the calling thread. The spec and the data set have been checked.
 RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options);
 
-/// Its shape, where sequences have this one.
+/// The shape of the network, where sequences of the data set have this one.
 NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
 /// The network the spec describes, with the weights it starts from.
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape);

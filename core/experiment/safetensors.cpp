@@ -51,6 +51,10 @@ constexpr const char* dtypeOf<std::uint64_t>() {
     return "U64";
 }
 template <>
+constexpr const char* dtypeOf<std::uint16_t>() {
+    return "U16";
+}
+template <>
 constexpr const char* dtypeOf<std::uint8_t>() {
     return "U8";
 }
@@ -261,6 +265,7 @@ template void TensorFile::add(const std::string&, Shape, std::span<const std::ui
 template void TensorFile::add(const std::string&, Shape, std::span<const std::int64_t>);
 template void TensorFile::add(const std::string&, Shape, std::span<const std::uint64_t>);
 template void TensorFile::add(const std::string&, Shape, std::span<const std::uint8_t>);
+template void TensorFile::add(const std::string&, Shape, std::span<const std::uint16_t>);
 template std::vector<float> TensorFile::numbers(std::string_view, const Shape&) const;
 template std::vector<double> TensorFile::numbers(std::string_view, const Shape&) const;
 template std::vector<std::uint8_t> TensorFile::numbers(std::string_view, const Shape&) const;
@@ -271,6 +276,7 @@ template std::uint64_t TensorFile::wholeNumber(const std::string&) const;
 template std::vector<float> TensorFile::row(std::string_view) const;
 template std::vector<double> TensorFile::row(std::string_view) const;
 template std::vector<std::uint8_t> TensorFile::row(std::string_view) const;
+template std::vector<std::uint16_t> TensorFile::row(std::string_view) const;
 template std::vector<std::int32_t> TensorFile::row(std::string_view) const;
 template std::vector<std::uint32_t> TensorFile::row(std::string_view) const;
 template std::vector<std::uint64_t> TensorFile::row(std::string_view) const;

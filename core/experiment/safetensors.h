@@ -45,6 +45,8 @@ class TensorFile {
     void add(Entry entry) { m_entries.push_back(std::move(entry)); }
     bool contains(std::string_view name) const { return find(name) != nullptr; }
     const std::vector<Entry>& entries() const { return m_entries; }
+    /// Of the array of this name. Throws std::runtime_error if there is none.
+    const Shape& shape(std::string_view name) const { return get(name).shape; }
     /// Throws std::runtime_error unless there is an array of this name and shape, of any type.
     void check(std::string_view name, const Shape& shape) const;
     /// The array of this name, which must be of this type and shape. Throws std::runtime_error with what is wrong.

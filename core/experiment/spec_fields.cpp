@@ -109,10 +109,11 @@ std::vector<SpecField> makeFields() {
     const auto add = [&fields](SpecField field) { fields.push_back(std::move(field)); };
 
     add([] {
-        auto field = row("data.dataset", tr("Data and tasks"), tr("Data set"),
-                         tr("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist), or a folder of "
-                            "your own with IDX or CSV files."),
-                         "");
+        auto field =
+            row("data.dataset", tr("Data and tasks"), tr("Data set"),
+                tr("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder "
+                   "of your own with IDX, CSV or text files."),
+                "");
         field.kind = FieldKind::Text;
         field.get = [](const Spec& spec) { return SettingValue(spec.data.dataset); };
         field.set = [](Spec& spec, const SettingValue& value) { spec.data.dataset = std::get<std::string>(value); };
@@ -121,7 +122,7 @@ std::vector<SpecField> makeFields() {
     add(choice(
         row("data.stream", tr("Data and tasks"), tr("Stream"),
             tr("How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an "
-               "order of its own."),
+               "order of its own. Of texts: with all words exchanged for others, or in another order."),
             ""),
         {"permuted-pixels", "permuted-rows"}, [](Spec & s) -> auto& { return s.data.stream; }));
     add(integer(
@@ -142,6 +143,29 @@ std::vector<SpecField> makeFields() {
                "aside: choosing by test results flatters them."),
             ""),
         {"test", "validation"}, [](Spec & s) -> auto& { return s.data.testOn; }));
+
+    add(integer(
+        row("text.vocabulary", tr("Text"), tr("Vocabulary"),
+            tr("Words known, the most frequent ones of the training texts; any other is read as the unknown word. "
+               "Padding and the unknown word count too."),
+            tr("words")),
+        3, Vocabulary::largest, [](Spec & s) -> auto& { return s.text.vocabulary; }));
+    add(integer(
+        row("text.longest", tr("Text"), tr("Longest text"), tr("Words read of a text."), tr("words")), 1, 100'000,
+        [](Spec & s) -> auto& { return s.text.longest; }));
+    add(choice(
+        row("text.truncation", tr("Text"), tr("Of longer texts"), tr("Which part of a longer text is read."), ""),
+        {"beginning", "end"}, [](Spec & s) -> auto& { return s.text.truncation; }));
+    add(choice(
+        row("text.padding", tr("Text"), tr("Padding"),
+            tr("Texts end together. In front of a shorter one padding is skipped, so that the state is zero until it "
+               "begins; or it is read like a word."),
+            ""),
+        {"skipped", "read"}, [](Spec & s) -> auto& { return s.text.padding; }));
+    add(integer(
+        row("model.embedding", tr("Text"), tr("Embedding"),
+            tr("Numbers that each word of the vocabulary has; the cell reads them in its place."), tr("per word")),
+        1, 1024, [](Spec & s) -> auto& { return s.model.embedding; }));
 
     add(choice(
         row("model.cell", tr("Model"), tr("Cell"),

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "core/learning/gradient.h"
 #include "core/math/denormals.h"
 
 namespace miru {
@@ -23,9 +22,9 @@ LossSum Evaluator::evaluate(const Network& network, const Task& task, int first,
         bench.samples.clear();
         for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n)
             bench.samples.push_back(task.test(first + n));
-        composeFrames(bench.samples, m_steps, network.shape().inputs, bench.x, bench.labels);
-        network.forward(bench.x, m_steps, bench.pass);
-        m_chunks[static_cast<std::size_t>(index)] = crossEntropy(bench.pass.logits, bench.labels);
+        compose(bench.samples, m_shape, bench.batch);
+        network.forward(bench.batch.input(), bench.pass);
+        m_chunks[static_cast<std::size_t>(index)] = crossEntropy(bench.pass.logits, bench.batch.labels);
     });
 
     LossSum sum;

@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "core/learning/parallel.h"
-#include "core/model/network.h"
-#include "core/tasks/task.h"
+#include "core/learning/sequence_batch.h"
 
 namespace miru {
 
@@ -19,7 +18,7 @@ class Evaluator {
     /// Sequences read together: long enough for the matrix products, small enough for the cache.
     static constexpr int chunkSize = 64;
 
-    Evaluator(Workers& workers, int steps) : m_workers(workers), m_steps(steps) {}
+    Evaluator(Workers& workers, const SequenceSet::Shape& shape) : m_workers(workers), m_shape(shape) {}
 
     /// Loss and correct answers on `count` test sequences from number `first` on. The same bits for any number of
     /// threads. When `interrupted` becomes true the rest is skipped and the result means nothing.
@@ -29,13 +28,12 @@ class Evaluator {
  private:
     struct Bench {
         std::vector<Sample> samples;
-        Matrix x;
-        std::vector<std::int32_t> labels;
+        SequenceBatch batch;
         NetworkPass pass;
     };
 
     Workers& m_workers;
-    int m_steps;
+    SequenceSet::Shape m_shape;
     std::vector<Bench> m_benches;
     std::vector<LossSum> m_chunks;
 };

@@ -4,22 +4,21 @@
 #include "core/learning/gradient.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/math/denormals.h"
+#include "core/model/embedding.h"
 
 namespace miru {
+namespace {
 
-void composeFrames(std::span<const Sample> samples, int steps, int inputs, Matrix& x,
-                   std::vector<std::int32_t>& labels) {
-    const int batch = static_cast<int>(samples.size());
-    x.resize(inputs, steps * batch);
-    labels.resize(samples.size());
-    for (int b = 0; b < batch; ++b) {
-        const Sample& sample = samples[static_cast<std::size_t>(b)];
-        writeFrames(sample.frames, x, b, batch);
-        labels[static_cast<std::size_t>(b)] = sample.label;
-    }
+/// The tensors whose gradients are summed as a whole: all but the embedding, which lies behind them.
+std::vector<TensorShape> withoutEmbedding(std::vector<TensorShape> tensors) {
+    std::erase_if(tensors, [](const TensorShape& tensor) { return tensor.name == "E"; });
+    return tensors;
 }
+
+}  // namespace
 
 LossSum GradientComputer::compute(const Network& network, std::span<const Sample> batch, Parameters& gradient) {
     const int count = static_cast<int>(batch.size());
@@ -32,17 +31,20 @@ LossSum GradientComputer::compute(const Network& network, std::span<const Sample
         const FlushDenormals flush;
         Shard& shard = m_shards[static_cast<std::size_t>(index)];
         Bench& bench = m_benches[static_cast<std::size_t>(worker)];
-        if (shard.gradient.tensors().empty()) shard.gradient = Parameters(network.parameters().tensors());
+        if (shard.gradient.tensors().empty())
+            shard.gradient = Parameters(withoutEmbedding(network.parameters().tensors()));
         std::ranges::fill(shard.gradient.values(), Real(0));
         const auto first = static_cast<std::size_t>(index) * shardSize;
         const auto samples = batch.subspan(first, std::min<std::size_t>(shardSize, batch.size() - first));
-        composeFrames(samples, m_steps, network.shape().inputs, bench.x, bench.labels);
-        network.forward(bench.x, m_steps, bench.pass);
-        shard.loss = network.backward(bench.labels, scale, bench.pass, shard.gradient);
+        compose(samples, m_shape, bench.batch);
+        network.forward(bench.batch.input(), bench.pass);
+        shard.loss = network.backward(bench.batch.labels, scale, bench.pass, shard.gradient);
+        std::swap(shard.tokens, bench.batch.tokens);
+        std::swap(shard.dEmbedded, bench.pass.dEmbedded);
     });
 
     const std::span<const Shard> done(m_shards.data(), static_cast<std::size_t>(shards));
-    const auto sum = gradient.values();
+    const auto sum = gradient.values().first(done[0].gradient.values().size());
     m_workers.forRanges(sum.size(), [&](std::size_t first, std::size_t last) {
         std::copy_n(done[0].gradient.values().data() + first, last - first, sum.data() + first);
         for (const Shard& shard : done.subspan(1)) {
@@ -50,9 +52,22 @@ LossSum GradientComputer::compute(const Network& network, std::span<const Sample
             for (std::size_t i = first; i < last; ++i) sum[i] += from[i];
         }
     });
+    if (gradient.contains("E")) sumEmbedding(done, gradient.tensor("E"));
     LossSum loss;
     for (const Shard& shard : done) loss += shard.loss;
     return loss;
+}
+
+/// Every worker sums some rows, over all words of all shards in order.
+void GradientComputer::sumEmbedding(std::span<const Shard> shards, MatrixView dE) const {
+    constexpr int rowsAtOnce = 16;  // a cache line
+    m_workers.forEach((dE.rows() + rowsAtOnce - 1) / rowsAtOnce, [&](int part, int) {
+        const int first = part * rowsAtOnce;
+        const auto rows = dE.rowRange(first, std::min(rowsAtOnce, dE.rows() - first));
+        for (int j = 0; j < rows.cols(); ++j) std::fill_n(rows.column(j), rows.rows(), Real(0));
+        for (const Shard& shard : shards)
+            addToEmbedding(shard.dEmbedded.view().rowRange(first, rows.rows()), shard.tokens, rows);
+    });
 }
 
 }  // namespace miru

@@ -6,14 +6,14 @@
 // The gradient of a batch, computed by all threads, with the same bits for any number of them.
 //
 // The batch is cut into shards whose size depends on nothing but the batch; each shard's gradient is computed on its
-// own and the gradients are summed in shard order. Which thread did what leaves no trace.
+// own and the gradients are summed in shard order. Which thread did what leaves no trace. Of an embedding a shard keeps
+// the gradients of the words it read alone: most of a vocabulary is in no batch.
 
 #include <span>
 #include <vector>
 
 #include "core/learning/parallel.h"
-#include "core/model/network.h"
-#include "core/tasks/task.h"
+#include "core/learning/sequence_batch.h"
 
 namespace miru {
 
@@ -22,30 +22,28 @@ class GradientComputer {
     /// Sequences per shard.
     static constexpr int shardSize = 16;
 
-    GradientComputer(Workers& workers, int steps) : m_workers(workers), m_steps(steps) {}
+    GradientComputer(Workers& workers, const SequenceSet::Shape& shape) : m_workers(workers), m_shape(shape) {}
 
     /// The gradient of the batch's mean loss is written to `gradient`; returns the sum of losses.
     LossSum compute(const Network& network, std::span<const Sample> batch, Parameters& gradient);
 
  private:
     struct Shard {
-        Parameters gradient;
+        Parameters gradient;        ///< of all tensors but the embedding
+        std::vector<Token> tokens;  ///< the words read, and
+        Matrix dEmbedded;           ///< the gradient of each
         LossSum loss;
     };
     struct Bench {  ///< what one worker computes with
-        Matrix x;
-        std::vector<std::int32_t> labels;
+        SequenceBatch batch;
         NetworkPass pass;
     };
+    void sumEmbedding(std::span<const Shard> shards, MatrixView dE) const;
 
     Workers& m_workers;
-    int m_steps;
+    SequenceSet::Shape m_shape;
     std::vector<Shard> m_shards;
     std::vector<Bench> m_benches;
 };
-
-/// Writes samples into x (I × T·B, resized) and labels (B).
-void composeFrames(std::span<const Sample> samples, int steps, int inputs, Matrix& x,
-                   std::vector<std::int32_t>& labels);
 
 }  // namespace miru

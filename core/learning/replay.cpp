@@ -33,8 +33,12 @@ BufferCensus Replay::census() const {
         census.keptPerTask.push_back(reservoir.count());
         census.bytes += reservoir.bytes();
         auto& examples = census.examples.emplace_back();
+        auto& texts = census.texts.emplace_back();
         for (int n = 0; n < std::min(reservoir.count(), BufferCensus::examplesPerTask); ++n)
-            examples.push_back(reservoir.inEightBits(n));
+            if (const FrameView kept = reservoir.sample(n).frames; kept.tokens)
+                texts.emplace_back(kept.tokens, kept.tokens + kept.words);
+            else
+                examples.push_back(reservoir.inEightBits(n));
     }
     return census;
 }

@@ -42,10 +42,21 @@ void Reservoir::keep(const Sample& sample, std::size_t slot) {
     m_state.kept[slot] = sample.number;
     m_scale = sample.frames.scale;
     const auto numbers = static_cast<std::size_t>(m_numbers);
-    if (sample.frames.bytes)
+    if (sample.frames.tokens)
+        keepText(sample.frames, slot);
+    else if (sample.frames.bytes)
         copyTo(m_bytes, slot, sample.frames.bytes, sample.frames.order, numbers);
     else
         copyTo(m_floats, slot, sample.frames.floats, sample.frames.order, numbers);
+}
+
+/// As its task reads it: it has no order and no code any more.
+void Reservoir::keepText(const FrameView& text, std::size_t slot) {
+    m_texts.resize(m_labels.size());
+    m_texts[slot] = {.words = text.words, .vocabulary = text.vocabulary, .steps = text.steps};
+    const auto tokens = tokensOf(text, m_numbers);
+    m_tokens.resize(m_labels.size() * static_cast<std::size_t>(m_numbers));
+    std::ranges::copy(tokens, m_tokens.begin() + static_cast<std::ptrdiff_t>(slot) * m_numbers);
 }
 
 Sample Reservoir::sample(int index) const {
@@ -54,15 +65,20 @@ Sample Reservoir::sample(int index) const {
     Sample sample;
     sample.label = m_labels[static_cast<std::size_t>(index)];
     sample.frames.scale = m_scale;
-    if (!m_bytes.empty())
+    if (!m_tokens.empty()) {
+        sample.frames = m_texts[static_cast<std::size_t>(index)];
+        sample.frames.tokens = m_tokens.data() + offset;
+    } else if (!m_bytes.empty()) {
         sample.frames.bytes = m_bytes.data() + offset;
-    else
+    } else {
         sample.frames.floats = m_floats.data() + offset;
+    }
     return sample;
 }
 
 std::vector<std::uint8_t> Reservoir::inEightBits(int index) const {
     const FrameView frames = sample(index).frames;
+    assert(!frames.tokens);
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(m_numbers));
     for (std::size_t n = 0; n < bytes.size(); ++n) {
         const float number = (frames.bytes ? static_cast<float>(frames.bytes[n]) : frames.floats[n]) / frames.scale;

@@ -38,20 +38,26 @@ class Reservoir {
     const ReservoirState& state() const { return m_state; }
     /// A kept sequence; it points into the reservoir until the next offer.
     Sample sample(int index) const;
-    /// The frames of a kept sequence as bytes, 255 for 1 and above.
+    /// The frames of a kept sequence as bytes, 255 for 1 and above; not of a text.
     std::vector<std::uint8_t> inEightBits(int index) const;
     /// Bytes of the frames kept.
-    std::int64_t bytes() const { return static_cast<std::int64_t>(m_bytes.size() + m_floats.size() * sizeof(float)); }
+    std::int64_t bytes() const {
+        return static_cast<std::int64_t>(m_bytes.size() + m_floats.size() * sizeof(float) +
+                                         m_tokens.size() * sizeof(Token));
+    }
 
  private:
     void keep(const Sample& sample, std::size_t slot);
+    void keepText(const FrameView& text, std::size_t slot);
 
     int m_capacity;
     int m_numbers;
     float m_scale = 1;
     ReservoirState m_state;
     std::vector<std::uint8_t> m_bytes;  ///< frames of 8-bit sequences, or
-    std::vector<float> m_floats;        ///< of the others
+    std::vector<float> m_floats;        ///< of the others, or
+    std::vector<Token> m_tokens;        ///< words, T to each text, and
+    std::vector<FrameView> m_texts;     ///< how many of them it has
     std::vector<std::int32_t> m_labels;
 };
 

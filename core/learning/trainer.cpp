@@ -44,13 +44,39 @@ bool areFinite(std::span<const Real> numbers) {
     return std::ranges::all_of(numbers, [](Real number) { return std::isfinite(number); });
 }
 
+WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& samples) {
+    const auto shape = task.shape();
+    WatchedSamples watched;
+    watched.steps = shape.steps;
+    watched.inputs = shape.inputs;
+    watched.order = task.order();
+    watched.code = task.code();
+    Matrix x(shape.inputs, shape.steps);
+    for (const Sample& sample : samples) {
+        watched.labels.push_back(sample.label);
+        if (!sample.frames.tokens) {
+            writeFrames(sample.frames, x, 0, 1);
+            watched.frames.emplace_back(x.column(0), x.column(0) + task.trainSet().numbersPerSequence());
+            continue;
+        }
+        watched.texts.push_back(tokensOf(sample.frames, shape.steps));
+        FrameView plain = sample.frames;
+        plain.code = nullptr;
+        plain.vocabulary = Vocabulary::largest;
+        auto& words = watched.words.emplace_back();
+        for (const Token token : tokensOf(plain, shape.steps))
+            words.emplace_back(task.trainSet().vocabulary()->word(token));
+    }
+    return watched;
+}
+
 }  // namespace
 
 Trainer::Trainer(Parts parts, TrainingPlan plan)
     : m_parts(std::move(parts)),
       m_plan(std::move(plan)),
-      m_gradients(m_parts.workers, m_parts.stream.shape().steps),
-      m_evaluator(m_parts.workers, m_parts.stream.shape().steps),
+      m_gradients(m_parts.workers, m_parts.stream.shape()),
+      m_evaluator(m_parts.workers, m_parts.stream.shape()),
       m_random(m_plan.seed, "strategy"),
       m_gradient(m_parts.network.parameters().tensors()) {
     const auto& network = m_parts.network;
@@ -70,13 +96,18 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
                    network.inhibition().sparsity, m_plan.learningRate, m_plan.replayPerBatch};
     const auto shape = m_parts.stream.shape();
     m_now.resources = countResources({.steps = shape.steps,
-                                      .inputs = shape.inputs,
+                                      .inputs = network.shape().inputs,
                                       .hidden = network.shape().hidden,
                                       .classes = shape.classes,
+                                      .vocabulary = network.shape().vocabulary,
                                       .gruReset = network.shape().gruReset,
                                       .optimizerNumbersPerWeight = m_parts.optimizer->numbersPerWeight(),
                                       .rehearsalSamples = m_plan.rehearsalPerTask * tasks,
                                       .bytesPerNumber = m_tasks[0].trainSet().bytesPerNumber()});
+    if (const auto vocabulary = m_tasks[0].trainSet().vocabulary()) {
+        const auto known = vocabulary->words().begin() + (shape.vocabulary - Vocabulary::reserved);
+        m_now.words = std::make_shared<const std::vector<std::string>>(vocabulary->words().begin(), known);
+    }
     if (m_parts.from) goOnFrom(*m_parts.from);
 }
 
@@ -148,8 +179,9 @@ bool Trainer::learnTask(int index) {
     auto& position = m_now.position;
     const auto perEpoch = position.batchesPerTask / m_plan.epochs;
     for (auto epoch = position.batchInTask / perEpoch; epoch < m_plan.epochs; ++epoch) {
-        Random random(m_plan.seed, "order", static_cast<std::uint64_t>(index * m_plan.epochs + epoch));
-        const auto order = shuffledIndices<std::int32_t>(static_cast<std::size_t>(task.trainCount()), random);
+        const auto order =
+            epochOrder(task, m_plan.batch,
+                       Random(m_plan.seed, "order", static_cast<std::uint64_t>(index * m_plan.epochs + epoch)));
         const auto batch = position.batchInTask % perEpoch;
         for (int first = static_cast<int>(batch) * m_plan.batch; first < task.trainCount(); first += m_plan.batch)
             if (!learnBatch(task, order, static_cast<int>(epoch), first)) return false;
@@ -157,7 +189,7 @@ bool Trainer::learnTask(int index) {
 
     if (!scoreAllTasks()) return false;
     m_parts.strategy->taskFinished(task, m_parts.network);
-    m_now.pastActivity.push_back(m_probe.observe(m_parts.network, m_probeFrames.back(), m_now.steps));
+    m_now.pastActivity.push_back(m_probe.observe(m_parts.network, m_watched.back().input()));
     m_now.learned.push_back(std::make_shared<const Network>(m_parts.network));
     position.task = index + 1;
     m_taskHasBegun = false;
@@ -373,9 +405,9 @@ std::shared_ptr<const Snapshot> Trainer::picture() {
     m_now.model = std::make_shared<const Network>(m_parts.network);
     m_now.buffer = m_parts.strategy->census();
     m_now.firingShares.clear();
-    for (std::size_t task = 0; task + 1 < m_probeFrames.size(); ++task)
-        m_now.firingShares.push_back(m_probe.firingShares(m_parts.network, m_probeFrames[task], m_now.steps));
-    m_now.activity = m_probe.observe(m_parts.network, m_probeFrames.back(), m_now.steps);
+    for (std::size_t task = 0; task + 1 < m_watched.size(); ++task)
+        m_now.firingShares.push_back(m_probe.firingShares(m_parts.network, m_watched[task].input()));
+    m_now.activity = m_probe.observe(m_parts.network, m_watched.back().input());
     m_now.firingShares.push_back(m_now.activity.firingShares);
     m_now.checkpoint = checkpoint();
     return std::make_shared<const Snapshot>(m_now);
@@ -402,23 +434,12 @@ void Trainer::keepCheckpoint() {
 
 /// Sets test sequences of the first `count` tasks aside for the probe.
 void Trainer::watchTasks(int count) {
-    while (static_cast<int>(m_probeFrames.size()) < count) {
-        const Task& task = m_tasks[m_probeFrames.size()];
+    while (static_cast<int>(m_watched.size()) < count) {
+        const Task& task = m_tasks[m_watched.size()];
         std::vector<Sample> samples;
         for (int n = 0; n < std::min(probeSize, task.testCount()); ++n) samples.push_back(task.test(n));
-        std::vector<std::int32_t> labels;
-        Matrix& x = m_probeFrames.emplace_back();
-        composeFrames(samples, m_now.steps, m_now.network.inputs, x, labels);
-
-        WatchedSamples watched{m_now.steps, m_now.network.inputs, {}, std::move(labels), task.order()};
-        const int sampleCount = static_cast<int>(samples.size());
-        for (int n = 0; n < sampleCount; ++n) {
-            auto& frames = watched.frames.emplace_back();
-            for (int t = 0; t < watched.steps; ++t)
-                frames.insert(frames.end(), x.column(t * sampleCount + n),
-                              x.column(t * sampleCount + n) + watched.inputs);
-        }
-        m_now.samples.push_back(std::make_shared<const WatchedSamples>(std::move(watched)));
+        compose(samples, m_parts.stream.shape(), m_watched.emplace_back());
+        m_now.samples.push_back(std::make_shared<const WatchedSamples>(watchedSamples(task, samples)));
     }
 }
 

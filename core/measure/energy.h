@@ -28,8 +28,9 @@ struct EnergyModel {
     // Paper
     double perParameter = 6.34e-12;
 
-    /// Joules of one inference of a network with that many 4-byte parameters and multiply-adds.
-    double joulesPerInference(std::int64_t parameters, std::int64_t macs) const;
+    /// Joules of one inference of a network with that many 4-byte parameters, so many of them read at all (of an embedding,
+    /// those of the words that occur), and multiply-adds.
+    double joulesPerInference(std::int64_t parameters, std::int64_t parametersRead, std::int64_t macs) const;
 
     bool operator==(const EnergyModel&) const = default;
 };

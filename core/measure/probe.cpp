@@ -26,42 +26,57 @@ void findFiring(const Network& network, const NetworkPass& pass, Matrix& fires) 
     if (inhibition.actsOn(Inhibition::Where::Readout)) inhibition.findWinners(hidden, fires);
 }
 
+/// Whether the sequence of column `j` (of T·B) has begun by the step of that column.
+bool hasBegun(const Trace& trace, int j) {
+    return trace.starts.empty() || j / trace.batch >= trace.starts[static_cast<std::size_t>(j % trace.batch)];
+}
+
 }  // namespace
 
-Activity Probe::observe(const Network& network, ConstMatrixView x, int steps) {
-    network.forward(x, steps, m_pass);
+Activity Probe::observe(const Network& network, const NetworkInput& input) {
+    network.forward(input, m_pass);
+    const Trace& trace = m_pass.trace;
     Activity activity;
     for (const Signal signal : network.cell().signals()) {
         auto histogram = isGate(signal) ? Histogram::ofGate() : Histogram::ofState();
-        histogram.add(network.cell().signal(signal, m_pass.trace));
+        const auto values = network.cell().signal(signal, trace);
+        if (trace.starts.empty())
+            histogram.add(values);
+        else
+            for (int j = 0; j < values.cols(); ++j)
+                if (hasBegun(trace, j)) histogram.add(values.columnRange(j, 1));
         activity.signals.push_back({signal, histogram});
     }
 
     findFiring(network, m_pass, m_fires);
     const int units = m_fires.rows();
-    const int batch = m_pass.trace.batch;
-    activity.mask = {units, steps, {}};
-    activity.mask.fires.reserve(static_cast<std::size_t>(units) * static_cast<std::size_t>(steps));
-    for (int t = 0; t < steps; ++t)
+    const int first = trace.starts.empty() ? 0 : trace.starts.front();
+    activity.mask = {units, trace.steps - first, {}};
+    activity.mask.fires.reserve(static_cast<std::size_t>(units) * static_cast<std::size_t>(activity.mask.steps));
+    for (int t = first; t < trace.steps; ++t)
         for (int i = 0; i < units; ++i)
-            activity.mask.fires.push_back(m_fires(i, t * batch) != 0 ? std::uint8_t{1} : std::uint8_t{0});
+            activity.mask.fires.push_back(m_fires(i, t * trace.batch) != 0 ? std::uint8_t{1} : std::uint8_t{0});
 
     activity.firingShares = sharesOfLastPass();
     return activity;
 }
 
-std::vector<float> Probe::firingShares(const Network& network, ConstMatrixView x, int steps) {
-    network.forward(x, steps, m_pass);
+std::vector<float> Probe::firingShares(const Network& network, const NetworkInput& input) {
+    network.forward(input, m_pass);
     findFiring(network, m_pass, m_fires);
     return sharesOfLastPass();
 }
 
 std::vector<float> Probe::sharesOfLastPass() const {
     std::vector<float> shares(static_cast<std::size_t>(m_fires.rows()));
-    for (int j = 0; j < m_fires.cols(); ++j)
+    int columns = 0;
+    for (int j = 0; j < m_fires.cols(); ++j) {
+        if (!hasBegun(m_pass.trace, j)) continue;
+        ++columns;
         for (int i = 0; i < m_fires.rows(); ++i)
             shares[static_cast<std::size_t>(i)] += static_cast<float>(m_fires.column(j)[i]);
-    for (float& share : shares) share /= static_cast<float>(m_fires.cols());
+    }
+    for (float& share : shares) share /= static_cast<float>(columns);
     return shares;
 }
 

@@ -32,7 +32,7 @@ struct FiringMask {
 
 struct Activity {
     std::vector<SignalHistogram> signals;
-    FiringMask mask;                  ///< of the first sequence
+    FiringMask mask;                  ///< of the first sequence, from where it begins
     std::vector<float> firingShares;  ///< H shares of time, over all sequences and steps
     bool operator==(const Activity&) const = default;
 };
@@ -41,10 +41,11 @@ class Probe {
  public:
     static constexpr Real firingThreshold = Real(0.1);
 
-    /// What happens inside `network` while it reads x (I × T·B).
-    Activity observe(const Network& network, ConstMatrixView x, int steps);
+    /// What happens inside `network` while it reads the input. Of a sequence that begins later than others nothing counts
+    /// until then.
+    Activity observe(const Network& network, const NetworkInput& input);
     /// Only how often each unit fires meanwhile: H shares of time.
-    std::vector<float> firingShares(const Network& network, ConstMatrixView x, int steps);
+    std::vector<float> firingShares(const Network& network, const NetworkInput& input);
 
  private:
     std::vector<float> sharesOfLastPass() const;

@@ -12,13 +12,13 @@ int Reading::answerAfter(int step) const {
     return static_cast<int>(std::max_element(first, first + classes) - first);
 }
 
-Reading readSequence(const Network& network, std::span<const float> frames, int steps) {
+namespace {
+
+Reading read(const Network& network, const NetworkInput& input) {
     const NetworkShape& shape = network.shape();
-    assert(frames.size() == static_cast<std::size_t>(steps) * static_cast<std::size_t>(shape.inputs));
-    Matrix x(shape.inputs, steps);
-    std::ranges::copy(frames, x.column(0));
+    const int steps = input.steps;
     NetworkPass pass;
-    network.forward(x, steps, pass);
+    network.forward(input, pass);
 
     // With one sequence the states after all steps are a batch of T columns for the readout.
     Matrix states(shape.hidden, steps);
@@ -36,6 +36,21 @@ Reading readSequence(const Network& network, std::span<const float> frames, int 
     reading.probabilities.assign(logits.column(0),
                                  logits.column(0) + static_cast<std::ptrdiff_t>(steps) * shape.classes);
     return reading;
+}
+
+}  // namespace
+
+Reading readSequence(const Network& network, std::span<const float> frames, int steps) {
+    const int inputs = network.shape().inputs;
+    assert(frames.size() == static_cast<std::size_t>(steps) * static_cast<std::size_t>(inputs));
+    Matrix x(inputs, steps);
+    std::ranges::copy(frames, x.column(0));
+    return read(network, {.steps = steps, .frames = x});
+}
+
+Reading readText(const Network& network, std::span<const Token> tokens) {
+    assert(!tokens.empty());
+    return read(network, {.steps = static_cast<int>(tokens.size()), .tokens = tokens});
 }
 
 }  // namespace miru

@@ -31,5 +31,7 @@ struct Reading {
 
 /// Lets the network read `frames`, T·I numbers, time-major.
 Reading readSequence(const Network& network, std::span<const float> frames, int steps);
+/// Lets the network read a text, T words.
+Reading readText(const Network& network, std::span<const Token> tokens);
 
 }  // namespace miru

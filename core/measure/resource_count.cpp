@@ -3,25 +3,42 @@
 
 #include "core/measure/resource_count.h"
 
+#include <algorithm>
+
 #include "core/model/make_cell.h"
 
 namespace miru {
+namespace {
+
+/// Multiply-adds of Wᵀ da in all steps.
+std::int64_t macsIntoInput(const Cell& cell, const ResourceQuestion& question) {
+    return static_cast<std::int64_t>(cell.gateCount()) * question.hidden * question.inputs * question.steps;
+}
+
+}  // namespace
 
 ResourceCount countResources(CellKind kind, const ResourceQuestion& question) {
-    const auto cell = makeCell(kind, question.inputs, question.hidden, question.gruReset)->cost();
+    const auto made = makeCell(kind, question.inputs, question.hidden, question.gruReset);
+    const auto cell = made->cost();
     const std::int64_t readout = static_cast<std::int64_t>(question.classes) * question.hidden;
     ResourceCount count;
-    count.parameters = cell.parameters + readout + question.classes;
+    count.embedding = static_cast<std::int64_t>(question.vocabulary) * question.inputs;
+    count.parameters = cell.parameters + readout + question.classes + count.embedding;
+    const std::int64_t wordsRead = std::min(question.steps, question.vocabulary);
+    count.parametersRead = count.parameters - count.embedding + wordsRead * question.inputs;
     count.macsForward = cell.macsForward * question.steps + readout;
     count.macsBackward = cell.macsBackward * question.steps + 2 * readout;
+    // A word is looked up without a multiply-add; backwards its numbers need a gradient, which flows through W.
+    if (question.vocabulary > 0) count.macsBackward += macsIntoInput(*made, question);
     count.weightBytes = 4 * count.parameters;
     count.optimizerBytes = count.weightBytes * question.optimizerNumbersPerWeight;
-    count.rehearsalBytes = static_cast<std::int64_t>(question.rehearsalSamples) * question.steps * question.inputs *
+    const int numbersPerStep = question.vocabulary > 0 ? 1 : question.inputs;
+    count.rehearsalBytes = static_cast<std::int64_t>(question.rehearsalSamples) * question.steps * numbersPerStep *
                            question.bytesPerNumber;
     count.rehearsalLabelBytes = question.rehearsalSamples;
-    count.energyJoule = EnergyModel{}.joulesPerInference(count.parameters, count.macsForward);
+    count.energyJoule = EnergyModel{}.joulesPerInference(count.parameters, count.parametersRead, count.macsForward);
     count.energyJoulePaper = EnergyModel{.calibration = EnergyModel::Calibration::Paper}.joulesPerInference(
-        count.parameters, count.macsForward);
+        count.parameters, count.parametersRead, count.macsForward);
     return count;
 }
 

@@ -19,17 +19,21 @@ namespace miru {
 /// What the count depends on.
 struct ResourceQuestion {
     int steps = 0;
-    int inputs = 0;
+    int inputs = 0;  ///< per step, of the cell
     int hidden = 0;
     int classes = 0;
+    int vocabulary = 0;  ///< words with I numbers each; 0 where none are read
     ResetOrder gruReset = ResetOrder::BeforeProduct;
     int optimizerNumbersPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0
     int rehearsalSamples = 0;           ///< capacity of all reservoirs together
-    int bytesPerNumber = 1;             ///< of a stored frame: 1 for 8-bit images
+    int bytesPerNumber = 1;             ///< of a stored frame: 1 for 8-bit images; of a stored word, 2
 };
 
 struct ResourceCount {
     std::int64_t parameters = 0;
+    std::int64_t embedding = 0;  ///< of the parameters, those of the vocabulary
+    std::int64_t parametersRead =
+        0;                          ///< of the parameters, those one sequence needs: of the vocabulary its words' alone
     std::int64_t macsForward = 0;   ///< matrix multiply-adds, one sequence, readout included
     std::int64_t macsBackward = 0;  ///< the same for the gradient of every weight
     std::int64_t weightBytes = 0;   ///< fp32

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/measure/curve.h"
@@ -53,9 +54,12 @@ struct RunTiming {
 struct WatchedSamples {
     int steps = 0;
     int inputs = 0;
-    std::vector<std::vector<float>> frames;  ///< T·I numbers each, time-major, as the network reads them
+    std::vector<std::vector<float>> frames;       ///< T·I numbers each, time-major, as the network reads them; or
+    std::vector<std::vector<Token>> texts;        ///< words, up to T each, as the network reads them, and
+    std::vector<std::vector<std::string>> words;  ///< what they are
     std::vector<std::int32_t> labels;
     std::vector<std::uint32_t> order;  ///< number n is read from position order[n]; empty: read as it lies
+    std::vector<Token> code;           ///< word w is read as code[w]; empty: as it is
 };
 
 /// What the rehearsal buffer holds.
@@ -64,9 +68,10 @@ struct BufferCensus {
     using Example = std::vector<std::uint8_t>;
     static constexpr int examplesPerTask = 8;
 
-    std::vector<int> keptPerTask;                ///< sequences, one entry per task met so far
-    std::vector<std::vector<Example>> examples;  ///< the first few kept of each task met so far
-    std::int64_t bytes = 0;                      ///< frames in memory now
+    std::vector<int> keptPerTask;                        ///< sequences, one entry per task met so far
+    std::vector<std::vector<Example>> examples;          ///< the first few kept of each task met so far; or, of texts,
+    std::vector<std::vector<std::vector<Token>>> texts;  ///< as their task reads them
+    std::int64_t bytes = 0;                              ///< frames in memory now
     int capacityPerTask = 0;
     bool operator==(const BufferCensus&) const = default;
 };
@@ -93,6 +98,7 @@ struct Snapshot {
     BufferCensus buffer;
     ResourceBill resources;
     std::vector<std::shared_ptr<const WatchedSamples>> samples;  ///< per task met so far
+    std::shared_ptr<const std::vector<std::string>> words;       ///< the network knows, by rank; null if it reads none
     std::shared_ptr<const Network> model;                        ///< the network at this moment
     std::vector<std::shared_ptr<const Network>> learned;         ///< the network at the end of each learned task
     /// What else the run needs to go on from here (core/learning/checkpoint.h); null when it has diverged.

@@ -20,6 +20,11 @@ struct Dataset {
     SequenceSet test;
     std::vector<std::string> classNames;
 
+    bool isText() const { return train.isText(); }
+    /// The same texts, read so; a data set of other sequences stays as it is.
+    Dataset readAs(const TextReading& reading) const {
+        return {name, title, train.readAs(reading), test.readAs(reading), classNames};
+    }
     /// Tells this data set from any other; equal on every machine.
     std::uint64_t fingerprint() const { return train.fingerprint() ^ (test.fingerprint() << 1); }
 };

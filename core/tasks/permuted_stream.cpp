@@ -71,12 +71,22 @@ Task PermutedStream::makeTask(int index) const {
         test,
         draw(isValidation ? part(count, true) : all(test.count()), m_testPerTask,
              Random(m_seed, "test-sequences", task)),
-        orderOf(index));
+        orderOf(index), codeOf(index));
+}
+
+std::vector<Token> PermutedStream::codeOf(int task) const {
+    const int vocabulary = shape().vocabulary;
+    if (task == 0 || vocabulary == 0 || m_unit != Unit::Pixels) return {};
+    Random random(m_seed, "permutation", static_cast<std::uint64_t>(task));
+    const auto places = shuffledIndices<Token>(static_cast<std::size_t>(vocabulary - Vocabulary::reserved), random);
+    std::vector<Token> code{Vocabulary::padding, Vocabulary::unknown};
+    for (const Token place : places) code.push_back(static_cast<Token>(place + Vocabulary::reserved));
+    return code;
 }
 
 std::vector<std::uint32_t> PermutedStream::orderOf(int task) const {
-    if (task == 0) return {};
-    const auto [steps, inputs, classes] = shape();
+    const auto [steps, inputs, classes, vocabulary] = shape();
+    if (task == 0 || (vocabulary > 0 && m_unit == Unit::Pixels)) return {};
     Random random(m_seed, "permutation", static_cast<std::uint64_t>(task));
     if (m_unit == Unit::Pixels)
         return shuffledIndices<std::uint32_t>(static_cast<std::size_t>(steps) * static_cast<std::size_t>(inputs),

@@ -7,7 +7,8 @@
 //
 // Task 1 reads the images as they are. Each later task has an order of its own, drawn from the run's seed: of all
 // pixels (permuted MNIST: Goodfellow et al. 2013, Kirkpatrick et al. 2017), or of whole rows, which keeps each row
-// readable and shuffles time alone. The network is never told which task a sample belongs to (domain-incremental).
+// readable and shuffles time alone. Of texts the words change places in the vocabulary (each task is written in a code of
+// its own), or in time. The network is never told which task a sample belongs to (domain-incremental).
 
 #include <cstdint>
 
@@ -38,6 +39,7 @@ class PermutedStream : public TaskStream {
 
  private:
     std::vector<std::uint32_t> orderOf(int task) const;
+    std::vector<Token> codeOf(int task) const;
 
     Dataset m_dataset;
     Unit m_unit;

@@ -3,34 +3,70 @@
 
 #pragma once
 
-// Labelled sequences: T steps of I numbers each, and the class each sequence belongs to.
+// Labelled sequences: T steps of I numbers each, or up to T words, and the class each sequence belongs to.
 //
 // An image is read as the sequence of its rows, 28 steps of 28 pixels. Bytes stay bytes in memory (a quarter of the
-// space) and become numbers when a batch is written. Copies share their storage, so a set is passed by value.
+// space) and become numbers when a batch is written. A text is read as the sequence of its words; how many of them, and
+// which are known, is a matter of reading (`TextReading`), not of storage. Copies share their storage, so a set is passed
+// by value.
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "core/math/matrix.h"
+#include "core/math/token.h"
+#include "core/tasks/vocabulary.h"
 
 namespace miru {
+
+/// How texts are read.
+struct TextReading {
+    enum class Truncation { KeepBeginning, KeepEnd };
+    enum class Padding { Skipped, Read };
+    int vocabulary = 10'000;  ///< words known, the most frequent ones, padding and the unknown word among them
+    int longest = 200;        ///< words read of a text
+    Truncation truncation = Truncation::KeepBeginning;  ///< of a longer text
+    /// In front of a shorter text: nothing is read until it begins, or the padding token is.
+    Padding padding = Padding::Skipped;
+    bool operator==(const TextReading&) const = default;
+};
 
 /// Frames of all sequences one after the other, each time-major (T·I numbers).
 using FrameStore = std::variant<std::vector<std::uint8_t>, std::vector<float>>;
 
-/// One sequence as it lies in memory: T·I bytes or floats, read in `order` where that is given.
-struct FrameView {
-    const std::uint8_t* bytes = nullptr;   ///< or null
-    const float* floats = nullptr;         ///< or null
-    const std::uint32_t* order = nullptr;  ///< T·I positions: number n of the sequence is found at order[n]
-    float scale = 1;                       ///< numbers are divided by this (255 for 8-bit images)
+/// Texts one after the other.
+struct TextStore {
+    std::vector<Token> tokens;
+    std::vector<std::size_t> ends;  ///< of each text, into tokens
+    std::shared_ptr<const Vocabulary> vocabulary;
 };
 
-/// Writes a sequence into column `sample` of every step's block of x (I × T·batch, time-major).
+/// One sequence as it lies in memory: T·I bytes or floats, or words; read in `order` where that is given.
+struct FrameView {
+    const std::uint8_t* bytes = nullptr;  ///< or null
+    const float* floats = nullptr;        ///< or null
+    const Token* tokens = nullptr;        ///< or null
+    /// T·I positions: number n of the sequence is found at order[n]; of a text, those of its words alone.
+    const std::uint32_t* order = nullptr;
+    const Token* code = nullptr;  ///< word w is read as code[w]; null: as it is
+    float scale = 1;              ///< numbers are divided by this (255 for 8-bit images)
+    int words = 0;                ///< of a text
+    int vocabulary = 0;           ///< words from this number on are unknown
+    int steps = 0;                ///< it takes to read: T, or fewer of a text whose padding is skipped
+};
+
+/// Writes a sequence of numbers into column `sample` of every step's block of x (I × T·batch, time-major).
 void writeFrames(const FrameView& frames, MatrixView x, int sample, int batch);
+
+/// The words of a text as they are read: in order and code, unknown ones as `Vocabulary::unknown`.
+std::vector<Token> tokensOf(const FrameView& text, int longest);
+
+/// A text of these words as it is read by whoever reads up to `longest` words and knows `vocabulary`.
+FrameView viewOf(std::span<const Token> words, int longest, int vocabulary, const TextReading& reading);
 
 class SequenceSet {
  public:
@@ -38,12 +74,25 @@ class SequenceSet {
         int steps = 0;
         int inputs = 0;
         int classes = 0;
+        int vocabulary = 0;  ///< of texts, whose steps are of one number; else 0
         bool operator==(const Shape&) const = default;
+        /// The shape of texts when they are read so; all others stay as they are.
+        Shape readAs(const TextReading& reading) const;
     };
 
     SequenceSet() = default;
     /// `frames` holds labels.size() · T · I numbers; each label lies in [0, classes).
     SequenceSet(Shape shape, FrameStore frames, std::vector<std::int32_t> labels, float scale);
+    /// Texts, to be read whole; `longest`: words of the longest, here or in a set that goes with this one.
+    SequenceSet(int longest, int classes, TextStore texts, std::vector<std::int32_t> labels);
+
+    bool isText() const { return m_shape.vocabulary > 0; }
+    /// The same texts, read so; a set of other sequences stays as it is.
+    SequenceSet readAs(const TextReading& reading) const;
+    /// Of texts; else null.
+    std::shared_ptr<const Vocabulary> vocabulary() const { return m_store ? m_store->texts.vocabulary : nullptr; }
+    /// Share of all words of the texts that are known, as they are read.
+    double knownShare() const;
 
     const Shape& shape() const { return m_shape; }
     int count() const { return m_store ? static_cast<int>(m_store->labels.size()) : 0; }
@@ -52,7 +101,7 @@ class SequenceSet {
     FrameView frames(int sequence) const;
     /// Numbers in one sequence, T·I.
     int numbersPerSequence() const { return m_shape.steps * m_shape.inputs; }
-    /// Bytes one stored number takes: 1 or 4.
+    /// Bytes one stored number takes: 1 or 4; a word 2.
     int bytesPerNumber() const;
     float scale() const { return m_scale; }
     /// A number that changes when any frame or label does; tells whether a data set is still the same.
@@ -61,9 +110,11 @@ class SequenceSet {
  private:
     struct Store {
         FrameStore frames;
+        TextStore texts;
         std::vector<std::int32_t> labels;
     };
     Shape m_shape;
+    TextReading m_reading;
     float m_scale = 1;
     std::shared_ptr<const Store> m_store;
 };

@@ -22,10 +22,10 @@ struct Sample {
 
 class Task {
  public:
-    /// Which sequences of `train` and `test` belong to the task, and the order of a sequence's T·I numbers
-    /// (empty: as they are).
+    /// Which sequences of `train` and `test` belong to the task, the order of a sequence's T·I numbers, and, of texts, what
+    /// each word is read as (empty: as they are).
     Task(SequenceSet train, std::vector<std::int32_t> trainIndices, SequenceSet test,
-         std::vector<std::int32_t> testIndices, std::vector<std::uint32_t> order);
+         std::vector<std::int32_t> testIndices, std::vector<std::uint32_t> order, std::vector<Token> code = {});
 
     int trainCount() const { return static_cast<int>(m_trainIndices.size()); }
     int testCount() const { return static_cast<int>(m_testIndices.size()); }
@@ -37,6 +37,8 @@ class Task {
     const SequenceSet& trainSet() const { return m_train; }
     /// Position each number of a sequence is read from; empty if it is read as it is.
     const std::vector<std::uint32_t>& order() const { return m_order; }
+    /// What each word is read as; empty if it is read as it is.
+    const std::vector<Token>& code() const { return m_code; }
 
  private:
     Sample sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, int number) const;
@@ -46,6 +48,7 @@ class Task {
     std::vector<std::int32_t> m_trainIndices;
     std::vector<std::int32_t> m_testIndices;
     std::vector<std::uint32_t> m_order;
+    std::vector<Token> m_code;
 };
 
 }  // namespace miru

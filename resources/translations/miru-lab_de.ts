@@ -12,16 +12,8 @@
         <translation>Datensatz</translation>
     </message>
     <message>
-        <source>What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist), or a folder of your own with IDX or CSV files.</source>
-        <translation>Was gelernt wird: ein Datensatz des Katalogs (glyphs, fashion-mnist, mnist) oder ein eigener Ordner mit IDX- oder CSV-Dateien.</translation>
-    </message>
-    <message>
         <source>Stream</source>
         <translation>Strom</translation>
-    </message>
-    <message>
-        <source>How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an order of its own.</source>
-        <translation>Worin sich die Aufgaben unterscheiden: Jede nach der ersten liest dieselben Bilder, alle Pixel oder ganze Zeilen in einer eigenen Reihenfolge.</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -778,6 +770,66 @@
     <message>
         <source>mean %1 %, sd %2, 95 % interval %3 … %4, n = %5</source>
         <translation>Mittel %1 %, SD %2, 95-%-Intervall %3 … %4, n = %5</translation>
+    </message>
+    <message>
+        <source>What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder of your own with IDX, CSV or text files.</source>
+        <translation>Was gelernt wird: ein Datensatz des Katalogs (glyphs, fashion-mnist, mnist, imdb) oder ein eigener Ordner mit IDX-, CSV- oder Textdateien.</translation>
+    </message>
+    <message>
+        <source>How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an order of its own. Of texts: with all words exchanged for others, or in another order.</source>
+        <translation>Worin sich die Aufgaben unterscheiden: Jede nach der ersten liest dieselben Bilder, mit allen Pixeln oder ganzen Zeilen in einer eigenen Reihenfolge. Bei Texten: mit allen Wörtern gegen andere vertauscht oder in anderer Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Wortschatz</translation>
+    </message>
+    <message>
+        <source>Words known, the most frequent ones of the training texts; any other is read as the unknown word. Padding and the unknown word count too.</source>
+        <translation>Bekannte Wörter, die häufigsten der Trainingstexte; jedes andere wird als das unbekannte Wort gelesen. Füllzeichen und unbekanntes Wort zählen mit.</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Longest text</source>
+        <translation>Längster Text</translation>
+    </message>
+    <message>
+        <source>Words read of a text.</source>
+        <translation>So viele Wörter eines Textes werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Of longer texts</source>
+        <translation>Von längeren Texten</translation>
+    </message>
+    <message>
+        <source>Which part of a longer text is read.</source>
+        <translation>Welcher Teil eines längeren Textes gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Auffüllen</translation>
+    </message>
+    <message>
+        <source>Texts end together. In front of a shorter one padding is skipped, so that the state is zero until it begins; or it is read like a word.</source>
+        <translation>Texte enden zugleich. Vor einem kürzeren wird das Füllzeichen übergangen, sodass der Zustand null ist, bis er beginnt; oder es wird wie ein Wort gelesen.</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Einbettung</translation>
+    </message>
+    <message>
+        <source>Numbers that each word of the vocabulary has; the cell reads them in its place.</source>
+        <translation>So viele Zahlen hat jedes Wort des Wortschatzes; die Zelle liest sie an seiner Stelle.</translation>
+    </message>
+    <message>
+        <source>per word</source>
+        <translation>je Wort</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2647,14 @@
     <message>
         <source>CC BY-SA 3.0</source>
         <translation>CC BY-SA 3.0</translation>
+    </message>
+    <message>
+        <source>50,000 reviews of films, half of them in favour and half against.</source>
+        <translation>50.000 Filmkritiken, je zur Hälfte lobend und ablehnend.</translation>
+    </message>
+    <message>
+        <source>none stated: reviews by users of IMDb, published for research</source>
+        <translation>keine genannt: Kritiken von Nutzern der IMDb, für die Forschung veröffentlicht</translation>
     </message>
 </context>
 <context>

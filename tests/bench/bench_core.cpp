@@ -127,7 +127,7 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
     for (int n = 0; n < 1000; ++n) batch.samples.push_back(first.train(n));
     replay.compose(batch, random);
     replay.taskStarted(task);
-    GradientComputer gradients(workers, 28);
+    GradientComputer gradients(workers, {28, 28, 10});
     Parameters gradient(network.parameters().tensors());
     Adam adam;
     int next = 0;
@@ -160,7 +160,7 @@ void evaluation(benchmark::State& state, CellKind cell) {
     Workers workers(static_cast<int>(state.range(0)));
     const Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});
     const Task task = PermutedStream(glyphs(), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
-    Evaluator evaluator(workers, 28);
+    Evaluator evaluator(workers, {28, 28, 10});
     const std::atomic<bool> never{false};
     for (auto _ : state) benchmark::DoNotOptimize(evaluator.evaluate(network, task, 0, task.testCount(), never));
     state.SetItemsProcessed(state.iterations() * task.testCount());
@@ -184,7 +184,7 @@ void growth(benchmark::State& state, CellKind cell) {
     const SequenceSet set(shape, std::move(frames), std::vector<std::int32_t>(64, 3), 255);
     std::vector<Sample> samples;
     for (int n = 0; n < 64; ++n) samples.push_back({set.frames(n), set.label(n)});
-    GradientComputer gradients(workers, steps);
+    GradientComputer gradients(workers, shape);
     Parameters gradient(network.parameters().tensors());
     for (auto _ : state) benchmark::DoNotOptimize(gradients.compute(network, samples, gradient));
     state.SetItemsProcessed(state.iterations() * 64);
@@ -254,9 +254,8 @@ void composing(benchmark::State& state) {
     const Task task = PermutedStream(glyphs(), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
     std::vector<Sample> samples;
     for (int n = 0; n < 64; ++n) samples.push_back(task.train(n));
-    Matrix x;
-    std::vector<std::int32_t> labels;
-    for (auto _ : state) composeFrames(samples, 28, 28, x, labels);
+    SequenceBatch batch;
+    for (auto _ : state) compose(samples, {28, 28, 10}, batch);
     state.SetItemsProcessed(state.iterations() * 64);
 }
 BENCHMARK(composing)->Unit(benchmark::kMicrosecond);
@@ -266,11 +265,10 @@ void probing(benchmark::State& state) {
     std::vector<Sample> samples;
     const Task task = PermutedStream(glyphs(), PermutedStream::Unit::Pixels, 1, 0, 0, 1).makeTask(0);
     for (int n = 0; n < 32; ++n) samples.push_back(task.test(n));
-    Matrix x;
-    std::vector<std::int32_t> labels;
-    composeFrames(samples, 28, 28, x, labels);
+    SequenceBatch batch;
+    compose(samples, {28, 28, 10}, batch);
     Probe probe;
-    for (auto _ : state) benchmark::DoNotOptimize(probe.observe(network, x, 28));
+    for (auto _ : state) benchmark::DoNotOptimize(probe.observe(network, batch.input()));
 }
 BENCHMARK(probing)->Unit(benchmark::kMicrosecond);
 

@@ -259,6 +259,20 @@ class TestLibrary : public QObject {
         QVERIFY(dataset.train.shape() == shape);
     }
 
+    void imdbFromTheEnvironmentIsWholeThoughTheArchiveIsNotThere() {
+        const Library library({QString::fromLocal8Bit(m_dataDir)});
+        if (m_dataDir.isEmpty() || !library.isHere("imdb")) QSKIP("Set MIRU_DATA_DIR to a folder with imdb in it.");
+        QCOMPARE(library.check(*findInCatalog("imdb")), QStringList());
+        const Dataset dataset = library.load("imdb");
+        QCOMPARE(classCounts(dataset.train), (std::vector<int>{12'500, 12'500}));
+        QCOMPARE(classCounts(dataset.test), (std::vector<int>{12'500, 12'500}));
+        QCOMPARE(dataset.classNames, (std::vector<std::string>{"negative", "positive"}));
+        const Dataset asRead = dataset.readAs({});
+        QCOMPARE(asRead.train.shape(), (SequenceSet::Shape{200, 1, 2, 10'000}));
+        QVERIFY(asRead.train.knownShare() > 0.9 && asRead.train.knownShare() < 1);
+        QVERIFY(dataset.train.vocabulary()->word(2) == "the");
+    }
+
     void fashionMnistOfTheSystemIsWhole() {
         const Library library;
         if (!library.isHere("fashion-mnist")) QSKIP("Fashion-MNIST is not on this machine.");

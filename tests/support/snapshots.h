@@ -174,7 +174,9 @@ inline Snapshot withNetworks(Snapshot snapshot = inTheMiddle()) {
                                                Inhibition{.sparsity = snapshot.knobs.sparsity}, seed);
     };
     for (int task = 0; task < std::min(snapshot.position.task + 1, snapshot.position.taskCount); ++task) {
-        WatchedSamples samples{28, 28, {}, {}, orderOf(task)};
+        WatchedSamples samples;
+        samples.steps = samples.inputs = 28;
+        samples.order = orderOf(task);
         for (int sample = 0; sample < 3; ++sample) {
             auto& frames = samples.frames.emplace_back();
             for (std::uint32_t n = 0; n < 28 * 28; ++n)

@@ -91,7 +91,7 @@ const QList<BillRow>& billRows() {
             "all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm)."),
          [](const ResourceCount& c, EnergyModel model) {
              model.calibration = EnergyModel::Calibration::Horowitz;
-             return model.joulesPerInference(c.parameters, c.macsForward);
+             return model.joulesPerInference(c.parameters, c.parametersRead, c.macsForward);
          },
          words::energy},
         {tr("energy, paper"),
@@ -100,7 +100,7 @@ const QList<BillRow>& billRows() {
             "and 0.136 µJ. Their ratio is 2.88, not the reported 3.19."),
          [](const ResourceCount& c, EnergyModel model) {
              model.calibration = EnergyModel::Calibration::Paper;
-             return model.joulesPerInference(c.parameters, c.macsForward);
+             return model.joulesPerInference(c.parameters, c.parametersRead, c.macsForward);
          },
          words::energy},
     };

@@ -10,6 +10,7 @@
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/run_folder.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_texts.h"
 
 using namespace miru;
 using namespace miru::test;
@@ -29,10 +30,10 @@ ExperimentSpec spec(CellKind cell, double sparsity) {
     return spec;
 }
 
-RunRecord run(const ExperimentSpec& spec, int threads) {
+RunRecord run(const ExperimentSpec& spec, int threads, const Dataset& dataset = smallDataset()) {
     RunOptions options;
     options.threads = threads;
-    return runExperiment(spec, smallDataset(), options);
+    return runExperiment(spec, dataset, options);
 }
 
 bool areEqual(const RunRecord& a, const RunRecord& b) {
@@ -59,6 +60,21 @@ class TestRunExperiment : public QObject {
         const ExperimentSpec asked = spec(static_cast<CellKind>(cell), sparsity);
         const RunRecord alone = run(asked, 1);
         for (const int threads : {2, 3, 8}) QVERIFY(areEqual(run(asked, threads), alone));
+    }
+
+    void ofTextsToo() {
+        ExperimentSpec asked = spec(CellKind::Gru, 0);
+        asked.text.longest = 10;
+        asked.model.embedding = 8;
+        asked.training.learningRate = 0.01;
+        asked.training.epochs = 8;
+        const Dataset texts = smallTexts();
+        const RunRecord alone = run(asked, 1, texts);
+        for (const int threads : {2, 3}) QVERIFY(areEqual(run(asked, threads, texts), alone));
+        QVERIFY(alone.last->scoreboard.rows().front()[0] > 0.85);  // it has learned to find the word that tells
+        QCOMPARE(alone.last->buffer.texts[0].size(), std::size_t{BufferCensus::examplesPerTask});
+        QCOMPARE(alone.last->samples[1]->words.size(), alone.last->samples[1]->texts.size());
+        QCOMPARE(static_cast<int>(alone.last->words->size()) + Vocabulary::reserved, alone.last->network.vocabulary);
     }
 
     void anotherSeedGivesAnotherRun() {

@@ -12,6 +12,7 @@
 #include "core/experiment/session_file.h"
 #include "core/experiment/whole_file.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_texts.h"
 
 using namespace miru;
 using namespace miru::test;
@@ -95,6 +96,27 @@ class TestSessionFile : public QObject {
                 QVERIFY(std::ranges::equal(is.model->parameters().values(), was.model->parameters().values()));
             }
         }
+    }
+
+    void textsAreThereAgainWithTheirWords() {
+        ExperimentSpec asked = someSpec();
+        asked.model.embedding = 6;
+        const Dataset texts = smallTexts();
+        const RunRecord record = runExperiment(asked, texts, {});
+        StoredSession session;
+        session.runs = {{.spec = record.spec, .note = "", .isGhost = false, .pictures = record.kept}};
+        const StoredSession again = sessionFrom(sessionFile(session));
+        const Snapshot& picture = *again.runs.at(0).pictures.back();
+        QCOMPARE(*picture.words, *record.kept.back()->words);
+        QCOMPARE(picture.buffer.texts, record.kept.back()->buffer.texts);
+        QCOMPARE(picture.resources, record.kept.back()->resources);
+        QCOMPARE(picture.activity, record.kept.back()->activity);
+        for (std::size_t task = 0; task < picture.samples.size(); ++task) {
+            QCOMPARE(picture.samples[task]->texts, record.kept.back()->samples[task]->texts);
+            QCOMPARE(picture.samples[task]->words, record.kept.back()->samples[task]->words);
+            QCOMPARE(picture.samples[task]->code, record.kept.back()->samples[task]->code);
+        }
+        QVERIFY(!whyNotFrom(picture, asked, texts));
     }
 
     void whatPicturesHaveInCommonIsKeptOnce() {

@@ -42,7 +42,12 @@ class TestSpecFields : public QObject {
                                              "training.epochs",
                                              "training.gradientClip",
                                              "evaluation.every",
-                                             "evaluation.samples"};
+                                             "evaluation.samples",
+                                             "text.vocabulary",
+                                             "text.longest",
+                                             "text.truncation",
+                                             "text.padding",
+                                             "model.embedding"};
         std::set<std::string> found;
         for (const SpecField& field : specFields()) {
             found.insert(field.key);

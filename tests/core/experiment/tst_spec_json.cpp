@@ -18,8 +18,9 @@ class TestSpecJson : public QObject {
         ExperimentSpec spec;
         spec.seed = 4294967295u;
         spec.data = {"a \"folder\"", PermutedStream::Unit::Rows, 7, 100, 50};
-        spec.model = {CellKind::Gru,  ResetOrder::AfterProduct, 33, 0.1, 0.3, Range{0.1, 0.2},
-                      Range{0, 0.99}, "start.safetensors"};
+        spec.text = {500, 40, TextReading::Truncation::KeepEnd, TextReading::Padding::Read};
+        spec.model = {CellKind::Gru,      ResetOrder::AfterProduct, 33, 0.1, 0.3, Range{0.1, 0.2}, Range{0, 0.99}, 16,
+                      "start.safetensors"};
         spec.inhibition = {0.75, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
         spec.training.learningRate = 1.0 / 3;
         spec.events = {{3, "model.beta", 0.1 + 0.2}};

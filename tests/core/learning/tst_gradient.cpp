@@ -10,6 +10,7 @@
 #include "core/model/make_cell.h"
 #include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_texts.h"
 
 using namespace miru;
 using namespace miru::test;
@@ -47,13 +48,38 @@ class TestGradient : public QObject {
 
         Parameters expected(network.parameters().tensors());
         Workers alone(1);
-        const LossSum loss = GradientComputer(alone, 6).compute(network, batch, expected);
+        const LossSum loss = GradientComputer(alone, {6, 5, 3}).compute(network, batch, expected);
         QVERIFY(std::ranges::any_of(expected.values(), [](Real g) { return g != 0; }));
         for (const int threads : {2, 3, 8}) {
             Workers workers(threads);
-            GradientComputer computer(workers, 6);
+            GradientComputer computer(workers, {6, 5, 3});
             Parameters gradient(network.parameters().tensors());
             for (int repetition = 0; repetition < 5; ++repetition) {
+                QCOMPARE(computer.compute(network, batch, gradient).loss, loss.loss);
+                QVERIFY(std::ranges::equal(gradient.values(), expected.values()));
+            }
+        }
+    }
+
+    void ofTextsTooAndTheEmbeddingHasAGradientWhereWordsWereRead() {
+        const PermutedStream stream(smallTexts(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+        const Task task = stream.makeTask(0);
+        const int vocabulary = task.shape().vocabulary;
+        const Coefficients coefficients{std::vector<Real>(20, Real(0.5)), std::vector<Real>(20, Real(0.7))};
+        const Network network({CellKind::Miru2, ResetOrder::BeforeProduct, 33, 20, 2, vocabulary}, coefficients, {}, 1);
+        std::vector<Sample> batch;
+        for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
+        Parameters expected(network.parameters().tensors());
+        Workers alone(1);
+        const LossSum loss = GradientComputer(alone, task.shape()).compute(network, batch, expected);
+        const auto dE = expected.tensor("E");
+        for (int i = 0; i < dE.rows(); ++i) QCOMPARE(dE(i, Vocabulary::padding), Real(0));
+        QVERIFY(dE(0, 2) != 0 && dE(32, vocabulary - 1) != 0);
+        for (const int threads : {2, 3, 8}) {
+            Workers workers(threads);
+            GradientComputer computer(workers, task.shape());
+            Parameters gradient(network.parameters().tensors());
+            for (int repetition = 0; repetition < 3; ++repetition) {
                 QCOMPARE(computer.compute(network, batch, gradient).loss, loss.loss);
                 QVERIFY(std::ranges::equal(gradient.values(), expected.values()));
             }
@@ -65,7 +91,7 @@ class TestGradient : public QObject {
         const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
         const Task task = stream.makeTask(0);
         Workers workers(2);
-        GradientComputer computer(workers, 6);
+        GradientComputer computer(workers, {6, 5, 3});
         std::vector<Sample> batch;
         Parameters single(network.parameters().tensors());
         std::vector<double> sum(single.values().size());

@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "core/learning/reservoir.h"
+#include "core/tasks/permuted_stream.h"
+#include "tests/support/small_texts.h"
 
 using namespace miru;
 
@@ -14,6 +16,24 @@ class TestReservoir : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
+    void textsAreKeptAsTheirTaskReadsThem() {
+        const Task task = PermutedStream(test::smallTexts(), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
+        Random random(1, "reservoir");
+        Reservoir reservoir(20, task.trainSet().numbersPerSequence());
+        for (int n = 0; n < 100; ++n) reservoir.offer(task.train(n), random);
+        QCOMPARE(reservoir.bytes(), std::int64_t{20 * test::longestSmallText * 2});
+        const Reservoir again(20, reservoir.state(), task);
+        for (int i = 0; i < reservoir.count(); ++i) {
+            const FrameView kept = reservoir.sample(i).frames;
+            const int number = reservoir.state().kept[static_cast<std::size_t>(i)];
+            const auto asRead = tokensOf(task.train(number).frames, test::longestSmallText);
+            QCOMPARE(tokensOf(kept, test::longestSmallText), asRead);
+            QCOMPARE(kept.steps, static_cast<int>(asRead.size()));
+            QCOMPARE(tokensOf(again.sample(i).frames, test::longestSmallText), asRead);
+            QCOMPARE(reservoir.sample(i).label, task.train(number).label);
+        }
+    }
+
     void everySequenceIsEquallyLikelyToBeKept() {
         constexpr int stream = 60;
         constexpr int capacity = 12;

@@ -45,7 +45,8 @@ class TestProbe : public QObject {
     void everySignalOfTheCellIsCountedOnce() {
         QFETCH(int, cell);
         QFETCH(int, signalCount);
-        const Activity activity = Probe().observe(makeNetwork(static_cast<CellKind>(cell), {}), input(), steps);
+        const Matrix x = input();
+        const Activity activity = Probe().observe(makeNetwork(static_cast<CellKind>(cell), {}), {steps, x});
         QCOMPARE(static_cast<int>(activity.signals.size()), signalCount);
         for (const auto& [signal, histogram] : activity.signals) {
             QCOMPARE(histogram.total, std::int64_t{hidden * steps * batch});
@@ -61,7 +62,8 @@ class TestProbe : public QObject {
     void withInhibitionExactlyKUnitsFireAtEveryStep() {
         QFETCH(int, where);
         const Inhibition inhibition{.sparsity = 0.75, .where = static_cast<Inhibition::Where>(where)};
-        const Activity activity = Probe().observe(makeNetwork(CellKind::Miru2, inhibition), input(), steps);
+        const Matrix x = input();
+        const Activity activity = Probe().observe(makeNetwork(CellKind::Miru2, inhibition), {steps, x});
         QCOMPARE(activity.mask.units, hidden);
         QCOMPARE(activity.mask.steps, steps);
         for (int t = 0; t < steps; ++t)

@@ -46,6 +46,26 @@ class TestResourceCount : public QObject {
         QCOMPARE(countResources(CellKind::Gru, asked).parameters, std::int64_t{61'706});
     }
 
+    void anEmbeddingHasParametersAndNeedsMultiplyAddsBackwardsOnly() {
+        ResourceQuestion asked = question(128);
+        asked.steps = 200;
+        asked.inputs = 64;
+        asked.classes = 2;
+        const ResourceCount without = countResources(CellKind::Miru2, asked);
+        asked.vocabulary = 10'000;
+        asked.bytesPerNumber = 2;
+        const ResourceCount with = countResources(CellKind::Miru2, asked);
+        QCOMPARE(without.embedding, std::int64_t{0});
+        QCOMPARE(without.parametersRead, without.parameters);
+        QCOMPARE(with.embedding, std::int64_t{640'000});
+        QCOMPARE(with.parameters, without.parameters + 640'000);
+        QCOMPARE(with.parametersRead, without.parameters + 200 * 64);
+        QCOMPARE(with.weightBytes, without.weightBytes + 4 * 640'000);
+        QCOMPARE(with.macsForward, without.macsForward);
+        QCOMPARE(with.macsBackward, without.macsBackward + std::int64_t{200} * 128 * 64);
+        QCOMPARE(with.rehearsalBytes, std::int64_t{1875 * 5} * 200 * 2);  // two bytes a word
+    }
+
     void multiplyAddsAndBytesAreThoseOfTheReference() {
         const ResourceBill bill = countResources(question(128));
         QCOMPARE(bill.of(CellKind::Miru2).macsForward, std::int64_t{560'384});
@@ -87,7 +107,7 @@ class TestResourceCount : public QObject {
         QVERIFY(std::abs(bill.of(CellKind::Gru).energyJoulePaper * microjoule - 0.3904) < 1e-4);
         // 85 kB of weights lie in the 1 MiB memory: 50 + 3.7 + 0.9 pJ for each of 560,384 multiply-adds.
         QVERIFY(std::abs(bill.of(CellKind::Miru2).energyJoule * microjoule - 30.597) < 1e-2);
-        QVERIFY(std::abs(EnergyModel{}.joulesPerInference(1000, 1'000'000) * microjoule - 9.6) < 1e-9);
+        QVERIFY(std::abs(EnergyModel{}.joulesPerInference(1000, 1000, 1'000'000) * microjoule - 9.6) < 1e-9);
     }
 };
 

@@ -9,6 +9,7 @@
 
 #include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_texts.h"
 
 using namespace miru;
 using namespace miru::test;
@@ -45,6 +46,37 @@ class TestPermutedStream : public QObject {
                 for (std::size_t i = 1; i < 5; ++i) QCOMPARE(order[t * 5 + i], order[t * 5] + i);
             }
             QCOMPARE(rows.size(), std::size_t{6});
+        }
+    }
+
+    void laterTasksOfTextsExchangeTheirWordsForOthers() {
+        const PermutedStream stream(smallTexts(), PermutedStream::Unit::Pixels, 3, 0, 0, 1);
+        const auto vocabulary = static_cast<Token>(stream.shape().vocabulary);
+        QVERIFY(stream.makeTask(0).code().empty());
+        std::set<std::vector<Token>> codes;
+        for (int task = 1; task < 3; ++task) {
+            QVERIFY(stream.makeTask(task).order().empty());
+            auto code = stream.makeTask(task).code();
+            QCOMPARE(code[Vocabulary::padding], Vocabulary::padding);
+            QCOMPARE(code[Vocabulary::unknown], Vocabulary::unknown);
+            codes.insert(code);
+            std::ranges::sort(code);
+            for (Token token = 0; token < vocabulary; ++token) QCOMPARE(code[token], token);
+        }
+        QCOMPARE(codes.size(), std::size_t{2});
+    }
+
+    void orReadThemInAnotherOrder() {
+        const PermutedStream stream(smallTexts(), PermutedStream::Unit::Rows, 2, 0, 0, 1);
+        const Task task = stream.makeTask(1);
+        QVERIFY(task.code().empty());
+        QCOMPARE(task.order().size(), std::size_t{longestSmallText});
+        for (int n = 0; n < 20; ++n) {
+            auto asRead = tokensOf(task.train(n).frames, longestSmallText);
+            auto asItIs = tokensOf(stream.makeTask(0).train(n).frames, longestSmallText);
+            std::ranges::sort(asRead);
+            std::ranges::sort(asItIs);
+            QCOMPARE(asRead, asItIs);
         }
     }
 

@@ -6,8 +6,19 @@
 #include <QTest>
 
 #include "core/tasks/sequence_set.h"
+#include "core/tasks/texts.h"
 
 using namespace miru;
+
+namespace {
+
+SequenceSet oneText(const std::string& text) {
+    TextGatherer texts;
+    texts.addTrain(text, 1);
+    return texts.take(2).train;
+}
+
+}  // namespace
 
 class TestSequenceSet : public QObject {
     Q_OBJECT
@@ -39,6 +50,55 @@ class TestSequenceSet : public QObject {
         QCOMPARE(x(0, 1), Real(3));
         QCOMPARE(x(1, 1), Real(2));
         QCOMPARE(set.bytesPerNumber(), 4);
+    }
+
+    void ofALongTextTheBeginningOrTheEndIsRead() {
+        const SequenceSet texts = oneText("a b c d e");
+        QCOMPARE(texts.shape(), (SequenceSet::Shape{5, 1, 2, 7}));
+        const SequenceSet beginning = texts.readAs({.longest = 3});
+        QCOMPARE(beginning.shape(), (SequenceSet::Shape{3, 1, 2, 7}));
+        QCOMPARE(tokensOf(beginning.frames(0), 3), (std::vector<Token>{2, 3, 4}));
+        const SequenceSet end = texts.readAs({.longest = 3, .truncation = TextReading::Truncation::KeepEnd});
+        QCOMPARE(tokensOf(end.frames(0), 3), (std::vector<Token>{4, 5, 6}));
+        QCOMPARE(end.frames(0).tokens, texts.frames(0).tokens + 2);  // the words lie where they lay
+        QCOMPARE(texts.bytesPerNumber(), 2);
+    }
+
+    void wordsBeyondTheVocabularyAreUnknown() {
+        const SequenceSet texts = oneText("a a a b b c").readAs({.vocabulary = 4});
+        QCOMPARE(texts.shape().vocabulary, 4);
+        QCOMPARE(tokensOf(texts.frames(0), 6), (std::vector<Token>{2, 2, 2, 3, 3, Vocabulary::unknown}));
+        QVERIFY(std::abs(texts.knownShare() - 5.0 / 6) < 1e-9);
+    }
+
+    void aShortTextTakesAsManyStepsAsItHasWordsUnlessPaddingIsRead() {
+        const SequenceSet texts = oneText("a b");
+        QCOMPARE(texts.frames(0).steps, 2);
+        const SequenceSet padded = texts.readAs({.longest = 2, .padding = TextReading::Padding::Read});
+        QCOMPARE(padded.frames(0).steps, 2);
+        QCOMPARE(oneText("...").frames(0).steps, 1);  // no word at all: one step of padding
+        QCOMPARE(oneText("...").frames(0).words, 0);
+    }
+
+    void anOrderOfWordsIsThatOfTheLongestText() {
+        const SequenceSet texts = oneText("a b c");
+        const std::uint32_t order[] = {4, 2, 0, 3, 1};  // of five words
+        FrameView text = texts.frames(0);
+        text.order = order;
+        QCOMPARE(tokensOf(text, 5), (std::vector<Token>{4, 2, 3}));
+    }
+
+    void aCodeExchangesWords() {
+        const SequenceSet texts = oneText("a b c").readAs({.vocabulary = 4});
+        const Token code[] = {0, 1, 3, 2};
+        FrameView text = texts.frames(0);
+        text.code = code;
+        QCOMPARE(tokensOf(text, 3), (std::vector<Token>{3, 2, Vocabulary::unknown}));
+    }
+
+    void theFingerprintTellsTextsApart() {
+        QCOMPARE(oneText("a b").fingerprint(), oneText("a b").fingerprint());
+        QVERIFY(oneText("a b").fingerprint() != oneText("a c").fingerprint());
     }
 
     void copiesShareTheirStorage() {

@@ -61,8 +61,9 @@ ExperimentSpec unusual() {
     ExperimentSpec spec;
     spec.seed = 77;
     spec.data = {"mnist", PermutedStream::Unit::Rows, 7, 1000, 500, PermutedStream::TestOn::Validation};
-    spec.model = {CellKind::Gru,    ResetOrder::AfterProduct, 64, 0.31, 0.912, Range{0.1, 0.9},
-                  Range{0.2, 0.95}, "start.safetensors"};
+    spec.model = {CellKind::Gru,      ResetOrder::AfterProduct, 64, 0.31, 0.912, Range{0.1, 0.9}, Range{0.2, 0.95}, 16,
+                  "start.safetensors"};
+    spec.text = {500, 40, TextReading::Truncation::KeepEnd, TextReading::Padding::Read};
     spec.inhibition = {0.25, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
     spec.rehearsal = {200, 16};
     spec.training = {OptimizerKind::Sgd, 0.05, 0.5, 64, 3, 2.5};

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/learning/sequence_batch.h"
+
+#include <algorithm>
+
+namespace miru {
+namespace {
+
+void composeTexts(std::span<const Sample> samples, int longest, SequenceBatch& batch) {
+    const std::size_t count = samples.size();
+    batch.steps = std::ranges::max(samples, {}, [](const Sample& s) { return s.frames.steps; }).frames.steps;
+    batch.tokens.assign(count * static_cast<std::size_t>(batch.steps), Vocabulary::padding);
+    batch.starts.resize(count);
+    bool areEqual = true;
+    for (std::size_t b = 0; b < count; ++b) {
+        const FrameView& text = samples[b].frames;
+        const auto tokens = tokensOf(text, longest);
+        std::size_t place = static_cast<std::size_t>(batch.steps) - tokens.size();
+        for (const Token token : tokens) batch.tokens[place++ * count + b] = token;
+        batch.starts[b] = batch.steps - text.steps;
+        areEqual = areEqual && batch.starts[b] == 0;
+    }
+    if (areEqual) batch.starts.clear();
+}
+
+}  // namespace
+
+NetworkInput SequenceBatch::input() const { return {steps, frames, tokens, starts}; }
+
+void compose(std::span<const Sample> samples, const SequenceSet::Shape& shape, SequenceBatch& batch) {
+    const int count = static_cast<int>(samples.size());
+    batch.labels.resize(samples.size());
+    for (std::size_t b = 0; b < samples.size(); ++b) batch.labels[b] = samples[b].label;
+    if (shape.vocabulary > 0) return composeTexts(samples, shape.steps, batch);
+    batch.steps = shape.steps;
+    batch.frames.resize(shape.inputs, shape.steps * count);
+    for (int b = 0; b < count; ++b) writeFrames(samples[static_cast<std::size_t>(b)].frames, batch.frames, b, count);
+}
+
+std::vector<std::int32_t> epochOrder(const Task& task, int batch, Random random) {
+    auto order = shuffledIndices<std::int32_t>(static_cast<std::size_t>(task.trainCount()), random);
+    if (!task.trainSet().isText()) return order;
+
+    // Sorted by length within a stretch of many batches; then the full batches of the stretch change places.
+    constexpr std::size_t batchesPerStretch = 50;
+    const auto size = static_cast<std::size_t>(batch);
+    for (std::size_t first = 0; first < order.size(); first += batchesPerStretch * size) {
+        const auto stretch = std::span(order).subspan(first, std::min(batchesPerStretch * size, order.size() - first));
+        std::ranges::stable_sort(stretch, {}, [&](std::int32_t n) { return task.train(n).frames.steps; });
+        const std::vector<std::int32_t> sorted(stretch.begin(), stretch.end());
+        const std::size_t full = sorted.size() / size;
+        const auto places = shuffledIndices<std::size_t>(full, random);
+        for (std::size_t n = 0; n < full; ++n)
+            std::copy_n(sorted.data() + places[n] * size, size, stretch.data() + n * size);
+    }
+    return order;
+}
+
+}  // namespace miru

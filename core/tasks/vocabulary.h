@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Text as words, and words as numbers.
+//
+// A word is what stands between spaces and punctuation: letters, digits and apostrophes inside ("don't"), in lower case;
+// marks like <br /> are left out. The vocabulary ranks words by how often they occur, so that a smaller vocabulary is the
+// beginning of a larger one.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/math/token.h"
+
+namespace miru {
+
+/// Calls `take` with every word of a text in UTF-8, in order; the view is good until it returns.
+void forEachWord(std::string_view text, const std::function<void(std::string_view)>& take);
+
+class Vocabulary {
+ public:
+    static constexpr Token padding = 0;     ///< no word: where a sequence has ended
+    static constexpr Token unknown = 1;     ///< any word that has no number of its own
+    static constexpr int reserved = 2;      ///< the two above
+    static constexpr int largest = 65'536;  ///< numbers there are
+
+    /// Words by falling frequency, each once; more than there are numbers for are left out.
+    explicit Vocabulary(std::vector<std::string> words);
+    Vocabulary(const Vocabulary&) = delete;  // its tokens point to its words
+    Vocabulary& operator=(const Vocabulary&) = delete;
+
+    /// Numbers in use, those of padding and the unknown word among them.
+    int size() const { return static_cast<int>(m_words.size()) + reserved; }
+    const std::vector<std::string>& words() const { return m_words; }
+    /// The word of a token; "" for padding, "?" for the unknown one.
+    std::string_view word(Token token) const;
+    Token token(std::string_view word) const;
+    std::vector<Token> tokens(std::string_view text) const;
+
+ private:
+    std::vector<std::string> m_words;
+    std::unordered_map<std::string_view, Token> m_tokens;  ///< views of m_words
+};
+
+}  // namespace miru

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Texts of different lengths side by side, and the order in which they come.
+
+#include <QTest>
+#include <algorithm>
+#include <numeric>
+
+#include "core/experiment/run_experiment.h"
+#include "core/learning/sequence_batch.h"
+#include "core/tasks/permuted_stream.h"
+#include "tests/support/small_dataset.h"
+#include "tests/support/small_texts.h"
+
+using namespace miru;
+using namespace miru::test;
+
+namespace {
+
+ExperimentSpec specOf(CellKind cell, double sparsity) {
+    ExperimentSpec spec;
+    spec.data.tasks = 1;
+    spec.model.cell = cell;
+    spec.model.hiddenUnits = 12;
+    spec.model.embedding = 5;
+    spec.inhibition.sparsity = sparsity;
+    return spec;
+}
+
+Task taskOf(const Dataset& dataset) {
+    return PermutedStream(dataset, PermutedStream::Unit::Pixels, 1, 0, 0, 1).makeTask(0);
+}
+
+}  // namespace
+
+class TestSequenceBatch : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void aBatchIsAsLongAsItsLongestTextAndAllEndTogether() {
+        const Task task = taskOf(smallTexts());
+        std::vector<Sample> samples;
+        for (int n = 0; n < 10; ++n) samples.push_back(task.train(n));
+        SequenceBatch batch;
+        compose(samples, task.shape(), batch);
+        int longest = 0;
+        for (const Sample& sample : samples) longest = std::max(longest, sample.frames.words);
+        QCOMPARE(batch.steps, longest);
+        for (std::size_t b = 0; b < samples.size(); ++b) {
+            QCOMPARE(batch.starts[b], longest - samples[b].frames.words);
+            const auto words = tokensOf(samples[b].frames, longestSmallText);
+            for (int t = 0; t < longest; ++t) {
+                const Token token = batch.tokens[static_cast<std::size_t>(t) * samples.size() + b];
+                const int n = t - batch.starts[b];
+                QCOMPARE(token, n < 0 ? Vocabulary::padding : words[static_cast<std::size_t>(n)]);
+            }
+        }
+    }
+
+    void besideLongerOnesATextIsReadAsIfItWereAlone_data() {
+        QTest::addColumn<int>("cell");
+        QTest::addColumn<double>("sparsity");
+        for (int cell = 0; cell < 3; ++cell)
+            for (const double sparsity : {0.0, 0.75})
+                QTest::addRow("cell %d, sparsity %g", cell, sparsity) << cell << sparsity;
+    }
+    void besideLongerOnesATextIsReadAsIfItWereAlone() {
+        QFETCH(int, cell);
+        QFETCH(double, sparsity);
+        const Task task = taskOf(smallTexts());
+        const Network network = makeNetwork(specOf(static_cast<CellKind>(cell), sparsity), task.shape());
+        std::vector<Sample> samples;
+        for (int n = 0; n < 20; ++n) samples.push_back(task.train(n));
+        SequenceBatch together;
+        compose(samples, task.shape(), together);
+        NetworkPass pass;
+        network.forward(together.input(), pass);
+        for (int n = 0; n < 20; ++n) {
+            SequenceBatch single;
+            compose({&samples[static_cast<std::size_t>(n)], 1}, task.shape(), single);
+            NetworkPass alone;
+            network.forward(single.input(), alone);
+            for (int c = 0; c < 2; ++c)
+                QVERIFY(std::abs(static_cast<double>(alone.logits(c, 0) - pass.logits(c, n))) < 1e-6);
+        }
+    }
+
+    void whereTheNetworkReadsPaddingAllBeginTogether() {
+        const Dataset dataset = smallTexts().readAs({.longest = 8, .padding = TextReading::Padding::Read});
+        const Task task = taskOf(dataset);
+        std::vector<Sample> samples{task.train(0), task.train(1), task.train(2)};
+        SequenceBatch batch;
+        compose(samples, task.shape(), batch);
+        QCOMPARE(batch.steps, 8);
+        QVERIFY(batch.starts.empty());
+    }
+
+    void anEpochReadsEverySequenceOnce_data() {
+        QTest::addColumn<bool>("areTexts");
+        QTest::newRow("images") << false;
+        QTest::newRow("texts") << true;
+    }
+    void anEpochReadsEverySequenceOnce() {
+        QFETCH(bool, areTexts);
+        const Task task = taskOf(areTexts ? smallTexts() : smallDataset());
+        const auto order = epochOrder(task, 16, Random(1, "order"));
+        QCOMPARE(order, epochOrder(task, 16, Random(1, "order")));
+        QVERIFY(order != epochOrder(task, 16, Random(2, "order")));
+        auto sorted = order;
+        std::ranges::sort(sorted);
+        std::vector<std::int32_t> all(300);
+        std::iota(all.begin(), all.end(), 0);
+        QCOMPARE(sorted, all);
+    }
+
+    void textsOfSimilarLengthMeetInABatchAndNoLengthComesFirst() {
+        const Task task = taskOf(smallTexts());
+        const auto order = epochOrder(task, 16, Random(1, "order"));
+        std::vector<int> longest;
+        for (std::size_t first = 0; first + 16 <= order.size(); first += 16) {
+            int low = longestSmallText;
+            int high = 0;
+            for (std::size_t n = first; n < first + 16; ++n) {
+                const int words = task.train(order[n]).frames.words;
+                low = std::min(low, words);
+                high = std::max(high, words);
+            }
+            QVERIFY(high - low <= 2);
+            longest.push_back(high);
+        }
+        QVERIFY(!std::ranges::is_sorted(longest));
+        QVERIFY(!std::ranges::is_sorted(longest, std::greater()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSequenceBatch)
+#include "tst_sequence_batch.moc"

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Labelled texts as lines, and the archive of reviews; well made, damaged and hostile.
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <QTest>
+
+#include "datasets/folder_dataset.h"
+#include "datasets/text_file.h"
+#include "tests/support/data_files.h"
+
+using namespace miru;
+using namespace miru::testing;
+
+namespace {
+
+struct Review {
+    const char* path;
+    QByteArray text;
+};
+
+/// A tar.gz with these files.
+void writeArchive(const QString& path, const QList<Review>& reviews) {
+    archive* const a = archive_write_new();
+    archive_write_add_filter_gzip(a);
+    archive_write_set_format_ustar(a);
+    if (archive_write_open_filename(a, path.toLocal8Bit().constData()) != ARCHIVE_OK)
+        throw std::runtime_error("the test cannot write its archive");
+    archive_entry* const entry = archive_entry_new();
+    for (const Review& review : reviews) {
+        archive_entry_clear(entry);
+        archive_entry_set_pathname(entry, review.path);
+        archive_entry_set_size(entry, review.text.size());
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_write_header(a, entry);
+        archive_write_data(a, review.text.constData(), static_cast<std::size_t>(review.text.size()));
+    }
+    archive_entry_free(entry);
+    archive_write_free(a);
+}
+
+const QList<Review> fewReviews{
+    {"aclImdb/README", "not a review"},          {"aclImdb/train/pos/1_8.txt", "Good.<br />Very good"},
+    {"aclImdb/train/pos/0_10.txt", "good film"}, {"aclImdb/train/unsup/0_0.txt", "of no class"},
+    {"aclImdb/train/neg/0_1.txt", "bad film"},   {"aclImdb/train/neg/1_2.txt", "bad, bad film"},
+    {"aclImdb/test/neg/0_3.txt", "bad unseen"},  {"aclImdb/test/pos/0_9.txt", "good"}};
+
+std::string wordsOf(const SequenceSet& set, int text) {
+    std::string words;
+    for (const Token token : tokensOf(set.frames(text), set.shape().steps))
+        words += std::string(set.vocabulary()->word(token)) + ' ';
+    return words;
+}
+
+}  // namespace
+
+class TestTextFile : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void aFolderOfLinesIsRead_data() {
+        QTest::addColumn<QString>("train");
+        QTest::addColumn<bool>("isPacked");
+        QTest::newRow("plain") << "train.tsv" << false;
+        QTest::newRow("packed, named after the set") << "reviews_train.tsv.gz" << true;
+    }
+    void aFolderOfLinesIsRead() {
+        QFETCH(QString, train);
+        QFETCH(bool, isPacked);
+        const QByteArray lines = "0\ta bad film\r\n\n2\tNone of both\n1\ta good film";
+        const DataFolder folder;
+        folder.write(train, isPacked ? gzip(lines) : lines);
+        folder.write("test.tsv", "1\ta film\n");
+        QCOMPARE(kindOfFolder(folder.path()), FolderKind::Texts);
+        const Dataset dataset = loadFolder(folder.path());
+        QVERIFY(dataset.isText());
+        QCOMPARE(dataset.train.count(), 3);
+        QCOMPARE(dataset.test.count(), 1);
+        QCOMPARE(dataset.train.shape(), (SequenceSet::Shape{3, 1, 3, 9}));
+        QCOMPARE(dataset.train.label(1), 2);
+        QCOMPARE(wordsOf(dataset.train, 0), std::string("a bad film "));
+    }
+
+    void aLineThatIsNoLabelledTextIsNamed_data() {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("empty") << QByteArray() << "there is no text in it.";
+        QTest::newRow("no tab") << QByteArray("0\tfine\n1 not") << "line 2: it should be a label";
+        QTest::newRow("no label") << QByteArray("\ttext") << "line 1: it should be a label";
+        QTest::newRow("a word as label") << QByteArray("good\ttext") << "line 1: it should be a label";
+        QTest::newRow("a negative label") << QByteArray("-1\ttext") << "line 1: it should be a label";
+        QTest::newRow("a label too large") << QByteArray("99999999999\ttext") << "line 1: it should be a label";
+        QTest::newRow("an endless line") << "0\t" + QByteArray(2 << 20, 'a') << "line 1: it is longer than";
+    }
+    void aLineThatIsNoLabelledTextIsNamed() {
+        QFETCH(QByteArray, lines);
+        QFETCH(QString, sentence);
+        const DataFolder folder;
+        const QString path = folder.write("train.tsv", lines);
+        const QString said = sentenceOf([&] { readTexts(path, [](std::int32_t, std::string_view) {}); });
+        QVERIFY2(said.contains(sentence) && said.contains(path), qPrintable(said));
+    }
+
+    void theArchiveOfReviewsIsReadInTheOrderOfTheirNumbers() {
+        const DataFolder folder;
+        writeArchive(folder.path("aclImdb_v1.tar.gz"), fewReviews);
+        QCOMPARE(kindOfFolder(folder.path()), FolderKind::Reviews);
+        const Dataset dataset = loadFolder(folder.path());
+        QCOMPARE(dataset.train.count(), 4);
+        const char* const expected[] = {"bad film ", "good film ", "bad bad film ", "good very good "};
+        for (int n = 0; n < 4; ++n) {
+            QCOMPARE(dataset.train.label(n), n % 2);
+            QCOMPARE(wordsOf(dataset.train, n), std::string(expected[n]));
+        }
+        QCOMPARE(dataset.test.count(), 2);
+        QCOMPARE(wordsOf(dataset.test, 0), std::string("bad ? "));
+    }
+
+    void linesAndArchiveOfTheSameReviewsAreTheSameDataSet() {
+        const DataFolder archive;
+        writeArchive(archive.path("aclImdb_v1.tar.gz"), fewReviews);
+        const DataFolder lines;
+        lines.write("train.tsv", "0\tbad film\n1\tgood film\n0\tbad, bad film\n1\tGood.<br />Very good\n");
+        lines.write("test.tsv", "0\tbad unseen\n1\tgood\n");
+        QCOMPARE(loadFolder(lines.path()).fingerprint(), loadFolder(archive.path()).fingerprint());
+    }
+
+    void anArchiveThatIsNoneIsRefused_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("text") << QByteArray("<html>sign in</html>");
+        QTest::newRow("gzip of something else") << gzip("no tar at all, and not much of it");
+        const DataFolder folder;
+        const QString path = folder.path("whole.tar.gz");
+        writeArchive(path, fewReviews + QList<Review>{{"aclImdb/test/pos/7_9.txt", noise(100'000)}});
+        const QByteArray whole = folder.read("whole.tar.gz");
+        QTest::newRow("cut short") << whole.left(whole.size() / 2);
+    }
+    void anArchiveThatIsNoneIsRefused() {
+        QFETCH(QByteArray, bytes);
+        const DataFolder folder;
+        const QString path = folder.write("aclImdb_v1.tar.gz", bytes);
+        TextGatherer texts;
+        const QString said = sentenceOf([&] { readReviewArchive(path, texts); });
+        QVERIFY2(said.startsWith(path) && said.endsWith('.'), qPrintable(said));
+    }
+
+    void anArchiveWithoutReviewsOrWithEndlessOnesIsRefused() {
+        const DataFolder folder;
+        TextGatherer texts;
+        const QString path = folder.path("aclImdb_v1.tar.gz");
+        writeArchive(path, {{"aclImdb/train/pos/1_8.txt", "good"}});
+        QVERIFY(sentenceOf([&] { readReviewArchive(path, texts); }).contains("there are no reviews in it"));
+        writeArchive(path, {{"aclImdb/train/pos/1_8.txt", QByteArray(2 << 20, ' ')}});
+        QVERIFY(sentenceOf([&] { readReviewArchive(path, texts); }).contains("is longer than"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTextFile)
+#include "tst_text_file.moc"
