@@ -48,6 +48,7 @@ std::vector<CatalogEntry> readCatalog(const QByteArray& bytes) {
             entry.licence = text(json, "licence");
             entry.citation = text(json, "citation");
             entry.classNames = texts(json, "classes");
+            entry.isText = json.value("isText", false);
             entry.systemFolders = texts(json, "systemFolders");
             entry.mirrors = texts(json, "mirrors");
             entry.downloadBytes = json.value("downloadBytes", qint64{0});

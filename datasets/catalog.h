@@ -29,6 +29,7 @@ struct CatalogEntry {
     QString licence;
     QString citation;
     QStringList classNames;
+    bool isText = false;
     QStringList systemFolders;  ///< where a distribution's package puts it
     QStringList mirrors;        ///< addresses to which a file name is appended
     std::vector<CatalogFile> files;

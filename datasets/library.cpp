@@ -63,6 +63,12 @@ const std::vector<CatalogFile>& Library::filesIn(const QString& folder, const Ca
     return none;
 }
 
+bool Library::isText(const QString& name) {
+    if (const CatalogEntry* entry = findInCatalog(name)) return entry->isText;
+    const FolderKind kind = kindOfFolder(name);
+    return kind == FolderKind::Texts || kind == FolderKind::Reviews;
+}
+
 bool Library::isHere(const QString& name) const {
     if (const CatalogEntry* entry = findInCatalog(name)) return entry->isBuiltIn() || !folderOf(*entry).isEmpty();
     return kindOfFolder(name) != FolderKind::None;

@@ -17,9 +17,11 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <limits>
 #include <utility>
 
 #include "core/experiment/fork.h"
+#include "datasets/library.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/panels/accuracy_panel.h"
@@ -530,6 +532,16 @@ void MainWindow::updateGhosts() {
     for (Panel* panel : m_panels) panel->setGhosts(ghosts());
 }
 
+/// The shape of a data set's sequences and the bytes of a number in them. Every set of the catalog is 28 rows of 28 pixels in
+/// ten classes, or long texts in two; a folder's is known once it is read.
+std::pair<SequenceSet::Shape, int> MainWindow::shapeToExpect(const std::string& dataset) const {
+    if (const Dataset* const read = m_session->dataset(dataset))
+        return {read->train.shape(), read->train.bytesPerNumber()};
+    if (Library::isText(QString::fromStdString(dataset)))
+        return {{std::numeric_limits<int>::max(), 1, 2, Vocabulary::largest}, sizeof(Token)};
+    return {{28, 28, 10}, 1};
+}
+
 /// The header names what is being run; while nothing runs, what would be.
 void MainWindow::specChanged() {
     const RunEntry* const run = m_runs->current();
@@ -548,11 +560,10 @@ void MainWindow::specChanged() {
     m_transport->setSeed(m_form->spec().seed);
     m_transport->setPreset(presetAtHand());
     m_data->setChosen(QString::fromStdString(m_form->spec().data.dataset));
-    // Every set of the catalog is 28 rows of 28 pixels in ten classes; a folder's shape is known once it is read.
-    const Dataset* const read = m_session->dataset(m_form->spec().data.dataset);
-    const auto shape = read ? read->train.shape() : SequenceSet::Shape{28, 28, 10};
-    m_resources->setForecast(billOf(m_form->spec(), shape, read ? read->train.bytesPerNumber() : 1),
-                             m_form->spec().model.cell);
+    const std::string& dataset = m_form->spec().data.dataset;
+    m_form->setReadsTexts(Library::isText(QString::fromStdString(dataset)));
+    const auto [shape, bytesPerNumber] = shapeToExpect(dataset);
+    m_resources->setForecast(billOf(m_form->spec(), shape, bytesPerNumber), m_form->spec().model.cell);
 }
 
 void MainWindow::stateChanged(RunSession::State state) {

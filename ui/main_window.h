@@ -112,6 +112,7 @@ class MainWindow : public QMainWindow {
     void step(StepUnit unit);
     void reset();
     void specChanged();
+    std::pair<SequenceSet::Shape, int> shapeToExpect(const std::string& dataset) const;
     void stateChanged(RunSession::State state);
     void besideChanged(RunSession::State state);
     void chooseStretch(std::optional<BatchStretch> stretch);

@@ -831,6 +831,14 @@
         <source>per word</source>
         <translation>je Wort</translation>
     </message>
+    <message>
+        <source>of them embedding</source>
+        <translation>davon Einbettung</translation>
+    </message>
+    <message>
+        <source>Numbers of the words of the vocabulary. They are looked up without a multiply-add; backwards the gradient has to reach them. None where no words are read.</source>
+        <translation>Zahlen der Wörter des Wortschatzes. Sie werden ohne Multiplikation nachgeschlagen; rückwärts muss der Gradient sie erreichen. Keine, wo keine Wörter gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1966,6 +1974,86 @@
     <message>
         <source>after row</source>
         <translation>nach Zeile</translation>
+    </message>
+    <message>
+        <source>The words as they are read</source>
+        <translation>Die Wörter, wie sie gelesen werden</translation>
+    </message>
+    <message>
+        <source>A text of your own</source>
+        <translation>Ein eigener Text</translation>
+    </message>
+    <message>
+        <source>Write a text of your own: the network reads it as you type.</source>
+        <translation>Schreiben Sie einen eigenen Text: Das Netz liest ihn beim Tippen.</translation>
+    </message>
+    <message>
+        <source>Probability of each class after each word</source>
+        <translation>Wahrscheinlichkeit jeder Klasse nach jedem Wort</translation>
+    </message>
+    <message>
+        <source>after “%1”</source>
+        <translation>nach „%1“</translation>
+    </message>
+    <message>
+        <source>after “%1”, which it does not know</source>
+        <translation>nach „%1“, das es nicht kennt</translation>
+    </message>
+    <message>
+        <source>unit %1 after word %2: %3</source>
+        <translation>Einheit %1 nach Wort %2: %3</translation>
+    </message>
+    <message>
+        <source>Read word by word</source>
+        <translation>Wort für Wort lesen</translation>
+    </message>
+    <message>
+        <source>Next word</source>
+        <translation>Nächstes Wort</translation>
+    </message>
+    <message>
+        <source>Read one word more</source>
+        <translation>Ein Wort weiterlesen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Write one yourself, and see what the network makes of it</source>
+        <translation>Selbst einen schreiben und sehen, was das Netz daraus macht</translation>
+    </message>
+    <message>
+        <source>Hidden state after each word, unit by step</source>
+        <translation>Verborgener Zustand nach jedem Wort, Einheit mal Schritt</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>word %1 of %2</source>
+        <translation>Wort %1 von %2</translation>
+    </message>
+    <message>
+        <source>probability of “%1”, word by word</source>
+        <translation>Wahrscheinlichkeit von „%1“, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>probability of each class, word by word</source>
+        <translation>Wahrscheinlichkeit jeder Klasse, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>It waits for your words.</source>
+        <translation>Es wartet auf Ihre Wörter.</translation>
+    </message>
+    <message>
+        <source>after word</source>
+        <translation>nach Wort</translation>
+    </message>
+    <message>
+        <source>all %1 words read</source>
+        <translation>alle %1 Wörter gelesen</translation>
     </message>
 </context>
 <context>

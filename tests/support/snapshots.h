@@ -12,6 +12,7 @@
 #include "core/measure/snapshot.h"
 #include "core/model/make_cell.h"
 #include "core/model/network.h"
+#include "core/tasks/vocabulary.h"
 
 namespace miru::snapshots {
 
@@ -188,6 +189,38 @@ inline Snapshot withNetworks(Snapshot snapshot = inTheMiddle()) {
     snapshot.model = network(99);
     for (int task = 0; task < snapshot.scoreboard.learnedCount(); ++task)
         snapshot.learned.push_back(network(static_cast<std::uint64_t>(task)));
+    return snapshot;
+}
+
+/// Of a run that reads words: two tasks, three texts of five words for each, the second task in a code of its own.
+inline Snapshot withTexts() {
+    Snapshot snapshot = during(1, 2, 16, 8);
+    const int vocabulary = 7;
+    snapshot.network = {.cell = CellKind::Gru, .inputs = 4, .hidden = 16, .classes = 2, .vocabulary = vocabulary};
+    snapshot.steps = 6;
+    const Coefficients coefficients{std::vector<Real>(16, Real(0.55)), std::vector<Real>(16, Real(0.7))};
+    snapshot.coefficients = coefficients;
+    snapshot.model = std::make_shared<const Network>(snapshot.network, coefficients, Inhibition{}, 3);
+    snapshot.words = std::make_shared<const std::vector<std::string>>(
+        std::vector<std::string>{"the", "good", "bad", "film", "plot"});
+    const std::vector<Token> codes[] = {{}, {0, 1, 4, 5, 6, 2, 3}};
+    for (const auto& code : codes) {
+        WatchedSamples samples;
+        samples.steps = 6;
+        samples.inputs = 1;
+        samples.code = code;
+        for (Token n = 0; n < 3; ++n) {
+            const std::vector<Token> plain{2, static_cast<Token>(3 + n % 2), Vocabulary::unknown, 5, 6};
+            auto& text = samples.texts.emplace_back();
+            for (const Token token : plain) text.push_back(code.empty() ? token : code[token]);
+            samples.words.push_back({"the", n % 2 == 0 ? "good" : "bad", "unheard", "film", "plot"});
+            samples.labels.push_back(n % 2 == 0 ? 1 : 0);
+        }
+        snapshot.samples.push_back(std::make_shared<const WatchedSamples>(samples));
+        snapshot.buffer.texts.push_back(samples.texts);
+    }
+    snapshot.buffer.keptPerTask = {3, 3};
+    snapshot.buffer.examples = {{}, {}};
     return snapshot;
 }
 

@@ -25,8 +25,19 @@ BarList::BarList(QWidget* parent) : QWidget(parent) {
 void BarList::setData(BarListData data) {
     const bool sameLength = data.names.size() == m_data.names.size();
     m_data = std::move(data);
-    if (!sameLength) updateGeometry();
+    if (!sameLength) {
+        constexpr int few = 5;
+        const auto count = static_cast<int>(m_data.names.size());
+        setMaximumHeight(count > 0 && count < few ? 2 * minimumSizeHint().height() : QWIDGETSIZE_MAX);
+        updateGeometry();
+    }
     update();
+}
+
+/// A few bars need little room and take no more than twice of it.
+QSize BarList::minimumSizeHint() const {
+    const auto count = static_cast<int>(m_data.names.size());
+    return {120, count == 0 ? 60 : std::min(60, count * 15)};
 }
 
 QSize BarList::sizeHint() const { return {200, static_cast<int>(std::max<qsizetype>(4, m_data.names.size()) * 14)}; }

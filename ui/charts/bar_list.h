@@ -28,7 +28,7 @@ class BarList : public QWidget {
     const BarListData& data() const { return m_data; }
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {120, 60}; }
+    QSize minimumSizeHint() const override;
 
  protected:
     void paintEvent(QPaintEvent* event) override;

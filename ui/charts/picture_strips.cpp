@@ -77,6 +77,7 @@ void PictureStrips::paintEvent(QPaintEvent*) {
                 strip.color);
         }
         if (!hasPictures) continue;
+        painter.setFont(Theme::captionFont());
         const double side = std::min(largest, pitch - above - gap);
         double left = hasBars ? 0 : names + 8;
         for (const QImage& picture : strip.pictures) {
@@ -84,6 +85,14 @@ void PictureStrips::paintEvent(QPaintEvent*) {
             painter.drawImage(QRectF(left, top + above, side, side), picture);
             left += side + gap;
         }
+        painter.setPen(colors().text);
+        const QFontMetricsF metricsOfText(painter.font());
+        const int fitting = std::max(1, static_cast<int>((pitch - above) / metricsOfText.height()));
+        for (int text = 0; text < std::min<qsizetype>(fitting, strip.texts.size()); ++text)
+            painter.drawText(
+                QRectF(left, top + above + text * metricsOfText.height(), width() - left, metricsOfText.height()),
+                Qt::AlignLeft | Qt::AlignVCenter,
+                metricsOfText.elidedText(strip.texts[text], Qt::ElideRight, width() - left));
     }
 }
 

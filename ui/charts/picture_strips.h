@@ -3,12 +3,13 @@
 
 #pragma once
 
-// Rows of small pictures, each row with a name, a bar and a note.
+// Rows of small pictures, or of short texts, each row with a name, a bar and a note.
 
 #include <QColor>
 #include <QImage>
 #include <QList>
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 namespace miru {
@@ -19,6 +20,7 @@ struct PictureStrip {
     double share = 0;  ///< length of the bar, 0 … 1; below 0: there is none
     QString note;      ///< right of the bar
     QList<QImage> pictures;
+    QStringList texts;  ///< in place of pictures: a line each
 };
 
 class PictureStrips : public QWidget {

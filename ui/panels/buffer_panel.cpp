@@ -5,6 +5,7 @@
 
 #include <QVBoxLayout>
 
+#include "core/tasks/vocabulary.h"
 #include "ui/charts/picture_strips.h"
 #include "ui/style/palette.h"
 #include "ui/style/words.h"
@@ -18,6 +19,18 @@ QImage pictureOf(const BufferCensus::Example& example, const WatchedSamples& lik
     for (std::size_t n = 0; n < std::min(picture.size(), example.size()); ++n)
         picture[like.order.empty() ? n : like.order[n]] = example[n];
     return inkPicture(picture, like.steps, like.inputs);
+}
+
+/// The words of a kept text, whatever code its task reads them in.
+std::vector<std::string> wordsOf(const std::vector<Token>& text, const std::vector<std::string>& known,
+                                 const WatchedSamples& like) {
+    std::vector<std::string> words;
+    for (const Token token : text) {
+        const auto plain = like.code.empty() ? token : std::ranges::find(like.code, token) - like.code.begin();
+        const auto rank = static_cast<std::size_t>(plain) - Vocabulary::reserved;
+        words.push_back(plain >= Vocabulary::reserved && rank < known.size() ? known[rank] : "…");
+    }
+    return words;
 }
 
 }  // namespace
@@ -41,6 +54,9 @@ void BufferPanel::show(const Snapshot* snapshot) {
             if (task < buffer.examples.size() && task < snapshot->samples.size() && snapshot->samples[task])
                 for (const auto& example : buffer.examples[task])
                     strip.pictures << pictureOf(example, *snapshot->samples[task]);
+            if (snapshot->words && task < buffer.texts.size() && task < snapshot->samples.size())
+                for (const auto& text : buffer.texts[task])
+                    strip.texts << words::beginningOf(wordsOf(text, *snapshot->words, *snapshot->samples[task]));
             strips << strip;
         }
     }

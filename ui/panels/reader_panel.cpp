@@ -6,24 +6,27 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "core/tasks/sequence_set.h"
 #include "ui/charts/bar_list.h"
+#include "ui/charts/line_chart.h"
 #include "ui/charts/pixel_picture.h"
 #include "ui/charts/raster.h"
 #include "ui/style/icons.h"
+#include "ui/style/palette.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
 namespace miru {
 namespace {
-
-constexpr int millisecondsPerRow = 90;
 
 QToolButton* makeButton(const QString& name, const QString& tip) {
     auto* const button = new QToolButton;
@@ -34,14 +37,20 @@ QToolButton* makeButton(const QString& name, const QString& tip) {
 }
 
 /// A caption with a widget below it.
-QWidget* captioned(const QString& caption, QWidget* widget) {
+QWidget* captioned(QLabel* caption, QWidget* widget) {
     auto* const column = new QWidget;
     auto* const layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    layout->addWidget(makeCaption(caption));
+    layout->addWidget(caption);
     layout->addWidget(widget, 1);
     return column;
+}
+
+/// The colour behind a word that moved a probability by so much: small moves are to be seen too.
+double effectOf(double move) {
+    constexpr double least = 0.005;
+    return std::abs(move) < least ? 0 : std::copysign(std::sqrt(std::abs(move)), move);
 }
 
 }  // namespace
@@ -51,10 +60,10 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_task->setAccessibleName(tr("Task whose sequences are read"));
     m_task->setToolTip(tr("Task whose sequences are read"));
     m_next = makeButton(tr("Next sequence"), tr("The next test sequence"));
-    m_play = makeButton(tr("Play"), tr("Read row by row"));
+    m_play = makeButton(tr("Play"), {});
     m_play->setCheckable(true);
-    m_step = makeButton(tr("Next row"), tr("Read one row more"));
-    m_draw = makeButton(tr("Draw"), tr("Draw one yourself, and see what the network makes of it"));
+    m_step = makeButton({}, {});
+    m_draw = makeButton({}, {});
     m_draw->setCheckable(true);
     auto* const controls = new QHBoxLayout;
     controls->setSpacing(4);
@@ -65,25 +74,44 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_asRead->setAccessibleName(tr("The sequence as the network reads it, a row a step"));
     m_asItIs = new PixelPicture;
     m_asItIs->setAccessibleName(tr("The picture before its pixels are permuted"));
-    m_asItIsColumn = captioned(tr("the picture"), m_asItIs);
-    auto* const pictures = new QHBoxLayout;
-    pictures->addWidget(m_asItIsColumn, 1);
-    pictures->addWidget(captioned(tr("as it is read"), m_asRead), 1);
+    m_pictures = new QWidget;
+    auto* const pictures = new QHBoxLayout(m_pictures);
+    pictures->setContentsMargins(0, 0, 0, 0);
+    pictures->addWidget(captioned(makeCaption(tr("the picture")), m_asItIs), 1);
+    pictures->addWidget(captioned(makeCaption(tr("as it is read")), m_asRead), 1);
+
+    m_words = new WordFlow;
+    m_words->setAccessibleName(tr("The words as they are read"));
+    m_writing = new QPlainTextEdit;
+    m_writing->setAccessibleName(tr("A text of your own"));
+    m_writing->setPlaceholderText(tr("Write a text of your own: the network reads it as you type."));
+    m_writing->setTabChangesFocus(true);
+    m_writing->setMaximumHeight(72);
+    m_writing->hide();
+    m_course = new LineChart;
+    m_course->setAccessibleName(tr("Probability of each class after each word"));
+    m_course->setMinimumHeight(76);
+    m_text = new QWidget;
+    auto* const text = new QVBoxLayout(m_text);
+    text->setContentsMargins(0, 0, 0, 0);
+    text->addWidget(m_writing);
+    text->addWidget(m_words, 1);
+    text->addWidget(captioned(m_courseCaption = makeCaption({}), m_course), 1);
 
     m_hidden = new Raster;
-    m_hidden->setAccessibleName(tr("Hidden state after each row, unit by step"));
     m_probabilities = new BarList;
     m_probabilities->setAccessibleName(tr("Probability of each class so far"));
     m_answer = new QLabel;
     m_answer->setWordWrap(true);
 
     content()->addLayout(controls);
-    content()->addLayout(pictures, 3);
-    content()->addWidget(captioned(tr("hidden state: −1 orange, 0 blank, 1 blue"), m_hidden), 2);
-    content()->addWidget(captioned(tr("class probability so far"), m_probabilities), 3);
+    content()->addWidget(m_pictures, 3);
+    content()->addWidget(m_text, 6);
+    content()->addWidget(captioned(makeCaption(tr("hidden state: −1 orange, 0 blank, 1 blue")), m_hidden), 2);
+    auto* const bars = captioned(makeCaption(tr("class probability so far")), m_probabilities);
+    content()->addWidget(bars, 3);
     content()->addWidget(m_answer);
 
-    m_timer.setInterval(millisecondsPerRow);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         setRows(m_rows + 1);
         if (m_rows >= m_reading.steps) m_play->setChecked(false);
@@ -106,10 +134,29 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
         m_rows = -1;
         readAnew();
     });
+    connect(m_writing, &QPlainTextEdit::textChanged, this, [this] {
+        m_play->setChecked(false);
+        m_rows = -1;
+        readAnew();
+    });
+    connect(m_words, &WordFlow::wordClicked, this, [this](int word) {
+        m_play->setChecked(false);
+        setRows(word + 1);
+    });
+    connect(m_words, &WordFlow::wordHovered, this, [this](int word, const QPoint& position) {
+        if (word < 0 || word >= rowsRead()) return QToolTip::hideText();
+        QStringList lines{m_asWords[word].isKnown ? tr("after “%1”").arg(m_asWords[word].text)
+                                                  : tr("after “%1”, which it does not know").arg(m_asWords[word].text)};
+        for (int label = 0; label < m_reading.classes; ++label)
+            lines << QStringLiteral("%1: %2").arg(
+                m_probabilities->data().names.value(label),
+                words::percent(static_cast<double>(m_reading.probabilityAt(word, label)), 1));
+        QToolTip::showText(position, lines.join('\n'), m_words);
+    });
     connect(m_hidden, &Raster::dotHovered, this, [this](int unit, int step, const QPoint& position) {
-        if (unit < 0 || step >= (m_rows < 0 ? m_reading.steps : m_rows)) return QToolTip::hideText();
+        if (unit < 0 || step >= rowsRead()) return QToolTip::hideText();
         QToolTip::showText(position,
-                           tr("unit %1 after row %2: %3")
+                           (isText() ? tr("unit %1 after word %2: %3") : tr("unit %1 after row %2: %3"))
                                .arg(unit + 1)
                                .arg(step + 1)
                                .arg(static_cast<double>(m_reading.hiddenAt(step, unit)), 0, 'f', 2),
@@ -117,6 +164,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     });
     connect(&Theme::current(), &Theme::changed, this, &ReaderPanel::restyle);
     restyle();
+    chooseFace();
 }
 
 void ReaderPanel::restyle() {
@@ -142,34 +190,75 @@ const WatchedSamples* ReaderPanel::samples() const {
     return snapshot()->samples[static_cast<std::size_t>(task)].get();
 }
 
+bool ReaderPanel::isText() const { return snapshot() && snapshot()->network.vocabulary > 0; }
+
+/// Pictures have rows and are drawn, texts have words and are written.
+void ReaderPanel::chooseFace() {
+    constexpr int millisecondsPerRow = 90;
+    constexpr int millisecondsPerWord = 60;
+    const bool words = isText();
+    m_pictures->setVisible(!words);
+    m_text->setVisible(words);
+    m_writing->setVisible(words && m_draw->isChecked());
+    m_timer.setInterval(words ? millisecondsPerWord : millisecondsPerRow);
+    m_play->setToolTip(words ? tr("Read word by word") : tr("Read row by row"));
+    const auto name = [](QToolButton* button, const QString& is, const QString& does) {
+        button->setAccessibleName(is);
+        button->setToolTip(does);
+    };
+    name(m_step, words ? tr("Next word") : tr("Next row"), words ? tr("Read one word more") : tr("Read one row more"));
+    name(m_draw, words ? tr("Write") : tr("Draw"),
+         words ? tr("Write one yourself, and see what the network makes of it")
+               : tr("Draw one yourself, and see what the network makes of it"));
+    m_hidden->setAccessibleName(words ? tr("Hidden state after each word, unit by step")
+                                      : tr("Hidden state after each row, unit by step"));
+}
+
 void ReaderPanel::show(const Snapshot* snapshot) {
     const QSignalBlocker quiet(m_task);
     const int tasks = snapshot ? static_cast<int>(snapshot->samples.size()) : 0;
     if (m_task->count() > tasks) m_task->clear();
     for (int task = m_task->count(); task < tasks; ++task) m_task->addItem(tr("task %1").arg(task + 1));
     if (m_task->currentIndex() < 0 && tasks > 0) m_task->setCurrentIndex(0);
+    chooseFace();
     readAnew();
 }
 
-/// Lets the network of the picture at hand read what is chosen or drawn.
+void ReaderPanel::clear() {
+    m_reading = {};
+    m_frames.clear();
+    m_tokens.clear();
+    m_asWords.clear();
+    for (PixelPicture* picture : {m_asRead, m_asItIs}) picture->setData({});
+    m_words->setData({});
+    m_course->setData({});
+    m_hidden->setData({});
+    m_probabilities->setData({});
+    m_answer->clear();
+}
+
+/// Lets the network of the picture at hand read what is chosen, drawn or written.
 void ReaderPanel::readAnew() {
     const WatchedSamples* const chosen = samples();
-    const bool canRead = chosen && !chosen->frames.empty() && snapshot()->model;
+    const bool canRead = chosen && !chosen->labels.empty() && snapshot()->model;
     for (QWidget* control : std::initializer_list<QWidget*>{m_next, m_play, m_step, m_draw, m_task})
         control->setEnabled(canRead);
     if (!canRead) {
-        m_reading = {};
-        m_frames.clear();
-        for (PixelPicture* picture : {m_asRead, m_asItIs}) picture->setData({});
-        m_hidden->setData({});
-        m_probabilities->setData({});
-        m_answer->clear();
+        clear();
         setCaption(snapshot() ? QString() : tr("press Run to begin"));
         return;
     }
-    const auto numbers = static_cast<std::size_t>(chosen->steps * chosen->inputs);
-    const auto sample = static_cast<std::size_t>(m_sample) % chosen->frames.size();
-    const auto placeOf = [&](std::size_t n) { return chosen->order.empty() ? n : chosen->order[n]; };
+    const auto sample = static_cast<std::size_t>(m_sample) % chosen->labels.size();
+    if (isText())
+        readWords(*chosen, sample);
+    else
+        readPicture(*chosen, sample);
+    showRows();
+}
+
+void ReaderPanel::readPicture(const WatchedSamples& chosen, std::size_t sample) {
+    const auto numbers = static_cast<std::size_t>(chosen.steps * chosen.inputs);
+    const auto placeOf = [&](std::size_t n) { return chosen.order.empty() ? n : chosen.order[n]; };
     std::vector<float> picture(numbers);
     if (m_draw->isChecked()) {
         m_drawing.resize(numbers);
@@ -177,12 +266,47 @@ void ReaderPanel::readAnew() {
         m_frames.resize(numbers);
         for (std::size_t n = 0; n < numbers; ++n) m_frames[n] = picture[placeOf(n)];
     } else {
-        m_frames = chosen->frames[sample];
+        m_frames = chosen.frames[sample];
         for (std::size_t n = 0; n < numbers; ++n) picture[placeOf(n)] = m_frames[n];
     }
-    m_reading = readSequence(*snapshot()->model, m_frames, chosen->steps);
-    m_asItIs->setData({chosen->steps, chosen->inputs, std::move(picture), -1, -1});
-    showRows();
+    m_reading = readSequence(*snapshot()->model, m_frames, chosen.steps);
+    m_asItIs->setData({chosen.steps, chosen.inputs, std::move(picture), -1, -1});
+}
+
+void ReaderPanel::readWords(const WatchedSamples& chosen, std::size_t sample) {
+    m_tokens.clear();
+    m_asWords.clear();
+    if (m_draw->isChecked()) {
+        readWriting(chosen);
+    } else {
+        m_tokens = chosen.texts[sample];
+        for (std::size_t n = 0; n < m_tokens.size(); ++n)
+            m_asWords << FlowWord{QString::fromStdString(chosen.words[sample][n]), m_tokens[n] != Vocabulary::unknown};
+    }
+    m_reading =
+        m_tokens.empty() ? Reading{0, 0, snapshot()->network.classes, {}, {}} : readText(*snapshot()->model, m_tokens);
+}
+
+/// What has been written, in the order and code of the task.
+void ReaderPanel::readWriting(const WatchedSamples& chosen) {
+    if (!snapshot()->words) return;
+    if (m_known != snapshot()->words) {
+        m_known = snapshot()->words;
+        m_vocabulary = std::make_unique<Vocabulary>(*m_known);
+    }
+    const std::string text = m_writing->toPlainText().toStdString();
+    std::vector<std::string> written;
+    forEachWord(text, [&](std::string_view word) { written.emplace_back(word); });
+    std::vector<Token> places(std::min(written.size(), static_cast<std::size_t>(chosen.steps)));
+    std::iota(places.begin(), places.end(), Token{0});
+    FrameView view = viewOf(places, chosen.steps, Vocabulary::largest, {});
+    if (!chosen.order.empty()) view.order = chosen.order.data();
+    for (const Token place : tokensOf(view, chosen.steps)) {
+        const std::string& word = written[place];
+        const Token token = m_vocabulary->token(word);
+        m_tokens.push_back(chosen.code.empty() ? token : chosen.code[token]);
+        m_asWords << FlowWord{QString::fromStdString(word), token != Vocabulary::unknown};
+    }
 }
 
 void ReaderPanel::setRows(int rows) {
@@ -190,13 +314,28 @@ void ReaderPanel::setRows(int rows) {
     showRows();
 }
 
-/// Everything up to the row that has been read last.
+/// Everything up to the row, or the word, that has been read last.
 void ReaderPanel::showRows() {
-    if (m_reading.steps == 0) return;
     const int rows = m_rows < 0 ? m_reading.steps : std::min(m_rows, m_reading.steps);
     const bool isWhole = rows == m_reading.steps;
-    const int inputs = static_cast<int>(m_frames.size()) / m_reading.steps;
-    m_asRead->setData({m_reading.steps, inputs, m_frames, isWhole ? -1 : rows - 1, isWhole ? -1 : rows});
+    BarListData bars;
+    for (int label = 0; label < m_reading.classes; ++label)
+        bars.names << (label < m_classNames.size() ? m_classNames[label] : QString::number(label));
+    if (const WatchedSamples* const chosen = samples(); chosen && !m_draw->isChecked())
+        bars.right = chosen->labels[static_cast<std::size_t>(m_sample) % chosen->labels.size()];
+    for (int label = 0; rows > 0 && label < m_reading.classes; ++label)
+        bars.shares.push_back(static_cast<double>(m_reading.probabilityAt(rows - 1, label)));
+    const bool isAnswer = std::ranges::all_of(bars.shares, [](double share) { return std::isfinite(share); });
+    if (rows > 0 && isAnswer) bars.marked = m_reading.answerAfter(rows - 1);
+    m_answer->setText(said(rows, bars));
+
+    m_probabilities->setData(std::move(bars));
+    if (isText()) {
+        showText(rows);
+    } else if (m_reading.steps > 0) {
+        const int inputs = static_cast<int>(m_frames.size()) / m_reading.steps;
+        m_asRead->setData({m_reading.steps, inputs, m_frames, isWhole ? -1 : rows - 1, isWhole ? -1 : rows});
+    }
     m_hidden->setData({m_reading.units,
                        m_reading.steps,
                        m_reading.hidden,
@@ -204,32 +343,56 @@ void ReaderPanel::showRows() {
                        {},
                        rows,
                        tr("unit"),
-                       tr("row")});
-    BarListData bars;
-    for (int label = 0; label < m_reading.classes; ++label)
-        bars.names << (label < m_classNames.size() ? m_classNames[label] : QString::number(label));
-    const WatchedSamples* const chosen = samples();
-    const bool isDrawn = m_draw->isChecked();
-    if (!isDrawn && chosen) bars.right = chosen->labels[static_cast<std::size_t>(m_sample) % chosen->labels.size()];
-    if (rows > 0) {
-        for (int label = 0; label < m_reading.classes; ++label)
-            bars.shares.push_back(static_cast<double>(m_reading.probabilityAt(rows - 1, label)));
-        const int answer = m_reading.answerAfter(rows - 1);
-        const double certainty = bars.shares[static_cast<std::size_t>(answer)];
-        if (!std::ranges::all_of(bars.shares, [](double share) { return std::isfinite(share); })) {
-            m_answer->setText(tr("It has no answer: its numbers are no longer finite."));
-        } else {
-            bars.marked = answer;
-            const QString said = tr("It says: %1, %2 sure.").arg(bars.names[answer], words::percent(certainty));
-            m_answer->setText(isDrawn                ? said
-                              : answer == bars.right ? tr("%1 That is right.").arg(said)
-                                                     : tr("%1 It is: %2.").arg(said, bars.names[bars.right]));
-        }
-    } else {
-        m_answer->clear();
+                       isText() ? tr("word") : tr("row")});
+    if (m_reading.steps == 0)
+        setCaption({});
+    else if (isText())
+        setCaption(isWhole ? tr("all %1 words read").arg(rows) : tr("word %1 of %2").arg(rows).arg(m_reading.steps));
+    else
+        setCaption(isWhole ? tr("all %1 rows read").arg(rows) : tr("row %1 of %2").arg(rows).arg(m_reading.steps));
+}
+
+/// The words with what each did to the probability of the last class, and the course of the probabilities.
+void ReaderPanel::showText(int words) {
+    const int classes = m_reading.classes;
+    const int watched = classes - 1;  // of two classes one says it all
+    QList<FlowWord> flow = m_asWords;
+    double before = 1.0 / std::max(1, classes);
+    for (int n = 0; n < m_reading.steps; ++n) {
+        const auto now = static_cast<double>(m_reading.probabilityAt(n, watched));
+        flow[n].effect = std::isfinite(now) ? effectOf(now - before) : 0;
+        before = now;
     }
-    m_probabilities->setData(std::move(bars));
-    setCaption(isWhole ? tr("all %1 rows read").arg(rows) : tr("row %1 of %2").arg(rows).arg(m_reading.steps));
+    m_words->setData({std::move(flow), words == m_reading.steps ? -1 : words});
+    m_words->setAccessibleDescription(m_answer->text());
+
+    LineChartData course;
+    course.xEnd = std::max(1, m_reading.steps);
+    course.reference = classes == 2 ? 0.5 : -1;
+    for (int label = classes == 2 ? 1 : 0; label < classes; ++label) {
+        Line line;
+        line.color = taskColor(classes == 2 ? 0 : label);
+        line.pen = taskPen(classes == 2 ? 0 : label);
+        line.label = classes == 2 ? QString() : m_probabilities->data().names.value(label);
+        for (int n = 0; n < words; ++n)
+            line.points << QPointF(n + 1, static_cast<double>(m_reading.probabilityAt(n, label)));
+        course.lines << line;
+    }
+    m_course->setData(course);
+    m_courseCaption->setText(classes == 2
+                                 ? tr("probability of “%1”, word by word").arg(m_probabilities->data().names.value(1))
+                                 : tr("probability of each class, word by word"));
+}
+
+QString ReaderPanel::said(int rows, const BarListData& bars) const {
+    if (isText() && m_draw->isChecked() && m_tokens.empty()) return tr("It waits for your words.");
+    if (rows == 0) return {};
+    if (bars.marked < 0) return tr("It has no answer: its numbers are no longer finite.");
+    const double certainty = bars.shares[static_cast<std::size_t>(bars.marked)];
+    const QString said = tr("It says: %1, %2 sure.").arg(bars.names[bars.marked], words::percent(certainty));
+    if (m_draw->isChecked()) return said;
+    return bars.marked == bars.right ? tr("%1 That is right.").arg(said)
+                                     : tr("%1 It is: %2.").arg(said, bars.names[bars.right]);
 }
 
 void ReaderPanel::play(bool on) {
@@ -240,9 +403,11 @@ void ReaderPanel::play(bool on) {
 
 void ReaderPanel::setDrawing(bool on) {
     m_play->setChecked(false);
-    m_asItIs->setDrawable(on);
+    m_asItIs->setDrawable(on && !isText());
     m_drawing.clear();
     m_rows = -1;
+    chooseFace();
+    if (m_writing->isVisible()) m_writing->setFocus();
     readAnew();
 }
 
@@ -250,10 +415,12 @@ QString ReaderPanel::sentence() const { return m_answer->text(); }
 
 PanelTable ReaderPanel::numbers() const {
     PanelTable table;
-    table.columns << tr("after row");
+    table.columns << (isText() ? tr("after word") : tr("after row"));
+    if (isText()) table.columns << tr("word");
     for (const QString& name : m_probabilities->data().names) table.columns << name;
     for (int step = 0; step < m_reading.steps; ++step) {
         QStringList row{QString::number(step + 1)};
+        if (isText()) row << m_asWords[step].text;
         for (int label = 0; label < m_reading.classes; ++label)
             row << words::percent(static_cast<double>(m_reading.probabilityAt(step, label)), 1);
         table.rows << row;

@@ -3,23 +3,29 @@
 
 #pragma once
 
-// "What does it see?" One sequence, read row by row as the network reads it: the rows read so far, the hidden state after
-// each, the answer it would give. A digit can be drawn by hand instead.
+// "What does it see?" One sequence, read step by step as the network reads it: the rows of a picture or the words of a text
+// read so far, the hidden state after each, the answer it would give. A picture can be drawn by hand instead, a text written.
 
 #include <QTimer>
+#include <memory>
 
 #include "core/measure/reading.h"
+#include "core/tasks/vocabulary.h"
+#include "ui/charts/word_flow.h"
 #include "ui/panels/panel.h"
 
 class QComboBox;
 class QLabel;
+class QPlainTextEdit;
 class QToolButton;
 
 namespace miru {
 
 class BarList;
+class LineChart;
 class PixelPicture;
 class Raster;
+struct BarListData;
 
 class ReaderPanel : public Panel {
     Q_OBJECT
@@ -36,6 +42,11 @@ class ReaderPanel : public Panel {
     PixelPicture* asRead() const { return m_asRead; }
     /// The picture before its numbers are permuted; it is also the pad to draw on.
     PixelPicture* asItIs() const { return m_asItIs; }
+    /// The words of a text, and the pad to write one on.
+    WordFlow* words() const { return m_words; }
+    QPlainTextEdit* writing() const { return m_writing; }
+    /// How probable the classes are after each word.
+    LineChart* course() const { return m_course; }
     Raster* hidden() const { return m_hidden; }
     BarList* probabilities() const { return m_probabilities; }
     QToolButton* playButton() const { return m_play; }
@@ -43,7 +54,7 @@ class ReaderPanel : public Panel {
     QToolButton* drawButton() const { return m_draw; }
     QToolButton* nextButton() const { return m_next; }
     QComboBox* taskBox() const { return m_task; }
-    /// Rows read so far, 0 … T.
+    /// Rows (or words) read so far, 0 … T.
     int rowsRead() const { return m_rows < 0 ? m_reading.steps : m_rows; }
 
  protected:
@@ -53,11 +64,19 @@ class ReaderPanel : public Panel {
 
  private:
     const WatchedSamples* samples() const;
+    bool isText() const;
     void readAnew();
+    void readPicture(const WatchedSamples& samples, std::size_t sample);
+    void readWords(const WatchedSamples& samples, std::size_t sample);
+    void readWriting(const WatchedSamples& samples);
+    void clear();
     void showRows();
+    void showText(int words);
+    QString said(int rows, const BarListData& bars) const;
     void setRows(int rows);
     void play(bool on);
     void setDrawing(bool on);
+    void chooseFace();
     void restyle();
 
     QComboBox* m_task = nullptr;
@@ -67,15 +86,24 @@ class ReaderPanel : public Panel {
     QToolButton* m_draw = nullptr;
     PixelPicture* m_asRead = nullptr;
     PixelPicture* m_asItIs = nullptr;
-    QWidget* m_asItIsColumn = nullptr;
+    QWidget* m_pictures = nullptr;
+    QWidget* m_text = nullptr;
+    WordFlow* m_words = nullptr;
+    QPlainTextEdit* m_writing = nullptr;
+    LineChart* m_course = nullptr;
+    QLabel* m_courseCaption = nullptr;
     Raster* m_hidden = nullptr;
     BarList* m_probabilities = nullptr;
     QLabel* m_answer = nullptr;
     QStringList m_classNames;
     QTimer m_timer;
 
-    std::vector<float> m_frames;   ///< what is read, as the network reads it
-    std::vector<float> m_drawing;  ///< what was drawn, as it is
+    std::vector<float> m_frames;                              ///< what is read, as the network reads it
+    std::vector<float> m_drawing;                             ///< what was drawn, as it is
+    std::vector<Token> m_tokens;                              ///< words as the network reads them, and
+    QList<FlowWord> m_asWords;                                ///< what they are
+    std::shared_ptr<const std::vector<std::string>> m_known;  ///< the words of
+    std::unique_ptr<Vocabulary> m_vocabulary;                 ///< which writing needs
     Reading m_reading;
     int m_sample = 0;
     int m_rows = -1;  ///< read so far; −1: all, of whatever comes

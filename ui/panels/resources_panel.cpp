@@ -60,6 +60,7 @@ struct BillRow {
     QString explanation;
     std::function<double(const ResourceCount&, const EnergyModel&)> value;
     std::function<QString(double)> text;
+    bool isOptional = false;  ///< not shown where it is nothing
 };
 
 QString tr(const char* text) { return ResourcesPanel::tr(text); }
@@ -73,6 +74,11 @@ const QList<BillRow>& billRows() {
          tr("Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports "
             "61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2."),
          [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.parameters); }, whole},
+        {tr("of them embedding"),
+         tr("Numbers of the words of the vocabulary. They are looked up without a multiply-add; backwards the gradient "
+            "has to "
+            "reach them. None where no words are read."),
+         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.embedding); }, whole, true},
         {tr("MACs, forward"),
          tr("Multiply-adds (multiply-accumulates) of the matrix products, for one sequence, readout included."),
          [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.macsForward); }, large},
@@ -205,6 +211,7 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
     };
     int row = 0;
     for (const BillRow& line : billRows()) {
+        m_table->setRowHidden(row, line.isOptional && !(line.value(bill.of(cell), m_energy) > 0));
         put(row, 0, line.name, line.explanation, false);
         for (int c = 0; c < 3; ++c)
             put(row, c + 1, line.text(line.value(bill.of(cells[c]), m_energy)), line.explanation, cells[c] == cell);
@@ -242,17 +249,20 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
 void ResourcesPanel::measureLatency(const Snapshot& snapshot) {
     constexpr int repetitions = 9;
     constexpr int pause = 1000;  // milliseconds
-    if (!snapshot.model || snapshot.samples.empty() || snapshot.samples.front()->frames.empty()) {
+    if (!snapshot.model || snapshot.samples.empty() || snapshot.samples.front()->labels.empty()) {
         m_latency = 0;
         return;
     }
     if (m_latency > 0 && m_measuredCell == snapshot.network.cell && m_sinceMeasured.elapsed() < pause) return;
-    const auto& frames = snapshot.samples.front()->frames.front();
+    const WatchedSamples& samples = *snapshot.samples.front();
     std::array<double, repetitions> seconds;
     for (double& one : seconds) {
         QElapsedTimer clock;
         clock.start();
-        readSequence(*snapshot.model, frames, snapshot.steps);
+        if (samples.texts.empty())
+            readSequence(*snapshot.model, samples.frames.front(), snapshot.steps);
+        else
+            readText(*snapshot.model, samples.texts.front());
         one = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
     }
     std::ranges::nth_element(seconds, seconds.begin() + repetitions / 2);

@@ -184,7 +184,9 @@ void DataCard::fillPreview() {
     const int tasks = m_snapshot ? static_cast<int>(m_snapshot->samples.size()) : 0;
     for (int task = 0; task < std::min(tasks, mostPreviewed); ++task) {
         const WatchedSamples& samples = *m_snapshot->samples[static_cast<std::size_t>(task)];
-        PictureStrip strip{tr("task %1").arg(task + 1), taskColor(task), -1, {}, {}};
+        PictureStrip strip{tr("task %1").arg(task + 1), taskColor(task), -1, {}, {}, {}};
+        for (std::size_t n = 0; n < std::min(picturesPerTask, samples.words.size()); ++n)
+            strip.texts << words::beginningOf(samples.words[n]);
         for (std::size_t n = 0; n < std::min(picturesPerTask, samples.frames.size()); ++n) {
             std::vector<unsigned char> ink;
             for (const float value : samples.frames[n])

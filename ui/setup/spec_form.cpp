@@ -50,6 +50,7 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
             card->content()->addWidget(m_coefficients);
         }
     }
+    setReadsTexts(false);
     layout->addStretch();
     connect(&Theme::current(), &Theme::changed, this, &SpecForm::refresh);
     showSpec(m_spec);
@@ -90,6 +91,8 @@ void SpecForm::showSpec(const ExperimentSpec& spec) {
     for (const Row& row : std::as_const(m_rows)) row.editor->setValue(row.editor->field().get(spec));
     refresh();
 }
+
+void SpecForm::setReadsTexts(bool texts) { m_cards[QStringLiteral("Text")]->setVisible(texts); }
 
 void SpecForm::setRunning(const std::optional<ExperimentSpec>& running) {
     m_running = running;

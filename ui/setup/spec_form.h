@@ -41,6 +41,8 @@ class SpecForm : public QWidget {
     /// From here on there is nothing to go back to.
     void forgetChanges();
     /// The spec of the run that is going, or nothing when none is.
+    /// Whether the settings of texts are of use; else they are not shown.
+    void setReadsTexts(bool texts);
     void setRunning(const std::optional<ExperimentSpec>& running);
 
     FieldEditor* editor(const std::string& key) const { return m_rows.value(QString::fromStdString(key)).editor; }

@@ -32,6 +32,13 @@ QString nameOf(CellKind cell) {
     return QStringLiteral("MiRU-2");
 }
 
+QString beginningOf(const std::vector<std::string>& words) {
+    constexpr std::size_t most = 24;
+    QStringList beginning;
+    for (std::size_t n = 0; n < std::min(most, words.size()); ++n) beginning << QString::fromStdString(words[n]);
+    return beginning.join(' ') + (words.size() > most ? QStringLiteral(" …") : QString());
+}
+
 QString titleOf(const ExperimentSpec& spec) {
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
     QStringList parts{nameOf(spec.model.cell)};

@@ -18,6 +18,8 @@ namespace miru::words {
 /// "MiRU-2"
 QString nameOf(CellKind cell);
 /// "MiRU-2 · permuted Fashion-MNIST · no rehearsal"
+/// The first words of a text, as many as a line may show.
+QString beginningOf(const std::vector<std::string>& words);
 QString titleOf(const ExperimentSpec& spec);
 /// What tells it from its neighbours in a list: "GRU · rehearsal · seed 1"
 QString shortTitleOf(const ExperimentSpec& spec);

@@ -25,7 +25,7 @@ QColor inkOf(int picture) { return QColor::fromRgb(10 + picture, 250, 20); }
 QList<PictureStrip> stripsOf(int count, int pictures, double share = 0.5) {
     QList<PictureStrip> strips;
     for (int n = 0; n < count; ++n) {
-        PictureStrip strip{QString("task %1").arg(n + 1), colorOf(n), share, "375", {}};
+        PictureStrip strip{QString("task %1").arg(n + 1), colorOf(n), share, "375", {}, {}};
         for (int p = 0; p < pictures; ++p) {
             strip.pictures << QImage(28, 28, QImage::Format_RGB32);
             strip.pictures.last().fill(inkOf(p));

@@ -57,6 +57,16 @@ class TestBufferPanel : public QObject {
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
 
+    void keptTextsAreShownAsTheyWereWhateverTheirCode() {
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withTexts()));
+        const auto* const strips = panel.findChild<PictureStrips*>();
+        for (const int task : {0, 1})
+            QCOMPARE(strips->strips()[task].texts,
+                     (QStringList{"the good … film plot", "the bad … film plot", "the good … film plot"}));
+    }
+
     void everyTaskSaysHowManyItKeeps() {
         BufferPanel panel;
         show(panel);

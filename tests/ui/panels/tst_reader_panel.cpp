@@ -4,6 +4,7 @@
 // The reader shows what the network of the picture makes of a sequence, row by row, or of what is drawn.
 
 #include <QComboBox>
+#include <QPlainTextEdit>
 #include <QTest>
 #include <QToolButton>
 #include <cmath>
@@ -13,6 +14,7 @@
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/bar_list.h"
+#include "ui/charts/line_chart.h"
 #include "ui/charts/pixel_picture.h"
 #include "ui/charts/raster.h"
 #include "ui/panels/reader_panel.h"
@@ -63,6 +65,70 @@ class TestReaderPanel : public QObject {
  private Q_SLOTS:
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
+
+    void ofATextTheWordsAreShownAsTheyAreRead() {
+        const auto snapshot = snapshots::shared(snapshots::withTexts());
+        ReaderPanel panel;
+        show(panel);
+        panel.setClassNames({"negative", "positive"});
+        panel.setSnapshot(snapshot);
+        QVERIFY(panel.words()->isVisible() && !panel.asRead()->isVisible() && !panel.writing()->isVisible());
+        const Reading reading = readText(*snapshot->model, snapshot->samples[0]->texts[0]);
+        QCOMPARE(panel.hidden()->data().values, reading.hidden);
+        QCOMPARE(panel.words()->data().words.size(), 5);
+        QCOMPARE(panel.words()->data().words[1].text, QString("good"));
+        QVERIFY(panel.words()->data().words[1].isKnown && !panel.words()->data().words[2].isKnown);
+        QVERIFY(says(panel, "all 5 words read"));
+        QTest::mouseClick(panel.words()->viewport(), Qt::LeftButton, {}, panel.words()->rectOf(2).center());
+        QCOMPARE(panel.rowsRead(), 3);
+        QCOMPARE(panel.words()->data().shown, 3);
+        QVERIFY(says(panel, "word 3 of 5"));
+        QCOMPARE(panel.course()->data().lines.size(), 1);  // of two classes one says it all
+        QCOMPARE(panel.course()->data().lines[0].points.size(), 3);
+        QCOMPARE(panel.course()->data().lines[0].points[2].y(), static_cast<double>(reading.probabilityAt(2, 1)));
+        QTest::mouseClick(panel.stepButton(), Qt::LeftButton);
+        QCOMPARE(panel.rowsRead(), 4);
+    }
+
+    void whatIsWrittenIsReadInTheCodeOfTheTask_data() {
+        QTest::addColumn<int>("task");
+        QTest::newRow("as it is") << 0;
+        QTest::newRow("in a code") << 1;
+    }
+    void whatIsWrittenIsReadInTheCodeOfTheTask() {
+        QFETCH(int, task);
+        const auto snapshot = snapshots::shared(snapshots::withTexts());
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshot);
+        choose(panel, task);
+        QTest::mouseClick(panel.drawButton(), Qt::LeftButton);
+        QVERIFY(panel.writing()->isVisible());
+        QVERIFY(says(panel, "It waits for your words."));
+        QVERIFY(panel.hidden()->data().values.empty());
+        QTest::keyClicks(panel.writing(), "The good, unheard film: plot!");
+        const Reading reading = readText(*snapshot->model, snapshot->samples[static_cast<std::size_t>(task)]->texts[0]);
+        QCOMPARE(panel.hidden()->data().values, reading.hidden);
+        QCOMPARE(panel.words()->data().words[0].text, QString("the"));
+        QVERIFY(!panel.words()->data().words[2].isKnown);
+        QCOMPARE(panel.probabilities()->data().right, -1);
+        QTest::keyClicks(panel.writing(), " more words than the network reads of a text");
+        QCOMPARE(panel.words()->data().words.size(), snapshot->steps);
+        QTest::mouseClick(panel.nextButton(), Qt::LeftButton);
+        QVERIFY(!panel.writing()->isVisible());
+    }
+
+    void fromATextToAPictureAndBack() {
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withTexts()));
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        QVERIFY(!panel.words()->isVisible() && panel.asRead()->isVisible());
+        QCOMPARE(panel.drawButton()->accessibleName(), QString("Draw"));
+        panel.setSnapshot(snapshots::shared(snapshots::withTexts()));
+        QVERIFY(panel.words()->isVisible() && !panel.asRead()->isVisible());
+        QCOMPARE(panel.drawButton()->accessibleName(), QString("Write"));
+    }
 
     void itReadsWhatTheNetworkReads() {
         const auto snapshot = snapshots::shared(snapshots::withNetworks());
