@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QFileInfo>
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
@@ -52,11 +53,13 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
         return refuse(out + " is neither a .html nor a .pdf file; name one of these.");
     QList<ReportedRun> runs;
     try {
-        if (paths.size() == 1 && holdsStudy(paths.front())) {
-            const StoredStudy study = readStudyFolder(paths.front());
+        if (std::ranges::all_of(paths, [](const std::string& path) { return holdsStudy(path); })) {
+            std::vector<StoredStudy> studies;
+            for (const std::string& path : paths) studies.push_back(readStudyFolder(path));
             Theme::current().apply(Theme::Kind::Light);
-            writeWhole(
-                out, (kind == QLatin1String("pdf") ? studyReportAsPdf(study) : studyReportAsHtml(study)).toStdString());
+            const QByteArray report =
+                kind == QLatin1String("pdf") ? studyReportAsPdf(studies) : studyReportAsHtml(studies);
+            writeWhole(out, report.toStdString());
             return Done;
         }
         for (const std::string& path : paths) runs << runsIn(path);

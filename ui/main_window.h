@@ -143,6 +143,7 @@ class MainWindow : public QMainWindow {
     void showStudyPage();
     void chooseStudy(const QString& name);
     void refreshStudy();
+    void refreshOtherStudies();
     void showRunOfStudy(int run);
     QString studyFolder() const;
 

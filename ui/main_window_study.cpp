@@ -16,6 +16,7 @@
 #include "ui/report/exporter.h"
 #include "ui/run/study_session.h"
 #include "ui/study/study_card.h"
+#include "ui/study/study_view.h"
 
 namespace miru {
 namespace {
@@ -47,6 +48,7 @@ void MainWindow::makeStudy() {
     connect(m_studySession, &StudySession::runEnded, this, &MainWindow::refreshStudy);
     connect(m_studySession, &StudySession::ended, this, [this](bool isComplete, const QString& problem) {
         refreshStudy();
+        refreshOtherStudies();
         m_study->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Go on continues"));
     });
     chooseStudy(m_study->chosen());
@@ -72,6 +74,24 @@ void MainWindow::chooseStudy(const QString& name) {
         study, [this](const std::string& dataset) { return m_library.isHere(QString::fromStdString(dataset)); }));
     m_study->setIdle();
     refreshStudy();
+    refreshOtherStudies();
+}
+
+/// What the studies that have been run here before say of the reported claims.
+void MainWindow::refreshOtherStudies() {
+    QList<StudyCard::OtherVerdicts> others;
+    const QString own = studyFolder();
+    for (const QFileInfo& folder : QDir(m_studies).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const auto path = folder.filePath().toStdString();
+        if (folder.filePath() == own || !holdsStudy(path)) continue;
+        try {
+            const StoredStudy stored = readStudyFolder(path);
+            if (auto verdicts = verdictsOf(stored); !verdicts.empty())
+                others.push_back({titleOf(stored.study), std::move(verdicts)});
+        } catch (const std::runtime_error&) {  // it is told of when it is chosen
+        }
+    }
+    m_study->setOthers(std::move(others));
 }
 
 /// A folder for each study and data set: whoever comes back to it finds what was done.

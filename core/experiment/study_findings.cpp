@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <numeric>
 
 namespace miru {
 namespace {
@@ -126,12 +127,34 @@ std::vector<double> valuesOf(const StoredStudy& study, const StudyGroup& group, 
     return values;
 }
 
+std::vector<std::vector<double>> coursesOf(const StoredStudy& study, const StudyGroup& group, Course course) {
+    std::vector<std::vector<double>> courses;
+    for (const int run : group.runs) {
+        const StudyResult& result = study.results[static_cast<std::size_t>(run)];
+        if (!result.isFinished()) continue;
+        auto& points = courses.emplace_back();
+        for (const auto& row : result.scoreboard.rows()) {
+            const auto learned = row.begin() + static_cast<std::ptrdiff_t>(points.size()) + 1;
+            points.push_back(course == Course::FirstTask
+                                 ? row.front()
+                                 : std::accumulate(row.begin(), learned, 0.0) / static_cast<double>(points.size() + 1));
+        }
+    }
+    return courses;
+}
+
 std::optional<StudyMap> mapOf(const Study& study) {
+    const bool areScales =
+        std::ranges::all_of(study.axes, [](const Axis& axis) { return axis.isSeed() || isScale(axis); });
+    return areScales ? gridOf(study) : std::nullopt;
+}
+
+std::optional<StudyMap> gridOf(const Study& study) {
     std::optional<std::size_t> rows;
     std::optional<std::size_t> columns;
     for (std::size_t axis = 0; axis < study.axes.size(); ++axis) {
         if (study.axes[axis].isSeed()) continue;
-        if (!isScale(study.axes[axis]) || columns) return std::nullopt;
+        if (columns) return std::nullopt;
         (rows ? columns : rows) = axis;
     }
     if (!columns) return std::nullopt;

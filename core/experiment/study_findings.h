@@ -30,14 +30,23 @@ std::vector<StudyGroup> groupsOf(const Study& study);
 /// Of the finished runs of a group.
 std::vector<double> valuesOf(const StoredStudy& study, const StudyGroup& group, Measure measure);
 
-/// A study over two numbers, as a map: rows and columns are axes with one numeric setting each.
+/// How a run went, task after task: a fraction for each task learned.
+enum class Course { AllSoFar, FirstTask };
+/// Of the finished runs of a group: after each task, the mean accuracy on all tasks learned so far (AllSoFar) or the accuracy
+/// on the first one.
+std::vector<std::vector<double>> coursesOf(const StoredStudy& study, const StudyGroup& group, Course course);
+
+/// A study over two things, as rows and columns.
 struct StudyMap {
     std::size_t rowAxis = 0;
     std::size_t columnAxis = 1;
     /// groups[row][column], into groupsOf
     std::vector<std::vector<std::size_t>> groups;
 };
+/// If both are axes with one numeric setting each.
 std::optional<StudyMap> mapOf(const Study& study);
+/// Whatever they are.
+std::optional<StudyMap> gridOf(const Study& study);
 
 /// What is reported of MiRU-2 beside a GRU (Zyarah & Kudithipudi 2025, arXiv 2503.06175).
 enum class Claim {

@@ -839,6 +839,10 @@
         <source>Numbers of the words of the vocabulary. They are looked up without a multiply-add; backwards the gradient has to reach them. None where no words are read.</source>
         <translation>Zahlen der Wörter des Wortschatzes. Sie werden ohne Multiplikation nachgeschlagen; rückwärts muss der Gradient sie erreichen. Keine, wo keine Wörter gelesen werden.</translation>
     </message>
+    <message>
+        <source>%1 studies</source>
+        <translation>%1 Studien</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -2425,6 +2429,10 @@
         <source>%1 Data: %2.</source>
         <translation>%1 Daten: %2.</translation>
     </message>
+    <message>
+        <source>accuracy task after task</source>
+        <translation>Genauigkeit, Aufgabe für Aufgabe</translation>
+    </message>
 </context>
 <context>
     <name>miru::StudyView</name>
@@ -2451,6 +2459,26 @@
     <message>
         <source>each dot one seed, the line their mean, the bar its 95 % interval</source>
         <translation>jeder Punkt ein Startwert, der Strich ihr Mittel, der Balken dessen 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>How each group of runs went, task after task</source>
+        <translation>Wie es jeder Gruppe von Läufen erging, Aufgabe für Aufgabe</translation>
+    </message>
+    <message>
+        <source>tasks learned; accuracy in %</source>
+        <translation>gelernte Aufgaben; Genauigkeit in %</translation>
+    </message>
+    <message>
+        <source>all tasks so far</source>
+        <translation>alle Aufgaben bisher</translation>
+    </message>
+    <message>
+        <source>first task</source>
+        <translation>erste Aufgabe</translation>
+    </message>
+    <message>
+        <source>each thin line one seed, the thick one their mean, the band its 95 % interval</source>
+        <translation>jede dünne Linie ein Startwert, die dicke ihr Mittel, das Band sein 95-%-Intervall</translation>
     </message>
 </context>
 <context>
@@ -2752,40 +2780,20 @@
         <translation>Vergessen</translation>
     </message>
     <message>
-        <source>MiRU-2 learns five tasks one after the other, with nothing done against forgetting.</source>
-        <translation>MiRU-2 lernt fünf Aufgaben nacheinander, ohne dass etwas gegen das Vergessen getan wird.</translation>
-    </message>
-    <message>
         <source>GRU forgetting</source>
         <translation>Vergessen mit GRU</translation>
-    </message>
-    <message>
-        <source>A GRU in place of MiRU-2: three times the parameters. Does it forget less?</source>
-        <translation>Eine GRU anstelle von MiRU-2: dreimal so viele Parameter. Vergisst sie weniger?</translation>
     </message>
     <message>
         <source>GRU with rehearsal</source>
         <translation>GRU mit Wiederholung</translation>
     </message>
     <message>
-        <source>A GRU that keeps 1,875 samples of each task and mixes them into later batches.</source>
-        <translation>Eine GRU, die 1,875 Beispiele jeder Aufgabe behält und in spätere Batches mischt.</translation>
-    </message>
-    <message>
         <source>Rehearsal and inhibition</source>
         <translation>Wiederholung und Hemmung</translation>
     </message>
     <message>
-        <source>Rehearsal, and only a quarter of the hidden units may speak at each step.</source>
-        <translation>Wiederholung, und nur ein Viertel der verdeckten Einheiten darf bei jedem Schritt sprechen.</translation>
-    </message>
-    <message>
         <source>Rehearsal</source>
         <translation>Wiederholung</translation>
-    </message>
-    <message>
-        <source>The same, but 1,875 samples of each task are kept and mixed into later batches.</source>
-        <translation>Dasselbe, aber 1,875 Beispiele jeder Aufgabe werden behalten und in spätere Batches gemischt.</translation>
     </message>
     <message>
         <source>A single task</source>
@@ -2842,6 +2850,74 @@
     <message>
         <source>Five permuted tasks with nothing against forgetting, with rehearsal (1,875 per task), with inhibition (75 %), with both; coefficients constant and multi-timescale; five seeds. Learning rates were chosen for each model on MNIST&apos;s training sequences set aside, with rehearsal; the test sequences had no part in it.</source>
         <translation>Fünf permutierte Aufgaben mit nichts gegen das Vergessen, mit Wiederholung (1,875 je Aufgabe), mit Hemmung (75 %), mit beidem; Koeffizienten konstant und auf vielen Zeitskalen; fünf Startwerte. Die Lernraten wurden für jedes Modell mit zurückgelegten Trainingssequenzen von MNIST gewählt, mit Wiederholung; die Testsequenzen hatten keinen Anteil daran.</translation>
+    </message>
+    <message>
+        <source>Coefficient sweep, reviews, small</source>
+        <translation>Koeffizienten, Filmkritiken, klein</translation>
+    </message>
+    <message>
+        <source>The same in a minute or two: 6,000 reviews of up to 100 words, two epochs, one seed.</source>
+        <translation>Dasselbe in ein, zwei Minuten: 6.000 Kritiken mit bis zu 100 Wörtern, zwei Epochen, ein Startwert.</translation>
+    </message>
+    <message>
+        <source>Coefficient sweep, reviews</source>
+        <translation>Koeffizienten, Filmkritiken</translation>
+    </message>
+    <message>
+        <source>MiRU-2 over a grid of β and λ reading film reviews, 200 words and three epochs, three seeds each: the paper&apos;s sweep on IMDB.</source>
+        <translation>MiRU-2 über ein Raster von β und λ beim Lesen von Filmkritiken, 200 Wörter und drei Epochen, je drei Startwerte: die Untersuchung der Arbeit auf IMDB.</translation>
+    </message>
+    <message>
+        <source>Single task, reviews, small</source>
+        <translation>Eine Aufgabe, Filmkritiken, klein</translation>
+    </message>
+    <message>
+        <source>The same in a minute: 6,000 reviews of up to 100 words, two epochs, three seeds.</source>
+        <translation>Dasselbe in einer Minute: 6.000 Kritiken mit bis zu 100 Wörtern, zwei Epochen, drei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Single task, reviews</source>
+        <translation>Eine Aufgabe, Filmkritiken</translation>
+    </message>
+    <message>
+        <source>The three cells learn to tell film reviews in favour from those against: 128 units, β 0.55, λ 0.7, 10,000 words of 64 numbers, three epochs, five seeds.</source>
+        <translation>Die drei Zellen lernen, lobende von ablehnenden Filmkritiken zu unterscheiden: 128 Einheiten, β 0,55, λ 0,7, 10.000 Wörter zu 64 Zahlen, drei Epochen, fünf Startwerte.</translation>
+    </message>
+    <message>
+        <source>MiRU-2 learns five tasks one after the other, with nothing done against forgetting. The learning rate was chosen on training sequences set aside.</source>
+        <translation>MiRU-2 lernt fünf Aufgaben nacheinander, ohne dass etwas gegen das Vergessen getan wird. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>A GRU in place of MiRU-2: three times the parameters. Does it forget less? The learning rate was chosen on training sequences set aside.</source>
+        <translation>Eine GRU anstelle von MiRU-2: dreimal so viele Parameter. Vergisst sie weniger? Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>A GRU that keeps 1,875 samples of each task and mixes them into later batches. The learning rate was chosen on training sequences set aside.</source>
+        <translation>Eine GRU, die 1,875 Beispiele jeder Aufgabe behält und in spätere Batches mischt. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>GRU, reviews of films</source>
+        <translation>GRU, Filmkritiken</translation>
+    </message>
+    <message>
+        <source>A GRU reads the same reviews. The learning rate was chosen on training sequences set aside.</source>
+        <translation>Ein GRU liest dieselben Kritiken. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>Rehearsal, and only a quarter of the hidden units may speak at each step. The learning rate was chosen on training sequences set aside.</source>
+        <translation>Wiederholung, und nur ein Viertel der verdeckten Einheiten darf bei jedem Schritt sprechen. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>The same, but 1,875 samples of each task are kept and mixed into later batches. The learning rate was chosen on training sequences set aside.</source>
+        <translation>Dasselbe, aber 1,875 Beispiele jeder Aufgabe werden behalten und in spätere Batches gemischt. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>Reviews of films</source>
+        <translation>Filmkritiken</translation>
+    </message>
+    <message>
+        <source>MiRU-2 learns to tell reviews in favour from those against, reading 200 words of each. The learning rate was chosen on training sequences set aside.</source>
+        <translation>MiRU-2 lernt, lobende von ablehnenden Kritiken zu unterscheiden, und liest von jeder 200 Wörter. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
 </context>
 <context>

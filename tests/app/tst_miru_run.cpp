@@ -315,7 +315,7 @@ class TestMiruRun : public QObject {
     void presetsAreListed() {
         const Outcome outcome = run({"presets"});
         QCOMPARE(outcome.code, 0);
-        QCOMPARE(outcome.out.count('\n'), 6);
+        QCOMPARE(outcome.out.count('\n'), 8);
         QVERIFY(outcome.out.startsWith("forgetting"));
     }
 

@@ -47,4 +47,24 @@ inline StoredStudy coefficientMap(int over = 12) {
                      });
 }
 
+/// Two cells with nothing and with rehearsal, two tasks, two seeds: with nothing the first task is lost.
+inline StoredStudy ablation(int over = 8) {
+    StoredStudy stored = studyWith(R"({"format": 1, "title": "Ablation", "spec": {"format": 1, "data": {"tasks": 2}},
+        "axes": [{"name": "cell", "cases": [{"name": "GRU", "set": {"model.cell": "gru"}},
+                                            {"name": "MiRU-2", "set": {"model.cell": "miru2"}}]},
+                 {"name": "against", "cases": [{"name": "nothing", "set": {}},
+                                               {"name": "rehearsal", "set": {"rehearsal.samplesPerTask": 100}}]},
+                 {"setting": "seed", "values": [1, 2]}]})",
+                                   over, [](int) { return 0.5; });
+    for (int run = 0; run < over; ++run) {
+        const bool rehearses = stored.study.specOf(run).rehearsal.samplesPerTask > 0;
+        const double shift = run % 2 == 0 ? 0.01 : -0.01;  // of the seed
+        Scoreboard& board = stored.results[static_cast<std::size_t>(run)].scoreboard;
+        board = Scoreboard(2);
+        board.addRow({0.9 + shift, 0.1});
+        board.addRow({(rehearses ? 0.8 : 0.2) + shift, 0.9 + shift});
+    }
+    return stored;
+}
+
 }  // namespace miru::test

@@ -170,7 +170,7 @@ void Exporter::saveStudyReport(const QString& folder) {
     const QString file = askForReport();
     if (file.isEmpty()) return;
     tell([&] {
-        const StoredStudy study = readStudyFolder(folder.toStdString());
+        const std::vector<StoredStudy> study{readStudyFolder(folder.toStdString())};
         const bool isPdf = QFileInfo(file).suffix().toLower() == QLatin1String("pdf");
         writeWhole(file.toStdString(), (isPdf ? studyReportAsPdf(study) : studyReportAsHtml(study)).toStdString());
         return tr("The report is in %1.").arg(file);

@@ -20,8 +20,6 @@ constexpr double figureWidth = 174;  // millimetres
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-QString titleOf(const Study& study) { return study.title.empty() ? tr("A study") : words::preset(study.title); }
-
 /// What every run has in common, and what varies.
 QString whatWasRun(const StoredStudy& stored) {
     const Study& study = stored.study;
@@ -75,6 +73,20 @@ Block figureOf(const StoredStudy& study, Measure measure) {
     return {{}, std::move(figure), text};
 }
 
+Block figureOfCourses(const StoredStudy& study) {
+    const auto make = [&]() -> std::unique_ptr<QWidget> {
+        auto view = std::make_unique<StudyView>();
+        view->setCourses(study);
+        return view;
+    };
+    const double height = 22 + 30 * static_cast<double>(gridOf(study.study)->groups.size());
+    StudyView view;
+    view.setCourses(study);
+    QString caption = view.caption();
+    caption[0] = caption[0].toUpper();
+    return {{}, Figure(std::function<std::unique_ptr<QWidget>()>(make), QSizeF(figureWidth, height)), caption + '.'};
+}
+
 QString tableOfGroups(const StoredStudy& stored) {
     QList<QStringList> rows;
     const auto text = [](double value, int decimals) {
@@ -104,6 +116,14 @@ QString tableOfGroups(const StoredStudy& stored) {
                "Ranzato 2017). Rates are measured on one core each, side by side.</small>"));
 }
 
+QString howVerdictsAreMade() {
+    return paragraph(
+        tr("<small>Ratios and differences are taken between runs of equal seed that differ in nothing but the "
+           "model. A measured claim holds if the whole 95 % interval reaches it (a ratio within 3 %), does not "
+           "hold if none of the interval does; else nobody can tell. The energies are those of the paper's own "
+           "constant per parameter.</small>"));
+}
+
 QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
     QList<QStringList> rows;
     for (const Verdict& verdict : verdicts) {
@@ -113,12 +133,7 @@ QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
             foundIn(verdict), QStringLiteral("<b>%1</b>").arg(nameOf(verdict.judgement))};
     }
     return tableOf({tr("reported (Zyarah and Kudithipudi, arXiv 2503.06175)"), tr("found here"), tr("verdict")}, rows,
-                   3) +
-           paragraph(
-               tr("<small>Ratios and differences are taken between runs of equal seed that differ in nothing but the "
-                  "model. A measured claim holds if the whole 95 % interval reaches it (a ratio within 3 %), does not "
-                  "hold if none of the interval does; else nobody can tell. The energies are those of the paper's own "
-                  "constant per parameter.</small>"));
+                   3);
 }
 
 QString unfinishedIn(const StoredStudy& stored) {
@@ -135,16 +150,26 @@ QString unfinishedIn(const StoredStudy& stored) {
     return html;
 }
 
-Blocks blocksOf(const StoredStudy& stored) {
-    Blocks blocks;
+/// Every claim beside what each of the studies found.
+Block verdictsOverAll(const std::vector<StoredStudy>& studies) {
+    QString html = QStringLiteral("<h1>%1</h1>").arg(tr("What is reported, and what was found here"));
+    for (const StoredStudy& study : studies)
+        if (const auto verdicts = verdictsOf(study); !verdicts.empty())
+            html += heading(titleOf(study.study).toHtmlEscaped()) + tableOfVerdicts(verdicts);
+    return textBlock(html + howVerdictsAreMade());
+}
+
+void addStudy(const StoredStudy& stored, Blocks& blocks) {
     const auto add = [&](Block block) { blocks.push_back(std::move(block)); };
     add(textBlock(QStringLiteral("<h1>%1</h1>").arg(titleOf(stored.study).toHtmlEscaped()) +
                   heading(tr("What was run")) + whatWasRun(stored)));
+    if (StudyView::hasCourses(stored.study)) add(figureOfCourses(stored));
     add(figureOf(stored, Measure::Acc));
     if (stored.study.spec.data.tasks > 1 && !mapOf(stored.study)) add(figureOf(stored, Measure::FirstTask));
     add(textBlock(heading(tr("Results")) + tableOfGroups(stored)));
     if (const auto verdicts = verdictsOf(stored); !verdicts.empty())
-        add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts)));
+        add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts) +
+                      howVerdictsAreMade()));
     if (const QString unfinished = unfinishedIn(stored); !unfinished.isEmpty())
         add(textBlock(heading(tr("Runs that were not finished")) + unfinished));
     add(textBlock(heading(tr("Environment")) +
@@ -153,16 +178,28 @@ Blocks blocksOf(const StoredStudy& stored) {
                                 .arg(QStringLiteral(MIRU_VERSION)))));
     add(textBlock(heading(tr("How to repeat it")) + code(QStringLiteral("miru-run study study.json --out DIR")) +
                   paragraph(tr("with this study.json:")) + code(QString::fromStdString(writeStudy(stored.study)))));
+}
+
+Blocks blocksOf(const std::vector<StoredStudy>& studies) {
+    Blocks blocks;
+    if (studies.size() > 1) blocks.push_back(verdictsOverAll(studies));
+    for (const StoredStudy& study : studies) addStudy(study, blocks);
     return blocks;
+}
+
+QString titleOf(const std::vector<StoredStudy>& studies) {
+    return studies.size() == 1 ? titleOf(studies.front().study) : tr("%1 studies").arg(studies.size());
 }
 
 }  // namespace
 
-QByteArray studyReportAsHtml(const StoredStudy& study) { return documentAsHtml(blocksOf(study), titleOf(study.study)); }
+QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies) {
+    return documentAsHtml(blocksOf(studies), titleOf(studies));
+}
 
-QByteArray studyReportAsPdf(const StoredStudy& study) {
+QByteArray studyReportAsPdf(const std::vector<StoredStudy>& studies) {
     const LightForPaper light;
-    return documentAsPdf(blocksOf(study), titleOf(study.study));
+    return documentAsPdf(blocksOf(studies), titleOf(studies));
 }
 
 }  // namespace miru

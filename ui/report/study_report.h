@@ -11,9 +11,9 @@
 
 namespace miru {
 
-/// One file, with no link to any other.
-QByteArray studyReportAsHtml(const StoredStudy& study);
+/// One file, with no link to any other. Several studies begin with one table of what they say of the reported claims.
+QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies);
 /// A4 pages.
-QByteArray studyReportAsPdf(const StoredStudy& study);
+QByteArray studyReportAsPdf(const std::vector<StoredStudy>& studies);
 
 }  // namespace miru

@@ -24,6 +24,7 @@
 namespace miru {
 namespace {
 
+constexpr int courses = -1;  // in place of a measure
 constexpr Measure offered[] = {Measure::Acc, Measure::FirstTask, Measure::Bwt, Measure::Forgetting};
 
 }  // namespace
@@ -76,8 +77,8 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
     column->addLayout(below);
 
     m_view = new StudyView;
-    m_view->setMinimumHeight(150);
-    column->addWidget(m_view, 3);
+    m_view->setMinimumHeight(240);
+    column->addWidget(m_view, 1);
     m_verdicts = new QTableWidget(0, 3);
     m_verdicts->setHorizontalHeaderLabels({tr("reported"), tr("found here"), tr("verdict")});
     m_verdicts->verticalHeader()->hide();
@@ -88,8 +89,12 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
     m_verdicts->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_verdicts->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_verdicts->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_verdicts->setMinimumHeight(90);
-    column->addWidget(m_verdicts, 2);
+    // As high as its rows: the card scrolls, not the table in it.
+    m_verdicts->setSizeAdjustPolicy(QTableWidget::AdjustToContents);
+    m_verdicts->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_verdicts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_verdicts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    column->addWidget(m_verdicts);
 
     connect(m_study, &QComboBox::activated, this, [this] { Q_EMIT studyChosen(chosen()); });
     connect(m_measure, &QComboBox::activated, this, &StudyCard::refresh);
@@ -110,6 +115,15 @@ void StudyCard::setStudy(const Study& study, const StoredStudy& stored) {
     m_stored = stored;
     m_stored.study = study;
     m_stored.results.resize(static_cast<std::size_t>(study.runCount()));
+    // Small multiples are offered where there are any, and are what such a study is looked at for.
+    const bool hasCourses = StudyView::hasCourses(study);
+    if (hasCourses != (m_measure->findData(courses) == 0)) {
+        if (hasCourses)
+            m_measure->insertItem(0, tr("accuracy task after task"), courses);
+        else
+            m_measure->removeItem(0);
+        m_measure->setCurrentIndex(0);
+    }
     m_about->setText(
         tr("%1 Data: %2.")
             .arg(words::preset(study.about), Library::titleOf(QString::fromStdString(study.spec.data.dataset))));
@@ -150,14 +164,49 @@ void StudyCard::refresh() {
     QString caption = tr("%1 of %2 runs").arg(over).arg(count);
     if (failed > 0) caption += tr(", %1 not finished").arg(failed);
     if (count == 0) return;
-    m_view->setStudy(m_stored, static_cast<Measure>(m_measure->currentData().toInt()));
+    const int shown = m_measure->currentData().toInt();
+    shown == courses ? m_view->setCourses(m_stored) : m_view->setStudy(m_stored, static_cast<Measure>(shown));
     setCaption(caption + QStringLiteral(" · ") + m_view->caption());
 
-    const auto verdicts = verdictsOf(m_stored);
-    m_verdicts->setVisible(!verdicts.empty());
-    m_verdicts->setRowCount(static_cast<int>(verdicts.size()));
-    for (int row = 0; row < m_verdicts->rowCount(); ++row) {
-        const Verdict& verdict = verdicts[static_cast<std::size_t>(row)];
+    refreshVerdicts();
+}
+
+void StudyCard::setOthers(QList<OtherVerdicts> others) {
+    m_others = std::move(others);
+    refreshVerdicts();
+}
+
+/// The chosen study's verdicts, then those of the others, each under its name where there are several.
+void StudyCard::refreshVerdicts() {
+    const auto own = verdictsOf(m_stored);
+    m_verdicts->clearSpans();
+    m_verdicts->setRowCount(0);
+    if (!m_others.isEmpty() && !own.empty()) addHeading(titleOf(m_stored.study));
+    addVerdicts(own);
+    for (const OtherVerdicts& other : std::as_const(m_others)) {
+        addHeading(other.study);
+        addVerdicts(other.verdicts);
+    }
+    m_verdicts->setVisible(m_verdicts->rowCount() > 0);
+    m_verdicts->resizeRowsToContents();
+    m_verdicts->updateGeometry();
+}
+
+void StudyCard::addHeading(const QString& study) {
+    const int row = m_verdicts->rowCount();
+    m_verdicts->insertRow(row);
+    auto* const item = new QTableWidgetItem(study);
+    QFont font = item->font();
+    font.setWeight(QFont::DemiBold);
+    item->setFont(font);
+    m_verdicts->setItem(row, 0, item);
+    m_verdicts->setSpan(row, 0, 1, 3);
+}
+
+void StudyCard::addVerdicts(const std::vector<Verdict>& verdicts) {
+    for (const Verdict& verdict : verdicts) {
+        const int row = m_verdicts->rowCount();
+        m_verdicts->insertRow(row);
         const QString where = QString::fromStdString(verdict.where);
         const QStringList texts{where.isEmpty() ? nameOf(verdict.claim) : nameOf(verdict.claim) + ": " + where,
                                 foundIn(verdict), nameOf(verdict.judgement)};

@@ -29,6 +29,12 @@ class StudyCard : public Card {
 
     /// The study chosen, as it would run; what came of it so far.
     void setStudy(const Study& study, const StoredStudy& stored);
+    /// What other studies that were done here have to say of the same claims.
+    struct OtherVerdicts {
+        QString study;
+        std::vector<Verdict> verdicts;
+    };
+    void setOthers(QList<OtherVerdicts> others);
     /// A study runs: how much of it is done, and about how many seconds are left (−1: not known).
     void setProgress(double done, double secondsLeft);
     /// Nothing runs; a sentence says why, if there is anything to say.
@@ -41,6 +47,7 @@ class StudyCard : public Card {
     QTableWidget* verdicts() const { return m_verdicts; }
     QPushButton* runButton() const { return m_run; }
     QComboBox* studyBox() const { return m_study; }
+    QComboBox* measureBox() const { return m_measure; }
     QLabel* status() const { return m_status; }
 
  Q_SIGNALS:
@@ -53,8 +60,12 @@ class StudyCard : public Card {
 
  private:
     void refresh();
+    void refreshVerdicts();
+    void addVerdicts(const std::vector<Verdict>& verdicts);
+    void addHeading(const QString& study);
 
     StoredStudy m_stored;
+    QList<OtherVerdicts> m_others;
     bool m_isRunning = false;
     QComboBox* m_study = nullptr;
     QComboBox* m_measure = nullptr;

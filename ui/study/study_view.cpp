@@ -10,8 +10,10 @@
 #include <cmath>
 #include <limits>
 
+#include "datasets/library.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/interval_chart.h"
+#include "ui/charts/small_multiples.h"
 #include "ui/style/palette.h"
 #include "ui/style/words.h"
 
@@ -26,6 +28,11 @@ QString hundredths(double value, int decimals = 1) {
 }
 
 }  // namespace
+
+QString titleOf(const Study& study) {
+    const QString title = study.title.empty() ? tr("A study") : words::preset(study.title);
+    return title + QStringLiteral(" · ") + Library::titleOf(QString::fromStdString(study.spec.data.dataset));
+}
 
 QString nameOf(Measure measure) {
     switch (measure) {
@@ -92,18 +99,28 @@ QString inWords(const Statistics& s) {
 }
 
 StudyView::StudyView(QWidget* parent)
-    : QWidget(parent), m_stack(new QStackedLayout(this)), m_map(new HeatMap), m_chart(new IntervalChart) {
+    : QWidget(parent),
+      m_stack(new QStackedLayout(this)),
+      m_map(new HeatMap),
+      m_chart(new IntervalChart),
+      m_multiples(new SmallMultiples) {
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_map);
+    m_stack->addWidget(m_multiples);
+    m_multiples->setAccessibleName(tr("How each group of runs went, task after task"));
     m_map->setAccessibleName(tr("Result at each pair of settings"));
     m_chart->setAccessibleName(tr("Result of each group of runs"));
-    connect(m_map, &HeatMap::cellHovered, this, [this](int row, int column, const QPoint& position) {
+    const auto hovered = [this](int row, int column, const QPoint& position) {
         if (row < 0 || !m_place) return QToolTip::hideText();
         explain(m_place->groups[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)], position);
-    });
-    connect(m_map, &HeatMap::cellClicked, this, [this](int row, int column) {
+    };
+    const auto clicked = [this](int row, int column) {
         if (m_place) choose(m_place->groups[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)]);
-    });
+    };
+    connect(m_map, &HeatMap::cellHovered, this, hovered);
+    connect(m_map, &HeatMap::cellClicked, this, clicked);
+    connect(m_multiples, &SmallMultiples::cellHovered, this, hovered);
+    connect(m_multiples, &SmallMultiples::cellClicked, this, clicked);
     connect(m_chart, &IntervalChart::groupHovered, this, [this](int group, const QPoint& position) {
         if (group < 0) return QToolTip::hideText();
         explain(static_cast<std::size_t>(group), position);
@@ -139,6 +156,51 @@ void StudyView::setStudy(StoredStudy study, Measure measure) {
     m_place = mapOf(m_study.study);
     m_stack->setCurrentWidget(m_place ? static_cast<QWidget*>(m_map) : m_chart);
     m_place ? showMap(*m_place) : showGroups();
+}
+
+bool StudyView::hasCourses(const Study& study) {
+    return study.spec.data.tasks > 1 && gridOf(study).has_value() && !mapOf(study);
+}
+
+void StudyView::setCourses(StoredStudy study) {
+    if (!hasCourses(study.study)) return setStudy(std::move(study), Measure::Acc);
+    m_study = std::move(study);
+    m_measure = Measure::Acc;
+    m_groups = groupsOf(m_study.study);
+    m_place = gridOf(m_study.study);
+    m_stack->setCurrentWidget(m_multiples);
+    showCourses();
+}
+
+void StudyView::showCourses() {
+    SmallMultiplesData shown;
+    for (const Axis::Case& one : m_study.study.axes[m_place->rowAxis].cases)
+        shown.rowNames << QString::fromStdString(one.name);
+    for (const Axis::Case& one : m_study.study.axes[m_place->columnAxis].cases)
+        shown.columnNames << QString::fromStdString(one.name);
+    shown.steps = m_study.study.spec.data.tasks;
+    shown.xTitle = tr("tasks learned; accuracy in %");
+    shown.lineNames = {tr("all tasks so far"), tr("first task")};
+    for (const auto& row : m_place->groups) {
+        auto& cells = shown.cells.emplace_back();
+        for (const std::size_t group : row) {
+            auto& lines = cells.emplace_back();
+            for (const Course course : {Course::AllSoFar, Course::FirstTask}) {
+                BandLine& line = lines.emplace_back();
+                line.color = taskColor(course == Course::AllSoFar ? 0 : 1);
+                line.courses = coursesOf(m_study, m_groups[group], course);
+                for (std::size_t task = 0; !line.courses.empty() && task < line.courses.front().size(); ++task) {
+                    std::vector<double> values;
+                    for (const auto& one : line.courses) values.push_back(one[task]);
+                    const Statistics s = statisticsOf(values);
+                    line.mean.push_back(s.mean);
+                    line.low.push_back(s.low());
+                    line.high.push_back(s.high());
+                }
+            }
+        }
+    }
+    m_multiples->setData(std::move(shown));
 }
 
 void StudyView::showMap(const StudyMap& map) {
@@ -202,6 +264,8 @@ void StudyView::showGroups() {
 
 QString StudyView::caption() const {
     if (isMap()) return tr("%1, %; the line encloses what lies within one sd of the best").arg(nameOf(m_measure));
+    if (m_stack->currentWidget() == m_multiples)
+        return tr("each thin line one seed, the thick one their mean, the band its 95 % interval");
     return tr("each dot one seed, the line their mean, the bar its 95 % interval");
 }
 

@@ -3,7 +3,8 @@
 
 #pragma once
 
-// What a study has found so far, as a picture: a map where two numbers vary, else every group with all its seeds.
+// What a study has found so far, as a picture: a map where two numbers vary; how each group's runs went, task after task, as
+// small multiples; else every group with all its seeds.
 
 #include <QWidget>
 
@@ -15,6 +16,7 @@ namespace miru {
 
 class HeatMap;
 class IntervalChart;
+class SmallMultiples;
 
 class StudyView : public QWidget {
     Q_OBJECT
@@ -23,11 +25,16 @@ class StudyView : public QWidget {
     explicit StudyView(QWidget* parent = nullptr);
 
     void setStudy(StoredStudy study, Measure measure);
+    /// How the runs went, task after task; a study that has no such picture (`hasCourses`) shows where they ended.
+    void setCourses(StoredStudy study);
+    /// Whether it has rows and columns, other than two numbers, and more tasks than one.
+    static bool hasCourses(const Study& study);
     /// What the picture shows, in a sentence or two.
     QString caption() const;
     bool isMap() const;
     HeatMap* map() const { return m_map; }
     IntervalChart* chart() const { return m_chart; }
+    SmallMultiples* multiples() const { return m_multiples; }
 
  Q_SIGNALS:
     /// Somebody points at a group: the number of its first run that is over.
@@ -36,6 +43,7 @@ class StudyView : public QWidget {
  private:
     void showMap(const StudyMap& map);
     void showGroups();
+    void showCourses();
     void explain(std::size_t group, const QPoint& position);
     void choose(std::size_t group);
 
@@ -46,8 +54,11 @@ class StudyView : public QWidget {
     QStackedLayout* m_stack = nullptr;
     HeatMap* m_map = nullptr;
     IntervalChart* m_chart = nullptr;
+    SmallMultiples* m_multiples = nullptr;
 };
 
+/// "Stress test · MNIST"
+QString titleOf(const Study& study);
 /// In the language of the window.
 QString nameOf(Measure measure);
 QString nameOf(Claim claim);

@@ -6,8 +6,10 @@
 #include <QTest>
 
 #include "core/experiment/study_findings.h"
+#include "tests/support/studies.h"
 
 using namespace miru;
+using namespace miru::test;
 
 namespace {
 
@@ -92,6 +94,25 @@ class TestStudyFindings : public QObject {
         QCOMPARE(judged({0.80, 0.81, 0.82, 0.70, 0.71, 0.72}), Judgement::DoesNotHold);
         QCOMPARE(judged({0.80, 0.81, 0.82, 0.70, 0.80, 0.86}), Judgement::CannotTell);
         QVERIFY(verdictsOf(studyOf({})).empty());
+    }
+
+    void aCourseIsTheAccuracyAfterEachTaskOfAllLearnedOrOfTheFirst() {
+        const StoredStudy study = ablation();
+        const StudyGroup group = groupsOf(study.study)[0];
+        const auto near = [](double a, double b) { return std::abs(a - b) < 1e-12; };
+        const auto soFar = coursesOf(study, group, Course::AllSoFar);
+        QCOMPARE(soFar.size(), std::size_t{2});
+        QVERIFY(near(soFar[0][0], 0.91) && near(soFar[0][1], (0.21 + 0.91) / 2));
+        const auto first = coursesOf(study, group, Course::FirstTask);
+        QVERIFY(near(first[1][0], 0.89) && near(first[1][1], 0.19));
+        QVERIFY(coursesOf(ablation(0), group, Course::FirstTask).empty());
+    }
+
+    void aStudyOverTwoThingsHasRowsAndColumns() {
+        const auto grid = gridOf(ablation().study);
+        QVERIFY(grid && grid->groups.size() == 2 && grid->groups[1][1] == 3);
+        QVERIFY(!mapOf(ablation().study));
+        QVERIFY(!gridOf(twoCells().study));
     }
 
     void aStudyOverTwoNumbersIsAMap() {

@@ -21,7 +21,7 @@ class TestStudyReport : public QObject {
     void init() { failOnWarnings(); }
 
     void itSaysWhatWasRunWhatWasFoundAndHowToRepeatIt() {
-        const QString page = QString::fromUtf8(studyReportAsHtml(twoCells()));
+        const QString page = QString::fromUtf8(studyReportAsHtml({twoCells()}));
         for (const char* part : {"Two cells", "6 of 6 runs are finished", "<svg", "86.00", "Student 1908",
                                  "does not hold", "points, 95", "miru-run study study.json", "&quot;model.cell&quot;"})
             QVERIFY2(page.contains(part), part);
@@ -29,21 +29,35 @@ class TestStudyReport : public QObject {
     }
 
     void theSameStudyGivesTheSameBytes() {
-        QCOMPARE(studyReportAsHtml(coefficientMap()), studyReportAsHtml(coefficientMap()));
+        QCOMPARE(studyReportAsHtml({coefficientMap()}), studyReportAsHtml({coefficientMap()}));
     }
 
     void runsThatWereNotFinishedAreNamed() {
         StoredStudy study = twoCells();
         study.results[1].outcome = "failed";
         study.results[1].problem = "There was <no> room.";
-        const QString page = QString::fromUtf8(studyReportAsHtml(study));
+        const QString page = QString::fromUtf8(studyReportAsHtml({study}));
         QVERIFY(page.contains("Run 2 (cell GRU · seed 2): failed. There was &lt;no&gt; room."));
     }
 
+    void severalStudiesBeginWithTheirVerdictsTogether() {
+        const QString page = QString::fromUtf8(studyReportAsHtml({twoCells(), ablation()}));
+        const auto verdicts = page.indexOf("What is reported, and what was found here");
+        QVERIFY(verdicts >= 0 && verdicts < page.indexOf("What was run"));
+        QVERIFY(page.indexOf("Two cells · ") < page.indexOf("Ablation · "));
+        QCOMPARE(page.count("What was run"), 2);
+        QVERIFY(studyReportAsPdf({twoCells(), ablation()}).startsWith("%PDF-"));
+    }
+
+    void anAblationShowsHowItsRunsWent() {
+        QVERIFY(QString::fromUtf8(studyReportAsHtml({ablation()}))
+                    .contains("each thin line one seed", Qt::CaseInsensitive));
+    }
+
     void itIsMadeInPagesToo() {
-        QVERIFY(studyReportAsPdf(twoCells()).startsWith("%PDF-"));
-        QVERIFY(studyReportAsPdf(coefficientMap(3)).startsWith("%PDF-"));
-        QVERIFY(studyReportAsPdf(twoCells(0)).startsWith("%PDF-"));
+        QVERIFY(studyReportAsPdf({twoCells()}).startsWith("%PDF-"));
+        QVERIFY(studyReportAsPdf({coefficientMap(3)}).startsWith("%PDF-"));
+        QVERIFY(studyReportAsPdf({twoCells(0)}).startsWith("%PDF-"));
     }
 };
 

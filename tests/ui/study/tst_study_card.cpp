@@ -13,7 +13,9 @@
 #include "resources/presets.h"
 #include "tests/support/studies.h"
 #include "tests/support/warnings.h"
+#include "ui/charts/small_multiples.h"
 #include "ui/study/study_card.h"
+#include "ui/study/study_view.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -43,6 +45,37 @@ class TestStudyCard : public QObject {
         QVERIFY(card.verdicts()->item(2, 1)->text().contains("n = 3"));
         QVERIFY(card.verdicts()->item(4, 0)->text().endsWith(": MiRU-2"));
         QVERIFY2(!card.runButton()->isEnabled(), "there is nothing left to run");
+    }
+
+    void whatOtherStudiesFoundStandsBelowUnderTheirNames() {
+        StudyCard card;
+        const StoredStudy study = twoCells();
+        card.setStudy(study.study, study);
+        card.setOthers({{"Ablation · Glyphs", verdictsOf(ablation())}});
+        const auto said = [&](int row) { return card.verdicts()->item(row, 0)->text(); };
+        QCOMPARE(said(0), titleOf(study.study));
+        QCOMPARE(said(6), "Ablation · Glyphs");
+        QCOMPARE(card.verdicts()->columnSpan(6, 0), 3);
+        QCOMPARE(card.verdicts()->rowCount(), 1 + 5 + 1 + static_cast<int>(verdictsOf(ablation()).size()));
+        card.setOthers({});
+        QCOMPARE(card.verdicts()->rowCount(), 5);
+    }
+
+    void howItWentTaskAfterTaskIsOfferedWhereThereIsSuchAPicture() {
+        StudyCard card;
+        const StoredStudy two = twoCells();
+        card.setStudy(two.study, two);
+        const int without = card.measureBox()->count();
+        QVERIFY(!card.view()->multiples()->isVisibleTo(&card));
+        const StoredStudy four = ablation();
+        card.setStudy(four.study, four);
+        QCOMPARE(card.measureBox()->count(), without + 1);
+        QVERIFY(card.view()->multiples()->isVisibleTo(&card));
+        card.measureBox()->setCurrentIndex(1);
+        Q_EMIT card.measureBox()->activated(1);
+        QVERIFY(!card.view()->multiples()->isVisibleTo(&card));
+        card.setStudy(two.study, two);
+        QCOMPARE(card.measureBox()->count(), without);
     }
 
     void aStudyThatWasLeftCanBeGoneOnWith() {

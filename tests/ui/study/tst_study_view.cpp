@@ -11,6 +11,7 @@
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/interval_chart.h"
+#include "ui/charts/small_multiples.h"
 #include "ui/study/study_view.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -64,6 +65,43 @@ class TestStudyView : public QObject {
         QCOMPARE(map.marked[0], (std::vector<bool>{false, true, false}));
         QCOMPARE(map.marked[1], (std::vector<bool>{true, true, false}));
         QVERIFY2(view.caption().contains("within one sd of the best"), qPrintable(view.caption()));
+    }
+
+    void howRunsWentIsShownAsSmallMultiplesWithBands() {
+        StudyView view;
+        view.resize(500, 300);
+        view.setCourses(ablation());
+        const SmallMultiplesData& data = view.multiples()->data();
+        QCOMPARE(data.rowNames, (QStringList{"GRU", "MiRU-2"}));
+        QCOMPARE(data.columnNames, (QStringList{"nothing", "rehearsal"}));
+        const auto& [soFar, first] = std::tie(data.cells[0][0][0], data.cells[0][0][1]);
+        QCOMPARE(soFar.courses.size(), std::size_t{2});
+        QVERIFY(std::abs(soFar.mean[0] - 0.9) < 1e-12 && std::abs(soFar.mean[1] - 0.55) < 1e-12);
+        QVERIFY(std::abs(first.mean[1] - 0.2) < 1e-12);
+        QVERIFY(std::abs(first.high[1] - 0.2 - 12.706 * 0.01) < 1e-4);  // t(1) · sd/√2, sd = √2/100
+        QVERIFY(view.caption().contains("band"));
+        QSignalSpy chosen(&view, &StudyView::runChosen);
+        QTest::mouseClick(view.multiples(), Qt::LeftButton, {}, view.multiples()->plotOf(1, 1).center().toPoint());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toInt(), 6);
+    }
+
+    void aStudyWithoutRowsAndColumnsOrWithOneTaskShowsWhereItsRunsEnded() {
+        QVERIFY(StudyView::hasCourses(ablation(0).study));
+        QVERIFY(!StudyView::hasCourses(twoCells().study));
+        QVERIFY(!StudyView::hasCourses(coefficientMap().study));
+        StudyView view;
+        view.setCourses(twoCells());
+        QCOMPARE(view.chart()->data().groups.size(), std::size_t{2});
+    }
+
+    void multiplesOfAStudyThatHasJustBegunAreEmpty() {
+        StudyView view;
+        view.resize(500, 300);
+        view.setCourses(ablation(1));
+        QCOMPARE(view.multiples()->data().cells[0][0][0].courses.size(), std::size_t{1});
+        QVERIFY(view.multiples()->data().cells[1][1][0].courses.empty());
+        QVERIFY(!view.grab().isNull());
     }
 
     void aMapThatFillsInLeavesWhatIsNotMeasuredEmpty() {
