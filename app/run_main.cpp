@@ -52,7 +52,10 @@ int main(int argc, char** argv) {
     std::string out;
     auto* const predict = app.add_subcommand("predict", "Logits of a trained network, one line per sequence");
     predict->add_option("network", place, "a run's folder, or a network file (safetensors)")->required();
-    predict->add_option("--input", input, "CSV: steps × inputs numbers a line, time-major, as the network reads them")
+    predict
+        ->add_option("--input", input,
+                     "CSV: steps × inputs numbers a line, time-major, as the network reads them; or, for a network "
+                     "that reads words, a text a line")
         ->required();
     predict->add_option("--out", out, "file to write (default: stdout)");
     predict->callback([&] { exitCode = miru::predictCommand(place, input, out); });

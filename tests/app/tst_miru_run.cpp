@@ -66,6 +66,39 @@ QByteArray contentOf(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+void write(const QString& path, const QByteArray& content);
+
+/// A folder with labelled texts in it: in each of them one word decides its class.
+void writeTexts(const QString& folder) {
+    QVERIFY(QDir().mkpath(folder));
+    Random random(7, "texts");
+    const auto lines = [&](int count) {
+        QByteArray text;
+        for (int n = 0; n < count; ++n) {
+            QByteArrayList words;
+            for (std::uint64_t word = random.below(12); word > 0; --word)
+                words << "Word" + QByteArray::number(static_cast<int>(random.below(40)));
+            words.insert(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(words.size()) + 1)),
+                         n % 2 == 0 ? "bad" : "good");
+            text += QByteArray::number(n % 2) + '\t' + words.join(n % 3 == 0 ? "<br />" : ", ") + '\n';
+        }
+        return text;
+    };
+    write(folder + "/train.tsv", lines(1500));
+    write(folder + "/test.tsv", lines(300));
+}
+
+QStringList textRun(const QString& data) {
+    return {"train", "reviews",
+            "--set", "data.dataset=" + data,
+            "--set", "data.tasks=2",
+            "--set", "training.learningRate=0.01",
+            "--set", "text.longest=10",
+            "--set", "model.hiddenUnits=24",
+            "--set", "model.embedding=16",
+            "--set", "rehearsal.samplesPerTask=100"};
+}
+
 void write(const QString& path, const QByteArray& content) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
@@ -96,6 +129,7 @@ class TestMiruRun : public QObject {
         const Outcome outcome = run(smallRun() + QStringList{"--out", m_folder.filePath("first")});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         m_firstOut = outcome.out;
+        writeTexts(m_folder.filePath("texts"));
     }
 
     void helpAndVersionCanBeAskedFor_data() {
@@ -408,17 +442,25 @@ class TestMiruRun : public QObject {
         QVERIFY2(resumed.code == 0, qPrintable(resumed.all()));
     }
 
+    void aRunThatIsKilledAgainAndAgainEndsAsIfNothingHadHappened_data() {
+        const bool isLong = qEnvironmentVariableIsSet("MIRU_LONG_TESTS");
+        QTest::addColumn<QStringList>("spec");
+        QTest::addColumn<int>("wanted");
+        QTest::newRow("images") << QStringList{"train", "forgetting",           "--set", "data.dataset=glyphs",
+                                               "--set", "data.tasks=3",         "--set", "data.trainPerTask=4000",
+                                               "--set", "data.testPerTask=300", "--set", "rehearsal.samplesPerTask=200"}
+                                << (isLong ? 1000 : 100);
+        QTest::newRow("texts") << textRun(m_folder.filePath("texts")) << (isLong ? 200 : 20);
+    }
     void aRunThatIsKilledAgainAndAgainEndsAsIfNothingHadHappened() {
-        const QStringList spec{"--set", "data.dataset=glyphs",         "--set", "data.tasks=3",
-                               "--set", "data.trainPerTask=4000",      "--set", "data.testPerTask=300",
-                               "--set", "rehearsal.samplesPerTask=200"};
-        const QString straight = m_folder.filePath("never-killed");
-        const QString killed = m_folder.filePath("killed");
-        QVERIFY(run(QStringList{"train", "forgetting", "--out", straight} + spec).code == 0);
-        const QStringList arguments =
-            QStringList{"train", "forgetting", "--out", killed, "--resume", "--checkpoint-every", "0.02"} + spec;
+        QFETCH(QStringList, spec);
+        QFETCH(int, wanted);
+        const QString straight = m_folder.filePath("never-killed-") + QTest::currentDataTag();
+        const QString killed = m_folder.filePath("killed-") + QTest::currentDataTag();
+        const Outcome never = run(spec + QStringList{"--out", straight});
+        QVERIFY2(never.code == 0, qPrintable(never.all()));
+        const QStringList arguments = spec + QStringList{"--out", killed, "--resume", "--checkpoint-every", "0.02"};
         Random random(3, "moments");
-        const int wanted = qEnvironmentVariableIsSet("MIRU_LONG_TESTS") ? 1000 : 100;
         int kills = 0;
         while (kills < wanted) {
             QProcess process;
@@ -507,6 +549,40 @@ class TestMiruRun : public QObject {
                  qPrintable(refused.all()));
         QCOMPARE(run({"evaluate", m_folder.path()}).code, 2);
         QCOMPARE(run({"evaluate", m_folder.filePath("x.csv")}).code, 2);
+    }
+
+    void aNetworkThatReadsWordsIsTrainedTestedAskedAndReportedOn() {
+        const QString data = m_folder.filePath("texts");
+        const QString folder = m_folder.filePath("of-texts");
+        const Outcome trained = run(textRun(data) + QStringList{"--out", folder});
+        QVERIFY2(trained.code == 0, qPrintable(trained.all()));
+        const Outcome tested = run({"evaluate", folder});
+        QVERIFY2(tested.code == 0, qPrintable(tested.all()));
+        const auto row = QString(contentOf(folder + "/matrix.csv")).trimmed().split('\n').last().split(',');
+        QVERIFY2(tested.out.contains(QString("task 1: %1 %").arg(100 * row[1].toDouble(), 0, 'f', 2)),
+                 qPrintable(tested.all()));
+
+        write(m_folder.filePath("x.txt"), "word1, GOOD word2\nword1, bad word2\n\n");
+        const Outcome asked = run({"predict", folder, "--input", m_folder.filePath("x.txt")});
+        QVERIFY2(asked.code == 0, qPrintable(asked.all()));
+        const QStringList lines = asked.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY(lines[1] != lines[2]);
+
+        const Outcome again =
+            run(textRun(data) + QStringList{"--set", "model.weights=" + folder + "/network.safetensors", "--out",
+                                            m_folder.filePath("of-texts-again")});
+        QVERIFY2(again.code == 0, qPrintable(again.all()));
+        const QString other = m_folder.filePath("other-texts");
+        writeTexts(other);
+        write(other + "/train.tsv", contentOf(data + "/train.tsv").replace("good", "fine").replace("Word1 ", "Werd1 "));
+        const Outcome foreign = run({"evaluate", folder, "--dataset", other});
+        QCOMPARE(foreign.code, 2);
+        QVERIFY2(foreign.errors.contains("other words") || foreign.errors.contains("another shape"),
+                 qPrintable(foreign.all()));
+        const QString report = m_folder.filePath("texts.html");
+        const Outcome reported = run({"report", folder, "--out", report});
+        QVERIFY2(reported.code == 0 && contentOf(report).contains("<svg"), qPrintable(reported.all()));
     }
 
     void aRunStartsFromGivenWeights() {

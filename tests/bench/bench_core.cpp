@@ -26,6 +26,7 @@
 #include "core/learning/gradient.h"
 #include "core/learning/optimizer.h"
 #include "core/learning/replay.h"
+#include "core/tasks/texts.h"
 #include "datasets/glyphs.h"
 
 using namespace miru;
@@ -198,6 +199,50 @@ void shapes(benchmark::internal::Benchmark* benchmark) {
 }
 BENCHMARK_CAPTURE(growth, GRU, CellKind::Gru)->Apply(shapes);
 BENCHMARK_CAPTURE(growth, MiRU2, CellKind::Miru2)->Apply(shapes);
+
+/// Two thousand texts of 200 words out of 10,000, the frequent ones more often.
+const Dataset& texts() {
+    static const Dataset dataset = [] {
+        Random random(1, "texts");
+        TextGatherer gatherer;
+        for (int n = 0; n < 2000; ++n) {
+            std::string text;
+            for (int word = 0; word < 200; ++word)
+                text += "w" + std::to_string(static_cast<int>(std::exp(random.uniform(0, std::log(10'000.0))))) + ' ';
+            gatherer.addTrain(text, n % 2);
+        }
+        auto sets = gatherer.take(2);
+        return Dataset{"texts", "Texts", std::move(sets.train), std::move(sets.test), {}};
+    }();
+    return dataset;
+}
+
+/// Training on words: an embedding of 64 numbers each is learned too.
+void trainingOnTexts(benchmark::State& state, CellKind cell) {
+    constexpr int batchSize = 64;
+    const ExperimentSpec spec = specOf(cell, 128, 0);
+    const PermutedStream stream(texts().readAs(spec.text), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+    const Task task = stream.makeTask(0);
+    Network network = makeNetwork(spec, stream.shape());
+    Workers workers(coreCount);
+    GradientComputer gradients(workers, stream.shape());
+    Parameters gradient(network.parameters().tensors());
+    Adam adam;
+    std::vector<Sample> samples;
+    int next = 0;
+    for (auto _ : state) {
+        samples.clear();
+        for (int n = 0; n < batchSize; ++n) samples.push_back(task.train(next++ % task.trainCount()));
+        benchmark::DoNotOptimize(gradients.compute(network, samples, gradient));
+        adam.step(network.parameters().values(), gradient.values(), 1e-3, workers);
+    }
+    state.SetItemsProcessed(state.iterations() * batchSize);
+    const auto bill = billOf(spec, stream.shape(), 2).of(cell);
+    countMacs(state, static_cast<double>(bill.macsForward + bill.macsBackward) * batchSize, coreCount);
+}
+BENCHMARK_CAPTURE(trainingOnTexts, GRU, CellKind::Gru)->UseRealTime()->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(trainingOnTexts, MiRU1, CellKind::Miru1)->UseRealTime()->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(trainingOnTexts, MiRU2, CellKind::Miru2)->UseRealTime()->Unit(benchmark::kMicrosecond);
 
 /// A whole small run with so many tasks, evaluations included, watched through the mailbox or not.
 void wholeRun(benchmark::State& state, bool isWatched) {
