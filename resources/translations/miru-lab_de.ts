@@ -832,16 +832,16 @@
         <translation>je Wort</translation>
     </message>
     <message>
-        <source>of them embedding</source>
-        <translation>davon Einbettung</translation>
-    </message>
-    <message>
         <source>Numbers of the words of the vocabulary. They are looked up without a multiply-add; backwards the gradient has to reach them. None where no words are read.</source>
         <translation>Zahlen der Wörter des Wortschatzes. Sie werden ohne Multiplikation nachgeschlagen; rückwärts muss der Gradient sie erreichen. Keine, wo keine Wörter gelesen werden.</translation>
     </message>
     <message>
         <source>%1 studies</source>
         <translation>%1 Studien</translation>
+    </message>
+    <message>
+        <source>embedding</source>
+        <translation>Einbettung</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1385,22 @@
     <message>
         <source>sequences set aside</source>
         <translation>zurückgelegte Sequenzen</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>den Anfang</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
     </message>
 </context>
 <context>

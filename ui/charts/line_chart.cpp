@@ -199,7 +199,7 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
     setMinimumSize(280, 140);
     chart()->legend()->hide();
     chart()->setBackgroundVisible(false);
-    chart()->setMargins(QMargins(0, 0, labelWidth(), 0));
+    fitMargins();
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
@@ -218,6 +218,17 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
 LineChart::~LineChart() {
     delete m_underlay;
     delete m_overlay;
+}
+
+void LineChart::setLabelled(bool labelled) {
+    if (m_isLabelled == labelled) return;
+    m_isLabelled = labelled;
+    fitMargins();
+}
+
+void LineChart::fitMargins() {
+    constexpr int least = 8;  // half of the last number below the axis
+    chart()->setMargins(QMargins(0, 0, m_isLabelled ? labelWidth() : least, 0));
 }
 
 void LineChart::setData(const LineChartData& data) {
@@ -365,7 +376,7 @@ void LineChart::changeEvent(QEvent* event) {
 void LineChart::restyle() {
     if (!m_overlay) return;  // still being made
     setBackgroundBrush(Qt::NoBrush);
-    chart()->setMargins(QMargins(0, 0, labelWidth(), 0));
+    fitMargins();
     setStyleSheet(QStringLiteral("background: transparent"));
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setLabelsColor(colors().mutedText);

@@ -71,6 +71,8 @@ class LineChart : public QChartView {
 
     void setData(const LineChartData& data);
     const LineChartData& data() const { return m_data; }
+    /// Whether there is room for labels at the ends of lines; there is unless told otherwise.
+    void setLabelled(bool labelled);
     /// Where in the widget a value lies.
     QPointF positionOf(const QPointF& value) const;
     /// Draws each line as one polyline, as files want it; Qt Charts draws every segment on its own.
@@ -103,6 +105,7 @@ class LineChart : public QChartView {
     class Overlay;
 
     void restyle();
+    void fitMargins();
     void fitAxes();
     void fitLines();
     int lineNear(const QPointF& position) const;
@@ -111,6 +114,7 @@ class LineChart : public QChartView {
     LineChartData m_data;
     std::optional<LineStretch> m_stretch;
     bool m_isForPaper = false;
+    bool m_isLabelled = true;
     std::optional<QPointF> m_pressedAt;
     QList<QLineSeries*> m_series;
     QValueAxis* m_x = nullptr;

@@ -42,6 +42,7 @@ QWidget* captioned(QLabel* caption, QWidget* widget) {
     auto* const layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
+    caption->setWordWrap(true);  // a narrow panel is not to be widened by it
     layout->addWidget(caption);
     layout->addWidget(widget, 1);
     return column;
@@ -90,7 +91,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_writing->hide();
     m_course = new LineChart;
     m_course->setAccessibleName(tr("Probability of each class after each word"));
-    m_course->setMinimumHeight(76);
+    m_course->setMinimumSize(100, 76);
     m_text = new QWidget;
     auto* const text = new QVBoxLayout(m_text);
     text->setContentsMargins(0, 0, 0, 0);
@@ -378,6 +379,7 @@ void ReaderPanel::showText(int words) {
             line.points << QPointF(n + 1, static_cast<double>(m_reading.probabilityAt(n, label)));
         course.lines << line;
     }
+    m_course->setLabelled(classes != 2);
     m_course->setData(course);
     m_courseCaption->setText(classes == 2
                                  ? tr("probability of “%1”, word by word").arg(m_probabilities->data().names.value(1))

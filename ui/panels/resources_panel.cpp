@@ -3,6 +3,7 @@
 
 #include "ui/panels/resources_panel.h"
 
+#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHeaderView>
@@ -63,7 +64,7 @@ struct BillRow {
     bool isOptional = false;  ///< not shown where it is nothing
 };
 
-QString tr(const char* text) { return ResourcesPanel::tr(text); }
+QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
 const QList<BillRow>& billRows() {
     const auto whole = [](double value) { return words::number(static_cast<qint64>(value)); };
@@ -74,7 +75,7 @@ const QList<BillRow>& billRows() {
          tr("Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports "
             "61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2."),
          [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.parameters); }, whole},
-        {tr("of them embedding"),
+        {tr("embedding"),
          tr("Numbers of the words of the vocabulary. They are looked up without a multiply-add; backwards the gradient "
             "has to "
             "reach them. None where no words are read."),

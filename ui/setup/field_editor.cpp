@@ -162,6 +162,10 @@ QString nameOf(const std::string& choice) {
     if (choice == "readout") return FieldEditor::tr("readout");
     if (choice == "value") return FieldEditor::tr("value");
     if (choice == "magnitude") return FieldEditor::tr("magnitude");
+    if (choice == "beginning") return FieldEditor::tr("the beginning");
+    if (choice == "end") return FieldEditor::tr("the end");
+    if (choice == "skipped") return FieldEditor::tr("skipped");
+    if (choice == "read") return FieldEditor::tr("read");
     return QString::fromStdString(choice);
 }
 

@@ -77,7 +77,6 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
     column->addLayout(below);
 
     m_view = new StudyView;
-    m_view->setMinimumHeight(240);
     column->addWidget(m_view, 1);
     m_verdicts = new QTableWidget(0, 3);
     m_verdicts->setHorizontalHeaderLabels({tr("reported"), tr("found here"), tr("verdict")});
@@ -95,6 +94,7 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
     m_verdicts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_verdicts->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     column->addWidget(m_verdicts);
+    column->addStretch();
 
     connect(m_study, &QComboBox::activated, this, [this] { Q_EMIT studyChosen(chosen()); });
     connect(m_measure, &QComboBox::activated, this, &StudyCard::refresh);

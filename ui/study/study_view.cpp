@@ -147,6 +147,20 @@ void StudyView::choose(std::size_t group) {
         }
 }
 
+QSize StudyView::sizeHint() const { return m_stack->currentWidget()->sizeHint(); }
+
+QSize StudyView::minimumSizeHint() const {
+    constexpr int least = 240;  // pixels: of a map, of multiples
+    const QSize size = m_stack->currentWidget()->minimumSizeHint();
+    return {size.width(), m_stack->currentWidget() == m_chart ? sizeHint().height() : std::max(least, size.height())};
+}
+
+void StudyView::display(QWidget* picture) {
+    m_stack->setCurrentWidget(picture);
+    setSizePolicy(QSizePolicy::Expanding, picture == m_chart ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    updateGeometry();
+}
+
 bool StudyView::isMap() const { return m_stack->currentWidget() == m_map; }
 
 void StudyView::setStudy(StoredStudy study, Measure measure) {
@@ -154,8 +168,8 @@ void StudyView::setStudy(StoredStudy study, Measure measure) {
     m_measure = measure;
     m_groups = groupsOf(m_study.study);
     m_place = mapOf(m_study.study);
-    m_stack->setCurrentWidget(m_place ? static_cast<QWidget*>(m_map) : m_chart);
     m_place ? showMap(*m_place) : showGroups();
+    display(m_place ? static_cast<QWidget*>(m_map) : m_chart);
 }
 
 bool StudyView::hasCourses(const Study& study) {
@@ -168,8 +182,8 @@ void StudyView::setCourses(StoredStudy study) {
     m_measure = Measure::Acc;
     m_groups = groupsOf(m_study.study);
     m_place = gridOf(m_study.study);
-    m_stack->setCurrentWidget(m_multiples);
     showCourses();
+    display(m_multiples);
 }
 
 void StudyView::showCourses() {

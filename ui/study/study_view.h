@@ -32,6 +32,9 @@ class StudyView : public QWidget {
     /// What the picture shows, in a sentence or two.
     QString caption() const;
     bool isMap() const;
+    /// Of what is shown: groups need a strip each, a map and multiples take all they can get.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
     HeatMap* map() const { return m_map; }
     IntervalChart* chart() const { return m_chart; }
     SmallMultiples* multiples() const { return m_multiples; }
@@ -41,6 +44,7 @@ class StudyView : public QWidget {
     void runChosen(int run);
 
  private:
+    void display(QWidget* picture);
     void showMap(const StudyMap& map);
     void showGroups();
     void showCourses();
