@@ -88,10 +88,7 @@ int presetsCommand(const std::string& name) {
     const Preset* preset = findPreset(name);
     if (!preset) return refuse("There is no preset " + name + "; `miru-run presets` shows them.");
     const Library library;
-    const auto isHere = [&library](const std::string& dataset) {
-        return library.isHere(QString::fromStdString(dataset));
-    };
-    std::fputs(writeSpec(resolved(*preset, isHere)).c_str(), stdout);
+    std::fputs(writeSpec(resolved(*preset, library.whatIsHere())).c_str(), stdout);
     return Done;
 }
 

@@ -49,6 +49,7 @@ void readTextLines(const StoredNetwork& stored, const QString& path, Answered an
     SequenceBatch batch;
     NetworkPass pass;
     for (std::string line; lines.next(line);) {
+        if (lines.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a mark in front of UTF-8
         const auto tokens = stored.vocabulary->tokens(line);
         const Sample sample{viewOf(tokens, shape.steps, shape.vocabulary, stored.spec.text)};
         compose({&sample, 1}, shape, batch);

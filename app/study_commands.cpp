@@ -23,10 +23,7 @@ namespace {
 
 /// The study of this name, or in this file; on the first of its data sets that is here.
 StudyReading readStudyNamed(const std::string& name, const Library& library) {
-    const auto isHere = [&library](const std::string& dataset) {
-        return library.isHere(QString::fromStdString(dataset));
-    };
-    if (const StudyPreset* const preset = findStudy(name)) return {resolved(preset->study, isHere), {}};
+    if (const StudyPreset* const preset = findStudy(name)) return {resolved(preset->study, library.whatIsHere()), {}};
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(name, ignored)) {
         std::string names;
@@ -35,7 +32,7 @@ StudyReading readStudyNamed(const std::string& name, const Library& library) {
     }
     StudyReading reading = readStudy(readWhole(name));
     for (SpecProblem& problem : reading.problems) problem.sentence = name + ": " + problem.sentence;
-    if (reading.isGood()) reading.study = resolved(reading.study, isHere);
+    if (reading.isGood()) reading.study = resolved(reading.study, library.whatIsHere());
     return reading;
 }
 

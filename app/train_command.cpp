@@ -25,13 +25,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::function<bool(const std::string&)> isHere(const Library& library) {
-    return [&library](const std::string& name) { return library.isHere(QString::fromStdString(name)); };
-}
-
 /// The spec of a preset or a file, or every problem with it.
 SpecReading readExperiment(const std::string& name, const Library& library) {
-    if (const Preset* preset = findPreset(name)) return {resolved(*preset, isHere(library)), preset->problems};
+    if (const Preset* preset = findPreset(name)) return {resolved(*preset, library.whatIsHere()), preset->problems};
     if (name == "-") {
         std::string text(1 << 20, '\0');
         text.resize(std::fread(text.data(), 1, text.size(), stdin));

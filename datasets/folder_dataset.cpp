@@ -148,7 +148,7 @@ QString findTexts(const QString& folder, const QString& part) {
     if (const QString plain = findFile(folder, part + QStringLiteral(".tsv")); !plain.isEmpty()) return plain;
     const QStringList named =
         QDir(folder).entryList({"*_" + part + ".tsv", "*_" + part + ".tsv.gz"}, QDir::Files, QDir::Name);
-    return named.isEmpty() ? QString() : folder + '/' + named.front();
+    return named.size() == 1 ? folder + '/' + named.front() : QString();
 }
 
 Dataset assembleTexts(const QString& folder, TextGatherer texts, int classes) {

@@ -74,6 +74,10 @@ bool Library::isHere(const QString& name) const {
     return kindOfFolder(name) != FolderKind::None;
 }
 
+std::function<bool(const std::string&)> Library::whatIsHere() const {
+    return [this](const std::string& name) { return isHere(QString::fromStdString(name)); };
+}
+
 Dataset Library::load(const std::string& name) const {
     const QString asked = QString::fromStdString(name);
     const CatalogEntry* entry = findInCatalog(asked);

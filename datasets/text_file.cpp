@@ -71,6 +71,10 @@ void readReviewArchive(const QString& path, TextGatherer& texts) {
     archive_entry* entry = nullptr;
     int status = ARCHIVE_OK;
     while ((status = archive_read_next_header(a, &entry)) == ARCHIVE_OK) {
+        // What is passed over counts too: it has to be unpacked.
+        if (archive_filter_bytes(a, 0) > static_cast<la_int64_t>(limits::contentBytes) ||
+            reviews.size() > limits::sequences)
+            fail("it holds too much");
         const char* const at = archive_entry_pathname(entry);
         const auto match = name.match(QString::fromUtf8(at ? at : ""));
         if (!match.hasMatch() || archive_entry_filetype(entry) != AE_IFREG) continue;

@@ -367,10 +367,7 @@ QString MainWindow::presetAtHand() const {
     return {};
 }
 
-ExperimentSpec MainWindow::specOf(const Preset& preset) const {
-    return resolved(preset,
-                    [this](const std::string& dataset) { return m_library.isHere(QString::fromStdString(dataset)); });
-}
+ExperimentSpec MainWindow::specOf(const Preset& preset) const { return resolved(preset, m_library.whatIsHere()); }
 
 /// The run the buttons speak of: the one begun here, or the one beside while that alone is going.
 RunSession* MainWindow::leadingSession() const {

@@ -70,8 +70,7 @@ void MainWindow::chooseStudy(const QString& name) {
         return showMessage(QString::fromStdString(error.what()), false);
     }
     m_study->choose(name);
-    m_chosenStudy = std::make_unique<Study>(resolved(
-        study, [this](const std::string& dataset) { return m_library.isHere(QString::fromStdString(dataset)); }));
+    m_chosenStudy = std::make_unique<Study>(resolved(study, m_library.whatIsHere()));
     m_study->setIdle();
     refreshStudy();
     refreshOtherStudies();

@@ -145,7 +145,10 @@ StoredNetwork networkFrom(const TensorFile& file) {
     const bool readsWords = file.metadata.contains("words");
     const SequenceSet::Shape shape{steps, readsWords ? 1 : sideOf(file, "W", 1), sideOf(file, "c", 0),
                                    readsWords ? sideOf(file, "E", 1) : 0};
+    if (shape.inputs > mostNumbersPerSequence / steps)
+        throw std::runtime_error("It reads more numbers than a sequence can have.");
     const ExperimentSpec last = withEventsApplied(reading.spec);
+    if (readsWords && steps > last.text.longest) throw std::runtime_error("It reads longer texts than its spec says.");
     checkArrays(file, "", networkShapeOf(last, shape));
     StoredNetwork stored{reading.spec, makeNetwork(last, shape), shape.steps, nullptr};
     readNetwork(file, "", stored.network);

@@ -22,6 +22,9 @@
 
 namespace miru {
 
+/// More numbers than this no sequence has (T·I, or words): a file that says so is wrong.
+inline constexpr int mostNumbersPerSequence = 1 << 20;
+
 /// Throws std::runtime_error unless the file holds all arrays of a network of this shape. To be asked before such a network
 /// is made: a file may claim more than there is memory.
 void checkArrays(const TensorFile& file, const std::string& prefix, const NetworkShape& shape);

@@ -21,6 +21,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t mostBatches = 1'000'000'000'000;  // beyond all that could be trained: a file is wrong
 constexpr int mostSteps = 1'000'000;
+constexpr std::int64_t mostOfABill = 1'000'000'000'000'000;
 
 void require(bool holds, const char* what) {
     if (!holds) throw std::runtime_error(std::string("The picture in it does not fit together: ") + what + ".");
@@ -105,7 +106,7 @@ Json jsonOf(const ResourceCount& c) {
 }
 
 ResourceCount resourcesOf(const Json& json) {
-    const auto whole = [&](std::size_t n) { return wholeOf(json.at(n), 0, INT64_MAX, "its bill"); };
+    const auto whole = [&](std::size_t n) { return wholeOf(json.at(n), 0, mostOfABill, "its bill"); };
     ResourceCount count;
     count.parameters = whole(0);
     count.macsForward = whole(1);
@@ -182,7 +183,7 @@ std::vector<std::string> wordsOf(const TensorFile& file, const std::string& name
             word.clear();
         }
     }
-    require(word.empty(), "its words");
+    require(word.empty() && std::ranges::all_of(words, isUtf8), "its words");
     return words;
 }
 
@@ -222,6 +223,9 @@ void addSamples(TensorFile& file, const std::string& prefix, const WatchedSample
         std::vector<std::string> words;
         for (const auto& text : samples.words) words.insert(words.end(), text.begin(), text.end());
         addWords(file, prefix + "text/words", words);
+        const std::uint8_t how[] = {samples.readsPadding ? std::uint8_t{1} : std::uint8_t{0},
+                                    samples.keepsEnd ? std::uint8_t{1} : std::uint8_t{0}};
+        file.add(prefix + "text/how", {2}, std::span<const std::uint8_t>(how));
         file.add(prefix + "text/code", {static_cast<std::int64_t>(samples.code.size())},
                  std::span<const Token>(samples.code));
     }
@@ -244,6 +248,9 @@ void readTexts(const TensorFile& file, const std::string& prefix, int vocabulary
         samples.words.emplace_back(next, end);
         next = end;
     }
+    const auto how = file.numbers<std::uint8_t>(prefix + "how", {2});
+    samples.readsPadding = how[0] != 0;
+    samples.keepsEnd = how[1] != 0;
     samples.code = file.row<Token>(prefix + "code");
     std::vector<bool> isRead(static_cast<std::size_t>(vocabulary));
     for (const Token token : samples.code) {
@@ -321,6 +328,7 @@ std::shared_ptr<const Checkpoint> checkpointOf(const TensorFile& file, const std
     const auto random = file.row<std::uint64_t>(prefix + "random");
     require(random.size() == checkpoint->random.size(), "its random stream");
     std::ranges::copy(random, checkpoint->random.begin());
+    require(std::ranges::any_of(random, [](std::uint64_t word) { return word != 0; }), "its random stream");
     for (const Json& offered : json.at("offered")) {
         auto& state = checkpoint->rehearsal.emplace_back();
         require(checkpoint->rehearsal.size() <= static_cast<std::size_t>(tasks), "its rehearsal buffer");
@@ -331,6 +339,7 @@ std::shared_ptr<const Checkpoint> checkpointOf(const TensorFile& file, const std
     checkpoint->lossSince = {numberOf(loss.at(0)), wholeOf(loss.at(1), 0, mostBatches, "its loss"),
                              wholeOf(loss.at(2), 0, mostBatches, "its loss")};
     checkpoint->taskHasBegun = json.at("taskHasBegun").get<bool>();
+    require(json.at("data").is_number_unsigned(), "its data");
     checkpoint->data = json.at("data").get<std::uint64_t>();
     return checkpoint;
 }
@@ -361,6 +370,8 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
         picture->steps, intOf(json.at("shape").at(1), 1, mostSteps, "its shape"),
         intOf(json.at("shape").at(2), 1, mostSteps, "its shape"),
         mayReadWords ? intOf(json.at("shape").at(3), 0, Vocabulary::largest, "its shape") : 0};
+    require(shape.inputs <= mostNumbersPerSequence / shape.steps, "its shape");
+    require(shape.vocabulary == 0 || shape.steps <= spec.text.longest, "its shape");
     require(shape.vocabulary == 0 || (shape.inputs == 1 && shape.vocabulary >= Vocabulary::reserved), "its shape");
     picture->network = networkShapeOf(spec, shape);
     // A run that was left is one that stands still.
@@ -431,6 +442,7 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
         require(words.size() + Vocabulary::reserved == static_cast<std::size_t>(picture->network.vocabulary),
                 "its words");
         picture->words = std::make_shared<const std::vector<std::string>>(std::move(words));
+        picture->knownShare = numberOf(json.at("knownShare"));
     }
     const auto numbers = static_cast<std::int64_t>(shape.steps) * shape.inputs;
     for (std::size_t task = 0; task < buffer.at("kept").size(); ++task) {
@@ -467,7 +479,10 @@ void addPicture(TensorFile& file, const std::string& prefix, const Snapshot& pic
     const SequenceSet::Shape shape{picture.steps, picture.network.vocabulary > 0 ? 1 : picture.network.inputs,
                                    picture.network.classes, picture.network.vocabulary};
     json["shape"] = {shape.steps, shape.inputs, shape.classes, shape.vocabulary};
-    if (picture.words) addWords(file, prefix + "words", *picture.words);
+    if (picture.words) {
+        addWords(file, prefix + "words", *picture.words);
+        json["knownShare"] = picture.knownShare;
+    }
     json["knobs"] = jsonOf(picture.knobs);
     json["changes"] = Json::array();
     for (const KnobChange& change : picture.changes) json["changes"].push_back(jsonOf(change));

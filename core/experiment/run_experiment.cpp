@@ -95,10 +95,15 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
           "training sequences");
     check("data.testPerTask", spec.data.testPerTask, PermutedStream::testCount(dataset, spec.data.testOn),
           "test sequences");
+    if (PermutedStream::trainCount(dataset, spec.data.testOn) == 0 ||
+        PermutedStream::testCount(dataset, spec.data.testOn) == 0)
+        problems.push_back({"data.testOn", toText(findField("data.testOn")->get(spec)),
+                            dataset.title + " has too few sequences: some to learn from and some to be tested on are "
+                                            "needed."});
     if (!spec.model.weights.empty()) try {
             const TensorFile file = readTensorFile(spec.model.weights);
             checkArrays(file, "", networkShapeOf(spec, dataset.train.shape()));
-            if (const auto vocabulary = dataset.train.readAs(spec.text).vocabulary())
+            if (const auto vocabulary = dataset.train.vocabulary())
                 if (!knowsWords(wordsIn(file), *vocabulary))
                     throw std::runtime_error("It knows other words than those of " + dataset.title + ".");
         } catch (const std::runtime_error& error) {

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "core/experiment/network_file.h"
+#include "core/experiment/number_text.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
 
@@ -20,14 +21,10 @@ using Json = nlohmann::ordered_json;
 
 constexpr auto noteName = "note.txt";
 
-/// Shortest text that reads back as the same number.
-std::string numberText(double number) {
-    char buffer[32];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
-}
-
 Json jsonOf(const ResourceCount& count) {
     return {{"parameters", count.parameters},
+            {"embedding", count.embedding},
+            {"parametersRead", count.parametersRead},
             {"macsForward", count.macsForward},
             {"macsBackward", count.macsBackward},
             {"weightBytes", count.weightBytes},

@@ -12,6 +12,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "core/experiment/number_text.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/spec_json.h"
@@ -25,11 +26,6 @@ namespace fs = std::filesystem;
 
 constexpr auto studyName = "study.json";
 constexpr auto failedName = "failed.txt";
-
-std::string numberText(double number) {
-    char buffer[32];
-    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
-}
 
 /// A field of a CSV file (RFC 4180).
 std::string quoted(const std::string& text) {
@@ -73,8 +69,15 @@ StudyResult resultIn(const fs::path& folder, const ExperimentSpec& spec) {
         if (outcome != "finished" && outcome != "diverged") return result;  // it was left, and goes on
         const auto& bill = summary.at("resources").at(toText(findField("model.cell")->get(spec)));
         result.parameters = bill.at("parameters").get<std::int64_t>();
+        result.embedding = bill.value("embedding", std::int64_t{0});
+        result.energyJoulePaper = bill.at("energyJoulePaper").get<double>();
         result.macsForward = bill.at("macsForward").get<std::int64_t>();
         result.scoreboard = scoreboardFrom(readWhole(folder / "matrix.csv"));
+        const bool isWhole =
+            result.scoreboard.taskCount() == spec.data.tasks && result.scoreboard.learnedCount() == spec.data.tasks;
+        if (outcome == "finished" && !isWhole)
+            throw std::runtime_error("Could not read the run in " + folder.string() +
+                                     ": its matrix.csv does not fit its tasks.");
         if (fs::exists(folder / "timing.json", ignored)) result.timing = timingFrom(readWhole(folder / "timing.json"));
         result.outcome = outcome;  // what is over counts more than an earlier failure
         result.problem.clear();

@@ -34,6 +34,8 @@ struct StudyResult {
     Scoreboard scoreboard;
     RunTiming timing;
     std::int64_t parameters = 0;
+    std::int64_t embedding = 0;    ///< of the parameters, those of the vocabulary
+    double energyJoulePaper = 0;   ///< per inference, by the paper's constant
     std::int64_t macsForward = 0;  ///< multiply-adds of one sequence
 
     bool isOver() const { return !outcome.empty(); }

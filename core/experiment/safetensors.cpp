@@ -218,7 +218,8 @@ std::string TensorFile::bytes() const {
              {{"dtype", entry.dtype}, {"shape", entry.shape}, {"data_offsets", {end, end + entry.bytes.size()}}}});
         end += entry.bytes.size();
     }
-    std::string text = header.dump();
+    // Whatever a text holds, a file is written: bytes that are no UTF-8 are replaced.
+    std::string text = header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     text.append((alignment - text.size() % alignment) % alignment, ' ');
     std::string file(lengthBytes, '\0');
     const std::uint64_t length = text.size();

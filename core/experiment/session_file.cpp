@@ -76,14 +76,13 @@ Names namesIn(const TensorFile& file) {
 /// What two pictures have in common is kept in memory once, as it was before the session was stored.
 void share(Snapshot& picture, const Snapshot& before) {
     for (std::size_t task = 0; task < std::min(picture.learned.size(), before.learned.size()); ++task)
-        if (std::ranges::equal(picture.learned[task]->parameters().values(),
+        if (picture.learned[task]->shape() == before.learned[task]->shape() &&
+            std::ranges::equal(picture.learned[task]->parameters().values(),
                                before.learned[task]->parameters().values()))
             picture.learned[task] = before.learned[task];
     for (std::size_t task = 0; task < std::min(picture.samples.size(), before.samples.size()); ++task)
-        if (picture.samples[task]->frames == before.samples[task]->frames &&
-            picture.samples[task]->labels == before.samples[task]->labels &&
-            picture.samples[task]->order == before.samples[task]->order)
-            picture.samples[task] = before.samples[task];
+        if (*picture.samples[task] == *before.samples[task]) picture.samples[task] = before.samples[task];
+    if (picture.words && before.words && *picture.words == *before.words) picture.words = before.words;
 }
 
 ExperimentSpec specFrom(const Json& text) {

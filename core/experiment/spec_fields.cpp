@@ -9,17 +9,12 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/experiment/number_text.h"
+
 namespace miru {
 namespace {
 
 using Spec = ExperimentSpec;
-
-/// Shortest text that reads back as the same number.
-std::string numberText(double number) {
-    char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
-    return {buffer, end};
-}
 
 /// Marks words that the window translates (in the context "miru"): Qt's lupdate looks for calls of this name. Core itself
 /// speaks English.
@@ -151,7 +146,7 @@ std::vector<SpecField> makeFields() {
             tr("words")),
         3, Vocabulary::largest, [](Spec & s) -> auto& { return s.text.vocabulary; }));
     add(integer(
-        row("text.longest", tr("Text"), tr("Longest text"), tr("Words read of a text."), tr("words")), 1, 100'000,
+        row("text.longest", tr("Text"), tr("Longest text"), tr("Words read of a text."), tr("words")), 1, 65'535,
         [](Spec & s) -> auto& { return s.text.longest; }));
     add(choice(
         row("text.truncation", tr("Text"), tr("Of longer texts"), tr("Which part of a longer text is read."), ""),

@@ -175,26 +175,31 @@ std::vector<Verdict> verdictsOf(const StoredStudy& stored) {
     if (pairs.empty()) return verdicts;
     const auto ratio = [](double gru, double miru) { return miru / gru; };
 
-    std::vector<double> parameters;
-    for (const Pair& pair : pairs)
-        for (const int run : pair.gru->runs) {
-            const auto& gru = stored.results[static_cast<std::size_t>(run)];
-            const auto& miru = stored.results[static_cast<std::size_t>(pair.miru->runs.front())];
-            if (gru.isFinished() && miru.isFinished() && miru.parameters > 0)
-                parameters.push_back(static_cast<double>(gru.parameters) / static_cast<double>(miru.parameters));
-        }
-    if (!parameters.empty()) {
-        const auto computed = [&](Claim claim, double reported) {
-            Verdict verdict;
+    // Computed, so one pair of runs that are finished says it for all.
+    for (const Pair& pair : pairs) {
+        const auto finishedOf = [&](const StudyGroup& group) {
+            const auto found = std::ranges::find_if(
+                group.runs, [&](int run) { return stored.results[static_cast<std::size_t>(run)].isFinished(); });
+            return found == group.runs.end() ? nullptr : &stored.results[static_cast<std::size_t>(*found)];
+        };
+        const StudyResult* const gru = finishedOf(*pair.gru);
+        const StudyResult* const miru = finishedOf(*pair.miru);
+        if (!gru || !miru || miru->parameters == 0) continue;
+        const auto computed = [&](Claim claim, double reported, double found) {
+            Verdict& verdict = verdicts.emplace_back();
             verdict.claim = claim;
             verdict.reported = reported;
             verdict.isMeasured = false;
-            verdict.found = statisticsOf(std::span(parameters).first(1));
-            verdict.judgement = verdict.found.mean >= reported - 0.005 ? Judgement::Holds : Judgement::DoesNotHold;
-            verdicts.push_back(verdict);
+            verdict.found = statisticsOf(std::span(&found, 1));
+            verdict.judgement = found >= reported - 0.005 ? Judgement::Holds : Judgement::DoesNotHold;
         };
-        computed(Claim::FewerParameters, 2.88);
-        computed(Claim::LessEnergy, 3.19);  // the paper's constant per parameter: the ratio is that of the parameters
+        computed(Claim::FewerParameters, 2.88,
+                 static_cast<double>(gru->parameters) / static_cast<double>(miru->parameters));
+        if (gru->embedding > 0)
+            verdicts.back().withoutEmbedding = static_cast<double>(gru->parameters - gru->embedding) /
+                                               static_cast<double>(miru->parameters - miru->embedding);
+        computed(Claim::LessEnergy, 3.19, gru->energyJoulePaper / miru->energyJoulePaper);
+        break;
     }
     for (const auto& [claim, measure, reported] : {std::tuple(Claim::FasterTraining, Measure::TrainingRate, 2.90),
                                                    std::tuple(Claim::FasterAnswering, Measure::AnsweringRate, 2.49)}) {

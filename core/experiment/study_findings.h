@@ -66,6 +66,8 @@ struct Verdict {
     Statistics
         found;  ///< ratio, or difference of ACC, over pairs of runs of equal seed; one number where it is computed
     bool isMeasured = true;
+    double withoutEmbedding =
+        0;  ///< the same ratio where the words' numbers are not counted; 0 where no words are read
     Judgement judgement = Judgement::CannotTell;
 };
 

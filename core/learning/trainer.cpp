@@ -51,6 +51,8 @@ WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& sampl
     watched.inputs = shape.inputs;
     watched.order = task.order();
     watched.code = task.code();
+    watched.readsPadding = task.trainSet().reading().padding == TextReading::Padding::Read;
+    watched.keepsEnd = task.trainSet().reading().truncation == TextReading::Truncation::KeepEnd;
     Matrix x(shape.inputs, shape.steps);
     for (const Sample& sample : samples) {
         watched.labels.push_back(sample.label);
@@ -107,6 +109,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     if (const auto vocabulary = m_tasks[0].trainSet().vocabulary()) {
         const auto known = vocabulary->words().begin() + (shape.vocabulary - Vocabulary::reserved);
         m_now.words = std::make_shared<const std::vector<std::string>>(vocabulary->words().begin(), known);
+        m_now.knownShare = m_tasks[0].trainSet().knownShare();
     }
     if (m_parts.from) goOnFrom(*m_parts.from);
 }

@@ -9,5 +9,7 @@ namespace miru {
 
 /// The number of a word in a vocabulary.
 using Token = std::uint16_t;
+/// No word: what stands in front of a text shorter than the others.
+inline constexpr Token paddingToken = 0;
 
 }  // namespace miru

@@ -48,9 +48,19 @@ Reading readSequence(const Network& network, std::span<const float> frames, int 
     return read(network, {.steps = steps, .frames = x});
 }
 
-Reading readText(const Network& network, std::span<const Token> tokens) {
-    assert(!tokens.empty());
-    return read(network, {.steps = static_cast<int>(tokens.size()), .tokens = tokens});
+Reading readText(const Network& network, std::span<const Token> tokens, int padding) {
+    if (tokens.empty()) {
+        tokens = {&paddingToken, 1};
+        padding = std::max(0, padding - 1);
+    }
+    std::vector<Token> padded(static_cast<std::size_t>(padding), paddingToken);
+    padded.insert(padded.end(), tokens.begin(), tokens.end());
+    Reading reading = read(network, {.steps = static_cast<int>(padded.size()), .tokens = padded});
+    reading.steps -= padding;
+    reading.hidden.erase(reading.hidden.begin(), reading.hidden.begin() + padding * reading.units);
+    reading.probabilities.erase(reading.probabilities.begin(),
+                                reading.probabilities.begin() + padding * reading.classes);
+    return reading;
 }
 
 }  // namespace miru

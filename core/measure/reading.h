@@ -31,7 +31,8 @@ struct Reading {
 
 /// Lets the network read `frames`, T·I numbers, time-major.
 Reading readSequence(const Network& network, std::span<const float> frames, int steps);
-/// Lets the network read a text, T words.
-Reading readText(const Network& network, std::span<const Token> tokens);
+/// Lets the network read a text, T words, after `padding` padding tokens, which the reading leaves out. A text without
+/// words is read as one padding token.
+Reading readText(const Network& network, std::span<const Token> tokens, int padding = 0);
 
 }  // namespace miru

@@ -60,6 +60,9 @@ struct WatchedSamples {
     std::vector<std::int32_t> labels;
     std::vector<std::uint32_t> order;  ///< number n is read from position order[n]; empty: read as it lies
     std::vector<Token> code;           ///< word w is read as code[w]; empty: as it is
+    bool readsPadding = false;         ///< in front of a text shorter than T
+    bool keepsEnd = false;             ///< of a text longer than T, else its beginning
+    bool operator==(const WatchedSamples&) const = default;
 };
 
 /// What the rehearsal buffer holds.
@@ -99,8 +102,9 @@ struct Snapshot {
     ResourceBill resources;
     std::vector<std::shared_ptr<const WatchedSamples>> samples;  ///< per task met so far
     std::shared_ptr<const std::vector<std::string>> words;       ///< the network knows, by rank; null if it reads none
-    std::shared_ptr<const Network> model;                        ///< the network at this moment
-    std::vector<std::shared_ptr<const Network>> learned;         ///< the network at the end of each learned task
+    double knownShare = 1;                 ///< of all words of the training texts as they are read, those it knows
+    std::shared_ptr<const Network> model;  ///< the network at this moment
+    std::vector<std::shared_ptr<const Network>> learned;  ///< the network at the end of each learned task
     /// What else the run needs to go on from here (core/learning/checkpoint.h); null when it has diverged.
     std::shared_ptr<const Checkpoint> checkpoint;
 };

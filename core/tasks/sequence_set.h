@@ -89,6 +89,8 @@ class SequenceSet {
     bool isText() const { return m_shape.vocabulary > 0; }
     /// The same texts, read so; a set of other sequences stays as it is.
     SequenceSet readAs(const TextReading& reading) const;
+    /// How texts are read.
+    const TextReading& reading() const { return m_reading; }
     /// Of texts; else null.
     std::shared_ptr<const Vocabulary> vocabulary() const { return m_store ? m_store->texts.vocabulary : nullptr; }
     /// Share of all words of the texts that are known, as they are read.

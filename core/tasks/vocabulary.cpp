@@ -23,6 +23,8 @@ char32_t nextCharacter(std::string_view text, std::size_t& at) {
         if ((next & 0xC0u) != 0x80) return none;
         character = character << 6 | (next & 0x3Fu);
     }
+    constexpr char32_t least[] = {0, 0x80, 0x800, 0x10000};
+    if (character < least[more] || character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) return none;
     at += static_cast<std::size_t>(more);
     return character;
 }
@@ -71,6 +73,12 @@ std::size_t endOfMark(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+bool isUtf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();)
+        if (nextCharacter(text, at) == none) return false;
+    return true;
+}
 
 void forEachWord(std::string_view text, const std::function<void(std::string_view)>& take) {
     std::string word;

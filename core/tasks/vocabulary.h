@@ -19,12 +19,14 @@
 
 namespace miru {
 
+/// Whether every byte of the text belongs to a character of UTF-8.
+bool isUtf8(std::string_view text);
 /// Calls `take` with every word of a text in UTF-8, in order; the view is good until it returns.
 void forEachWord(std::string_view text, const std::function<void(std::string_view)>& take);
 
 class Vocabulary {
  public:
-    static constexpr Token padding = 0;     ///< no word: where a sequence has ended
+    static constexpr Token padding = paddingToken;
     static constexpr Token unknown = 1;     ///< any word that has no number of its own
     static constexpr int reserved = 2;      ///< the two above
     static constexpr int largest = 65'536;  ///< numbers there are

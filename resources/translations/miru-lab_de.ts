@@ -248,10 +248,6 @@
         <translation>Parameter</translation>
     </message>
     <message>
-        <source>Numbers that are learned: W, U, b of every gate, and the readout V, c. The paper reports 61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2.</source>
-        <translation>Zahlen, die gelernt werden: W, U, b jedes Gatters und die Ausgabeschicht V, c. Der Artikel nennt 61,696 für GRU, 118 mehr als hier gezählt, und 21,386 für MiRU-2.</translation>
-    </message>
-    <message>
         <source>MACs, forward</source>
         <translation>MACs, vorwärts</translation>
     </message>
@@ -302,10 +298,6 @@
     <message>
         <source>energy, paper</source>
         <translation>Energie, Artikel</translation>
-    </message>
-    <message>
-        <source>Of one inference. 6.34 pJ for each parameter, touched once: the constant that reproduces the reported 0.391 and 0.136 µJ. Their ratio is 2.88, not the reported 3.19.</source>
-        <translation>Für eine Inferenz. 6.34 pJ für jeden Parameter, einmal angefasst: die Konstante, die die berichteten 0.391 und 0.136 µJ ergibt. Ihr Verhältnis ist 2.88, nicht 3.19 wie berichtet.</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -843,6 +835,30 @@
         <source>embedding</source>
         <translation>Einbettung</translation>
     </message>
+    <message>
+        <source>Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 of the training texts.</source>
+        <translation>Von jedem Text werden bis zu %1 Wörter gelesen, jedes als %2 Zahlen; es kennt %3 Wörter, die %4 der Trainingstexte ausmachen.</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same texts with every word exchanged for another; the network is never told which task it sees.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Texte, jedes Wort gegen ein anderes vertauscht; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the words of the same texts in an order of its own; the network is never told which task it sees.</source>
+        <translation>Jede Aufgabe nach der ersten liest die Wörter derselben Texte in einer eigenen Reihenfolge; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
+    </message>
+    <message>
+        <source>%1 times, computed; %2 times without the embedding, which all cells share</source>
+        <translation>%1-fach, berechnet; %2-fach ohne die Einbettung, die alle Zellen gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words. The paper reports 61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2.</source>
+        <translation>Gelernte Zahlen: W, U, b jedes Gatters, die Auslese V, c und die Einbettung von Wörtern. Die Arbeit nennt 61.696 für GRU, 118 mehr als hier gezählt, und 21.386 für MiRU-2.</translation>
+    </message>
+    <message>
+        <source>Of one inference. 6.34 pJ for each parameter that is read, touched once: the constant that reproduces the reported 0.391 and 0.136 µJ. Their ratio is 2.88, not the reported 3.19.</source>
+        <translation>Einer Inferenz. 6,34 pJ für jeden Parameter, der gelesen wird, einmal berührt: die Konstante, die die berichteten 0,391 und 0,136 µJ ergibt. Ihr Verhältnis ist 2,88, nicht die berichteten 3,19.</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1086,20 +1102,12 @@
         <translation>Eigener Ordner …</translation>
     </message>
     <message>
-        <source>IDX files under MNIST&apos;s names, or train.csv and test.csv with a dataset.json; a folder may also be dropped here</source>
-        <translation>IDX-Dateien mit den Namen von MNIST oder train.csv und test.csv mit einer dataset.json; ein Ordner kann auch hier abgelegt werden</translation>
-    </message>
-    <message>
         <source>Some sequences of each task, as they are read</source>
         <translation>Einige Sequenzen jeder Aufgabe, wie sie gelesen werden</translation>
     </message>
     <message>
         <source>the tasks met so far, as the network reads them</source>
         <translation>die bisherigen Aufgaben, wie das Netz sie liest</translation>
-    </message>
-    <message>
-        <source>Folder with IDX or CSV files</source>
-        <translation>Ordner mit IDX- oder CSV-Dateien</translation>
     </message>
     <message>
         <source>&lt;p&gt;%1&lt;/p&gt;&lt;p&gt;Licence: %2&lt;/p&gt;&lt;p&gt;Cite: %3&lt;/p&gt;</source>
@@ -1168,6 +1176,18 @@
     <message>
         <source>task %1</source>
         <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line. A folder may also be dropped here.</source>
+        <translation>IDX-Dateien mit den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile eine Klasse, ein Tabulator und ein Text. Ein Ordner kann auch hier abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>Folder with IDX, CSV or text files</source>
+        <translation>Ordner mit IDX-, CSV- oder Textdateien</translation>
+    </message>
+    <message>
+        <source>It knows %1 words; they make up %2 of the training texts as they are read. The others are one unknown word.</source>
+        <translation>Es kennt %1 Wörter; sie machen %2 der Trainingstexte aus, wie sie gelesen werden. Alle anderen sind ein unbekanntes Wort.</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1379,6 @@
         <translation>%1 (nicht vorhanden)</translation>
     </message>
     <message>
-        <source>Folder with IDX or CSV files</source>
-        <translation>Ordner mit IDX- oder CSV-Dateien</translation>
-    </message>
-    <message>
         <source>No file</source>
         <translation>Keine Datei</translation>
     </message>
@@ -1401,6 +1417,10 @@
     <message>
         <source>read</source>
         <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>Folder with IDX, CSV or text files</source>
+        <translation>Ordner mit IDX-, CSV- oder Textdateien</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2094,10 @@
     <message>
         <source>all %1 words read</source>
         <translation>alle %1 Wörter gelesen</translation>
+    </message>
+    <message>
+        <source>(no words)</source>
+        <translation>(keine Wörter)</translation>
     </message>
 </context>
 <context>
@@ -2816,10 +2840,6 @@
         <translation>Eine einzige Aufgabe</translation>
     </message>
     <message>
-        <source>One task, five times over: what MiRU-2 (128 units, β 0.55, λ 0.7) can learn when nothing else arrives.</source>
-        <translation>Eine Aufgabe, fünfmal durchlaufen: was MiRU-2 (128 Einheiten, β 0.55, λ 0.7) lernen kann, wenn nichts anderes eintrifft.</translation>
-    </message>
-    <message>
         <source>Coefficient sweep, small</source>
         <translation>Koeffizienten im Raster, klein</translation>
     </message>
@@ -2848,10 +2868,6 @@
         <translation>Einzelne Aufgabe</translation>
     </message>
     <message>
-        <source>The three cells learn one task: accuracy, parameters, and how fast each trains and answers. 128 units, β 0.55, λ 0.7, five epochs, five seeds.</source>
-        <translation>Die drei Zellen lernen eine Aufgabe: Genauigkeit, Parameter und wie schnell jede trainiert und antwortet. 128 Einheiten, β 0.55, λ 0.7, fünf Epochen, fünf Startwerte.</translation>
-    </message>
-    <message>
         <source>Stress test, small</source>
         <translation>Belastungsprobe, klein</translation>
     </message>
@@ -2865,7 +2881,7 @@
     </message>
     <message>
         <source>Five permuted tasks with nothing against forgetting, with rehearsal (1,875 per task), with inhibition (75 %), with both; coefficients constant and multi-timescale; five seeds. Learning rates were chosen for each model on MNIST&apos;s training sequences set aside, with rehearsal; the test sequences had no part in it.</source>
-        <translation>Fünf permutierte Aufgaben mit nichts gegen das Vergessen, mit Wiederholung (1,875 je Aufgabe), mit Hemmung (75 %), mit beidem; Koeffizienten konstant und auf vielen Zeitskalen; fünf Startwerte. Die Lernraten wurden für jedes Modell mit zurückgelegten Trainingssequenzen von MNIST gewählt, mit Wiederholung; die Testsequenzen hatten keinen Anteil daran.</translation>
+        <translation>Fünf permutierte Aufgaben mit nichts gegen das Vergessen, mit Wiederholung (1.875 je Aufgabe), mit Hemmung (75 %), mit beidem; Koeffizienten konstant und auf vielen Zeitskalen; fünf Startwerte. Die Lernraten wurden für jedes Modell mit zurückgelegten Trainingssequenzen von MNIST gewählt, mit Wiederholung; die Testsequenzen hatten keinen Anteil daran.</translation>
     </message>
     <message>
         <source>Coefficient sweep, reviews, small</source>
@@ -2896,10 +2912,6 @@
         <translation>Eine Aufgabe, Filmkritiken</translation>
     </message>
     <message>
-        <source>The three cells learn to tell film reviews in favour from those against: 128 units, β 0.55, λ 0.7, 10,000 words of 64 numbers, three epochs, five seeds.</source>
-        <translation>Die drei Zellen lernen, lobende von ablehnenden Filmkritiken zu unterscheiden: 128 Einheiten, β 0,55, λ 0,7, 10.000 Wörter zu 64 Zahlen, drei Epochen, fünf Startwerte.</translation>
-    </message>
-    <message>
         <source>MiRU-2 learns five tasks one after the other, with nothing done against forgetting. The learning rate was chosen on training sequences set aside.</source>
         <translation>MiRU-2 lernt fünf Aufgaben nacheinander, ohne dass etwas gegen das Vergessen getan wird. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
@@ -2909,7 +2921,7 @@
     </message>
     <message>
         <source>A GRU that keeps 1,875 samples of each task and mixes them into later batches. The learning rate was chosen on training sequences set aside.</source>
-        <translation>Eine GRU, die 1,875 Beispiele jeder Aufgabe behält und in spätere Batches mischt. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+        <translation>Eine GRU, die 1.875 Beispiele jeder Aufgabe behält und in spätere Batches mischt. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
         <source>GRU, reviews of films</source>
@@ -2917,7 +2929,7 @@
     </message>
     <message>
         <source>A GRU reads the same reviews. The learning rate was chosen on training sequences set aside.</source>
-        <translation>Ein GRU liest dieselben Kritiken. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+        <translation>Eine GRU liest dieselben Kritiken. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
         <source>Rehearsal, and only a quarter of the hidden units may speak at each step. The learning rate was chosen on training sequences set aside.</source>
@@ -2925,7 +2937,7 @@
     </message>
     <message>
         <source>The same, but 1,875 samples of each task are kept and mixed into later batches. The learning rate was chosen on training sequences set aside.</source>
-        <translation>Dasselbe, aber 1,875 Beispiele jeder Aufgabe werden behalten und in spätere Batches gemischt. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+        <translation>Dasselbe, aber 1.875 Beispiele jeder Aufgabe werden behalten und in spätere Batches gemischt. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
         <source>Reviews of films</source>
@@ -2934,6 +2946,18 @@
     <message>
         <source>MiRU-2 learns to tell reviews in favour from those against, reading 200 words of each. The learning rate was chosen on training sequences set aside.</source>
         <translation>MiRU-2 lernt, lobende von ablehnenden Kritiken zu unterscheiden, und liest von jeder 200 Wörter. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>One task, five times over: what MiRU-2 (128 units, β 0.55, λ 0.7) can learn when nothing else arrives. The learning rate was chosen on training sequences set aside.</source>
+        <translation>Eine Aufgabe, fünfmal durchlaufen: was MiRU-2 (128 Einheiten, β 0,55, λ 0,7) lernen kann, wenn nichts anderes eintrifft. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>The three cells learn to tell film reviews in favour from those against: 128 units, β 0.55, λ 0.7, 10,000 words of 64 numbers, three epochs, five seeds. Learning rates were chosen for each cell on training sequences set aside.</source>
+        <translation>Die drei Zellen lernen, lobende von ablehnenden Filmkritiken zu unterscheiden: 128 Einheiten, β 0,55, λ 0,7, 10.000 Wörter zu 64 Zahlen, drei Epochen, fünf Startwerte. Die Lernraten wurden für jede Zelle an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>The three cells learn one task: accuracy, parameters, and how fast each trains and answers. 128 units, β 0.55, λ 0.7, five epochs, five seeds. Learning rates were chosen for each cell on training sequences set aside.</source>
+        <translation>Die drei Zellen lernen eine Aufgabe: Genauigkeit, Parameter und wie schnell jede trainiert und antwortet. 128 Einheiten, β 0,55, λ 0,7, fünf Epochen, fünf Startwerte. Die Lernraten wurden für jede Zelle an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3161,10 @@
     <message>
         <source>; tested on training data set aside</source>
         <translation>; geprüft mit zurückgelegten Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>%1 with permuted words</source>
+        <translation>%1 mit permutierten Wörtern</translation>
     </message>
 </context>
 </TS>

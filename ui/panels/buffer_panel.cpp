@@ -21,16 +21,23 @@ QImage pictureOf(const BufferCensus::Example& example, const WatchedSamples& lik
     return inkPicture(picture, like.steps, like.inputs);
 }
 
-/// The words of a kept text, whatever code its task reads them in.
-std::vector<std::string> wordsOf(const std::vector<Token>& text, const std::vector<std::string>& known,
-                                 const WatchedSamples& like) {
-    std::vector<std::string> words;
-    for (const Token token : text) {
-        const auto plain = like.code.empty() ? token : std::ranges::find(like.code, token) - like.code.begin();
-        const auto rank = static_cast<std::size_t>(plain) - Vocabulary::reserved;
-        words.push_back(plain >= Vocabulary::reserved && rank < known.size() ? known[rank] : "…");
+/// The beginnings of kept texts, whatever code their task reads them in.
+QStringList beginningsOf(const std::vector<std::vector<Token>>& texts, const std::vector<std::string>& known,
+                         const WatchedSamples& like) {
+    std::vector<Token> plainOf(like.code.size());
+    for (std::size_t word = 0; word < like.code.size(); ++word)
+        if (like.code[word] < plainOf.size()) plainOf[like.code[word]] = static_cast<Token>(word);
+    QStringList beginnings;
+    for (const auto& text : texts) {
+        std::vector<std::string> words;
+        for (std::size_t n = 0; n < std::min<std::size_t>(text.size(), words::beginning + 1); ++n) {
+            const Token plain = text[n] < plainOf.size() ? plainOf[text[n]] : text[n];
+            const auto rank = static_cast<std::size_t>(plain) - Vocabulary::reserved;
+            words.push_back(plain >= Vocabulary::reserved && rank < known.size() ? known[rank] : "…");
+        }
+        beginnings << words::beginningOf(words);
     }
-    return words;
+    return beginnings;
 }
 
 }  // namespace
@@ -55,8 +62,7 @@ void BufferPanel::show(const Snapshot* snapshot) {
                 for (const auto& example : buffer.examples[task])
                     strip.pictures << pictureOf(example, *snapshot->samples[task]);
             if (snapshot->words && task < buffer.texts.size() && task < snapshot->samples.size())
-                for (const auto& text : buffer.texts[task])
-                    strip.texts << words::beginningOf(wordsOf(text, *snapshot->words, *snapshot->samples[task]));
+                strip.texts = beginningsOf(buffer.texts[task], *snapshot->words, *snapshot->samples[task]);
             strips << strip;
         }
     }

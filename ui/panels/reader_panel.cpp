@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "core/tasks/sequence_set.h"
@@ -148,7 +149,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
         if (word < 0 || word >= rowsRead()) return QToolTip::hideText();
         QStringList lines{m_asWords[word].isKnown ? tr("after “%1”").arg(m_asWords[word].text)
                                                   : tr("after “%1”, which it does not know").arg(m_asWords[word].text)};
-        for (int label = 0; label < m_reading.classes; ++label)
+        for (const int label : worthShowing(word + 1))
             lines << QStringLiteral("%1: %2").arg(
                 m_probabilities->data().names.value(label),
                 words::percent(static_cast<double>(m_reading.probabilityAt(word, label)), 1));
@@ -201,6 +202,7 @@ void ReaderPanel::chooseFace() {
     m_pictures->setVisible(!words);
     m_text->setVisible(words);
     m_writing->setVisible(words && m_draw->isChecked());
+    m_asItIs->setDrawable(!words && m_draw->isChecked());
     m_timer.setInterval(words ? millisecondsPerWord : millisecondsPerRow);
     m_play->setToolTip(words ? tr("Read word by word") : tr("Read row by row"));
     const auto name = [](QToolButton* button, const QString& is, const QString& does) {
@@ -284,8 +286,11 @@ void ReaderPanel::readWords(const WatchedSamples& chosen, std::size_t sample) {
         for (std::size_t n = 0; n < m_tokens.size(); ++n)
             m_asWords << FlowWord{QString::fromStdString(chosen.words[sample][n]), m_tokens[n] != Vocabulary::unknown};
     }
-    m_reading =
-        m_tokens.empty() ? Reading{0, 0, snapshot()->network.classes, {}, {}} : readText(*snapshot()->model, m_tokens);
+    const bool isWaiting = m_draw->isChecked() && m_tokens.empty();
+    const int missing = chosen.readsPadding ? chosen.steps - static_cast<int>(m_tokens.size()) : 0;
+    m_reading = isWaiting ? Reading{0, 0, snapshot()->network.classes, {}, {}}
+                          : readText(*snapshot()->model, m_tokens, missing);
+    if (!isWaiting && m_tokens.empty()) m_asWords << FlowWord{tr("(no words)"), false, 0};
 }
 
 /// What has been written, in the order and code of the task.
@@ -298,7 +303,10 @@ void ReaderPanel::readWriting(const WatchedSamples& chosen) {
     const std::string text = m_writing->toPlainText().toStdString();
     std::vector<std::string> written;
     forEachWord(text, [&](std::string_view word) { written.emplace_back(word); });
-    std::vector<Token> places(std::min(written.size(), static_cast<std::size_t>(chosen.steps)));
+    const auto longest = static_cast<std::size_t>(chosen.steps);
+    if (written.size() > longest && chosen.keepsEnd)
+        written.erase(written.begin(), written.end() - static_cast<std::ptrdiff_t>(longest));
+    std::vector<Token> places(std::min(written.size(), longest));
     std::iota(places.begin(), places.end(), Token{0});
     FrameView view = viewOf(places, chosen.steps, Vocabulary::largest, {});
     if (!chosen.order.empty()) view.order = chosen.order.data();
@@ -361,7 +369,7 @@ void ReaderPanel::showText(int words) {
     double before = 1.0 / std::max(1, classes);
     for (int n = 0; n < m_reading.steps; ++n) {
         const auto now = static_cast<double>(m_reading.probabilityAt(n, watched));
-        flow[n].effect = std::isfinite(now) ? effectOf(now - before) : 0;
+        flow[n].effect = std::isfinite(now - before) ? effectOf(now - before) : 0;
         before = now;
     }
     m_words->setData({std::move(flow), words == m_reading.steps ? -1 : words});
@@ -370,7 +378,7 @@ void ReaderPanel::showText(int words) {
     LineChartData course;
     course.xEnd = std::max(1, m_reading.steps);
     course.reference = classes == 2 ? 0.5 : -1;
-    for (int label = classes == 2 ? 1 : 0; label < classes; ++label) {
+    for (const int label : worthShowing(words)) {
         Line line;
         line.color = taskColor(classes == 2 ? 0 : label);
         line.pen = taskPen(classes == 2 ? 0 : label);
@@ -384,6 +392,19 @@ void ReaderPanel::showText(int words) {
     m_courseCaption->setText(classes == 2
                                  ? tr("probability of “%1”, word by word").arg(m_probabilities->data().names.value(1))
                                  : tr("probability of each class, word by word"));
+}
+
+/// Of two classes the second says it all; of many, the most probable ones after so many words.
+std::vector<int> ReaderPanel::worthShowing(int words) const {
+    constexpr std::size_t most = 6;
+    if (m_reading.classes == 2) return {1};
+    std::vector<int> labels(static_cast<std::size_t>(m_reading.classes));
+    std::iota(labels.begin(), labels.end(), 0);
+    if (words > 0)
+        std::ranges::stable_sort(labels, std::greater(),
+                                 [&](int label) { return m_reading.probabilityAt(words - 1, label); });
+    labels.resize(std::min(most, labels.size()));
+    return labels;
 }
 
 QString ReaderPanel::said(int rows, const BarListData& bars) const {
@@ -403,9 +424,8 @@ void ReaderPanel::play(bool on) {
     m_timer.start();
 }
 
-void ReaderPanel::setDrawing(bool on) {
+void ReaderPanel::setDrawing() {
     m_play->setChecked(false);
-    m_asItIs->setDrawable(on && !isText());
     m_drawing.clear();
     m_rows = -1;
     chooseFace();

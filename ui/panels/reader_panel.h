@@ -72,10 +72,11 @@ class ReaderPanel : public Panel {
     void clear();
     void showRows();
     void showText(int words);
+    std::vector<int> worthShowing(int words) const;
     QString said(int rows, const BarListData& bars) const;
     void setRows(int rows);
     void play(bool on);
-    void setDrawing(bool on);
+    void setDrawing();
     void chooseFace();
     void restyle();
 

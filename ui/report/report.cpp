@@ -68,7 +68,22 @@ QString inWords(const ReportedRun& run) {
                           words::number(position.samplesPerTask / std::max(1, spec.training.epochs)));
     if (spec.data.testOn == PermutedStream::TestOn::Validation)
         sentences << tr("Tested on a sixth of the training sequences that was set aside, not on the test sequences.");
-    if (spec.data.tasks > 1)
+    const bool readsWords = run.picture->words != nullptr;
+    if (readsWords)
+        sentences << tr("Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 "
+                        "of the "
+                        "training texts.")
+                         .arg(words::number(run.picture->steps), words::number(spec.model.embedding),
+                              words::number(static_cast<qint64>(run.picture->words->size())),
+                              words::percent(run.picture->knownShare, 1));
+    if (spec.data.tasks > 1 && readsWords)
+        sentences
+            << (spec.data.stream == PermutedStream::Unit::Pixels
+                    ? tr("Each task after the first reads the same texts with every word exchanged for another; the "
+                         "network is never told which task it sees.")
+                    : tr("Each task after the first reads the words of the same texts in an order of its own; the "
+                         "network is never told which task it sees."));
+    else if (spec.data.tasks > 1)
         sentences
             << (spec.data.stream == PermutedStream::Unit::Pixels
                     ? tr("Each task after the first reads the same pictures with all pixels in an order of its own; "

@@ -49,8 +49,9 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
     m_message->hide();
     auto* const own = new QPushButton(tr("A folder of your own …"));
     own->setToolTip(
-        tr("IDX files under MNIST's names, or train.csv and test.csv with a dataset.json; a folder may also be "
-           "dropped here"));
+        tr("IDX files under MNIST's names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a "
+           "label, "
+           "a tab and a text a line. A folder may also be dropped here."));
     m_preview = new PictureStrips;
     m_preview->setAccessibleName(tr("Some sequences of each task, as they are read"));
     content()->addWidget(m_progress);
@@ -58,8 +59,12 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
     content()->addWidget(own, 0, Qt::AlignLeft);
     content()->addWidget(makeCaption(tr("the tasks met so far, as the network reads them")));
     content()->addWidget(m_preview, 1);
+    m_vocabulary = makeCaption({});
+    m_vocabulary->setWordWrap(true);
+    m_vocabulary->hide();
+    content()->addWidget(m_vocabulary);
     connect(own, &QPushButton::clicked, this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX or CSV files"));
+        const QString folder = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX, CSV or text files"));
         if (!folder.isEmpty()) Q_EMIT datasetChosen(folder);
     });
     connect(&Theme::current(), &Theme::changed, this, &DataCard::refresh);
@@ -125,11 +130,12 @@ void DataCard::refresh() {
         font.setBold(isChosen);
         row.title->setFont(font);
         row.title->setText(isChosen ? tr("%1 (in use)").arg(entry.title) : entry.title);
-        row.status->setText(entry.isBuiltIn() ? tr("drawn by the program, always here")
-                            : isHere          ? tr("here · %1").arg(entry.licence)
-                            : isComing
-                                ? tr("being fetched …")
-                                : tr("can be fetched: %1 · %2").arg(words::bytes(entry.downloadBytes), entry.licence));
+        row.status->setText(
+            entry.isBuiltIn() ? tr("drawn by the program, always here")
+            : isHere          ? tr("here · %1").arg(words::catalog(entry.licence))
+            : isComing
+                ? tr("being fetched …")
+                : tr("can be fetched: %1 · %2").arg(words::bytes(entry.downloadBytes), words::catalog(entry.licence)));
         row.use->setEnabled(isHere && !isChosen);
         row.fetch->setVisible(!isHere && !entry.isBuiltIn());
         row.fetch->setText(isComing ? tr("Cancel") : tr("Fetch"));
@@ -196,6 +202,13 @@ void DataCard::fillPreview() {
         strips << strip;
     }
     m_preview->setStrips(strips);
+    const bool readsWords = m_snapshot && m_snapshot->words;
+    m_vocabulary->setVisible(readsWords);
+    if (readsWords)
+        m_vocabulary->setText(tr("It knows %1 words; they make up %2 of the training texts as they are read. The "
+                                 "others are one unknown word.")
+                                  .arg(words::number(static_cast<qint64>(m_snapshot->words->size())),
+                                       words::percent(m_snapshot->knownShare, 1)));
 }
 
 void DataCard::dragEnterEvent(QDragEnterEvent* event) {

@@ -76,6 +76,7 @@ class DataCard : public Card {
     QProgressBar* m_progress = nullptr;
     QLabel* m_message = nullptr;
     PictureStrips* m_preview = nullptr;
+    QLabel* m_vocabulary = nullptr;
     std::shared_ptr<const Snapshot> m_snapshot;
 };
 

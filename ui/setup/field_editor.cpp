@@ -224,7 +224,7 @@ class DatasetEditor : public FieldEditor {
     void choose() {
         QString name = m_box->currentData().toString();
         if (name.isEmpty())
-            name = QFileDialog::getExistingDirectory(window(), FieldEditor::tr("Folder with IDX or CSV files"));
+            name = QFileDialog::getExistingDirectory(window(), FieldEditor::tr("Folder with IDX, CSV or text files"));
         const bool isNew = !name.isEmpty() && name != m_name;
         setValue((isNew ? name : m_name).toStdString());
         if (isNew) Q_EMIT edited();

@@ -40,9 +40,9 @@ class SpecForm : public QWidget {
     bool canRedo() const { return !m_future.empty(); }
     /// From here on there is nothing to go back to.
     void forgetChanges();
-    /// The spec of the run that is going, or nothing when none is.
     /// Whether the settings of texts are of use; else they are not shown.
     void setReadsTexts(bool texts);
+    /// The spec of the run that is going, or nothing when none is.
     void setRunning(const std::optional<ExperimentSpec>& running);
 
     FieldEditor* editor(const std::string& key) const { return m_rows.value(QString::fromStdString(key)).editor; }

@@ -73,7 +73,13 @@ QString nameOf(const Axis& axis) {
 
 QString foundIn(const Verdict& verdict) {
     const Statistics& found = verdict.found;
-    if (!verdict.isMeasured) return tr("%1 times, computed").arg(QString::number(found.mean, 'f', 2));
+    if (!verdict.isMeasured) {
+        const QString times = QString::number(found.mean, 'f', 2);
+        return verdict.withoutEmbedding > 0
+                   ? tr("%1 times, computed; %2 times without the embedding, which all cells share")
+                         .arg(times, QString::number(verdict.withoutEmbedding, 'f', 2))
+                   : tr("%1 times, computed").arg(times);
+    }
     if (verdict.claim == Claim::AccuracyNearGru) {
         const auto points = [](double value) {
             return (value > 0 ? QStringLiteral("+") : QString()) + hundredths(value);
@@ -192,7 +198,6 @@ void StudyView::showCourses() {
         shown.rowNames << QString::fromStdString(one.name);
     for (const Axis::Case& one : m_study.study.axes[m_place->columnAxis].cases)
         shown.columnNames << QString::fromStdString(one.name);
-    shown.steps = m_study.study.spec.data.tasks;
     shown.xTitle = tr("tasks learned; accuracy in %");
     shown.lineNames = {tr("all tasks so far"), tr("first task")};
     for (const auto& row : m_place->groups) {
@@ -203,6 +208,7 @@ void StudyView::showCourses() {
                 BandLine& line = lines.emplace_back();
                 line.color = taskColor(course == Course::AllSoFar ? 0 : 1);
                 line.courses = coursesOf(m_study, m_groups[group], course);
+                shown.steps = std::max(shown.steps, m_study.study.specOf(m_groups[group].runs.front()).data.tasks);
                 for (std::size_t task = 0; !line.courses.empty() && task < line.courses.front().size(); ++task) {
                     std::vector<double> values;
                     for (const auto& one : line.courses) values.push_back(one[task]);

@@ -33,18 +33,18 @@ QString nameOf(CellKind cell) {
 }
 
 QString beginningOf(const std::vector<std::string>& words) {
-    constexpr std::size_t most = 24;
-    QStringList beginning;
-    for (std::size_t n = 0; n < std::min(most, words.size()); ++n) beginning << QString::fromStdString(words[n]);
-    return beginning.join(' ') + (words.size() > most ? QStringLiteral(" …") : QString());
+    QStringList first;
+    for (std::size_t n = 0; n < std::min(beginning, words.size()); ++n) first << QString::fromStdString(words[n]);
+    return first.join(' ') + (words.size() > beginning ? QStringLiteral(" …") : QString());
 }
 
 QString titleOf(const ExperimentSpec& spec) {
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
     QStringList parts{nameOf(spec.model.cell)};
-    parts << (spec.data.tasks == 1                               ? dataset
-              : spec.data.stream == PermutedStream::Unit::Pixels ? tr("permuted %1").arg(dataset)
-                                                                 : tr("%1 with permuted rows").arg(dataset));
+    parts << (spec.data.tasks == 1                                         ? dataset
+              : spec.data.stream == PermutedStream::Unit::Pixels           ? tr("permuted %1").arg(dataset)
+              : Library::isText(QString::fromStdString(spec.data.dataset)) ? tr("%1 with permuted words").arg(dataset)
+                                                                           : tr("%1 with permuted rows").arg(dataset));
     if (spec.data.tasks > 1) parts << (spec.rehearsal.samplesPerTask > 0 ? tr("rehearsal") : tr("no rehearsal"));
     if (spec.inhibition.isOn()) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);

@@ -17,9 +17,10 @@ namespace miru::words {
 
 /// "MiRU-2"
 QString nameOf(CellKind cell);
-/// "MiRU-2 · permuted Fashion-MNIST · no rehearsal"
 /// The first words of a text, as many as a line may show.
+inline constexpr std::size_t beginning = 24;
 QString beginningOf(const std::vector<std::string>& words);
+/// "MiRU-2 · permuted Fashion-MNIST · no rehearsal"
 QString titleOf(const ExperimentSpec& spec);
 /// What tells it from its neighbours in a list: "GRU · rehearsal · seed 1"
 QString shortTitleOf(const ExperimentSpec& spec);

@@ -142,6 +142,13 @@ class TestRunExperiment : public QObject {
                  std::string("data.trainPerTask is 301, but Small has 300 training sequences (0 takes all)."));
     }
 
+    void nothingToBeTestedOnIsAProblem() {
+        ExperimentSpec asked = spec(CellKind::Miru2, 0);
+        asked.data.testOn = PermutedStream::TestOn::Validation;
+        QVERIFY(problemsWith(asked, smallDataset(6)).empty());
+        QCOMPARE(problemsWith(asked, smallDataset(5)).size(), std::size_t{1});
+    }
+
     void coefficientsDrawnFromARangeLieInItAndDiffer() {
         ExperimentSpec asked = spec(CellKind::Miru2, 0);
         asked.model.betaRange = Range{0.2, 0.4};

@@ -108,6 +108,7 @@ class TestSessionFile : public QObject {
         const StoredSession again = sessionFrom(sessionFile(session));
         const Snapshot& picture = *again.runs.at(0).pictures.back();
         QCOMPARE(*picture.words, *record.kept.back()->words);
+        QCOMPARE(picture.knownShare, record.kept.back()->knownShare);
         QCOMPARE(picture.buffer.texts, record.kept.back()->buffer.texts);
         QCOMPARE(picture.resources, record.kept.back()->resources);
         QCOMPARE(picture.activity, record.kept.back()->activity);
@@ -117,6 +118,9 @@ class TestSessionFile : public QObject {
             QCOMPARE(picture.samples[task]->code, record.kept.back()->samples[task]->code);
         }
         QVERIFY(!whyNotFrom(picture, asked, texts));
+        const auto& both = again.runs.at(0).pictures;
+        QCOMPARE(both[1]->words.get(), both[0]->words.get());  // kept once
+        QCOMPARE(both[1]->samples[0].get(), both[0]->samples[0].get());
     }
 
     void whatPicturesHaveInCommonIsKeptOnce() {

@@ -26,6 +26,7 @@ StoredStudy studyOf(const std::vector<double>& accuracies, double speedup = 3) {
         result.scoreboard = Scoreboard(1);
         result.scoreboard.addRow({accuracies[run]});
         result.parameters = run < 3 ? 61578 : 21386;
+        result.energyJoulePaper = 6.34e-12 * static_cast<double>(result.parameters);
         result.timing.sequences = result.timing.evaluated = 1000;
         result.timing.trainingSeconds = result.timing.evaluationSeconds =
             run < 3 ? 1 : 1 / (speedup + 0.01 * double(run));
@@ -76,6 +77,16 @@ class TestStudyFindings : public QObject {
         const StoredStudy study = studyOf({0.7, 0.72, 0.74, 0.7, 0.7, 0.7});
         QCOMPARE(judgementOf(study, Claim::FewerParameters), Judgement::Holds);
         QCOMPARE(judgementOf(study, Claim::LessEnergy), Judgement::DoesNotHold);
+    }
+
+    void anEmbeddingCountsAndTheRatioIsAlsoToldWithoutIt() {
+        StoredStudy study = studyOf({0.7, 0.72, 0.74, 0.7, 0.7, 0.7});
+        for (StudyResult& result : study.results) result.parameters += result.embedding = 640'000;
+        const Verdict verdict = verdictsOf(study).front();
+        QCOMPARE(verdict.claim, Claim::FewerParameters);
+        QVERIFY(std::abs(verdict.found.mean - 701'578.0 / 661'386) < 1e-12);
+        QVERIFY(std::abs(verdict.withoutEmbedding - 61'578.0 / 21'386) < 1e-12);
+        QCOMPARE(verdict.judgement, Judgement::DoesNotHold);
     }
 
     void measuredClaimsAreJudgedByTheirInterval() {

@@ -89,6 +89,23 @@ class TestReading : public QObject {
             QVERIFY(std::abs(sum - 1) < 1e-5F);
         }
     }
+
+    void paddingIsReadBeforeATextAndLeftOutOfItsReading() {
+        const Coefficients coefficients{std::vector<Real>(9, Real(0.5)), std::vector<Real>(9, Real(0.7))};
+        const Network network({CellKind::Gru, ResetOrder::BeforeProduct, 4, 9, 2, 8}, coefficients, {}, 3);
+        const std::vector<Token> text{3, 4};
+        const std::vector<Token> padded{paddingToken, paddingToken, 3, 4};
+        const Reading plain = readText(network, text);
+        const Reading after = readText(network, text, 2);
+        const Reading whole = readText(network, padded);
+        QCOMPARE(after.steps, 2);
+        QCOMPARE(after.hidden.size(), plain.hidden.size());
+        QCOMPARE(after.probabilityAt(1, 0), whole.probabilityAt(3, 0));
+        QVERIFY(after.probabilityAt(1, 0) != plain.probabilityAt(1, 0));
+        const Reading none = readText(network, {}, 3);  // no words at all: the padding is what is read
+        QCOMPARE(none.steps, 1);
+        QCOMPARE(none.probabilityAt(0, 1), readText(network, std::vector<Token>(3, paddingToken)).probabilityAt(2, 1));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReading)

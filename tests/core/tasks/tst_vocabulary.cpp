@@ -45,12 +45,29 @@ class TestVocabulary : public QObject {
             "one\xE2\x80\x94two\xC2\xA0three\xC2\x85"
             "four",
             "one two three four");
+        row("half a pair of UTF-16",
+            "a\xED\xA0\x80"
+            "b",
+            "a b");
+        row("beyond Unicode",
+            "a\xF4\x90\x80\x80"
+            "b",
+            "a b");
+        row("written too long",
+            "a\xE0\x80\x80"
+            "b",
+            "a b");
         row("not UTF-8", "a\xFF\xC3 b\xE2\x80", "a b");
     }
     void aTextIsItsWords() {
         QFETCH(QByteArray, text);
         QFETCH(QStringList, words);
         QCOMPARE(wordsOf(text.toStdString()), words);
+    }
+
+    void whatIsTakenForAWordIsUtf8() {
+        for (const char* text : {"plain", "caf\xC3\xA9", "\xF0\x9F\x8E\xAC"}) QVERIFY2(isUtf8(text), text);
+        for (const char* text : {"\xFF", "\xC3", "\xED\xA0\x80", "\xE0\x80\x80"}) QVERIFY2(!isUtf8(text), text);
     }
 
     void frequentWordsComeFirstAndEquallyFrequentOnesByTheAlphabet() {

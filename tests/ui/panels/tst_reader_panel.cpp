@@ -118,6 +118,29 @@ class TestReaderPanel : public QObject {
         QVERIFY(!panel.writing()->isVisible());
     }
 
+    void aTextWithoutWordsHasAnAnswerToo() {
+        Snapshot snapshot = snapshots::withTexts();
+        WatchedSamples samples = *snapshot.samples[0];
+        samples.texts[0].clear();
+        samples.words[0].clear();
+        snapshot.samples[0] = std::make_shared<const WatchedSamples>(samples);
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QVERIFY(says(panel, "It says"));
+        QCOMPARE(panel.words()->data().words.size(), 1);
+    }
+
+    void ofManyClassesTheMostProbableAreDrawn() {
+        Snapshot snapshot = snapshots::withTexts();
+        snapshot.network.classes = 40;
+        snapshot.model = std::make_shared<const Network>(snapshot.network, snapshot.coefficients, Inhibition{}, 3);
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QCOMPARE(panel.course()->data().lines.size(), 6);
+    }
+
     void fromATextToAPictureAndBack() {
         ReaderPanel panel;
         show(panel);
