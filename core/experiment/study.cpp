@@ -198,7 +198,9 @@ StudyReading readStudy(std::string_view text) {
     return reading;
 }
 
-std::string writeStudy(const Study& study) {
+namespace {
+
+Json jsonOf(const Study& study) {
     Json json;
     json["format"] = studyFormat;
     json["title"] = study.title;
@@ -219,7 +221,34 @@ std::string writeStudy(const Study& study) {
         }
         json["axes"].push_back({{"name", axis.name}, {"cases", cases}});
     }
-    return json.dump(2) + "\n";
+    return json;
+}
+
+}  // namespace
+
+std::string writeStudy(const Study& study) { return jsonOf(study).dump(2) + "\n"; }
+
+std::string writeStudyBriefly(const Study& study) {
+    Json json = jsonOf(study);
+    const Json usual = Json::parse(writeSpec({}));
+    Json spec = Json::object();
+    for (const auto& [group, settings] : json["spec"].items()) {
+        if (!settings.is_object()) {
+            if (group == "format" || settings != usual[group]) spec[group] = settings;
+            continue;
+        }
+        for (const auto& [name, value] : settings.items())
+            if (value != usual[group][name]) spec[group][name] = value;
+    }
+    json["spec"] = std::move(spec);
+    std::string text = "{\n";
+    for (const auto& [key, value] : json.items()) {
+        if (key == "axes") break;  // the last
+        text += "  " + Json(key).dump() + ": " + value.dump() + ",\n";
+    }
+    text += "  \"axes\": [\n";
+    for (const Json& axis : json["axes"]) text += "    " + axis.dump() + (&axis == &json["axes"].back() ? "\n" : ",\n");
+    return text + "  ]\n}\n";
 }
 
 }  // namespace miru

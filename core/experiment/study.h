@@ -68,5 +68,7 @@ struct StudyReading {
 StudyReading readStudy(std::string_view json);
 /// Equal studies give equal bytes.
 std::string writeStudy(const Study& study);
+/// The same for people: an axis a line, without the settings that are as usual.
+std::string writeStudyBriefly(const Study& study);
 
 }  // namespace miru

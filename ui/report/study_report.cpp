@@ -8,6 +8,7 @@
 
 #include "core/experiment/study_findings.h"
 #include "datasets/library.h"
+#include "resources/presets.h"
 #include "ui/report/document.h"
 #include "ui/study/study_view.h"
 #include "ui/style/theme.h"
@@ -150,6 +151,19 @@ QString unfinishedIn(const StoredStudy& stored) {
     return html;
 }
 
+/// The command; with the study itself unless it is one that comes with the program.
+QString howToRepeat(const Study& study) {
+    for (const StudyPreset& preset : studies()) {
+        Study known = preset.study;
+        known.spec.data.dataset = study.spec.data.dataset;
+        if (known == study)
+            return code(QStringLiteral("miru-run study %1 --set data.dataset=%2 --out DIR")
+                            .arg(QString::fromStdString(preset.name), QString::fromStdString(study.spec.data.dataset)));
+    }
+    return code(QStringLiteral("miru-run study study.json --out DIR")) + paragraph(tr("with this study.json:")) +
+           code(QString::fromStdString(writeStudyBriefly(study)));
+}
+
 /// Every claim beside what each of the studies found.
 Block verdictsOverAll(const std::vector<StoredStudy>& studies) {
     QString html = QStringLiteral("<h1>%1</h1>").arg(tr("What is reported, and what was found here"));
@@ -176,8 +190,7 @@ void addStudy(const StoredStudy& stored, Blocks& blocks) {
                   paragraph(tr("MiRU Lab %1; arithmetic: 32-bit floating point. Equal settings give equal bits on one "
                                "build and machine, for any number of threads.")
                                 .arg(QStringLiteral(MIRU_VERSION)))));
-    add(textBlock(heading(tr("How to repeat it")) + code(QStringLiteral("miru-run study study.json --out DIR")) +
-                  paragraph(tr("with this study.json:")) + code(QString::fromStdString(writeStudy(stored.study)))));
+    add(textBlock(heading(tr("How to repeat it")) + howToRepeat(stored.study)));
 }
 
 Blocks blocksOf(const std::vector<StoredStudy>& studies) {

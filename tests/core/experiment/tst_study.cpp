@@ -67,6 +67,17 @@ class TestStudy : public QObject {
         QCOMPARE(writeStudy(readStudy(text).study), text);
     }
 
+    void writtenBrieflyItIsTheSameStudyInFewLines() {
+        const Study study =
+            readStudy(R"({"format": 1, "title": "T", "spec": {"format": 1, "data": {"tasks": 3}, "seed": 5},
+            "axes": [{"setting": "model.beta", "values": [0.2, 0.8]}, {"setting": "seed", "values": [1, 2]}]})")
+                .study;
+        const std::string text = writeStudyBriefly(study);
+        QCOMPARE(readStudy(text).study, study);
+        QVERIFY(text.size() < writeStudy(study).size() / 3);
+        QVERIFY(text.find("tasks") != std::string::npos && text.find("hiddenUnits") == std::string::npos);
+    }
+
     void whatIsWrongIsSaidInASentence_data() {
         QTest::addColumn<std::string>("json");
         QTest::addColumn<QString>("said");

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include "resources/presets.h"
 #include "tests/support/studies.h"
 #include "tests/support/warnings.h"
 #include "ui/report/study_report.h"
@@ -26,6 +27,16 @@ class TestStudyReport : public QObject {
                                  "does not hold", "points, 95", "miru-run study study.json", "&quot;model.cell&quot;"})
             QVERIFY2(page.contains(part), part);
         QVERIFY(!page.contains("href=") && !page.contains("src="));
+    }
+
+    void aStudyThatComesWithTheProgramIsRepeatedByItsName() {
+        StoredStudy stored;
+        stored.study = findStudy("stress-test")->study;
+        stored.study.spec.data.dataset = "mnist";
+        stored.results.resize(static_cast<std::size_t>(stored.study.runCount()));
+        const QString page = QString::fromUtf8(studyReportAsHtml({stored}));
+        QVERIFY(page.contains("miru-run study stress-test --set data.dataset=mnist --out DIR"));
+        QVERIFY(!page.contains("study.json"));
     }
 
     void theSameStudyGivesTheSameBytes() {
