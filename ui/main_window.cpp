@@ -347,7 +347,12 @@ void MainWindow::connectParts() {
     connect(m_timeline, &Timeline::stretchMarked, this, [this](std::int64_t from, std::int64_t to) {
         chooseStretch(BatchStretch{from, to});
     });
-    connect(m_session, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
+    connect(m_session, &RunSession::failed, this, [this](const QString& sentence) {
+        showMessage(sentence, false);
+        // What is missing can be fetched there.
+        const QString dataset = QString::fromStdString(m_session->spec().data.dataset);
+        if (findInCatalog(dataset) && !m_library.isHere(dataset)) m_area->dock(Place::Data)->raise();
+    });
 }
 
 void MainWindow::loadPreset(const QString& name) {

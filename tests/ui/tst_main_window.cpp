@@ -22,6 +22,7 @@
 
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/spec_json.h"
+#include "datasets/library.h"
 #include "resources/presets.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -904,6 +905,21 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.form()->spec().training.learningRate, 1e37);
         QVERIFY(window.session()->isActive() || window.session()->state() == State::Diverged);
         QTRY_VERIFY_WITH_TIMEOUT(!window.session()->isActive(), wait);
+    }
+
+    void oneThatCanBeFetchedIsOfferedThere() {
+        const QByteArray given = qgetenv("MIRU_DATA_DIR");
+        qunsetenv("MIRU_DATA_DIR");
+        MainWindow window;
+        qputenv("MIRU_DATA_DIR", given);
+        if (Library({"/usr/share/datasets", Library::userFolder()}).isHere("imdb")) QSKIP("The reviews are here.");
+        show(window);
+        ExperimentSpec spec = shortRun();
+        spec.data.dataset = "imdb";
+        window.form()->setSpec(spec);
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, wait);
+        QTRY_VERIFY(!window.panels()->dock(Place::Data)->visibleRegion().isEmpty());
     }
 
     void aDataSetThatIsNotThereSaysSo() {
