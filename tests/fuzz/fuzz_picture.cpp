@@ -1,39 +1,66 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Checkpoints: the first bytes are the JSON of a picture, among arrays that fit.
+// Checkpoints, of pictures and of texts: bytes of the JSON and of the arrays are replaced.
 
 #include "core/experiment/picture_file.h"
 #include "core/experiment/run_experiment.h"
+#include "core/measure/reading.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_texts.h"
+
+namespace {
+
+/// A good picture, and what it is a picture of.
+struct Good {
+    miru::ExperimentSpec spec;
+    miru::Dataset dataset;
+    miru::TensorFile file;
+
+    explicit Good(miru::Dataset of) : dataset(std::move(of)) {
+        spec.data.tasks = 2;
+        spec.model.hiddenUnits = 4;
+        spec.model.embedding = 3;
+        spec.rehearsal.samplesPerTask = 5;
+        miru::RunOptions options;
+        options.threads = 1;
+        miru::addPicture(file, "", *miru::runExperiment(spec, dataset, options).last);
+    }
+};
+
+/// Some bytes of arrays, and of the JSON, are replaced: where, and by what.
+void replaceBytes(miru::TensorFile& file, std::string_view text) {
+    std::string& json = file.metadata["picture"];
+    auto entries = file.entries();
+    for (std::size_t n = 0; n + 3 < text.size(); n += 4) {
+        const auto byte = [&](std::size_t k) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(text[n + k]));
+        };
+        std::string& target = byte(0) < 128 ? json : entries[byte(0) % entries.size()].bytes;
+        if (!target.empty()) target[(byte(1) * 256 + byte(2)) % target.size()] = text[n + 3];
+    }
+    miru::TensorFile changed;
+    changed.metadata = file.metadata;
+    for (auto& entry : entries) changed.add(std::move(entry));
+    file = std::move(changed);
+}
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace miru;
-    static const ExperimentSpec spec = [] {
-        ExperimentSpec small;
-        small.data.tasks = 2;
-        small.model.hiddenUnits = 4;
-        small.rehearsal.samplesPerTask = 5;
-        return small;
-    }();
-    static const TensorFile good = [] {
-        TensorFile file;
-        RunOptions options;
-        options.threads = 1;
-        addPicture(file, "", *runExperiment(spec, test::smallDataset(60, 20), options).last);
-        return file;
-    }();
+    static const Good images(test::smallDataset(60, 20));
+    static const Good texts(test::smallTexts(60, 20));
     return fuzz::read(data, size, [](std::string_view text) {
-        TensorFile file = good;
-        std::string& json = file.metadata["picture"];
-        // A few bytes of a good picture are replaced: where, and by what.
-        for (std::size_t n = 0; n + 2 < text.size(); n += 3) {
-            const auto place = static_cast<std::size_t>(static_cast<unsigned char>(text[n])) * 256 +
-                               static_cast<unsigned char>(text[n + 1]);
-            json[place % json.size()] = text[n + 2];
-        }
-        const auto picture = readPicture(file, "", spec);
-        whyNotFrom(*picture, spec, test::smallDataset(60, 20));
+        if (text.empty()) return;
+        const Good& good = text.front() % 2 == 0 ? images : texts;
+        TensorFile file = good.file;
+        replaceBytes(file, text.substr(1));
+        const auto picture = readPicture(file, "", good.spec);
+        if (whyNotFrom(*picture, good.spec, good.dataset)) return;
+        // Whatever is let through can be read with.
+        for (const auto& samples : picture->samples)
+            for (const auto& words : samples->texts) readText(*picture->model, words);
     });
 }
