@@ -142,6 +142,7 @@ class MainWindow : public QMainWindow {
     void makeStudy();
     void showStudyPage();
     void chooseStudy(const QString& name);
+    void runStudy();
     void refreshStudy();
     void refreshOtherStudies();
     void showRunOfStudy(int run);

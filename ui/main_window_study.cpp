@@ -36,10 +36,13 @@ void MainWindow::makeStudy() {
     m_studySession = new StudySession(m_library, this);
     m_studies = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/studies");
     connect(m_study, &StudyCard::studyChosen, this, &MainWindow::chooseStudy);
-    connect(m_study, &StudyCard::runPressed, this, [this] {
-        m_studySession->start(*m_chosenStudy, studyFolder());
-        m_study->setProgress(0, -1);
+    connect(m_study, &StudyCard::datasetChosen, this, [this](const QString& dataset) {
+        m_chosenStudy->spec.data.dataset = dataset.toStdString();
+        m_study->setIdle();
+        refreshStudy();
+        refreshOtherStudies();
     });
+    connect(m_study, &StudyCard::runPressed, this, &MainWindow::runStudy);
     connect(m_study, &StudyCard::stopPressed, m_studySession, &StudySession::stop);
     connect(m_study, &StudyCard::reportPressed, this, [this] { m_exporter->saveStudyReport(studyFolder()); });
     connect(m_study, &StudyCard::runChosen, this, &MainWindow::showRunOfStudy);
@@ -52,6 +55,18 @@ void MainWindow::makeStudy() {
         m_study->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Go on continues"));
     });
     chooseStudy(m_study->chosen());
+}
+
+void MainWindow::runStudy() {
+    const QString dataset = QString::fromStdString(m_chosenStudy->spec.data.dataset);
+    if (!m_library.isHere(dataset)) {
+        m_area->dock(Place::Data)->raise();
+        return showMessage(tr("%1 is not on this machine; the panel Data can fetch what is in the catalog.")
+                               .arg(Library::titleOf(dataset)),
+                           false);
+    }
+    m_studySession->start(*m_chosenStudy, studyFolder());
+    m_study->setProgress(0, -1);
 }
 
 /// Large, as a page of its own.

@@ -1717,6 +1717,10 @@
         <source>A study is running; stop it first.</source>
         <translation>Eine Studie läuft; halten Sie sie zuerst an.</translation>
     </message>
+    <message>
+        <source>%1 is not on this machine; the panel Data can fetch what is in the catalog.</source>
+        <translation>%1 ist nicht auf diesem Rechner; das Feld Daten kann holen, was im Katalog steht.</translation>
+    </message>
 </context>
 <context>
     <name>miru::MemoryMatrixPanel</name>
@@ -2466,12 +2470,12 @@
         <translation>Gemessen: trifft zu, wenn das ganze 95-%-Intervall die Behauptung erreicht, trifft nicht zu, wenn nichts davon; Paare von Läufen mit gleichem Startwert.</translation>
     </message>
     <message>
-        <source>%1 Data: %2.</source>
-        <translation>%1 Daten: %2.</translation>
-    </message>
-    <message>
         <source>accuracy task after task</source>
         <translation>Genauigkeit, Aufgabe für Aufgabe</translation>
+    </message>
+    <message>
+        <source>Data set of the study</source>
+        <translation>Datensatz der Studie</translation>
     </message>
 </context>
 <context>

@@ -36,20 +36,25 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
     m_study->setToolTip(tr("An experiment repeated over seeds and settings"));
     for (const StudyPreset& preset : studies())
         m_study->addItem(words::preset(preset.study.title), QString::fromStdString(preset.name));
+    m_data = new QComboBox;
+    m_data->setAccessibleName(tr("Data set of the study"));
+    m_data->setToolTip(tr("Data set of the study"));
     m_measure = new QComboBox;
     m_measure->setAccessibleName(tr("What is shown"));
     for (const Measure measure : offered) m_measure->addItem(nameOf(measure), static_cast<int>(measure));
     m_run = new QPushButton(tr("Run the study"));
     m_report = new QPushButton(tr("Report …"));
     m_report->setToolTip(tr("Tables, figures and verdicts of this study, as a page or a PDF"));
-    for (QComboBox* box : {m_study, m_measure}) {
+    for (QComboBox* box : {m_study, m_data, m_measure}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
     }
     row->addWidget(m_study, 1);
-    row->addWidget(m_measure, 1);
     row->addWidget(m_run);
     row->addWidget(m_report);
+    auto* const what = new QHBoxLayout;
+    what->addWidget(m_data, 1);
+    what->addWidget(m_measure, 2);
     // More than a small panel has room for can be scrolled.
     auto* const inside = new QWidget;
     auto* const column = new QVBoxLayout(inside);
@@ -61,6 +66,7 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
     scroll->setFocusPolicy(Qt::NoFocus);
     content()->addWidget(scroll);
     column->addLayout(row);
+    column->addLayout(what);
 
     m_about = makeCaption({});
     m_about->setWordWrap(true);
@@ -97,6 +103,7 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
     column->addStretch();
 
     connect(m_study, &QComboBox::activated, this, [this] { Q_EMIT studyChosen(chosen()); });
+    connect(m_data, &QComboBox::activated, this, [this] { Q_EMIT datasetChosen(m_data->currentData().toString()); });
     connect(m_measure, &QComboBox::activated, this, &StudyCard::refresh);
     connect(m_run, &QPushButton::clicked, this, [this] { m_isRunning ? Q_EMIT stopPressed() : Q_EMIT runPressed(); });
     connect(m_report, &QPushButton::clicked, this, &StudyCard::reportPressed);
@@ -115,6 +122,14 @@ void StudyCard::setStudy(const Study& study, const StoredStudy& stored) {
     m_stored = stored;
     m_stored.study = study;
     m_stored.results.resize(static_cast<std::size_t>(study.runCount()));
+    m_data->clear();
+    std::vector<std::string> datasets = study.datasets;
+    if (std::ranges::count(datasets, study.spec.data.dataset) == 0) datasets.push_back(study.spec.data.dataset);
+    for (const std::string& name : datasets) {
+        const QString dataset = QString::fromStdString(name);
+        m_data->addItem(Library::titleOf(dataset), dataset);
+    }
+    m_data->setCurrentIndex(m_data->findData(QString::fromStdString(study.spec.data.dataset)));
     // Small multiples are offered where there are any, and are what such a study is looked at for.
     const bool hasCourses = StudyView::hasCourses(study);
     if (hasCourses != (m_measure->findData(courses) == 0)) {
@@ -124,9 +139,7 @@ void StudyCard::setStudy(const Study& study, const StoredStudy& stored) {
             m_measure->removeItem(0);
         m_measure->setCurrentIndex(0);
     }
-    m_about->setText(
-        tr("%1 Data: %2.")
-            .arg(words::preset(study.about), Library::titleOf(QString::fromStdString(study.spec.data.dataset))));
+    m_about->setText(words::preset(study.about));
     refresh();
 }
 
@@ -135,6 +148,7 @@ void StudyCard::setProgress(double done, double secondsLeft) {
     m_run->setText(tr("Stop"));
     m_run->setToolTip(tr("Stop at the next batch; the study can be gone on with"));
     m_study->setEnabled(false);
+    m_data->setEnabled(false);
     m_progress->show();
     m_progress->setValue(static_cast<int>(std::lround(1000 * done)));
     m_status->setText(secondsLeft < 0     ? tr("beginning …")
@@ -145,6 +159,7 @@ void StudyCard::setProgress(double done, double secondsLeft) {
 void StudyCard::setIdle(const QString& sentence) {
     m_isRunning = false;
     m_study->setEnabled(true);
+    m_data->setEnabled(true);
     m_progress->hide();
     m_status->setText(sentence);
     refresh();

@@ -48,10 +48,13 @@ class StudyCard : public Card {
     QPushButton* runButton() const { return m_run; }
     QComboBox* studyBox() const { return m_study; }
     QComboBox* measureBox() const { return m_measure; }
+    QComboBox* dataBox() const { return m_data; }
     QLabel* status() const { return m_status; }
 
  Q_SIGNALS:
     void studyChosen(const QString& name);
+    /// The study shall run on this one of its data sets.
+    void datasetChosen(const QString& name);
     void runPressed();
     void stopPressed();
     void reportPressed();
@@ -68,6 +71,7 @@ class StudyCard : public Card {
     QList<OtherVerdicts> m_others;
     bool m_isRunning = false;
     QComboBox* m_study = nullptr;
+    QComboBox* m_data = nullptr;
     QComboBox* m_measure = nullptr;
     QPushButton* m_run = nullptr;
     QPushButton* m_report = nullptr;

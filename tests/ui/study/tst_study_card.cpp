@@ -78,6 +78,21 @@ class TestStudyCard : public QObject {
         QCOMPARE(card.measureBox()->count(), without);
     }
 
+    void theDataSetsAStudyIsMadeForAreOffered() {
+        StudyCard card;
+        StoredStudy study = twoCells();
+        study.study.datasets = {"mnist", "fashion-mnist"};
+        study.study.spec.data.dataset = "fashion-mnist";
+        card.setStudy(study.study, study);
+        QCOMPARE(card.dataBox()->count(), 2);
+        QCOMPARE(card.dataBox()->currentText(), QString("Fashion-MNIST"));
+        QSignalSpy chosen(&card, &StudyCard::datasetChosen);
+        Q_EMIT card.dataBox()->activated(1);
+        QCOMPARE(chosen[0][0].toString(), QString("fashion-mnist"));
+        card.setProgress(0.1, 10);
+        QVERIFY(!card.dataBox()->isEnabled());
+    }
+
     void aStudyThatWasLeftCanBeGoneOnWith() {
         StudyCard card;
         const StoredStudy study = twoCells(2);
