@@ -148,6 +148,8 @@ int MainWindow::openRuns(const QStringList& folders) {
                 throw std::runtime_error("The run in " + folder.toStdString() + " has nothing to show yet.");
             m_runs->add(StoredRun{left.spec, left.note, true, {left.picture}});
             m_form->setSpec(withEventsApplied(left.spec));
+            if (const CatalogEntry* entry = findInCatalog(QString::fromStdString(left.spec.data.dataset)))
+                m_reader->setClassNames(entry->classNames);
             ++count;
         } catch (const std::runtime_error& error) {
             showMessage(QString::fromStdString(error.what()), false);

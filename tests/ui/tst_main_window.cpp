@@ -32,6 +32,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
+#include "ui/panels/reader_panel.h"
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/run/pace_button.h"
@@ -534,6 +535,7 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         QCOMPARE(window.openRuns({folder.path()}), 1);
+        QCOMPARE(window.readerPanel()->classNames().size(), 10);  // as the catalog has them
         QVERIFY2(window.windowTitle().contains("GRU"), qPrintable(window.windowTitle()));
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
         QVERIFY(scoreboardOf(window, 0) == record.last->scoreboard);
