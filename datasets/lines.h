@@ -3,6 +3,8 @@
 
 #pragma once
 
+// Text files that may be packed and may lie about their size, read line by line.
+
 #include <string>
 #include <vector>
 

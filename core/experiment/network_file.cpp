@@ -120,8 +120,9 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
     if (network.parameters().contains("bU"))
         file.metadata["bU"] = "bias inside the reset product (H), for a GRU whose reset gate acts after it";
     if (words) {
-        file.metadata["E"] = "embedding (I x vocabulary): the numbers of each word, column by column";
-        file.metadata["words"] = joined(*words);
+        file.metadata["E"] =
+            "embedding (I x N): a column for each word; the first two are padding and the unknown word";
+        file.metadata["words"] = joined(*words);  // of the third column and those after it
     }
     addNetwork(file, "", network);
     return file.bytes();

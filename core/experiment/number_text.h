@@ -3,6 +3,8 @@
 
 #pragma once
 
+// Numbers as they stand in CSV files and sentences.
+
 #include <charconv>
 #include <string>
 

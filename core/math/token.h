@@ -3,6 +3,8 @@
 
 #pragma once
 
+// A word as a number: what texts are made of in memory, and what an embedding has columns for.
+
 #include <cstdint>
 
 namespace miru {

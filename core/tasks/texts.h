@@ -3,9 +3,12 @@
 
 #pragma once
 
-// From texts to sequences of words.
+// From labelled texts to sequences of words: their words are counted while they are gathered, and get their numbers, by
+// frequency, when all are there.
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/tasks/sequence_set.h"

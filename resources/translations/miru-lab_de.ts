@@ -2781,6 +2781,10 @@
         <source>rehearsed</source>
         <translation>wiederholt</translation>
     </message>
+    <message>
+        <source>E moved</source>
+        <translation>E verschoben</translation>
+    </message>
 </context>
 <context>
     <name>miru::catalog</name>
@@ -2813,8 +2817,8 @@
         <translation>50.000 Filmkritiken, je zur Hälfte lobend und ablehnend.</translation>
     </message>
     <message>
-        <source>none stated: reviews by users of IMDb, published for research</source>
-        <translation>keine genannt: Kritiken von Nutzern der IMDb, für die Forschung veröffentlicht</translation>
+        <source>none stated, for research</source>
+        <translation>keine genannt, für die Forschung</translation>
     </message>
 </context>
 <context>

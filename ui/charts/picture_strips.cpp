@@ -46,7 +46,12 @@ void PictureStrips::paintEvent(QPaintEvent*) {
     const bool hasBars = std::ranges::any_of(m_strips, [](const PictureStrip& strip) { return !(strip.share < 0); });
     const double above = hasBars ? nameHeight + 1 : 0;
     const bool hasPictures = pitch >= above + smallest + gap;  // else there is room for the bars alone
-    pitch = std::min(pitch, above + largest + gap);
+    // No more than what stands in a strip needs.
+    double needed = largest;
+    for (const PictureStrip& strip : m_strips)
+        needed =
+            std::max(needed, static_cast<double>(strip.texts.size()) * QFontMetricsF(Theme::captionFont()).height());
+    pitch = std::min(pitch, above + needed + gap);
     double names = 0;
     for (const PictureStrip& strip : m_strips) names = std::max(names, metrics.horizontalAdvance(strip.name));
     double notes = 0;
@@ -87,7 +92,7 @@ void PictureStrips::paintEvent(QPaintEvent*) {
         }
         painter.setPen(colors().text);
         const QFontMetricsF metricsOfText(painter.font());
-        const int fitting = std::max(1, static_cast<int>((pitch - above) / metricsOfText.height()));
+        const int fitting = std::max(1, static_cast<int>((pitch - above - gap) / metricsOfText.height() + 1e-9));
         for (int text = 0; text < std::min<qsizetype>(fitting, strip.texts.size()); ++text)
             painter.drawText(
                 QRectF(left, top + above + text * metricsOfText.height(), width() - left, metricsOfText.height()),

@@ -19,6 +19,9 @@ namespace {
 
 constexpr int worst = -1;  // the choice that follows whichever task has lost most
 
+/// The matrices whose drift is told: of the cell, of the readout and, where words are read, of the embedding.
+constexpr const char* told[] = {"W", "U", "V", "E"};
+
 QString row(const QString& name, const QString& value) {
     return QStringLiteral("<tr><td>%1</td><td align='right'>&nbsp;&nbsp;<b>%2</b></td></tr>").arg(name, value);
 }
@@ -32,7 +35,7 @@ QString tableOf(const ForgettingAccount& account) {
         rows +=
             row(WhyPanel::tr("units shared with task %1").arg(account.during + 1), words::percent(account.unitOverlap));
     for (const WeightDrift& drift : account.drifts)
-        if (drift.tensor == "W" || drift.tensor == "U" || drift.tensor == "V")
+        if (std::ranges::count(told, drift.tensor) > 0)
             rows += row(WhyPanel::tr("%1 moved by, of its length").arg(QString::fromStdString(drift.tensor)),
                         words::percent(drift.share));
     if (account.saturationBefore && account.saturationNow)
@@ -123,20 +126,20 @@ PanelTable WhyPanel::numbers() const {
     if (!snapshot()) return {};
     PanelTable table;
     table.columns << tr("task") << (m_then ? tr("before") : tr("when learned")) << (m_then ? tr("after") : tr("now"))
-                  << tr("units shared") << tr("W moved") << tr("U moved") << tr("V moved") << tr("rehearsed");
+                  << tr("units shared") << tr("W moved") << tr("U moved") << tr("V moved");
+    const bool readsWords = snapshot()->network.vocabulary > 0;
+    if (readsWords) table.columns << tr("E moved");
+    table.columns << tr("rehearsed");
     for (int task = 0; const auto account = accountOf(task); ++task) {
         const auto moved = [&](const char* tensor) {
             const auto found = std::ranges::find(account->drifts, tensor, &WeightDrift::tensor);
             return found == account->drifts.end() ? QStringLiteral("–") : words::percent(found->share);
         };
-        table.rows << QStringList{QString::number(task + 1),
-                                  words::percent(account->before, 1),
-                                  words::percent(account->now, 1),
-                                  words::percent(account->unitOverlap),
-                                  moved("W"),
-                                  moved("U"),
-                                  moved("V"),
-                                  words::percent(account->rehearsedShare, 1)};
+        QStringList row{QString::number(task + 1), words::percent(account->before, 1), words::percent(account->now, 1),
+                        words::percent(account->unitOverlap)};
+        for (const char* const tensor : told)
+            if (readsWords || tensor != std::string_view("E")) row << moved(tensor);
+        table.rows << (row << words::percent(account->rehearsedShare, 1));
     }
     return table;
 }

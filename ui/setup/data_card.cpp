@@ -38,6 +38,7 @@ QString folderIn(const QMimeData& mime) {
 DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QWidget* parent)
     : Card(tr("What is learned?"), Folding::Never, parent), m_library(library), m_entries(std::move(entries)) {
     setAcceptDrops(true);
+    m_column = addScrolledColumn(content());
     for (const CatalogEntry& entry : m_entries) addRow(entry);
 
     m_progress = new QProgressBar;
@@ -50,19 +51,18 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
     auto* const own = new QPushButton(tr("A folder of your own …"));
     own->setToolTip(
         tr("IDX files under MNIST's names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a "
-           "label, "
-           "a tab and a text a line. A folder may also be dropped here."));
+           "label, a tab and a text a line. A folder may also be dropped here."));
     m_preview = new PictureStrips;
     m_preview->setAccessibleName(tr("Some sequences of each task, as they are read"));
-    content()->addWidget(m_progress);
-    content()->addWidget(m_message);
-    content()->addWidget(own, 0, Qt::AlignLeft);
-    content()->addWidget(makeCaption(tr("the tasks met so far, as the network reads them")));
-    content()->addWidget(m_preview, 1);
+    m_column->addWidget(m_progress);
+    m_column->addWidget(m_message);
+    m_column->addWidget(own, 0, Qt::AlignLeft);
+    m_column->addWidget(makeCaption(tr("the tasks met so far, as the network reads them")));
+    m_column->addWidget(m_preview, 1);
     m_vocabulary = makeCaption({});
     m_vocabulary->setWordWrap(true);
     m_vocabulary->hide();
-    content()->addWidget(m_vocabulary);
+    m_column->addWidget(m_vocabulary);
     connect(own, &QPushButton::clicked, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX, CSV or text files"));
         if (!folder.isEmpty()) Q_EMIT datasetChosen(folder);
@@ -96,7 +96,7 @@ void DataCard::addRow(const CatalogEntry& entry) {
     line->addLayout(text, 1);
     line->addWidget(row.fetch);
     line->addWidget(row.use);
-    content()->addLayout(line);
+    m_column->addLayout(line);
     m_rows.insert(entry.name, row);
     connect(row.use, &QPushButton::clicked, this, [this, name = entry.name] { Q_EMIT datasetChosen(name); });
     connect(row.fetch, &QPushButton::clicked, this, [this, entry] { fetch(entry); });
@@ -202,6 +202,7 @@ void DataCard::fillPreview() {
         strips << strip;
     }
     m_preview->setStrips(strips);
+    m_preview->setMinimumHeight(m_preview->sizeHint().height());
     const bool readsWords = m_snapshot && m_snapshot->words;
     m_vocabulary->setVisible(readsWords);
     if (readsWords)

@@ -17,6 +17,7 @@
 
 class QProgressBar;
 class QPushButton;
+class QVBoxLayout;
 
 namespace miru {
 
@@ -75,6 +76,7 @@ class DataCard : public Card {
     std::unique_ptr<Download> m_download;
     QProgressBar* m_progress = nullptr;
     QLabel* m_message = nullptr;
+    QVBoxLayout* m_column = nullptr;
     PictureStrips* m_preview = nullptr;
     QLabel* m_vocabulary = nullptr;
     std::shared_ptr<const Snapshot> m_snapshot;

@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -55,16 +54,7 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
     auto* const what = new QHBoxLayout;
     what->addWidget(m_data, 1);
     what->addWidget(m_measure, 2);
-    // More than a small panel has room for can be scrolled.
-    auto* const inside = new QWidget;
-    auto* const column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 0, 0);
-    auto* const scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    content()->addWidget(scroll);
+    auto* const column = addScrolledColumn(content());
     column->addLayout(row);
     column->addLayout(what);
 

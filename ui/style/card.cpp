@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -38,6 +39,19 @@ void styleAsTitle(QLabel* label, double scale) {
     };
     restyle();
     QObject::connect(&Theme::current(), &Theme::changed, label, restyle);
+}
+
+QVBoxLayout* addScrolledColumn(QVBoxLayout* content) {
+    auto* const inside = new QWidget;
+    auto* const column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* const scroll = new QScrollArea;
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    content->addWidget(scroll);
+    return column;
 }
 
 QLabel* makeCaption(const QString& text, QWidget* parent) {

@@ -50,6 +50,9 @@ class Card : public QFrame {
     QVBoxLayout* m_content = nullptr;
 };
 
+/// A column at the end of `content` that can be scrolled if it has no room.
+QVBoxLayout* addScrolledColumn(QVBoxLayout* content);
+
 /// A label in caption size and muted colour, which follow the theme.
 QLabel* makeCaption(const QString& text, QWidget* parent = nullptr);
 

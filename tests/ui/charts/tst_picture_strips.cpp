@@ -123,6 +123,15 @@ class TestPictureStrips : public QObject {
             QCOMPARE(inkIn(pictureOf(stripsOf(3, 2), size), inkOf(0)) > 0, size.height() == 600 && size.width() >= 30);
     }
 
+    void textsTakeAsManyLinesAsThereIsRoomFor() {
+        QList<PictureStrip> strips = stripsOf(2, 0);
+        for (PictureStrip& strip : strips)
+            for (int n = 0; n < 8; ++n) strip.texts << QString("text %1, in a few words").arg(n);
+        const auto inked = [&](int height) { return inkIn(pictureOf(strips, {300, height}), colors().text); };
+        QVERIFY(inked(120) > 0);
+        QVERIFY(inked(400) > 2 * inked(120));  // all of them, no longer two or three
+    }
+
     void itAsksForRoomForAllOfThem() {
         PictureStrips widget;
         QVERIFY(widget.sizeHint().isValid());

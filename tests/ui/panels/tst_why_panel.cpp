@@ -6,7 +6,9 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
@@ -118,6 +120,24 @@ class TestWhyPanel : public QObject {
         QVERIFY(says(panel, row("saturated, then" + arrow + "now", words::percent(account->saturationBefore) + arrow +
                                                                        words::percent(account->saturationNow))));
         QVERIFY(says(panel, row("of a batch, rehearsed from it", "12.5\u00a0%")));  // 100 of 400, half of a batch
+    }
+
+    void whereWordsAreReadTheEmbeddingHasADriftToo() {
+        Snapshot snapshot = snapshots::withTexts();
+        const auto learned =
+            std::make_shared<const Network>(snapshot.network, snapshot.coefficients, Inhibition{}, std::uint64_t{9});
+        snapshot.learned = {learned};
+        WhyPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QVERIFY(says(panel, "E moved by, of its length"));
+        panel.tableButton()->click();
+        const auto lastButOne = [&panel] {
+            return panel.tableTwin()->horizontalHeaderItem(panel.tableTwin()->columnCount() - 2)->text();
+        };
+        QTRY_COMPARE(lastButOne(), QString("E moved"));
+        panel.setSnapshot(snapshots::shared(withEverything()));
+        QTRY_COMPARE(lastButOne(), QString("V moved"));
     }
 
     void whatWasNotMeasuredIsLeftOut() {
