@@ -10,9 +10,9 @@
 #include <system_error>
 
 #include "core/experiment/network_file.h"
-#include "core/experiment/number_text.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -54,7 +54,7 @@ std::string matrixCsv(const Scoreboard& scoreboard) {
     text += "\n";
     const auto addRow = [&text](std::size_t number, const std::vector<double>& accuracies) {
         text += std::to_string(number);
-        for (const double accuracy : accuracies) text += "," + numberText(accuracy);
+        for (const double accuracy : accuracies) text += "," + formatNumber(accuracy);
         text += "\n";
     };
     if (!scoreboard.baseline().empty()) addRow(0, scoreboard.baseline());
@@ -67,7 +67,7 @@ std::string curvesCsv(const Snapshot& snapshot) {
     const auto add = [&text](const Curve& curve, const std::string& task, const char* quantity) {
         for (const CurvePoint& point : curve.points())
             text += std::to_string(point.samples) + "," + std::to_string(point.batch) + "," + task + "," + quantity +
-                    "," + numberText(point.value) + "\n";
+                    "," + formatNumber(point.value) + "\n";
     };
     for (std::size_t j = 0; j < snapshot.accuracy.size(); ++j)
         add(snapshot.accuracy[j], std::to_string(j + 1), "accuracy");

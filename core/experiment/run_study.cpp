@@ -4,20 +4,18 @@
 #include "core/experiment/run_study.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstdio>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
 
-#include "core/experiment/number_text.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
 #include "core/learning/parallel.h"
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -35,6 +33,13 @@ std::string quoted(const std::string& text) {
     return '"' + inside + '"';
 }
 
+/// The cell a line begins with.
+double accuracyIn(std::string_view line) {
+    const auto accuracy = parseNumber<double>(line.substr(0, line.find(',')));
+    if (!accuracy) throw std::runtime_error("The matrix.csv of a run has a cell that is not a number.");
+    return *accuracy;
+}
+
 /// matrix.csv, as `matrixCsv` writes it.
 Scoreboard scoreboardFrom(const std::string& csv) {
     std::istringstream lines(csv);
@@ -46,8 +51,9 @@ Scoreboard scoreboardFrom(const std::string& csv) {
         std::vector<double> row;
         const bool isBaseline = line.starts_with("0,");
         for (auto comma = line.find(','); comma != std::string::npos; comma = line.find(',', comma + 1))
-            row.push_back(std::strtod(line.c_str() + comma + 1, nullptr));
-        if (static_cast<int>(row.size()) != tasks) throw std::runtime_error("It has rows of different lengths.");
+            row.push_back(accuracyIn(std::string_view(line).substr(comma + 1)));
+        if (static_cast<int>(row.size()) != tasks)
+            throw std::runtime_error("The matrix.csv of a run has rows of different lengths.");
         isBaseline ? scoreboard.setBaseline(std::move(row)) : scoreboard.addRow(std::move(row));
     }
     return scoreboard;
@@ -100,7 +106,7 @@ std::string timingCsv(const StoredStudy& study) {
         const RunTiming& timing = study.results[run].timing;
         if (!study.results[run].isFinished()) continue;
         text += std::to_string(run + 1) + "," + std::to_string(timing.threads) + "," +
-                numberText(timing.trainingSeconds) + "," + numberText(timing.evaluationSeconds) + "," +
+                formatNumber(timing.trainingSeconds) + "," + formatNumber(timing.evaluationSeconds) + "," +
                 std::to_string(timing.sequences) + "," + std::to_string(timing.evaluated) + "\n";
     }
     return text;
@@ -260,8 +266,8 @@ bool holdsStudy(const fs::path& folder) {
 }
 
 fs::path folderOfRun(const fs::path& study, int run) {
-    char name[16];
-    std::snprintf(name, sizeof name, "%04d", run + 1);
+    std::string name = std::to_string(run + 1);
+    name.insert(0, name.size() < 4 ? 4 - name.size() : 0, '0');
     return study / "runs" / name;
 }
 
@@ -287,7 +293,7 @@ std::string studyCsv(const StoredStudy& stored) {
         for (std::size_t axis = 0; axis < place.size(); ++axis)
             text += "," + quoted(stored.study.axes[axis].cases[place[axis]].name);
         text += "," + result.outcome;
-        const auto add = [&text](std::optional<double> value) { text += "," + (value ? numberText(*value) : ""); };
+        const auto add = [&text](std::optional<double> value) { text += "," + (value ? formatNumber(*value) : ""); };
         for (const Metric metric : allMetrics) add(result.value(metric));
         add(result.firstTask());
         text += "," + std::to_string(result.parameters) + "," + std::to_string(result.macsForward) + "\n";

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cstring>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
-#include <system_error>
+
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -198,12 +198,9 @@ const std::string& TensorFile::text(const std::string& name) const {
 
 template <typename Number>
 Number TensorFile::wholeNumber(const std::string& name) const {
-    const std::string& digits = text(name);
-    Number number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error != std::errc() || end != digits.data() + digits.size())
-        throw std::runtime_error("The text " + name + " in it should be a whole number.");
-    return number;
+    const auto number = parseNumber<Number>(text(name));
+    if (!number) throw std::runtime_error("The text " + name + " in it should be a whole number.");
+    return *number;
 }
 
 std::string TensorFile::bytes() const {

@@ -4,12 +4,9 @@
 #include "core/experiment/spec_fields.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
-#include "core/experiment/number_text.h"
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -313,13 +310,6 @@ std::string commaList(const std::vector<std::string>& names) {
     return text;
 }
 
-std::optional<double> parseNumber(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -337,12 +327,12 @@ SettingValue parse(const SpecField& field, std::string_view text) {
             if (text == "none" || text.empty()) return {};
             return asIs;
         case FieldKind::Integer: {
-            const auto number = parseNumber(text);
+            const auto number = parseNumber<double>(text);
             if (!number || *number != std::floor(*number) || std::abs(*number) > 9e15) return asIs;
             return static_cast<std::int64_t>(*number);
         }
         case FieldKind::Number: {
-            const auto number = parseNumber(text);
+            const auto number = parseNumber<double>(text);
             return number ? SettingValue(*number) : asIs;
         }
         case FieldKind::RangeOrNothing: {
@@ -350,8 +340,8 @@ SettingValue parse(const SpecField& field, std::string_view text) {
             if (text.size() > 1 && text.front() == '[' && text.back() == ']') text = text.substr(1, text.size() - 2);
             const auto comma = text.find(',');
             if (comma == std::string_view::npos) return asIs;
-            const auto low = parseNumber(trimmed(text.substr(0, comma)));
-            const auto high = parseNumber(trimmed(text.substr(comma + 1)));
+            const auto low = parseNumber<double>(trimmed(text.substr(0, comma)));
+            const auto high = parseNumber<double>(trimmed(text.substr(comma + 1)));
             return low && high ? SettingValue(Range{*low, *high}) : asIs;
         }
     }
@@ -373,13 +363,10 @@ const SpecField* findField(std::string_view key) {
 const SpecField& fieldOf(Knob knob) { return *std::ranges::find(specFields(), std::optional(knob), &SpecField::knob); }
 
 std::string SpecField::allowed() const {
-    const std::string span = "from " + numberText(low) + (highIsExcluded ? " to below " : " to ") + numberText(high);
+    const std::string span =
+        "from " + formatNumber(low) + (highIsExcluded ? " to below " : " to ") + formatNumber(high);
     switch (kind) {
-        case FieldKind::Integer: {
-            char limits[64];
-            std::snprintf(limits, sizeof limits, "from %.0f to %.0f", low, high);
-            return std::string("a whole number ") + limits;
-        }
+        case FieldKind::Integer: return "a whole number from " + formatFixed(low, 0) + " to " + formatFixed(high, 0);
         case FieldKind::Number: return "a number " + span;
         case FieldKind::Choice: return commaList(choices);
         case FieldKind::Text: return "a name or a folder";
@@ -426,10 +413,10 @@ std::string toText(const SettingValue& value) {
     struct Visitor {
         std::string operator()(std::monostate) const { return "none"; }
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
-        std::string operator()(double number) const { return numberText(number); }
+        std::string operator()(double number) const { return formatNumber(number); }
         std::string operator()(const std::string& text) const { return text.empty() ? "empty" : text; }
         std::string operator()(const Range& range) const {
-            return numberText(range.low) + "," + numberText(range.high);
+            return formatNumber(range.low) + "," + formatNumber(range.high);
         }
     };
     return std::visit(Visitor{}, value);

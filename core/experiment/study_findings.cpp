@@ -4,9 +4,10 @@
 #include "core/experiment/study_findings.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <numeric>
+
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -14,11 +15,7 @@ namespace {
 constexpr double clockTolerance = 0.97;
 constexpr double nearGru = -0.02;
 
-bool isNumber(const std::string& text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size();
-}
+bool isNumber(const std::string& text) { return parseNumber<double>(text).has_value(); }
 
 /// One setting, one number after the other.
 bool isScale(const Axis& axis) {

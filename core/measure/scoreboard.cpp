@@ -6,8 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
+
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -74,11 +75,7 @@ std::optional<double> Scoreboard::value(Metric metric) const {
 std::string Scoreboard::substituted(Metric metric) const {
     const auto numbers = terms(metric);
     if (numbers.empty()) return {};
-    const auto text = [](double number) {
-        char buffer[32];
-        std::snprintf(buffer, sizeof buffer, "%.3f", number);
-        return std::string(buffer);
-    };
+    const auto text = [](double number) { return formatFixed(number, 3); };
     constexpr std::size_t shown = 6;
     std::string sum;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
