@@ -89,13 +89,19 @@ void RunControl::setPace(double batchesPerSecond) {
 }
 
 void RunControl::waitForTurn() {
-    using Clock = std::chrono::steady_clock;
     std::unique_lock lock(m_mutex);
     const double pace = m_pace;
     if (pace <= 0) return;
-    const auto due = m_lastTurn + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / pace));
-    m_changed.wait_until(lock, due, [&] { return m_stopping || m_mode == Mode::Paused || m_pace != pace; });
-    m_lastTurn = Clock::now();
+    constexpr double longestPause = 1e6;  // seconds; more than the clock can count is no pace either
+    const auto pause =
+        std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(std::min(1 / pace, longestPause)));
+    const auto isWanted = [&] { return !m_stopping && m_mode != Mode::Paused && m_pace == pace; };
+    while (m_lastTurn && isWanted()) {
+        const auto left = *m_lastTurn + pause - m_now();
+        if (left <= Clock::duration::zero()) break;
+        m_changed.wait_for(lock, left);
+    }
+    m_lastTurn = m_now();
 }
 
 bool RunControl::isPaused() const {

@@ -9,7 +9,10 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/measure/knobs.h"
@@ -43,6 +46,12 @@ struct RunProgress {
 
 class RunControl {
  public:
+    using Clock = std::chrono::steady_clock;
+
+    /// `now` says what time it is, for the pace; tests set it. A clock's zero means nothing: it may be when the machine
+    /// was started.
+    explicit RunControl(std::function<Clock::time_point()> now = Clock::now) : m_now(std::move(now)) {}
+
     // Pressed from any thread; each takes effect before the next batch.
     void pause();
     void resume();
@@ -53,7 +62,8 @@ class RunControl {
     void change(Knob knob, double value);
     /// Pauses whenever this has just come true; what was true already does not count.
     void pauseAt(const PausePoint& point);
-    /// At most so many batches a second, for the eye; 0 = as fast as can be.
+    /// At most so many batches a second, for the eye; 0 = as fast as possible. The next batch after the first pace is
+    /// set comes at once.
     void setPace(double batchesPerSecond);
     bool isStopping() const { return m_stopping; }
 
@@ -93,7 +103,8 @@ class RunControl {
     RunProgress m_progress;
     int m_level = 0;    ///< how often the pause point is true now; it pauses when that rises
     double m_pace = 0;  ///< batches per second
-    std::chrono::steady_clock::time_point m_lastTurn;
+    std::function<Clock::time_point()> m_now;
+    std::optional<Clock::time_point> m_lastTurn;  ///< nothing before the first
 };
 
 }  // namespace miru

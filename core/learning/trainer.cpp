@@ -422,11 +422,11 @@ void Trainer::publish(bool evenIfUnread) {
     const double start = secondsNow();
     if (!evenIfUnread) {
         const double pause = std::max(publishInterval, publishCostRatio * m_lastCost);
-        if (start - m_lastPublished < pause || !m_parts.mailbox->isEmpty()) return;
+        if ((m_lastPublished && start - *m_lastPublished < pause) || !m_parts.mailbox->isEmpty()) return;
     }
     m_parts.mailbox->put(picture());
     m_lastPublished = secondsNow();
-    m_lastCost = m_lastPublished - start;
+    m_lastCost = *m_lastPublished - start;
 }
 
 void Trainer::keepCheckpoint() {

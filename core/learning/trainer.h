@@ -108,11 +108,11 @@ class Trainer {
     Snapshot m_now;  ///< the picture in the making: what is cheap is kept up to date in it
     LossSum m_lossSince;
     Probe m_probe;
-    std::vector<SequenceBatch> m_watched;  ///< per task met: probeSize test sequences
-    double m_lastPublished = -1;           ///< seconds on the run's clock
-    double m_lastCheckpoint = 0;           ///< seconds on the run's clock
-    double m_lastCost = 0;                 ///< seconds the last picture took
-    double m_rateSince = 0;                ///< training seconds when the rate was last taken
+    std::vector<SequenceBatch> m_watched;   ///< per task met: probeSize test sequences
+    std::optional<double> m_lastPublished;  ///< seconds on the machine's clock, whose zero means nothing
+    double m_lastCheckpoint = 0;            ///< likewise; set when the run begins
+    double m_lastCost = 0;                  ///< seconds the last picture took
+    double m_rateSince = 0;                 ///< training seconds when the rate was last taken
     std::int64_t m_rateSequences = 0;
 };
 

@@ -11,6 +11,28 @@
 
 using namespace miru;
 
+namespace {
+
+/// A thread that stands where a run stands, and is let go when the test is over, however it ends.
+class Waiting {
+ public:
+    template <typename Function>
+    Waiting(RunControl& control, Function function) : m_control(control), m_thread(std::move(function)) {}
+    ~Waiting() {
+        m_control.setPace(0);
+        m_control.stop();
+    }
+    Waiting(const Waiting&) = delete;
+    Waiting& operator=(const Waiting&) = delete;
+    void join() { m_thread.join(); }
+
+ private:
+    RunControl& m_control;
+    std::jthread m_thread;
+};
+
+}  // namespace
+
 class TestRunControl : public QObject {
     Q_OBJECT
 
@@ -44,7 +66,7 @@ class TestRunControl : public QObject {
             RunControl control;
             control.pause();
             bool proceeds = stops;
-            std::thread runner([&] { proceeds = control.waitToProceed(); });
+            Waiting runner(control, [&] { proceeds = control.waitToProceed(); });
             stops ? control.stop() : control.resume();
             runner.join();
             QCOMPARE(proceeds, !stops);
@@ -55,7 +77,7 @@ class TestRunControl : public QObject {
         RunControl control;
         control.pause();
         QVERIFY(!control.isHeld());
-        std::thread runner([&] { control.waitToProceed(); });
+        Waiting runner(control, [&] { control.waitToProceed(); });
         QTRY_VERIFY(control.isHeld());
         control.resume();
         control.pause();
@@ -100,6 +122,39 @@ class TestRunControl : public QObject {
         QVERIFY(pausesAt({0.3, 0.4}));
     }
 
+    void theFirstTurnComesAtOnceWhateverTheClockSays() {
+        using namespace std::chrono_literals;
+        for (const auto uptime :
+             {0s, 1s, 3600s, 1'000'000s}) {  // a steady clock counts from when the machine was started
+            RunControl control([uptime] { return RunControl::Clock::time_point(uptime); });
+            control.setPace(1e-4);  // a batch every three hours
+            control.waitForTurn();
+            control.setPace(1e-300);
+            control.pause();  // else it would wait now
+            control.waitForTurn();
+        }
+    }
+
+    void aTurnComesWhenTheClockHasReachedIt() {
+        using namespace std::chrono_literals;
+        std::atomic<std::chrono::seconds> now = 5s;
+        RunControl control([&now] { return RunControl::Clock::time_point(now.load()); });
+        control.setPace(0.01);
+        control.waitForTurn();
+        std::atomic<bool> hasTurn = false;
+        Waiting runner(control, [&] {
+            control.waitForTurn();
+            hasTurn = true;
+        });
+        control.setPace(0.01);  // looks at the clock again
+        QVERIFY(!hasTurn);
+        now = 104s;
+        control.setPace(0.01);
+        QVERIFY(!hasTurn);
+        now = 105s;
+        QTRY_VERIFY((control.setPace(0.01), hasTurn.load()));
+    }
+
     void whoWaitsForItsTurnIsWokenByPauseStopAndANewPace() {
         for (const int call : {0, 1, 2}) {
             RunControl control;
@@ -107,7 +162,7 @@ class TestRunControl : public QObject {
             control.setPace(1e-4);  // every three hours
             control.waitForTurn();  // the first turn comes at once
             std::atomic<bool> hasTurn = false;
-            std::thread runner([&] {
+            Waiting runner(control, [&] {
                 control.waitForTurn();
                 hasTurn = true;
             });
