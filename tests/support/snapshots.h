@@ -192,6 +192,24 @@ inline Snapshot withNetworks(Snapshot snapshot = inTheMiddle()) {
     return snapshot;
 }
 
+/// Two kept sequences of each task met so far, as the task reads them.
+inline Snapshot withKept(Snapshot snapshot = withRehearsal()) {
+    snapshot = withNetworks(std::move(snapshot));
+    BufferCensus& buffer = snapshot.buffer;
+    buffer.capacityPerTask = 1875;
+    for (std::size_t task = 0; task < snapshot.samples.size(); ++task) {
+        buffer.keptPerTask.push_back(task == 2 ? 375 : 1875);
+        auto& examples = buffer.examples.emplace_back();
+        for (int sample = 0; sample < 2; ++sample) {
+            auto& example = examples.emplace_back();
+            for (std::uint32_t n = 0; n < 28 * 28; ++n)
+                example.push_back(inkAt(sample, task > 0 ? snapshot.samples[task]->order[n] : n));
+        }
+        buffer.bytes += std::int64_t{28 * 28} * buffer.keptPerTask.back();
+    }
+    return snapshot;
+}
+
 /// Of a run that reads words: two tasks, three texts of five words for each, the second task in a code of its own.
 inline Snapshot withTexts() {
     Snapshot snapshot = during(1, 2, 16, 8);
@@ -222,6 +240,11 @@ inline Snapshot withTexts() {
     snapshot.buffer.keptPerTask = {3, 3};
     snapshot.buffer.examples = {{}, {}};
     return snapshot;
+}
+
+/// What a panel may be handed: one task, fifty tasks, no numbers, one unit, 512 units, diverged.
+inline std::vector<Snapshot> ofEveryKind() {
+    return {oneTask(), fiftyTasks(), withoutNumbers(), withOneUnit(), with512Units(), diverged()};
 }
 
 inline std::shared_ptr<const Snapshot> shared(Snapshot snapshot) {

@@ -46,6 +46,7 @@ void Figure::take(QWidget* plot, const QSizeF& millimetres) {
     m_plot = plot;
     m_plot->setParent(m_host.get());
     m_plot->setPalette(LightForPaper::palette());
+    m_plot->setFont(Theme::baseFont());  // the application's is the screen's
     m_plot->resize((millimetres / millimetresPerInch * screenDpi).toSize());
 }
 

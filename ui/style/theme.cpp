@@ -197,12 +197,19 @@ QFont Theme::baseFont() {
                                       : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     QFont font(family);
     font.setPointSizeF(9.5 * current().m_typeScale);
+    // A PDF knows the text of a glyph only where a character of its own has that glyph. Shaping exchanges glyphs by what
+    // stands beside them ("fi", or Inter's minus before a digit), and those can be neither copied nor searched.
+    if (current().m_isForPaper) font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 
 LightForPaper::LightForPaper()
-    : m_kind(Theme::current().m_kind), m_colors(colors()), m_typeScale(Theme::current().m_typeScale) {
+    : m_kind(Theme::current().m_kind),
+      m_colors(colors()),
+      m_typeScale(Theme::current().m_typeScale),
+      m_isForPaper(Theme::current().m_isForPaper) {
     Theme& theme = Theme::current();
+    theme.m_isForPaper = true;
     theme.m_kind = Theme::Kind::Light;
     theme.m_colors = lightColors();
     theme.m_colors.window = theme.m_colors.card = Qt::white;
@@ -214,6 +221,7 @@ LightForPaper::~LightForPaper() {
     theme.m_kind = m_kind;
     theme.m_colors = m_colors;
     theme.m_typeScale = m_typeScale;
+    theme.m_isForPaper = m_isForPaper;
 }
 
 QPalette LightForPaper::palette() { return paletteOf(lightColors()); }

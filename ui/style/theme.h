@@ -66,10 +66,12 @@ class Theme : public QObject {
 
     Kind m_kind = Kind::Light;
     double m_typeScale = 1;
+    bool m_isForPaper = false;
     Colors m_colors;
 };
 
-/// While it lives, whatever is drawn is drawn for paper: light, usual type. Nothing on the screen is told.
+/// While it lives, whatever is drawn is drawn for paper: light, usual type, and every glyph the one of its character, so that
+/// text can be copied out of a PDF. Nothing on the screen is told.
 class LightForPaper {
  public:
     LightForPaper();
@@ -83,6 +85,7 @@ class LightForPaper {
     Theme::Kind m_kind;
     Colors m_colors;
     double m_typeScale;
+    bool m_isForPaper;
 };
 
 /// The colours in force.
