@@ -159,25 +159,30 @@ class TestGlyphs : public QObject {
         QVERIFY2(best > 0.60, qPrintable(QString::number(best)));
     }
 
+    /// Better than any linear classifier does.
+    void aRecurrentNetworkLearnsThemWell_data() {
+        QTest::addColumn<int>("sequences");
+        QTest::addColumn<double>("least");
+        QTest::newRow("a few") << 6'000 << 0.93;
+        if (qEnvironmentVariableIsSet("MIRU_LONG_TESTS")) QTest::newRow("all") << 60'000 << 0.97;
+    }
     void aRecurrentNetworkLearnsThemWell() {
-#ifndef NDEBUG
-        QSKIP("Training a network takes too long without optimisation.");
-#endif
+        QFETCH(int, sequences);
+        QFETCH(double, least);
         ExperimentSpec spec;
         spec.data.dataset = "glyphs";
         spec.data.tasks = 1;
         spec.model.cell = CellKind::Gru;
-        spec.model.hiddenUnits = 128;
-        spec.training.learningRate = 0.002;
-        spec.training.epochs = 2;
+        spec.model.hiddenUnits = 64;
+        spec.training = {.learningRate = 0.005, .batch = 16, .epochs = sequences > 10'000 ? 2 : 5};
         spec.evaluation.every = 2000;
-        const RunRecord record = runExperiment(spec, drawGlyphs(60'000, 10'000), {});
+        const RunRecord record = runExperiment(spec, drawGlyphs(sequences, sequences / 4), {});
         QVERIFY(record.last);
         QCOMPARE(record.last->state, RunState::Finished);
         QCOMPARE(record.last->scoreboard.learnedCount(), 1);
         const double accuracy = record.last->scoreboard.rows()[0][0];
         qInfo("GRU: %.2f %%", accuracy * 100);
-        QVERIFY2(accuracy > 0.97, qPrintable(QString::number(accuracy)));
+        QVERIFY2(accuracy > least, qPrintable(QString::number(accuracy)));
     }
 };
 

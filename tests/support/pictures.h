@@ -9,6 +9,7 @@
 #include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
+#include <QTest>
 #include <QToolTip>
 #include <QWidget>
 #include <algorithm>
@@ -21,6 +22,22 @@ inline QImage pictureOf(QWidget& widget) {
     image.fill(Qt::magenta);
     widget.render(&image, {}, {}, QWidget::DrawChildren);
     return image;
+}
+
+/// Shows a widget in a window of its own, this large, and waits until it is there.
+inline void showAt(QWidget& widget, const QSize& size) {
+    widget.resize(size);
+    widget.setVisible(true);
+    QVERIFY(QTest::qWaitForWindowExposed(&widget));
+}
+
+/// The smallest rectangle around the pixels in which two pictures differ, right of `left`.
+inline QRect differenceOf(const QImage& a, const QImage& b, int left = 0) {
+    QRect box;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = left; x < a.width(); ++x)
+            if (a.pixel(x, y) != b.pixel(x, y)) box |= QRect(x, y, 1, 1);
+    return box;
 }
 
 /// Pixels of a colour in a part of a picture.

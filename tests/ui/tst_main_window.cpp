@@ -24,6 +24,7 @@
 #include "core/experiment/spec_json.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
+#include "tests/support/pictures.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/interval_chart.h"
@@ -106,11 +107,6 @@ QString statusOf(const MainWindow& window) {
     QStringList texts;
     for (const QLabel* label : window.statusBar()->findChildren<QLabel*>()) texts << label->text();
     return texts.join('|');
-}
-
-bool says(const QWidget& widget, const QString& text) {
-    const auto labels = widget.findChildren<QLabel*>();
-    return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
 }
 
 }  // namespace

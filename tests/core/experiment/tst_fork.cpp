@@ -10,33 +10,18 @@
 #include "core/experiment/fork.h"
 #include "core/experiment/run_experiment.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_spec.h"
+#include "tests/support/training_thread.h"
 
 using namespace miru;
 using namespace miru::test;
-
-namespace {
-
-ExperimentSpec parentSpec() {
-    ExperimentSpec spec;
-    spec.data.tasks = 3;
-    spec.model.hiddenUnits = 20;
-    spec.rehearsal = {.samplesPerTask = 30, .perBatch = 8};
-    spec.training.batch = 16;
-    spec.training.learningRate = 0.01;
-    spec.training.epochs = 2;
-    spec.evaluation = {.every = 10, .samples = 30};
-    spec.events = {{5, "model.beta", 0.4}};
-    return spec;
-}
-
-}  // namespace
 
 class TestFork : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
     void anUnchangedForkIsTheParent() {
-        const RunRecord parent = runExperiment(parentSpec(), smallDataset(), {});
+        const RunRecord parent = runExperiment(rehearsedSpec(), smallDataset(), {});
         const Snapshot& moment = *parent.kept[1];
         const ExperimentSpec fork = forkedAt(parent.spec, moment, withEventsApplied(parent.spec));
         QVERIFY(fork == parent.spec);
@@ -55,7 +40,7 @@ class TestFork : public QObject {
     void aRunGoesOnFromAnyPictureBitForBit() {
         QFETCH(int, optimizer);
         QFETCH(int, rehearsed);
-        ExperimentSpec spec = parentSpec();
+        ExperimentSpec spec = rehearsedSpec();
         spec.training.optimizer = static_cast<OptimizerKind>(optimizer);
         spec.rehearsal.samplesPerTask = rehearsed;
         spec.events.push_back({61, "model.lambda", 0.8});
@@ -64,26 +49,17 @@ class TestFork : public QObject {
         // Stopped after every so many batches, and each time taken up by another run with other threads.
         std::vector<std::shared_ptr<const Snapshot>> places;
         for (const int batches : {1, 9, 10, 11, 19, 37, 38, 39, 60, 61, 100}) {
-            RunControl control;
-            Latest<Snapshot> mailbox;
-            RunOptions options;
-            options.control = &control;
-            options.mailbox = &mailbox;
-            control.step(StepUnit::Batch);
-            RunRecord stopped;
-            std::thread runner([&] { stopped = runExperiment(spec, smallDataset(), options); });
-            for (int batch = 1; batch <= batches;) {
-                const auto picture = mailbox.take();
-                if (!picture || picture->state != RunState::Paused) {
-                    std::this_thread::yield();
-                    continue;
-                }
+            TrainingThread run;
+            run.control.step(StepUnit::Batch);
+            run.start(spec, smallDataset());
+            for (int batch = 1; batch <= batches; ++batch) {
+                const auto picture = run.next(RunState::Paused);
+                QVERIFY(picture);
                 QCOMPARE(picture->position.batch, std::int64_t{batch});
                 if (batch == batches) places.push_back(picture);
-                if (++batch <= batches) control.step(StepUnit::Batch);
+                if (batch < batches) run.control.step(StepUnit::Batch);
             }
-            control.stop();
-            runner.join();
+            const RunRecord stopped = run.stop();
             QCOMPARE(stopped.last->state, RunState::Stopped);
             places.push_back(stopped.last);
         }
@@ -108,25 +84,25 @@ class TestFork : public QObject {
     void aRunPausedOrStoppedWithinAnEvaluationGoesOnBitForBit() {
         const Dataset dataset =
             smallDataset(300, 5000);  // evaluations of several portions, each with a chance to pause
-        ExperimentSpec spec = parentSpec();
+        ExperimentSpec spec = rehearsedSpec();
         spec.evaluation.samples = 0;
         const RunRecord straight = runExperiment(spec, dataset, {});
-        for (int patience = 0; patience < 12; ++patience) {
+        for (int allowed = 0; allowed < 12; ++allowed) {
             RunControl control;
             std::atomic<int> evaluations = 0;
             RunOptions options;
             options.control = &control;
             options.progressed = [&](const Snapshot&) {
-                if (++evaluations == patience) control.stop();
+                if (++evaluations == allowed) control.stop();
             };
-            std::thread meddler;
-            if (patience % 2 == 0)
-                meddler = std::thread([&] {
-                    while (evaluations + 1 < patience) std::this_thread::yield();
+            std::jthread meddler;
+            if (allowed % 2 == 0)
+                meddler = std::jthread([&](const std::stop_token& isOver) {
+                    while (!isOver.stop_requested() && evaluations + 1 < allowed) std::this_thread::yield();
                     control.stop();  // wherever that is, often within the evaluation
                 });
             const RunRecord stopped = runExperiment(spec, dataset, options);
-            if (meddler.joinable()) meddler.join();
+            meddler = {};
             RunOptions again;
             again.from = stopped.last;
             const RunRecord resumed = runExperiment(spec, dataset, again);
@@ -137,7 +113,7 @@ class TestFork : public QObject {
     }
 
     void aForkFromItsCheckpointIsTheForkFromTheBeginning() {
-        const RunRecord parent = runExperiment(parentSpec(), smallDataset(), {});
+        const RunRecord parent = runExperiment(rehearsedSpec(), smallDataset(), {});
         const auto& moment = parent.kept[0];
         ExperimentSpec wanted = withEventsApplied(parent.spec);
         wanted.model.lambda = 0.95;
@@ -153,7 +129,7 @@ class TestFork : public QObject {
     }
 
     void aChangedForkLeavesTheParentAtTheMoment() {
-        const RunRecord parent = runExperiment(parentSpec(), smallDataset(), {});
+        const RunRecord parent = runExperiment(rehearsedSpec(), smallDataset(), {});
         const Snapshot& moment = *parent.kept[1];
         ExperimentSpec wanted = withEventsApplied(parent.spec);
         wanted.model.lambda = 0.95;
@@ -173,18 +149,18 @@ class TestFork : public QObject {
     }
 
     void changesAfterTheMomentAreForgotten() {
-        ExperimentSpec spec = parentSpec();
+        ExperimentSpec spec = rehearsedSpec();
         spec.events.push_back({100, "training.learningRate", 0.001});
         const RunRecord parent = runExperiment(spec, smallDataset(), {});
         const Snapshot& early = *parent.kept[0];
         QVERIFY(early.position.batch < 100);
-        ExperimentSpec wanted = withEventsApplied(parentSpec());
+        ExperimentSpec wanted = withEventsApplied(rehearsedSpec());
         const ExperimentSpec fork = forkedAt(parent.spec, early, wanted);
-        QVERIFY(fork.events == parentSpec().events);
+        QVERIFY(fork.events == rehearsedSpec().events);
     }
 
     void whatIsDrawnPerUnitOrWasNeverOnIsLeftAlone() {
-        ExperimentSpec spec = parentSpec();
+        ExperimentSpec spec = rehearsedSpec();
         spec.rehearsal.samplesPerTask = 0;
         spec.model.lambdaRange = {0, 0.99};
         spec.events.clear();
@@ -195,7 +171,7 @@ class TestFork : public QObject {
     }
 
     void eventsAppliedInOrderLeadToTheLastValue() {
-        ExperimentSpec spec = parentSpec();
+        ExperimentSpec spec = rehearsedSpec();
         spec.events = {{1, "model.beta", 0.1}, {2, "rehearsal.perBatch", 3}, {3, "model.beta", 0.2}};
         const ExperimentSpec applied = withEventsApplied(spec);
         QCOMPARE(applied.model.beta, 0.2);

@@ -5,12 +5,12 @@
 
 #include <QTest>
 #include <algorithm>
-#include <thread>
 
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/run_folder.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_texts.h"
+#include "tests/support/training_thread.h"
 
 using namespace miru;
 using namespace miru::test;
@@ -86,37 +86,28 @@ class TestRunExperiment : public QObject {
 
     void aRunThatWasPlayedWithIsRepeatedFromItsSpec() {
         const ExperimentSpec asked = spec(CellKind::Miru2, 0.5);
-        RunControl control;
-        Latest<Snapshot> mailbox;
-        RunOptions options;
-        options.control = &control;
-        options.mailbox = &mailbox;
-        control.step(StepUnit::Evaluation);
-        RunRecord played;
-        std::thread runner([&] { played = runExperiment(asked, smallDataset(), options); });
+        TrainingThread run;
+        run.control.step(StepUnit::Evaluation);
+        run.start(asked, smallDataset());
         const std::pair<Knob, double> turns[] = {{Knob::Beta, 0.9},
                                                  {Knob::Lambda, 0.3},
                                                  {Knob::Sparsity, 0.25},
                                                  {Knob::LearningRate, 0.02},
                                                  {Knob::ReplayPerBatch, 5}};
         for (const auto& [knob, value] : turns) {
-            for (;;) {
-                const auto picture = mailbox.take();
-                if (picture && picture->state == RunState::Paused) break;
-                std::this_thread::yield();
-            }
-            control.change(knob, value);
-            control.step(StepUnit::Evaluation);
+            QVERIFY(run.next(RunState::Paused));
+            run.control.change(knob, value);
+            run.control.step(StepUnit::Evaluation);
         }
-        control.resume();
-        runner.join();
+        run.control.resume();
+        const RunRecord played = run.finish();
 
         QCOMPARE(played.spec.events.size(), std::size_t{5});
         QCOMPARE(played.spec.events[0].key, std::string("model.beta"));
-        const RunRecord repeated = run(played.spec, 2);
+        const RunRecord repeated = ::run(played.spec, 2);
         QVERIFY(areEqual(repeated, played));
         QCOMPARE(repeated.spec, played.spec);
-        QVERIFY(!areEqual(run(asked, 2), played));
+        QVERIFY(!areEqual(::run(asked, 2), played));
     }
 
     void eventsActAtTheirBatchAndRememberWhatTheyReplaced() {

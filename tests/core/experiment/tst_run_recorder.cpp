@@ -10,12 +10,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
-#include <thread>
 
 #include "core/experiment/network_file.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_spec.h"
+#include "tests/support/training_thread.h"
 
 using namespace miru;
 using namespace miru::test;
@@ -23,15 +24,8 @@ using namespace miru::test;
 namespace {
 
 ExperimentSpec someSpec() {
-    ExperimentSpec spec;
-    spec.data.tasks = 3;
-    spec.model.hiddenUnits = 20;
-    spec.rehearsal = {.samplesPerTask = 30, .perBatch = 8};
-    spec.training.batch = 16;
-    spec.training.learningRate = 0.01;
-    spec.training.epochs = 2;
-    spec.evaluation = {.every = 10, .samples = 30};
-    spec.events = {{5, "model.beta", 0.4}, {70, "inhibition.sparsity", 0.5}};
+    ExperimentSpec spec = rehearsedSpec();
+    spec.events.push_back({70, "inhibition.sparsity", 0.5});
     return spec;
 }
 
@@ -53,25 +47,23 @@ std::filesystem::path path(const QString& folder) { return folder.toStdString();
 
 /// Runs in the folder, from where it was left, until so many batches are done; 0: to the end.
 RunRecord runFor(const QString& folder, std::int64_t batches, const Dataset& dataset = smallDataset()) {
-    RunControl control;
-    Latest<Snapshot> mailbox;
-    RunOptions options;
-    options.control = &control;
-    options.mailbox = &mailbox;
     const bool isThere = holdsRun(path(folder));
     LeftRun left;
     left.spec = someSpec();
     if (isThere) left = readRunFolder(path(folder));
-    std::jthread stopper([&](const std::stop_token& isOver) {
-        while (!isOver.stop_requested() && batches > 0) {
-            const auto picture = mailbox.take();
-            if (picture && picture->position.batch >= batches && picture->state == RunState::Paused) control.stop();
-            if (picture && picture->state == RunState::Paused) control.step(StepUnit::Batch);
-            std::this_thread::yield();
-        }
-    });
-    if (batches > 0) control.step(StepUnit::Batch);
-    return runInFolder(path(folder), left.spec, dataset, options, isThere ? &left : nullptr);
+    const auto run = [&](const RunOptions& options) {
+        return runInFolder(path(folder), left.spec, dataset, options, isThere ? &left : nullptr);
+    };
+    if (batches == 0) return run({});
+    TrainingThread thread;
+    thread.control.step(StepUnit::Batch);
+    thread.start(run);
+    // Where it cannot be resumed there is nothing to wait for: `stop` throws what it threw.
+    while (const auto picture = thread.next(RunState::Paused)) {
+        if (picture->position.batch >= batches) break;
+        thread.control.step(StepUnit::Batch);
+    }
+    return thread.stop();
 }
 
 }  // namespace
@@ -168,22 +160,21 @@ class TestRunRecorder : public QObject {
     }
 
     void twoProgramsDoNotWriteToOneRun() {
-        RunControl control;
-        control.step(StepUnit::Batch);
-        RunOptions options;
-        options.control = &control;
         std::atomic<bool> hasBegun = false;
-        options.checkpointed = [&](const auto&) { hasBegun = true; };
-        std::thread first([&] { runInFolder(path(folder("locked")), someSpec(), smallDataset(), options); });
-        while (!hasBegun) std::this_thread::yield();
+        TrainingThread first;
+        first.control.step(StepUnit::Batch);
+        first.start([&](RunOptions options) {
+            options.checkpointed = [&](const auto&) { hasBegun = true; };
+            return runInFolder(path(folder("locked")), someSpec(), smallDataset(), options);
+        });
+        QVERIFY(waitUntil([&] { return hasBegun.load(); }));
         try {
             runFor(folder("locked"), 0);
             QFAIL("two at once");
         } catch (const std::runtime_error& error) {
             QVERIFY(QString(error.what()).contains("Another program is at work"));
         }
-        control.stop();
-        first.join();
+        first.stop();
         runFor(folder("locked"), 0);
         compareFolders(folder("straight"), folder("locked"));
     }

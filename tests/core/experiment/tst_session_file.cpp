@@ -12,6 +12,7 @@
 #include "core/experiment/session_file.h"
 #include "core/experiment/whole_file.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_spec.h"
 #include "tests/support/small_texts.h"
 
 using namespace miru;
@@ -20,12 +21,9 @@ using namespace miru::test;
 namespace {
 
 ExperimentSpec someSpec() {
-    ExperimentSpec spec;
-    spec.data.tasks = 3;
-    spec.model.hiddenUnits = 20;
-    spec.rehearsal = {.samplesPerTask = 30, .perBatch = 8};
-    spec.training.batch = 16;
-    spec.evaluation = {.every = 10, .samples = 30};
+    ExperimentSpec spec = rehearsedSpec();
+    spec.training.epochs = 1;
+    spec.events.clear();
     return spec;
 }
 

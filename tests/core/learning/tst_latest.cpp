@@ -8,8 +8,10 @@
 #include <thread>
 
 #include "core/learning/latest.h"
+#include "tests/support/deadline.h"
 
 using namespace miru;
+using namespace miru::test;
 
 class TestLatest : public QObject {
     Q_OBJECT
@@ -46,15 +48,19 @@ class TestLatest : public QObject {
         constexpr int last = 20'000;
         std::atomic<bool> rises{true};
         int seen = 0;
-        std::thread viewer([&] {
-            while (seen < last)
+        bool isLastSeen = false;
+        std::jthread viewer([&] {
+            isLastSeen = waitUntil([&] {
                 if (const auto value = latest.take()) {
                     if (*value <= seen) rises = false;
                     seen = *value;
                 }
+                return seen >= last;
+            });
         });
         for (int i = 1; i <= last; ++i) latest.put(std::make_shared<const int>(i));
         viewer.join();
+        QVERIFY(isLastSeen);
         QVERIFY(rises);
         QCOMPARE(seen, last);
     }

@@ -5,38 +5,15 @@
 
 #include <QTest>
 #include <algorithm>
-#include <atomic>
 #include <thread>
 
 #include "core/experiment/run_experiment.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_spec.h"
+#include "tests/support/training_thread.h"
 
 using namespace miru;
 using namespace miru::test;
-
-namespace {
-
-ExperimentSpec smallSpec() {
-    ExperimentSpec spec;
-    spec.data.tasks = 3;
-    spec.model.hiddenUnits = 20;
-    spec.training.batch = 16;
-    spec.training.epochs = 3;
-    spec.training.learningRate = 0.01;
-    spec.evaluation.every = 10;
-    spec.evaluation.samples = 30;
-    return spec;
-}
-
-/// Waits, giving way to the training thread, for the next picture in this state.
-std::shared_ptr<const Snapshot> nextPicture(Latest<Snapshot>& mailbox, RunState state) {
-    for (;;) {
-        if (auto picture = mailbox.take(); picture && picture->state == state) return picture;
-        std::this_thread::yield();
-    }
-}
-
-}  // namespace
 
 class TestTrainer : public QObject {
     Q_OBJECT
@@ -82,40 +59,34 @@ class TestTrainer : public QObject {
     }
 
     void stepsPauseAfterABatchAnEvaluationAndATask() {
-        RunControl control;
-        Latest<Snapshot> mailbox;
-        control.step(StepUnit::Batch);
-        RunOptions options;
-        options.control = &control;
-        options.mailbox = &mailbox;
-        std::thread runner([&] { runExperiment(smallSpec(), smallDataset(), options); });
-        QCOMPARE(nextPicture(mailbox, RunState::Paused)->position.batch, std::int64_t{1});
-        control.step(StepUnit::Evaluation);
-        QCOMPARE(nextPicture(mailbox, RunState::Paused)->position.batch, std::int64_t{10});
-        control.step(StepUnit::Task);
-        const auto afterTask = nextPicture(mailbox, RunState::Paused);
+        TrainingThread run;
+        run.control.step(StepUnit::Batch);
+        run.start(smallSpec(), smallDataset());
+        const auto afterBatch = run.next(RunState::Paused);
+        QVERIFY(afterBatch);
+        QCOMPARE(afterBatch->position.batch, std::int64_t{1});
+        run.control.step(StepUnit::Evaluation);
+        const auto afterEvaluation = run.next(RunState::Paused);
+        QVERIFY(afterEvaluation);
+        QCOMPARE(afterEvaluation->position.batch, std::int64_t{10});
+        run.control.step(StepUnit::Task);
+        const auto afterTask = run.next(RunState::Paused);
+        QVERIFY(afterTask);
         QCOMPARE(afterTask->scoreboard.learnedCount(), 1);
         QCOMPARE(afterTask->position.task, 1);
-        control.stop();
-        runner.join();
     }
 
     void aBatchStepLeadsToTheNextBatchAlsoFromWithinAnEvaluation() {
-        RunControl control;
-        Latest<Snapshot> mailbox;
-        RunOptions options;
-        options.control = &control;
-        options.mailbox = &mailbox;
-        control.step(StepUnit::Batch);
-        std::thread runner([&] { runExperiment(smallSpec(), smallDataset(), options); });
+        TrainingThread run;
+        run.control.step(StepUnit::Batch);
+        run.start(smallSpec(), smallDataset());
         for (std::int64_t batch = 1; batch <= 11; ++batch) {  // there is an evaluation after the tenth
-            const auto picture = nextPicture(mailbox, RunState::Paused);
+            const auto picture = run.next(RunState::Paused);
+            QVERIFY(picture);
             QCOMPARE(picture->position.batch, batch);
             QCOMPARE(picture->accuracy[0].points().back().batch, batch > 10 ? 10 : 0);
-            control.step(StepUnit::Batch);
+            run.control.step(StepUnit::Batch);
         }
-        control.stop();
-        runner.join();
     }
 
     void aRunPausesByItselfWhereItIsToldTo_data() {
@@ -129,19 +100,18 @@ class TestTrainer : public QObject {
     void aRunPausesByItselfWhereItIsToldTo() {
         QFETCH(int, kind);
         QFETCH(double, value);
-        RunControl control;
-        control.pauseAt({static_cast<PausePoint::Kind>(kind), value});
-        Latest<Snapshot> mailbox;
-        RunOptions options;
-        options.control = &control;
-        options.mailbox = &mailbox;
-        std::thread runner([&] { runExperiment(smallSpec(), smallDataset(), options); });
-        const auto picture = nextPicture(mailbox, RunState::Paused);
-        control.resume();  // and goes on: the same place is passed once
-        if (kind == static_cast<int>(PausePoint::Kind::Task))
-            QCOMPARE(nextPicture(mailbox, RunState::Finished)->scoreboard.learnedCount(), 3);
-        control.stop();
-        runner.join();
+        TrainingThread run;
+        run.control.pauseAt({static_cast<PausePoint::Kind>(kind), value});
+        run.start(smallSpec(), smallDataset());
+        const auto picture = run.next(RunState::Paused);
+        QVERIFY(picture);
+        run.control.resume();  // the same place is passed once
+        if (kind == static_cast<int>(PausePoint::Kind::Task)) {
+            const auto finished = run.next(RunState::Finished);
+            QVERIFY(finished);
+            QCOMPARE(finished->scoreboard.learnedCount(), 3);
+        }
+        run.stop();
         const auto known = [&](std::size_t task) { return picture->accuracy[task].points().back().value; };
         switch (static_cast<PausePoint::Kind>(kind)) {
             case PausePoint::Kind::Epoch: QCOMPARE(picture->position.batch, std::int64_t{2 * 19}); break;
@@ -152,17 +122,11 @@ class TestTrainer : public QObject {
     }
 
     void aStoppedRunKeepsWhatItHadLearned() {
-        RunControl control;
-        Latest<Snapshot> mailbox;
-        control.step(StepUnit::Task);
-        RunOptions options;
-        options.control = &control;
-        options.mailbox = &mailbox;
-        RunRecord record;
-        std::thread runner([&] { record = runExperiment(smallSpec(), smallDataset(), options); });
-        nextPicture(mailbox, RunState::Paused);
-        control.stop();
-        runner.join();
+        TrainingThread run;
+        run.control.step(StepUnit::Task);
+        run.start(smallSpec(), smallDataset());
+        QVERIFY(run.next(RunState::Paused));
+        const RunRecord record = run.stop();
         QCOMPARE(record.last->state, RunState::Stopped);
         QCOMPARE(record.last->scoreboard.learnedCount(), 1);
     }
@@ -182,16 +146,14 @@ class TestTrainer : public QObject {
         Latest<Snapshot> mailbox;
         RunOptions options;
         options.mailbox = &mailbox;
-        std::atomic<bool> isOver{false};
-        std::thread viewer([&] {
-            while (!isOver) {
+        std::jthread viewer([&](const std::stop_token& isOver) {
+            while (!isOver.stop_requested()) {
                 mailbox.take();
                 std::this_thread::yield();
             }
         });
         const RunRecord watched = runExperiment(smallSpec(), smallDataset(), options);
-        isOver = true;
-        viewer.join();
+        viewer = {};
         QVERIFY(std::ranges::equal(unwatched.weights().values(), watched.weights().values()));
         QCOMPARE(unwatched.last->scoreboard, watched.last->scoreboard);
     }

@@ -9,6 +9,7 @@
 #include "core/experiment/run_experiment.h"
 #include "core/measure/forgetting_account.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_spec.h"
 #include "tests/support/snapshots.h"
 
 using namespace miru;
@@ -61,12 +62,7 @@ class TestForgettingAccount : public QObject {
     }
 
     void aRunThatForgetsAccountsForIt() {
-        ExperimentSpec spec;
-        spec.data.tasks = 3;
-        spec.model.hiddenUnits = 20;
-        spec.training = {.learningRate = 0.01, .batch = 16, .epochs = 3};
-        spec.evaluation = {.every = 10, .samples = 30};
-        const RunRecord record = runExperiment(spec, smallDataset(), {});
+        const RunRecord record = runExperiment(smallSpec(), smallDataset(), {});
         const auto task = mostForgottenTask(*record.last);
         QVERIFY(task);
         const auto account = accountFor(*record.last, *task);
@@ -79,12 +75,7 @@ class TestForgettingAccount : public QObject {
     }
 
     void aStretchIsAccountedForBetweenItsEnds() {
-        ExperimentSpec spec;
-        spec.data.tasks = 3;
-        spec.model.hiddenUnits = 20;
-        spec.training = {.learningRate = 0.01, .batch = 16, .epochs = 3};
-        spec.evaluation = {.every = 10, .samples = 30};
-        const RunRecord record = runExperiment(spec, smallDataset(), {});
+        const RunRecord record = runExperiment(smallSpec(), smallDataset(), {});
         const Snapshot& then = *record.kept[0];
         const Snapshot& until = *record.kept[1];
         const auto account = accountOver(then, until, 0);

@@ -41,15 +41,6 @@ int lengthOf(const QImage& image, int n) {
     return inkIn(image, row, colors().accent) + inkIn(image, row, faint());
 }
 
-/// The smallest rectangle around the pixels in which two pictures differ.
-QRect differenceOf(const QImage& a, const QImage& b) {
-    QRect box;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x)
-            if (a.pixel(x, y) != b.pixel(x, y)) box |= QRect(x, y, 1, 1);
-    return box;
-}
-
 }  // namespace
 
 class TestBarList : public QObject {

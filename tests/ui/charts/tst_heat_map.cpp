@@ -9,6 +9,7 @@
 #include <QTest>
 #include <limits>
 
+#include "tests/support/pictures.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
 #include "ui/style/palette.h"
@@ -30,18 +31,6 @@ HeatMapData tableOf(int side, double value = 0.5) {
     const auto size = static_cast<std::size_t>(side);
     data.values.assign(size, std::vector<double>(size, value));
     return data;
-}
-
-QImage pictureOf(HeatMap& map) {
-    QImage image(map.size(), QImage::Format_RGB32);
-    image.fill(Qt::magenta);
-    map.render(&image);
-    return image;
-}
-
-void rest(HeatMap& map, const QPointF& position) {
-    QHelpEvent help(QEvent::ToolTip, position.toPoint(), map.mapToGlobal(position.toPoint()));
-    QCoreApplication::sendEvent(&map, &help);
 }
 
 }  // namespace

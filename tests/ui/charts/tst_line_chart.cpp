@@ -12,6 +12,7 @@
 #include <cmath>
 #include <limits>
 
+#include "tests/support/pictures.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/line_chart.h"
 #include "ui/style/theme.h"
@@ -40,20 +41,7 @@ QImage pictureOf(LineChart& chart) {
     return image;
 }
 
-/// The smallest rectangle around the pixels in which two pictures differ, right of `left`.
-QRect differenceOf(const QImage& a, const QImage& b, int left = 0) {
-    QRect box;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = left; x < a.width(); ++x)
-            if (a.pixel(x, y) != b.pixel(x, y)) box |= QRect(x, y, 1, 1);
-    return box;
-}
-
-void show(LineChart& chart, const QSize& size = {600, 300}) {
-    chart.resize(size);
-    chart.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&chart));
-}
+void show(LineChart& chart, const QSize& size = {600, 300}) { showAt(chart, size); }
 
 QList<QPointF> pointsOf(const LineChart& chart, int series) {
     return qobject_cast<QLineSeries*>(chart.chart()->series()[series])->points();

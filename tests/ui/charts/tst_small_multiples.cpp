@@ -39,11 +39,7 @@ SmallMultiplesData dataOf(int rows, int columns) {
     return data;
 }
 
-void show(SmallMultiples& multiples) {
-    multiples.resize(480, 320);
-    multiples.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&multiples));
-}
+void show(SmallMultiples& multiples) { showAt(multiples, {480, 320}); }
 
 }  // namespace
 

@@ -24,11 +24,7 @@ WordFlowData wordsOf(int count, int shown = -1) {
     return data;
 }
 
-void show(WordFlow& flow) {
-    flow.resize(300, 100);
-    flow.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&flow));
-}
+void show(WordFlow& flow) { showAt(flow, {300, 100}); }
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QToolTip>
 
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/line_chart.h"
@@ -21,16 +22,7 @@ using namespace miru;
 
 namespace {
 
-void show(AccuracyPanel& panel) {
-    panel.resize(700, 320);
-    panel.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
-
-bool says(const QWidget& widget, const QString& text) {
-    const auto labels = widget.findChildren<QLabel*>();
-    return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
-}
+void show(AccuracyPanel& panel) { showAt(panel, {700, 320}); }
 
 }  // namespace
 

@@ -20,11 +20,7 @@ using namespace miru;
 
 namespace {
 
-void show(ActivityPanel& panel) {
-    panel.resize(360, 480);
-    panel.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
+void show(ActivityPanel& panel) { showAt(panel, {360, 480}); }
 
 QStringList titlesOf(const ActivityPanel& panel) {
     QStringList titles;
@@ -155,14 +151,13 @@ class TestActivityPanel : public QObject {
     void everyPictureCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, outlines);
-        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
-                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
+        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
         ActivityPanel panel;
         show(panel);
-        panel.setSnapshot(snapshots::shared(pictures[which]));  // nothing was watched: its constants alone
+        panel.setSnapshot(snapshots::shared(picture));  // nothing was watched: its constants alone
         QCOMPARE(panel.charts().size(), 1);
         for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) {
-            panel.setSnapshot(snapshots::shared(snapshots::withSignals(cell, pictures[which])));
+            panel.setSnapshot(snapshots::shared(snapshots::withSignals(cell, picture)));
             QCOMPARE(panel.charts().size(), cell == CellKind::Miru2 ? 3 : 4);
             QCOMPARE(panel.charts().last()->data().outlines.size(), outlines);
             QVERIFY(inkIn(panel.grab().toImage(), panel.charts().last()->data().fill) > 0);

@@ -18,29 +18,7 @@ using namespace miru;
 
 namespace {
 
-void show(BufferPanel& panel) {
-    panel.resize(360, 300);
-    panel.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
-
-/// Two kept sequences of each task met so far, as the task reads them.
-Snapshot withKept(Snapshot snapshot = snapshots::withRehearsal()) {
-    snapshot = snapshots::withNetworks(std::move(snapshot));
-    BufferCensus& buffer = snapshot.buffer;
-    buffer.capacityPerTask = 1875;
-    for (std::size_t task = 0; task < snapshot.samples.size(); ++task) {
-        buffer.keptPerTask.push_back(task == 2 ? 375 : 1875);
-        auto& examples = buffer.examples.emplace_back();
-        for (int sample = 0; sample < 2; ++sample) {
-            auto& example = examples.emplace_back();
-            for (std::uint32_t n = 0; n < 28 * 28; ++n)
-                example.push_back(snapshots::inkAt(sample, task > 0 ? snapshot.samples[task]->order[n] : n));
-        }
-        buffer.bytes += std::int64_t{28 * 28} * buffer.keptPerTask.back();
-    }
-    return snapshot;
-}
+void show(BufferPanel& panel) { showAt(panel, {360, 300}); }
 
 QImage originalOf(int sample) {
     std::vector<unsigned char> bytes;
@@ -70,7 +48,7 @@ class TestBufferPanel : public QObject {
     void everyTaskSaysHowManyItKeeps() {
         BufferPanel panel;
         show(panel);
-        panel.setSnapshot(snapshots::shared(withKept()));
+        panel.setSnapshot(snapshots::shared(snapshots::withKept()));
         const auto& strips = panel.strips()->strips();
         QCOMPARE(strips.size(), 3);
         for (int task = 0; task < 3; ++task) {
@@ -86,7 +64,7 @@ class TestBufferPanel : public QObject {
     }
 
     void aPermutedExampleIsShownAsThePictureItWas() {
-        const Snapshot snapshot = withKept();
+        const Snapshot snapshot = snapshots::withKept();
         QVERIFY(snapshot.buffer.examples[0][0] != snapshot.buffer.examples[1][0]);
         QVERIFY(snapshot.buffer.examples[1][0] != snapshot.buffer.examples[2][0]);
         BufferPanel panel;
@@ -99,7 +77,7 @@ class TestBufferPanel : public QObject {
     }
 
     void withoutSequencesToCompareWithOnlyNumbersAreShown() {
-        Snapshot snapshot = withKept();
+        Snapshot snapshot = snapshots::withKept();
         snapshot.samples = {snapshot.samples[0], nullptr};
         BufferPanel panel;
         show(panel);
@@ -112,7 +90,7 @@ class TestBufferPanel : public QObject {
     }
 
     void anExampleThatIsTooShortIsBlankWhereItEnds() {
-        Snapshot snapshot = withKept();
+        Snapshot snapshot = snapshots::withKept();
         snapshot.buffer.examples[0] = {BufferCensus::Example(28, 255)};
         BufferPanel panel;
         show(panel);
@@ -131,7 +109,7 @@ class TestBufferPanel : public QObject {
         QVERIFY(panel.strips()->strips().isEmpty());
         panel.setSnapshot(nullptr);
         QVERIFY(says(panel, "press Run to begin"));
-        Snapshot snapshot = withKept();
+        Snapshot snapshot = snapshots::withKept();
         snapshot.buffer.capacityPerTask = 0;
         panel.setSnapshot(snapshots::shared(snapshot));
         for (const PictureStrip& strip : panel.strips()->strips()) QCOMPARE(strip.share, 0.0);
@@ -150,13 +128,12 @@ class TestBufferPanel : public QObject {
     void everyPictureCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, tasks);
-        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
-                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
+        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
         BufferPanel panel;
         show(panel);
-        panel.setSnapshot(snapshots::shared(pictures[which]));
+        panel.setSnapshot(snapshots::shared(picture));
         QVERIFY(panel.strips()->strips().isEmpty());
-        panel.setSnapshot(snapshots::shared(withKept(pictures[which])));
+        panel.setSnapshot(snapshots::shared(snapshots::withKept(picture)));
         QCOMPARE(panel.strips()->strips().size(), tasks);
         QCOMPARE(panel.strips()->strips().last().pictures.last(), originalOf(1));
         QVERIFY(inkIn(panel.grab().toImage(), taskColor(0)) > 100);
@@ -164,13 +141,13 @@ class TestBufferPanel : public QObject {
 
     void aHiddenPanelDoesNoWorkAndThenShowsTheLatest() {
         BufferPanel panel;
-        panel.setSnapshot(snapshots::shared(withKept()));
+        panel.setSnapshot(snapshots::shared(snapshots::withKept()));
         QVERIFY(panel.strips()->strips().isEmpty());
         show(panel);
         QCOMPARE(panel.strips()->strips().size(), 3);
         panel.setVisible(false);
         panel.setSnapshot(nullptr);
-        panel.setSnapshot(snapshots::shared(withKept(snapshots::oneTask())));
+        panel.setSnapshot(snapshots::shared(snapshots::withKept(snapshots::oneTask())));
         QCOMPARE(panel.strips()->strips().size(), 3);
         panel.setVisible(true);
         QCOMPARE(panel.strips()->strips().size(), 1);
@@ -179,7 +156,7 @@ class TestBufferPanel : public QObject {
     void itFollowsTheTheme() {
         BufferPanel panel;
         show(panel);
-        panel.setSnapshot(snapshots::shared(withKept()));
+        panel.setSnapshot(snapshots::shared(snapshots::withKept()));
         Theme::current().apply(Theme::Kind::Dark);
         const QImage dark = panel.strips()->strips()[1].pictures[0];
         const QImage expected = originalOf(0);

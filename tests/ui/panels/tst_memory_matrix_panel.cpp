@@ -10,6 +10,7 @@
 #include <QToolTip>
 #include <cmath>
 
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -20,11 +21,7 @@ using namespace miru;
 
 namespace {
 
-void show(MemoryMatrixPanel& panel) {
-    panel.resize(400, 372);
-    panel.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
+void show(MemoryMatrixPanel& panel) { showAt(panel, {400, 372}); }
 
 }  // namespace
 
@@ -122,9 +119,8 @@ class TestMemoryMatrixPanel : public QObject {
         QFETCH(int, learned);
         MemoryMatrixPanel panel;
         show(panel);
-        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
-                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
-        panel.setSnapshot(snapshots::shared(pictures[which]));
+        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
+        panel.setSnapshot(snapshots::shared(picture));
         QCOMPARE(panel.map()->data().rowNames.size(), rows);
         QCOMPARE(static_cast<int>(panel.map()->data().values.size()), learned);
         QVERIFY(!panel.grab().isNull());

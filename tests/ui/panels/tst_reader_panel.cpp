@@ -27,11 +27,7 @@ namespace {
 constexpr int rows = 28;
 constexpr int patience = 60'000;  // ms, for what takes three seconds on an idle machine
 
-void show(ReaderPanel& panel) {
-    panel.resize(400, 640);
-    panel.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
+void show(ReaderPanel& panel) { showAt(panel, {400, 640}); }
 
 void choose(ReaderPanel& panel, int task) {
     panel.taskBox()->setCurrentIndex(task);
@@ -362,17 +358,16 @@ class TestReaderPanel : public QObject {
     void everyPictureCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, tasks);
-        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
-                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
+        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
         ReaderPanel panel;
         show(panel);
         QVERIFY(isEmpty(panel));
-        const auto snapshot = snapshots::shared(snapshots::withNetworks(pictures[which]));
+        const auto snapshot = snapshots::shared(snapshots::withNetworks(picture));
         Snapshot modelless = *snapshot;
         modelless.model = nullptr;
         Snapshot sampleless = *snapshot;
         sampleless.samples.assign(1, nullptr);
-        for (const auto& nothing : {snapshots::shared(pictures[which]), snapshots::shared(modelless),
+        for (const auto& nothing : {snapshots::shared(picture), snapshots::shared(modelless),
                                     snapshots::shared(sampleless), std::shared_ptr<const Snapshot>()}) {
             panel.setSnapshot(snapshot);
             QVERIFY(!isEmpty(panel));

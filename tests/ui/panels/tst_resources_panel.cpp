@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "core/experiment/run_experiment.h"
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/panels/resources_panel.h"
@@ -19,11 +20,7 @@ namespace {
 
 enum Column { Name, Gru, Miru1, Miru2, Ratio };
 
-void show(ResourcesPanel& panel) {
-    panel.resize(600, 372);
-    panel.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
+void show(ResourcesPanel& panel) { showAt(panel, {600, 372}); }
 
 /// The row whose name begins so; −1 if there is none.
 int rowOf(const ResourcesPanel& panel, const QString& name) {
@@ -116,9 +113,8 @@ class TestResourcesPanel : public QObject {
         QFETCH(QString, parameters);
         ResourcesPanel panel;
         show(panel);
-        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
-                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
-        panel.setSnapshot(snapshots::shared(pictures[which]));
+        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
+        panel.setSnapshot(snapshots::shared(picture));
         QCOMPARE(textAt(panel, "parameters", Miru2), parameters);
         QVERIFY(!panel.grab().isNull());
         QVERIFY(!textAt(panel, "seq/s", Miru2).contains("nan", Qt::CaseInsensitive));

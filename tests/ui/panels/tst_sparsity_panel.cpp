@@ -20,11 +20,7 @@ using namespace miru;
 
 namespace {
 
-void show(SparsityPanel& panel) {
-    panel.resize(400, 560);
-    panel.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
+void show(SparsityPanel& panel) { showAt(panel, {400, 560}); }
 
 /// The dot under the middle of a raster, and what the panel says of it.
 struct Hovered {
@@ -161,11 +157,10 @@ class TestSparsityPanel : public QObject {
         QFETCH(int, which);
         QFETCH(int, tasks);
         QFETCH(int, units);
-        const Snapshot pictures[] = {snapshots::oneTask(),     snapshots::fiftyTasks(),   snapshots::withoutNumbers(),
-                                     snapshots::withOneUnit(), snapshots::with512Units(), snapshots::diverged()};
+        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
         SparsityPanel panel;
         show(panel);
-        panel.setSnapshot(snapshots::shared(pictures[which]));
+        panel.setSnapshot(snapshots::shared(picture));
         QCOMPARE(panel.mask()->data().rows, units);
         QCOMPARE(panel.shares()->data().rows, tasks);
         QCOMPARE(panel.shares()->data().columns, units);

@@ -21,11 +21,7 @@ using namespace miru;
 
 namespace {
 
-void show(WhyPanel& panel) {
-    panel.resize(340, 320);
-    panel.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
+void show(WhyPanel& panel) { showAt(panel, {340, 320}); }
 
 QComboBox& choiceOf(const WhyPanel& panel) { return *panel.findChild<QComboBox*>(); }
 

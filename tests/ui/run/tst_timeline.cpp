@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/run/timeline.h"
@@ -23,11 +24,7 @@ History fiveMoments() {
     return history;
 }
 
-void show(Timeline& timeline) {
-    timeline.resize(900, 40);
-    timeline.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&timeline));
-}
+void show(Timeline& timeline) { showAt(timeline, {900, 40}); }
 
 }  // namespace
 

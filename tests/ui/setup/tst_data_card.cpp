@@ -15,6 +15,7 @@
 
 #include "tests/support/data_files.h"
 #include "tests/support/http_server.h"
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/picture_strips.h"
@@ -45,11 +46,7 @@ std::vector<CatalogEntry> entriesAt(const QString& mirror, const QByteArray& con
     return {drawn, toy};
 }
 
-void show(DataCard& card) {
-    card.resize(420, 500);
-    card.setVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(&card));
-}
+void show(DataCard& card) { showAt(card, {420, 500}); }
 
 }  // namespace
 
