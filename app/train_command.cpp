@@ -19,6 +19,7 @@
 #include "core/experiment/spec_json.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
+#include "resources/repeat_command.h"
 
 namespace miru {
 namespace {
@@ -140,7 +141,7 @@ int exitCodeOf(const Snapshot& last, const std::string& folder) {
     }
     if (last.state != RunState::Stopped) return Done;
     complain("stopped at batch " + batch +
-             (folder.empty() ? "." : "; `miru-run train --resume --out " + folder + "` goes on."));
+             (folder.empty() ? "." : "; `miru-run train --resume --out " + shellQuoted(folder) + "` goes on."));
     return Failed;
 }
 

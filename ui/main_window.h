@@ -151,6 +151,8 @@ class MainWindow : public QMainWindow {
     // In main_window_files.cpp.
     QMenu* makeFileMenu();
     void setRecentMenu(const QString& last);
+    const ExperimentSpec& specAtHand() const;
+    void copyCommand();
     QList<ReportedRun> reportedRuns() const;
     bool openSpec(const QString& file);
     bool openSession(const QString& file);

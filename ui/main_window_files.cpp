@@ -21,6 +21,7 @@
 #include "core/experiment/session_file.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
+#include "resources/repeat_command.h"
 #include "ui/main_window.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/report/exporter.h"
@@ -82,11 +83,10 @@ QMenu* MainWindow::makeFileMenu() {
     });
     folder->setToolTip(tr("The files that miru-run writes: spec, curves, matrix, summary, network"));
     menu->addSeparator();
-    menu->addAction(tr("Copy as command"), this, [this] {
-        const RunEntry* const run = m_runs->current();
-        QGuiApplication::clipboard()->setText(commandFor(run ? run->spec : m_form->spec()));
-        showMessage(tr("The command that repeats this run is on the clipboard."), false);
-    });
+    QAction* const settings =
+        menu->addAction(tr("Settings as a file …"), this, [this] { m_exporter->saveSpec(specAtHand()); });
+    settings->setToolTip(tr("A spec (.json): what miru-run train repeats, changes made during the run included"));
+    menu->addAction(tr("Copy as command"), this, &MainWindow::copyCommand);
     connect(menu, &QMenu::aboutToShow, this, [this, report, plots, folder] {
         for (QAction* action : {report, plots, folder}) action->setEnabled(!reportedRuns().isEmpty());
     });
@@ -94,6 +94,24 @@ QMenu* MainWindow::makeFileMenu() {
     setRecentMenu({});
     connect(m_recent, &RecentFiles::chosen, this, &MainWindow::open);
     return menu;
+}
+
+/// Of the run looked at; of the form while there is none.
+const ExperimentSpec& MainWindow::specAtHand() const {
+    return m_runs->current() ? m_runs->current()->spec : m_form->spec();
+}
+
+void MainWindow::copyCommand() {
+    const ExperimentSpec& spec = specAtHand();
+    const RepeatCommand command = repeatCommand(spec);
+    QGuiApplication::clipboard()->setText(QString::fromStdString(command.text));
+    QString sentence = tr("The command that repeats this run is on the clipboard.");
+    if (!spec.events.empty())
+        sentence += ' ' + tr("Settings were changed during the run, so it carries the whole spec.");
+    if (!command.relativeNames.empty())
+        sentence += ' ' + tr("Run it in the folder in which the run was started: %1 is a name relative to that.")
+                              .arg(QString::fromStdString(command.relativeNames.front()));
+    showMessage(sentence, false);
 }
 
 /// The run looked at, and those drawn behind it.

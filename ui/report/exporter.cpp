@@ -21,6 +21,7 @@
 
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_study.h"
+#include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
 #include "ui/report/figure.h"
 #include "ui/report/study_report.h"
@@ -199,6 +200,18 @@ void Exporter::saveRunFolder(const RunRecord& run, const QString& note) {
         writeRunFolder(folder.toStdString(), run);
         writeNote(folder.toStdString(), note.toStdString());
         return tr("The run is in %1.").arg(folder);
+    });
+}
+
+void Exporter::saveSpec(const ExperimentSpec& spec) {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString file = QFileDialog::getSaveFileName(m_window, tr("Save the settings as"),
+                                                folder + QStringLiteral("/spec.json"), tr("Settings (*.json)"));
+    if (file.isEmpty()) return;
+    if (QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".json");
+    tell([&] {
+        writeWhole(file.toStdString(), writeSpec(spec));
+        return tr("%1 is written.").arg(file);
     });
 }
 

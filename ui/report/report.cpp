@@ -12,6 +12,7 @@
 #include "core/experiment/run_folder.h"
 #include "core/experiment/spec_json.h"
 #include "datasets/library.h"
+#include "resources/repeat_command.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/activity_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
@@ -270,6 +271,20 @@ Block figureBlock(const ReportedRun& run, QSizeF millimetres, const QString& cap
     return {{}, Figure(makePanel, run.picture, {}, millimetres), caption};
 }
 
+/// The command, and what there is to know before it is run.
+QString howToRepeat(const ExperimentSpec& spec) {
+    const RepeatCommand command = repeatCommand(spec);
+    QString html = code(QString::fromStdString(command.text));
+    if (!spec.events.empty())
+        html +=
+            paragraph(tr("Settings were changed while this run was going, which options of the command line cannot "
+                         "say: the command carries the whole spec, changes included."));
+    if (!command.relativeNames.empty())
+        html += paragraph(tr("Run it in the folder in which the run was started: %1 is a name relative to that.")
+                              .arg(QString::fromStdString(command.relativeNames.front()).toHtmlEscaped()));
+    return html;
+}
+
 /// The whole report, piece by piece.
 Blocks blocksOf(const QList<ReportedRun>& runs) {
     Blocks blocks;
@@ -307,33 +322,14 @@ Blocks blocksOf(const QList<ReportedRun>& runs) {
                      "and machine, for any number of threads.")
                       .arg(QStringLiteral(MIRU_VERSION)))));
     add(textBlock(heading(tr("How to repeat it"))));
-    for (const ReportedRun& run : runs) {
-        add(textBlock(code(commandFor(run.spec))));
-    }
-    if (isOne && runs.front().spec.events.empty())
+    for (const ReportedRun& run : runs) add(textBlock(howToRepeat(run.spec)));
+    if (isOne && !repeatCommand(runs.front().spec).carriesSpec)
         add(textBlock(paragraph(tr("The settings in full:")) +
                       code(QString::fromStdString(writeSpec(runs.front().spec)))));
     return blocks;
 }
 
-QString quoted(const QString& value) {
-    static const QString plain = QStringLiteral("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-_/=");
-    if (std::ranges::all_of(value, [](QChar c) { return plain.contains(c); })) return value;
-    return '\'' + QString(value).replace('\'', QStringLiteral("'\\''")) + '\'';
-}
-
 }  // namespace
-
-QString commandFor(const ExperimentSpec& spec) {
-    if (!spec.events.empty())
-        return QStringLiteral("miru-run train - <<'SPEC'\n%1SPEC").arg(QString::fromStdString(writeSpec(spec)));
-    QString command = QStringLiteral("miru-run train forgetting");
-    for (const SpecField& field : specFields())
-        if (field.key == "data.dataset" || field.get(spec) != field.defaultValue())
-            command +=
-                QStringLiteral(" --set ") + quoted(QString::fromStdString(field.key + "=" + toText(field.get(spec))));
-    return command;
-}
 
 QByteArray reportAsHtml(const QList<ReportedRun>& runs) {
     return documentAsHtml(blocksOf(runs), words::titleOf(runs.front().spec));

@@ -29,7 +29,4 @@ QByteArray reportAsHtml(const QList<ReportedRun>& runs);
 /// A4 pages.
 QByteArray reportAsPdf(const QList<ReportedRun>& runs);
 
-/// The line that repeats a run on the command line; with what was changed on the way, several lines.
-QString commandFor(const ExperimentSpec& spec);
-
 }  // namespace miru

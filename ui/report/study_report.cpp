@@ -8,7 +8,7 @@
 
 #include "core/experiment/study_findings.h"
 #include "datasets/library.h"
-#include "resources/presets.h"
+#include "resources/repeat_command.h"
 #include "ui/report/document.h"
 #include "ui/study/study_view.h"
 #include "ui/style/theme.h"
@@ -153,15 +153,10 @@ QString unfinishedIn(const StoredStudy& stored) {
 
 /// The command; with the study itself unless it is one that comes with the program.
 QString howToRepeat(const Study& study) {
-    for (const StudyPreset& preset : studies()) {
-        Study known = preset.study;
-        known.spec.data.dataset = study.spec.data.dataset;
-        if (known == study)
-            return code(QStringLiteral("miru-run study %1 --set data.dataset=%2 --out DIR")
-                            .arg(QString::fromStdString(preset.name), QString::fromStdString(study.spec.data.dataset)));
-    }
-    return code(QStringLiteral("miru-run study study.json --out DIR")) + paragraph(tr("with this study.json:")) +
-           code(QString::fromStdString(writeStudyBriefly(study)));
+    const StudyCommand command = repeatCommand(study);
+    const QString html = code(QString::fromStdString(command.text));
+    if (!command.needsFile) return html;
+    return html + paragraph(tr("with this study.json:")) + code(QString::fromStdString(writeStudyBriefly(study)));
 }
 
 /// Every claim beside what each of the studies found.
