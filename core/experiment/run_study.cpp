@@ -59,6 +59,14 @@ Scoreboard scoreboardFrom(const std::string& csv) {
     return scoreboard;
 }
 
+NetworkCost costFrom(const nlohmann::json& bill) {
+    NetworkCost cost;
+    cost.parameters = bill.at("parameters").get<std::int64_t>();
+    cost.embedding = bill.value("embedding", std::int64_t{0});
+    cost.energyJoulePaper = bill.at("energyJoulePaper").get<double>();
+    return cost;
+}
+
 /// What the folder of a run says; nothing in it that is not over.
 StudyResult resultIn(const fs::path& folder, const ExperimentSpec& spec) {
     StudyResult result;
@@ -73,11 +81,15 @@ StudyResult resultIn(const fs::path& folder, const ExperimentSpec& spec) {
         const auto summary = nlohmann::json::parse(readWhole(folder / "summary.json"));
         const auto outcome = summary.at("outcome").get<std::string>();
         if (outcome != "finished" && outcome != "diverged") return result;  // it was left, and goes on
-        const auto& bill = summary.at("resources").at(toText(findField("model.cell")->get(spec)));
-        result.parameters = bill.at("parameters").get<std::int64_t>();
-        result.embedding = bill.value("embedding", std::int64_t{0});
-        result.energyJoulePaper = bill.at("energyJoulePaper").get<double>();
-        result.macsForward = bill.at("macsForward").get<std::int64_t>();
+        const auto& bill = summary.at("resources");
+        const auto& own = bill.at(toText(findField("model.cell")->get(spec)));
+        const NetworkCost cost = costFrom(own);
+        result.parameters = cost.parameters;
+        result.embedding = cost.embedding;
+        result.energyJoulePaper = cost.energyJoulePaper;
+        result.macsForward = own.at("macsForward").get<std::int64_t>();
+        result.asGru = costFrom(bill.at("gru"));
+        result.asMiru = costFrom(bill.at("miru2"));
         result.scoreboard = scoreboardFrom(readWhole(folder / "matrix.csv"));
         const bool isWhole =
             result.scoreboard.taskCount() == spec.data.tasks && result.scoreboard.learnedCount() == spec.data.tasks;

@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "core/experiment/claims.h"
 #include "core/experiment/study.h"
 #include "core/learning/run_control.h"
 #include "core/measure/scoreboard.h"
@@ -36,7 +37,9 @@ struct StudyResult {
     std::int64_t parameters = 0;
     std::int64_t embedding = 0;    ///< of the parameters, those of the vocabulary
     double energyJoulePaper = 0;   ///< per inference, by the paper's constant
-    std::int64_t macsForward = 0;  ///< multiply-adds of one sequence
+    std::int64_t macsForward = 0;        ///< multiply-adds of one sequence
+    std::optional<NetworkCost> asGru;   ///< what a GRU of the same shape costs …
+    std::optional<NetworkCost> asMiru;  ///< … and a MiRU-2
 
     bool isOver() const { return !outcome.empty(); }
     bool isFinished() const { return outcome == "finished"; }

@@ -12,9 +12,6 @@
 namespace miru {
 namespace {
 
-constexpr double clockTolerance = 0.97;
-constexpr double nearGru = -0.02;
-
 bool isNumber(const std::string& text) { return parseNumber<double>(text).has_value(); }
 
 /// One setting, one number after the other.
@@ -24,65 +21,25 @@ bool isScale(const Axis& axis) {
     });
 }
 
-Judgement judge(const Statistics& found, double reached) {
-    if (found.n == 0) return Judgement::CannotTell;
-    if (!found.hasInterval()) return Judgement::CannotTell;
-    if (found.low() >= reached) return Judgement::Holds;
-    return found.high() < reached ? Judgement::DoesNotHold : Judgement::CannotTell;
-}
-
-/// The axis on which two places differ, if it is one alone.
-std::optional<std::size_t> onlyDifference(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
-    std::optional<std::size_t> axis;
-    for (std::size_t n = 0; n < a.size(); ++n) {
-        if (a[n] == b[n]) continue;
-        if (axis) return std::nullopt;
-        axis = n;
-    }
-    return axis;
-}
-
-struct Pair {
-    const StudyGroup* gru;
-    const StudyGroup* miru;
-};
-
-/// Groups that differ in nothing but what makes a MiRU-2 of a GRU.
-std::vector<Pair> pairsOf(const Study& study, const std::vector<StudyGroup>& groups) {
-    const auto cellOf = [&study](const StudyGroup& group) { return study.specOf(group.runs.front()).model.cell; };
-    std::vector<Pair> pairs;
-    for (const StudyGroup& gru : groups)
-        for (const StudyGroup& miru : groups)
-            if (cellOf(gru) == CellKind::Gru && cellOf(miru) == CellKind::Miru2 &&
-                onlyDifference(gru.place, miru.place))
-                pairs.push_back({&gru, &miru});
-    return pairs;
-}
-
-/// combine(GRU's, MiRU-2's) of every seed of which both runs are finished.
-template <typename Combine>
-void addPairs(const StoredStudy& study, const Pair& pair, Measure measure, Combine combine, std::vector<double>& to) {
-    for (std::size_t k = 0; k < std::min(pair.gru->runs.size(), pair.miru->runs.size()); ++k) {
-        const auto a = measureOf(study.results[static_cast<std::size_t>(pair.gru->runs[k])], measure);
-        const auto b = measureOf(study.results[static_cast<std::size_t>(pair.miru->runs[k])], measure);
-        if (a && b && *a != 0) to.push_back(combine(*a, *b));
-    }
+NetworkCost ownCostOf(const StudyResult& result) {
+    NetworkCost cost;
+    cost.parameters = result.parameters;
+    cost.embedding = result.embedding;
+    cost.energyJoulePaper = result.energyJoulePaper;
+    return cost;
 }
 
 }  // namespace
 
 std::optional<double> measureOf(const StudyResult& result, Measure measure) {
     if (!result.isFinished()) return std::nullopt;
-    const auto rate = [](std::int64_t count, double seconds) {
-        return count > 0 && seconds > 0 ? std::optional(static_cast<double>(count) / seconds) : std::nullopt;
-    };
     switch (measure) {
         case Measure::Acc: return result.value(Metric::Acc);
         case Measure::FirstTask: return result.firstTask();
         case Measure::Bwt: return result.value(Metric::Bwt);
         case Measure::Forgetting: return result.value(Metric::Forgetting);
-        case Measure::TrainingRate: return rate(result.timing.sequences, result.timing.trainingSeconds);
-        case Measure::AnsweringRate: return rate(result.timing.evaluated, result.timing.evaluationSeconds);
+        case Measure::TrainingRate: return trainingRateOf(result.timing);
+        case Measure::AnsweringRate: return answeringRateOf(result.timing);
     }
     return std::nullopt;
 }
@@ -166,64 +123,26 @@ std::optional<StudyMap> gridOf(const Study& study) {
 }
 
 std::vector<Verdict> verdictsOf(const StoredStudy& stored) {
-    const auto groups = groupsOf(stored.study);
-    const auto pairs = pairsOf(stored.study, groups);
-    std::vector<Verdict> verdicts;
-    if (pairs.empty()) return verdicts;
-    const auto ratio = [](double gru, double miru) { return miru / gru; };
-
-    // Computed, so one pair of runs that are finished says it for all.
-    for (const Pair& pair : pairs) {
-        const auto finishedOf = [&](const StudyGroup& group) {
-            const auto found = std::ranges::find_if(
-                group.runs, [&](int run) { return stored.results[static_cast<std::size_t>(run)].isFinished(); });
-            return found == group.runs.end() ? nullptr : &stored.results[static_cast<std::size_t>(*found)];
-        };
-        const StudyResult* const gru = finishedOf(*pair.gru);
-        const StudyResult* const miru = finishedOf(*pair.miru);
-        if (!gru || !miru || miru->parameters == 0) continue;
-        const auto computed = [&](Claim claim, double reported, double found) {
-            Verdict& verdict = verdicts.emplace_back();
-            verdict.claim = claim;
-            verdict.reported = reported;
-            verdict.isMeasured = false;
-            verdict.found = statisticsOf(std::span(&found, 1));
-            verdict.judgement = found >= reported - 0.005 ? Judgement::Holds : Judgement::DoesNotHold;
-        };
-        computed(Claim::FewerParameters, 2.88,
-                 static_cast<double>(gru->parameters) / static_cast<double>(miru->parameters));
-        if (gru->embedding > 0)
-            verdicts.back().withoutEmbedding = static_cast<double>(gru->parameters - gru->embedding) /
-                                               static_cast<double>(miru->parameters - miru->embedding);
-        computed(Claim::LessEnergy, 3.19, gru->energyJoulePaper / miru->energyJoulePaper);
-        break;
+    std::vector<ComparedRun> runs;
+    std::map<int, std::string> names;
+    for (const StudyGroup& group : groupsOf(stored.study))
+        for (const int run : group.runs) names[run] = group.name;
+    for (const auto& [number, name] : names) {
+        const StudyResult& result = stored.results[static_cast<std::size_t>(number)];
+        if (!result.isFinished()) continue;
+        ComparedRun& run = runs.emplace_back();
+        run.name = name;
+        run.spec = stored.study.specOf(number);
+        run.gru = result.asGru;
+        run.miru = result.asMiru;
+        if (result.parameters > 0 && run.spec.model.cell == CellKind::Gru) run.gru = ownCostOf(result);
+        if (result.parameters > 0 && run.spec.model.cell == CellKind::Miru2) run.miru = ownCostOf(result);
+        run.accuracy = measureOf(result, Measure::Acc);
+        run.trainingRate = measureOf(result, Measure::TrainingRate);
+        run.answeringRate = measureOf(result, Measure::AnsweringRate);
+        run.threads = result.timing.threads;
     }
-    for (const auto& [claim, measure, reported] : {std::tuple(Claim::FasterTraining, Measure::TrainingRate, 2.90),
-                                                   std::tuple(Claim::FasterAnswering, Measure::AnsweringRate, 2.49)}) {
-        std::vector<double> ratios;
-        for (const Pair& pair : pairs) addPairs(stored, pair, measure, ratio, ratios);
-        if (ratios.empty()) continue;
-        Verdict verdict;
-        verdict.claim = claim;
-        verdict.reported = reported;
-        verdict.found = statisticsOf(ratios);
-        verdict.judgement = judge(verdict.found, clockTolerance * reported);
-        verdicts.push_back(verdict);
-    }
-    for (const Pair& pair : pairs) {
-        std::vector<double> differences;
-        addPairs(
-            stored, pair, Measure::Acc, [](double gru, double miru) { return miru - gru; }, differences);
-        if (differences.empty()) continue;
-        Verdict verdict;
-        verdict.claim = Claim::AccuracyNearGru;
-        verdict.where = pair.miru->name;
-        verdict.reported = nearGru;
-        verdict.found = statisticsOf(differences);
-        verdict.judgement = judge(verdict.found, nearGru);
-        verdicts.push_back(verdict);
-    }
-    return verdicts;
+    return verdictsOf(runs);
 }
 
 }  // namespace miru

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/experiment/claims.h"
 #include "core/experiment/run_study.h"
 #include "core/measure/statistics.h"
 
@@ -48,32 +49,7 @@ std::optional<StudyMap> mapOf(const Study& study);
 /// Whatever they are.
 std::optional<StudyMap> gridOf(const Study& study);
 
-/// What is reported of MiRU-2 beside a GRU (Zyarah & Kudithipudi 2025, arXiv 2503.06175).
-enum class Claim {
-    FewerParameters,  ///< 2.88 times
-    LessEnergy,       ///< 3.19 times
-    FasterTraining,   ///< 2.90 times
-    FasterAnswering,  ///< 2.49 times
-    AccuracyNearGru,  ///< at most two points below
-};
-enum class Judgement { Holds, DoesNotHold, CannotTell };
-
-/// A claim beside what was found here.
-struct Verdict {
-    Claim claim = Claim::FewerParameters;
-    std::string where;  ///< of several comparisons which; empty where there is one
-    double reported = 0;
-    Statistics
-        found;  ///< ratio, or difference of ACC, over pairs of runs of equal seed; one number where it is computed
-    bool isMeasured = true;
-    double withoutEmbedding =
-        0;  ///< the same ratio where the words' numbers are not counted; 0 where no words are read
-    Judgement judgement = Judgement::CannotTell;
-};
-
-/// Each claim that the study's finished runs have something to say about. A measured claim holds if the whole 95 % interval
-/// reaches it (a ratio within 3 %: clocks are no better), does not hold if none of the interval does, and else nobody can
-/// tell.
+/// What the study's runs that are finished have to say of the reported claims (claims.h).
 std::vector<Verdict> verdictsOf(const StoredStudy& study);
 
 }  // namespace miru

@@ -18,6 +18,7 @@
 #include <functional>
 
 #include "core/measure/reading.h"
+#include "ui/style/claim_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -72,9 +73,8 @@ const QList<BillRow>& billRows() {
     const auto bytes = [](double value) { return words::bytes(static_cast<qint64>(value)); };
     static const QList<BillRow> rows{
         {tr("parameters"),
-         tr("Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words. The paper "
-            "reports "
-            "61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2."),
+         tr("Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words.") + ' ' +
+             whatDoesNotAddUp(),
          [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.parameters); }, whole},
         {tr("embedding"),
          tr("Numbers of the words of the vocabulary. They are looked up without a multiply-add; backwards the gradient "
@@ -103,10 +103,11 @@ const QList<BillRow>& billRows() {
          },
          words::energy},
         {tr("energy, paper"),
-         tr("Of one inference. 6.34 pJ for each parameter that is read, touched once: the constant that reproduces the "
-            "reported "
-            "0.391 "
-            "and 0.136 µJ. Their ratio is 2.88, not the reported 3.19."),
+         tr("Of one inference. %1 pJ for each parameter that is read, touched once: the constant that reproduces both "
+            "reported figures, %2 µJ.")
+                 .arg(EnergyModel().perParameter * 1e12, 0, 'f', 2)
+                 .arg(reportedFiguresOf(Claim::LessEnergy)) +
+             ' ' + whatDoesNotAddUp(),
          [](const ResourceCount& c, EnergyModel model) {
              model.calibration = EnergyModel::Calibration::Paper;
              return model.joulesPerInference(c.parameters, c.parametersRead, c.macsForward);

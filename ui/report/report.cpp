@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/experiment/claims.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/spec_json.h"
 #include "datasets/library.h"
@@ -17,7 +18,9 @@
 #include "ui/panels/activity_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/sparsity_panel.h"
+#include "ui/report/claims_table.h"
 #include "ui/report/document.h"
+#include "ui/style/claim_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -155,18 +158,6 @@ QString differencesOf(const QList<ReportedRun>& runs) {
                           : tableOf(QStringList{tr("setting")} + namesOf(runs), rows);
 }
 
-double rateOf(const Snapshot& picture) {
-    const RunTiming& timing = picture.timing;
-    return timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0;
-}
-
-/// Training speed of a cell among the runs, sequences a second; 0 if it was not run.
-double rateOf(const QList<ReportedRun>& runs, CellKind kind) {
-    for (const ReportedRun& run : runs)
-        if (run.spec.model.cell == kind) return rateOf(*run.picture);
-    return 0;
-}
-
 QString billOf(const QList<ReportedRun>& runs) {
     const ResourceBill& bill = runs.front().picture->resources;
     const auto row = [&](const QString& name, auto text, const QString& reported) {
@@ -177,7 +168,8 @@ QString billOf(const QList<ReportedRun>& runs) {
     using Count = const ResourceCount&;
     QList<QStringList> computed{
         row(
-            tr("parameters"), [](Count c) { return words::number(c.parameters); }, tr("61,696 : 21,386")),
+            tr("parameters"), [](Count c) { return words::number(c.parameters); },
+            reportedFiguresOf(Claim::FewerParameters)),
         row(
             tr("multiply-adds, forward, per sequence"), [](Count c) { return words::large(c.macsForward); }, QString()),
         row(
@@ -193,76 +185,32 @@ QString billOf(const QList<ReportedRun>& runs) {
             tr("energy per inference, 45 nm model (Horowitz 2014)"),
             [](Count c) { return words::energy(c.energyJoule); }, QString()),
         row(
-            tr("energy per inference, 6.34 pJ per parameter"),
-            [](Count c) { return words::energy(c.energyJoulePaper); }, tr("0.391 : 0.136 µJ")),
+            tr("energy per inference, %1 pJ per parameter").arg(EnergyModel().perParameter * 1e12, 0, 'f', 2),
+            [](Count c) { return words::energy(c.energyJoulePaper); },
+            reportedFiguresOf(Claim::LessEnergy) + QStringLiteral(" µJ")),
     };
     QString html = tableOf({tr("computed, from shapes"), QStringLiteral("GRU"), QStringLiteral("MiRU-1"),
                             QStringLiteral("MiRU-2"), tr("reported, GRU : MiRU-2")},
                            computed);
     QList<QStringList> measured;
-    for (const ReportedRun& run : runs)
-        measured << QStringList{
-            run.name.toHtmlEscaped(),
-            rateOf(*run.picture) > 0 ? words::number(std::llround(rateOf(*run.picture))) : QStringLiteral("–"),
-            QString::number(run.picture->timing.trainingSeconds, 'f', 1),
-            QString::number(run.picture->timing.evaluationSeconds, 'f', 1),
-            QString::number(run.picture->timing.threads)};
-    return html + QStringLiteral("<br>") +
+    for (const ReportedRun& run : runs) {
+        const auto rate = trainingRateOf(run.picture->timing);
+        measured << QStringList{run.name.toHtmlEscaped(),
+                                rate ? words::number(std::llround(*rate)) : QStringLiteral("–"),
+                                QString::number(run.picture->timing.trainingSeconds, 'f', 1),
+                                QString::number(run.picture->timing.evaluationSeconds, 'f', 1),
+                                QString::number(run.picture->timing.threads)};
+    }
+    return html + QStringLiteral("<p><small>%1</small></p>").arg(whatDoesNotAddUp()) +
            tableOf({tr("measured, on this machine"), tr("sequences/s, training"), tr("training, s"),
                     tr("evaluation, s"), tr("threads")},
                    measured);
 }
 
-/// Each reported claim, what was found here, and a plain word.
-QString claimsOf(const QList<ReportedRun>& runs) {
-    const ResourceBill& bill = runs.front().picture->resources;
-    const auto ratio = [](double a, double b) { return b > 0 ? a / b : 0; };
-    const auto times = [](double value) { return QStringLiteral("%1×").arg(value, 0, 'f', 2); };
-    const auto judge = [](double here, double claimed) {
-        return here <= 0 ? tr("not looked at") : here >= 0.97 * claimed ? tr("holds") : tr("does not hold");
-    };
-    QList<QStringList> rows;
-    const double parameters = ratio(static_cast<double>(bill.of(CellKind::Gru).parameters),
-                                    static_cast<double>(bill.of(CellKind::Miru2).parameters));
-    rows << QStringList{tr("MiRU-2 has 2.88 times fewer parameters than a GRU"), times(parameters) + tr(", computed"),
-                        judge(parameters, 2.88)};
-    const double energy = ratio(bill.of(CellKind::Gru).energyJoulePaper, bill.of(CellKind::Miru2).energyJoulePaper);
-    rows << QStringList{
-        tr("an inference takes 3.19 times less energy"),
-        times(energy) + tr(", computed with the paper's constant; its own figures, 0.391 and 0.136 µJ, have the "
-                           "ratio 2.88"),
-        judge(energy, 3.19)};
-    const double gru = rateOf(runs, CellKind::Gru);
-    const double miru = rateOf(runs, CellKind::Miru2);
-    const double speed = gru > 0 && miru > 0 ? miru / gru : 0;
-    rows << QStringList{tr("MiRU-2 trains 2.90 times faster"),
-                        speed > 0 ? times(speed) + tr(", measured") : tr("needs a GRU and a MiRU-2"),
-                        judge(speed, 2.90)};
-
-    const auto runOf = [&](CellKind kind) -> const ReportedRun* {
-        for (const ReportedRun& run : runs)
-            if (run.spec.model.cell == kind) return &run;
-        return nullptr;
-    };
-    const ReportedRun* const a = runOf(CellKind::Gru);
-    const ReportedRun* const b = runOf(CellKind::Miru2);
-    const auto accuracyOf = [](const ReportedRun* run) {
-        return run ? run->picture->scoreboard.value(Metric::Acc) : std::nullopt;
-    };
-    QStringList accuracy{tr("MiRU-2 is as accurate as a GRU, within two points"), tr("needs a GRU and a MiRU-2"),
-                         tr("not looked at")};
-    const auto isOver = [](const ReportedRun* run) { return run && run->picture->state == RunState::Finished; };
-    if (a && b && !(isOver(a) && isOver(b))) {
-        accuracy[1] = tr("not both have learned all tasks");
-        accuracy[2] = tr("cannot tell");
-    } else if (accuracyOf(a) && accuracyOf(b)) {
-        const double difference = *accuracyOf(b) - *accuracyOf(a);
-        accuracy[1] =
-            tr("ACC %1 against %2, one seed").arg(words::percent(accuracyOf(b), 1), words::percent(accuracyOf(a), 1));
-        accuracy[2] = difference > -0.02 ? tr("holds in this pair of runs") : tr("does not hold in this pair of runs");
-    }
-    rows << accuracy;
-    return tableOf({tr("reported (Zyarah and Kudithipudi, arXiv 2503.06175)"), tr("here"), tr("verdict")}, rows, 3);
+std::vector<Verdict> verdictsOn(const QList<ReportedRun>& runs) {
+    std::vector<ComparedRun> compared;
+    for (const ReportedRun& run : runs) compared.push_back(comparedRun(run.name.toStdString(), run.spec, *run.picture));
+    return verdictsOf(compared);
 }
 
 template <typename PanelKind>
@@ -315,7 +263,8 @@ Blocks blocksOf(const QList<ReportedRun>& runs) {
                 tr("Gates, candidate and hidden state at the end%1; dashed: at the ends of earlier tasks.").arg(of)));
     }
     add(textBlock(heading(tr("What it costs")) + billOf(runs)));
-    add(textBlock(heading(tr("What is reported, and what was found here")) + claimsOf(runs)));
+    add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdictsOn(runs)) +
+                  footOfVerdicts()));
     add(textBlock(
         heading(tr("Environment")) +
         paragraph(tr("MiRU Lab %1; arithmetic: 32-bit floating point. Equal settings give equal bits on one build "

@@ -9,6 +9,7 @@
 #include "core/experiment/study_findings.h"
 #include "datasets/library.h"
 #include "resources/repeat_command.h"
+#include "ui/report/claims_table.h"
 #include "ui/report/document.h"
 #include "ui/study/study_view.h"
 #include "ui/style/theme.h"
@@ -108,33 +109,14 @@ QString tableOfGroups(const StoredStudy& stored) {
         row << (rate.n == 0 ? QStringLiteral("–") : words::number(std::llround(rate.mean / 100) * 100));
         rows << row;
     }
-    return tableOf({tr("group"), tr("n"), tr("ACC, %"), tr("sd"), tr("95 % interval"), tr("first task, %"), tr("BWT"),
-                    tr("forgetting"), tr("trained/s")},
+    return tableOf({tr("group"), tr("seeds, n"), tr("ACC, %"), tr("sd"), tr("95 % interval"), tr("first task, %"),
+                    tr("BWT"), tr("forgetting"), tr("trained/s")},
                    rows) +
            paragraph(tr(
-               "<small>mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = mean ± t(n − 1)·sd/√n (Student 1908). "
+               "<small>n counts the seeds that are finished; mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = "
+               "mean ± t(n − 1)·sd/√n (Student 1908). "
                "ACC = mean over j of R[T−1][j]; BWT = mean over j &lt; T−1 of (R[T−1][j] − R[j][j]) (Lopez-Paz &amp; "
                "Ranzato 2017). Rates are measured on one core each, side by side.</small>"));
-}
-
-QString howVerdictsAreMade() {
-    return paragraph(
-        tr("<small>Ratios and differences are taken between runs of equal seed that differ in nothing but the "
-           "model. A measured claim holds if the whole 95 % interval reaches it (a ratio within 3 %), does not "
-           "hold if none of the interval does; else nobody can tell. The energies are those of the paper's own "
-           "constant per parameter.</small>"));
-}
-
-QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
-    QList<QStringList> rows;
-    for (const Verdict& verdict : verdicts) {
-        const QString where = QString::fromStdString(verdict.where).toHtmlEscaped();
-        rows << QStringList{
-            where.isEmpty() ? nameOf(verdict.claim) : nameOf(verdict.claim) + QStringLiteral(": ") + where,
-            foundIn(verdict), QStringLiteral("<b>%1</b>").arg(nameOf(verdict.judgement))};
-    }
-    return tableOf({tr("reported (Zyarah and Kudithipudi, arXiv 2503.06175)"), tr("found here"), tr("verdict")}, rows,
-                   3);
 }
 
 QString unfinishedIn(const StoredStudy& stored) {
@@ -165,7 +147,7 @@ Block verdictsOverAll(const std::vector<StoredStudy>& studies) {
     for (const StoredStudy& study : studies)
         if (const auto verdicts = verdictsOf(study); !verdicts.empty())
             html += heading(titleOf(study.study).toHtmlEscaped()) + tableOfVerdicts(verdicts);
-    return textBlock(html + howVerdictsAreMade());
+    return textBlock(html + footOfVerdicts());
 }
 
 void addStudy(const StoredStudy& stored, Blocks& blocks) {
@@ -178,7 +160,7 @@ void addStudy(const StoredStudy& stored, Blocks& blocks) {
     add(textBlock(heading(tr("Results")) + tableOfGroups(stored)));
     if (const auto verdicts = verdictsOf(stored); !verdicts.empty())
         add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts) +
-                      howVerdictsAreMade()));
+                      footOfVerdicts()));
     if (const QString unfinished = unfinishedIn(stored); !unfinished.isEmpty())
         add(textBlock(heading(tr("Runs that were not finished")) + unfinished));
     add(textBlock(heading(tr("Environment")) +

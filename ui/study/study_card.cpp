@@ -17,6 +17,7 @@
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "ui/study/study_view.h"
+#include "ui/style/claim_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -133,7 +134,7 @@ void StudyCard::setStudy(const Study& study, const StoredStudy& stored) {
     refresh();
 }
 
-void StudyCard::setProgress(double done, double secondsLeft) {
+void StudyCard::setProgress(double done, double secondsLeft, int waitingFor) {
     m_isRunning = true;
     m_run->setText(tr("Stop"));
     m_run->setToolTip(tr("Stop at the next batch; the study can be gone on with"));
@@ -141,7 +142,8 @@ void StudyCard::setProgress(double done, double secondsLeft) {
     m_data->setEnabled(false);
     m_progress->show();
     m_progress->setValue(static_cast<int>(std::lround(1000 * done)));
-    m_status->setText(secondsLeft < 0     ? tr("beginning …")
+    m_status->setText(waitingFor > 0      ? tr("waiting for runs that other programs are doing: %1").arg(waitingFor)
+                      : secondsLeft < 0   ? tr("beginning …")
                       : secondsLeft < 100 ? tr("about %1 s left").arg(std::ceil(secondsLeft))
                                           : tr("about %1 min left").arg(std::ceil(secondsLeft / 60)));
 }
@@ -212,14 +214,11 @@ void StudyCard::addVerdicts(const std::vector<Verdict>& verdicts) {
     for (const Verdict& verdict : verdicts) {
         const int row = m_verdicts->rowCount();
         m_verdicts->insertRow(row);
-        const QString where = QString::fromStdString(verdict.where);
-        const QStringList texts{where.isEmpty() ? nameOf(verdict.claim) : nameOf(verdict.claim) + ": " + where,
-                                foundIn(verdict), nameOf(verdict.judgement)};
+        const QStringList texts{titleOf(verdict), foundIn(verdict), nameOf(verdict.judgement)};
         for (int column = 0; column < 3; ++column) {
             auto* const item = new QTableWidgetItem(texts[column]);
-            item->setToolTip(
-                tr("Measured: holds if the whole 95 % interval reaches the claim, does not hold if none of "
-                   "it does; pairs of runs with equal seeds."));
+            item->setToolTip(QStringLiteral("<p>%1</p><p>%2</p>")
+                                 .arg(explanationOf(verdict.claim).toHtmlEscaped(), howClaimsAreJudged()));
             if (column == 2) {
                 QFont font = item->font();
                 font.setWeight(QFont::DemiBold);

@@ -35,8 +35,9 @@ class StudyCard : public Card {
         std::vector<Verdict> verdicts;
     };
     void setOthers(QList<OtherVerdicts> others);
-    /// A study runs: how much of it is done, and about how many seconds are left (−1: not known).
-    void setProgress(double done, double secondsLeft);
+    /// A study runs: how much of it is done, and about how many seconds are left (−1: not known); or it waits for so many
+    /// runs that other programs are doing.
+    void setProgress(double done, double secondsLeft, int waitingFor = 0);
     /// Nothing runs; a sentence says why, if there is anything to say.
     void setIdle(const QString& sentence = {});
     /// Name of the chosen study; a path where it came from a file.

@@ -14,6 +14,7 @@
 #include "ui/charts/heat_map.h"
 #include "ui/charts/interval_chart.h"
 #include "ui/charts/small_multiples.h"
+#include "ui/style/claim_words.h"
 #include "ui/style/palette.h"
 #include "ui/style/words.h"
 
@@ -21,11 +22,6 @@ namespace miru {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
-
-QString hundredths(double value, int decimals = 1) {
-    QString text = QString::number(100 * value, 'f', decimals);
-    return text.replace('-', QChar(0x2212));
-}
 
 }  // namespace
 
@@ -46,62 +42,9 @@ QString nameOf(Measure measure) {
     return {};
 }
 
-QString nameOf(Claim claim) {
-    switch (claim) {
-        case Claim::FewerParameters: return tr("MiRU-2 has 2.88 times fewer parameters than a GRU");
-        case Claim::LessEnergy: return tr("an inference takes 3.19 times less energy");
-        case Claim::FasterTraining: return tr("MiRU-2 trains 2.90 times faster");
-        case Claim::FasterAnswering: return tr("MiRU-2 answers 2.49 times faster");
-        case Claim::AccuracyNearGru: return tr("MiRU-2 is as accurate as a GRU, within two points");
-    }
-    return {};
-}
-
-QString nameOf(Judgement judgement) {
-    switch (judgement) {
-        case Judgement::Holds: return tr("holds");
-        case Judgement::DoesNotHold: return tr("does not hold");
-        case Judgement::CannotTell: break;
-    }
-    return tr("cannot tell");
-}
-
 QString nameOf(const Axis& axis) {
     const SpecField* const field = findField(axis.name);
     return field ? words::setting(field->label) : QString::fromStdString(axis.name);
-}
-
-QString foundIn(const Verdict& verdict) {
-    const Statistics& found = verdict.found;
-    if (!verdict.isMeasured) {
-        const QString times = QString::number(found.mean, 'f', 2);
-        return verdict.withoutEmbedding > 0
-                   ? tr("%1 times, computed; %2 times without the embedding, which all cells share")
-                         .arg(times, QString::number(verdict.withoutEmbedding, 'f', 2))
-                   : tr("%1 times, computed").arg(times);
-    }
-    if (verdict.claim == Claim::AccuracyNearGru) {
-        const auto points = [](double value) {
-            return (value > 0 ? QStringLiteral("+") : QString()) + hundredths(value);
-        };
-        return found.hasInterval() ? tr("%1 points, 95 % interval %2 … %3, n = %4")
-                                         .arg(points(found.mean), points(found.low()), points(found.high()))
-                                         .arg(found.n)
-                                   : tr("%1 points, n = %2").arg(points(found.mean)).arg(found.n);
-    }
-    const auto times = [](double value) { return QString::number(value, 'f', 2); };
-    return found.hasInterval() ? tr("%1 times, 95 % interval %2 … %3, n = %4")
-                                     .arg(times(found.mean), times(found.low()), times(found.high()))
-                                     .arg(found.n)
-                               : tr("%1 times, n = %2").arg(times(found.mean)).arg(found.n);
-}
-
-QString inWords(const Statistics& s) {
-    if (s.n == 0) return tr("no run is finished yet");
-    if (!s.hasInterval()) return tr("%1 %, one run: no error can be given").arg(hundredths(s.mean));
-    return tr("mean %1 %, sd %2, 95 % interval %3 … %4, n = %5")
-        .arg(hundredths(s.mean), hundredths(s.deviation, 2), hundredths(s.low()), hundredths(s.high()))
-        .arg(s.n);
 }
 
 StudyView::StudyView(QWidget* parent)

@@ -65,13 +65,7 @@ class StudyView : public QWidget {
 QString titleOf(const Study& study);
 /// In the language of the window.
 QString nameOf(Measure measure);
-QString nameOf(Claim claim);
-QString nameOf(Judgement judgement);
 /// "β" for "model.beta"; a name somebody has given as it is.
 QString nameOf(const Axis& axis);
-/// "2.96 … 3.14 times (n = 15)".
-QString foundIn(const Verdict& verdict);
-/// "mean 84.2 %, sd 0.6, 95 % interval 83.5 … 84.9, n = 5", with the formulas if wanted.
-QString inWords(const Statistics& statistics);
 
 }  // namespace miru

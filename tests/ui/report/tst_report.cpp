@@ -76,7 +76,7 @@ class TestReport : public QObject {
         QVERIFY(!html.contains("<small>model.hiddenUnits"));
         QVERIFY(html.contains("GRU &lt;b&gt; &amp; co"));
         QVERIFY(!html.contains("GRU <b>"));
-        QVERIFY(html.contains("in this pair of runs"));
+        QVERIFY(html.contains("one pair of equal seed: no interval can be given"));
     }
 
     void printedPagesHoldTheSame() {

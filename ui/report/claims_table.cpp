@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/report/claims_table.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "ui/report/document.h"
+#include "ui/style/claim_words.h"
+
+namespace miru {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
+
+}  // namespace
+
+QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
+    QList<QStringList> rows;
+    for (const Claim claim : allClaims) {
+        if (std::ranges::count(verdicts, claim, &Verdict::claim) == 0)
+            rows << QStringList{nameOf(claim),
+                                tr("needs a GRU and a MiRU-2, both finished, that are otherwise the same"),
+                                tr("not looked at")};
+        for (const Verdict& verdict : verdicts)
+            if (verdict.claim == claim)
+                rows << QStringList{titleOf(verdict).toHtmlEscaped(), foundIn(verdict),
+                                    QStringLiteral("<b>%1</b>").arg(nameOf(verdict.judgement))};
+        rows.last()[0] += QStringLiteral("<br><small>%1</small>").arg(explanationOf(claim).toHtmlEscaped());
+    }
+    return tableOf({tr("reported (%1)").arg(sourceOfClaims().toHtmlEscaped()), tr("found here"), tr("verdict")}, rows,
+                   3);
+}
+
+QString footOfVerdicts() { return QStringLiteral("<p><small>%1</small></p>").arg(howClaimsAreJudged()); }
+
+}  // namespace miru

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The chapter of a report that sets each reported claim beside what was found here; the same for runs and for studies.
+
+#include <QString>
+#include <vector>
+
+#include "core/experiment/claims.h"
+
+namespace miru {
+
+/// A row for each verdict; claims that nothing here has anything to say about are named with what they would need.
+QString tableOfVerdicts(const std::vector<Verdict>& verdicts);
+/// How they were judged, small.
+QString footOfVerdicts();
+
+}  // namespace miru

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/claim_words.h"
+
+#include <QCoreApplication>
+
+#include "ui/style/words.h"
+
+namespace miru {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
+
+QString decimals(double value, int digits = 2) { return QString::number(value, 'f', digits); }
+
+QString hundredths(double value, int digits = 1) { return decimals(100 * value, digits).replace('-', QChar(0x2212)); }
+
+QString microjoules(double joules) { return decimals(1e6 * joules, 3); }
+
+QString figure(Claim claim, double value) {
+    return claim == Claim::LessEnergy ? microjoules(value) : words::number(static_cast<qint64>(value));
+}
+
+double ratioOfFigures(Claim claim) { return infoOf(claim).gru / infoOf(claim).miru; }
+
+QString pairsInWords(const QString& mean, const QString& low, const QString& high, const Statistics& found) {
+    return found.hasInterval() ? tr("%1, 95 % interval %2 … %3, n = %4 pairs of equal seed")
+                                     .arg(mean, low, high, QString::number(found.n))
+                               : tr("%1, one pair of equal seed: no interval can be given").arg(mean);
+}
+
+QString computedInWords(const Verdict& verdict) {
+    QString text = tr("%1 times, computed").arg(decimals(verdict.found.mean));
+    if (verdict.withoutEmbedding > 0)
+        text += tr("; %1 times without the embedding, which all cells share").arg(decimals(verdict.withoutEmbedding));
+    if (verdict.claim == Claim::LessEnergy)
+        text += tr(" with the paper's constant; its own figures, %1 µJ, have the ratio %2")
+                    .arg(reportedFiguresOf(verdict.claim), decimals(ratioOfFigures(verdict.claim), 3));
+    if (!verdict.isReportedNetwork) text += tr("; reported for %1").arg(reportedNetworkInWords());
+    return text;
+}
+
+}  // namespace
+
+QString nameOf(Claim claim) {
+    const double reported = infoOf(claim).reported;
+    switch (claim) {
+        case Claim::FewerParameters:
+            return tr("MiRU-2 has %1 times fewer parameters than a GRU").arg(decimals(reported));
+        case Claim::LessEnergy: return tr("an inference takes %1 times less energy").arg(decimals(reported));
+        case Claim::FasterTraining: return tr("MiRU-2 trains %1 times faster").arg(decimals(reported));
+        case Claim::FasterAnswering: return tr("MiRU-2 answers %1 times faster").arg(decimals(reported));
+        case Claim::AccuracyNearGru:
+            return tr("MiRU-2 is as accurate as a GRU, within %1 points").arg(decimals(-100 * reported, 0));
+    }
+    return {};
+}
+
+QString nameOf(Judgement judgement) {
+    switch (judgement) {
+        case Judgement::Holds: return tr("holds");
+        case Judgement::DoesNotHold: return tr("does not hold");
+        case Judgement::CannotTell: break;
+    }
+    return tr("cannot tell");
+}
+
+QString titleOf(const Verdict& verdict) {
+    QString where = QString::fromStdString(verdict.where);
+    if (where.isEmpty() && verdict.comparisons > 1) where = tr("all %1 configurations").arg(verdict.comparisons);
+    return where.isEmpty() ? nameOf(verdict.claim) : nameOf(verdict.claim) + QStringLiteral(": ") + where;
+}
+
+QString foundIn(const Verdict& verdict) {
+    const Statistics& found = verdict.found;
+    if (!infoOf(verdict.claim).isMeasured) return computedInWords(verdict);
+    if (verdict.claim == Claim::AccuracyNearGru) {
+        const auto points = [](double value) {
+            return (value > 0 ? QStringLiteral("+") : QString()) + hundredths(value);
+        };
+        return pairsInWords(tr("%1 points").arg(points(found.mean)), points(found.low()), points(found.high()), found);
+    }
+    return pairsInWords(tr("%1 times").arg(decimals(found.mean)), decimals(found.low()), decimals(found.high()), found);
+}
+
+QString inWords(const Statistics& s) {
+    if (s.n == 0) return tr("no run is finished yet");
+    if (!s.hasInterval()) return tr("%1 %, one run: no error can be given").arg(hundredths(s.mean));
+    return tr("mean %1 %, sd %2, 95 % interval %3 … %4, n = %5 seeds")
+        .arg(hundredths(s.mean), hundredths(s.deviation, 2), hundredths(s.low()), hundredths(s.high()))
+        .arg(s.n);
+}
+
+QString explanationOf(Claim claim) {
+    const ClaimInfo& info = infoOf(claim);
+    return QStringLiteral("%1 (%2; %3)")
+        .arg(QString::fromUtf8(info.formula), info.isMeasured ? tr("measured") : tr("computed"),
+             QString::fromUtf8(info.source));
+}
+
+QString howClaimsAreJudged() {
+    return tr("A reported ratio is rounded to two decimals, so a ratio from half a hundredth below it is as reported; "
+              "nothing else is allowed for. What is computed from shapes reaches the reported number or does not; it "
+              "is "
+              "reported for %1, and at other sizes the verdict is one on that size.")
+               .arg(reportedNetworkInWords()) +
+           ' ' +
+           tr("What is measured is compared between a MiRU-2 and the GRU that differs from it in nothing but the cell, "
+              "its "
+              "coefficients, its learning rate and its gradient clip: the ratio (of accuracies, the difference) of "
+              "each "
+              "pair of equal seed, then mean ± t(n − 1)·sd/√n (Student 1908); n counts these pairs. A claim holds if "
+              "the "
+              "whole 95 % interval reaches it, does not hold if none of the interval does; else, and for a single "
+              "pair, "
+              "nobody can tell.") +
+           ' ' +
+           tr("That accuracies within %1 points are comparable is this program's reading; the paper gives no number.")
+               .arg(decimals(-100 * infoOf(Claim::AccuracyNearGru).reported, 0));
+}
+
+QString reportedFiguresOf(Claim claim) {
+    const ClaimInfo& info = infoOf(claim);
+    return info.gru > 0 ? figure(claim, info.gru) + QStringLiteral(" : ") + figure(claim, info.miru) : QString();
+}
+
+QString reportedNetworkInWords() {
+    return tr("%1 inputs, %2 hidden units and %3 classes")
+        .arg(reportedNetwork.inputs)
+        .arg(reportedNetwork.hidden)
+        .arg(reportedNetwork.classes);
+}
+
+QString whatDoesNotAddUp() {
+    const ClaimInfo& parameters = infoOf(Claim::FewerParameters);
+    const auto counted = billOfReportedNetwork().of(CellKind::Gru).parameters;
+    return tr("Reported for %1. Two of these figures do not add up: %2 parameters of a GRU are %3 more than the "
+              "formula "
+              "gives that gives MiRU-2 its %4; and the energies, %5 µJ, have the ratio %6, not the reported %7.")
+        .arg(reportedNetworkInWords(), figure(Claim::FewerParameters, parameters.gru),
+             words::number(static_cast<qint64>(parameters.gru) - counted),
+             figure(Claim::FewerParameters, parameters.miru), reportedFiguresOf(Claim::LessEnergy),
+             decimals(ratioOfFigures(Claim::LessEnergy), 3), decimals(infoOf(Claim::LessEnergy).reported));
+}
+
+QString sourceOfClaims() { return QString::fromUtf8(infoOf(allClaims[0]).source); }
+
+}  // namespace miru
