@@ -37,7 +37,7 @@ struct StudyArguments {
     std::string out;
     std::string shard;  ///< "i/n"; empty: all runs
     int jobs = 0;
-    bool resume = false;
+    bool resume = false;  ///< makes no difference: the same study in `out` is always resumed
 };
 /// Runs a study in a folder; one line for each run that is over.
 int studyCommand(const StudyArguments& arguments);

@@ -78,7 +78,11 @@ int main(int argc, char** argv) {
     miru::StudyArguments study;
     auto* const studyApp = app.add_subcommand("study", "Run an experiment many times: seeds, and settings that vary");
     studyApp->add_option("study", study.study, "a study (see `miru-run studies`) or a study file")->required();
-    studyApp->add_option("--out", study.out, "folder to keep the study in")->required();
+    studyApp
+        ->add_option("--out", study.out,
+                     "folder to keep the study in; one that holds the same study is resumed, and several programs may "
+                     "work on it at once")
+        ->required();
     studyApp->add_option("--jobs", study.jobs, "runs side by side; 0 = one for each core (results do not depend on it)")
         ->check(CLI::Range(0, 1024));
     studyApp->add_option("--shard", study.shard,
@@ -86,7 +90,8 @@ int main(int argc, char** argv) {
     studyApp->add_option("--set", study.sets, "change a setting of all runs: key=value")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    studyApp->add_flag("--resume", study.resume, "go on with the study in the folder, or begin it if there is none");
+    studyApp->add_flag("--resume", study.resume,
+                       "resume the study in the folder, or begin it; this is what happens anyway");
     studyApp->callback([&] { exitCode = miru::studyCommand(study); });
     std::vector<std::string> parts;
     std::string whole;

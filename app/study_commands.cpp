@@ -66,7 +66,10 @@ void printResults(const StoredStudy& stored) {
         std::printf("%s: ACC %.2f %%", group.name.c_str(), 100 * s.mean);
         if (s.hasInterval())
             std::printf(" ± %.2f (sd), 95 %% interval %.2f … %.2f", 100 * s.deviation, 100 * s.low(), 100 * s.high());
-        std::printf(", n = %d\n", s.n);
+        if (s.n == 1)
+            std::printf(", one seed\n");
+        else
+            std::printf(", n = %d seeds\n", s.n);
     }
 }
 
@@ -88,10 +91,6 @@ int studyCommand(const StudyArguments& arguments) {
     if (!shard)
         reading.problems.push_back(
             {"", arguments.shard, "--shard " + arguments.shard + " is not of the form i/n with 1 ≤ i ≤ n."});
-    if (reading.isGood() && holdsStudy(arguments.out) && !arguments.resume)
-        reading.problems.push_back({"", "",
-                                    arguments.out + " already holds a study; go on with it by --resume, or name "
-                                                    "another folder with --out."});
     if (!reading.isGood()) {
         printProblems(reading.problems);
         return BadInput;
@@ -109,21 +108,31 @@ int studyCommand(const StudyArguments& arguments) {
     const auto start = std::chrono::steady_clock::now();
     std::printf("%s: %d runs\n", study.title.empty() ? arguments.study.c_str() : study.title.c_str(), study.runCount());
     std::fflush(stdout);
-    bool hasFailed = false;
     double begunAt = -1;
     StudyOptions options;
     options.jobs = arguments.jobs;
     options.shard = *shard;
     options.control = &control;
-    options.runEnded = [&](int run, const StudyResult& result) {
+    const auto printRun = [&](int run, const StudyResult& result, const char* by) {
         if (showsProgress) std::fprintf(stderr, "\r\033[K");
         std::printf("run %d/%d  %s: ", run + 1, study.runCount(), study.nameOf(run).c_str());
         if (const auto accuracy = result.value(Metric::Acc))
-            std::printf("ACC %.2f %%\n", 100 * *accuracy);
+            std::printf("ACC %.2f %%%s\n", 100 * *accuracy, by);
         else
-            std::printf("%s. %s\n", result.outcome.c_str(), result.problem.c_str());
+            std::printf("%s%s. %s\n", result.outcome.c_str(), by, result.problem.c_str());
         std::fflush(stdout);
-        hasFailed |= result.outcome == "failed";
+    };
+    options.runEnded = [&](int run, const StudyResult& result) { printRun(run, result, ""); };
+    options.runEndedElsewhere = [&](int run, const StudyResult& result) {
+        printRun(run, result, " (done by another program)");
+    };
+    options.waiting = [&](int runs) {
+        if (showsProgress) std::fprintf(stderr, "\r\033[K");
+        if (runs == 1)
+            std::printf("waiting for a run that another program is doing\n");
+        else
+            std::printf("waiting for %d runs that other programs are doing\n", runs);
+        std::fflush(stdout);
     };
     if (showsProgress)
         options.progressed = [&](double done) {
@@ -136,10 +145,14 @@ int studyCommand(const StudyArguments& arguments) {
     const bool isComplete = runStudy(arguments.out, study, library, options);
     if (showsProgress) std::fprintf(stderr, "\r\033[K");
     if (!isComplete) {
-        complain("stopped; the same command with --resume goes on.");
+        complain("stopped; the same command resumes it.");
         return Failed;
     }
-    printResults(readStudyFolder(arguments.out));
+    const StoredStudy stored = readStudyFolder(arguments.out);
+    printResults(stored);
+    bool hasFailed = false;  // in this shard, whoever did it
+    for (int run = shard->index; run < study.runCount(); run += shard->count)
+        hasFailed |= stored.results[static_cast<std::size_t>(run)].outcome == "failed";
     return hasFailed ? Failed : Done;
 }
 

@@ -46,8 +46,9 @@ void MainWindow::makeStudy() {
     connect(m_study, &StudyCard::stopPressed, m_studySession, &StudySession::stop);
     connect(m_study, &StudyCard::reportPressed, this, [this] { m_exporter->saveStudyReport(studyFolder()); });
     connect(m_study, &StudyCard::runChosen, this, &MainWindow::showRunOfStudy);
-    connect(m_studySession, &StudySession::progressed, this,
-            [this] { m_study->setProgress(m_studySession->done(), m_studySession->secondsLeft()); });
+    connect(m_studySession, &StudySession::progressed, this, [this] {
+        m_study->setProgress(m_studySession->done(), m_studySession->secondsLeft(), m_studySession->waitingFor());
+    });
     connect(m_studySession, &StudySession::runEnded, this, &MainWindow::refreshStudy);
     connect(m_studySession, &StudySession::ended, this, [this](bool isComplete, const QString& problem) {
         refreshStudy();

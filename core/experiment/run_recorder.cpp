@@ -4,7 +4,6 @@
 #include "core/experiment/run_recorder.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -29,17 +28,12 @@ namespace fs = std::filesystem;
 constexpr auto checkpointName = "checkpoint.safetensors";
 constexpr auto journalName = "journal.jsonl";
 
-/// The journal: lines that are only added, each written before anything that builds on it. The open file is locked, so
-/// that two programs cannot write to one run.
+/// The journal: lines that are only added, each written before anything that builds on it.
 class Journal {
  public:
     Journal(const fs::path& file, std::int64_t length)
         : m_file(file), m_descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
         if (m_descriptor < 0) fail();
-        if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
-            ::close(m_descriptor);
-            throw std::runtime_error("Another program is at work on the run in " + file.parent_path().string() + ".");
-        }
         // What was written after the checkpoint will be written again.
         if (::ftruncate(m_descriptor, length) != 0 || ::lseek(m_descriptor, 0, SEEK_END) < 0) fail();
         m_length = length;
@@ -71,8 +65,9 @@ class Journal {
 
 class Recorder {
  public:
-    Recorder(fs::path folder, ExperimentSpec spec, const LeftRun* left)
-        : m_folder(std::move(folder)),
+    Recorder(fs::path folder, ExperimentSpec spec, const LeftRun* left, FileLock claim)
+        : m_claim(std::move(claim)),
+          m_folder(std::move(folder)),
           m_spec(std::move(spec)),
           m_journal(m_folder / journalName, left ? left->journalBytes : 0) {
         if (left && left->picture) {
@@ -134,6 +129,7 @@ class Recorder {
     }
 
  private:
+    FileLock m_claim;  ///< nobody else writes here; held by the caller where it is empty
     fs::path m_folder;
     ExperimentSpec m_spec;
     Journal m_journal;
@@ -142,7 +138,31 @@ class Recorder {
     bool m_hasBaseline = false;
 };
 
+/// Claims the folder for a run that was read from it before, unless somebody has been at work there since.
+FileLock claimAsRead(const fs::path& folder, const LeftRun* left, Keeping keeping) {
+    auto claim = claimRunFolder(folder);
+    if (!claim) throw std::runtime_error("Another program is at work on the run in " + folder.string() + ".");
+    if (keeping == Keeping::IfPossible) return std::move(*claim);
+    std::error_code ignored;
+    const bool hasCheckpoint = fs::exists(folder / checkpointName, ignored);
+    const bool isAsRead =
+        !left ? !holdsRun(folder)
+        : !left->picture
+            ? !hasCheckpoint
+            : hasCheckpoint && readTensorFile(folder / checkpointName).wholeNumber<std::int64_t>("journalBytes") ==
+                                   left->journalBytes;
+    if (!isAsRead)
+        throw std::runtime_error("Another program has worked on the run in " + folder.string() +
+                                 " in the meantime; start again to resume from there.");
+    return std::move(*claim);
+}
+
 }  // namespace
+
+std::optional<FileLock> claimRunFolder(const fs::path& folder) {
+    makeFolder(folder);
+    return FileLock::tryTake(folder / journalName);
+}
 
 LeftRun readRunFolder(const fs::path& folder) {
     const fs::path checkpoint = folder / checkpointName;
@@ -178,7 +198,7 @@ LeftRun readRunFolder(const fs::path& folder) {
 }
 
 RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const Dataset& dataset, RunOptions options,
-                      const LeftRun* left, Keeping keeping) {
+                      const LeftRun* left, Keeping keeping, const FileLock* claim) {
     std::optional<Recorder> recorder;
     // Whatever is kept is kept through this: what it may not do without, or stops doing at the first failure.
     const auto keep = [&recorder, keeping](auto action) {
@@ -190,12 +210,13 @@ RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const 
         }
     };
     keep([&] {
-        makeFolder(folder);
+        FileLock own;
+        if (!claim) own = claimAsRead(folder, left, keeping);
         if (left && left->picture) {
             if (const auto why = whyNotFrom(*left->picture, spec, dataset)) throw std::runtime_error(*why);
             options.from = left->picture;
         }
-        recorder.emplace(folder, spec, left);
+        recorder.emplace(folder, spec, left, std::move(own));
     });
     options.progressed = [&, then = options.progressed](const Snapshot& soFar) {
         if (recorder) keep([&] { recorder->evaluated(soFar); });

@@ -10,8 +10,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "core/experiment/file_lock.h"
 #include "core/experiment/run_experiment.h"
 
 namespace miru {
@@ -31,13 +33,19 @@ struct LeftRun {
 /// Reads the folder of a run. Throws std::runtime_error with file and reason.
 LeftRun readRunFolder(const std::filesystem::path& folder);
 
+/// Claims the folder of a run, made if need be, for as long as the lock lives: nobody else writes to it meanwhile. Nothing if
+/// somebody else is at work there. Throws std::runtime_error with path and reason. The file that is locked is the journal.
+std::optional<FileLock> claimRunFolder(const std::filesystem::path& folder);
+
 /// What happens when the folder cannot be written: the run ends with an exception, or goes on unkept.
 enum class Keeping { Required, IfPossible };
 
 /// Runs an experiment as `runExperiment` does, keeping its folder (made if need be) up to date, or goes on with the run that
-/// is in it: `left`, as `readRunFolder` gave it. Throws std::runtime_error if a file cannot be written, if another program
-/// is at work in the folder, or if the data set is no longer the same.
+/// is in it: `left`, as `readRunFolder` gave it. The folder is claimed meanwhile, unless the caller has done so before
+/// reading it (`claim`). Throws std::runtime_error if a file cannot be written, if another program is or has been at work in the folder, or
+/// if the data set is no longer the same.
 RunRecord runInFolder(const std::filesystem::path& folder, const ExperimentSpec& spec, const Dataset& dataset,
-                      RunOptions options, const LeftRun* left = nullptr, Keeping keeping = Keeping::Required);
+                      RunOptions options, const LeftRun* left = nullptr, Keeping keeping = Keeping::Required,
+                      const FileLock* claim = nullptr);
 
 }  // namespace miru

@@ -4,12 +4,18 @@
 #include "core/experiment/run_study.h"
 
 #include <algorithm>
+#include <chrono>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
+#include <utility>
 
+#include "core/experiment/file_lock.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/spec_json.h"
@@ -24,6 +30,11 @@ namespace fs = std::filesystem;
 
 constexpr auto studyName = "study.json";
 constexpr auto failedName = "failed.txt";
+constexpr auto tableName = "study.csv";
+constexpr auto timingName = "timing.csv";
+constexpr auto lockName = "study.lock";
+/// How often a run that somebody else is doing is looked at.
+constexpr auto lookEvery = std::chrono::milliseconds(200);
 
 /// A field of a CSV file (RFC 4180).
 std::string quoted(const std::string& text) {
@@ -67,18 +78,29 @@ NetworkCost costFrom(const nlohmann::json& bill) {
     return cost;
 }
 
-/// What the folder of a run says; nothing in it that is not over.
-StudyResult resultIn(const fs::path& folder, const ExperimentSpec& spec) {
-    StudyResult result;
+/// The file, if it is there: somebody else may have taken it away since it was looked for.
+std::optional<std::string> readIfThere(const fs::path& file) {
     std::error_code ignored;
-    if (fs::exists(folder / failedName, ignored)) {
-        result.problem = readWhole(folder / failedName);
+    try {
+        if (fs::exists(file, ignored)) return readWhole(file);
+    } catch (const std::runtime_error&) {
+        if (fs::exists(file, ignored)) throw;
+    }
+    return std::nullopt;
+}
+
+/// What the folder of a run says; nothing in it that is not over.
+StudyResult resultInOnce(const fs::path& folder, const ExperimentSpec& spec) {
+    StudyResult result;
+    if (auto problem = readIfThere(folder / failedName)) {
+        result.problem = std::move(*problem);
         if (result.problem.ends_with('\n')) result.problem.pop_back();
         result.outcome = "failed";
     }
-    if (!fs::exists(folder / "summary.json", ignored)) return result;
+    const auto summaryText = readIfThere(folder / "summary.json");
+    if (!summaryText) return result;
     try {
-        const auto summary = nlohmann::json::parse(readWhole(folder / "summary.json"));
+        const auto summary = nlohmann::json::parse(*summaryText);
         const auto outcome = summary.at("outcome").get<std::string>();
         if (outcome != "finished" && outcome != "diverged") return result;  // it was left, and goes on
         const auto& bill = summary.at("resources");
@@ -96,13 +118,35 @@ StudyResult resultIn(const fs::path& folder, const ExperimentSpec& spec) {
         if (outcome == "finished" && !isWhole)
             throw std::runtime_error("Could not read the run in " + folder.string() +
                                      ": its matrix.csv does not fit its tasks.");
-        if (fs::exists(folder / "timing.json", ignored)) result.timing = timingFrom(readWhole(folder / "timing.json"));
+        if (const auto timing = readIfThere(folder / "timing.json")) result.timing = timingFrom(*timing);
         result.outcome = outcome;  // what is over counts more than an earlier failure
         result.problem.clear();
     } catch (const nlohmann::json::exception&) {
         throw std::runtime_error("Could not read the run in " + folder.string() + ": its summary.json is not right.");
     }
     return result;
+}
+
+StudyResult resultIn(const fs::path& folder, const ExperimentSpec& spec) {
+    try {
+        return resultInOnce(folder, spec);
+    } catch (const std::runtime_error&) {
+        return resultInOnce(folder, spec);  // it may have been replaced between one file and the next
+    }
+}
+
+/// There is nothing more to do; a run that failed is tried again.
+bool isSettled(const StudyResult& result) { return result.isOver() && result.outcome != "failed"; }
+
+/// Whether everything that belongs to a run that is over has been written: its last checkpoint comes after its summary, and
+/// a program may have been killed between the two.
+bool isWhole(const fs::path& folder) {
+    std::error_code noSummary;
+    std::error_code noCheckpoint;
+    const auto summary = fs::last_write_time(folder / "summary.json", noSummary);
+    const auto checkpoint = fs::last_write_time(folder / "checkpoint.safetensors", noCheckpoint);
+    if (noCheckpoint) return true;  // somebody took it away, for it is large; a program that was killed leaves one
+    return (!noSummary && checkpoint > summary) || readRunFolder(folder).isOver();
 }
 
 Study studyIn(const fs::path& folder) {
@@ -124,25 +168,54 @@ std::string timingCsv(const StoredStudy& study) {
     return text;
 }
 
-void writeTables(const fs::path& folder, const StoredStudy& study) {
-    writeWhole(folder / "study.csv", studyCsv(study));
-    writeWhole(folder / "timing.csv", timingCsv(study));
+void writeIfOther(const fs::path& file, const std::string& text) {
+    if (readIfThere(file) != text) writeWhole(file, text);
 }
 
-/// The work of one study, shared by the threads that do it.
+bool hasTables(const fs::path& folder, const StoredStudy& study) {
+    return readIfThere(folder / tableName) == studyCsv(study) && readIfThere(folder / timingName) == timingCsv(study);
+}
+
+/// Makes the tables of what `read` gives when nobody else is writing them.
+template <typename Read>
+StoredStudy writeTables(const fs::path& folder, Read read) {
+    const FileLock lock = FileLock::take(folder / lockName);
+    StoredStudy study = read();
+    writeIfOther(folder / tableName, studyCsv(study));
+    writeIfOther(folder / timingName, timingCsv(study));
+    return study;
+}
+
+/// Makes the tables from what lies in the folder, whoever put it there. Where they are right already nothing is written:
+/// the folder may be one that can only be read.
+StoredStudy rebuildTables(const fs::path& folder) {
+    StoredStudy study = readStudyFolder(folder);
+    return hasTables(folder, study) ? study : writeTables(folder, [&] { return readStudyFolder(folder); });
+}
+
+/// Puts the study into its folder, unless it is there.
+void putStudy(const fs::path& folder, const std::string& text) {
+    if (holdsStudy(folder)) return;
+    makeFolder(folder);
+    const FileLock lock = FileLock::take(folder / lockName);
+    if (!holdsStudy(folder)) writeWhole(folder / studyName, text);
+}
+
+/// The work of one study, shared by the threads that do it, and with other programs that are at work in the same folder.
+///
+/// A run is done by whoever claims it (claimRunFolder). What somebody else is doing is left for the end; then it is waited
+/// for, and done here if they leave it. Everything that others may have changed is read from the folder.
 class Runner {
  public:
     Runner(fs::path folder, const Study& study, const DatasetSource& source, const StudyOptions& options)
-        : m_folder(std::move(folder)), m_source(source), m_options(options) {
-        m_stored = readStudyFolder(m_folder);
-        m_stored.study = study;
+        : m_folder(std::move(folder)), m_study(study), m_source(source), m_options(options) {
+        m_known.resize(static_cast<std::size_t>(study.runCount()));
+        readResults();
         for (int run = options.shard.index; run < study.runCount(); run += options.shard.count) {
-            m_work[run] = {workOf(study.specOf(run)), 0};
-            const StudyResult& result = m_stored.results[static_cast<std::size_t>(run)];
-            if (result.isOver() && result.outcome != "failed")
-                m_work[run].done = 1;
-            else
-                m_open.push_back(run);
+            const bool isDone =
+                isSettled(m_known[static_cast<std::size_t>(run)]) && isWhole(folderOfRun(m_folder, run));
+            m_work[run] = {workOf(study.specOf(run)), isDone ? 1.0 : 0.0};
+            if (!isDone) m_open.push_back(run);
         }
     }
 
@@ -150,21 +223,15 @@ class Runner {
         // One thread takes the next run whenever it is free: the order is that of the study, whoever takes it.
         const auto count = static_cast<int>(m_open.size());
         Workers workers(m_options.jobs);
-        std::size_t next = 0;
         workers.forEach(std::min(workers.threadCount(), std::max(1, count)), [&](int, int) {
-            for (;;) {
-                int number = 0;
-                {
-                    const std::lock_guard lock(m_mutex);
-                    if (next == m_open.size() || m_control.isStopping() || !m_problem.empty()) return;
-                    number = m_open[next++];
-                }
-                doRun(number);
-            }
+            while (const auto number = next())
+                if (!tryRun(*number)) putBack(*number);
         });
-        writeTables(m_folder, m_stored);
         if (!m_problem.empty()) throw std::runtime_error(m_problem);
-        return !m_control.isStopping();
+        const StoredStudy stored = rebuildTables(m_folder);
+        return !m_control.isStopping() || std::ranges::all_of(m_work, [&](const auto& work) {
+            return isSettled(stored.results[static_cast<std::size_t>(work.first)]);
+        });
     }
 
  private:
@@ -189,13 +256,83 @@ class Runner {
         return dataset;
     }
 
-    void doRun(int number) {
-        const ExperimentSpec spec = m_stored.study.specOf(number);
+    /// Counts the runs being done here.
+    class Running {
+     public:
+        explicit Running(Runner& runner) : m_runner(runner) { count(1); }
+        ~Running() { count(-1); }
+        Running(const Running&) = delete;
+        Running& operator=(const Running&) = delete;
+
+     private:
+        void count(int by) {
+            const std::lock_guard lock(m_runner.m_mutex);
+            m_runner.m_running += by;
+        }
+        Runner& m_runner;
+    };
+
+    bool isToStop() const { return m_control.isStopping() || !m_problem.empty(); }
+
+    /// The next run to be tried: one that nobody was seen at; then, after a while, one that somebody else was doing.
+    std::optional<int> next() {
+        std::unique_lock lock(m_mutex);
+        if (isToStop()) return std::nullopt;
+        if (m_open.empty() && !m_elsewhere.empty()) {
+            if (std::exchange(m_looksAgain, true)) waitAWhile(lock);  // the first time at once: most are over by now
+            if (m_open.empty()) m_open.swap(m_elsewhere);
+        }
+        if (isToStop() || m_open.empty()) return std::nullopt;
+        const int number = m_open.front();
+        m_open.pop_front();
+        return number;
+    }
+
+    /// Nothing is left but what others are doing.
+    void waitAWhile(std::unique_lock<std::mutex>& lock) {
+        if (m_running == 0 && m_toldWaiting != m_seenElsewhere.size()) {
+            m_toldWaiting = m_seenElsewhere.size();
+            if (m_options.waiting) m_options.waiting(static_cast<int>(m_toldWaiting));
+        }
+        const auto until = std::chrono::steady_clock::now() + lookEvery;
+        while (!isToStop() && m_open.empty() && std::chrono::steady_clock::now() < until) {
+            lock.unlock();
+            std::this_thread::sleep_for(lookEvery / 10);
+            lock.lock();
+        }
+    }
+
+    /// Somebody else is doing it.
+    void putBack(int number) {
+        const std::lock_guard lock(m_mutex);
+        m_elsewhere.push_back(number);
+        m_seenElsewhere.insert(number);
+    }
+
+    /// Does the run, or finds that it is over. False: somebody else is doing it.
+    bool tryRun(int number) {
         const fs::path folder = folderOfRun(m_folder, number);
-        StudyResult result;
         try {
-            std::error_code ignored;
-            fs::remove(folder / failedName, ignored);
+            const auto claim = claimRunFolder(folder);
+            if (!claim) return false;
+            const ExperimentSpec spec = m_study.specOf(number);
+            StudyResult result = resultIn(folder, spec);
+            const bool wasOver = isSettled(result) && isWhole(folder);  // since this program looked for the first time
+            if (!wasOver) result = resultOf(number, spec, folder, *claim);
+            // The claim is kept until the tables have its row: whoever waits for it finds everything.
+            if (result.isOver()) ended(number, result, wasOver);
+        } catch (const std::exception& error) {  // nothing can be kept here: there is no use in going on
+            const std::lock_guard lock(m_mutex);
+            m_problem = error.what();
+        }
+        return true;
+    }
+
+    StudyResult resultOf(int number, const ExperimentSpec& spec, const fs::path& folder, const FileLock& claim) {
+        const Running running(*this);
+        std::error_code ignored;
+        fs::remove(folder / failedName, ignored);
+        try {
             const auto dataset = datasetOf(spec.data.dataset);
             if (const auto problems = problemsWith(spec, *dataset); !problems.empty())
                 throw std::runtime_error(problems.front().sentence);
@@ -209,32 +346,39 @@ class Runner {
             };
             std::optional<LeftRun> left;
             if (holdsRun(folder)) left = readRunFolder(folder);
-            runInFolder(folder, spec, *dataset, options, left ? &*left : nullptr);
-            result = resultIn(folder, spec);
+            runInFolder(folder, spec, *dataset, options, left ? &*left : nullptr, Keeping::Required, &claim);
+            return resultIn(folder, spec);
         } catch (const std::exception& error) {
-            result.outcome = "failed";
-            result.problem = error.what();
+            StudyResult failed;
+            failed.outcome = "failed";
+            failed.problem = error.what();
+            writeWhole(folder / failedName, failed.problem + "\n");
+            return failed;
         }
-        if (!result.isOver()) return;  // stopped
+    }
+
+    void ended(int number, const StudyResult& result, bool wasOver) {
+        if (!wasOver) writeTables(m_folder, [this] { return readResults(); });
         const std::lock_guard lock(m_mutex);
-        try {
-            if (result.outcome == "failed") {
-                makeFolder(folder);
-                writeWhole(folder / failedName, result.problem + "\n");
-            }
-            m_stored.results[static_cast<std::size_t>(number)] = result;
-            writeTables(m_folder, m_stored);
-        } catch (const std::runtime_error& error) {
-            m_problem = error.what();  // nothing can be kept here: there is no use in going on
-        }
+        m_seenElsewhere.erase(number);
         m_work[number].done = 1;
-        if (m_options.runEnded) m_options.runEnded(number, result);
+        const auto& told = wasOver ? m_options.runEndedElsewhere : m_options.runEnded;
+        if (told) told(number, result);
         reportAll();
+    }
+
+    /// The study as its folder has it; what is settled stays so, and is read once.
+    StoredStudy readResults() {
+        for (int run = 0; run < m_study.runCount(); ++run) {
+            StudyResult& known = m_known[static_cast<std::size_t>(run)];
+            if (!isSettled(known)) known = resultIn(folderOfRun(m_folder, run), m_study.specOf(run));
+        }
+        return {m_study, m_known};
     }
 
     void report(int number, double done) {
         const std::lock_guard lock(m_mutex);
-        m_work[number].done = done;
+        m_work[number].done = std::max(m_work[number].done, done);
         reportAll();
     }
     void reportAll() {
@@ -248,12 +392,18 @@ class Runner {
     }
 
     fs::path m_folder;
+    const Study& m_study;
     const DatasetSource& m_source;
     const StudyOptions& m_options;
     RunControl m_own;
     RunControl& m_control = m_options.control ? *m_options.control : m_own;
-    StoredStudy m_stored;
-    std::vector<int> m_open;  ///< runs still to be done
+    std::deque<int> m_open;         ///< runs to be tried
+    std::deque<int> m_elsewhere;    ///< runs that others were seen at, to be looked at later
+    std::set<int> m_seenElsewhere;  ///< the same, those included that are looked at right now
+    std::size_t m_toldWaiting = 0;
+    bool m_looksAgain = false;         ///< at what others were seen at
+    int m_running = 0;                 ///< runs being done here
+    std::vector<StudyResult> m_known;  ///< by run; changed by whoever holds the lock on the tables
     std::map<int, Work> m_work;
     std::mutex m_mutex;
     std::mutex m_loading;
@@ -314,16 +464,44 @@ std::string studyCsv(const StoredStudy& stored) {
 }
 
 bool runStudy(const fs::path& folder, const Study& study, const DatasetSource& source, const StudyOptions& options) {
-    makeFolder(folder);
     const std::string text = writeStudy(study);
-    if (holdsStudy(folder)) {
-        if (readWhole(folder / studyName) != text)
-            throw std::runtime_error(folder.string() + " holds another study; name another folder.");
-    } else {
-        writeWhole(folder / studyName, text);
-    }
+    putStudy(folder, text);
+    if (readWhole(folder / studyName) != text)
+        throw std::runtime_error(folder.string() + " holds another study; name another folder.");
     return Runner(folder, study, source, options).run();
 }
+
+namespace {
+
+/// Puts a run that is over into another study's folder, in place of one that is not or has failed. Nothing is done where
+/// somebody is at work on either.
+void mergeRun(const fs::path& from, const fs::path& to, const ExperimentSpec& spec) {
+    std::error_code error;
+    if (fs::equivalent(from, to, error)) return;
+    std::optional<FileLock> reading;
+    if (fs::exists(from / "journal.jsonl", error)) {
+        try {
+            reading = claimRunFolder(from);
+            if (!reading) return;
+        } catch (const std::runtime_error&) {  // it can only be read, so nobody writes to it
+        }
+    }
+    if (!resultIn(from, spec).isOver()) return;
+    const auto writing = claimRunFolder(to);
+    if (!writing || isSettled(resultIn(to, spec))) return;
+    // Beside its place first: whoever reads the study meanwhile finds all of a run or nothing.
+    const fs::path copied = fs::path(to).concat(".part");
+    const fs::path replaced = fs::path(to).concat(".old");
+    fs::remove_all(copied, error);
+    fs::remove_all(replaced, error);
+    fs::copy(from, copied, fs::copy_options::recursive, error);
+    if (!error) fs::rename(to, replaced, error);
+    if (!error) fs::rename(copied, to, error);
+    if (error) throw std::runtime_error("Could not copy " + from.string() + ": " + error.message() + ".");
+    fs::remove_all(replaced, error);
+}
+
+}  // namespace
 
 void mergeStudies(const std::vector<fs::path>& parts, const fs::path& out) {
     for (const fs::path& part : parts)
@@ -334,24 +512,15 @@ void mergeStudies(const std::vector<fs::path>& parts, const fs::path& out) {
             throw std::runtime_error(part.string() + " holds another study than " + parts.front().string() + ".");
     if (holdsStudy(out) && readWhole(out / studyName) != text)
         throw std::runtime_error(out.string() + " holds another study than " + parts.front().string() + ".");
-    makeFolder(out / "runs");
-    writeWhole(out / studyName, text);
+    putStudy(out, text);
     for (const fs::path& part : parts) {
         const StoredStudy stored = readStudyFolder(part);
-        for (int run = 0; run < stored.study.runCount(); ++run) {
-            const fs::path from = folderOfRun(part, run);
-            const fs::path to = folderOfRun(out, run);
-            std::error_code error;
-            if (!stored.results[static_cast<std::size_t>(run)].isOver() || fs::equivalent(from, to, error)) continue;
+        for (int run = 0; run < stored.study.runCount(); ++run)
             // A run that was finished elsewhere counts more than one that failed.
-            const std::string there = resultIn(to, stored.study.specOf(run)).outcome;
-            if (there == "finished" || there == "diverged") continue;
-            fs::remove_all(to, error);
-            fs::copy(from, to, fs::copy_options::recursive, error);
-            if (error) throw std::runtime_error("Could not copy " + from.string() + ": " + error.message() + ".");
-        }
+            if (stored.results[static_cast<std::size_t>(run)].isOver())
+                mergeRun(folderOfRun(part, run), folderOfRun(out, run), stored.study.specOf(run));
     }
-    writeTables(out, readStudyFolder(out));
+    rebuildTables(out);
 }
 
 }  // namespace miru

@@ -9,6 +9,13 @@
 //   runs/0001/ …     the runs' folders (run_folder.h); a run that could not be done has failed.txt, with a sentence
 //   study.csv        a row for each run that is over: where it stands on each axis, its outcome, its metrics; fractions
 //   timing.csv       measured seconds and rates, kept apart
+//   study.lock       empty; held by whoever writes the tables (file_lock.h)
+//
+// Several programs may work on one folder at once, on one machine or on many that share a disk. Each claims a run before
+// doing it (run_recorder.h) and takes another where it is claimed already; the tables are always made from what lies in the
+// folder. When nothing is left to claim they wait for each other, and take over what one of them leaves undone. Where a
+// disk is slow to show one machine what another wrote (NFS keeps names of files for up to a minute), the worst that happens
+// is that a run is done twice, with the same bytes.
 //
 // Whatever the number of jobs, however it was cut into shards or interrupted: all files but the timings are the same.
 
@@ -35,9 +42,9 @@ struct StudyResult {
     Scoreboard scoreboard;
     RunTiming timing;
     std::int64_t parameters = 0;
-    std::int64_t embedding = 0;    ///< of the parameters, those of the vocabulary
-    double energyJoulePaper = 0;   ///< per inference, by the paper's constant
-    std::int64_t macsForward = 0;        ///< multiply-adds of one sequence
+    std::int64_t embedding = 0;         ///< of the parameters, those of the vocabulary
+    double energyJoulePaper = 0;        ///< per inference, by the paper's constant
+    std::int64_t macsForward = 0;       ///< multiply-adds of one sequence
     std::optional<NetworkCost> asGru;   ///< what a GRU of the same shape costs …
     std::optional<NetworkCost> asMiru;  ///< … and a MiRU-2
 
@@ -61,12 +68,17 @@ struct StudyOptions {
     RunControl* control = nullptr;  ///< stops (or pauses) all runs; may be null
     /// Called when a run is over, from any thread, one call at a time.
     std::function<void(int run, const StudyResult&)> runEnded;
+    /// A run that was still open when this began has been done by another program; likewise.
+    std::function<void(int run, const StudyResult&)> runEndedElsewhere;
+    /// Nothing is left to do here but to wait for so many runs that other programs are doing; likewise.
+    std::function<void(int runs)> waiting;
     /// How much of the work of this shard is done, a fraction; likewise.
     std::function<void(double)> progressed;
 };
 
-/// Runs what is not over yet, runs that failed included. The folder is made, or holds the same study. Returns false if it
-/// was stopped before its end. Throws std::runtime_error if the folder holds another study or cannot be written.
+/// Runs what is not over yet, runs that failed included. The folder is made, or holds the same study. Other programs may do
+/// the same in the same folder: each run is done by one of them, and this returns when all of the shard are over, whoever
+/// did them. Returns false if it was stopped before that. Throws std::runtime_error if the folder holds another study or cannot be written.
 bool runStudy(const std::filesystem::path& folder, const Study& study, const DatasetSource& source,
               const StudyOptions& options);
 

@@ -16,7 +16,8 @@ constexpr int pollMilliseconds = 150;
 struct StudySession::Shared {
     RunControl control;
     std::atomic<double> done{0};
-    std::atomic<int> ended{0};  ///< runs
+    std::atomic<int> ended{0};       ///< runs
+    std::atomic<int> waitingFor{0};  ///< likewise
     std::atomic<bool> isOver{false};
     // Written by the thread before isOver, read after it.
     bool isComplete = false;
@@ -39,6 +40,7 @@ void StudySession::start(const Study& study, const QString& folder) {
     m_folder = folder;
     m_done = 0;
     m_ended = 0;
+    m_waitingFor = 0;
     m_doneAtStart = -1;
     m_start = std::chrono::steady_clock::now();
     m_shared = std::make_shared<Shared>();
@@ -47,7 +49,12 @@ void StudySession::start(const Study& study, const QString& folder) {
             StudyOptions options;
             options.control = &shared->control;
             options.runEnded = [&shared = *shared](int, const StudyResult&) { ++shared.ended; };
-            options.progressed = [&shared = *shared](double done) { shared.done = done; };
+            options.runEndedElsewhere = options.runEnded;
+            options.waiting = [&shared = *shared](int runs) { shared.waitingFor = runs; };
+            options.progressed = [&shared = *shared](double done) {
+                shared.done = done;
+                shared.waitingFor = 0;  // something is going on here again
+            };
             shared->isComplete = runStudy(path, study, source, options);
         } catch (const std::exception& error) {
             shared->problem = QString::fromStdString(error.what());
@@ -70,9 +77,11 @@ double StudySession::secondsLeft() const {
 void StudySession::collect() {
     const bool isOver = m_shared->isOver;
     const double done = m_shared->done;
-    if (done != m_done) {
+    const int waitingFor = m_shared->waitingFor;
+    if (done != m_done || waitingFor != m_waitingFor) {
         if (m_doneAtStart < 0) m_doneAtStart = done;
         m_done = done;
+        m_waitingFor = waitingFor;
         Q_EMIT progressed();
     }
     if (const int ended = m_shared->ended; ended != m_ended) {

@@ -24,7 +24,7 @@ class StudySession : public QObject {
     ~StudySession() override;
 
     bool isActive() const { return m_shared != nullptr; }
-    /// Runs the study in the folder, or goes on with it there.
+    /// Runs the study in the folder, or resumes it there; together with other programs that are at work on it.
     void start(const Study& study, const QString& folder);
     /// Stops at the next batch; the study can be gone on with.
     void stop();
@@ -32,10 +32,12 @@ class StudySession : public QObject {
     /// How much of the work is done, a fraction, and about how many seconds are left; −1: not known yet.
     double done() const { return m_done; }
     double secondsLeft() const;
+    /// For so many runs that other programs are doing it waits, with nothing left to do itself.
+    int waitingFor() const { return m_waitingFor; }
 
  Q_SIGNALS:
     void progressed();
-    /// A run is over: its results are in the folder.
+    /// A run is over, done here or elsewhere: its results are in the folder.
     void runEnded();
     /// The study is over, or was stopped. `problem`: what went wrong, a sentence; empty if nothing did.
     void ended(bool isComplete, const QString& problem);
@@ -49,6 +51,7 @@ class StudySession : public QObject {
     QString m_folder;
     double m_done = 0;
     int m_ended = 0;  ///< runs told of
+    int m_waitingFor = 0;
     double m_doneAtStart = -1;
     std::chrono::steady_clock::time_point m_start;
     std::shared_ptr<Shared> m_shared;

@@ -179,6 +179,21 @@ class TestRunRecorder : public QObject {
         compareFolders(folder("straight"), folder("locked"));
     }
 
+    void whatOthersHaveDoneSinceAFolderWasReadIsNotUndone() {
+        runFor(folder("meanwhile"), 100);
+        const LeftRun left = readRunFolder(path(folder("meanwhile")));
+        runFor(folder("meanwhile"), 0);
+        for (const LeftRun* read : {&left, static_cast<const LeftRun*>(nullptr)}) {
+            try {
+                runInFolder(path(folder("meanwhile")), left.spec, smallDataset(), {}, read);
+                QFAIL("began where it had been left before");
+            } catch (const std::runtime_error& error) {
+                QVERIFY2(QString(error.what()).contains("has worked on the run"), error.what());
+            }
+            compareFolders(folder("straight"), folder("meanwhile"));
+        }
+    }
+
     void damagedCheckpointsAreRefusedWithASentence() {
         const QByteArray whole = contentsOf(folder("straight") + "/checkpoint.safetensors");
         Random random(7, "damage");

@@ -3,16 +3,17 @@
 
 // A study in its folder: the same whatever the number of jobs, the shards, or how often it was left.
 
-#include <QDir>
-#include <QDirIterator>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <chrono>
+#include <thread>
+#include <vector>
 
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_study.h"
 #include "core/experiment/whole_file.h"
+#include "tests/support/folders.h"
 #include "tests/support/small_dataset.h"
 
 using namespace miru;
@@ -53,18 +54,6 @@ StudyOptions withJobs(int jobs, Shard shard = {}) {
     options.jobs = jobs;
     options.shard = shard;
     return options;
-}
-
-/// Relative path and content of every file but the measured seconds.
-QMap<QString, QByteArray> filesIn(const QString& folder) {
-    QMap<QString, QByteArray> files;
-    QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext()) {
-        QFile file(walk.next());
-        if (file.fileName().contains("timing.")) continue;
-        if (file.open(QIODevice::ReadOnly)) files[QDir(folder).relativeFilePath(file.fileName())] = file.readAll();
-    }
-    return files;
 }
 
 }  // namespace
@@ -137,6 +126,53 @@ class TestRunStudy : public QObject {
         }
         QVERIFY(rounds > 2);
         QCOMPARE(filesIn(m_root.filePath("stopped")), filesIn(m_root.filePath("whole")));
+    }
+
+    void severalAtOnceShareAStudy() {
+        std::atomic<int> here = 0;
+        std::atomic<int> elsewhere = 0;
+        std::vector<std::thread> programs;
+        for (int n = 0; n < 3; ++n)
+            programs.emplace_back([&] {
+                StudyOptions options = withJobs(1 + n % 2);
+                options.runEnded = [&](int, const StudyResult&) { ++here; };
+                options.runEndedElsewhere = [&](int, const StudyResult&) { ++elsewhere; };
+                QVERIFY(run("shared", options));
+                // Whoever is ready finds all of it.
+                QCOMPARE(readWhole(path("shared") / "study.csv"), readWhole(path("whole") / "study.csv"));
+            });
+        for (std::thread& program : programs) program.join();
+        QCOMPARE(here, 6);
+        QVERIFY(elsewhere <= 12);
+        QCOMPARE(filesIn(m_root.filePath("shared")), filesIn(m_root.filePath("whole")));
+    }
+
+    void aRunKilledBetweenItsSummaryAndItsLastCheckpointIsCompleted() {
+        const auto folder = folderOfRun(path("torn"), 0);
+        RunControl control;
+        StudyOptions options = withJobs(1);
+        options.control = &control;
+        options.progressed = [&control, count = 0](double) mutable {
+            if (++count == 2) control.stop();
+        };
+        QVERIFY(!run("torn", options));
+        const std::string earlier = readWhole(folder / "checkpoint.safetensors");
+        QVERIFY(run("torn", withJobs(1)));
+        writeWhole(folder / "checkpoint.safetensors", earlier);
+        const auto summary = std::filesystem::last_write_time(folder / "summary.json");
+        std::filesystem::last_write_time(folder / "checkpoint.safetensors", summary - std::chrono::seconds(1));
+        QVERIFY(filesIn(m_root.filePath("torn")) != filesIn(m_root.filePath("whole")));
+        QVERIFY(run("torn", withJobs(1)));
+        QCOMPARE(filesIn(m_root.filePath("torn")), filesIn(m_root.filePath("whole")));
+    }
+
+    void rowsThatSomebodyElseHasWrittenOverComeBack() {
+        mergeStudies({path("whole")}, path("rows"));
+        writeWhole(path("rows") / "study.csv", "run\n");
+        writeWhole(path("rows") / "timing.csv", "run\n");
+        QVERIFY(run("rows", withJobs(1)));
+        QCOMPARE(filesIn(m_root.filePath("rows")), filesIn(m_root.filePath("whole")));
+        QVERIFY(readWhole(path("rows") / "timing.csv") != "run\n");
     }
 
     void progressRisesToOne() {

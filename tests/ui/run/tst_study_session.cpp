@@ -69,6 +69,23 @@ class TestStudySession : public QObject {
         QCOMPARE(ended[1][0].toBool(), true);
     }
 
+    void twoSessionsShareAStudyAndBothKnowWhenItIsOver() {
+        QTemporaryDir root;
+        StudySession one(m_source);
+        StudySession two(m_source);
+        QSignalSpy oneEnded(&one, &StudySession::ended);
+        QSignalSpy twoEnded(&two, &StudySession::ended);
+        one.start(someStudy(40), root.filePath("study"));
+        two.start(someStudy(40), root.filePath("study"));
+        QTRY_VERIFY_WITH_TIMEOUT(!one.isActive() && !two.isActive(), wait);
+        for (const QSignalSpy* ended : {&oneEnded, &twoEnded}) {
+            QCOMPARE(ended->at(0).at(1).toString(), QString());
+            QCOMPARE(ended->at(0).at(0).toBool(), true);
+        }
+        const auto results = readStudyFolder(root.filePath("study").toStdString()).results;
+        QVERIFY(std::ranges::all_of(results, &StudyResult::isFinished));
+    }
+
     void aFolderThatHoldsAnotherStudyIsSaidInASentence() {
         QTemporaryDir root;
         StudySession session(m_source);
