@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "core/experiment/network_file.h"
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/spec_fields.h"
+#include "core/experiment/strict_json.h"
 #include "core/learning/checkpoint.h"
 
 namespace miru {
@@ -349,14 +349,11 @@ std::string numbered(const std::string& prefix, const char* what, std::size_t nu
 }
 
 Json parsed(const std::string& text) {
-    constexpr int deepest = 8;
+    constexpr int maxDepth = 8;
     try {
-        return Json::parse(text, [](int depth, Json::parse_event_t, Json&) {
-            if (depth > deepest) throw std::runtime_error("The picture in it is nested too deep.");
-            return true;
-        });
-    } catch (const Json::exception&) {
-        throw std::runtime_error("The picture in it is not JSON.");
+        return parseStrictJson<Json>(text, maxDepth);
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error(std::string("The picture in it cannot be read. ") + error.what());
     }
 }
 

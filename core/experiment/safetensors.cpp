@@ -7,9 +7,9 @@
 #include <bit>
 #include <cstring>
 #include <limits>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "core/experiment/strict_json.h"
 #include "core/math/number_text.h"
 
 namespace miru {
@@ -22,7 +22,7 @@ using Json = nlohmann::json;  // finds names quickly: a session has tens of thou
 constexpr std::size_t lengthBytes = 8;
 constexpr std::size_t alignment = 8;              // the header is padded so that the arrays lie on whole words
 constexpr std::size_t largestHeader = 100 << 20;  // as the public reader has it
-constexpr int deepest = 4;
+constexpr int maxHeaderDepth = 4;
 
 template <typename Number>
 constexpr const char* dtypeOf();
@@ -92,17 +92,12 @@ std::string shapeText(const TensorFile::Shape& shape) {
 
 Json parseHeader(std::string_view header) {
     try {
-        Json json = Json::parse(header, [](int depth, Json::parse_event_t, Json&) {
-            if (depth > deepest) throw std::length_error("too deep");
-            return true;
-        });
-        if (!json.is_object()) refuse("its header is not an object");
-        return json;
-    } catch (const std::length_error&) {
-        refuse("its header is nested too deep");
-    } catch (const Json::exception&) {
-        refuse("its header is not JSON");
+        Json json = parseStrictJson<Json>(header, maxHeaderDepth);
+        if (json.is_object()) return json;
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error(std::string("It is no safetensors file: its header cannot be read. ") + error.what());
     }
+    refuse("its header is not an object");
 }
 
 /// Where an array says it lies; arrays of no size lie before the one that begins there.

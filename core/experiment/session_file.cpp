@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +14,7 @@
 #include "core/experiment/picture_file.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/strict_json.h"
 #include "core/experiment/whole_file.h"
 
 namespace miru {
@@ -62,7 +62,7 @@ using Names = std::map<std::string, const TensorFile::Entry*, std::less<>>;
 Names namesIn(const TensorFile& file) {
     Names names;
     for (const TensorFile::Entry& entry : file.entries()) names[entry.name] = &entry;
-    const Json same = Json::parse(file.text("same"));
+    const Json same = parseStrictJson<Json>(file.text("same"));
     std::vector<std::pair<std::string, const TensorFile::Entry*>> others;
     for (const auto& [name, known] : same.items()) {
         const auto found = names.find(known.get_ref<const std::string&>());
@@ -92,7 +92,7 @@ ExperimentSpec specFrom(const Json& text) {
 }
 
 StoredRun runFrom(const TensorFile& file, const Names& names, std::size_t number, std::size_t& bytes) {
-    const Json json = Json::parse(file.text(nameOf(number)));
+    const Json json = parseStrictJson<Json>(file.text(nameOf(number)));
     StoredRun run;
     run.spec = specFrom(json.at("spec"));
     run.note = json.at("note").get<std::string>();
@@ -161,7 +161,7 @@ StoredSession sessionFrom(std::string_view bytes) {
     if (const auto holds = file.metadata.find("holds"); holds == file.metadata.end() || holds->second != "session")
         throw std::runtime_error("It is a file of another kind, no session.");
     try {
-        const Json json = Json::parse(file.text("session"));
+        const Json json = parseStrictJson<Json>(file.text("session"));
         const int format = json.at("format").get<int>();
         if (format != sessionFormat)
             throw std::runtime_error("It has the format " + std::to_string(format) + "; this version reads " +

@@ -3,20 +3,17 @@
 
 #include "core/experiment/spec_json.h"
 
+#include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
+
+#include "core/experiment/strict_json.h"
+#include "core/math/shortened.h"
 
 namespace miru {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string shortened(std::string text) {
-    constexpr std::size_t longest = 60;
-    if (text.size() > longest) text = text.substr(0, longest - 3) + "...";
-    return text;
-}
 
 std::string textOf(const Json& json) { return shortened(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 
@@ -110,27 +107,6 @@ SpecReading readSpecObject(Json json) {
     return reading;
 }
 
-/// The parsed text, or a sentence about where it stops being JSON.
-std::pair<Json, std::string> parseJson(std::string_view text) {
-    constexpr int deepest = 16;  // far more than a spec needs; recursion over what was read stays shallow
-    try {
-        return {Json::parse(text,
-                            [](int depth, Json::parse_event_t, Json&) {
-                                if (depth > deepest) throw std::length_error("too deep");
-                                return true;
-                            }),
-                ""};
-    } catch (const std::length_error&) {
-        return {Json(), "This is nested more than " + std::to_string(deepest) + " deep; no spec is."};
-    } catch (const Json::exception& error) {
-        const std::string what = error.what();
-        const auto line = what.find("line ");
-        const auto end = what.find(':', line == std::string::npos ? 0 : line);
-        return {Json(), "This is not JSON" +
-                            (line == std::string::npos ? "" : ": it breaks at " + what.substr(line, end - line)) + "."};
-    }
-}
-
 Json specObject(const ExperimentSpec& spec) {
     Json json;
     json["format"] = specFormat;
@@ -152,33 +128,49 @@ Json specObject(const ExperimentSpec& spec) {
 }  // namespace
 
 SpecReading readSpec(std::string_view text) {
-    auto [json, sentence] = parseJson(text);
-    if (!sentence.empty()) return {{}, {{"", "", sentence}}};
-    return readSpecObject(std::move(json));
+    try {
+        return readSpecObject(parseStrictJson<Json>(text));
+    } catch (const std::runtime_error& error) {
+        return {{}, {{"", "", error.what()}}};
+    }
 }
 
 std::string writeSpec(const ExperimentSpec& spec) { return specObject(spec).dump(2) + "\n"; }
 
-Preset readPreset(std::string_view name, std::string_view text) {
-    Preset preset;
-    preset.name = name;
-    auto [json, sentence] = parseJson(text);
-    if (sentence.empty() && !(json.is_object() && json.contains("spec") && json.contains("title")))
-        sentence = "A preset must be {\"title\": …, \"about\": …, \"datasets\": […], \"spec\": {…}}.";
-    if (!sentence.empty()) {
-        preset.problems.push_back({std::string(name), "", sentence});
-        return preset;
-    }
+namespace {
+
+/// What a preset says besides its spec.
+void readPresetObject(Json& json, Preset& preset) {
+    const auto complain = [&](const std::string& sentence) { preset.problems.push_back({preset.name, "", sentence}); };
+    if (!json.is_object() || !json.contains("spec") || !json.contains("title"))
+        return complain(R"(A preset must be {"title": …, "about": …, "datasets": […], "spec": {…}}.)");
+    static constexpr const char* known[] = {"title", "about", "datasets", "spec"};
+    for (const auto& [key, value] : json.items())
+        if (std::ranges::find(known, key) == std::end(known))
+            complain("A preset has no " + shortened(key) + "; it has title, about, datasets, spec.");
     try {
         preset.title = json["title"].get<std::string>();
         preset.about = json.value("about", "");
         preset.datasets = json.value("datasets", std::vector<std::string>{});
     } catch (const Json::exception&) {
-        preset.problems.push_back({std::string(name), "", "title, about and datasets must be texts."});
+        complain("title and about must be texts, and datasets a list of names.");
     }
     SpecReading reading = readSpecObject(json["spec"]);
     preset.spec = std::move(reading.spec);
     preset.problems.insert(preset.problems.end(), reading.problems.begin(), reading.problems.end());
+}
+
+}  // namespace
+
+Preset readPreset(std::string_view name, std::string_view text) {
+    Preset preset;
+    preset.name = name;
+    try {
+        Json json = parseStrictJson<Json>(text);
+        readPresetObject(json, preset);
+    } catch (const std::runtime_error& error) {
+        preset.problems.push_back({preset.name, "", error.what()});
+    }
     return preset;
 }
 

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <nlohmann/json.hpp>
 #include <optional>
+#include <stdexcept>
 
 #include "core/experiment/spec_json.h"
+#include "core/experiment/strict_json.h"
+#include "core/math/shortened.h"
 
 namespace miru {
 namespace {
@@ -16,7 +18,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t mostAxes = 8;
-constexpr int deepest = 16;
 
 /// As `setFromText` takes it.
 std::string textOf(const Json& value) {
@@ -56,8 +57,8 @@ class Reader {
         if (!json.is_object()) return complain("", "A study must be a JSON object, {…}.");
         for (const auto& [key, value] : json.items())
             if (std::ranges::find(known, key) == std::end(known))
-                complain(key, "A study has no " + key.substr(0, 60) +
-                                  "; it has format, title, about, datasets, spec, axes.");
+                complain(key,
+                         "A study has no " + shortened(key) + "; it has format, title, about, datasets, spec, axes.");
         if (!json.contains("format") || json["format"] != studyFormat)
             complain("format", "format must be " + std::to_string(studyFormat) +
                                    ", the version of the study format this program reads.");
@@ -182,20 +183,11 @@ std::string Study::nameOf(int run) const {
 }
 
 StudyReading readStudy(std::string_view text) {
-    StudyReading reading;
     try {
-        const Json json = Json::parse(text, [](int depth, Json::parse_event_t, Json&) {
-            if (depth > deepest) throw std::length_error("too deep");
-            return true;
-        });
-        return Reader(json).take();
-    } catch (const std::length_error&) {
-        reading.problems.push_back(
-            {"", "", "This is nested more than " + std::to_string(deepest) + " deep; no study is."});
-    } catch (const Json::exception&) {
-        reading.problems.push_back({"", "", "This is not JSON."});
+        return Reader(parseStrictJson<Json>(text)).take();
+    } catch (const std::runtime_error& error) {
+        return {{}, {{"", "", error.what()}}};
     }
-    return reading;
 }
 
 namespace {

@@ -84,7 +84,7 @@ class TestStudy : public QObject {
         const auto row = [](const char* name, const std::string& json, const QString& said) {
             QTest::newRow(name) << json << said;
         };
-        row("no JSON", "{", "This is not JSON.");
+        row("no JSON", "{", "This is not JSON: line 1, column 2.");
         row("deep", std::string(100, '[') + std::string(100, ']'), "nested more than 16 deep");
         row("a list", "[]", "must be a JSON object");
         row("another format", R"({"format": 2, "axes": [{"setting": "seed", "values": [1]}]})", "format must be 1");
