@@ -5,8 +5,9 @@
 
 // Text as words, and words as numbers.
 //
-// A word is what stands between spaces and punctuation: letters, digits and apostrophes inside ("don't"), in lower case;
-// marks like <br /> are left out. The vocabulary ranks words by how often they occur, so that a smaller vocabulary is the
+// A word is what stands between spaces, punctuation and signs: letters with their accents, digits, and apostrophes inside
+// ("don't"), in lower case; marks like <br /> are left out. An accent may be part of its letter or a character of its own
+// (Unicode's normal form C makes them one). The vocabulary ranks words by how often they occur, so that a smaller vocabulary is the
 // beginning of a larger one.
 
 #include <functional>
@@ -26,6 +27,8 @@ void forEachWord(std::string_view text, const std::function<void(std::string_vie
 
 class Vocabulary {
  public:
+    /// Number of the rule by which `forEachWord` finds words: a vocabulary made by another one would not fit its texts.
+    static constexpr int wordRule = 2;
     static constexpr Token padding = paddingToken;
     static constexpr Token unknown = 1;     ///< any word that has no number of its own
     static constexpr int reserved = 2;      ///< the two above

@@ -57,6 +57,25 @@ class TestVocabulary : public QObject {
             "a\xE0\x80\x80"
             "b",
             "a b");
+        row("capitals of every Latin alphabet", "ČAJ ŁÓDŹ ŞİŞ İstanbul ĞÜZEL ŐRÜLT ŽENA Ǆungla",
+            "čaj łódź şiş istanbul ğüzel őrült žena ǆungla");
+        row("capitals of other alphabets", "ЁЖ ЇЖАК ΆΛΦΑ ԲԱՐԵՎ ᲑᲐᲠᲘ 𐐀𐐁",
+            "ёж їжак άλφα բարեվ ბარი 𐐨𐐩");
+        row("sharp s", "STRAẞE Straße", "straße straße");
+        row("sigma at the end of a word", "ΟΔΟΣ οδος Σ ΣΟΦΟΣ, 3Σ", "οδος οδος σ σοφος 3σ");
+        row("an accent in a character of its own", "e\u0301te\u0301 E\u0301TE\u0301 \u00E9t\u00E9", "été été été");
+        row("two accents in any order", "a\u0323\u0302 a\u0302\u0323 ậ", "ậ ậ ậ");
+        row("a dotted capital I in two characters", "I\u0307zmir \u0130zmir", "izmir izmir");
+        row("the sign of Kelvin and of Angstrom", "\u212Aelvin \u212Bngstr\u00F6m", "kelvin ångström");
+        row("Korean letters one by one", "\u1112\u1161\u11AB \uD55C", "한 한");
+        row("letters with marks", "हिन्दी தமிழ் עִבְרִית", "हिन्दी தமிழ் עִבְרִית");
+        row("digits of other scripts", "١٢٣ Ⅻ", "١٢٣ ⅻ");
+        row("signs and emoji are no words", "good👍 ❤️ ★★ €5 5€ a→b 北京。上海",
+            "good 5 5 a b 北京 上海");
+        row("signs of Latin-1", "20 ºC ª5 10 µm ×2 ½", "20 c 5 10 m 2");
+        row("an accent without a letter", "\u0301 a - \u0301b", "a b");
+        row("apostrophes and accents", "l\u2019e\u0301te\u0301 L'ÉTÉ", "l'été l'été");
+        row("no-break and zero-width", "a\u00A0b\u200Bc\uFEFFd", "a b c d");
         row("not UTF-8", "a\xFF\xC3 b\xE2\x80", "a b");
     }
     void aTextIsItsWords() {
