@@ -47,7 +47,7 @@ const QString testPart = QStringLiteral("test");
 const QString reviewArchive = QStringLiteral("aclImdb_v1.tar.gz");
 
 struct Part {
-    FrameStore frames;
+    SequenceStore frames;
     std::vector<std::int32_t> labels;
     int steps = 0;
     int inputs = 0;

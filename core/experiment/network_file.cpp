@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -16,6 +17,7 @@
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -25,6 +27,14 @@ constexpr int largestSide = 1'000'000;  // of what one step reads, of steps, of 
 TensorFile::Shape shapeOf(const TensorShape& tensor) {
     if (tensor.cols == 1) return {tensor.rows};
     return {tensor.rows, tensor.cols};
+}
+
+/// Of a network of this shape: what it learns and what it is given.
+std::vector<TensorShape> arraysOf(const NetworkShape& shape) {
+    auto tensors = Network::tensorsOf(shape);
+    tensors.push_back({"beta", shape.hidden, 1});
+    tensors.push_back({"lambda", shape.hidden, 1});
+    return tensors;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -66,10 +76,19 @@ void readParameters(const TensorFile& file, const std::string& prefix, Parameter
 }
 
 void checkArrays(const TensorFile& file, const std::string& prefix, const NetworkShape& shape) {
-    auto tensors = Network::tensorsOf(shape);
-    tensors.push_back({"beta", shape.hidden, 1});
-    tensors.push_back({"lambda", shape.hidden, 1});
-    for (const TensorShape& tensor : tensors) file.check(prefix + tensor.name, shapeOf(tensor));
+    for (const TensorShape& tensor : arraysOf(shape)) file.check(prefix + tensor.name, shapeOf(tensor));
+}
+
+void checkFinite(const TensorFile& file, const NetworkShape& shape) {
+    for (const TensorShape& tensor : arraysOf(shape)) {
+        const auto rows = file.numbers<Real>(tensor.name, shapeOf(tensor));
+        const auto wrong = std::ranges::find_if_not(rows, [](Real number) { return std::isfinite(number); });
+        if (wrong == rows.end()) continue;
+        const auto place = wrong - rows.begin();
+        throw std::runtime_error("The array " + tensor.name + " holds " + formatNumber(*wrong) + " in row " +
+                                 std::to_string(place / tensor.cols + 1) + ", column " +
+                                 std::to_string(place % tensor.cols + 1) + "; all numbers must be finite.");
+    }
 }
 
 bool knowsWords(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
@@ -80,6 +99,8 @@ bool knowsWords(const std::vector<std::string>& words, const Vocabulary& vocabul
 std::vector<std::string> wordsIn(const TensorFile& file) {
     std::vector<std::string> words;
     if (!file.metadata.contains("words")) return words;
+    if (!file.metadata.contains("wordRule") || file.wholeNumber<int>("wordRule") != Vocabulary::wordRule)
+        throw std::runtime_error("Its words were found in texts by another rule than this version's.");
     std::istringstream lines(file.text("words"));
     for (std::string word; std::getline(lines, word);) words.push_back(word);
     return words;
@@ -123,6 +144,7 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
         file.metadata["E"] =
             "embedding (I x N): a column for each word; the first two are padding and the unknown word";
         file.metadata["words"] = joined(*words);  // of the third column and those after it
+        file.metadata["wordRule"] = std::to_string(Vocabulary::wordRule);
     }
     addNetwork(file, "", network);
     return file.bytes();
@@ -151,6 +173,7 @@ StoredNetwork networkFrom(const TensorFile& file) {
     const ExperimentSpec last = withEventsApplied(reading.spec);
     if (readsWords && steps > last.text.longest) throw std::runtime_error("It reads longer texts than its spec says.");
     checkArrays(file, "", networkShapeOf(last, shape));
+    checkFinite(file, networkShapeOf(last, shape));
     StoredNetwork stored{reading.spec, makeNetwork(last, shape), shape.steps, nullptr};
     readNetwork(file, "", stored.network);
     if (readsWords) {

@@ -8,7 +8,8 @@
 //     W  (G·H × I)  input weights; gates stacked in rows: GRU z, r, h~; MiRU-1 r, h~; MiRU-2 h~
 //     U  (G·H × H)  recurrent weights        b (G·H)  biases        bU (H)  only a GRU with reset after the product
 //     V  (C × H)    readout weights          c (C)    its bias
-//     E  (I × N)    embedding of N words, only where words are read; which they are is in the text "words"
+//     E  (I × N)    embedding of N words, only where words are read; which they are is in the text "words", and
+//                   in "wordRule" the number of the rule by which texts were cut into words
 //     beta, lambda (H)   the coefficients of every unit; not learned
 //
 // H hidden units, I inputs per step, C classes, G gates; row-major. Files made by others need no metadata of ours.
@@ -28,9 +29,13 @@ inline constexpr int mostNumbersPerSequence = 1 << 20;
 /// Throws std::runtime_error unless the file holds all arrays of a network of this shape. To be asked before such a network
 /// is made: a file may claim more than there is memory.
 void checkArrays(const TensorFile& file, const std::string& prefix, const NetworkShape& shape);
+/// Throws std::runtime_error with array, row and column of the first number of such a network that is not finite. Files of
+/// runs that diverged hold such numbers; nobody can compute with them.
+void checkFinite(const TensorFile& file, const NetworkShape& shape);
 /// Whether these words, which a network has numbers for, are the first ones of the vocabulary, one by one.
 bool knowsWords(const std::vector<std::string>& words, const Vocabulary& vocabulary);
-/// The words that the file has numbers for, by rank; none if it does not say.
+/// The words that the file has numbers for, by rank; none if it does not say. Throws std::runtime_error if they were found
+/// by another rule than `Vocabulary::wordRule`.
 std::vector<std::string> wordsIn(const TensorFile& file);
 /// Adds the arrays of a network, their names beginning with `prefix`.
 void addNetwork(TensorFile& file, const std::string& prefix, const Network& network);

@@ -103,6 +103,7 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
     if (!spec.model.weights.empty()) try {
             const TensorFile file = readTensorFile(spec.model.weights);
             checkArrays(file, "", networkShapeOf(spec, dataset.train.shape()));
+            checkFinite(file, networkShapeOf(spec, dataset.train.shape()));
             if (const auto vocabulary = dataset.train.vocabulary())
                 if (!knowsWords(wordsIn(file), *vocabulary))
                     throw std::runtime_error("It knows other words than those of " + dataset.title + ".");

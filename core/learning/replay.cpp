@@ -35,8 +35,8 @@ BufferCensus Replay::census() const {
         auto& examples = census.examples.emplace_back();
         auto& texts = census.texts.emplace_back();
         for (int n = 0; n < std::min(reservoir.count(), BufferCensus::examplesPerTask); ++n)
-            if (const FrameView kept = reservoir.sample(n).frames; kept.tokens)
-                texts.emplace_back(kept.tokens, kept.tokens + kept.words);
+            if (const FrameView kept = reservoir.sample(n).frames; kept.isText())
+                texts.emplace_back(kept.words().begin(), kept.words().end());
             else
                 examples.push_back(reservoir.inEightBits(n));
     }

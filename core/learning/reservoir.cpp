@@ -8,6 +8,13 @@
 namespace miru {
 namespace {
 
+/// The numbers as those of this type; where it keeps others, it is emptied.
+template <typename Numbers, typename Store>
+Numbers& as(Store& store) {
+    if (!std::holds_alternative<Numbers>(store)) store = Numbers();
+    return std::get<Numbers>(store);
+}
+
 /// Copies one sequence, in its reading order, to place `slot` of `store`, which grows by one place if need be.
 template <typename Number>
 void copyTo(std::vector<Number>& store, std::size_t slot, const Number* frames, const std::uint32_t* order,
@@ -42,46 +49,57 @@ void Reservoir::keep(const Sample& sample, std::size_t slot) {
     m_state.kept[slot] = sample.number;
     m_scale = sample.frames.scale;
     const auto numbers = static_cast<std::size_t>(m_numbers);
-    if (sample.frames.tokens)
-        keepText(sample.frames, slot);
-    else if (sample.frames.bytes)
-        copyTo(m_bytes, slot, sample.frames.bytes, sample.frames.order, numbers);
+    const FrameView& frames = sample.frames;
+    if (frames.isText())
+        keepText(frames, slot);
+    else if (const auto* const bytes = std::get_if<const std::uint8_t*>(&frames.data))
+        copyTo(as<Bytes>(m_frames), slot, *bytes, frames.order, numbers);
     else
-        copyTo(m_floats, slot, sample.frames.floats, sample.frames.order, numbers);
+        copyTo(as<Floats>(m_frames), slot, frames.floats(), frames.order, numbers);
 }
 
 /// As its task reads it: it has no order and no code any more.
 void Reservoir::keepText(const FrameView& text, std::size_t slot) {
-    m_texts.resize(m_labels.size());
-    m_texts[slot] = {.words = text.words, .vocabulary = text.vocabulary, .steps = text.steps};
     const auto tokens = tokensOf(text, m_numbers);
-    m_tokens.resize(m_labels.size() * static_cast<std::size_t>(m_numbers));
-    std::ranges::copy(tokens, m_tokens.begin() + static_cast<std::ptrdiff_t>(slot) * m_numbers);
+    m_texts.resize(m_labels.size());
+    m_texts[slot] = {static_cast<int>(tokens.size()), text.vocabulary, text.steps};
+    Words& words = as<Words>(m_frames);
+    words.resize(m_labels.size() * static_cast<std::size_t>(m_numbers));
+    std::ranges::copy(tokens, words.begin() + static_cast<std::ptrdiff_t>(slot) * m_numbers);
 }
 
 Sample Reservoir::sample(int index) const {
     assert(index >= 0 && index < count());
-    const auto offset = static_cast<std::size_t>(index) * static_cast<std::size_t>(m_numbers);
+    const auto number = static_cast<std::size_t>(index);
+    const auto offset = number * static_cast<std::size_t>(m_numbers);
     Sample sample;
-    sample.label = m_labels[static_cast<std::size_t>(index)];
-    sample.frames.scale = m_scale;
-    if (!m_tokens.empty()) {
-        sample.frames = m_texts[static_cast<std::size_t>(index)];
-        sample.frames.tokens = m_tokens.data() + offset;
-    } else if (!m_bytes.empty()) {
-        sample.frames.bytes = m_bytes.data() + offset;
+    sample.label = m_labels[number];
+    FrameView& frames = sample.frames;
+    frames.scale = m_scale;
+    if (const auto* const words = std::get_if<Words>(&m_frames)) {
+        const TextSize& size = m_texts[number];
+        frames.data = std::span(*words).subspan(offset, static_cast<std::size_t>(size.words));
+        frames.vocabulary = size.vocabulary;
+        frames.steps = size.steps;
+    } else if (const auto* const bytes = std::get_if<Bytes>(&m_frames)) {
+        frames.data = bytes->data() + offset;
     } else {
-        sample.frames.floats = m_floats.data() + offset;
+        frames.data = std::get<Floats>(m_frames).data() + offset;
     }
     return sample;
 }
 
+std::int64_t Reservoir::bytes() const {
+    return std::visit([](const auto& kept) { return static_cast<std::int64_t>(kept.size() * sizeof(kept[0])); },
+                      m_frames);
+}
+
 std::vector<std::uint8_t> Reservoir::inEightBits(int index) const {
     const FrameView frames = sample(index).frames;
-    assert(!frames.tokens);
+    const auto* const stored = std::get_if<const std::uint8_t*>(&frames.data);
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(m_numbers));
     for (std::size_t n = 0; n < bytes.size(); ++n) {
-        const float number = (frames.bytes ? static_cast<float>(frames.bytes[n]) : frames.floats[n]) / frames.scale;
+        const float number = (stored ? static_cast<float>((*stored)[n]) : frames.floats()[n]) / frames.scale;
         bytes[n] = static_cast<std::uint8_t>(std::clamp(number, 0.0F, 1.0F) * 255 + 0.5F);
     }
     return bytes;

@@ -41,12 +41,19 @@ class Reservoir {
     /// The frames of a kept sequence as bytes, 255 for 1 and above; not of a text.
     std::vector<std::uint8_t> inEightBits(int index) const;
     /// Bytes of the frames kept.
-    std::int64_t bytes() const {
-        return static_cast<std::int64_t>(m_bytes.size() + m_floats.size() * sizeof(float) +
-                                         m_tokens.size() * sizeof(Token));
-    }
+    std::int64_t bytes() const;
 
  private:
+    /// What is kept of a text besides its words.
+    struct TextSize {
+        int words = 0;
+        int vocabulary = 0;
+        int steps = 0;
+    };
+    using Bytes = std::vector<std::uint8_t>;
+    using Floats = std::vector<float>;
+    using Words = std::vector<Token>;
+
     void keep(const Sample& sample, std::size_t slot);
     void keepText(const FrameView& text, std::size_t slot);
 
@@ -54,10 +61,8 @@ class Reservoir {
     int m_numbers;
     float m_scale = 1;
     ReservoirState m_state;
-    std::vector<std::uint8_t> m_bytes;  ///< frames of 8-bit sequences, or
-    std::vector<float> m_floats;        ///< of the others, or
-    std::vector<Token> m_tokens;        ///< words, T to each text, and
-    std::vector<FrameView> m_texts;     ///< how many of them it has
+    std::variant<Bytes, Floats, Words> m_frames;  ///< T·I to each sequence, as its task stores them
+    std::vector<TextSize> m_texts;                ///< of each text
     std::vector<std::int32_t> m_labels;
 };
 

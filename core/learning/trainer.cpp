@@ -56,7 +56,7 @@ WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& sampl
     Matrix x(shape.inputs, shape.steps);
     for (const Sample& sample : samples) {
         watched.labels.push_back(sample.label);
-        if (!sample.frames.tokens) {
+        if (!sample.frames.isText()) {
             writeFrames(sample.frames, x, 0, 1);
             watched.frames.emplace_back(x.column(0), x.column(0) + task.trainSet().numbersPerSequence());
             continue;

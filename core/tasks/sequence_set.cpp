@@ -4,8 +4,8 @@
 #include "core/tasks/sequence_set.h"
 
 #include <algorithm>
-#include <cstring>
-
+#include <bit>
+#include <type_traits>
 #include <utility>
 
 namespace miru {
@@ -27,55 +27,107 @@ void write(const Number* numbers, const std::uint32_t* order, Real factor, Matri
     }
 }
 
+/// Numbers as one number, built like FNV-1a (Fowler, Noll, Vo 1991) of words of eight bytes: whatever is added is put into
+/// them by value, never as it lies in memory. Each list is preceded by its length.
+class Fingerprint {
+ public:
+    std::uint64_t value() const { return m_hash; }
+
+    void add(std::uint64_t word) {
+        m_hash = (m_hash ^ word) * 1099511628211ULL;
+        m_hash ^= m_hash >> 32;  // else two changes of highest bits undo each other
+    }
+
+    template <typename Numbers>
+    void operator()(const Numbers& numbers) {
+        constexpr std::size_t perWord = sizeof(std::uint64_t) / sizeof(numbers[0]);
+        add(numbers.size());
+        std::size_t n = 0;
+        for (; n + perWord <= numbers.size(); n += perWord) add(wordOf(&numbers[n], perWord));
+        if (n < numbers.size()) add(wordOf(&numbers[n], numbers.size() - n));
+    }
+
+    void operator()(const TextStore& texts) {
+        (*this)(texts.tokens);
+        add(texts.ends.size());
+        for (const std::size_t end : texts.ends) add(end);
+        add(texts.vocabulary->words().size());
+        for (const std::string& word : texts.vocabulary->words()) (*this)(word);
+    }
+
+ private:
+    template <typename Number>
+    static std::uint64_t wordOf(const Number* numbers, std::size_t count) {
+        std::uint64_t word = 0;
+        for (std::size_t n = 0; n < count; ++n) word |= bitsOf(numbers[n]) << (8 * sizeof(Number) * n);
+        return word;
+    }
+    template <typename Number>
+    static std::uint64_t bitsOf(Number number) {
+        if constexpr (std::is_same_v<Number, float>)
+            return std::bit_cast<std::uint32_t>(number);
+        else
+            return static_cast<std::make_unsigned_t<Number>>(number);
+    }
+
+    std::uint64_t m_hash = 14695981039346656037ULL;
+};
+
 }  // namespace
 
 void writeFrames(const FrameView& frames, MatrixView x, int sample, int batch) {
+    assert(!frames.isText());
     const Real factor = Real(1) / static_cast<Real>(frames.scale);
-    if (frames.bytes)
-        write(frames.bytes, frames.order, factor, x, sample, batch);
+    if (const auto* const bytes = std::get_if<const std::uint8_t*>(&frames.data))
+        write(*bytes, frames.order, factor, x, sample, batch);
     else
-        write(frames.floats, frames.order, factor, x, sample, batch);
+        write(frames.floats(), frames.order, factor, x, sample, batch);
 }
 
 FrameView viewOf(std::span<const Token> words, int longest, int vocabulary, const TextReading& reading) {
-    FrameView view;
-    view.words = static_cast<int>(std::min(words.size(), static_cast<std::size_t>(longest)));
+    const std::size_t read = std::min(words.size(), static_cast<std::size_t>(longest));
     const bool keepsEnd = reading.truncation == TextReading::Truncation::KeepEnd;
-    view.tokens = words.data() + (keepsEnd ? words.size() - static_cast<std::size_t>(view.words) : 0);
+    FrameView view;
+    view.data = keepsEnd ? words.last(read) : words.first(read);
     view.vocabulary = vocabulary;
-    view.steps = reading.padding == TextReading::Padding::Read ? longest : std::max(1, view.words);
+    view.steps =
+        reading.padding == TextReading::Padding::Read ? longest : static_cast<int>(std::max<std::size_t>(1, read));
     return view;
 }
 
 std::vector<Token> tokensOf(const FrameView& text, int longest) {
+    const auto words = text.words();
     std::vector<Token> tokens;
-    tokens.reserve(static_cast<std::size_t>(text.words));
-    const auto read = [&](int place) {
-        const Token token = text.tokens[place];
+    tokens.reserve(words.size());
+    const auto read = [&](Token token) {
         const Token known = token < text.vocabulary ? token : Vocabulary::unknown;
         tokens.push_back(text.code ? text.code[known] : known);
     };
     if (!text.order)
-        for (int n = 0; n < text.words; ++n) read(n);
+        for (const Token token : words) read(token);
     else  // the order is one of the longest text's places: a shorter one has some of them
         for (int n = 0; n < longest; ++n)
-            if (static_cast<int>(text.order[n]) < text.words) read(static_cast<int>(text.order[n]));
+            if (text.order[n] < words.size()) read(words[text.order[n]]);
     return tokens;
 }
 
-SequenceSet::SequenceSet(Shape shape, FrameStore frames, std::vector<std::int32_t> labels, float scale)
+SequenceSet::SequenceSet(Shape shape, SequenceStore frames, std::vector<std::int32_t> labels, float scale)
     : m_shape(shape),
       m_scale(scale),
-      m_store(std::make_shared<const Store>(Store{std::move(frames), {}, std::move(labels)})) {
-    assert(std::visit([](const auto& numbers) { return numbers.size(); }, m_store->frames) ==
-           static_cast<std::size_t>(count()) * static_cast<std::size_t>(numbersPerSequence()));
+      m_store(std::make_shared<const Store>(Store{std::move(frames), std::move(labels)})) {
+    assert(!isText());
+    [[maybe_unused]] const auto expected =
+        static_cast<std::size_t>(count()) * static_cast<std::size_t>(numbersPerSequence());
+    assert(std::holds_alternative<std::vector<float>>(m_store->sequences)
+               ? std::get<std::vector<float>>(m_store->sequences).size() == expected
+               : std::get<std::vector<std::uint8_t>>(m_store->sequences).size() == expected);
 }
 
 SequenceSet::SequenceSet(int longest, int classes, TextStore texts, std::vector<std::int32_t> labels)
     : m_shape{std::max(1, longest), 1, classes, texts.vocabulary->size()},
       m_reading{.vocabulary = m_shape.vocabulary, .longest = m_shape.steps},
-      m_store(std::make_shared<const Store>(Store{{}, std::move(texts), std::move(labels)})) {
-    assert(m_store->texts.ends.size() == m_store->labels.size());
+      m_store(std::make_shared<const Store>(Store{std::move(texts), std::move(labels)})) {
+    assert(this->texts()->ends.size() == m_store->labels.size());
 }
 
 SequenceSet::Shape SequenceSet::Shape::readAs(const TextReading& reading) const {
@@ -95,59 +147,47 @@ double SequenceSet::knownShare() const {
     std::int64_t all = 0;
     for (int n = 0; n < count() && isText(); ++n) {
         const FrameView text = frames(n);
-        all += text.words;
-        known += std::count_if(text.tokens, text.tokens + text.words,
-                               [&](Token token) { return token != Vocabulary::unknown && token < text.vocabulary; });
+        all += static_cast<std::int64_t>(text.words().size());
+        known += std::ranges::count_if(
+            text.words(), [&](Token token) { return token != Vocabulary::unknown && token < text.vocabulary; });
     }
     return all > 0 ? static_cast<double>(known) / static_cast<double>(all) : 1;
 }
 
 FrameView SequenceSet::frames(int sequence) const {
     assert(sequence >= 0 && sequence < count());
-    if (isText()) {
-        const TextStore& texts = m_store->texts;
+    if (const TextStore* const texts = this->texts()) {
         const auto number = static_cast<std::size_t>(sequence);
-        const std::size_t begin = number == 0 ? 0 : texts.ends[number - 1];
-        return viewOf(std::span(texts.tokens).subspan(begin, texts.ends[number] - begin), m_shape.steps,
+        const std::size_t begin = number == 0 ? 0 : texts->ends[number - 1];
+        return viewOf(std::span(texts->tokens).subspan(begin, texts->ends[number] - begin), m_shape.steps,
                       m_shape.vocabulary, m_reading);
     }
     const auto offset = static_cast<std::size_t>(sequence) * static_cast<std::size_t>(numbersPerSequence());
     FrameView view;
     view.scale = m_scale;
     view.steps = m_shape.steps;
-    if (const auto* bytes = std::get_if<std::vector<std::uint8_t>>(&m_store->frames))
-        view.bytes = bytes->data() + offset;
+    if (const auto* const bytes = std::get_if<std::vector<std::uint8_t>>(&m_store->sequences))
+        view.data = bytes->data() + offset;
     else
-        view.floats = std::get<std::vector<float>>(m_store->frames).data() + offset;
+        view.data = std::get<std::vector<float>>(m_store->sequences).data() + offset;
     return view;
 }
 
 int SequenceSet::bytesPerNumber() const {
     if (isText()) return sizeof(Token);
-    return m_store && std::holds_alternative<std::vector<float>>(m_store->frames) ? 4 : 1;
+    return m_store && std::holds_alternative<std::vector<float>>(m_store->sequences) ? 4 : 1;
 }
 
 std::uint64_t SequenceSet::fingerprint() const {
-    // FNV-1a (Fowler, Noll, Vo 1991) over words of eight bytes: a tenth of a second for a gigabyte is fast enough.
-    std::uint64_t hash = 14695981039346656037ULL;
-    const auto mix = [&hash](const void* data, std::size_t bytes) {
-        const auto* from = static_cast<const char*>(data);
-        for (std::size_t n = 0; n < bytes; n += sizeof(std::uint64_t)) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, from + n, std::min(sizeof word, bytes - n));
-            hash = (hash ^ word) * 1099511628211ULL;
-        }
-    };
-    mix(&m_shape, sizeof m_shape);
-    mix(&m_scale, sizeof m_scale);
-    if (!m_store) return hash;
-    std::visit([&mix](const auto& frames) { mix(frames.data(), frames.size() * sizeof frames[0]); }, m_store->frames);
-    mix(m_store->texts.tokens.data(), m_store->texts.tokens.size() * sizeof(Token));
-    mix(m_store->texts.ends.data(), m_store->texts.ends.size() * sizeof m_store->texts.ends[0]);
-    if (m_store->texts.vocabulary)
-        for (const std::string& word : m_store->texts.vocabulary->words()) mix(word.data(), word.size());
-    mix(m_store->labels.data(), m_store->labels.size() * sizeof m_store->labels[0]);
-    return hash;
+    Fingerprint print;
+    for (const int size : {m_shape.steps, m_shape.inputs, m_shape.classes, m_shape.vocabulary})
+        print.add(static_cast<std::uint64_t>(size));
+    print.add(std::bit_cast<std::uint32_t>(m_scale));
+    if (!m_store) return print.value();
+    print.add(m_store->sequences.index());
+    std::visit(print, m_store->sequences);
+    print(m_store->labels);
+    return print.value();
 }
 
 }  // namespace miru

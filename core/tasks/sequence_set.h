@@ -35,9 +35,6 @@ struct TextReading {
     bool operator==(const TextReading&) const = default;
 };
 
-/// Frames of all sequences one after the other, each time-major (T·I numbers).
-using FrameStore = std::variant<std::vector<std::uint8_t>, std::vector<float>>;
-
 /// Texts one after the other.
 struct TextStore {
     std::vector<Token> tokens;
@@ -45,21 +42,28 @@ struct TextStore {
     std::shared_ptr<const Vocabulary> vocabulary;
 };
 
-/// One sequence as it lies in memory: T·I bytes or floats, or words; read in `order` where that is given.
+/// Sequences one after the other: T·I bytes or floats each, time-major, or texts.
+using SequenceStore = std::variant<std::vector<std::uint8_t>, std::vector<float>, TextStore>;
+
+/// One sequence as it lies in memory: T·I bytes or floats, or the words of a text, which may have none; read in `order`
+/// where that is given.
 struct FrameView {
-    const std::uint8_t* bytes = nullptr;  ///< or null
-    const float* floats = nullptr;        ///< or null
-    const Token* tokens = nullptr;        ///< or null
+    using Words = std::span<const Token>;
+    std::variant<const std::uint8_t*, const float*, Words> data;
     /// T·I positions: number n of the sequence is found at order[n]; of a text, those of its words alone.
     const std::uint32_t* order = nullptr;
     const Token* code = nullptr;  ///< word w is read as code[w]; null: as it is
     float scale = 1;              ///< numbers are divided by this (255 for 8-bit images)
-    int words = 0;                ///< of a text
     int vocabulary = 0;           ///< words from this number on are unknown
     int steps = 0;                ///< it takes to read: T, or fewer of a text whose padding is skipped
+
+    bool isText() const { return std::holds_alternative<Words>(data); }
+    Words words() const { return std::get<Words>(data); }
+    const std::uint8_t* bytes() const { return std::get<const std::uint8_t*>(data); }
+    const float* floats() const { return std::get<const float*>(data); }
 };
 
-/// Writes a sequence of numbers into column `sample` of every step's block of x (I × T·batch, time-major).
+/// Writes a sequence of numbers, no text, into column `sample` of every step's block of x (I × T·batch, time-major).
 void writeFrames(const FrameView& frames, MatrixView x, int sample, int batch);
 
 /// The words of a text as they are read: in order and code, unknown ones as `Vocabulary::unknown`.
@@ -82,17 +86,17 @@ class SequenceSet {
 
     SequenceSet() = default;
     /// `frames` holds labels.size() · T · I numbers; each label lies in [0, classes).
-    SequenceSet(Shape shape, FrameStore frames, std::vector<std::int32_t> labels, float scale);
+    SequenceSet(Shape shape, SequenceStore frames, std::vector<std::int32_t> labels, float scale);
     /// Texts, to be read whole; `longest`: words of the longest, here or in a set that goes with this one.
     SequenceSet(int longest, int classes, TextStore texts, std::vector<std::int32_t> labels);
 
-    bool isText() const { return m_shape.vocabulary > 0; }
+    bool isText() const { return texts() != nullptr; }
     /// The same texts, read so; a set of other sequences stays as it is.
     SequenceSet readAs(const TextReading& reading) const;
     /// How texts are read.
     const TextReading& reading() const { return m_reading; }
     /// Of texts; else null.
-    std::shared_ptr<const Vocabulary> vocabulary() const { return m_store ? m_store->texts.vocabulary : nullptr; }
+    std::shared_ptr<const Vocabulary> vocabulary() const { return isText() ? texts()->vocabulary : nullptr; }
     /// Share of all words of the texts that are known, as they are read.
     double knownShare() const;
 
@@ -106,15 +110,18 @@ class SequenceSet {
     /// Bytes one stored number takes: 1 or 4; a word 2.
     int bytesPerNumber() const;
     float scale() const { return m_scale; }
-    /// A number that changes when any frame or label does; tells whether a data set is still the same.
+    /// A number that changes when any frame, word or label does: tells whether a data set is still the same. Equal on
+    /// every machine, whatever its byte order and the width of its integers.
     std::uint64_t fingerprint() const;
 
  private:
     struct Store {
-        FrameStore frames;
-        TextStore texts;
+        SequenceStore sequences;
         std::vector<std::int32_t> labels;
     };
+    /// The texts, or null.
+    const TextStore* texts() const { return m_store ? std::get_if<TextStore>(&m_store->sequences) : nullptr; }
+
     Shape m_shape;
     TextReading m_reading;
     float m_scale = 1;

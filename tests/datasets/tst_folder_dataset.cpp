@@ -168,10 +168,10 @@ class TestFolderDataset : public QObject {
         folder.write("test.csv", "label,a,b,c,d\n0,-1.5,0.25,1000,0\n");
         const Dataset dataset = loadFolder(folder.path());
         QCOMPARE(dataset.train.bytesPerNumber(), 1);
-        QVERIFY(dataset.train.frames(0).bytes);
+        QVERIFY(dataset.train.frames(0).bytes());
         QCOMPARE(asRead(dataset.train, 0), (std::vector<Real>{2, 4, 6, 8}));
         QCOMPARE(dataset.test.bytesPerNumber(), 4);
-        QVERIFY(dataset.test.frames(0).floats);
+        QVERIFY(dataset.test.frames(0).floats());
         QCOMPARE(asRead(dataset.test, 0), (std::vector<Real>{-3, 0.5, 2000, 0}));
     }
 

@@ -49,7 +49,7 @@ class LinearClassifier {
 
     void read(const SequenceSet& set, int n) {
         const FrameView frames = set.frames(n);
-        for (std::size_t i = 0; i < pixels; ++i) m_x[i] = static_cast<float>(frames.bytes[i]) / 255.0f;
+        for (std::size_t i = 0; i < pixels; ++i) m_x[i] = static_cast<float>(frames.bytes()[i]) / 255.0f;
         m_x[pixels] = 1;
     }
 
@@ -131,16 +131,16 @@ class TestGlyphs : public QObject {
         const Dataset small = drawGlyphs(300, 10);
         const Dataset large = drawGlyphs(700, 10);
         for (int n = 0; n < 300; ++n)
-            QVERIFY(std::equal(small.train.frames(n).bytes, small.train.frames(n).bytes + pixels,
-                               large.train.frames(n).bytes));
+            QVERIFY(std::equal(small.train.frames(n).bytes(), small.train.frames(n).bytes() + pixels,
+                               large.train.frames(n).bytes()));
     }
 
     void noGlyphIsLearnedFromAndTestedOn() {
         const Dataset dataset = drawGlyphs(500, 500);
         for (int test = 0; test < 500; ++test)
             for (int train = 0; train < 500; ++train)
-                QVERIFY(!std::equal(dataset.test.frames(test).bytes, dataset.test.frames(test).bytes + pixels,
-                                    dataset.train.frames(train).bytes));
+                QVERIFY(!std::equal(dataset.test.frames(test).bytes(), dataset.test.frames(test).bytes() + pixels,
+                                    dataset.train.frames(train).bytes()));
     }
 
     void aLinearClassifierLearnsThemButNotWell() {

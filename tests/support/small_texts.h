@@ -34,4 +34,13 @@ inline Dataset smallTexts(int train = 300, int test = 90) {
     return {"texts", "Texts", std::move(sets.train), std::move(sets.test), {"bad", "good"}};
 }
 
+/// Texts of signs alone: none of the training texts, of the test texts, or of either has a word.
+inline Dataset textsWithoutWords(bool ofTrain, bool ofTest) {
+    TextGatherer texts;
+    for (int n = 0; n < 40; ++n) texts.addTrain(ofTrain ? "?!" : "a word", n % 2);
+    for (int n = 0; n < 20; ++n) texts.addTest(ofTest ? "..." : "a word", n % 2);
+    auto sets = texts.take(2);
+    return {"texts", "Texts", std::move(sets.train), std::move(sets.test), {"bad", "good"}};
+}
+
 }  // namespace miru::test

@@ -3,9 +3,13 @@
 
 // Equal specs give equal runs.
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <cmath>
+#include <fstream>
 
+#include "core/experiment/network_file.h"
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/run_folder.h"
 #include "tests/support/small_dataset.h"
@@ -77,6 +81,44 @@ class TestRunExperiment : public QObject {
         QCOMPARE(static_cast<int>(alone.last->words->size()) + Vocabulary::reserved, alone.last->network.vocabulary);
     }
 
+    void textsWithoutAnyWordAreTextsToo_data() {
+        QTest::addColumn<bool>("ofTrain");
+        QTest::addColumn<bool>("ofTest");
+        QTest::addColumn<int>("padding");
+        for (const int padding : {0, 1}) {
+            QTest::addRow("to learn from, padding %d", padding) << true << false << padding;
+            QTest::addRow("to be tested on, padding %d", padding) << false << true << padding;
+            QTest::addRow("all of them, padding %d", padding) << true << true << padding;
+        }
+    }
+    void textsWithoutAnyWordAreTextsToo() {
+        QFETCH(bool, ofTrain);
+        QFETCH(bool, ofTest);
+        QFETCH(int, padding);
+        const Dataset texts = textsWithoutWords(ofTrain, ofTest);
+        ExperimentSpec asked = spec(CellKind::Miru2, 0);
+        asked.model.embedding = 4;
+        asked.training.batch = 8;
+        asked.text.padding = static_cast<TextReading::Padding>(padding);
+        for (const auto unit : {PermutedStream::Unit::Pixels, PermutedStream::Unit::Rows}) {
+            asked.data.stream = unit;
+            const RunRecord record = run(asked, 2, texts);
+            QCOMPARE(record.last->state, RunState::Finished);
+            QCOMPARE(record.last->buffer.texts[0].size(), std::size_t{BufferCensus::examplesPerTask});
+            QCOMPARE(record.last->buffer.texts[0][0].empty(), ofTrain);
+            QVERIFY(record.last->buffer.examples[0].empty());
+            QVERIFY(record.last->samples[0]->frames.empty());
+            QCOMPARE(record.last->samples[0]->texts[0].empty(), ofTest);
+            QCOMPARE(record.last->words->empty(), ofTrain);
+
+            RunOptions options;
+            options.from = record.kept.front();
+            QVERIFY(!whyNotFrom(*options.from, asked, texts));
+            QVERIFY(areEqual(runExperiment(asked, texts, options), record));
+            QCOMPARE(evaluateTasks(*record.last->model, asked, texts, 1), record.last->scoreboard.rows().back());
+        }
+    }
+
     void anotherSeedGivesAnotherRun() {
         ExperimentSpec asked = spec(CellKind::Miru2, 0);
         const RunRecord one = run(asked, 1);
@@ -131,6 +173,36 @@ class TestRunExperiment : public QObject {
         QCOMPARE(problems.size(), std::size_t{2});
         QCOMPARE(problems[0].sentence,
                  std::string("data.trainPerTask is 301, but Small has 300 training sequences (0 takes all)."));
+    }
+
+    void weightsThatAreNotFiniteAreAProblem_data() {
+        QTest::addColumn<QString>("array");
+        QTest::addColumn<double>("number");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("NaN") << "U" << std::nan("") << "The array U holds nan in row 2, column 3;";
+        QTest::newRow("infinite") << "c" << -HUGE_VAL << "The array c holds -inf in row 2, column 1;";
+        QTest::newRow("a coefficient") << "lambda" << HUGE_VAL << "The array lambda holds inf in row 2, column 1;";
+    }
+    void weightsThatAreNotFiniteAreAProblem() {
+        QFETCH(QString, array);
+        QFETCH(double, number);
+        QFETCH(QString, said);
+        ExperimentSpec asked = spec(CellKind::Miru2, 0);
+        const Dataset data = smallDataset();
+        Network network = makeNetwork(asked, data.train.shape());
+        const auto wrong = static_cast<Real>(number);
+        if (array == "lambda")
+            network.coefficients().lambda[1] = wrong;
+        else
+            network.parameters().tensor(array.toStdString())(1, array == "U" ? 2 : 0) = wrong;
+        const QTemporaryDir folder;
+        asked.model.weights = folder.filePath("network.safetensors").toStdString();
+        const std::string file = networkFile(asked, network, data.train.shape().steps);
+        std::ofstream(asked.model.weights, std::ios::binary) << file;
+        const auto problems = problemsWith(asked, data);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QVERIFY2(QString::fromStdString(problems[0].sentence).contains(said), problems[0].sentence.c_str());
+        QVERIFY_EXCEPTION_THROWN(networkFrom(TensorFile::fromBytes(file)), std::runtime_error);
     }
 
     void nothingToBeTestedOnIsAProblem() {

@@ -121,6 +121,23 @@ class TestSessionFile : public QObject {
         QCOMPARE(both[1]->samples[0].get(), both[0]->samples[0].get());
     }
 
+    void textsWithoutAnyWordAreThereAgain() {
+        ExperimentSpec asked = someSpec();
+        asked.model.embedding = 3;
+        for (const auto& [ofTrain, ofTest] : {std::pair(true, true), std::pair(true, false), std::pair(false, true)}) {
+            const Dataset texts = textsWithoutWords(ofTrain, ofTest);
+            const RunRecord record = runExperiment(asked, texts, {});
+            StoredSession session;
+            session.runs = {{.spec = record.spec, .note = "", .isGhost = false, .pictures = record.kept}};
+            const StoredSession again = sessionFrom(sessionFile(session));
+            const Snapshot& picture = *again.runs.at(0).pictures.back();
+            QCOMPARE(*picture.words, *record.kept.back()->words);
+            QCOMPARE(picture.buffer.texts, record.kept.back()->buffer.texts);
+            QCOMPARE(picture.samples[0]->texts, record.kept.back()->samples[0]->texts);
+            QVERIFY(!whyNotFrom(picture, asked, texts));
+        }
+    }
+
     void whatPicturesHaveInCommonIsKeptOnce() {
         const auto pictures = sessionFrom(m_bytes).runs[0].pictures;
         QVERIFY(pictures[2]->learned[0] == pictures[1]->learned[0]);

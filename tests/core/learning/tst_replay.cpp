@@ -97,8 +97,8 @@ class TestReplay : public QObject {
         QVERIFY(resumed.state() == straight.state());
         QCOMPARE(batch.samples.size(), again.samples.size());
         for (std::size_t n = 0; n < batch.samples.size(); ++n)
-            QVERIFY(std::equal(batch.samples[n].frames.bytes, batch.samples[n].frames.bytes + 30,
-                               again.samples[n].frames.bytes));
+            QVERIFY(std::equal(batch.samples[n].frames.bytes(), batch.samples[n].frames.bytes() + 30,
+                               again.samples[n].frames.bytes()));
     }
 
     void laterEpochsOfferNothingAnew() {

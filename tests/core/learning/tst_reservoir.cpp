@@ -34,6 +34,18 @@ class TestReservoir : public QObject {
         }
     }
 
+    void aTextWithoutWordsIsKeptAsAText() {
+        const Task task =
+            PermutedStream(test::textsWithoutWords(true, true), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
+        Random random(1, "reservoir");
+        Reservoir reservoir(4, task.trainSet().numbersPerSequence());
+        for (int n = 0; n < 20; ++n) reservoir.offer(task.train(n), random);
+        QCOMPARE(reservoir.count(), 4);
+        QVERIFY(reservoir.sample(3).frames.isText());
+        QVERIFY(reservoir.sample(3).frames.words().empty());
+        QCOMPARE(reservoir.sample(3).frames.steps, 1);
+    }
+
     void everySequenceIsEquallyLikelyToBeKept() {
         constexpr int stream = 60;
         constexpr int capacity = 12;
@@ -45,13 +57,13 @@ class TestReservoir : public QObject {
             Reservoir reservoir(capacity, 1);
             for (int n = 0; n < stream; ++n) {
                 frames[static_cast<std::size_t>(n)] = static_cast<std::uint8_t>(n);
-                reservoir.offer({.frames = {.bytes = &frames[static_cast<std::size_t>(n)], .scale = 1}, .label = n},
+                reservoir.offer({.frames = {.data = &frames[static_cast<std::size_t>(n)], .scale = 1}, .label = n},
                                 random);
             }
             QCOMPARE(reservoir.count(), capacity);
             for (int i = 0; i < capacity; ++i) {
                 const Sample sample = reservoir.sample(i);
-                QCOMPARE(static_cast<int>(*sample.frames.bytes), sample.label);
+                QCOMPARE(static_cast<int>(*sample.frames.bytes()), sample.label);
                 ++kept[static_cast<std::size_t>(sample.label)];
             }
         }
@@ -66,7 +78,7 @@ class TestReservoir : public QObject {
         const std::uint8_t bytes[] = {10, 20, 30, 40};
         const std::uint32_t order[] = {3, 1, 0, 2};
         Sample sample;
-        sample.frames.bytes = bytes;
+        sample.frames.data = bytes;
         sample.frames.order = order;
         sample.frames.scale = 255;
         sample.label = 5;
@@ -74,8 +86,8 @@ class TestReservoir : public QObject {
         const Sample kept = reservoir.sample(0);
         QCOMPARE(kept.label, 5);
         QVERIFY(!kept.frames.order);
-        QCOMPARE(kept.frames.bytes[0], std::uint8_t{40});
-        QCOMPARE(kept.frames.bytes[3], std::uint8_t{30});
+        QCOMPARE(kept.frames.bytes()[0], std::uint8_t{40});
+        QCOMPARE(kept.frames.bytes()[3], std::uint8_t{30});
         QCOMPARE(kept.frames.scale, 255.f);
         QCOMPARE(reservoir.bytes(), std::int64_t{4});
     }
@@ -85,10 +97,10 @@ class TestReservoir : public QObject {
         Reservoir reservoir(3, 2);
         const float numbers[] = {0.5f, -1.5f};
         Sample sample;
-        sample.frames.floats = numbers;
+        sample.frames.data = numbers;
         reservoir.offer(sample, random);
         reservoir.offer(sample, random);
-        QCOMPARE(reservoir.sample(1).frames.floats[1], -1.5f);
+        QCOMPARE(reservoir.sample(1).frames.floats()[1], -1.5f);
         QCOMPARE(reservoir.bytes(), std::int64_t{16});
     }
 };

@@ -93,13 +93,13 @@ class TestPermutedStream : public QObject {
             QCOMPARE(task.testCount(), 50);
             std::set<const std::uint8_t*> learned;
             std::set<const std::uint8_t*> aside;
-            for (int n = 0; n < 250; ++n) learned.insert(task.train(n).frames.bytes);
-            for (int n = 0; n < 50; ++n) aside.insert(task.test(n).frames.bytes);
+            for (int n = 0; n < 250; ++n) learned.insert(task.train(n).frames.bytes());
+            for (int n = 0; n < 50; ++n) aside.insert(task.test(n).frames.bytes());
             QCOMPARE(learned.size(), std::size_t{250});
             for (const std::uint8_t* sequence : aside) QVERIFY(!learned.contains(sequence));
             for (int n = 0; n < 300; ++n)  // every training sequence is in one of them
-                QVERIFY(learned.contains(dataset.train.frames(n).bytes) !=
-                        aside.contains(dataset.train.frames(n).bytes));
+                QVERIFY(learned.contains(dataset.train.frames(n).bytes()) !=
+                        aside.contains(dataset.train.frames(n).bytes()));
             if (asideOfFirstSeed.empty()) asideOfFirstSeed = aside;
             QVERIFY2(aside == asideOfFirstSeed, "the same for every seed");
         }
@@ -114,7 +114,8 @@ class TestPermutedStream : public QObject {
         stream.makeTask(1);
         const Task again = stream.makeTask(3);
         QCOMPARE(once.order(), again.order());
-        for (int n = 0; n < once.trainCount(); ++n) QCOMPARE(once.train(n).frames.bytes, again.train(n).frames.bytes);
+        for (int n = 0; n < once.trainCount(); ++n)
+            QCOMPARE(once.train(n).frames.bytes(), again.train(n).frames.bytes());
     }
 
     void anotherSeedPermutesOtherwise() {
@@ -129,7 +130,7 @@ class TestPermutedStream : public QObject {
         QCOMPARE(task.trainCount(), 100);
         QCOMPARE(task.testCount(), 50);
         std::set<const std::uint8_t*> seen;
-        for (int n = 0; n < 100; ++n) seen.insert(task.train(n).frames.bytes);
+        for (int n = 0; n < 100; ++n) seen.insert(task.train(n).frames.bytes());
         QCOMPARE(seen.size(), std::size_t{100});
     }
 

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include "core/tasks/dataset_source.h"
 #include "core/tasks/sequence_set.h"
 #include "core/tasks/texts.h"
 
@@ -60,7 +61,7 @@ class TestSequenceSet : public QObject {
         QCOMPARE(tokensOf(beginning.frames(0), 3), (std::vector<Token>{2, 3, 4}));
         const SequenceSet end = texts.readAs({.longest = 3, .truncation = TextReading::Truncation::KeepEnd});
         QCOMPARE(tokensOf(end.frames(0), 3), (std::vector<Token>{4, 5, 6}));
-        QCOMPARE(end.frames(0).tokens, texts.frames(0).tokens + 2);  // the words lie where they lay
+        QCOMPARE(end.frames(0).words().data(), texts.frames(0).words().data() + 2);  // the words lie where they lay
         QCOMPARE(texts.bytesPerNumber(), 2);
     }
 
@@ -77,7 +78,8 @@ class TestSequenceSet : public QObject {
         const SequenceSet padded = texts.readAs({.longest = 2, .padding = TextReading::Padding::Read});
         QCOMPARE(padded.frames(0).steps, 2);
         QCOMPARE(oneText("...").frames(0).steps, 1);  // no word at all: one step of padding
-        QCOMPARE(oneText("...").frames(0).words, 0);
+        QVERIFY(oneText("...").frames(0).isText());
+        QVERIFY(oneText("...").frames(0).words().empty());
     }
 
     void anOrderOfWordsIsThatOfTheLongestText() {
@@ -101,10 +103,46 @@ class TestSequenceSet : public QObject {
         QVERIFY(oneText("a b").fingerprint() != oneText("a c").fingerprint());
     }
 
+    void aTextThatHasNoWordIsATextEvenIfNoneHasOne() {
+        const SequenceSet texts = oneText("?!").readAs({.longest = 5});
+        QVERIFY(texts.isText());
+        QVERIFY(texts.frames(0).isText());
+        QVERIFY(tokensOf(texts.frames(0), 5).empty());
+        QVERIFY(!SequenceSet({1, 2, 2}, std::vector<std::uint8_t>{1, 2}, {0}, 255).frames(0).isText());
+        QVERIFY(!SequenceSet().isText());
+    }
+
+    // Known values: a data set has the same fingerprint on every machine and with every compiler, for ever
+    // (computed by another program).
+    void theFingerprintIsTheSameOnEveryMachine() {
+        const SequenceSet bytes(
+            {3, 3, 2}, std::vector<std::uint8_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 250, 251, 252, 253, 254, 255, 0, 0, 9},
+            {1, 0}, 255);
+        QCOMPARE(bytes.fingerprint(), std::uint64_t{1472191304531705650});
+        const SequenceSet floats({1, 3, 2}, std::vector<float>{0.5F, -1.25F, 3e-9F}, {1}, 1);
+        QCOMPARE(floats.fingerprint(), std::uint64_t{14153022329763861721});
+        QCOMPARE(oneText("two words, two caf\xC3\xA9s").fingerprint(), std::uint64_t{15778672413402655544});
+        const Dataset dataset{"", "", bytes, floats, {}};
+        QCOMPARE(dataset.fingerprint(), std::uint64_t{4450720549118082023});
+    }
+
+    void noTwoChangesOfAFingerprintUndoEachOther() {
+        const auto printOf = [](std::vector<float> numbers) {
+            return SequenceSet({2, 2, 2}, std::move(numbers), {0}, 1).fingerprint();
+        };
+        const auto print = printOf({1, 2, 3, 4});
+        QVERIFY(printOf({1, -2, 3, -4}) != print);  // signs are the highest bits
+        QVERIFY(printOf({2, 1, 3, 4}) != print);
+        QVERIFY(printOf({3, 4, 1, 2}) != print);
+        const SequenceSet twice({2, 2, 2}, std::vector<float>{1, 2, 3, 4}, {0}, 1);
+        const SequenceSet other({2, 2, 2}, std::vector<float>{1, 2, 3, 5}, {0}, 1);
+        QVERIFY((Dataset{"", "", twice, other, {}}.fingerprint()) != (Dataset{"", "", other, twice, {}}.fingerprint()));
+    }
+
     void copiesShareTheirStorage() {
         const SequenceSet set({1, 2, 2}, std::vector<std::uint8_t>{1, 2}, {0}, 255);
         const SequenceSet copy = set;
-        QCOMPARE(copy.frames(0).bytes, set.frames(0).bytes);
+        QCOMPARE(copy.frames(0).bytes(), set.frames(0).bytes());
     }
 };
 
