@@ -45,11 +45,10 @@ template <typename Answered>
 void readTextLines(const StoredNetwork& stored, const QString& path, Answered answered) {
     constexpr std::size_t longestText = 1 << 20;  // bytes
     const SequenceSet::Shape shape{stored.steps, 1, stored.network.shape().classes, stored.network.shape().vocabulary};
-    Lines lines(path, longestText);
+    Lines lines(path);
     SequenceBatch batch;
     NetworkPass pass;
-    for (std::string line; lines.next(line);) {
-        if (lines.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a mark in front of UTF-8
+    for (std::string line; lines.next(line, longestText);) {
         const auto tokens = stored.vocabulary->tokens(line);
         const Sample sample{viewOf(tokens, shape.steps, shape.vocabulary, stored.spec.text)};
         compose({&sample, 1}, shape, batch);

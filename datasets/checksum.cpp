@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "datasets/packed_file.h"
+#include "datasets/compressed_file.h"
 
 namespace miru {
 namespace {
@@ -37,7 +37,7 @@ QString problemWithFile(const QString& path, const CatalogFile& expected) {
         return isRead && hash.result().toHex() == expected.contentMd5 ? QString() : isAnother;
     }
     try {
-        PackedFile file(path);
+        CompressedFile file(path);
         QCryptographicHash hash(QCryptographicHash::Md5);
         std::vector<std::uint8_t> buffer(1 << 16);
         qint64 size = 0;

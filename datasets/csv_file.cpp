@@ -4,121 +4,294 @@
 #include "datasets/csv_file.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
 #include <stdexcept>
-#include <string>
 #include <string_view>
+#include <unordered_map>
 
+#include "core/math/number_text.h"
+#include "core/math/shortened.h"
 #include "datasets/limits.h"
 #include "datasets/lines.h"
 
 namespace miru {
 namespace {
 
+constexpr std::size_t longestName = 1000;  // bytes
+constexpr std::size_t longestNumber = 40;
+constexpr std::string_view labelName = "label";
+
 std::string_view trimmed(std::string_view text) {
-    const auto isBlank = [](char c) { return c == ' ' || c == '\r' || c == '\t' || c == '"'; };
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
     while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
     while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
     return text;
 }
 
-constexpr std::size_t longestNumber = 40;  // characters
+std::string quoted(std::string_view text) { return '"' + shortened(text) + '"'; }
 
 /// A number that fits a float, neither infinite nor NaN; nothing if the cell is no such.
 std::optional<double> numberIn(std::string_view cell) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    const bool isNumber = error == std::errc() && end == cell.data() + cell.size();
-    if (!isNumber || !(std::abs(number) <= static_cast<double>(std::numeric_limits<float>::max()))) return std::nullopt;
-    return number;
+    const auto number = parseNumber<double>(cell);
+    constexpr auto greatest = static_cast<double>(std::numeric_limits<float>::max());
+    return number && std::abs(*number) <= greatest ? number : std::nullopt;
 }
 
-/// Calls `each(cell)` for every cell of a line.
-template <typename Each>
-void forEachCell(std::string_view line, Each each) {
-    for (;;) {
-        const auto comma = line.find(',');
-        each(trimmed(line.substr(0, comma)));
-        if (comma == std::string_view::npos) return;
-        line.remove_prefix(comma + 1);
+/// Whether a cell is a number at all, "nan", "-inf" and "1e999" among them.
+bool looksLikeNumber(std::string_view cell) {
+    if (cell.starts_with('+') && !cell.starts_with("+-")) cell.remove_prefix(1);
+    double number = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    return error != std::errc::invalid_argument && end == cell.data() + cell.size();
+}
+
+/// Whether a cell can be a column's name: it is neither a number nor what stands for one that is missing.
+bool isName(std::string_view cell) {
+    static constexpr std::array<std::string_view, 4> missing{"na", "n/a", "null", "none"};
+    std::string lower(cell.substr(0, 5));
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return !cell.empty() && !looksLikeNumber(cell) && std::ranges::find(missing, lower) == missing.end();
+}
+
+/// A table, line by line, and each line cell by cell.
+class Table {
+ public:
+    Table(const QString& path, int numbersPerLine)
+        : m_lines(path), m_columns(static_cast<std::size_t>(numbersPerLine) + 1) {}
+
+    /// The next line that is not blank; false if there is none.
+    bool next() {
+        do {
+            const std::size_t longestCell = m_number == 0 ? longestName : longestNumber;
+            if (!m_lines.next(m_line, m_columns * longestCell)) return false;
+        } while (trimmed(m_line).empty());
+        ++m_number;
+        return true;
     }
+    /// Whether the line last begun is the first.
+    bool isFirst() const { return m_number == 1; }
+
+    /// Calls `each(cell)` for every cell of the line, without quotation marks and the blanks around it.
+    template <typename Each>
+    void forEachCell(Each each) {
+        std::string_view rest = m_line;
+        std::string unquoted;
+        for (std::size_t column = 1;; ++column) {
+            const auto first = rest.find_first_not_of(" \t");
+            const bool isQuoted = first != std::string_view::npos && rest[first] == '"';
+            std::size_t end = 0;
+            if (isQuoted) {
+                end = first + 1 + unquote(rest.substr(first + 1), unquoted, column);
+                each(std::string_view(unquoted));
+            } else {
+                end = std::min(rest.find(','), rest.size());
+                const auto cell = trimmed(rest.substr(0, end));
+                if (cell.find('"') != std::string_view::npos)
+                    fail("column " + std::to_string(column) + " has a quotation mark inside: " + quoted(cell));
+                each(cell);
+            }
+            if (end == rest.size()) return;
+            rest.remove_prefix(end + 1);
+        }
+    }
+
+    /// What the line has too many of for a table with commas, those of numbers included ("0,5;0,7"); else null.
+    const char* otherSeparators() const {
+        bool isInside = false;
+        int commas = 0;
+        int semicolons = 0;
+        int tabs = 0;
+        for (const char c : m_line) {
+            if (c == '"') isInside = !isInside;
+            if (isInside) continue;
+            commas += c == ',';
+            semicolons += c == ';';
+            tabs += c == '\t';
+        }
+        if (semicolons > 0 && semicolons + 1 >= commas) return "semicolons";
+        return tabs > 0 && tabs + 1 >= commas ? "tabs" : nullptr;
+    }
+
+    /// Path, line and reason; in the first line, if it seems to be separated otherwise, that is the reason.
+    [[noreturn]] void fail(const std::string& reason) const {
+        if (const char* const separators = isFirst() ? otherSeparators() : nullptr)
+            m_lines.fail(std::string("its columns seem to be separated by ") + separators +
+                         "; commas are expected, and points in numbers");
+        m_lines.fail(reason);
+    }
+
+    [[noreturn]] void failAt(std::size_t column, std::string_view cell) const {
+        const std::string what = cell.empty()            ? ", it is empty"
+                                 : looksLikeNumber(cell) ? " that can be computed with: " + quoted(cell)
+                                                         : ": " + quoted(cell);
+        fail("column " + std::to_string(column) + " is not a number" + what);
+    }
+
+ private:
+    /// Reads a cell behind its first quotation mark into `cell`; returns where it ends, at a comma or at the line's end.
+    std::size_t unquote(std::string_view text, std::string& cell, std::size_t column) const {
+        cell.clear();
+        const std::string where = "column " + std::to_string(column);
+        for (std::size_t at = 0;; ++at) {
+            at = text.find('"', at);
+            if (at == std::string_view::npos)
+                fail(where + " has no closing quotation mark on its line: " + quoted(text));
+            if (at + 1 < text.size() && text[at + 1] == '"') {  // two stand for one
+                ++at;
+                continue;
+            }
+            for (std::size_t n = 0; n < at; ++n) {
+                cell += text[n];
+                if (text[n] == '"') ++n;
+            }
+            const auto next = std::min(text.find_first_not_of(" \t\r", at + 1), text.size());
+            if (next < text.size() && text[next] != ',')
+                fail(where + " goes on after its closing quotation mark: " + quoted(text));
+            return next;
+        }
+    }
+
+    Lines m_lines;
+    std::size_t m_columns;
+    std::string m_line;
+    std::size_t m_number = 0;  ///< of lines that are not blank
+};
+
+/// For each column the place of its numbers in a sequence; -1 for that of the label.
+using Places = std::vector<int>;
+
+/// The names in the header, of which one is label and none is there twice.
+std::vector<std::string> readHeader(Table& table) {
+    if (!table.next()) table.fail("the file is empty, a header with a column label is needed");
+    std::vector<std::string> names;
+    table.forEachCell([&](std::string_view name) { names.emplace_back(name); });
+    if (std::ranges::find(names, labelName) == names.end()) table.fail("the header has no column called label");
+    std::unordered_map<std::string_view, std::size_t> met;
+    for (std::size_t n = 0; n < names.size(); ++n) {
+        if (names[n].empty()) table.fail("column " + std::to_string(n + 1) + " of the header has no name");
+        if (const auto [first, isNew] = met.try_emplace(names[n], n); !isNew)
+            table.fail("the header has two columns called " + quoted(names[n]) + ", " +
+                       std::to_string(first->second + 1) + " and " + std::to_string(n + 1));
+    }
+    return names;
+}
+
+Places placesInOrder(const std::vector<std::string>& names) {
+    Places places;
+    for (int next = 0; const std::string& name : names) places.push_back(name == labelName ? -1 : next++);
+    return places;
+}
+
+Places placesAs(const std::vector<std::string>& wanted, const std::vector<std::string>& names, const Table& table) {
+    std::unordered_map<std::string_view, int> placeOf{{labelName, -1}};
+    for (const std::string& name : wanted) placeOf.emplace(name, static_cast<int>(placeOf.size()) - 1);
+    Places places;
+    for (const std::string& name : names) {
+        const auto found = placeOf.find(name);
+        if (found == placeOf.end())
+            table.fail("the training table has no column " + quoted(name) + "; both must have the same columns");
+        places.push_back(found->second);
+        placeOf.erase(found);
+    }
+    for (const std::string& name : wanted)
+        if (placeOf.contains(name))
+            table.fail("the column " + quoted(name) +
+                       " of the training table is missing; both must have the same columns");
+    return places;
+}
+
+void readLines(Table& table, const Places& places, CsvContent& content) {
+    const std::size_t perLine = places.size() - 1;
+    while (table.next()) {
+        std::size_t column = 0;
+        const std::size_t begin = content.numbers.size();
+        content.numbers.resize(begin + perLine);
+        table.forEachCell([&](std::string_view cell) {
+            const auto number = numberIn(cell);
+            if (!number) table.failAt(column + 1, cell);
+            const bool isWhole = *number == std::floor(*number);
+            if (column < places.size() && places[column] < 0) {
+                if (!(isWhole && *number >= 0 && *number < limits::classes))
+                    table.fail("the label must be a whole number from 0 to " + std::to_string(limits::classes - 1));
+                content.labels.push_back(static_cast<std::int32_t>(*number));
+            } else if (column < places.size()) {
+                content.areBytes = content.areBytes && isWhole && *number >= 0 && *number <= 255;
+                content.numbers[begin + static_cast<std::size_t>(places[column])] = static_cast<float>(*number);
+            }
+            ++column;
+        });
+        if (column != places.size())
+            table.fail("it has " + std::to_string(column) + " columns, the header has " +
+                       std::to_string(places.size()));
+        if (content.labels.size() > limits::sequences) table.fail("there are too many lines");
+        if (content.numbers.size() * sizeof(float) > limits::contentBytes) table.fail("the table is too large");
+    }
+    if (content.labels.empty()) table.fail("there is no sequence under the header");
 }
 
 }  // namespace
 
 CsvContent readCsv(const QString& path, int numbersPerLine) {
-    Lines lines(path, (static_cast<std::size_t>(numbersPerLine) + 1) * longestNumber);
-    const auto fail = [&](const std::string& reason) { lines.fail(reason); };
-    std::string line;
-    if (!lines.next(line)) fail("the file is empty, a header with a column label is needed");
-
-    int columns = 0;
-    int labelColumn = -1;
-    if (line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // the mark some spreadsheets put in front of UTF-8
-    forEachCell(line, [&](std::string_view name) {
-        if (name == "label") labelColumn = columns;
-        ++columns;
-    });
-    if (labelColumn < 0) fail("the header has no column called label");
-    if (columns != numbersPerLine + 1)
-        fail("the header names " + std::to_string(columns) + " columns, but label and steps × inputs = " +
-             std::to_string(numbersPerLine) + " numbers make " + std::to_string(numbersPerLine + 1));
-
+    Table table(path, numbersPerLine);
+    const auto names = readHeader(table);
+    if (names.size() != static_cast<std::size_t>(numbersPerLine) + 1)
+        table.fail("the header names " + std::to_string(names.size()) + " columns, but label and steps × inputs = " +
+                   std::to_string(numbersPerLine) + " numbers make " + std::to_string(numbersPerLine + 1));
     CsvContent content;
-    while (lines.next(line)) {
-        if (trimmed(line).empty()) continue;
-        int column = 0;
-        forEachCell(line, [&](std::string_view cell) {
-            const auto read = numberIn(cell);
-            if (!read) fail("column " + std::to_string(column + 1) + " is not a number");
-            const double number = *read;
-            if (column == labelColumn) {
-                if (number < 0 || number >= limits::classes || number != std::floor(number))
-                    fail("the label must be a whole number from 0 to " + std::to_string(limits::classes - 1));
-                content.labels.push_back(static_cast<std::int32_t>(number));
-            } else if (column < columns) {
-                content.areBytes = content.areBytes && number >= 0 && number <= 255 && number == std::floor(number);
-                content.numbers.push_back(static_cast<float>(number));
-            }
-            ++column;
-        });
-        if (column != columns)
-            fail("it has " + std::to_string(column) + " columns, the header has " + std::to_string(columns));
-        if (content.labels.size() > limits::sequences) fail("there are too many lines");
-        if (content.numbers.size() * sizeof(float) > limits::contentBytes) fail("the table is too large");
-    }
-    if (content.labels.empty()) fail("there is no sequence under the header");
+    readLines(table, placesInOrder(names), content);
+    std::ranges::copy_if(names, std::back_inserter(content.columns),
+                         [](const std::string& name) { return name != labelName; });
     return content;
 }
 
+CsvContent readCsvLike(const CsvContent& other, const QString& path) {
+    Table table(path, static_cast<int>(other.columns.size()));
+    CsvContent content;
+    content.columns = other.columns;
+    readLines(table, placesAs(other.columns, readHeader(table), table), content);
+    return content;
+}
+
+namespace {
+
+/// Whether the first line is one of names: there is no number in it.
+bool isHeader(Table& table, std::size_t perLine) {
+    std::vector<std::string> cells;
+    table.forEachCell([&](std::string_view cell) { cells.emplace_back(cell); });
+    if (!std::ranges::none_of(cells, looksLikeNumber) || !std::ranges::any_of(cells, isName)) return false;
+    const bool hasLabel = std::ranges::find(cells, labelName) != cells.end();
+    if (cells.size() != perLine || table.otherSeparators())
+        table.fail("it has " + std::to_string(cells.size()) + " columns, but a sequence has " +
+                   std::to_string(perLine) + " numbers" + (hasLabel ? "; a label does not belong here" : ""));
+    return true;
+}
+
+}  // namespace
+
 std::vector<float> readNumbers(const QString& path, int numbersPerLine) {
-    Lines lines(path, (static_cast<std::size_t>(numbersPerLine) + 1) * longestNumber);
-    const auto fail = [&](const std::string& reason) { lines.fail(reason); };
+    Table table(path, numbersPerLine);
+    const auto perLine = static_cast<std::size_t>(numbersPerLine);
     std::vector<float> numbers;
-    std::string line;
-    while (lines.next(line)) {
-        if (lines.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
-        if (trimmed(line).empty()) continue;
-        int column = 0;
-        bool isHeader = lines.number() == 1;
-        std::vector<float> row;
-        forEachCell(line, [&](std::string_view cell) {
+    while (table.next()) {
+        if (table.isFirst() && isHeader(table, perLine)) continue;
+        std::size_t column = 0;
+        table.forEachCell([&](std::string_view cell) {
             const auto number = numberIn(cell);
-            if (!number && !isHeader) fail("column " + std::to_string(column + 1) + " is not a number");
-            isHeader = isHeader && !number;
-            row.push_back(static_cast<float>(number.value_or(0)));
+            if (!number) table.failAt(column + 1, cell);
+            numbers.push_back(static_cast<float>(*number));
             ++column;
         });
-        if (isHeader) continue;
-        if (column != numbersPerLine)
-            fail("it has " + std::to_string(column) + " numbers, but a sequence has " + std::to_string(numbersPerLine));
-        numbers.insert(numbers.end(), row.begin(), row.end());
-        if (numbers.size() * sizeof(float) > limits::contentBytes) fail("the table is too large");
+        if (column != perLine)
+            table.fail("it has " + std::to_string(column) + " numbers, but a sequence has " +
+                       std::to_string(numbersPerLine));
+        if (numbers.size() * sizeof(float) > limits::contentBytes) table.fail("the table is too large");
     }
-    if (numbers.empty()) fail("there is no sequence in the file");
+    if (numbers.empty()) table.fail("there is no sequence in the file");
     return numbers;
 }
 

@@ -8,9 +8,11 @@
 #include <QFileInfo>
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
+#include <optional>
 #include <stdexcept>
 
+#include "core/experiment/strict_json.h"
+#include "core/math/shortened.h"
 #include "datasets/csv_file.h"
 #include "datasets/idx_file.h"
 #include "datasets/limits.h"
@@ -25,6 +27,13 @@ using Json = nlohmann::json;
     throw std::runtime_error(path.toStdString() + ": " + reason + ".");
 }
 
+/// Why the file at `path` cannot be found, if it is not simply missing.
+std::optional<std::string> linkProblem(const QString& path) {
+    const QFileInfo info(path);
+    if (!info.isSymLink() || info.exists()) return std::nullopt;
+    return "this is a link that points nowhere (to " + info.symLinkTarget().toStdString() + ")";
+}
+
 /// The first of `name` and its usual variants that exists in the folder; empty if none does.
 QString findFile(const QString& folder, const QString& name) {
     QString dotted = name;
@@ -33,6 +42,12 @@ QString findFile(const QString& folder, const QString& name) {
         for (const char* ending : {"", ".gz"})
             if (const QFileInfo file(folder + '/' + variant + ending); file.isFile()) return file.filePath();
     return {};
+}
+
+/// Throws if there is a link in the folder that points nowhere: it is what the missing file should be.
+void failAtLinks(const QString& folder) {
+    for (const QFileInfo& file : QDir(folder).entryInfoList(QDir::Files | QDir::System, QDir::Name))
+        if (const auto problem = linkProblem(file.filePath())) fail(file.filePath(), *problem);
 }
 
 struct PartNames {
@@ -55,8 +70,10 @@ struct Part {
 
 Part readIdxPart(const QString& folder, const PartNames& names) {
     for (const QString& name : {names.images, names.labels})
-        if (findFile(folder, name).isEmpty())
+        if (findFile(folder, name).isEmpty()) {
+            failAtLinks(folder);
             fail(folder, "the file " + name.toStdString() + " (or " + name.toStdString() + ".gz) is missing");
+        }
     auto images = readIdx(findFile(folder, names.images), 3);
     const auto labels = readIdx(findFile(folder, names.labels), 1);
     if (images.lengths[0] != labels.lengths[0])
@@ -72,8 +89,7 @@ Part readIdxPart(const QString& folder, const PartNames& names) {
             static_cast<int>(images.lengths[2])};
 }
 
-Part readCsvPart(const QString& path, int steps, int inputs) {
-    CsvContent content = readCsv(path, steps * inputs);
+Part partOf(CsvContent content, int steps, int inputs) {
     Part part{{}, std::move(content.labels), steps, inputs};
     if (content.areBytes) {
         std::vector<std::uint8_t> bytes(content.numbers.size());
@@ -107,48 +123,106 @@ Dataset assemble(const QString& folder, const QString& title, Part train, Part t
     return dataset;
 }
 
-Dataset loadCsvFolder(const QString& folder) {
-    const QString about = folder + QStringLiteral("/dataset.json");
-    QFile file(about);
+/// What dataset.json says of the tables beside it.
+struct TableNotes {
+    QString name;
+    int steps = 0;
+    int inputs = 0;
+    int classes = 0;  ///< 0: as many as there are labels
+    double scale = 1;
+};
+
+Json readNotesFile(const QString& path) {
+    constexpr qint64 longest = 1 << 16;  // bytes
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        fail(about, R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
-                    R"("inputs": I, "classes": C, "scale": 1})");
-    const QByteArray text = file.read(1 << 16);
-    const Json json = Json::parse(text.begin(), text.end(), nullptr, false);
-    if (!json.is_object()) fail(about, "this is not a JSON object");
+        fail(path, linkProblem(path).value_or(
+                       R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
+                       R"("inputs": I, "classes": C, "scale": 1})"));
+    const std::string text = file.read(longest + 1).toStdString();
+    if (text.size() > longest) fail(path, "it is longer than " + std::to_string(longest) + " bytes");
+    Json json;
+    try {
+        json = parseStrictJson<Json>(text);
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error(path.toStdString() + ": " + error.what());
+    }
+    if (!json.is_object()) fail(path, "this is not a JSON object, {…}");
+    return json;
+}
+
+TableNotes readNotes(const QString& path) {
+    const Json json = readNotesFile(path);
+    static constexpr const char* known[] = {"name", "steps", "inputs", "classes", "scale"};
+    for (const auto& [key, value] : json.items())
+        if (std::ranges::find(known, key) == std::end(known))
+            fail(path, "there is no key \"" + shortened(key) + "\"; it has name, steps, inputs, classes, scale");
     const auto whole = [&](const char* key, int low, int high, int otherwise) {
         if (!json.contains(key) && otherwise >= 0) return otherwise;
         if (!json.contains(key) || !json[key].is_number_integer() || json[key].get<std::int64_t>() < low ||
             json[key].get<std::int64_t>() > high)
-            fail(about, std::string(key) + " must be a whole number from " + std::to_string(low) + " to " +
-                            std::to_string(high));
+            fail(path, std::string(key) + " must be a whole number from " + std::to_string(low) + " to " +
+                           std::to_string(high));
         return json[key].get<int>();
     };
-    const int steps = whole("steps", 1, limits::numbersPerSequence, -1);
-    const int inputs = whole("inputs", 1, limits::numbersPerSequence / steps, -1);
-    const int classes = whole("classes", 2, limits::classes, 0);
-    double scale = 1;
+    TableNotes notes;
+    notes.steps = whole("steps", 1, limits::numbersPerSequence, -1);
+    notes.inputs = whole("inputs", 1, limits::numbersPerSequence / notes.steps, -1);
+    notes.classes = whole("classes", 2, limits::classes, 0);
     if (json.contains("scale")) {
         constexpr double least = 1e-30;  // numbers are stored as float and divided by it
         constexpr double greatest = 1e30;
-        if (json["scale"].is_number()) scale = json["scale"].get<double>();
-        if (!json["scale"].is_number() || !(scale >= least && scale <= greatest))
-            fail(about, "scale must be a number above 0, from 1e-30 to 1e30");
+        if (json["scale"].is_number()) notes.scale = json["scale"].get<double>();
+        if (!json["scale"].is_number() || !(notes.scale >= least && notes.scale <= greatest))
+            fail(path, "scale must be a number above 0, from 1e-30 to 1e30");
     }
-    QString title = QFileInfo(folder).fileName();
-    if (json.contains("name") && json["name"].is_string())
-        title = QString::fromStdString(json["name"].get<std::string>()).left(80);
-    return assemble(folder, title, readCsvPart(findFile(folder, QStringLiteral("train.csv")), steps, inputs),
-                    readCsvPart(findFile(folder, QStringLiteral("test.csv")), steps, inputs), classes,
-                    static_cast<float>(scale));
+    if (json.contains("name")) {
+        constexpr std::size_t longestName = 80;  // characters
+        if (!json["name"].is_string() || json["name"].get_ref<const std::string&>().empty())
+            fail(path, "name must be a text of 1 to " + std::to_string(longestName) + " characters");
+        notes.name = QString::fromStdString(shortened(json["name"].get_ref<const std::string&>(), longestName));
+    }
+    return notes;
 }
 
-/// "train.tsv", or "imdb_train.tsv" where there is one such file; empty if there is none.
-QString findTexts(const QString& folder, const QString& part) {
-    if (const QString plain = findFile(folder, part + QStringLiteral(".tsv")); !plain.isEmpty()) return plain;
-    const QStringList named =
-        QDir(folder).entryList({"*_" + part + ".tsv", "*_" + part + ".tsv.gz"}, QDir::Files, QDir::Name);
-    return named.size() == 1 ? folder + '/' + named.front() : QString();
+Dataset loadCsvFolder(const QString& folder) {
+    const TableNotes notes = readNotes(folder + QStringLiteral("/dataset.json"));
+    CsvContent train = readCsv(findFile(folder, QStringLiteral("train.csv")), notes.steps * notes.inputs);
+    CsvContent test = readCsvLike(train, findFile(folder, QStringLiteral("test.csv")));
+    return assemble(folder, notes.name.isEmpty() ? QFileInfo(folder).fileName() : notes.name,
+                    partOf(std::move(train), notes.steps, notes.inputs),
+                    partOf(std::move(test), notes.steps, notes.inputs), notes.classes, static_cast<float>(notes.scale));
+}
+
+/// Files of texts of one part: "train.tsv" alone where it is there, else all like "imdb_train.tsv".
+QStringList textFiles(const QString& folder, const QString& part) {
+    const QString usual = part + QStringLiteral(".tsv");
+    if (const QString plain = findFile(folder, usual); !plain.isEmpty()) return {plain};
+    if (linkProblem(folder + '/' + usual)) return {};
+    QStringList files;
+    const QString ending = '_' + usual;
+    for (const QString& name : QDir(folder).entryList({"*" + ending, "*" + ending + ".gz"}, QDir::Files, QDir::Name))
+        // One that is there plain and compressed is one.
+        if (files.isEmpty() || name != QFileInfo(files.back()).fileName() + QStringLiteral(".gz"))
+            files << folder + '/' + name;
+    return files;
+}
+
+/// "imdb" of "imdb_train.tsv"; nothing of "train.tsv".
+QString setOfTexts(const QString& file, const QString& part) {
+    const QString name = QFileInfo(file).fileName();
+    return name.left(std::max<qsizetype>(0, name.lastIndexOf('_' + part + QStringLiteral(".tsv"))));
+}
+
+/// The two files of texts; empty unless there is one of each part, and both belong together.
+QStringList findTexts(const QString& folder) {
+    const QStringList train = textFiles(folder, trainPart);
+    const QStringList test = textFiles(folder, testPart);
+    if (train.size() != 1 || test.size() != 1) return {};
+    const QString set = setOfTexts(train.front(), trainPart);
+    const QString other = setOfTexts(test.front(), testPart);
+    if (!set.isEmpty() && !other.isEmpty() && set != other) return {};
+    return {train.front(), test.front()};
 }
 
 Dataset assembleTexts(const QString& folder, TextGatherer texts, int classes) {
@@ -165,11 +239,12 @@ Dataset assembleTexts(const QString& folder, TextGatherer texts, int classes) {
 Dataset loadTexts(const QString& folder) {
     TextGatherer texts;
     int classes = 2;
-    readTexts(findTexts(folder, trainPart), [&](std::int32_t label, std::string_view text) {
+    const QStringList files = findTexts(folder);
+    readTexts(files[0], [&](std::int32_t label, std::string_view text) {
         classes = std::max(classes, label + 1);
         texts.addTrain(text, label);
     });
-    readTexts(findTexts(folder, testPart), [&](std::int32_t label, std::string_view text) {
+    readTexts(files[1], [&](std::int32_t label, std::string_view text) {
         classes = std::max(classes, label + 1);
         texts.addTest(text, label);
     });
@@ -182,6 +257,40 @@ Dataset loadReviews(const QString& folder) {
     return assembleTexts(folder, std::move(texts), 2);
 }
 
+std::string namesOf(const QStringList& files) {
+    constexpr qsizetype most = 3;
+    QStringList names;
+    for (const QString& file : files.first(std::min(most, files.size()))) names << QFileInfo(file).fileName();
+    return shortened(names.join(QStringLiteral(", ")).toStdString(), 200) + (files.size() > most ? ", …" : "");
+}
+
+/// Why a folder holds no data set, though it may look as if it did.
+[[noreturn]] void failWithoutData(const QString& folder) {
+    failAtLinks(folder);
+    for (const QString& part : {trainPart, testPart}) {
+        const QStringList files = textFiles(folder, part);
+        if (files.size() > 1)
+            fail(folder, "there are " + std::to_string(files.size()) + " files of " +
+                             (part == trainPart ? "training" : "test") + " texts: " + namesOf(files) +
+                             "; the one that is meant should be called " + part.toStdString() + ".tsv");
+    }
+    const QStringList train = textFiles(folder, trainPart);
+    const QStringList test = textFiles(folder, testPart);
+    if (!train.isEmpty() && !test.isEmpty())
+        fail(folder, "the texts in " + namesOf(train + test) + " belong to two different sets");
+    const auto failIfHalf = [&](bool hasTrain, bool hasTest, const char* ending) {
+        if (hasTrain != hasTest)
+            fail(folder, std::string("there is ") + (hasTrain ? "train." : "test.") + ending + ", but no " +
+                             (hasTrain ? "test." : "train.") + ending);
+    };
+    failIfHalf(!findFile(folder, QStringLiteral("train.csv")).isEmpty(),
+               !findFile(folder, QStringLiteral("test.csv")).isEmpty(), "csv");
+    failIfHalf(!train.isEmpty(), !test.isEmpty(), "tsv");
+    fail(folder,
+         "there is no data set in this folder: neither IDX files under MNIST's names "
+         "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv");
+}
+
 }  // namespace
 
 FolderKind kindOfFolder(const QString& folder) {
@@ -189,7 +298,7 @@ FolderKind kindOfFolder(const QString& folder) {
     if (!findFile(folder, QStringLiteral("train.csv")).isEmpty() &&
         !findFile(folder, QStringLiteral("test.csv")).isEmpty())
         return FolderKind::Csv;
-    if (!findTexts(folder, trainPart).isEmpty() && !findTexts(folder, testPart).isEmpty()) return FolderKind::Texts;
+    if (!findTexts(folder).isEmpty()) return FolderKind::Texts;
     if (!findFile(folder, reviewArchive).isEmpty()) return FolderKind::Reviews;
     return FolderKind::None;
 }
@@ -204,9 +313,7 @@ Dataset loadFolder(const QString& folder) {
         case FolderKind::Reviews: return loadReviews(folder);
         case FolderKind::None: break;
     }
-    fail(folder,
-         "there is no data set in this folder: neither IDX files under MNIST's names "
-         "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv");
+    failWithoutData(folder);
 }
 
 }  // namespace miru

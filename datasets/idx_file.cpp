@@ -3,11 +3,13 @@
 
 #include "datasets/idx_file.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <stdexcept>
 
+#include "datasets/compressed_file.h"
 #include "datasets/limits.h"
-#include "datasets/packed_file.h"
 
 namespace miru {
 namespace {
@@ -22,7 +24,7 @@ IdxContent readIdx(const QString& path, int dimensions) {
     const auto fail = [&](const std::string& reason) {
         throw std::runtime_error(path.toStdString() + ": " + reason + ".");
     };
-    PackedFile file(path);
+    CompressedFile file(path);
     std::array<std::uint8_t, 4> word{};
     file.readAll(word);
     if (word[0] != 0 || word[1] != 0) fail("this is not an IDX file, it does not begin with two zero bytes");
@@ -43,10 +45,14 @@ IdxContent readIdx(const QString& path, int dimensions) {
     if (content.lengths[0] > limits::sequences)
         fail("it claims " + std::to_string(content.lengths[0]) + " items, more than " +
              std::to_string(limits::sequences));
-    if (size > file.greatestContentSize())
+    if (size > file.maxContentSize())
         fail("it claims " + std::to_string(size) + " bytes of content, more than a file of its size can hold");
-    content.bytes.resize(size);
-    file.readAll(content.bytes);
+    // Memory is taken as content arrives: of a compressed file its size says little about what is in it.
+    constexpr std::uint64_t piece = 1 << 26;
+    for (std::uint64_t done = 0; done < size; done = content.bytes.size()) {
+        content.bytes.resize(std::min(size, done + std::max(piece, done)));
+        file.readAll(std::span(content.bytes).subspan(done));
+    }
     if (!file.isAtEnd()) fail("it goes on after the " + std::to_string(size) + " bytes it claims");
     return content;
 }

@@ -82,6 +82,9 @@ Dataset Library::load(const std::string& name) const {
     const QString asked = QString::fromStdString(name);
     const CatalogEntry* entry = findInCatalog(asked);
     if (!entry) {
+        if (const QFileInfo link(asked); link.isSymLink() && !link.exists())
+            throw std::runtime_error(name + ": this is a link that points nowhere (to " +
+                                     link.symLinkTarget().toStdString() + ").");
         if (!QFileInfo(asked).isDir()) {
             QStringList names;
             for (const CatalogEntry& known : catalog()) names << known.name;

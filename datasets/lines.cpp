@@ -8,28 +8,55 @@
 
 namespace miru {
 
-bool Lines::next(std::string& line) {
+Lines::Lines(const QString& path) : m_file(path), m_chunk(1 << 16) {
+    refill();
+    if (ahead().starts_with("\xFF\xFE") || ahead().starts_with("\xFE\xFF"))
+        fail("the file is in UTF-16; it should be saved as UTF-8");
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";  // some programs put it in front of UTF-8
+    if (ahead().starts_with(byteOrderMark)) m_at = byteOrderMark.size();
+}
+
+bool Lines::refill() {
+    m_filled = m_file.read(m_chunk);
+    m_at = 0;
+    return m_filled > 0;
+}
+
+std::string_view Lines::ahead() const {
+    return {reinterpret_cast<const char*>(m_chunk.data()) + m_at, m_filled - m_at};
+}
+
+bool Lines::next(std::string& line, std::size_t maxLength) {
     line.clear();
     ++m_number;
     for (;;) {
-        if (m_at == m_end) {
-            m_end = m_file.read(m_chunk);
-            m_at = 0;
-            if (m_end == 0) {
-                if (line.empty()) --m_number;
-                return !line.empty();
-            }
+        if (ahead().empty() && !refill()) {
+            if (m_end != End::Return && line.ends_with('\r')) line.pop_back();
+            if (line.empty()) --m_number;
+            return !line.empty();
         }
-        const auto* const start = m_chunk.data() + m_at;
-        const auto* const stop = m_chunk.data() + m_end;
-        const auto* const feed = std::find(start, stop, std::uint8_t{'\n'});
-        line.append(reinterpret_cast<const char*>(start), static_cast<std::size_t>(feed - start));
-        if (line.size() > m_longest) fail("it is longer than " + std::to_string(m_longest) + " characters");
-        m_at = static_cast<std::size_t>(feed - m_chunk.data());
-        if (feed != stop) {
-            ++m_at;
-            return true;
+        const auto rest = ahead();
+        const std::size_t length =
+            std::min(m_end == End::Feed ? rest.find('\n') : rest.find_first_of("\r\n"), rest.size());
+        const auto part = rest.substr(0, length);
+        if (part.find('\0') != std::string_view::npos)
+            fail("there is a zero byte in it; the file should be text in UTF-8");
+        line += part;
+        if (line.size() > maxLength) fail("it is longer than " + std::to_string(maxLength) + " bytes");
+        m_at += length;
+        if (length == rest.size()) continue;
+
+        const char end = rest[length];
+        ++m_at;
+        if (end == '\r') {
+            const bool isFollowedByFeed = (!ahead().empty() || refill()) && ahead().front() == '\n';
+            if (isFollowedByFeed) ++m_at;
+            if (m_end == End::Unknown) m_end = isFollowedByFeed ? End::Feed : End::Return;
+        } else {
+            if (m_end == End::Unknown) m_end = End::Feed;
+            if (line.ends_with('\r')) line.pop_back();
         }
+        return true;
     }
 }
 

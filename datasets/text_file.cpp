@@ -6,15 +6,18 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-#include <QFile>
 #include <QRegularExpression>
 #include <algorithm>
-#include <charconv>
+#include <exception>
 #include <map>
 #include <memory>
 #include <stdexcept>
 #include <tuple>
+#include <vector>
 
+#include "core/math/number_text.h"
+#include "core/math/shortened.h"
+#include "datasets/compressed_file.h"
 #include "datasets/limits.h"
 #include "datasets/lines.h"
 
@@ -30,65 +33,96 @@ using Place = std::tuple<bool, int, int>;
 
 void readTexts(const QString& path, const TakeText& take) {
     constexpr std::size_t longestLabel = 6;  // characters
-    Lines lines(path, longestText + longestLabel);
+    Lines lines(path);
     std::uint32_t count = 0;
-    std::uint64_t bytes = 0;
-    for (std::string line; lines.next(line);) {
-        if (line == "\r" || line.empty()) continue;
-        if (lines.number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);  // a mark in front of UTF-8
-        int label = 0;
+    for (std::string line; lines.next(line, longestText + longestLabel);) {
+        if (line.empty()) continue;
         const auto tab = std::min(line.find('\t'), line.size());
-        const auto [end, error] = std::from_chars(line.data(), line.data() + tab, label);
-        if (tab == line.size() || error != std::errc() || end != line.data() + tab || label < 0 ||
-            label >= limits::classes)
+        const auto label = parseNumber<int>(std::string_view(line).substr(0, tab));
+        if (tab == line.size() || !label || *label < 0 || *label >= limits::classes)
             lines.fail("it should be a label, a whole number from 0 to " + std::to_string(limits::classes - 1) +
                        ", a tab and a text");
-        bytes += line.size();
-        if (++count > limits::sequences || bytes > limits::contentBytes) lines.fail("there are too many texts");
-        take(label, std::string_view(line).substr(tab + 1));
+        if (++count > limits::sequences) lines.fail("there are too many texts");
+        take(*label, std::string_view(line).substr(tab + 1));
     }
     if (count == 0) throw std::runtime_error(path.toStdString() + ": there is no text in it.");
 }
 
-void readReviewArchive(const QString& path, TextGatherer& texts) {
-    const auto fail = [&](const std::string& reason) {
-        throw std::runtime_error(path.toStdString() + ": " + reason + ".");
-    };
-    const std::unique_ptr<archive, decltype(&archive_read_free)> reader(archive_read_new(), archive_read_free);
-    archive* const a = reader.get();
-    archive_read_support_filter_gzip(a);
-    archive_read_support_format_tar(a);
-    const auto failToUnpack = [&] {
-        const char* const reason = archive_error_string(a);
-        fail(std::string("it cannot be unpacked, it may be cut short or damaged") +
-             (reason ? std::string(" (") + reason + ")" : ""));
-    };
-    if (archive_read_open_filename(a, QFile::encodeName(path).constData(), 1 << 16) != ARCHIVE_OK) failToUnpack();
+namespace {
 
+/// A tar archive in a file that may be compressed: libarchive knows tar, our reader checks what is compressed.
+class TarFile {
+ public:
+    explicit TarFile(const QString& path) : m_file(path), m_archive(archive_read_new(), archive_read_free) {
+        archive_read_support_format_tar(m_archive.get());
+        const auto read = [](archive*, void* tar, const void** buffer) {
+            return static_cast<TarFile*>(tar)->readChunk(buffer);
+        };
+        if (archive_read_open(m_archive.get(), this, nullptr, read, nullptr) != ARCHIVE_OK) failToRead();
+    }
+
+    [[noreturn]] void fail(const std::string& reason) const {
+        throw std::runtime_error(m_file.path().toStdString() + ": " + reason + ".");
+    }
+
+    /// The next entry; null behind the last, when all of the file has been read and found right.
+    archive_entry* next() {
+        archive_entry* entry = nullptr;
+        const int status = archive_read_next_header(m_archive.get(), &entry);
+        if (status == ARCHIVE_OK) return entry;
+        if (status != ARCHIVE_EOF) failToRead();
+        while (m_file.read(m_chunk) > 0) continue;  // the checksum comes last
+        return nullptr;
+    }
+
+    /// The content of the entry last begun.
+    std::string content(std::size_t size) {
+        std::string text(size, '\0');
+        if (archive_read_data(m_archive.get(), text.data(), size) != static_cast<la_ssize_t>(size)) failToRead();
+        return text;
+    }
+
+ private:
+    /// For libarchive, which knows no exceptions: what is thrown waits until it has returned.
+    la_ssize_t readChunk(const void** buffer) {
+        try {
+            *buffer = m_chunk.data();
+            return static_cast<la_ssize_t>(m_file.read(m_chunk));
+        } catch (...) {
+            m_thrown = std::current_exception();
+            return ARCHIVE_FATAL;
+        }
+    }
+
+    [[noreturn]] void failToRead() const {
+        if (m_thrown) std::rethrow_exception(m_thrown);
+        const char* const reason = archive_error_string(m_archive.get());
+        fail(std::string("it is no tar archive, or damaged") + (reason ? std::string(" (") + reason + ")" : ""));
+    }
+
+    CompressedFile m_file;
+    std::vector<std::uint8_t> m_chunk = std::vector<std::uint8_t>(1 << 16);
+    std::exception_ptr m_thrown;
+    std::unique_ptr<archive, decltype(&archive_read_free)> m_archive;
+};
+
+}  // namespace
+
+void readReviewArchive(const QString& path, TextGatherer& texts) {
     static const QRegularExpression name(QStringLiteral("(?:^|/)(train|test)/(neg|pos)/(\\d{1,8})_\\d{1,3}\\.txt$"));
+    TarFile tar(path);
     std::map<Place, std::string> reviews;
-    std::uint64_t bytes = 0;
-    archive_entry* entry = nullptr;
-    int status = ARCHIVE_OK;
-    while ((status = archive_read_next_header(a, &entry)) == ARCHIVE_OK) {
-        // What is passed over counts too: it has to be unpacked.
-        if (archive_filter_bytes(a, 0) > static_cast<la_int64_t>(limits::contentBytes) ||
-            reviews.size() > limits::sequences)
-            fail("it holds too much");
+    while (archive_entry* const entry = tar.next()) {
+        if (reviews.size() > limits::sequences) tar.fail("it holds too many reviews");
         const char* const at = archive_entry_pathname(entry);
         const auto match = name.match(QString::fromUtf8(at ? at : ""));
         if (!match.hasMatch() || archive_entry_filetype(entry) != AE_IFREG) continue;
         const la_int64_t size = archive_entry_size(entry);
         if (size < 0 || size > static_cast<la_int64_t>(longestText))
-            fail(std::string("the review ") + at + " is longer than " + std::to_string(longestText) + " bytes");
-        std::string text(static_cast<std::size_t>(size), '\0');
-        if (archive_read_data(a, text.data(), text.size()) != size) failToUnpack();
-        bytes += text.size();
-        if (bytes > limits::contentBytes) fail("it holds too much text");
+            tar.fail("the review " + shortened(at) + " is longer than " + std::to_string(longestText) + " bytes");
         reviews[{match.captured(1) == QStringLiteral("test"), match.captured(3).toInt(),
-                 match.captured(2) == QStringLiteral("pos") ? 1 : 0}] = std::move(text);
+                 match.captured(2) == QStringLiteral("pos") ? 1 : 0}] = tar.content(static_cast<std::size_t>(size));
     }
-    if (status != ARCHIVE_EOF) failToUnpack();
     int counts[2] = {};
     for (const auto& [place, text] : reviews) {
         const auto [isTest, number, label] = place;
@@ -98,7 +132,8 @@ void readReviewArchive(const QString& path, TextGatherer& texts) {
         else
             texts.addTrain(text, label);
     }
-    if (counts[0] == 0 || counts[1] == 0) fail("there are no reviews in it, neither train/… nor test/… or one of them");
+    if (counts[0] == 0 || counts[1] == 0)
+        tar.fail("there are no reviews in it, neither train/… nor test/… or one of them");
 }
 
 }  // namespace miru

@@ -551,6 +551,21 @@ class TestMiruRun : public QObject {
         QCOMPARE(run({"evaluate", m_folder.filePath("x.csv")}).code, 2);
     }
 
+    void textsWithoutAnyWordAreLearnedTestedAndAsked() {
+        const QString data = m_folder.filePath("wordless");
+        const QString folder = m_folder.filePath("of-wordless");
+        writeTexts(data);
+        for (const char* part : {"/train.tsv", "/test.tsv"})
+            write(data + part, QByteArray("0\t?!\n1\t...\n").repeated(750));
+        const Outcome trained = run(textRun(data) + QStringList{"--out", folder});
+        QVERIFY2(trained.code == 0, qPrintable(trained.all()));
+        QCOMPARE(run({"evaluate", folder}).code, 0);
+        write(m_folder.filePath("signs.txt"), "?!\nnever seen\n\n");
+        const Outcome asked = run({"predict", folder, "--input", m_folder.filePath("signs.txt")});
+        QVERIFY2(asked.code == 0, qPrintable(asked.all()));
+        QCOMPARE(asked.out.trimmed().split('\n').size(), 4);
+    }
+
     void aNetworkThatReadsWordsIsTrainedTestedAskedAndReportedOn() {
         const QString data = m_folder.filePath("texts");
         const QString folder = m_folder.filePath("of-texts");

@@ -199,13 +199,21 @@ class TestFolderDataset : public QObject {
         const auto row = [](const char* title, const QByteArray& json, const char* reason) {
             QTest::addRow("%s", title) << json << QString(reason);
         };
-        row("empty", "", "not a JSON object");
-        row("cut short", "{\"steps\": 2, \"inputs\"", "not a JSON object");
+        row("empty", "", "This is not JSON: it is empty.");
+        row("cut short", "{\"steps\": 2,\n \"inputs\"", "This is not JSON: line 2, column 10.");
         row("a list", "[2, 2]", "not a JSON object");
-        row("not UTF-8", "{\"name\": \"\xff\", \"steps\": 2, \"inputs\": 2}", "not a JSON object");
+        row("not UTF-8", "{\"name\": \"\xff\", \"steps\": 2, \"inputs\": 2}", "This is not JSON: line 1, column 11.");
         row("gigantic", "{\"steps\": 2, \"inputs\": 2, \"name\": \"" + QByteArray(1 << 20, 'x') + "\"}",
-            "not a JSON object");
-        row("deep", QByteArray(60000, '['), "not a JSON object");
+            "it is longer than 65536 bytes");
+        row("deep", QByteArray(60000, '['), "This is nested more than 16 deep.");
+        row("an unknown key", R"({"steps": 2, "inputs": 2, "Scale": 255})",
+            "there is no key \"Scale\"; it has name, steps, inputs, classes, scale.");
+        row("a key twice", R"({"steps": 2, "inputs": 2, "steps": 2})", "The key steps is given twice.");
+        row("a number for a name", R"({"steps": 2, "inputs": 2, "name": 7})", "name must be a text");
+        row("an empty name", R"({"steps": 2, "inputs": 2, "name": ""})", "name must be a text");
+        row("no number of classes", R"({"steps": 2, "inputs": 2, "classes": null})", "classes must be");
+        row("scale beyond all numbers", R"({"steps": 2, "inputs": 2, "scale": 1e999})", "a number in it is too large");
+        row("scale no number", R"({"steps": 2, "inputs": 2, "scale": NaN})", "This is not JSON: line 1, column 36.");
         row("no steps", R"({"inputs": 2})", "steps must be a whole number from 1");
         row("no inputs", R"({"steps": 2})", "inputs must be a whole number from 1");
         row("steps 0", R"({"steps": 0, "inputs": 2})", "steps must be");
@@ -235,6 +243,55 @@ class TestFolderDataset : public QObject {
         const QString sentence = sentenceOf([&] { loadFolder(folder.path()); });
         QVERIFY2(sentence.startsWith(folder.path()), qPrintable(sentence));
         QVERIFY2(sentence.contains(reason), qPrintable(sentence));
+    }
+
+    void columnsAreKnownByTheirNames() {
+        const DataFolder folder;
+        writeCsvFolder(folder, R"({"steps": 2, "inputs": 2})");
+        folder.write("test.csv", "d,label,b,a,c\n4,0,2,1,3\n");
+        QCOMPARE(asRead(loadFolder(folder.path()).test, 0), (std::vector<Real>{1, 2, 3, 4}));
+        folder.write("test.csv", "label,a,b,c,e\n0,1,2,3,4\n");
+        const QString sentence = sentenceOf([&] { loadFolder(folder.path()); });
+        QVERIFY2(sentence.startsWith(folder.path("test.csv") + ", line 1: the training table has no column \"e\""),
+                 qPrintable(sentence));
+    }
+
+    void aLinkThatPointsNowhereIsSaidToBeOne_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"train.csv", "test.csv", "dataset.json"}) QTest::newRow(name) << QString(name);
+    }
+    void aLinkThatPointsNowhereIsSaidToBeOne() {
+        QFETCH(QString, name);
+        const DataFolder folder;
+        writeCsvFolder(folder, R"({"steps": 2, "inputs": 2})");
+        QVERIFY(QFile::remove(folder.path(name)));
+        QVERIFY(QFile::link(folder.path("moved"), folder.path(name)));
+        QCOMPARE(sentenceOf([&] { loadFolder(folder.path()); }),
+                 folder.path(name) + ": this is a link that points nowhere (to " + folder.path("moved") + ").");
+    }
+
+    void aLinkToPicturesOrTextsThatPointsNowhereIsSaidToBeOne() {
+        const DataFolder pictures;
+        writeIdxFolder(pictures);
+        const DataFolder texts;
+        texts.write("b_train.tsv", "0\ta\n");
+        texts.write("test.tsv", "0\ta\n");
+        for (const auto& [folder, name] :
+             {std::pair(&pictures, "t10k-labels-idx1-ubyte"), std::pair(&pictures, "train-images-idx3-ubyte"),
+              std::pair(&texts, "train.tsv")}) {
+            QFile::remove(folder->path(name));
+            QVERIFY(QFile::link("/gone/" + QString(name), folder->path(name)));
+            QCOMPARE(sentenceOf([&] { loadFolder(folder->path()); }),
+                     folder->path(name) + ": this is a link that points nowhere (to /gone/" + name + ").");
+            QVERIFY(QFile::remove(folder->path(name)));
+        }
+    }
+
+    void aTableAloneIsSaidToBeOneOfTwo() {
+        const DataFolder folder;
+        folder.write("test.csv", "label,a\n0,1\n");
+        QCOMPARE(sentenceOf([&] { loadFolder(folder.path()); }),
+                 folder.path() + ": there is test.csv, but no train.csv.");
     }
 
     void aMissingDatasetJsonIsSaidToBeMissingAndWhatBelongsInIt() {

@@ -85,6 +85,73 @@ class TestTextFile : public QObject {
         QCOMPARE(wordsOf(dataset.train, 0), std::string("a bad film "));
     }
 
+    void linesMayEndAsOldMacintoshesAndWindowsEndThem() {
+        for (const char* end : {"\n", "\r\n", "\r"}) {
+            const DataFolder folder;
+            const QByteArray lines = QByteArray("0\ta bad film\n+1\ta good film\n").replace("\n", end);
+            folder.write("train.tsv", "\xEF\xBB\xBF" + lines);
+            folder.write("test.tsv", lines.chopped(1));
+            const Dataset dataset = loadFolder(folder.path());
+            QCOMPARE(dataset.train.count(), 2);
+            QCOMPARE(dataset.test.count(), 2);
+            QCOMPARE(dataset.train.label(1), 1);
+            QCOMPARE(wordsOf(dataset.train, 1), std::string("a good film "));
+        }
+    }
+
+    void textsWithoutWordsAreADataSetOfTexts() {
+        const DataFolder lines;
+        lines.write("train.tsv", "0\t?!\n1\t\n");
+        lines.write("test.tsv", "1\t...\n");
+        const DataFolder archive;
+        writeArchive(archive.path("aclImdb_v1.tar.gz"), {{"aclImdb/train/neg/0_1.txt", "?!"},
+                                                         {"aclImdb/train/pos/0_9.txt", ""},
+                                                         {"aclImdb/test/pos/0_9.txt", "..."}});
+        for (const QString& folder : {lines.path(), archive.path()}) {
+            const Dataset dataset = loadFolder(folder);
+            QVERIFY(dataset.isText());
+            QCOMPARE(dataset.train.shape(), (SequenceSet::Shape{1, 1, 2, 2}));
+            for (int n = 0; n < 2; ++n) QVERIFY(dataset.train.frames(n).isText());
+            QVERIFY(dataset.test.frames(0).isText());
+            QVERIFY(tokensOf(dataset.test.frames(0), 1).empty());
+        }
+        QCOMPARE(loadFolder(lines.path()).fingerprint(), loadFolder(archive.path()).fingerprint());
+    }
+
+    void aFolderThatDoesNotSayWhichTextsAreMeantIsRefused_data() {
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("two to learn from") << QStringList{"a_train.tsv", "b_train.tsv", "a_test.tsv"}
+                                           << "2 files of training texts: a_train.tsv, b_train.tsv; the one";
+        QTest::newRow("two to learn from, one test.tsv") << QStringList{"b_train.tsv.gz", "a_train.tsv", "test.tsv"}
+                                                         << "2 files of training texts: a_train.tsv, b_train.tsv.gz;";
+        QTest::newRow("two to be tested on") << QStringList{"train.tsv", "a_test.tsv", "b_test.tsv"}
+                                             << "2 files of test texts: a_test.tsv, b_test.tsv; the one";
+        QTest::newRow("many") << QStringList{"a_train.tsv", "b_train.tsv", "c_train.tsv", "d_train.tsv"}
+                              << "4 files of training texts: a_train.tsv, b_train.tsv, c_train.tsv, …;";
+        QTest::newRow("of two sets") << QStringList{"a_train.tsv", "b_test.tsv"}
+                                     << "a_train.tsv, b_test.tsv belong to two different sets";
+        QTest::newRow("none to be tested on") << QStringList{"train.tsv"} << "there is train.tsv, but no test.tsv";
+        QTest::newRow("none to learn from") << QStringList{"a_test.tsv"} << "there is test.tsv, but no train.tsv";
+    }
+    void aFolderThatDoesNotSayWhichTextsAreMeantIsRefused() {
+        QFETCH(QStringList, files);
+        QFETCH(QString, reason);
+        const DataFolder folder;
+        for (const QString& name : files) folder.write(name, "0\ta\n1\tb\n");
+        QCOMPARE(kindOfFolder(folder.path()), FolderKind::None);
+        const QString sentence = sentenceOf([&] { loadFolder(folder.path()); });
+        QVERIFY2(sentence.startsWith(folder.path() + ": ") && sentence.contains(reason), qPrintable(sentence));
+    }
+
+    void theSameTextsPlainAndCompressedAreNotTwoFiles() {
+        const DataFolder folder;
+        folder.write("a_train.tsv", "0\ta\n1\tb\n");
+        folder.write("a_train.tsv.gz", gzip("0\ta\n1\tb\n"));
+        folder.write("a_test.tsv", "0\ta\n");
+        QCOMPARE(loadFolder(folder.path()).train.count(), 2);
+    }
+
     void aLineThatIsNoLabelledTextIsNamed_data() {
         QTest::addColumn<QByteArray>("lines");
         QTest::addColumn<QString>("sentence");

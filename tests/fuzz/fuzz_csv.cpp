@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     using namespace miru;
     return fuzz::readFile(data, size, ".csv", [](const QString& path) {
         try {
-            readCsv(path, 3);
+            readCsvLike(readCsv(path, 3), path);
         } catch (const std::runtime_error&) {
         }
         readNumbers(path, 3);

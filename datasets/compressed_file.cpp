@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "datasets/compressed_file.h"
+
+#include <zlib.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+#include <array>
+#include <new>
+#include <stdexcept>
+
+#include "datasets/limits.h"
+
+namespace miru {
+
+struct CompressedFile::Impl {
+    ~Impl() { inflateEnd(&stream); }
+
+    QFile file;
+    std::array<std::uint8_t, 1 << 16> chunk;
+    std::span<const std::uint8_t> ahead;  ///< of the chunk, what has not been used
+    z_stream stream{};
+    bool isCompressed = false;
+    bool isInMember = false;  ///< of the compressed file: its checksum has not come yet
+    std::uint64_t position = 0;
+    int pushedBack = -1;  ///< a byte read to see whether there is one
+};
+
+CompressedFile::CompressedFile(const QString& path) : m_path(path), m_impl(std::make_unique<Impl>()) {
+    const QFileInfo info(path);
+    if (!info.exists() && info.isSymLink())
+        fail("it is a link that points nowhere (to " + info.symLinkTarget().toStdString() + ")");
+    if (!info.exists()) fail("there is no such file");
+    if (info.isDir()) fail("it is not a file");
+    m_impl->file.setFileName(path);
+    if (!m_impl->file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) fail("it may not be read");
+    constexpr std::array<std::uint8_t, 2> mark{0x1f, 0x8b};  // gzip's (RFC 1952)
+    refill();
+    const auto& ahead = m_impl->ahead;
+    m_impl->isCompressed = ahead.size() >= mark.size() && std::ranges::equal(ahead.first(mark.size()), mark);
+    constexpr int gzipAlone = 16;
+    if (m_impl->isCompressed && inflateInit2(&m_impl->stream, MAX_WBITS + gzipAlone) != Z_OK) throw std::bad_alloc();
+    m_impl->isInMember = m_impl->isCompressed;
+}
+
+CompressedFile::~CompressedFile() = default;
+
+void CompressedFile::fail(const std::string& reason) const {
+    throw std::runtime_error(m_path.toStdString() + ": " + reason + ".");
+}
+
+void CompressedFile::failToUncompress(const std::string& reason) const {
+    fail("it cannot be uncompressed, it is cut short or damaged (" + reason + ")");
+}
+
+std::uint64_t CompressedFile::maxContentSize() const {
+    constexpr std::uint64_t ratio = 1032;
+    if (m_impl->file.isSequential()) return limits::contentBytes;
+    const auto size = static_cast<std::uint64_t>(m_impl->file.size());
+    return m_impl->isCompressed ? size * ratio : size;
+}
+
+/// Reads a chunk of the file, filled unless the file ends: a pipe may give a few bytes at a time. False at the end.
+bool CompressedFile::refill() {
+    std::size_t filled = 0;
+    while (filled < m_impl->chunk.size()) {
+        const qint64 count = m_impl->file.read(reinterpret_cast<char*>(m_impl->chunk.data() + filled),
+                                               static_cast<qint64>(m_impl->chunk.size() - filled));
+        if (count < 0) fail("it cannot be read: " + m_impl->file.errorString().toStdString());
+        if (count == 0) break;
+        filled += static_cast<std::size_t>(count);
+    }
+    m_impl->ahead = std::span(m_impl->chunk).first(filled);
+    return filled > 0;
+}
+
+std::size_t CompressedFile::readPlain(std::span<std::uint8_t> bytes) {
+    if (m_impl->ahead.empty() && !refill()) return 0;
+    const std::size_t count = std::min(bytes.size(), m_impl->ahead.size());
+    std::ranges::copy(m_impl->ahead.first(count), bytes.begin());
+    m_impl->ahead = m_impl->ahead.subspan(count);
+    return count;
+}
+
+/// After a member: another one begins, or nothing but padding follows.
+void CompressedFile::beginMember() {
+    constexpr std::uint8_t firstOfMark = 0x1f;
+    bool isPadding = false;
+    while (!m_impl->ahead.empty() || refill()) {
+        const auto next = std::ranges::find_if(m_impl->ahead, [](std::uint8_t byte) { return byte != 0; });
+        isPadding = isPadding || next != m_impl->ahead.begin();
+        m_impl->ahead = m_impl->ahead.subspan(static_cast<std::size_t>(next - m_impl->ahead.begin()));
+        if (m_impl->ahead.empty()) continue;
+        if (isPadding || m_impl->ahead.front() != firstOfMark)
+            failToUncompress("after the compressed data there is something else");
+        inflateReset(&m_impl->stream);
+        m_impl->isInMember = true;
+        return;
+    }
+}
+
+std::size_t CompressedFile::readCompressed(std::span<std::uint8_t> bytes) {
+    z_stream& stream = m_impl->stream;
+    std::size_t count = 0;
+    while (count == 0) {
+        if (!m_impl->isInMember) beginMember();
+        if (!m_impl->isInMember) return 0;
+        if (m_impl->ahead.empty() && !refill()) failToUncompress("its end is missing");
+        stream.next_in = const_cast<Bytef*>(m_impl->ahead.data());  // zlib only reads it
+        stream.avail_in = static_cast<uInt>(m_impl->ahead.size());
+        stream.next_out = bytes.data();
+        stream.avail_out = static_cast<uInt>(bytes.size());
+        const int status = inflate(&stream, Z_NO_FLUSH);
+        count = bytes.size() - stream.avail_out;
+        m_impl->ahead = m_impl->ahead.last(stream.avail_in);
+        if (status == Z_STREAM_END)
+            m_impl->isInMember = false;
+        else if (status == Z_MEM_ERROR)
+            throw std::bad_alloc();
+        else if (status != Z_OK && status != Z_BUF_ERROR)
+            failToUncompress(stream.msg ? stream.msg : "it needs a dictionary");
+    }
+    return count;
+}
+
+std::size_t CompressedFile::read(std::span<std::uint8_t> bytes) {
+    constexpr std::size_t mostAtOnce = 1 << 30;  // zlib counts in 32 bits
+    std::size_t done = 0;
+    if (m_impl->pushedBack >= 0 && !bytes.empty()) {
+        bytes[done++] = static_cast<std::uint8_t>(m_impl->pushedBack);
+        m_impl->pushedBack = -1;
+    }
+    while (done < bytes.size()) {
+        const auto rest = bytes.subspan(done, std::min(bytes.size() - done, mostAtOnce));
+        const std::size_t count = m_impl->isCompressed ? readCompressed(rest) : readPlain(rest);
+        if (count == 0) break;
+        done += count;
+    }
+    m_impl->position += done;
+    if (m_impl->position > limits::contentBytes)
+        fail("it holds more than " + std::to_string(limits::contentBytes >> 30) + " GiB");
+    return done;
+}
+
+void CompressedFile::readAll(std::span<std::uint8_t> bytes) {
+    const std::size_t count = read(bytes);
+    if (count < bytes.size())
+        fail("it is cut short: it ends after " + std::to_string(m_impl->position) + " bytes of " +
+             std::to_string(m_impl->position + bytes.size() - count));
+}
+
+bool CompressedFile::isAtEnd() {
+    if (m_impl->pushedBack >= 0) return false;
+    std::uint8_t byte = 0;
+    if (read({&byte, 1}) == 0) return true;
+    m_impl->pushedBack = byte;
+    --m_impl->position;
+    return false;
+}
+
+}  // namespace miru
