@@ -382,8 +382,8 @@ RunSession* MainWindow::leadingSession() const {
 void MainWindow::run() {
     if (!leadingSession()->isActive()) {
         const RunEntry* const left = m_runs->current();
-        if (left && left->latest() && left->latest()->state == RunState::Stopped && left->latest()->checkpoint)
-            return goOn(*left);
+        const auto latest = left ? left->latest() : nullptr;
+        if (latest && latest->state == RunState::Stopped && latest->checkpoint) return goOn(*left);
         begin();
         m_session->start(m_form->spec());
         return;

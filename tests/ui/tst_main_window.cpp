@@ -103,6 +103,12 @@ Scoreboard scoreboardOf(const MainWindow& window, std::size_t run) {
     return latest ? latest->scoreboard : Scoreboard();
 }
 
+/// What a run shows last; an empty snapshot where there is none.
+Snapshot latestOf(const RunEntry* run) {
+    const auto latest = run ? run->latest() : nullptr;
+    return latest ? *latest : Snapshot();
+}
+
 QString statusOf(const MainWindow& window) {
     QStringList texts;
     for (const QLabel* label : window.statusBar()->findChildren<QLabel*>()) texts << label->text();
@@ -574,7 +580,7 @@ class TestMainWindow : public QObject {
                 if (button->text() == "Show them") click(button);
             QCOMPARE(window.runs()->entries().size(), std::size_t{1});
             QCOMPARE(window.runs()->current()->note, "the one that matters");
-            const auto batch = window.runs()->current()->latest()->position.batch;
+            const auto batch = latestOf(window.runs()->current()).position.batch;
             QVERIFY(batch > 0);
             QCOMPARE(window.form()->spec().training.epochs, longRun().training.epochs);
             click(window.transport()->runButton());  // goes on
@@ -651,7 +657,8 @@ class TestMainWindow : public QObject {
         MainWindow other;
         show(other);
         QVERIFY(other.open(folder.filePath("half.miru")));
-        const auto batch = other.runs()->current()->latest()->position.batch;
+        const auto batch = latestOf(other.runs()->current()).position.batch;
+        QVERIFY(batch > 0);
         window.close();
         click(other.transport()->runButton());  // goes on where it was saved
         QTRY_VERIFY_WITH_TIMEOUT(other.session()->snapshot() && other.session()->snapshot()->position.batch > batch,
@@ -792,12 +799,12 @@ class TestMainWindow : public QObject {
         QCOMPARE(mine.spec.model.cell, CellKind::Miru2);
         QCOMPARE(other.spec.model.cell, CellKind::Gru);
         QCOMPARE(other.spec.seed, mine.spec.seed);
-        QVERIFY(other.latest()->scoreboard.learnedCount() == 2);
+        QVERIFY(latestOf(&other).scoreboard.learnedCount() == 2);
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 4);
         // Half of the threads, all of the result: it is what the same spec gives alone.
         click(window.transport()->resetButton());
         window.form()->setSpec(other.spec);
-        const auto beside = other.latest()->scoreboard;
+        const auto beside = latestOf(&other).scoreboard;
         click(window.transport()->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
         QVERIFY(window.session()->snapshot()->scoreboard == beside);
