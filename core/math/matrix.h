@@ -83,7 +83,8 @@ class Matrix {
         m_cols = cols;
     }
     void fill(Real value) {
-        for (std::ptrdiff_t i = 0, n = static_cast<std::ptrdiff_t>(m_rows) * m_cols; i < n; ++i) m_numbers[i] = value;
+        for (std::size_t i = 0, n = static_cast<std::size_t>(m_rows) * static_cast<std::size_t>(m_cols); i < n; ++i)
+            m_numbers[i] = value;
     }
 
     int rows() const { return m_rows; }

@@ -20,7 +20,7 @@ std::uint64_t rotateLeft(std::uint64_t x, int k) { return (x << k) | (x >> (64 -
 /// FNV-1a, 64 bits.
 std::uint64_t hashOf(std::string_view text) {
     std::uint64_t hash = 0xCBF29CE484222325u;
-    for (const unsigned char c : text) hash = (hash ^ c) * 0x100000001B3u;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
     return hash;
 }
 

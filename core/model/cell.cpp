@@ -46,7 +46,8 @@ void Cell::prepare(const CellInput& input, const CellContext& context, bool keep
     assert(trace.starts.empty() || static_cast<int>(trace.starts.size()) == trace.batch);
     trace.gates.resize(gateCount() * m_hidden, columns);
     trace.states.resize(m_hidden, columns + trace.batch);
-    std::fill_n(trace.states.column(0), static_cast<std::size_t>(m_hidden) * trace.batch, Real(0));
+    std::fill_n(trace.states.column(0), static_cast<std::size_t>(m_hidden) * static_cast<std::size_t>(trace.batch),
+                Real(0));
     if (keepsRecurrent) trace.recurrent.resize(m_hidden, columns);
     if (context.inhibition.actsOn(Inhibition::Where::State)) trace.winners.resize(m_hidden, columns);
 }

@@ -38,8 +38,9 @@ int Parameters::indexOf(std::string_view name) const {
 }
 
 MatrixView Parameters::tensor(std::string_view name) {
-    const int i = indexOf(name);
-    assert(i >= 0);
+    const int found = indexOf(name);
+    assert(found >= 0);
+    const auto i = static_cast<std::size_t>(found);
     return {m_values.column(0) + m_offsets[i], m_tensors[i].rows, m_tensors[i].cols};
 }
 

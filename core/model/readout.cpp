@@ -54,7 +54,8 @@ void readoutBackward(const Parameters& weights, ConstMatrixView h, ConstMatrixVi
 LossSum crossEntropy(ConstMatrixView logits, std::span<const std::int32_t> labels) {
     LossSum sum;
     for (int j = 0; j < logits.cols(); ++j)
-        sum += lossOfColumn(logits.column(j), logits.rows(), labels[j], logSumExp(logits.column(j), logits.rows()));
+        sum += lossOfColumn(logits.column(j), logits.rows(), labels[static_cast<std::size_t>(j)],
+                            logSumExp(logits.column(j), logits.rows()));
     return sum;
 }
 
@@ -63,10 +64,11 @@ LossSum crossEntropyBackward(MatrixView logits, std::span<const std::int32_t> la
     for (int j = 0; j < logits.cols(); ++j) {
         Real* const column = logits.column(j);
         const double logSum = logSumExp(column, logits.rows());
-        sum += lossOfColumn(column, logits.rows(), labels[j], logSum);
+        const std::int32_t label = labels[static_cast<std::size_t>(j)];
+        sum += lossOfColumn(column, logits.rows(), label, logSum);
         for (int i = 0; i < logits.rows(); ++i) {
             const auto probability = static_cast<Real>(std::exp(static_cast<double>(column[i]) - logSum));
-            column[i] = scale * (probability - (i == labels[j] ? Real(1) : Real(0)));
+            column[i] = scale * (probability - (i == label ? Real(1) : Real(0)));
         }
     }
     return sum;

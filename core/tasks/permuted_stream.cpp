@@ -95,7 +95,8 @@ std::vector<std::uint32_t> PermutedStream::orderOf(int task) const {
     std::vector<std::uint32_t> order;
     order.reserve(rows.size() * static_cast<std::size_t>(inputs));
     for (const std::uint32_t row : rows)
-        for (int i = 0; i < inputs; ++i) order.push_back(row * static_cast<std::uint32_t>(inputs) + i);
+        for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(inputs); ++i)
+            order.push_back(row * static_cast<std::uint32_t>(inputs) + i);
     return order;
 }
 
