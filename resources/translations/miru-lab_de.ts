@@ -400,10 +400,6 @@
         <translation>Einstellung</translation>
     </message>
     <message>
-        <source>61,696 : 21,386</source>
-        <translation>61,696 : 21,386</translation>
-    </message>
-    <message>
         <source>multiply-adds, forward, per sequence</source>
         <translation>Multiply-Adds, vorwärts, je Sequenz</translation>
     </message>
@@ -418,14 +414,6 @@
     <message>
         <source>energy per inference, 45 nm model (Horowitz 2014)</source>
         <translation>Energie je Inferenz, 45-nm-Modell (Horowitz 2014)</translation>
-    </message>
-    <message>
-        <source>energy per inference, 6.34 pJ per parameter</source>
-        <translation>Energie je Inferenz, 6.34 pJ je Parameter</translation>
-    </message>
-    <message>
-        <source>0.391 : 0.136 µJ</source>
-        <translation>0.391 : 0.136 µJ</translation>
     </message>
     <message>
         <source>computed, from shapes</source>
@@ -466,58 +454,6 @@
     <message>
         <source>does not hold</source>
         <translation>trifft nicht zu</translation>
-    </message>
-    <message>
-        <source>MiRU-2 has 2.88 times fewer parameters than a GRU</source>
-        <translation>MiRU-2 hat 2.88-mal weniger Parameter als eine GRU</translation>
-    </message>
-    <message>
-        <source>, computed</source>
-        <translation>, berechnet</translation>
-    </message>
-    <message>
-        <source>an inference takes 3.19 times less energy</source>
-        <translation>eine Inferenz braucht 3.19-mal weniger Energie</translation>
-    </message>
-    <message>
-        <source>, computed with the paper&apos;s constant; its own figures, 0.391 and 0.136 µJ, have the ratio 2.88</source>
-        <translation>, berechnet mit der Konstante des Artikels; seine eigenen Zahlen, 0.391 und 0.136 µJ, haben das Verhältnis 2.88</translation>
-    </message>
-    <message>
-        <source>MiRU-2 trains 2.90 times faster</source>
-        <translation>MiRU-2 trainiert 2.90-mal schneller</translation>
-    </message>
-    <message>
-        <source>, measured</source>
-        <translation>, gemessen</translation>
-    </message>
-    <message>
-        <source>needs a GRU and a MiRU-2</source>
-        <translation>braucht eine GRU und eine MiRU-2</translation>
-    </message>
-    <message>
-        <source>MiRU-2 is as accurate as a GRU, within two points</source>
-        <translation>MiRU-2 ist so genau wie eine GRU, bis auf zwei Punkte</translation>
-    </message>
-    <message>
-        <source>ACC %1 against %2, one seed</source>
-        <translation>ACC %1 gegenüber %2, ein Startwert</translation>
-    </message>
-    <message>
-        <source>holds in this pair of runs</source>
-        <translation>trifft bei diesem Paar von Läufen zu</translation>
-    </message>
-    <message>
-        <source>does not hold in this pair of runs</source>
-        <translation>trifft bei diesem Paar von Läufen nicht zu</translation>
-    </message>
-    <message>
-        <source>reported (Zyarah and Kudithipudi, arXiv 2503.06175)</source>
-        <translation>berichtet (Zyarah und Kudithipudi, arXiv 2503.06175)</translation>
-    </message>
-    <message>
-        <source>here</source>
-        <translation>hier</translation>
     </message>
     <message>
         <source>verdict</source>
@@ -580,10 +516,6 @@
         <translation>Alle Einstellungen:</translation>
     </message>
     <message>
-        <source>not both have learned all tasks</source>
-        <translation>nicht beide haben alle Aufgaben gelernt</translation>
-    </message>
-    <message>
         <source>cannot tell</source>
         <translation>nicht zu entscheiden</translation>
     </message>
@@ -644,10 +576,6 @@
         <translation>Gruppe</translation>
     </message>
     <message>
-        <source>n</source>
-        <translation>n</translation>
-    </message>
-    <message>
         <source>ACC, %</source>
         <translation>ACC, %</translation>
     </message>
@@ -676,16 +604,8 @@
         <translation>trainiert/s</translation>
     </message>
     <message>
-        <source>&lt;small&gt;mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = mean ± t(n − 1)·sd/√n (Student 1908). ACC = mean over j of R[T−1][j]; BWT = mean over j &amp;lt; T−1 of (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Rates are measured on one core each, side by side.&lt;/small&gt;</source>
-        <translation>&lt;small&gt;Mittel = Σx/n; SD = √(Σ(x − Mittel)²/(n − 1)); Intervall = Mittel ± t(n − 1)·SD/√n (Student 1908). ACC = Mittel über j von R[T−1][j]; BWT = Mittel über j &amp;lt; T−1 von (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Raten sind auf je einem Kern gemessen, nebeneinander.&lt;/small&gt;</translation>
-    </message>
-    <message>
         <source>found here</source>
         <translation>hier gefunden</translation>
-    </message>
-    <message>
-        <source>&lt;small&gt;Ratios and differences are taken between runs of equal seed that differ in nothing but the model. A measured claim holds if the whole 95 % interval reaches it (a ratio within 3 %), does not hold if none of the interval does; else nobody can tell. The energies are those of the paper&apos;s own constant per parameter.&lt;/small&gt;</source>
-        <translation>&lt;small&gt;Verhältnisse und Differenzen sind zwischen Läufen gleichen Startwerts gebildet, die sich nur im Modell unterscheiden. Eine gemessene Behauptung trifft zu, wenn das ganze 95-%-Intervall sie erreicht (ein Verhältnis auf 3 % genau), trifft nicht zu, wenn nichts davon sie erreicht; sonst ist es nicht zu entscheiden. Die Energien sind die der Konstante je Parameter aus dem Artikel.&lt;/small&gt;</translation>
     </message>
     <message>
         <source>Run %1 (%2): %3. %4</source>
@@ -728,28 +648,8 @@
         <translation>beantwortete Sequenzen je Sekunde</translation>
     </message>
     <message>
-        <source>MiRU-2 answers 2.49 times faster</source>
-        <translation>MiRU-2 antwortet 2.49-mal so schnell</translation>
-    </message>
-    <message>
         <source>%1 times, computed</source>
         <translation>%1-mal, berechnet</translation>
-    </message>
-    <message>
-        <source>%1 points, 95 % interval %2 … %3, n = %4</source>
-        <translation>%1 Punkte, 95-%-Intervall %2 … %3, n = %4</translation>
-    </message>
-    <message>
-        <source>%1 points, n = %2</source>
-        <translation>%1 Punkte, n = %2</translation>
-    </message>
-    <message>
-        <source>%1 times, 95 % interval %2 … %3, n = %4</source>
-        <translation>%1-mal, 95-%-Intervall %2 … %3, n = %4</translation>
-    </message>
-    <message>
-        <source>%1 times, n = %2</source>
-        <translation>%1-mal, n = %2</translation>
     </message>
     <message>
         <source>no run is finished yet</source>
@@ -758,10 +658,6 @@
     <message>
         <source>%1 %, one run: no error can be given</source>
         <translation>%1 %, ein Lauf: Ein Fehler ist nicht anzugeben</translation>
-    </message>
-    <message>
-        <source>mean %1 %, sd %2, 95 % interval %3 … %4, n = %5</source>
-        <translation>Mittel %1 %, SD %2, 95-%-Intervall %3 … %4, n = %5</translation>
     </message>
     <message>
         <source>What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder of your own with IDX, CSV or text files.</source>
@@ -848,16 +744,116 @@
         <translation>Jede Aufgabe nach der ersten liest die Wörter derselben Texte in einer eigenen Reihenfolge; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
     </message>
     <message>
-        <source>%1 times, computed; %2 times without the embedding, which all cells share</source>
-        <translation>%1-fach, berechnet; %2-fach ohne die Einbettung, die alle Zellen gemeinsam haben</translation>
+        <source>Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words.</source>
+        <translation>Gelernte Zahlen: W, U, b jedes Gatters, die Auslese V, c und die Einbettung von Wörtern.</translation>
     </message>
     <message>
-        <source>Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words. The paper reports 61,696 for GRU, 118 more than this count, and 21,386 for MiRU-2.</source>
-        <translation>Gelernte Zahlen: W, U, b jedes Gatters, die Auslese V, c und die Einbettung von Wörtern. Die Arbeit nennt 61.696 für GRU, 118 mehr als hier gezählt, und 21.386 für MiRU-2.</translation>
+        <source>Of one inference. %1 pJ for each parameter that is read, touched once: the constant that reproduces both reported figures, %2 µJ.</source>
+        <translation>Einer Inferenz. %1 pJ für jeden Parameter, der gelesen wird, einmal berührt: die Konstante, die beide berichteten Zahlen ergibt, %2 µJ.</translation>
     </message>
     <message>
-        <source>Of one inference. 6.34 pJ for each parameter that is read, touched once: the constant that reproduces the reported 0.391 and 0.136 µJ. Their ratio is 2.88, not the reported 3.19.</source>
-        <translation>Einer Inferenz. 6,34 pJ für jeden Parameter, der gelesen wird, einmal berührt: die Konstante, die die berichteten 0,391 und 0,136 µJ ergibt. Ihr Verhältnis ist 2,88, nicht die berichteten 3,19.</translation>
+        <source>needs a GRU and a MiRU-2, both finished, that are otherwise the same</source>
+        <translation>braucht eine GRU und eine MiRU-2, beide zu Ende gelernt und sonst gleich</translation>
+    </message>
+    <message>
+        <source>reported (%1)</source>
+        <translation>berichtet (%1)</translation>
+    </message>
+    <message>
+        <source>energy per inference, %1 pJ per parameter</source>
+        <translation>Energie je Inferenz, %1 pJ je Parameter</translation>
+    </message>
+    <message>
+        <source>seeds, n</source>
+        <translation>Startwerte, n</translation>
+    </message>
+    <message>
+        <source>&lt;small&gt;n counts the seeds that are finished; mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = mean ± t(n − 1)·sd/√n (Student 1908). ACC = mean over j of R[T−1][j]; BWT = mean over j &amp;lt; T−1 of (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Rates are measured on one core each, side by side.&lt;/small&gt;</source>
+        <translation>&lt;small&gt;n zählt die Startwerte, deren Läufe beendet sind; Mittel = Σx/n; SD = √(Σ(x − Mittel)²/(n − 1)); Intervall = Mittel ± t(n − 1)·SD/√n (Student 1908). ACC = Mittel über j von R[T−1][j]; BWT = Mittel über j &amp;lt; T−1 von (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Raten sind auf je einem Kern gemessen, nebeneinander.&lt;/small&gt;</translation>
+    </message>
+    <message>
+        <source>%1, 95 % interval %2 … %3, n = %4 pairs of equal seed</source>
+        <translation>%1, 95-%-Intervall %2 … %3, n = %4 Paare gleichen Startwerts</translation>
+    </message>
+    <message>
+        <source>%1, one pair of equal seed: no interval can be given</source>
+        <translation>%1, ein Paar gleichen Startwerts: ein Intervall lässt sich nicht angeben</translation>
+    </message>
+    <message>
+        <source>; %1 times without the embedding, which all cells share</source>
+        <translation>; %1-fach ohne die Einbettung, die alle Zellen gemeinsam haben</translation>
+    </message>
+    <message>
+        <source> with the paper&apos;s constant; its own figures, %1 µJ, have the ratio %2</source>
+        <translation> mit der Konstante des Artikels; seine eigenen Zahlen, %1 µJ, haben das Verhältnis %2</translation>
+    </message>
+    <message>
+        <source>; reported for %1</source>
+        <translation>; berichtet für %1</translation>
+    </message>
+    <message>
+        <source>MiRU-2 has %1 times fewer parameters than a GRU</source>
+        <translation>MiRU-2 hat %1-mal weniger Parameter als eine GRU</translation>
+    </message>
+    <message>
+        <source>an inference takes %1 times less energy</source>
+        <translation>eine Inferenz braucht %1-mal weniger Energie</translation>
+    </message>
+    <message>
+        <source>training a MiRU-2 is %1× faster than a GRU</source>
+        <translation>das Training einer MiRU-2 ist %1-mal so schnell wie das einer GRU</translation>
+    </message>
+    <message>
+        <source>inference with a MiRU-2 is %1× faster than with a GRU</source>
+        <translation>die Inferenz mit einer MiRU-2 ist %1-mal so schnell wie mit einer GRU</translation>
+    </message>
+    <message>
+        <source>MiRU-2 is as accurate as a GRU, within %1 points</source>
+        <translation>MiRU-2 ist so genau wie eine GRU, bis auf %1 Punkte</translation>
+    </message>
+    <message>
+        <source>all %1 configurations</source>
+        <translation>alle %1 Konfigurationen</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-fach</translation>
+    </message>
+    <message>
+        <source>mean %1 %, sd %2, 95 % interval %3 … %4, n = %5 seeds</source>
+        <translation>Mittel %1 %, SD %2, 95-%-Intervall %3 … %4, n = %5 Startwerte</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>A reported ratio is rounded to two decimals, so a ratio from half a hundredth below it is as reported; nothing else is allowed for. What is computed from shapes reaches the reported number or does not; it is reported for %1, and at other sizes the verdict is one on that size.</source>
+        <translation>Ein berichtetes Verhältnis ist auf zwei Stellen gerundet; wie berichtet ist daher ein Verhältnis ab einem halben Hundertstel darunter, sonst wird nichts nachgesehen. Was aus den Größen des Netzes berechnet ist, erreicht die berichtete Zahl oder nicht; sie ist für %1 berichtet, und bei anderen Größen gilt das Urteil dieser Größe.</translation>
+    </message>
+    <message>
+        <source>What is measured is compared between a MiRU-2 and the GRU that differs from it in nothing but the cell, its coefficients, its learning rate and its gradient clip: the ratio (of accuracies, the difference) of each pair of equal seed, then mean ± t(n − 1)·sd/√n (Student 1908); n counts these pairs. A claim holds if the whole 95 % interval reaches it, does not hold if none of the interval does; else, and for a single pair, nobody can tell.</source>
+        <translation>Gemessenes wird zwischen einer MiRU-2 und der GRU verglichen, die sich von ihr nur in der Zelle, deren Koeffizienten, der Lernrate und der Begrenzung des Gradienten unterscheidet: das Verhältnis (bei Genauigkeiten die Differenz) jedes Paars gleichen Startwerts, davon Mittel ± t(n − 1)·SD/√n (Student 1908); n zählt diese Paare. Eine Behauptung trifft zu, wenn das ganze 95-%-Intervall sie erreicht, trifft nicht zu, wenn nichts davon sie erreicht; sonst, und bei einem einzelnen Paar, ist es nicht zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>That accuracies within %1 points are comparable is this program&apos;s reading; the paper gives no number.</source>
+        <translation>Dass Genauigkeiten bis auf %1 Punkte vergleichbar sind, ist die Lesart dieses Programms; der Artikel nennt keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 inputs, %2 hidden units and %3 classes</source>
+        <translation>%1 Eingaben, %2 verborgene Einheiten und %3 Klassen</translation>
+    </message>
+    <message>
+        <source>Reported for %1. Two of these figures do not add up: %2 parameters of a GRU are %3 more than by the formula that gives MiRU-2 its %4; and the energies, %5 µJ, have the ratio %6, not the reported %7.</source>
+        <translation>Berichtet für %1. Zwei dieser Angaben gehen nicht auf: %2 Parameter einer GRU sind %3 mehr als nach der Formel, die MiRU-2 ihre %4 gibt; und die Energien, %5 µJ, haben das Verhältnis %6, nicht die berichteten %7.</translation>
     </message>
 </context>
 <context>
@@ -2466,16 +2462,16 @@
         <translation>, %1 nicht fertig</translation>
     </message>
     <message>
-        <source>Measured: holds if the whole 95 % interval reaches the claim, does not hold if none of it does; pairs of runs with equal seeds.</source>
-        <translation>Gemessen: trifft zu, wenn das ganze 95-%-Intervall die Behauptung erreicht, trifft nicht zu, wenn nichts davon; Paare von Läufen mit gleichem Startwert.</translation>
-    </message>
-    <message>
         <source>accuracy task after task</source>
         <translation>Genauigkeit, Aufgabe für Aufgabe</translation>
     </message>
     <message>
         <source>Data set of the study</source>
         <translation>Datensatz der Studie</translation>
+    </message>
+    <message>
+        <source>waiting for runs that other programs are doing: %1</source>
+        <translation>wartet auf Läufe, die andere Programme rechnen: %1</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,11 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-QString decimals(double value, int digits = 2) { return QString::number(value, 'f', digits); }
+QString decimals(double value, int digits = 2) {
+    return QString::number(value, 'f', digits).replace('-', QChar(0x2212));
+}
 
-QString hundredths(double value, int digits = 1) { return decimals(100 * value, digits).replace('-', QChar(0x2212)); }
+QString hundredths(double value, int digits = 1) { return decimals(100 * value, digits); }
 
 QString microjoules(double joules) { return decimals(1e6 * joules, 3); }
 
@@ -49,8 +51,9 @@ QString nameOf(Claim claim) {
         case Claim::FewerParameters:
             return tr("MiRU-2 has %1 times fewer parameters than a GRU").arg(decimals(reported));
         case Claim::LessEnergy: return tr("an inference takes %1 times less energy").arg(decimals(reported));
-        case Claim::FasterTraining: return tr("MiRU-2 trains %1 times faster").arg(decimals(reported));
-        case Claim::FasterAnswering: return tr("MiRU-2 answers %1 times faster").arg(decimals(reported));
+        case Claim::FasterTraining: return tr("training a MiRU-2 is %1× faster than a GRU").arg(decimals(reported));
+        case Claim::FasterAnswering:
+            return tr("inference with a MiRU-2 is %1× faster than with a GRU").arg(decimals(reported));
         case Claim::AccuracyNearGru:
             return tr("MiRU-2 is as accurate as a GRU, within %1 points").arg(decimals(-100 * reported, 0));
     }
@@ -135,9 +138,8 @@ QString reportedNetworkInWords() {
 QString whatDoesNotAddUp() {
     const ClaimInfo& parameters = infoOf(Claim::FewerParameters);
     const auto counted = billOfReportedNetwork().of(CellKind::Gru).parameters;
-    return tr("Reported for %1. Two of these figures do not add up: %2 parameters of a GRU are %3 more than the "
-              "formula "
-              "gives that gives MiRU-2 its %4; and the energies, %5 µJ, have the ratio %6, not the reported %7.")
+    return tr("Reported for %1. Two of these figures do not add up: %2 parameters of a GRU are %3 more than by the "
+              "formula that gives MiRU-2 its %4; and the energies, %5 µJ, have the ratio %6, not the reported %7.")
         .arg(reportedNetworkInWords(), figure(Claim::FewerParameters, parameters.gru),
              words::number(static_cast<qint64>(parameters.gru) - counted),
              figure(Claim::FewerParameters, parameters.miru), reportedFiguresOf(Claim::LessEnergy),

@@ -15,7 +15,7 @@ namespace miru {
 /// "MiRU-2 has 2.88 times fewer parameters than a GRU"
 QString nameOf(Claim claim);
 QString nameOf(Judgement judgement);
-/// The claim and the configurations it was looked at in: "MiRU-2 trains 2.90 times faster: MiRU-2 · rehearsal".
+/// The claim and the configurations it was looked at in: "training a MiRU-2 is 2.90× faster than a GRU: MiRU-2 · rehearsal".
 QString titleOf(const Verdict& verdict);
 /// "3.02 times, 95 % interval 2.96 … 3.14, n = 5 pairs of equal seed"
 QString foundIn(const Verdict& verdict);
