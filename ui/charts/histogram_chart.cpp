@@ -54,7 +54,7 @@ void HistogramChart::paintEvent(QPaintEvent*) {
     const QRectF plot(0.5, line + 4, width() - 1, height() - 2 * line - 6);
     const auto ends = {std::pair(Qt::AlignLeft, m_data.low), std::pair(Qt::AlignRight, m_data.high)};
     for (const auto& [side, value] : ends)
-        painter.drawText(QRectF(0, height() - line, width(), line), side | Qt::AlignVCenter,
+        painter.drawText(QRectF(0, height() - line, width(), line), static_cast<int>(side | Qt::AlignVCenter),
                          QString::number(value).replace('-', QChar(0x2212)));
     if (m_data.low < 0 && m_data.high > 0)
         painter.drawText(QRectF(0, height() - line, width(), line), Qt::AlignCenter, QStringLiteral("0"));

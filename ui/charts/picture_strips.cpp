@@ -31,7 +31,8 @@ void PictureStrips::setStrips(QList<PictureStrip> strips) {
 }
 
 QSize PictureStrips::sizeHint() const {
-    return {220, static_cast<int>(std::max<qsizetype>(2, m_strips.size()) * (nameHeight + largest + gap))};
+    const auto count = static_cast<double>(std::max<qsizetype>(2, m_strips.size()));
+    return {220, static_cast<int>(count * (nameHeight + largest + gap))};
 }
 
 void PictureStrips::paintEvent(QPaintEvent*) {
