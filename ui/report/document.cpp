@@ -16,7 +16,6 @@
 namespace miru {
 namespace {
 
-constexpr double millimetresPerInch = 25.4;
 constexpr double pageMargin = 18;  // millimetres
 constexpr int pdfDpi = 1200;
 QString cell(const QString& text, bool isNumber) {
