@@ -9,18 +9,17 @@
 #include <string>
 #include <vector>
 
-namespace miru {
+#include "app/exit_code.h"
 
-/// 0 done, 1 failed while running, 2 bad usage or bad input.
-enum ExitCode { Done = 0, Failed = 1, BadInput = 2 };
+namespace miru {
 
 struct TrainArguments {
     std::string experiment;         ///< a preset's name or a spec file
     std::vector<std::string> sets;  ///< "key=value"
     std::string out;                ///< folder to write, empty = none
     int threads = 0;
-    bool resume = false;         ///< go on with the run in `out`
-    double checkpointEvery = 4;  ///< seconds
+    bool resume = false;         ///< the run in `out`
+    double checkpointEvery = 4;  ///< seconds, in `out`
     bool json = false;           ///< one JSON object a line on stdout
 };
 

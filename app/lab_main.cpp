@@ -11,14 +11,19 @@
 #include <QStandardPaths>
 #include <QTranslator>
 #include <algorithm>
-#include <cstdio>
 
+#include "app/exit_code.h"
+#include "app/messages.h"
+#include "app/output.h"
+#include "app/process.h"
 #include "resources/presets.h"
 #include "ui/main_window.h"
 #include "ui/style/theme.h"
 
 int main(int argc, char** argv) {
+    miru::settleProcess();
     QApplication application(argc, argv);
+    miru::settleNumbers();
     QApplication::setOrganizationName(QStringLiteral("MiRU Lab"));
     QApplication::setApplicationName(QStringLiteral("miru-lab"));
     QApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));
@@ -26,8 +31,8 @@ int main(int argc, char** argv) {
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("See a recurrent network learn, forget and remember."));
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption preset(QStringLiteral("preset"), QStringLiteral("Open with this preset."),
                                     QStringLiteral("name"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Use the dark theme."));
@@ -40,12 +45,14 @@ int main(int argc, char** argv) {
         QStringLiteral("Sessions (.miru), settings and studies (.json), and folders of runs to open."),
         QStringLiteral("[files…]"));
     parser.addOptions({preset, dark, run, language});
-    parser.process(application);
-    if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString())) {
-        std::fprintf(stderr, "miru-lab: There is no preset %s; `miru-run presets` shows them.\n",
-                     qPrintable(parser.value(preset)));
-        return 2;
-    }
+    if (!parser.parse(QApplication::arguments())) return miru::refuse(parser.errorText().toStdString());
+    const bool asksForHelp = parser.isSet(help) || parser.isSet(QStringLiteral("help-all"));
+    if (asksForHelp) miru::print(parser.helpText().toStdString());
+    if (parser.isSet(version)) miru::print("{} {}\n", MIRU_PROGRAM, MIRU_VERSION);
+    if (asksForHelp || parser.isSet(version)) return miru::finishOutput(miru::Done);
+    if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString()))
+        return miru::refuse("There is no preset " + parser.value(preset).toStdString() +
+                            "; `miru-run presets` shows them.");
 
     QTranslator translator;
     const QLocale locale = parser.isSet(language) ? QLocale(parser.value(language)) : QLocale();

@@ -5,11 +5,11 @@
 
 #include <cstdio>
 
-#include "app/commands.h"
+#include "app/exit_code.h"
 
 namespace miru {
 
-void complain(const std::string& sentence) { std::fprintf(stderr, "miru-run: %s\n", sentence.c_str()); }
+void complain(const std::string& sentence) { std::fprintf(stderr, MIRU_PROGRAM ": %s\n", sentence.c_str()); }
 
 void printProblems(const std::vector<SpecProblem>& problems) {
     for (const SpecProblem& problem : problems) complain(problem.sentence);

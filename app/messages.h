@@ -3,7 +3,7 @@
 
 #pragma once
 
-// How miru-run says what is wrong: on stderr, its name first, a sentence a line.
+// How a program says what is wrong: on stderr, its name first, a sentence a line.
 
 #include <string>
 #include <vector>

@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
-#include <charconv>
-#include <cstdio>
 #include <filesystem>
 #include <stdexcept>
 
 #include "app/commands.h"
 #include "app/messages.h"
+#include "app/output.h"
+#include "app/path_kind.h"
 #include "core/experiment/network_file.h"
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/whole_file.h"
 #include "core/learning/sequence_batch.h"
+#include "core/math/number_text.h"
 #include "datasets/csv_file.h"
 #include "datasets/library.h"
 #include "datasets/lines.h"
@@ -22,22 +23,27 @@ namespace {
 
 /// The network of a run's folder, or of a file.
 StoredNetwork networkAt(const std::string& place) {
-    std::error_code ignored;
-    const std::filesystem::path path = std::filesystem::is_directory(place, ignored)
+    const PathKind kind = kindOf(place);
+    const std::filesystem::path path = kind == PathKind::RunFolder
                                            ? std::filesystem::path(place) / "network.safetensors"
                                            : std::filesystem::path(place);
+    std::error_code ignored;
+    if (kind == PathKind::RunFolder && !std::filesystem::exists(path, ignored))
+        throw std::runtime_error("The run in " + place + " has no network yet; `miru-run train --resume --out " +
+                                 place + "` resumes it.");
+    const bool isMeant = path.extension() == ".safetensors" && kind == PathKind::OtherFile;  // damaged, perhaps
+    if (kind != PathKind::RunFolder && kind != PathKind::Network && kind != PathKind::Special && !isMeant)
+        throw std::runtime_error(
+            wrongKind(place, "a run's folder or its network.safetensors is needed", Proposal::RunFolder));
     const TensorFile file = readTensorFile(path);
+    if (!file.metadata.contains("spec"))
+        throw std::runtime_error("Could not use " + path.string() +
+                                 ": it does not say how its network was trained, as one that MiRU Lab wrote does.");
     try {
         return networkFrom(file);
     } catch (const std::runtime_error& error) {
         throw std::runtime_error("Could not use " + path.string() + ": " + error.what());
     }
-}
-
-void append(std::string& line, double number) {
-    char buffer[32];
-    if (!line.empty()) line += ',';
-    line.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, static_cast<float>(number)).ptr);
 }
 
 /// Lets the network read each line of the file as a text; `answered` is called after each.
@@ -83,11 +89,11 @@ int predictCommand(const std::string& place, const std::string& input, const std
             text += (label > 0 ? ",logit_" : "logit_") + std::to_string(label);
         text += '\n';
         const auto write = [&](const NetworkPass& pass) {
-            std::string line;
-            for (int label = 0; label < classes; ++label) append(line, static_cast<double>(pass.logits(label, 0)));
-            text += line + '\n';
+            for (int label = 0; label < classes; ++label)
+                text += (label > 0 ? "," : "") + formatNumber(static_cast<float>(pass.logits(label, 0)));
+            text += '\n';
         };
-        const QString path = QString::fromStdString(input);
+        const QString path = input == "-" ? QStringLiteral("/dev/stdin") : QString::fromStdString(input);
         if (stored.vocabulary)
             readTextLines(stored, path, write);
         else
@@ -96,7 +102,7 @@ int predictCommand(const std::string& place, const std::string& input, const std
         return refuse(error.what());
     }
     if (out.empty())
-        std::fputs(text.c_str(), stdout);
+        print(text);
     else
         writeWhole(out, text);
     return Done;
@@ -120,10 +126,10 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
         const auto accuracies = evaluateTasks(stored.network, stored.spec, data, threads);
         double sum = 0;
         for (std::size_t task = 0; task < accuracies.size(); ++task) {
-            std::printf("task %zu: %.2f %%\n", task + 1, 100 * accuracies[task]);
+            print("task {}: {:.2f} %\n", task + 1, 100 * accuracies[task]);
             sum += accuracies[task];
         }
-        std::printf("mean: %.2f %%\n", 100 * sum / static_cast<double>(accuracies.size()));
+        print("mean: {:.2f} %\n", 100 * sum / static_cast<double>(accuracies.size()));
     } catch (const std::runtime_error& error) {
         return refuse(error.what());
     }

@@ -8,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/messages.h"
+#include "app/path_kind.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/run_study.h"
@@ -25,24 +26,46 @@ ReportedRun reported(const ExperimentSpec& spec, const std::string& note, std::s
     return {words::shortTitleOf(spec), QString::fromStdString(note), spec, std::move(picture)};
 }
 
-/// The run in a folder, or the runs of a session: the one that was looked at, then those drawn behind it.
-QList<ReportedRun> runsIn(const std::string& path) {
-    if (QFileInfo(QString::fromStdString(path)).suffix().toLower() == QLatin1String("miru")) {
-        const StoredSession session = readSession(path);
-        QList<ReportedRun> runs;
-        for (std::size_t r = 0; r < session.runs.size(); ++r) {
-            const StoredRun& run = session.runs[r];
-            const bool isShown = static_cast<int>(r) == session.shown;
-            if (!isShown && !run.isGhost) continue;
-            runs.insert(isShown ? 0 : runs.size(), reported(run.spec, run.note, run.pictures.back()));
-        }
-        if (runs.isEmpty()) throw std::runtime_error("There is no run to report on in " + path + ".");
-        return runs;
+/// The runs of a session: the one that was looked at, then those drawn behind it.
+QList<ReportedRun> runsInSession(const std::string& path) {
+    const StoredSession session = readSession(path);
+    QList<ReportedRun> runs;
+    for (std::size_t r = 0; r < session.runs.size(); ++r) {
+        const StoredRun& run = session.runs[r];
+        const bool isShown = static_cast<int>(r) == session.shown;
+        if (!isShown && !run.isGhost) continue;
+        runs.insert(isShown ? 0 : runs.size(), reported(run.spec, run.note, run.pictures.back()));
     }
-    if (!holdsRun(path)) throw std::runtime_error("There is no run in " + path + ".");
+    if (runs.isEmpty())
+        throw std::runtime_error("The session " + path +
+                                 (session.runs.empty() ? " has no run in it, so there is nothing to report."
+                                                       : " shows none of its runs, so there is nothing to report."));
+    return runs;
+}
+
+/// The run in a folder, or the runs of a session.
+QList<ReportedRun> runsIn(const std::string& path) {
+    const PathKind kind = kindOf(path);
+    const bool isMeant = kind == PathKind::OtherFile && std::filesystem::path(path).extension() == ".miru";
+    if (kind == PathKind::Session || isMeant) return runsInSession(path);
+    if (kind != PathKind::RunFolder)
+        throw std::runtime_error(wrongKind(
+            path, "a report is written on folders of runs, sessions of the window (.miru), or folders of studies",
+            Proposal::RunFolder));
     const LeftRun left = readRunFolder(path);
     if (!left.picture) throw std::runtime_error("The run in " + path + " has nothing to report yet.");
     return {reported(left.spec, left.note, left.picture)};
+}
+
+/// A report is on runs or on studies, not on both. Throws std::runtime_error if it would be.
+bool areStudies(const std::vector<std::string>& paths) {
+    const auto study = std::ranges::find_if(paths, [](const std::string& path) { return holdsStudy(path); });
+    const auto other = std::ranges::find_if_not(paths, [](const std::string& path) { return holdsStudy(path); });
+    if (study == paths.end()) return false;
+    if (other == paths.end()) return true;
+    runsIn(*other);  // if this is no run either, that is what has to be said
+    throw std::runtime_error(*study + " is a study and " + *other +
+                             " is not; a report is on studies or on runs, so write one on each.");
 }
 
 }  // namespace
@@ -53,7 +76,7 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
         return refuse(out + " is neither a .html nor a .pdf file; name one of these.");
     QList<ReportedRun> runs;
     try {
-        if (std::ranges::all_of(paths, [](const std::string& path) { return holdsStudy(path); })) {
+        if (areStudies(paths)) {
             std::vector<StoredStudy> studies;
             for (const std::string& path : paths) studies.push_back(readStudyFolder(path));
             Theme::current().apply(Theme::Kind::Light);

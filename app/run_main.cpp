@@ -6,19 +6,72 @@
 #include <CLI/CLI.hpp>
 #include <QApplication>
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
 #include <exception>
 #include <memory>
+#include <type_traits>
 
 #include "app/commands.h"
+#include "app/messages.h"
+#include "app/output.h"
+#include "app/process.h"
+#include "core/math/number_text.h"
+
+namespace {
+
+/// An option that takes a number from `low` to `high`, written with a point in every locale.
+template <typename Number>
+CLI::Option* addNumber(CLI::App* command, const std::string& name, Number& target, Number low, Number high,
+                       const std::string& help) {
+    const auto read = [low, high](const std::string& text) {
+        const auto number = miru::parseNumber<Number>(text);
+        return number && *number >= low && *number <= high ? number : std::nullopt;
+    };
+    const std::string allowed =
+        fmt::format("a {}number from {} to {}", std::is_integral_v<Number> ? "whole " : "", low, high);
+    return command
+        ->add_option_function<std::string>(
+            name, [&target, read](const std::string& text) { target = read(text).value(); }, help)
+        ->check([read, allowed](const std::string& text) {
+            return read(text) ? std::string() : (text.empty() ? "an empty text" : text) + " is not " + allowed;
+        })
+        ->type_name("NUMBER");
+}
+
+/// No option and no argument of any command may be empty: it would be ignored, or mean a place nobody has in mind.
+void refuseEmptyValues(CLI::App& app) {
+    for (CLI::Option* const option : app.get_options())
+        if (option->get_items_expected_max() > 0)
+            option->check([](const std::string& text) { return text.empty() ? std::string("must not be empty") : ""; });
+    for (CLI::App* const command : app.get_subcommands([](const CLI::App*) { return true; }))
+        refuseEmptyValues(*command);
+}
+
+/// What is wrong with the arguments, in our words, a sentence.
+std::string sentenceOn(const CLI::ParseError& error, const std::string& command) {
+    std::string what = error.what();
+    const std::string option = what.substr(0, what.find(':'));
+    const bool isValue = error.get_name() == "ValidationError" && option.size() < what.size();
+    if (isValue)  // "--threads: -1 is not …"
+        what.erase(option.size(), 1);
+    else if (error.get_name() == "ArgumentMismatch" && what.find("At Most") != std::string::npos)
+        what = option + " is given more than once";
+    else if (error.get_name() == "ArgumentMismatch")
+        what = option + " needs a value";
+    while (what.ends_with('.') || what.ends_with('\n')) what.pop_back();
+    return what + "; `" + command + " --help` shows what there is.";
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
+    miru::settleProcess();
     // A report draws figures, which needs no display but a graphical application.
     const bool draws = argc > 1 && std::strcmp(argv[1], "report") == 0;
     if (draws) qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::unique_ptr<QCoreApplication> application(draws ? new QApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));
+    miru::settleNumbers();
     CLI::App app("MiRU Lab on the command line: train, and look after data sets.", "miru-run");
     app.set_version_flag("--version", "miru-run " MIRU_VERSION);
     app.require_subcommand(1);
@@ -35,15 +88,15 @@ int main(int argc, char** argv) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     trainApp->add_option("--out", train.out,
                          "folder to keep the run in: spec, journal, curves, matrix, summary, network, checkpoint");
-    trainApp
-        ->add_option("--threads", train.threads, "threads to use; 0 = one for each core (results do not depend on it)")
-        ->check(CLI::Range(0, 1024));
-    trainApp->add_flag("--resume", train.resume, "go on with the run in the folder, or begin it if there is none");
-    trainApp
-        ->add_option("--checkpoint-every", train.checkpointEvery,
-                     "seconds between checkpoints in the folder: what may be lost when the program is killed")
-        ->check(CLI::Range(0.0, 86400.0))
-        ->capture_default_str();
+    addNumber(trainApp, "--threads", train.threads, 0, 1024,
+              "threads to use; 0 = one for each core (results do not depend on it)");
+    trainApp->add_flag("--resume", train.resume,
+                       "resume the run in the folder, or begin it if there is none; its settings cannot be changed any "
+                       "more, but data that has moved can be named: --set data.dataset=FOLDER");
+    addNumber(trainApp, "--checkpoint-every", train.checkpointEvery, 0.0, 86400.0,
+              "seconds between checkpoints in the folder: what may be lost when the program is killed")
+        ->default_str(miru::formatNumber(train.checkpointEvery))
+        ->needs("--out");
     trainApp->add_flag("--json", train.json, "print one JSON object a line: each learned task, then the result");
     trainApp->callback([&] { exitCode = miru::trainCommand(train); });
 
@@ -55,7 +108,7 @@ int main(int argc, char** argv) {
     predict
         ->add_option("--input", input,
                      "CSV: steps × inputs numbers a line, time-major, as the network reads them; or, for a network "
-                     "that reads words, a text a line")
+                     "that reads words, a text a line; - reads standard input")
         ->required();
     predict->add_option("--out", out, "file to write (default: stdout)");
     predict->callback([&] { exitCode = miru::predictCommand(place, input, out); });
@@ -64,7 +117,7 @@ int main(int argc, char** argv) {
     auto* const evaluate = app.add_subcommand("evaluate", "Test a trained network on every task of its stream");
     evaluate->add_option("network", place, "a run's folder, or a network file (safetensors)")->required();
     evaluate->add_option("--dataset", dataset, "test on this data set instead of its own");
-    evaluate->add_option("--threads", threads, "threads to use; 0 = one for each core")->check(CLI::Range(0, 1024));
+    addNumber(evaluate, "--threads", threads, 0, 1024, "threads to use; 0 = one for each core");
     evaluate->callback([&] { exitCode = miru::evaluateCommand(place, dataset, threads); });
 
     std::vector<std::string> folders;
@@ -83,8 +136,8 @@ int main(int argc, char** argv) {
                      "folder to keep the study in; one that holds the same study is resumed, and several programs may "
                      "work on it at once")
         ->required();
-    studyApp->add_option("--jobs", study.jobs, "runs side by side; 0 = one for each core (results do not depend on it)")
-        ->check(CLI::Range(0, 1024));
+    addNumber(studyApp, "--jobs", study.jobs, 0, 1024,
+              "runs side by side; 0 = one for each core (results do not depend on it)");
     studyApp->add_option("--shard", study.shard,
                          "i/n: only every n-th run, beginning with the i-th; see `miru-run merge`");
     studyApp->add_option("--set", study.sets, "change a setting of all runs: key=value")
@@ -133,16 +186,21 @@ int main(int argc, char** argv) {
     const auto isNamed = [argv](const CLI::App* command) { return command->get_name() == argv[1]; };
     const auto isAny = [](const CLI::App*) { return true; };
     if (argc > 1 && argv[1][0] != '-' && std::ranges::none_of(app.get_subcommands(isAny), isNamed)) {
-        std::fprintf(stderr, "miru-run: There is no command %s; `miru-run --help` shows them.\n", argv[1]);
-        return miru::BadInput;
+        return miru::refuse(std::string("There is no command ") + argv[1] + "; `miru-run --help` shows them.");
     }
+    refuseEmptyValues(app);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        miru::print(app.help());
+    } catch (const CLI::CallForVersion& version) {
+        miru::print("{}\n", version.what());
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? miru::Done : miru::BadInput;
+        const auto named = app.get_subcommands();
+        exitCode = miru::refuse(sentenceOn(error, "miru-run" + (named.empty() ? "" : " " + named.front()->get_name())));
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "miru-run: %s\n", error.what());
-        return miru::Failed;
+        miru::complain(error.what());
+        exitCode = miru::Failed;
     }
-    return exitCode;
+    return miru::finishOutput(exitCode);
 }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <filesystem>
 #include <optional>
 #include <stdexcept>
@@ -13,8 +12,13 @@
 #include "app/commands.h"
 #include "app/interrupt_watch.h"
 #include "app/messages.h"
+#include "app/output.h"
+#include "app/path_kind.h"
+#include "app/settings_arguments.h"
+#include "core/experiment/run_folder.h"
 #include "core/experiment/study_findings.h"
 #include "core/experiment/whole_file.h"
+#include "core/math/number_text.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 
@@ -24,13 +28,17 @@ namespace {
 /// The study of this name, or in this file; on the first of its data sets that is here.
 StudyReading readStudyNamed(const std::string& name, const Library& library) {
     if (const StudyPreset* const preset = findStudy(name)) return {resolved(preset->study, library.whatIsHere()), {}};
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(name, ignored)) {
+    const PathKind kind = kindOf(name);
+    if (kind == PathKind::Missing) {
         std::string names;
         for (const StudyPreset& preset : studies()) names += (names.empty() ? "" : ", ") + preset.name;
         return {{}, {{"", name, "There is no study and no file called " + name + "; the studies are " + names + "."}}};
     }
-    StudyReading reading = readStudy(readWhole(name));
+    const auto refused = [&name](const std::string& sentence) { return StudyReading{{}, {{"", name, sentence}}}; };
+    if (kind == PathKind::Spec) return refused(name + " is a spec, a single run; `miru-run train` runs it.");
+    if (kind != PathKind::Study && kind != PathKind::Special && kind != PathKind::OtherFile)
+        return refused(wrongKind(name, "a study's name or a study file is needed"));
+    StudyReading reading = readStudy(readSettingsText(name));
     for (SpecProblem& problem : reading.problems) problem.sentence = name + ": " + problem.sentence;
     if (reading.isGood()) reading.study = resolved(reading.study, library.whatIsHere());
     return reading;
@@ -39,23 +47,39 @@ StudyReading readStudyNamed(const std::string& name, const Library& library) {
 /// "2/8" → every eighth run, beginning with the second.
 std::optional<Shard> shardFrom(const std::string& text) {
     if (text.empty()) return Shard{};
-    int index = 0;
-    int count = 0;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%d/%d%c", &index, &count, &rest) != 2 || count < 1 || index < 1 || index > count)
-        return std::nullopt;
-    return Shard{index - 1, count};
+    const auto slash = std::min(text.find('/'), text.size());
+    const auto index = parseNumber<int>(text.substr(0, slash));
+    const auto count = parseNumber<int>(text.substr(std::min(slash + 1, text.size())));
+    if (!index || !count || *index < 1 || *index > *count) return std::nullopt;
+    return Shard{*index - 1, *count};
 }
 
 std::string durationText(double seconds) {
-    char text[32];
-    if (seconds < 90)
-        std::snprintf(text, sizeof text, "%.0f s", seconds);
-    else if (seconds < 5400)
-        std::snprintf(text, sizeof text, "%.0f min", seconds / 60);
-    else
-        std::snprintf(text, sizeof text, "%.1f h", seconds / 3600);
-    return text;
+    if (seconds < 90) return fmt::format("{:.0f} s", seconds);
+    if (seconds < 5400) return fmt::format("{:.0f} min", seconds / 60);
+    return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+/// Settings of all runs of a study; what its axes set for each run is not among them.
+void applySetsToStudy(const std::vector<std::string>& sets, StudyReading& reading) {
+    for (const std::string& key : applySets(sets, reading.study.spec, reading.problems))
+        for (const Axis& axis : reading.study.axes) {
+            const auto setsKey = [&key](const Axis::Case& one) {
+                return std::ranges::any_of(one.values, [&key](const auto& value) { return value.first == key; });
+            };
+            if (std::ranges::any_of(axis.cases, setsKey))
+                reading.problems.push_back({key, "",
+                                            "--set " + key + " would change nothing: the study's axis " + axis.name +
+                                                " sets it; edit the study (`miru-run studies` prints one)."});
+        }
+    for (const SpecProblem& problem : problemsOf(reading.study.spec)) reading.problems.push_back(problem);
+}
+
+/// Why a study cannot be kept in this folder, in a sentence; nothing if it can.
+std::optional<std::string> obstacleToStudyIn(const std::string& folder) {
+    if (const auto obstacle = obstacleToFolder(folder)) return obstacle;
+    if (!holdsStudy(folder) && holdsRun(folder)) return folder + " holds a run; name another folder with --out.";
+    return std::nullopt;
 }
 
 /// A line for each combination of everything but the seed.
@@ -63,13 +87,13 @@ void printResults(const StoredStudy& stored) {
     for (const StudyGroup& group : groupsOf(stored.study)) {
         const Statistics s = statisticsOf(valuesOf(stored, group, Measure::Acc));
         if (s.n == 0) continue;
-        std::printf("%s: ACC %.2f %%", group.name.c_str(), 100 * s.mean);
+        print("{}: ACC {:.2f} %", group.name, 100 * s.mean);
         if (s.hasInterval())
-            std::printf(" ± %.2f (sd), 95 %% interval %.2f … %.2f", 100 * s.deviation, 100 * s.low(), 100 * s.high());
+            print(" ± {:.2f} (sd), 95 % interval {:.2f} … {:.2f}", 100 * s.deviation, 100 * s.low(), 100 * s.high());
         if (s.n == 1)
-            std::printf(", one seed\n");
+            print(", one seed\n");
         else
-            std::printf(", n = %d seeds\n", s.n);
+            print(", n = {} seeds\n", s.n);
     }
 }
 
@@ -80,17 +104,16 @@ int studyCommand(const StudyArguments& arguments) {
     const InterruptWatch interrupts(control);
     const Library library;
     StudyReading reading = readStudyNamed(arguments.study, library);
-    for (const std::string& set : arguments.sets) {
-        const auto equals = set.find('=');
-        if (equals == std::string::npos)
-            reading.problems.push_back({set, "", "--set " + set + " is not of the form key=value."});
-        else if (auto problem = setFromText(reading.study.spec, set.substr(0, equals), set.substr(equals + 1)))
-            reading.problems.push_back(*problem);
-    }
+    if (reading.isGood()) applySetsToStudy(arguments.sets, reading);
     const auto shard = shardFrom(arguments.shard);
     if (!shard)
         reading.problems.push_back(
             {"", arguments.shard, "--shard " + arguments.shard + " is not of the form i/n with 1 ≤ i ≤ n."});
+    else if (reading.isGood() && shard->index >= reading.study.runCount())
+        reading.problems.push_back({"", arguments.shard,
+                                    "--shard " + arguments.shard + " has nothing to do: the study has " +
+                                        std::to_string(reading.study.runCount()) + " runs."});
+    if (const auto obstacle = obstacleToStudyIn(arguments.out)) reading.problems.push_back({"", "", *obstacle});
     if (!reading.isGood()) {
         printProblems(reading.problems);
         return BadInput;
@@ -106,44 +129,43 @@ int studyCommand(const StudyArguments& arguments) {
 
     const bool showsProgress = isatty(STDERR_FILENO) != 0;
     const auto start = std::chrono::steady_clock::now();
-    std::printf("%s: %d runs\n", study.title.empty() ? arguments.study.c_str() : study.title.c_str(), study.runCount());
-    std::fflush(stdout);
+    print("{}: {} runs\n", study.title.empty() ? arguments.study : study.title, study.runCount());
+    flushOutput();
     double begunAt = -1;
     StudyOptions options;
     options.jobs = arguments.jobs;
     options.shard = *shard;
     options.control = &control;
     const auto printRun = [&](int run, const StudyResult& result, const char* by) {
-        if (showsProgress) std::fprintf(stderr, "\r\033[K");
-        std::printf("run %d/%d  %s: ", run + 1, study.runCount(), study.nameOf(run).c_str());
+        if (showsProgress) printAside("\r\033[K");
+        print("run {}/{}  {}: ", run + 1, study.runCount(), study.nameOf(run));
         if (const auto accuracy = result.value(Metric::Acc))
-            std::printf("ACC %.2f %%%s\n", 100 * *accuracy, by);
+            print("ACC {:.2f} %{}\n", 100 * *accuracy, by);
         else
-            std::printf("%s%s. %s\n", result.outcome.c_str(), by, result.problem.c_str());
-        std::fflush(stdout);
+            print("{}{}. {}\n", result.outcome, by, result.problem);
+        flushOutput();
     };
     options.runEnded = [&](int run, const StudyResult& result) { printRun(run, result, ""); };
     options.runEndedElsewhere = [&](int run, const StudyResult& result) {
         printRun(run, result, " (done by another program)");
     };
     options.waiting = [&](int runs) {
-        if (showsProgress) std::fprintf(stderr, "\r\033[K");
+        if (showsProgress) printAside("\r\033[K");
         if (runs == 1)
-            std::printf("waiting for a run that another program is doing\n");
+            print("waiting for a run that another program is doing\n");
         else
-            std::printf("waiting for %d runs that other programs are doing\n", runs);
-        std::fflush(stdout);
+            print("waiting for {} runs that other programs are doing\n", runs);
+        flushOutput();
     };
     if (showsProgress)
         options.progressed = [&](double done) {
             if (begunAt < 0) begunAt = done;
             const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
             const double left = done > begunAt ? seconds * (1 - done) / (done - begunAt) : 0;
-            std::fprintf(stderr, "\r%.0f %% done, about %s left \033[K", 100 * done, durationText(left).c_str());
-            std::fflush(stderr);
+            printAside("\r{:.0f} % done, about {} left \033[K", 100 * done, durationText(left));
         };
     const bool isComplete = runStudy(arguments.out, study, library, options);
-    if (showsProgress) std::fprintf(stderr, "\r\033[K");
+    if (showsProgress) printAside("\r\033[K");
     if (!isComplete) {
         complain("stopped; the same command resumes it.");
         return Failed;
@@ -157,11 +179,14 @@ int studyCommand(const StudyArguments& arguments) {
 }
 
 int mergeCommand(const std::vector<std::string>& folders, const std::string& out) {
+    if (const auto obstacle = obstacleToStudyIn(out)) return refuse(*obstacle);
+    for (const std::string& folder : folders)
+        if (!holdsStudy(folder)) return refuse(wrongKind(folder, "the folders of a study's shards are needed"));
     try {
         mergeStudies({folders.begin(), folders.end()}, out);
         const StoredStudy stored = readStudyFolder(out);
         const auto over = std::ranges::count_if(stored.results, &StudyResult::isOver);
-        std::printf("%lld of %d runs are in %s\n", static_cast<long long>(over), stored.study.runCount(), out.c_str());
+        print("{} of {} runs are in {}\n", over, stored.study.runCount(), out);
         printResults(stored);
     } catch (const std::runtime_error& error) {
         return refuse(error.what());
@@ -172,13 +197,13 @@ int mergeCommand(const std::vector<std::string>& folders, const std::string& out
 int studiesCommand(const std::string& name) {
     if (name.empty()) {
         for (const StudyPreset& preset : studies())
-            std::printf("%-24s %s (%d runs)\n%-24s %s\n", preset.name.c_str(), preset.study.title.c_str(),
-                        preset.study.runCount(), "", preset.study.about.c_str());
+            print("{:<24} {} ({} runs)\n{:<24} {}\n", preset.name, preset.study.title, preset.study.runCount(), "",
+                  preset.study.about);
         return Done;
     }
     const StudyPreset* const preset = findStudy(name);
     if (!preset) return refuse("There is no study " + name + "; `miru-run studies` shows them.");
-    std::printf("%s", writeStudy(preset->study).c_str());
+    print(writeStudy(preset->study));
     return Done;
 }
 

@@ -5,17 +5,19 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <sstream>
 #include <stdexcept>
 
 #include "app/commands.h"
 #include "app/interrupt_watch.h"
 #include "app/messages.h"
+#include "app/output.h"
+#include "app/path_kind.h"
+#include "app/settings_arguments.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
+#include "core/experiment/run_study.h"
 #include "core/experiment/spec_json.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
@@ -29,38 +31,21 @@ using Json = nlohmann::ordered_json;
 /// The spec of a preset or a file, or every problem with it.
 SpecReading readExperiment(const std::string& name, const Library& library) {
     if (const Preset* preset = findPreset(name)) return {resolved(*preset, library.whatIsHere()), preset->problems};
-    if (name == "-") {
-        std::string text(1 << 20, '\0');
-        text.resize(std::fread(text.data(), 1, text.size(), stdin));
-        return readSpec(text);
-    }
-    std::ifstream file(name, std::ios::binary);
-    std::error_code ignored;
-    if (!file || std::filesystem::is_directory(name, ignored)) {
+    const auto refused = [&name](const std::string& sentence) { return SpecReading{{}, {{"", name, sentence}}}; };
+    const bool isStandard = name == "-";
+    const PathKind kind = isStandard ? PathKind::Special : kindOf(name);
+    if (kind == PathKind::Missing) {
         std::string names;
         for (const Preset& preset : presets()) names += (names.empty() ? "" : ", ") + preset.name;
-        return {
-            {},
-            {{"", name, "There is no preset and no spec file called " + name + "; the presets are " + names + "."}}};
+        return refused("There is no preset and no spec file called " + name + "; the presets are " + names + ".");
     }
-    constexpr std::uintmax_t largest = 1 << 20;
-    if (std::filesystem::file_size(name, ignored) > largest)
-        return {{}, {{"", name, name + " is too large for a spec, at most 1 MiB is read."}}};
-    std::ostringstream text;
-    text << file.rdbuf();
-    SpecReading reading = readSpec(text.str());
-    for (SpecProblem& problem : reading.problems) problem.sentence = name + ": " + problem.sentence;
+    if (kind == PathKind::Study) return refused(name + " is a study; `miru-run study` runs it.");
+    if (kind != PathKind::Special && kind != PathKind::Spec && kind != PathKind::OtherFile)
+        return refused(wrongKind(name, "a preset or a spec file is needed"));
+    SpecReading reading = readSpec(readSettingsText(name));
+    for (SpecProblem& problem : reading.problems)
+        problem.sentence = (isStandard ? "standard input" : name) + ": " + problem.sentence;
     return reading;
-}
-
-void applySets(const std::vector<std::string>& sets, SpecReading& reading) {
-    for (const std::string& set : sets) {
-        const auto equals = set.find('=');
-        if (equals == std::string::npos)
-            reading.problems.push_back({set, "", "--set " + set + " is not of the form key=value."});
-        else if (auto problem = setFromText(reading.spec, set.substr(0, equals), set.substr(equals + 1)))
-            reading.problems.push_back(*problem);
-    }
 }
 
 /// "MiRU-2 · permuted-pixels Fashion-MNIST · rehearsal · seed 1"
@@ -76,31 +61,29 @@ std::string describe(const ExperimentSpec& spec, const std::string& dataset) {
 void printTask(const Snapshot& snapshot) {
     const auto& row = snapshot.scoreboard.rows().back();
     const int learned = snapshot.scoreboard.learnedCount();
-    std::printf("task %d/%d learned; accuracy on each so far, %%:", learned, snapshot.position.taskCount);
-    for (int j = 0; j < learned; ++j) std::printf(" %.1f", 100 * row[static_cast<std::size_t>(j)]);
-    std::printf("\n");
-    std::fflush(stdout);
+    print("task {}/{} learned; accuracy on each so far, %:", learned, snapshot.position.taskCount);
+    for (int j = 0; j < learned; ++j) print(" {:.1f}", 100 * row[static_cast<std::size_t>(j)]);
+    print("\n");
+    flushOutput();
 }
 
 void printResult(const Snapshot& last) {
     for (const Metric metric : {Metric::Acc, Metric::Bwt, Metric::Forgetting})
         if (const auto value = last.scoreboard.value(metric))
-            std::printf("%s %.2f %%  (%s)\n", infoOf(metric).key, 100 * *value, infoOf(metric).formula);
+            print("{} {:.2f} %  ({})\n", infoOf(metric).key, 100 * *value, infoOf(metric).formula);
     const RunTiming& timing = last.timing;
     if (timing.trainingSeconds > 0)
-        std::fprintf(stderr, "%.1f s training (%.0f sequences/s, %d threads), %.1f s evaluation\n",
-                     timing.trainingSeconds, static_cast<double>(timing.sequences) / timing.trainingSeconds,
-                     timing.threads, timing.evaluationSeconds);
+        printAside("{:.1f} s training ({:.0f} sequences/s, {} threads), {:.1f} s evaluation\n", timing.trainingSeconds,
+                   static_cast<double>(timing.sequences) / timing.trainingSeconds, timing.threads,
+                   timing.evaluationSeconds);
 }
 
 void showProgress(const Snapshot& soFar) {
     const RunPosition& position = soFar.position;
     const RunTiming& timing = soFar.timing;
     const double rate = timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0;
-    std::fprintf(stderr, "\rtask %d/%d  batch %lld/%lld  %.0f sequences/s \033[K", position.task + 1,
-                 position.taskCount, static_cast<long long>(position.batchInTask),
-                 static_cast<long long>(position.batchesPerTask), rate);
-    std::fflush(stderr);
+    printAside("\rtask {}/{}  batch {}/{}  {:.0f} sequences/s \033[K", position.task + 1, position.taskCount,
+               position.batchInTask, position.batchesPerTask, rate);
 }
 
 /// The same for programs: one object a line.
@@ -108,8 +91,8 @@ void printTaskAsJson(const Snapshot& snapshot) {
     const Json line = {{"task", snapshot.scoreboard.learnedCount()},
                        {"batch", snapshot.position.batch},
                        {"accuracy", snapshot.scoreboard.rows().back()}};
-    std::printf("%s\n", line.dump().c_str());
-    std::fflush(stdout);
+    print("{}\n", line.dump());
+    flushOutput();
 }
 
 void printResultAsJson(const Snapshot& last) {
@@ -118,17 +101,7 @@ void printResultAsJson(const Snapshot& last) {
         const auto value = last.scoreboard.value(metric);
         line["metrics"][infoOf(metric).key] = value ? Json(*value) : Json();
     }
-    std::printf("%s\n", line.dump().c_str());
-}
-
-/// In what the spec asked for differs from the one in the folder, events aside; nothing if in nothing.
-std::optional<std::string> difference(const ExperimentSpec& wanted, const ExperimentSpec& there,
-                                      const std::string& folder) {
-    for (const SpecField& field : specFields())
-        if (field.get(wanted) != field.get(there))
-            return folder + " holds a run of other settings: " + field.key + " is " + toText(field.get(there)) +
-                   " there, and " + toText(field.get(wanted)) + " here.";
-    return std::nullopt;
+    print("{}\n", line.dump());
 }
 
 int exitCodeOf(const Snapshot& last, const std::string& folder) {
@@ -151,37 +124,91 @@ struct Assignment {
     std::optional<LeftRun> left;
 };
 
+/// What makes the arguments useless, whatever the settings.
+std::optional<std::string> obstacleTo(const TrainArguments& arguments, bool isThere) {
+    const std::string& out = arguments.out;
+    if (arguments.resume && out.empty()) return "--resume needs --out, the folder of the run to resume.";
+    if (const auto obstacle = obstacleToFolder(out)) return obstacle;
+    if (!out.empty() && holdsStudy(out))
+        return out + " holds a study; name another folder with --out, or resume the study by `miru-run study`.";
+    if (isThere && !arguments.resume)
+        return out + " already holds a run; resume it with --resume, name another folder with --out, or remove it.";
+    if (!arguments.experiment.empty() || isThere) return std::nullopt;
+    if (out.empty()) return "Name a preset or a spec file to train.";
+    return arguments.resume ? wrongKind(out, "there is no run to resume, and no preset or spec file is named")
+                            : "Name a preset or a spec file to train in " + out + ".";
+}
+
+/// What was asked for, and the run there is, are put together: the run's settings cannot be changed any more, but its data
+/// may lie elsewhere by now.
+void joinWithRun(const TrainArguments& arguments, Assignment& assignment) {
+    LeftRun& left = *assignment.left;
+    SpecReading& reading = assignment.reading;
+    const auto refuseIf = [&](const std::optional<std::string>& difference, const std::string& before,
+                              const std::string& after) {
+        if (difference) reading.problems.push_back({"", "", before + *difference + after});
+    };
+    std::error_code ignored;
+    std::string dataset = left.spec.data.dataset;
+    if (const auto file = std::filesystem::path(arguments.out) / "spec.json"; std::filesystem::exists(file, ignored)) {
+        const ExperimentSpec spec = readSpecOfFolder(arguments.out);
+        refuseIf(differenceFromRun(spec, arguments.out, left),
+                 file.string() + " has been changed since the run was begun: ",
+                 ". Change it back to resume the run, or train it in another folder.");
+        dataset = spec.data.dataset;
+    }
+    if (arguments.experiment.empty()) {
+        reading.spec = left.spec;
+        reading.spec.data.dataset = dataset;
+        applySets(arguments.sets, reading.spec, reading.problems);
+    }
+    refuseIf(differenceFromRun(reading.spec, arguments.out, left),
+             arguments.out + " holds a run of other settings: ", "; they cannot be changed any more.");
+    if (left.isOver() && reading.spec.data.dataset != dataset)
+        reading.problems.push_back({"data.dataset", "",
+                                    "The run in " + arguments.out + " is over, on data.dataset " + dataset +
+                                        "; it cannot be changed any more."});
+    dataset = reading.spec.data.dataset;
+    reading.spec = left.spec;
+    reading.spec.data.dataset = dataset;
+}
+
 /// Throws std::runtime_error if the folder cannot be read.
 Assignment assignmentOf(const TrainArguments& arguments, const Library& library) {
     Assignment assignment;
     SpecReading& reading = assignment.reading;
     const bool isThere = !arguments.out.empty() && holdsRun(arguments.out);
-    if (arguments.resume && arguments.out.empty())
-        reading.problems.push_back({"", "", "--resume needs --out, the folder of the run to go on with."});
-    else if (isThere && !arguments.resume)
-        reading.problems.push_back({"", "",
-                                    arguments.out +
-                                        " already holds a run; go on with it by --resume, name another folder "
-                                        "with --out, or remove it."});
-    else if (arguments.experiment.empty() && !isThere)
-        reading.problems.push_back({"", "",
-                                    arguments.out.empty() ? "Name a preset or a spec file to train."
-                                                          : "There is no run in " + arguments.out + " to go on with."});
-    if (!reading.isGood()) return assignment;
-
+    if (const auto obstacle = obstacleTo(arguments, isThere)) {
+        reading.problems.push_back({"", "", *obstacle});
+        return assignment;
+    }
     if (!arguments.experiment.empty()) {
         reading = readExperiment(arguments.experiment, library);
-        if (reading.isGood()) applySets(arguments.sets, reading);
+        if (reading.isGood()) applySets(arguments.sets, reading.spec, reading.problems);
         if (reading.isGood())
             for (SpecProblem& problem : problemsOf(reading.spec)) reading.problems.push_back(std::move(problem));
     }
     if (!isThere || !reading.isGood()) return assignment;
     assignment.left = readRunFolder(arguments.out);
-    if (!arguments.experiment.empty())
-        if (const auto sentence = difference(reading.spec, assignment.left->spec, arguments.out))
-            reading.problems.push_back({"", "", *sentence});
-    reading.spec = assignment.left->spec;
+    joinWithRun(arguments, assignment);
     return assignment;
+}
+
+/// Prints what a run that is over has come to; nothing is left to do.
+int printFinished(const TrainArguments& arguments, const Snapshot& last) {
+    if (!arguments.json) print("{} contains a finished run.\n", arguments.out);
+    arguments.json ? printResultAsJson(last) : printResult(last);
+    return exitCodeOf(last, arguments.out);
+}
+
+/// Everything that keeps the assignment from being done with these data.
+std::vector<SpecProblem> problemsWith(const Assignment& assignment, const Dataset& dataset) {
+    const Snapshot* const picture = assignment.left ? assignment.left->picture.get() : nullptr;
+    const ExperimentSpec& spec = assignment.reading.spec;
+    auto problems = miru::problemsWith(spec, dataset, picture ? RunStart::Resumed : RunStart::Beginning);
+    if (!picture || !problems.empty()) return problems;
+    if (const auto why = whyNotFrom(*picture, spec, dataset)) problems.push_back({"", "", *why});
+    return problems;
 }
 
 }  // namespace
@@ -198,41 +225,36 @@ int trainCommand(const TrainArguments& arguments) {
             printProblems(assignment.reading.problems);
             return BadInput;
         }
-        const auto& left = assignment.left;
-        if (left && left->isOver()) {
-            if (!arguments.json) std::printf("%s holds a run that is over already.\n", arguments.out.c_str());
-            arguments.json ? printResultAsJson(*left->picture) : printResult(*left->picture);
-            return exitCodeOf(*left->picture, arguments.out);
-        }
+        if (const auto& left = assignment.left; left && left->isOver()) return printFinished(arguments, *left->picture);
         dataset = library.load(assignment.reading.spec.data.dataset);
     } catch (const std::runtime_error& error) {
         return refuse(error.what());
     }
     const ExperimentSpec& spec = assignment.reading.spec;
     printProblems(warningsOf(spec));
-    if (const auto problems = problemsWith(spec, dataset); !problems.empty()) {
+    if (const auto problems = problemsWith(assignment, dataset); !problems.empty()) {
         printProblems(problems);
         return BadInput;
     }
 
     const bool showsProgress = isatty(STDERR_FILENO) != 0;
-    if (!arguments.json) std::printf("%s\n", describe(spec, dataset.title).c_str());
+    if (!arguments.json) print("{}\n", describe(spec, dataset.title));
     if (assignment.left && assignment.left->picture && !arguments.json)
-        std::printf("going on after batch %lld\n", static_cast<long long>(assignment.left->picture->position.batch));
-    std::fflush(stdout);
+        print("resumed after batch {}\n", assignment.left->picture->position.batch);
+    flushOutput();
     RunOptions options;
     options.threads = arguments.threads;
     options.control = &control;
     options.checkpointInterval = arguments.checkpointEvery;
     options.taskLearned = [&](const std::shared_ptr<const Snapshot>& snapshot) {
-        if (showsProgress) std::fprintf(stderr, "\r\033[K");
+        if (showsProgress) printAside("\r\033[K");
         arguments.json ? printTaskAsJson(*snapshot) : printTask(*snapshot);
     };
     if (showsProgress) options.progressed = showProgress;
     const RunRecord record = arguments.out.empty() ? runExperiment(spec, dataset, options)
                                                    : runInFolder(arguments.out, spec, dataset, options,
                                                                  assignment.left ? &*assignment.left : nullptr);
-    if (showsProgress) std::fprintf(stderr, "\r\033[K");
+    if (showsProgress) printAside("\r\033[K");
     arguments.json ? printResultAsJson(*record.last) : printResult(*record.last);
     return exitCodeOf(*record.last, arguments.out);
 }

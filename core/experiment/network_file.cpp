@@ -7,8 +7,6 @@
 #include <cerrno>
 #include <cmath>
 #include <cstring>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -101,8 +99,12 @@ std::vector<std::string> wordsIn(const TensorFile& file) {
     if (!file.metadata.contains("words")) return words;
     if (!file.metadata.contains("wordRule") || file.wholeNumber<int>("wordRule") != Vocabulary::wordRule)
         throw std::runtime_error("Its words were found in texts by another rule than this version's.");
-    std::istringstream lines(file.text("words"));
-    for (std::string word; std::getline(lines, word);) words.push_back(word);
+    std::string_view rest = file.text("words");
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        words.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
     return words;
 }
 

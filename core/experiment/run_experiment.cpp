@@ -83,7 +83,7 @@ std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentS
     return std::nullopt;
 }
 
-std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset) {
+std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset, RunStart start) {
     std::vector<SpecProblem> problems;
     const auto check = [&](const char* key, int wanted, int available, const char* what) {
         if (wanted > available)
@@ -100,7 +100,7 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
         problems.push_back({"data.testOn", toText(findField("data.testOn")->get(spec)),
                             dataset.title + " has too few sequences: some to learn from and some to be tested on are "
                                             "needed."});
-    if (!spec.model.weights.empty()) try {
+    if (!spec.model.weights.empty() && start == RunStart::Beginning) try {
             const TensorFile file = readTensorFile(spec.model.weights);
             checkArrays(file, "", networkShapeOf(spec, dataset.train.shape()));
             checkFinite(file, networkShapeOf(spec, dataset.train.shape()));

@@ -33,8 +33,12 @@ struct RunOptions {
     double checkpointInterval = 4;  ///< seconds between them: what may be lost when the program is killed
 };
 
+/// Whether a run begins, or goes on from a picture: then the weights it started from are no longer asked for.
+enum class RunStart { Beginning, Resumed };
+
 /// What keeps this spec from running on this data set (too few sequences, say); empty if nothing does.
-std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset);
+std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset,
+                                      RunStart start = RunStart::Beginning);
 
 /// Why a run of this spec cannot go on from this picture, in a sentence; nothing if it can.
 std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentSpec& spec, const Dataset& dataset);

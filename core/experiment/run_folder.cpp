@@ -12,6 +12,7 @@
 #include "core/experiment/network_file.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
+#include "core/learning/checkpoint.h"
 #include "core/math/number_text.h"
 
 namespace miru {
@@ -20,6 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr auto noteName = "note.txt";
+constexpr auto checkpointName = "checkpoint.safetensors";
 
 Json jsonOf(const ResourceCount& count) {
     return {{"parameters", count.parameters},
@@ -71,7 +73,12 @@ std::string curvesCsv(const Snapshot& snapshot) {
     };
     for (std::size_t j = 0; j < snapshot.accuracy.size(); ++j)
         add(snapshot.accuracy[j], std::to_string(j + 1), "accuracy");
-    add(snapshot.loss, "", "loss_nats");
+    Curve loss = snapshot.loss;
+    // Of a run that was left between two evaluations, what it has learned since the last one: it is not on the curve yet,
+    // because the run may be resumed and then has its evaluation where it would have had it anyway.
+    if (const auto& checkpoint = snapshot.checkpoint; checkpoint && checkpoint->lossSince.samples > 0)
+        loss.add(snapshot.position.samples, snapshot.position.batch, checkpoint->lossSince.meanLoss());
+    add(loss, "", "loss_nats");
     return text;
 }
 
@@ -134,7 +141,8 @@ RunTiming timingFrom(const std::string& text) {
 
 bool holdsRun(const std::filesystem::path& folder) {
     std::error_code ignored;
-    return std::filesystem::exists(folder / "spec.json", ignored);
+    return std::filesystem::exists(folder / "spec.json", ignored) ||
+           std::filesystem::exists(folder / checkpointName, ignored);
 }
 
 void writeNote(const std::filesystem::path& folder, const std::string& note) {

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -16,8 +17,10 @@
 #include "core/experiment/network_file.h"
 #include "core/experiment/picture_file.h"
 #include "core/experiment/run_folder.h"
+#include "core/experiment/run_study.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -63,6 +66,16 @@ class Journal {
     std::int64_t m_length = 0;
 };
 
+/// The events that were known when the run was begun: the journal's first line has its spec. None if it cannot be read.
+std::vector<SettingEvent> eventsInJournal(const fs::path& folder) {
+    std::error_code ignored;
+    if (!fs::exists(folder / journalName, ignored)) return {};
+    const std::string journal = readWhole(folder / journalName);
+    const Json line = Json::parse(journal.substr(0, journal.find('\n')), nullptr, false);
+    if (!line.is_object() || !line.contains("began")) return {};
+    return readSpec(line["began"].dump()).spec.events;
+}
+
 class Recorder {
  public:
     Recorder(fs::path folder, ExperimentSpec spec, const LeftRun* left, FileLock claim)
@@ -74,6 +87,9 @@ class Recorder {
             m_changes = left->picture->changes.size();
             m_rows = left->picture->scoreboard.rows().size();
             m_hasBaseline = !left->picture->scoreboard.baseline().empty();
+            if (!left->picture->loss.empty()) m_lossBatch = left->picture->loss.points().back().batch;
+            // The data set may have got another name meanwhile.
+            if (m_spec.data != left->spec.data) writeWhole(m_folder / "spec.json", writeSpec(m_spec));
             return;
         }
         writeWhole(m_folder / "spec.json", writeSpec(m_spec));
@@ -91,8 +107,11 @@ class Recorder {
             m_hasBaseline = true;
         }
         const auto& rows = soFar.scoreboard.rows();
-        for (; m_rows < rows.size(); ++m_rows)
-            m_journal.add({{"batch", soFar.position.batch}, {"learned", m_rows + 1}, {"accuracy", rows[m_rows]}});
+        for (; m_rows < rows.size(); ++m_rows) {
+            Json line = {{"batch", soFar.position.batch}, {"learned", m_rows + 1}, {"accuracy", rows[m_rows]}};
+            addLoss(line, soFar);
+            m_journal.add(line);
+        }
     }
 
     /// A point of the curves: accuracies on the tasks met so far, and the training loss since the last one.
@@ -101,8 +120,7 @@ class Recorder {
         Json line = {{"batch", soFar.position.batch}, {"samples", soFar.position.samples}};
         for (const Curve& curve : soFar.accuracy)
             if (!curve.empty()) line["accuracy"].push_back(curve.points().back().value);
-        if (!soFar.loss.empty() && soFar.loss.points().back().batch == soFar.position.batch)
-            line["loss"] = soFar.loss.points().back().value;
+        addLoss(line, soFar);
         m_journal.add(line);
     }
 
@@ -121,14 +139,26 @@ class Recorder {
     void end(const RunRecord& record) {
         report(*record.last);
         // A run that was stopped may go on: then this is not its end.
-        if (record.last->state != RunState::Stopped)
-            m_journal.add({{"batch", record.last->position.batch}, {"ended", outcomeOf(record.last->state)}});
+        if (record.last->state != RunState::Stopped) {
+            Json line = {{"batch", record.last->position.batch}, {"ended", outcomeOf(record.last->state)}};
+            addLoss(line, *record.last);
+            m_journal.add(line);
+        }
         // First the results: a run whose checkpoint says that it is over has them all.
         writeRunFolder(m_folder, record);
         checkpoint(*record.last);
     }
 
  private:
+    /// The training loss since the last line that had one.
+    void addLoss(Json& line, const Snapshot& soFar) {
+        if (soFar.loss.empty()) return;
+        const CurvePoint& last = soFar.loss.points().back();
+        if (last.batch != soFar.position.batch || last.batch <= m_lossBatch) return;
+        line["loss"] = last.value;
+        m_lossBatch = last.batch;
+    }
+
     FileLock m_claim;  ///< nobody else writes here; held by the caller where it is empty
     fs::path m_folder;
     ExperimentSpec m_spec;
@@ -136,6 +166,7 @@ class Recorder {
     std::size_t m_changes = 0;  ///< already reported
     std::size_t m_rows = 0;
     bool m_hasBaseline = false;
+    std::int64_t m_lossBatch = 0;
 };
 
 /// Claims the folder for a run that was read from it before, unless somebody has been at work there since.
@@ -170,10 +201,7 @@ LeftRun readRunFolder(const fs::path& folder) {
     run.note = readNote(folder);
     std::error_code ignored;
     if (!fs::exists(checkpoint, ignored)) {
-        const fs::path spec = folder / "spec.json";
-        const SpecReading reading = readSpec(readWhole(spec));
-        if (!reading.isGood()) throw std::runtime_error(spec.string() + ": " + reading.problems.front().sentence);
-        run.spec = reading.spec;
+        run.spec = readSpecOfFolder(folder);
         return run;
     }
     try {
@@ -197,6 +225,36 @@ LeftRun readRunFolder(const fs::path& folder) {
     return run;
 }
 
+std::optional<std::string> differenceFromRun(const ExperimentSpec& spec, const fs::path& folder, const LeftRun& left) {
+    for (const SpecField& field : specFields())
+        if (field.key != "data.dataset" && field.get(spec) != field.get(left.spec))
+            return field.key + " is " + toText(field.get(left.spec)) + " in the run, and " + toText(field.get(spec)) +
+                   " here";
+    // Changes made while the run was going need not be in the spec; all others are in both.
+    const auto isIn = [](const std::vector<SettingEvent>& events, const SettingEvent& event) {
+        return std::ranges::find(events, event) != events.end();
+    };
+    const auto textOf = [](const SettingEvent& event) {
+        return "the change of " + event.key + " to " + formatNumber(event.value) + " at batch " +
+               std::to_string(event.batch);
+    };
+    for (const SettingEvent& event : spec.events)
+        if (!isIn(left.spec.events, event)) return "the run lacks " + textOf(event);
+    const std::int64_t batch = left.picture ? left.picture->position.batch : 0;
+    const auto begun = eventsInJournal(folder);
+    for (const SettingEvent& event : left.spec.events)
+        if (!isIn(spec.events, event) && (event.batch >= batch || isIn(begun, event)))
+            return "the run has " + textOf(event);
+    return std::nullopt;
+}
+
+ExperimentSpec readSpecOfFolder(const fs::path& folder) {
+    const fs::path file = folder / "spec.json";
+    const SpecReading reading = readSpec(readWhole(file));
+    if (!reading.isGood()) throw std::runtime_error(file.string() + ": " + reading.problems.front().sentence);
+    return reading.spec;
+}
+
 RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const Dataset& dataset, RunOptions options,
                       const LeftRun* left, Keeping keeping, const FileLock* claim) {
     std::optional<Recorder> recorder;
@@ -210,6 +268,7 @@ RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const 
         }
     };
     keep([&] {
+        if (holdsStudy(folder)) throw std::runtime_error(folder.string() + " holds a study; name another folder.");
         FileLock own;
         if (!claim) own = claimAsRead(folder, left, keeping);
         if (left && left->picture) {

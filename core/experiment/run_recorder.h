@@ -37,6 +37,14 @@ LeftRun readRunFolder(const std::filesystem::path& folder);
 /// somebody else is at work there. Throws std::runtime_error with path and reason. The file that is locked is the journal.
 std::optional<FileLock> claimRunFolder(const std::filesystem::path& folder);
 
+/// In what `spec` differs from the one the run has been trained with so far, as half a sentence: "model.beta is 0.55 in the
+/// run, and 0.1 here". Nothing if the run can be resumed as `spec` wants it. The data set may have another name: whether it
+/// has other sequences is seen when it is loaded (`whyNotFrom`).
+std::optional<std::string> differenceFromRun(const ExperimentSpec& spec, const std::filesystem::path& folder,
+                                             const LeftRun& left);
+/// The spec.json of a run as it stands now; somebody may have edited it since. Throws std::runtime_error if it cannot be read.
+ExperimentSpec readSpecOfFolder(const std::filesystem::path& folder);
+
 /// What happens when the folder cannot be written: the run ends with an exception, or goes on unkept.
 enum class Keeping { Required, IfPossible };
 

@@ -464,6 +464,7 @@ std::string studyCsv(const StoredStudy& stored) {
 }
 
 bool runStudy(const fs::path& folder, const Study& study, const DatasetSource& source, const StudyOptions& options) {
+    if (holdsRun(folder)) throw std::runtime_error(folder.string() + " holds a run; name another folder.");
     const std::string text = writeStudy(study);
     putStudy(folder, text);
     if (readWhole(folder / studyName) != text)
@@ -512,6 +513,7 @@ void mergeStudies(const std::vector<fs::path>& parts, const fs::path& out) {
             throw std::runtime_error(part.string() + " holds another study than " + parts.front().string() + ".");
     if (holdsStudy(out) && readWhole(out / studyName) != text)
         throw std::runtime_error(out.string() + " holds another study than " + parts.front().string() + ".");
+    if (holdsRun(out)) throw std::runtime_error(out.string() + " holds a run; name another folder.");
     putStudy(out, text);
     for (const fs::path& part : parts) {
         const StoredStudy stored = readStudyFolder(part);

@@ -319,12 +319,15 @@ std::string_view trimmed(std::string_view text) {
 /// The text as the kind of value the field holds; the text itself where it is no such thing.
 SettingValue parse(const SpecField& field, std::string_view text) {
     text = trimmed(text);
+    // As JSON has it: a default of `settings --json` can be given as it is.
+    if (text.size() > 1 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+    const bool isNothing = text.empty() || text == "none" || text == "null";
     const SettingValue asIs{std::string(text)};
     switch (field.kind) {
         case FieldKind::Choice:
         case FieldKind::Text: return asIs;
         case FieldKind::FileOrNothing:
-            if (text == "none" || text.empty()) return {};
+            if (isNothing) return {};
             return asIs;
         case FieldKind::Integer: {
             const auto number = parseNumber<double>(text);
@@ -336,7 +339,7 @@ SettingValue parse(const SpecField& field, std::string_view text) {
             return number ? SettingValue(*number) : asIs;
         }
         case FieldKind::RangeOrNothing: {
-            if (text == "none" || text.empty()) return {};
+            if (isNothing) return {};
             if (text.size() > 1 && text.front() == '[' && text.back() == ']') text = text.substr(1, text.size() - 2);
             const auto comma = text.find(',');
             if (comma == std::string_view::npos) return asIs;

@@ -10,10 +10,9 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
-#include <sstream>
 #include <stdexcept>
 #include <system_error>
-#include <utility>
+#include <vector>
 
 namespace miru {
 namespace {
@@ -22,6 +21,25 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const char* what, const fs::path& file, const std::string& reason) {
     throw std::runtime_error("Could not " + std::string(what) + " " + file.string() + ": " + reason + ".");
+}
+
+/// Why a path leads nowhere: it is missing, or a link to something that is.
+std::string whyMissing(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_symlink(path, error)) return "there is no such file";
+    return "it is a link that points nowhere (to " + fs::read_symlink(path, error).string() + ")";
+}
+
+/// The file that links lead to: it is written, and the links stay.
+fs::path targetOf(const fs::path& file) {
+    std::error_code error;
+    fs::path target = file;
+    for (int links = 0; fs::is_symlink(target, error); ++links) {
+        constexpr int mostLinks = 40;  // as the system has it
+        if (links == mostLinks) fail("write", file, std::strerror(ELOOP));
+        target = target.parent_path() / fs::read_symlink(target, error);
+    }
+    return target;
 }
 
 /// Writes everything to where the descriptor leads and closes it; 0, or what went wrong.
@@ -45,25 +63,32 @@ std::string readWhole(const fs::path& file) {
     if (fs::is_directory(file, ignored)) fail("read", file, "it is a folder");
     errno = 0;
     std::ifstream in(file, std::ios::binary);
-    if (!in) fail("read", file, std::strerror(errno));
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    return std::move(bytes).str();
+    if (!in) fail("read", file, errno == ENOENT ? whyMissing(file) : std::strerror(errno));
+    std::string bytes;
+    std::vector<char> chunk(1 << 16);
+    while (in.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || in.gcount() > 0)
+        bytes.append(chunk.data(), static_cast<std::size_t>(in.gcount()));
+    if (in.bad()) fail("read", file, "the disk reports an error");
+    return bytes;
 }
 
 void makeFolder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
-    if (error) fail("make the folder", folder, error.message());
+    if (!error) return;
+    std::error_code ignored;
+    const bool leadsNowhere = fs::is_symlink(folder, ignored) && !fs::exists(folder, ignored);
+    fail("make the folder", folder, leadsNowhere ? whyMissing(folder) : error.message());
 }
 
 void writeWhole(const fs::path& file, const std::string& text) {
     std::error_code ignored;
-    const bool isPlain = !fs::exists(file, ignored) || fs::is_regular_file(file, ignored);
-    const fs::path written = isPlain ? fs::path(file).concat(".part") : file;
+    const fs::path target = targetOf(file);
+    const bool isPlain = !fs::exists(target, ignored) || fs::is_regular_file(target, ignored);
+    const fs::path written = isPlain ? fs::path(target).concat(".part") : target;
     const int descriptor = ::open(written.c_str(), O_WRONLY | O_CREAT | (isPlain ? O_TRUNC : 0) | O_CLOEXEC, 0666);
     int reason = descriptor < 0 ? errno : writeAndClose(descriptor, text);
-    if (isPlain && reason == 0 && ::rename(written.c_str(), file.c_str()) != 0) reason = errno;
+    if (isPlain && reason == 0 && ::rename(written.c_str(), target.c_str()) != 0) reason = errno;
     if (reason == 0) return;
     if (isPlain) fs::remove(written, ignored);
     fail("write", file, std::strerror(reason));

@@ -17,8 +17,8 @@ std::string readWhole(const std::filesystem::path& file);
 void makeFolder(const std::filesystem::path& folder);
 
 /// Writes `text` to `file` whole or not at all: beside its place first (NAME.part), then renamed, so that a crash or a full
-/// disk leaves what was there before. What is no plain file (a pipe, a device) is written to as it is. Throws
-/// std::runtime_error with path and reason.
+/// disk leaves what was there before. A link stays, what it leads to is written. What is no plain file (a pipe, a device)
+/// is written to as it is. Throws std::runtime_error with path and reason.
 void writeWhole(const std::filesystem::path& file, const std::string& text);
 
 }  // namespace miru

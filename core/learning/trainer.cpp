@@ -231,9 +231,9 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
 
         const LossSum loss = m_gradients.compute(m_parts.network, m_batch.samples, m_gradient);
         const double norm = normOf(m_gradient.values());
-        m_lossSince += loss;
         if (!std::isfinite(loss.loss)) return diverge(DivergenceCause::Loss);
         if (!std::isfinite(norm)) return diverge(DivergenceCause::Gradient);
+        m_lossSince += loss;
         if (m_plan.gradientClip > 0) clipNorm(m_gradient.values(), norm, m_plan.gradientClip);
         m_parts.optimizer->step(m_parts.network.parameters().values(), m_gradient.values(), m_now.knobs.learningRate,
                                 m_parts.workers);
@@ -357,6 +357,7 @@ bool Trainer::scoreAllTasks() {
     }
     for (std::size_t j = 0; j <= static_cast<std::size_t>(position.task); ++j)
         m_now.accuracy[j].add(position.samples, position.batch, (*accuracies)[j], true);
+    extendLossCurve();
     m_now.scoreboard.addRow(std::move(*accuracies));
     return true;
 }
@@ -370,10 +371,16 @@ bool Trainer::extendCurves(int firstTask, bool pinned) {
     if (!accuracies) return false;
     for (std::size_t n = 0; n < count; ++n)
         m_now.accuracy[first + n].add(position.samples, position.batch, (*accuracies)[n], pinned);
-    if (m_lossSince.samples > 0) m_now.loss.add(position.samples, position.batch, m_lossSince.meanLoss());
-    m_lossSince = {};
+    extendLossCurve();
     if (m_parts.progressed) m_parts.progressed(m_now);
     return true;
+}
+
+/// A point for the training loss since the last one, if anything has been learned since.
+void Trainer::extendLossCurve() {
+    const auto& position = m_now.position;
+    if (m_lossSince.samples > 0) m_now.loss.add(position.samples, position.batch, m_lossSince.meanLoss());
+    m_lossSince = {};
 }
 
 /// After every so many batches, unless it has been done: a run that goes on may have been left before or after it.
@@ -392,6 +399,7 @@ bool Trainer::evaluateIfDue() {
 bool Trainer::diverge(DivergenceCause cause) {
     m_now.state = RunState::Diverged;
     m_now.divergence = cause;
+    extendLossCurve();
     return false;
 }
 

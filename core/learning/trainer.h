@@ -84,6 +84,7 @@ class Trainer {
     std::optional<double> accuracyOn(const Task& task, int limit);
     bool scoreAllTasks();
     bool extendCurves(int firstTask, bool pinned);
+    void extendLossCurve();
     bool evaluateIfDue();
     bool diverge(DivergenceCause cause);
 

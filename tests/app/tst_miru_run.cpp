@@ -3,122 +3,19 @@
 
 // miru-run from outside: what it prints and where, what it writes, and how it ends.
 
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
 
 #include "core/experiment/run_folder.h"
 #include "core/experiment/spec_fields.h"
-#include "core/math/random.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
+#include "tests/support/program.h"
 #include "ui/run/run_session.h"
 
 using namespace miru;
-
-namespace {
-
-constexpr int wait = 240'000;  // milliseconds at most: a machine may be busy
-
-struct Outcome {
-    int code = -1;  ///< −1: it did not end by itself
-    QString out;
-    QString errors;
-
-    /// For messages of tests that fail.
-    QString all() const { return QString("exit %1\n%2\n%3").arg(code).arg(out, errors); }
-    /// Lines on stderr that say what is wrong.
-    int sentences() const { return static_cast<int>(errors.count("miru-run: ")); }
-};
-
-Outcome outcomeOf(QProcess& process) {
-    Outcome outcome;
-    if (!process.waitForFinished(wait)) process.kill();
-    if (process.exitStatus() == QProcess::NormalExit) outcome.code = process.exitCode();
-    outcome.out += QString::fromUtf8(process.readAllStandardOutput());
-    outcome.errors = QString::fromUtf8(process.readAllStandardError());
-    return outcome;
-}
-
-Outcome run(const QStringList& arguments) {
-    QProcess process;
-    process.start(MIRU_RUN, arguments);
-    return outcomeOf(process);
-}
-
-QStringList smallRun() {
-    return {"train", "forgetting",          "--set", "data.dataset=glyphs",
-            "--set", "data.tasks=2",        "--set", "data.trainPerTask=640",
-            "--set", "data.testPerTask=200"};
-}
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString& path, const QByteArray& content);
-
-/// A folder with labelled texts in it: in each of them one word decides its class.
-void writeTexts(const QString& folder) {
-    QVERIFY(QDir().mkpath(folder));
-    Random random(7, "texts");
-    const auto lines = [&](int count) {
-        QByteArray text;
-        for (int n = 0; n < count; ++n) {
-            QByteArrayList words;
-            for (std::uint64_t word = random.below(12); word > 0; --word)
-                words << "Word" + QByteArray::number(static_cast<int>(random.below(40)));
-            words.insert(static_cast<qsizetype>(random.below(static_cast<std::uint64_t>(words.size()) + 1)),
-                         n % 2 == 0 ? "bad" : "good");
-            text += QByteArray::number(n % 2) + '\t' + words.join(n % 3 == 0 ? "<br />" : ", ") + '\n';
-        }
-        return text;
-    };
-    write(folder + "/train.tsv", lines(1500));
-    write(folder + "/test.tsv", lines(300));
-}
-
-QStringList textRun(const QString& data) {
-    return {"train", "reviews",
-            "--set", "data.dataset=" + data,
-            "--set", "data.tasks=2",
-            "--set", "training.learningRate=0.01",
-            "--set", "text.longest=10",
-            "--set", "model.hiddenUnits=24",
-            "--set", "model.embedding=16",
-            "--set", "rehearsal.samplesPerTask=100"};
-}
-
-void write(const QString& path, const QByteArray& content) {
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-}
-
-QJsonObject objectIn(const QString& path) { return QJsonDocument::fromJson(contentOf(path)).object(); }
-
-const QStringList comparedFiles{
-    "spec.json",           "summary.json",          "matrix.csv", "curves.csv", "journal.jsonl",
-    "network.safetensors", "checkpoint.safetensors"};
-
-void verifyEqualRuns(const QString& a, const QString& b) {
-    for (const QString& name : comparedFiles) {
-        const QByteArray content = contentOf(a + '/' + name);
-        QVERIFY2(!content.isEmpty(), qPrintable(name));
-        QVERIFY2(content == contentOf(b + '/' + name), qPrintable(name + " differs"));
-    }
-}
-
-}  // namespace
 
 class TestMiruRun : public QObject {
     Q_OBJECT
@@ -140,6 +37,7 @@ class TestMiruRun : public QObject {
                 << QString(command).split(' ', Qt::SkipEmptyParts) + QStringList{"--help"};
         QTest::newRow("--version") << QStringList{"--version"};
     }
+
     void helpAndVersionCanBeAskedFor() {
         QFETCH(QStringList, arguments);
         const Outcome outcome = run(arguments);
@@ -183,6 +81,7 @@ class TestMiruRun : public QObject {
         QTest::newRow("unknown set to get") << QStringList{"datasets", "get", "nothing"} << QStringList{"nothing"};
         QTest::newRow("unknown set to check") << QStringList{"datasets", "check", "nothing"} << QStringList{"nothing"};
     }
+
     void badInputEndsWithTwoAndASentenceForEachProblem() {
         QFETCH(QStringList, arguments);
         QFETCH(QStringList, named);
@@ -211,6 +110,7 @@ class TestMiruRun : public QObject {
             << QByteArray(R"({"format": 1, "model": {"lambda": 2}, "data": {"tasks": 0}})") << 2;
         QTest::newRow("too large") << QByteArray((1 << 20) + 1, ' ') << 1;
     }
+
     void aBrokenSpecFileIsRefused() {
         QFETCH(QByteArray, content);
         QFETCH(int, sentences);
@@ -252,6 +152,7 @@ class TestMiruRun : public QObject {
         QTest::addColumn<QString>("threads");
         for (const char* threads : {"1", "2", "3"}) QTest::newRow(threads) << threads;
     }
+
     void theNumberOfThreadsChangesNothing() {
         QFETCH(QString, threads);
         const QString folder = m_folder.filePath("threads" + threads);
@@ -291,22 +192,6 @@ class TestMiruRun : public QObject {
         const Outcome outcome = run(smallRun() + QStringList{"--out", file + "/folder"});
         QVERIFY2(outcome.code != 0, qPrintable(outcome.all()));
         QVERIFY2(outcome.errors.contains(file), qPrintable(outcome.all()));
-    }
-
-    void anInterruptedRunIsKept() {
-        const QString folder = m_folder.filePath("stopped");
-        QProcess process;
-        process.start(MIRU_RUN, smallRun() + QStringList{"--set", "training.epochs=1000", "--set", "data.tasks=50",
-                                                         "--out", folder});
-        QVERIFY(process.waitForStarted());
-        while (!process.canReadLine()) QVERIFY(process.waitForReadyRead(wait));
-        QVERIFY(!process.readLine().isEmpty());
-        QCOMPARE(kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
-        const Outcome outcome = outcomeOf(process);
-        QVERIFY2(outcome.code == 1, qPrintable(outcome.all()));
-        QVERIFY2(outcome.errors.contains("stopped at batch"), qPrintable(outcome.all()));
-        QCOMPARE(objectIn(folder + "/summary.json")["outcome"].toString(), QString("stopped"));
-        for (const QString& name : comparedFiles) QVERIFY2(!contentOf(folder + '/' + name).isEmpty(), qPrintable(name));
     }
 
     /// With nothing to read every unit rests where its slope is 1, so β = 10 makes the gradient grow tenfold with every
@@ -373,146 +258,6 @@ class TestMiruRun : public QObject {
         for (const char* name : {"glyphs", "fashion-mnist", "mnist"}) QVERIFY2(outcome.out.contains(name), name);
         const Outcome builtIn = run({"datasets", "get", "glyphs"});
         QVERIFY2(builtIn.code == 0, qPrintable(builtIn.all()));
-    }
-
-    void aStudyInShardsUnderGnuParallelIsTheWholeStudy() {
-        const QString file = m_folder.filePath("study.json");
-        write(file, R"({"format": 1, "title": "Small", "spec": {"format": 1,
-            "data": {"dataset": "glyphs", "tasks": 2, "trainPerTask": 320, "testPerTask": 100}, "model": {"hiddenUnits": 16}},
-            "axes": [{"setting": "model.cell", "values": ["gru", "miru1", "miru2"]},
-                     {"setting": "seed", "values": [1, 2, 3]}]})");
-        const QString whole = m_folder.filePath("study");
-        const Outcome straight = run({"study", file, "--out", whole, "--jobs", "1"});
-        QVERIFY2(straight.code == 0, qPrintable(straight.all()));
-        QVERIFY2(straight.out.contains("run 9/9  cell miru2 · seed 3: ACC "), qPrintable(straight.out));
-        QVERIFY2(straight.out.contains("miru2: ACC ") && straight.out.contains("n = 3"), qPrintable(straight.out));
-        QCOMPARE(run({"study", file, "--out", whole}).code, 0);  // the same study is resumed
-        QCOMPARE(run({"study", file, "--out", whole, "--resume"}).code, 0);
-        QCOMPARE(run({"study", file, "--out", whole, "--resume", "--set", "training.batch=8"}).code, 2);
-        QCOMPARE(run({"study", file, "--out", whole + "2", "--shard", "3/2"}).code, 2);
-        QCOMPARE(run({"study", "no-such-study", "--out", whole + "2"}).code, 2);
-
-        if (QStandardPaths::findExecutable("parallel").isEmpty()) QSKIP("GNU parallel is not installed");
-        QProcess parallel;
-        const QString line = QString("%1 study %2 --out %3-{} --jobs 1 --shard {}/4").arg(MIRU_RUN, file, whole);
-        parallel.start("parallel", {"--will-cite", line, ":::", "1", "2", "3", "4"});
-        const Outcome shards = outcomeOf(parallel);
-        QVERIFY2(shards.code == 0, qPrintable(shards.all()));
-        QStringList merge{"merge"};
-        for (int shard = 1; shard <= 4; ++shard) merge << QString("%1-%2").arg(whole).arg(shard);
-        const Outcome merged = run(merge + QStringList{"--out", whole + "-merged"});
-        QVERIFY2(merged.code == 0 && merged.out.startsWith("9 of 9 runs"), qPrintable(merged.all()));
-        QCOMPARE(contentOf(whole + "-merged/study.csv"), contentOf(whole + "/study.csv"));
-        QCOMPARE(contentOf(whole + "-merged/study.json"), contentOf(whole + "/study.json"));
-        for (const QString& name : QDir(whole + "/runs").entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            verifyEqualRuns(whole + "/runs/" + name, whole + "-merged/runs/" + name);
-        QCOMPARE(run({"merge", m_folder.filePath("nothing"), "--out", whole + "3"}).code, 2);
-    }
-
-    void whereNothingCanBeWrittenItSaysSoAndLeavesEverything() {
-        const QString folder = m_folder.filePath("below-a-file");
-        QFile plain(m_folder.filePath("plain"));
-        QVERIFY(plain.open(QIODevice::WriteOnly));
-        plain.close();
-        const Outcome below = run(smallRun() + QStringList{"--out", plain.fileName() + "/run"});
-        QCOMPARE(below.code, 1);
-        QVERIFY2(below.errors.contains("Could not make the folder " + plain.fileName() + "/run"),
-                 qPrintable(below.all()));
-        QCOMPARE(contentOf(plain.fileName()), QByteArray());
-        // A disk on which there is room for the small files alone.
-        QVERIFY(run(smallRun() + QStringList{"--out", folder}).code == 0);
-        const QString report = m_folder.filePath("report.html");
-        QProcess full;
-        full.start("sh",
-                   {"-c", R"(trap '' XFSZ; ulimit -f 8; exec "$0" "$@")", MIRU_RUN, "report", folder, "--out", report});
-        QVERIFY(full.waitForFinished(wait));
-        const Outcome outcome = outcomeOf(full);
-        QCOMPARE(outcome.code, 1);
-        QVERIFY2(outcome.errors.contains("Could not write " + report + ": "), qPrintable(outcome.all()));
-        QVERIFY(!QFile::exists(report) && !QFile::exists(report + ".part"));
-        const QString again = m_folder.filePath("no-room");
-        full.start("sh", QStringList{"-c", R"(trap '' XFSZ; ulimit -f 8; exec "$0" "$@")", MIRU_RUN} + smallRun() +
-                             QStringList{"--out", again, "--set", "model.hiddenUnits=200"});
-        QVERIFY(full.waitForFinished(wait));
-        const Outcome stopped = outcomeOf(full);
-        QCOMPARE(stopped.code, 1);
-        QVERIFY2(stopped.errors.contains("Could not write " + again), qPrintable(stopped.all()));
-        const Outcome resumed =
-            run(smallRun() + QStringList{"--out", again, "--resume", "--set", "model.hiddenUnits=200"});
-        QVERIFY2(resumed.code == 0, qPrintable(resumed.all()));
-    }
-
-    void aRunThatIsKilledAgainAndAgainEndsAsIfNothingHadHappened_data() {
-        const bool isLong = qEnvironmentVariableIsSet("MIRU_LONG_TESTS");
-        QTest::addColumn<QStringList>("spec");
-        QTest::addColumn<int>("wanted");
-        QTest::newRow("images") << QStringList{"train", "forgetting",           "--set", "data.dataset=glyphs",
-                                               "--set", "data.tasks=3",         "--set", "data.trainPerTask=4000",
-                                               "--set", "data.testPerTask=300", "--set", "rehearsal.samplesPerTask=200"}
-                                << (isLong ? 1000 : 100);
-        QTest::newRow("texts") << textRun(m_folder.filePath("texts")) << (isLong ? 200 : 20);
-    }
-    void aRunThatIsKilledAgainAndAgainEndsAsIfNothingHadHappened() {
-        QFETCH(QStringList, spec);
-        QFETCH(int, wanted);
-        const QString straight = m_folder.filePath("never-killed-") + QTest::currentDataTag();
-        const QString killed = m_folder.filePath("killed-") + QTest::currentDataTag();
-        const Outcome never = run(spec + QStringList{"--out", straight});
-        QVERIFY2(never.code == 0, qPrintable(never.all()));
-        const QStringList arguments = spec + QStringList{"--out", killed, "--resume", "--checkpoint-every", "0.02"};
-        Random random(3, "moments");
-        int kills = 0;
-        while (kills < wanted) {
-            QProcess process;
-            process.start(MIRU_RUN, arguments);
-            if (process.waitForFinished(1 + static_cast<int>(random.below(400)))) {
-                // It was quicker: this time it has to end well, and the next one begins anew.
-                const Outcome outcome = outcomeOf(process);
-                QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
-                verifyEqualRuns(straight, killed);
-                QVERIFY(QDir(killed).removeRecursively());
-                continue;
-            }
-            process.kill();
-            QVERIFY(process.waitForFinished(wait));
-            ++kills;
-            for (const QString& name : QDir(killed).entryList(QDir::Files))
-                if (name.endsWith(".json")) QVERIFY2(!objectIn(killed + '/' + name).isEmpty(), qPrintable(name));
-        }
-        const Outcome last = run(arguments);
-        QVERIFY2(last.code == 0, qPrintable(last.all()));
-        verifyEqualRuns(straight, killed);
-    }
-
-    void ctrlCLeavesARunThatGoesOn() {
-        const QString folder = m_folder.filePath("interrupted");
-        QProcess process;
-        process.start(MIRU_RUN, smallRun() + QStringList{"--set", "training.epochs=20", "--out", folder});
-        QVERIFY(process.waitForReadyRead(wait));
-        QTest::qWait(100);
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-        const Outcome stopped = outcomeOf(process);
-        if (stopped.code != 0) {  // else it was over before the signal came
-            QCOMPARE(stopped.code, 1);
-            QVERIFY2(stopped.errors.contains("--resume --out " + folder), qPrintable(stopped.all()));
-        }
-        const Outcome resumed = run({"train", "--resume", "--out", folder});
-        QVERIFY2(resumed.code == 0, qPrintable(resumed.all()));
-        const QString straight = m_folder.filePath("uninterrupted");
-        QVERIFY(run(smallRun() + QStringList{"--set", "training.epochs=20", "--out", straight}).code == 0);
-        verifyEqualRuns(straight, folder);
-        const Outcome again = run({"train", "--resume", "--out", folder});
-        QVERIFY2(again.code == 0 && again.out.contains("over already"), qPrintable(again.all()));
-    }
-
-    void aFolderOfOtherSettingsIsNotGoneOnWith() {
-        const QString folder = m_folder.filePath("first");
-        const Outcome other = run(smallRun() + QStringList{"--set", "model.beta=0.1", "--resume", "--out", folder});
-        QCOMPARE(other.code, 2);
-        QVERIFY2(other.errors.contains("model.beta is 0.55 there, and 0.1 here"), qPrintable(other.all()));
-        QCOMPARE(run({"train", "--resume", "--out", m_folder.filePath("no-such-run")}).code, 2);
-        QCOMPARE(run({"train", "forgetting", "--resume"}).code, 2);
-        QCOMPARE(run({"train"}).code, 2);
     }
 
     void aTrainedNetworkIsTestedAndAsked() {
@@ -647,6 +392,7 @@ class TestMiruRun : public QObject {
         for (const Preset& preset : presets())
             QTest::newRow(preset.name.c_str()) << QString::fromStdString(preset.name);
     }
+
     void theWindowAndTheCommandLineLeaveEqualFiles() {
         QFETCH(QString, preset);
         ExperimentSpec spec = findPreset(preset.toStdString())->spec;
@@ -660,7 +406,7 @@ class TestMiruRun : public QObject {
         session.start(spec);
         bool isTurned = false;
         while (session.isActive()) {
-            QVERIFY(arrived.wait(wait) || !session.isActive());
+            QVERIFY(arrived.wait(programDeadline) || !session.isActive());
             if (!isTurned && spec.model.cell != CellKind::Gru) session.turn(Knob::Lambda, 0.9);  // an event of its own
             isTurned = true;
         }

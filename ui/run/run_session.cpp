@@ -80,7 +80,8 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
             run->dataset = cached && cached->name == spec.data.dataset
                                ? cached
                                : std::make_shared<const Dataset>(source.load(spec.data.dataset));
-            if (const auto problems = problemsWith(spec, *run->dataset); !problems.empty())
+            if (const auto problems = problemsWith(spec, *run->dataset, from ? RunStart::Resumed : RunStart::Beginning);
+                !problems.empty())
                 throw std::runtime_error(problems.front().sentence);
             if (const auto why = from ? whyNotFrom(*from, spec, *run->dataset) : std::nullopt)
                 throw std::runtime_error(*why);

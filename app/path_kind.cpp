@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/path_kind.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "core/experiment/network_file.h"
+#include "core/experiment/run_folder.h"
+#include "core/experiment/run_study.h"
+#include "core/experiment/whole_file.h"
+#include "datasets/folder_dataset.h"
+
+namespace miru {
+namespace {
+
+namespace fs = std::filesystem;
+
+PathKind kindOfContent(const fs::path& folder) {
+    if (holdsStudy(folder)) return PathKind::StudyFolder;
+    if (holdsRun(folder)) return PathKind::RunFolder;
+    const bool holdsData = kindOfFolder(QString::fromStdString(folder.string())) != FolderKind::None;
+    return holdsData ? PathKind::DatasetFolder : PathKind::Folder;
+}
+
+/// A file of arrays says what it holds.
+PathKind kindOfTensors(const fs::path& file) {
+    const auto metadata = readTensorFile(file).metadata;
+    const auto holds = metadata.find("holds");
+    if (holds == metadata.end() || holds->second == "network") return PathKind::Network;
+    if (holds->second == "checkpoint") return PathKind::Checkpoint;
+    return holds->second == "session" ? PathKind::Session : PathKind::OtherFile;
+}
+
+PathKind kindOfJson(const std::string& text) {
+    const auto json = nlohmann::json::parse(text, nullptr, false);
+    if (!json.is_object() || !json.contains("format")) return PathKind::OtherFile;
+    if (json.contains("axes")) return PathKind::Study;
+    return json.contains("model") || json.contains("data") ? PathKind::Spec : PathKind::OtherFile;
+}
+
+PathKind kindOfFile(const fs::path& file) {
+    try {
+        const auto size = fs::file_size(file);
+        if (size == 0) return PathKind::EmptyFile;
+        std::array<char, 9> beginning{};  // of a file of arrays: the length of its header, then the header
+        std::ifstream(file, std::ios::binary).read(beginning.data(), beginning.size());
+        if (beginning.back() == '{' && beginning[7] == '\0') return kindOfTensors(file);
+        constexpr std::uintmax_t largestJson = 1 << 20;
+        return size <= largestJson ? kindOfJson(readWhole(file)) : PathKind::OtherFile;
+    } catch (const std::exception&) {  // damaged, or not to be read
+        return PathKind::OtherFile;
+    }
+}
+
+std::string describe(const std::string& path) {
+    std::error_code ignored;
+    switch (kindOf(path)) {
+        case PathKind::Missing: return "does not exist";
+        case PathKind::DanglingLink:
+            return "is a link that points nowhere (to " + fs::read_symlink(path, ignored).string() + ")";
+        case PathKind::Folder: return "is a folder with neither a run nor a study in it";
+        case PathKind::RunFolder: return "is the folder of a run";
+        case PathKind::StudyFolder: return "is the folder of a study";
+        case PathKind::DatasetFolder: return "is the folder of a data set";
+        case PathKind::Special: return "is neither a file nor a folder";
+        case PathKind::EmptyFile: return "is empty";
+        case PathKind::Spec: return "is a spec";
+        case PathKind::Study: return "is a study";
+        case PathKind::Checkpoint: return "is the checkpoint of a run";
+        case PathKind::Session: return "is a session of the window";
+        case PathKind::Network: return "is a network file";
+        case PathKind::OtherFile: break;
+    }
+    return "is a file of another kind";
+}
+
+}  // namespace
+
+PathKind kindOf(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) return fs::is_symlink(path, ignored) ? PathKind::DanglingLink : PathKind::Missing;
+    if (fs::is_directory(path, ignored)) return kindOfContent(path);
+    return fs::is_regular_file(path, ignored) ? kindOfFile(path) : PathKind::Special;
+}
+
+std::optional<std::string> obstacleToFolder(const std::string& path) {
+    std::error_code ignored;
+    if (path.empty() || std::filesystem::is_directory(path, ignored) || kindOf(path) == PathKind::Missing)
+        return std::nullopt;
+    return wrongKind(path, "--out needs a folder");
+}
+
+std::string wrongKind(const std::string& path, const std::string& wanted, Proposal proposal) {
+    const fs::path folder = fs::path(path).parent_path();
+    std::error_code ignored;
+    const bool isInRun = fs::is_regular_file(path, ignored) && !folder.empty() && holdsRun(folder);
+    std::string sentence = path + " " + describe(path) + "; ";
+    if (isInRun && proposal == Proposal::RunFolder) sentence += "name the folder it lies in, " + folder.string() + ": ";
+    return sentence + wanted + ".";
+}
+
+}  // namespace miru

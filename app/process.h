@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What a program settles about its process, so that nothing depends on how and where it was started.
+
+namespace miru {
+
+/// Before Qt's application object is made. Text is UTF-8 even where the locale names no or another encoding (a bare
+/// server, a container), and Qt has nothing to remark on that; the language stays. What Qt remarks on a missing
+/// XDG_RUNTIME_DIR is dropped: nothing is kept there. A standard stream that is closed is opened, so that no file of ours
+/// can take its place and be written to by what is printed; writing to it still fails. Where HOME is not set, the home of
+/// the user database is meant; Qt would take the root of the file system.
+void settleProcess();
+
+/// Once Qt's application object is there, which adopts the locale: numbers keep their point in whatever C library call.
+void settleNumbers();
+
+}  // namespace miru
