@@ -855,6 +855,10 @@
         <source>Reported for %1. Two of these figures do not add up: %2 parameters of a GRU are %3 more than by the formula that gives MiRU-2 its %4; and the energies, %5 µJ, have the ratio %6, not the reported %7.</source>
         <translation>Berichtet für %1. Zwei dieser Angaben gehen nicht auf: %2 Parameter einer GRU sind %3 mehr als nach der Formel, die MiRU-2 ihre %4 gibt; und die Energien, %5 µJ, haben das Verhältnis %6, nicht die berichteten %7.</translation>
     </message>
+    <message>
+        <source>configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>

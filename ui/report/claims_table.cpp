@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 #include "ui/report/document.h"
 #include "ui/style/claim_words.h"
@@ -19,18 +20,21 @@ QString tr(const char* text) { return QCoreApplication::translate("miru", text);
 QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
     QList<QStringList> rows;
     for (const Claim claim : allClaims) {
+        // Once for each claim: what it says, and the formula of the number that is judged.
+        QString head = QStringLiteral("%1<br><small>%2</small>")
+                           .arg(nameOf(claim).toHtmlEscaped(), formulaOf(claim).toHtmlEscaped());
         if (std::ranges::count(verdicts, claim, &Verdict::claim) == 0)
-            rows << QStringList{nameOf(claim),
+            rows << QStringList{head, QStringLiteral("–"),
                                 tr("needs a GRU and a MiRU-2, both finished, that are otherwise the same"),
                                 tr("not looked at")};
         for (const Verdict& verdict : verdicts)
             if (verdict.claim == claim)
-                rows << QStringList{titleOf(verdict).toHtmlEscaped(), foundIn(verdict),
+                rows << QStringList{std::exchange(head, {}), whereOf(verdict).toHtmlEscaped(), foundIn(verdict),
                                     QStringLiteral("<b>%1</b>").arg(nameOf(verdict.judgement))};
-        rows.last()[0] += QStringLiteral("<br><small>%1</small>").arg(explanationOf(claim).toHtmlEscaped());
     }
-    return tableOf({tr("reported (%1)").arg(sourceOfClaims().toHtmlEscaped()), tr("found here"), tr("verdict")}, rows,
-                   3);
+    return tableOf({tr("reported (%1)").arg(sourceOfClaims().toHtmlEscaped()), tr("configuration"), tr("found here"),
+                    tr("verdict")},
+                   rows, 4);
 }
 
 QString footOfVerdicts() { return QStringLiteral("<p><small>%1</small></p>").arg(howClaimsAreJudged()); }

@@ -7,7 +7,9 @@
 #include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 
@@ -46,6 +48,24 @@ QTextDocument* documentOf(const QString& html, double width, QObject* parent) {
     return document;
 }
 
+/// The last place at or above `wanted` where a page that begins at `from` can end without cutting through a line of text.
+double endOfPage(const QTextDocument& document, double from, double wanted) {
+    double end = wanted;
+    for (bool isCut = true; isCut;) {
+        isCut = false;
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+            const double top = document.documentLayout()->blockBoundingRect(block).top();
+            for (int n = 0; n < block.layout()->lineCount(); ++n) {
+                const QTextLine line = block.layout()->lineAt(n);
+                if (top + line.y() >= end - 0.5 || top + line.y() + line.height() <= end + 0.5) continue;
+                end = top + line.y();
+                isCut = true;
+            }
+        }
+    }
+    return end > from ? end : wanted;
+}
+
 /// Pages that fill from the top; a piece that no longer fits begins the next one.
 class Pages {
  public:
@@ -62,15 +82,18 @@ class Pages {
         QTextDocument* const text = documentOf(block.html, width(), &owner);
         const double height = text->size().height();
         makeRoom(height);
-        // Longer than a page (a spec, say): page by page.
-        for (double done = 0; done < height; done += m_page.height()) {
+        // Longer than a page (a spec, a long table): page by page.
+        double done = 0;
+        for (double end = 0; done < height; done = end) {
             if (done > 0) nextPage();
+            end = endOfPage(*text, done, std::min(height, done + m_page.height() - m_y));
             m_painter.save();
             m_painter.translate(0, m_y - done);
-            text->drawContents(&m_painter, QRectF(0, done, width(), std::min(height - done, m_page.height())));
+            text->drawContents(&m_painter, QRectF(0, done, width(), end - done));
             m_painter.restore();
+            m_y += end - done;
         }
-        m_y += std::fmod(height, m_page.height()) + gap;
+        m_y += gap;
     }
 
  private:

@@ -69,9 +69,13 @@ QString nameOf(Judgement judgement) {
     return tr("cannot tell");
 }
 
+QString whereOf(const Verdict& verdict) {
+    if (verdict.where.empty() && verdict.comparisons > 1) return tr("all %1 configurations").arg(verdict.comparisons);
+    return QString::fromStdString(verdict.where);
+}
+
 QString titleOf(const Verdict& verdict) {
-    QString where = QString::fromStdString(verdict.where);
-    if (where.isEmpty() && verdict.comparisons > 1) where = tr("all %1 configurations").arg(verdict.comparisons);
+    const QString where = whereOf(verdict);
     return where.isEmpty() ? nameOf(verdict.claim) : nameOf(verdict.claim) + QStringLiteral(": ") + where;
 }
 
@@ -95,11 +99,13 @@ QString inWords(const Statistics& s) {
         .arg(s.n);
 }
 
+QString formulaOf(Claim claim) {
+    return QStringLiteral("%1, %2").arg(QString::fromUtf8(infoOf(claim).formula),
+                                        infoOf(claim).isMeasured ? tr("measured") : tr("computed"));
+}
+
 QString explanationOf(Claim claim) {
-    const ClaimInfo& info = infoOf(claim);
-    return QStringLiteral("%1 (%2; %3)")
-        .arg(QString::fromUtf8(info.formula), info.isMeasured ? tr("measured") : tr("computed"),
-             QString::fromUtf8(info.source));
+    return QStringLiteral("%1 (%2)").arg(formulaOf(claim), QString::fromUtf8(infoOf(claim).source));
 }
 
 QString howClaimsAreJudged() {

@@ -15,13 +15,17 @@ namespace miru {
 /// "MiRU-2 has 2.88 times fewer parameters than a GRU"
 QString nameOf(Claim claim);
 QString nameOf(Judgement judgement);
+/// "MiRU-2 · rehearsal", "all 8 configurations"
+QString whereOf(const Verdict& verdict);
 /// The claim and the configurations it was looked at in: "training a MiRU-2 is 2.90× faster than a GRU: MiRU-2 · rehearsal".
 QString titleOf(const Verdict& verdict);
 /// "3.02 times, 95 % interval 2.96 … 3.14, n = 5 pairs of equal seed"
 QString foundIn(const Verdict& verdict);
 /// "mean 84.2 %, sd 0.6, 95 % interval 83.5 … 84.9, n = 5 seeds"
 QString inWords(const Statistics& statistics);
-/// The formula of the number that is judged, and where the claim is made.
+/// "sequences trained per second, MiRU-2 / GRU, measured"
+QString formulaOf(Claim claim);
+/// The same, and where the claim is made.
 QString explanationOf(Claim claim);
 /// How claims are judged, what is allowed for and what n counts; several sentences.
 QString howClaimsAreJudged();

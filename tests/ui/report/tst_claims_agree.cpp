@@ -105,7 +105,7 @@ class TestClaimsAgree : public QObject {
                    {"name": "fast", "set": {"model.cell": "miru2", "training.learningRate": 0.005}},
                    {"name": "many scales", "set": {"model.cell": "miru2", "model.lambdaRange": [0, 0.99]}}]})" +
                                                        seeds)
-                                         << QStringList{"faster than a GRU: fast", "faster than a GRU: many scales"};
+                                         << QStringList{"\nfast\n", "\nmany scales\n"};
         QTest::newRow("one cell alone") << QByteArray("small")
                                         << QByteArray(R"({"setting": "model.cell", "values": ["miru2"]})" + seeds)
                                         << QStringList{"2.88 times, computed", "not looked at"};
@@ -129,11 +129,15 @@ class TestClaimsAgree : public QObject {
         card.setStudy(stored.study, stored);
         const auto verdicts = verdictsOf(stored);
         QCOMPARE(card.verdicts()->rowCount(), static_cast<int>(verdicts.size()));
-        for (int row = 0; row < card.verdicts()->rowCount(); ++row)
-            for (int column = 0; column < 3; ++column) {
-                const QString text = card.verdicts()->item(row, column)->text();
-                QVERIFY2(plain(ofRuns).contains(text), qPrintable(text));
-            }
+        for (int row = 0; row < card.verdicts()->rowCount(); ++row) {
+            const Verdict& verdict = verdicts[static_cast<std::size_t>(row)];
+            QCOMPARE(card.verdicts()->item(row, 0)->text(), titleOf(verdict));
+            QVERIFY(plain(ofRuns).contains(nameOf(verdict.claim)));
+            // Where, what was found, the verdict: one row of the report's table.
+            const QString rowText = whereOf(verdict) + '\n' + card.verdicts()->item(row, 1)->text() + '\n' +
+                                    card.verdicts()->item(row, 2)->text();
+            QVERIFY2(plain(ofRuns).contains(rowText), qPrintable(rowText));
+        }
     }
 
     void whatIsReportedIsNeverPrintedAsOursAndWhatDoesNotAddUpIsSaid() {
