@@ -133,11 +133,10 @@ std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& 
     const PermutedStream stream = streamOf(spec, dataset);
     Workers workers(threads);
     Evaluator evaluator(workers, stream.shape());
-    const std::atomic<bool> goesOn = false;
     std::vector<double> accuracies;
     for (int index = 0; index < stream.taskCount(); ++index) {
         const Task task = stream.makeTask(index);
-        accuracies.push_back(evaluator.evaluate(network, task, 0, task.testCount(), goesOn).accuracy());
+        accuracies.push_back(evaluator.evaluate(network, task, 0, task.testCount()).accuracy());
     }
     return accuracies;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/math/denormals.h"
+#include "core/math/interruption.h"
 
 namespace miru {
 
@@ -16,15 +17,16 @@ LossSum Evaluator::evaluate(const Network& network, const Task& task, int first,
     m_chunks.assign(static_cast<std::size_t>(chunks), {});
 
     m_workers.forEach(chunks, [&](int index, int worker) {
-        if (interrupted) return;
         const FlushDenormals flush;
         Bench& bench = m_benches[static_cast<std::size_t>(worker)];
-        bench.samples.clear();
-        for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n)
-            bench.samples.push_back(task.test(first + n));
-        compose(bench.samples, m_shape, bench.batch);
-        network.forward(bench.batch.input(), bench.pass);
-        m_chunks[static_cast<std::size_t>(index)] = crossEntropy(bench.pass.logits, bench.batch.labels);
+        completes(interrupted, [&] {
+            bench.samples.clear();
+            for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n)
+                bench.samples.push_back(task.test(first + n));
+            compose(bench.samples, m_shape, bench.batch);
+            network.forward(bench.batch.input(), bench.pass);
+            m_chunks[static_cast<std::size_t>(index)] = crossEntropy(bench.pass.logits, bench.batch.labels);
+        });
     });
 
     LossSum sum;

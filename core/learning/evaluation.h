@@ -10,6 +10,7 @@
 
 #include "core/learning/parallel.h"
 #include "core/learning/sequence_batch.h"
+#include "core/math/interruption.h"
 
 namespace miru {
 
@@ -23,7 +24,7 @@ class Evaluator {
     /// Loss and correct answers on `count` test sequences from number `first` on. The same bits for any number of
     /// threads. When `interrupted` becomes true the rest is skipped and the result means nothing.
     LossSum evaluate(const Network& network, const Task& task, int first, int count,
-                     const std::atomic<bool>& interrupted);
+                     const std::atomic<bool>& interrupted = neverInterrupted);
 
  private:
     struct Bench {

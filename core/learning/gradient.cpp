@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/math/denormals.h"
+#include "core/math/interruption.h"
 #include "core/model/embedding.h"
 
 namespace miru {
@@ -20,28 +21,34 @@ std::vector<TensorShape> withoutEmbedding(std::vector<TensorShape> tensors) {
 
 }  // namespace
 
-LossSum GradientComputer::compute(const Network& network, std::span<const Sample> batch, Parameters& gradient) {
+std::optional<LossSum> GradientComputer::compute(const Network& network, std::span<const Sample> batch,
+                                                 Parameters& gradient, const std::atomic<bool>& interrupted) {
     const int count = static_cast<int>(batch.size());
     const int shards = (count + shardSize - 1) / shardSize;
     const Real scale = Real(1) / static_cast<Real>(count);
     if (m_shards.size() < static_cast<std::size_t>(shards)) m_shards.resize(static_cast<std::size_t>(shards));
     m_benches.resize(static_cast<std::size_t>(m_workers.threadCount()));
 
+    std::atomic<bool> isComplete = true;
     m_workers.forEach(shards, [&](int index, int worker) {
         const FlushDenormals flush;
         Shard& shard = m_shards[static_cast<std::size_t>(index)];
         Bench& bench = m_benches[static_cast<std::size_t>(worker)];
-        if (shard.gradient.tensors().empty())
-            shard.gradient = Parameters(withoutEmbedding(network.parameters().tensors()));
-        std::ranges::fill(shard.gradient.values(), Real(0));
-        const auto first = static_cast<std::size_t>(index) * shardSize;
-        const auto samples = batch.subspan(first, std::min<std::size_t>(shardSize, batch.size() - first));
-        compose(samples, m_shape, bench.batch);
-        network.forward(bench.batch.input(), bench.pass);
-        shard.loss = network.backward(bench.batch.labels, scale, bench.pass, shard.gradient);
-        std::swap(shard.tokens, bench.batch.tokens);
-        std::swap(shard.dEmbedded, bench.pass.dEmbedded);
+        const bool isDone = completes(interrupted, [&] {
+            if (shard.gradient.tensors().empty())
+                shard.gradient = Parameters(withoutEmbedding(network.parameters().tensors()));
+            std::ranges::fill(shard.gradient.values(), Real(0));
+            const auto first = static_cast<std::size_t>(index) * shardSize;
+            const auto samples = batch.subspan(first, std::min<std::size_t>(shardSize, batch.size() - first));
+            compose(samples, m_shape, bench.batch);
+            network.forward(bench.batch.input(), bench.pass);
+            shard.loss = network.backward(bench.batch.labels, scale, bench.pass, shard.gradient);
+            std::swap(shard.tokens, bench.batch.tokens);
+            std::swap(shard.dEmbedded, bench.pass.dEmbedded);
+        });
+        if (!isDone) isComplete = false;
     });
+    if (!isComplete) return std::nullopt;
 
     const std::span<const Shard> done(m_shards.data(), static_cast<std::size_t>(shards));
     const auto sum = gradient.values().first(done[0].gradient.values().size());

@@ -9,11 +9,14 @@
 // own and the gradients are summed in shard order. Which thread did what leaves no trace. Of an embedding a shard keeps
 // the gradients of the words it read alone: most of a vocabulary is in no batch.
 
+#include <atomic>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "core/learning/parallel.h"
 #include "core/learning/sequence_batch.h"
+#include "core/math/interruption.h"
 
 namespace miru {
 
@@ -24,8 +27,10 @@ class GradientComputer {
 
     GradientComputer(Workers& workers, const SequenceSet::Shape& shape) : m_workers(workers), m_shape(shape) {}
 
-    /// The gradient of the batch's mean loss is written to `gradient`; returns the sum of losses.
-    LossSum compute(const Network& network, std::span<const Sample> batch, Parameters& gradient);
+    /// The gradient of the batch's mean loss is written to `gradient`; returns the sum of losses. Nothing if the flag was
+    /// raised meanwhile, a few milliseconds after it: then what is in `gradient` means nothing.
+    std::optional<LossSum> compute(const Network& network, std::span<const Sample> batch, Parameters& gradient,
+                                   const std::atomic<bool>& interrupted = neverInterrupted);
 
  private:
     struct Shard {

@@ -12,8 +12,9 @@ void Replay::taskStarted(const Task& task) {
 }
 
 void Replay::compose(Batch& batch, Random& random) {
-    if (batch.firstEpoch)
-        for (const Sample& fresh : batch.samples) m_reservoirs.back().offer(fresh, random);
+    m_offered = batch.firstEpoch ? batch.samples.size() : 0;
+    m_choices.clear();
+    if (batch.firstEpoch) m_choices = m_reservoirs.back().choose(batch.samples, random);
 
     std::int64_t kept = 0;
     for (std::size_t task = 0; task + 1 < m_reservoirs.size(); ++task) kept += m_reservoirs[task].count();
@@ -24,6 +25,12 @@ void Replay::compose(Batch& batch, Random& random) {
         while (index >= m_reservoirs[task].count()) index -= m_reservoirs[task++].count();
         batch.samples.push_back(m_reservoirs[task].sample(static_cast<int>(index)));
     }
+}
+
+void Replay::stepTaken() {
+    m_reservoirs.back().keep(m_choices, m_offered);
+    m_choices.clear();
+    m_offered = 0;
 }
 
 BufferCensus Replay::census() const {

@@ -21,6 +21,7 @@ class Replay : public Strategy {
 
     void taskStarted(const Task& task) override;
     void compose(Batch& batch, Random& random) override;
+    void stepTaken() override;
     void setReplayPerBatch(int samples) override { m_perBatch = samples; }
     BufferCensus census() const override;
     std::vector<ReservoirState> state() const override;
@@ -29,7 +30,9 @@ class Replay : public Strategy {
  private:
     int m_samplesPerTask;
     int m_perBatch;
-    std::vector<Reservoir> m_reservoirs;  ///< one per task met, the last is being filled
+    std::vector<Reservoir> m_reservoirs;       ///< one per task met, the last is being filled
+    std::vector<Reservoir::Choice> m_choices;  ///< of the batch at hand, what the last one will keep
+    std::size_t m_offered = 0;                 ///< fresh sequences in that batch that it has not met
 };
 
 }  // namespace miru

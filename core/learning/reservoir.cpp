@@ -32,14 +32,22 @@ Reservoir::Reservoir(int capacity, const ReservoirState& state, const Task& task
     m_state = state;
 }
 
-void Reservoir::offer(const Sample& sample, Random& random) {
-    ++m_state.offered;
-    auto slot = static_cast<std::size_t>(count());
-    if (count() == m_capacity) {
-        slot = random.below(static_cast<std::uint64_t>(m_state.offered));
-        if (slot >= static_cast<std::size_t>(m_capacity)) return;
+std::vector<Reservoir::Choice> Reservoir::choose(std::span<const Sample> offered, Random& random) const {
+    const auto capacity = static_cast<std::size_t>(m_capacity);
+    std::vector<Choice> choices;
+    auto filled = static_cast<std::size_t>(count());
+    auto met = static_cast<std::uint64_t>(m_state.offered);
+    for (const Sample& sample : offered) {
+        ++met;
+        const std::size_t slot = filled < capacity ? filled++ : random.below(met);
+        if (slot < capacity) choices.push_back({sample, slot});
     }
-    keep(sample, slot);
+    return choices;
+}
+
+void Reservoir::keep(std::span<const Choice> choices, std::size_t offered) {
+    for (const Choice& choice : choices) keep(choice.sample, choice.slot);
+    m_state.offered += static_cast<std::int64_t>(offered);
 }
 
 void Reservoir::keep(const Sample& sample, std::size_t slot) {

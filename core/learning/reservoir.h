@@ -9,6 +9,7 @@
 // Frames are copied as the task read them (8-bit images stay 8-bit), so a reservoir needs nothing of the data set.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/math/random.h"
@@ -30,8 +31,17 @@ class Reservoir {
     /// As it stood when `state` was taken, filled from the task it was filled from.
     Reservoir(int capacity, const ReservoirState& state, const Task& task);
 
+    /// A sequence of the stream that is to be kept, and where.
+    struct Choice {
+        Sample sample;
+        std::size_t slot;
+    };
+    /// Which of the next sequences of the stream are to be kept. Changes nothing yet: a batch may be abandoned.
+    std::vector<Choice> choose(std::span<const Sample> offered, Random& random) const;
+    /// Keeps what was chosen of `offered` sequences.
+    void keep(std::span<const Choice> choices, std::size_t offered);
     /// Shows the reservoir one more sequence of the stream, which it may keep.
-    void offer(const Sample& sample, Random& random);
+    void offer(const Sample& sample, Random& random) { keep(choose({&sample, 1}, random), 1); }
 
     int count() const { return static_cast<int>(m_state.kept.size()); }
     std::int64_t offered() const { return m_state.offered; }

@@ -5,8 +5,8 @@
 
 // A strategy against forgetting: what is done besides learning the task at hand.
 //
-// The trainer asks it three things and tells it nothing of itself: a task begins, a batch is being composed, a task
-// is done. Whoever writes a new strategy writes these three functions, or those of them it needs.
+// The trainer asks it four things and tells it nothing of itself: a task begins, a batch is being composed, its step has
+// been taken, a task is done. Whoever writes a new strategy writes these functions, or those of them it needs.
 
 #include <span>
 #include <vector>
@@ -28,11 +28,14 @@ class Strategy {
  public:
     virtual ~Strategy() = default;
     virtual void taskStarted(const Task& task) { static_cast<void>(task); }
-    /// May look at the fresh samples and add others.
+    /// May look at the fresh samples and add others. What it remembers stays as it is: the batch may be abandoned, and then
+    /// be composed once more from the same random numbers.
     virtual void compose(Batch& batch, Random& random) {
         static_cast<void>(batch);
         static_cast<void>(random);
     }
+    /// The weights have learned from the batch that was composed last.
+    virtual void stepTaken() {}
     virtual void taskFinished(const Task& task, const Network& network) {
         static_cast<void>(task);
         static_cast<void>(network);

@@ -227,16 +227,22 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
         m_batch.samples.clear();
         m_batch.firstEpoch = epoch == 0;
         for (int n = first; n < last; ++n) m_batch.samples.push_back(task.train(order[static_cast<std::size_t>(n)]));
+        const Random before = m_random;
         m_parts.strategy->compose(m_batch, m_random);
 
-        const LossSum loss = m_gradients.compute(m_parts.network, m_batch.samples, m_gradient);
+        const auto loss = m_gradients.compute(m_parts.network, m_batch.samples, m_gradient, m_parts.control.stopping());
+        if (!loss) {  // the run is to stop: it will be as if this batch had never begun
+            m_random = before;
+            return false;
+        }
         const double norm = normOf(m_gradient.values());
-        if (!std::isfinite(loss.loss)) return diverge(DivergenceCause::Loss);
+        if (!std::isfinite(loss->loss)) return diverge(DivergenceCause::Loss);
         if (!std::isfinite(norm)) return diverge(DivergenceCause::Gradient);
-        m_lossSince += loss;
+        m_lossSince += *loss;
         if (m_plan.gradientClip > 0) clipNorm(m_gradient.values(), norm, m_plan.gradientClip);
         m_parts.optimizer->step(m_parts.network.parameters().values(), m_gradient.values(), m_now.knobs.learningRate,
                                 m_parts.workers);
+        m_parts.strategy->stepTaken();
     }
     auto& position = m_now.position;
     ++position.batch;

@@ -8,6 +8,7 @@
 #define EIGEN_DONT_PARALLELIZE  // shards are what runs side by side; a product stays on its thread
 #include <Eigen/Core>
 
+#include "core/math/interruption.h"
 #include "core/math/tiles.h"
 
 namespace miru {
@@ -48,15 +49,21 @@ void addProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
 
 void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     assert(out.rows() == a.rows() && out.cols() == b.rows() && a.cols() == b.cols());
-    constexpr int stretch = 512;  // columns at a time, so that a long sequence is read from the cache
-    for (int first = 0; first < a.cols(); first += stretch) {
-        const int count = std::min(stretch, a.cols() - first);
-        const auto left = a.columnRange(first, count);
-        const auto right = b.columnRange(first, count);
-        const int done =
-            tiles::multiply<true>(outOf(out), leftOf(left), transposedRightOf(right), a.rows(), count, b.rows());
-        if (done < a.rows())
-            eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, left)) * eigen(right).transpose();
+    constexpr int columnsAtOnce = 512;  // so that a long sequence is read from the cache
+    constexpr int rowsAtOnce = 1024;    // a multiple of every tile; between two blocks the work can be abandoned
+    for (int firstColumn = 0; firstColumn < a.cols(); firstColumn += columnsAtOnce) {
+        const int depth = std::min(columnsAtOnce, a.cols() - firstColumn);
+        const auto right = b.columnRange(firstColumn, depth);
+        for (int firstRow = 0; firstRow < a.rows(); firstRow += rowsAtOnce) {
+            throwIfInterrupted();
+            const int rows = std::min(rowsAtOnce, a.rows() - firstRow);
+            const auto left = a.columnRange(firstColumn, depth).rowRange(firstRow, rows);
+            const auto sum = out.rowRange(firstRow, rows);
+            const int done =
+                tiles::multiply<true>(outOf(sum), leftOf(left), transposedRightOf(right), rows, depth, b.rows());
+            if (done < rows)
+                eigen(rowsFrom(done, sum)).noalias() += eigen(rowsFrom(done, left)) * eigen(right).transpose();
+        }
     }
 }
 

@@ -4,7 +4,8 @@
 #pragma once
 
 // The matrix products of a training step: all the lab's heavy arithmetic passes through these functions.
-// Shapes are asserted, results are written to `out`, which must not overlap an operand.
+// Shapes are asserted, results are written to `out`, which must not overlap an operand. What takes long can be abandoned
+// (core/math/interruption.h).
 
 #include "core/math/matrix.h"
 

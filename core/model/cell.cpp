@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "core/math/interruption.h"
+
 namespace miru {
 namespace {
 
@@ -53,6 +55,7 @@ void Cell::prepare(const CellInput& input, const CellContext& context, bool keep
 }
 
 void Cell::endStep(const CellContext& context, int t, Trace& trace) const {
+    throwIfInterrupted();
     const auto state = trace.states.block(t + 1, trace.batch);
     if (context.inhibition.actsOn(Inhibition::Where::State))
         context.inhibition.apply(state, trace.winners.block(t, trace.batch));
@@ -60,6 +63,7 @@ void Cell::endStep(const CellContext& context, int t, Trace& trace) const {
 }
 
 void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState) {
+    throwIfInterrupted();
     clearUnbegun(trace, t, dState);
     if (!context.inhibition.actsOn(Inhibition::Where::State)) return;
     const auto winners = trace.winners.block(t, trace.batch);

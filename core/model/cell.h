@@ -129,7 +129,8 @@ class Cell {
  protected:
     /// Sizes the trace and clears the zero state.
     void prepare(const CellInput& input, const CellContext& context, bool keepsRecurrent, Trace& trace) const;
-    /// The last thing in step t: silences the losers if inhibition acts on the state, and sequences yet to begin.
+    /// The last thing in step t: silences the losers if inhibition acts on the state, and sequences yet to begin. Here, and
+    /// where a step begins backwards, a pass can be abandoned (core/math/interruption.h).
     void endStep(const CellContext& context, int t, Trace& trace) const;
     /// Stops the gradient of step t at what `endStep` silenced.
     static void endStepBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState);

@@ -162,8 +162,7 @@ void evaluation(benchmark::State& state, CellKind cell) {
     const Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});
     const Task task = PermutedStream(glyphs(), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
     Evaluator evaluator(workers, {28, 28, 10});
-    const std::atomic<bool> never{false};
-    for (auto _ : state) benchmark::DoNotOptimize(evaluator.evaluate(network, task, 0, task.testCount(), never));
+    for (auto _ : state) benchmark::DoNotOptimize(evaluator.evaluate(network, task, 0, task.testCount()));
     state.SetItemsProcessed(state.iterations() * task.testCount());
     const auto macs = billOf(specOf(cell, 128, 0), {28, 28, 10}, 1).of(cell).macsForward;
     countMacs(state, static_cast<double>(macs) * task.testCount(), static_cast<int>(state.range(0)));

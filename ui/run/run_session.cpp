@@ -74,9 +74,12 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
     m_snapshot = nullptr;
     m_run->control.setPace(m_pace);
     m_run->control.pauseAt(m_pausePoint);
-    m_thread = std::thread([run = m_run, spec, folder = m_folder.toStdString(), from = std::move(from),
-                            threads = m_sharesMachine ? halfOfTheCores() : 0, cached = m_dataset, &source = m_source] {
+    m_thread = std::jthread([run = m_run, before = m_retired.empty() ? nullptr : m_retired.back().run, spec,
+                             folder = m_folder.toStdString(), from = std::move(from),
+                             threads = m_sharesMachine ? halfOfTheCores() : 0, cached = m_dataset, &source = m_source] {
         try {
+            if (before) before->isOver.wait(false);  // it may hold the folder, and needs the cores for a moment yet
+            if (run->control.isStopping()) throw std::runtime_error("The run was discarded.");
             run->dataset = cached && cached->name == spec.data.dataset
                                ? cached
                                : std::make_shared<const Dataset>(source.load(spec.data.dataset));
@@ -102,23 +105,30 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
             run->failure = QString::fromStdString(error.what());
         }
         run->isOver = true;
+        run->isOver.notify_all();
     });
     m_timer.start();
     setState(State::Loading);
 }
 
-/// Stops the thread and waits for it: at most until the batch or the chunk of an evaluation at hand is done.
+/// Tells the thread to stop and leaves it to itself: what it is at may take a moment, and the window does not wait.
 void RunSession::end() {
     m_timer.stop();
     if (m_thread.joinable()) {
         m_run->control.stop();
-        m_thread.join();
+        m_retired.push_back({m_run, std::move(m_thread)});
     }
     m_run = nullptr;
+    joinEnded();
+}
+
+void RunSession::joinEnded() {
+    std::erase_if(m_retired, [](const Retired& retired) { return retired.run->isOver.load(); });
 }
 
 /// What the thread has left since the last frame. Whoever is told of it may reset or begin anew at once.
 void RunSession::collect() {
+    joinEnded();
     const auto run = m_run;
     const bool isOver = run->isOver;  // before the mailbox: a picture put in after it would be missed
     const bool isHeld = run->control.isHeld();

@@ -5,8 +5,9 @@
 
 // One run as the window sees it, and the only class that knows there is a thread.
 //
-// The training runs on a thread of its own; a timer here empties its mailbox and hands pictures on, so the window never
-// waits for it and it never waits for the window.
+// The training runs on a thread of its own; a timer here empties its mailbox and hands snapshots on, so the window never
+// waits for it and it never waits for the window. A run that is discarded ends by itself, in its own time; only the
+// destructor waits for it.
 
 #include <QObject>
 #include <QString>
@@ -14,6 +15,7 @@
 #include <atomic>
 #include <memory>
 #include <thread>
+#include <vector>
 
 #include "core/experiment/run_experiment.h"
 
@@ -71,6 +73,7 @@ class RunSession : public QObject {
 
     void launch(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from);
     void end();
+    void joinEnded();
     void collect();
     void setState(State state);
 
@@ -85,7 +88,12 @@ class RunSession : public QObject {
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const Dataset> m_dataset;  ///< kept from run to run
     std::shared_ptr<Run> m_run;
-    std::thread m_thread;
+    std::jthread m_thread;
+    struct Retired {
+        std::shared_ptr<Run> run;
+        std::jthread thread;
+    };
+    std::vector<Retired> m_retired;  ///< discarded runs whose threads may still be at work, the oldest first
     QTimer m_timer;
 };
 

@@ -48,14 +48,14 @@ class TestGradient : public QObject {
 
         Parameters expected(network.parameters().tensors());
         Workers alone(1);
-        const LossSum loss = GradientComputer(alone, {6, 5, 3}).compute(network, batch, expected);
+        const LossSum loss = GradientComputer(alone, {6, 5, 3}).compute(network, batch, expected).value();
         QVERIFY(std::ranges::any_of(expected.values(), [](Real g) { return g != 0; }));
         for (const int threads : {2, 3, 8}) {
             Workers workers(threads);
             GradientComputer computer(workers, {6, 5, 3});
             Parameters gradient(network.parameters().tensors());
             for (int repetition = 0; repetition < 5; ++repetition) {
-                QCOMPARE(computer.compute(network, batch, gradient).loss, loss.loss);
+                QCOMPARE(computer.compute(network, batch, gradient)->loss, loss.loss);
                 QVERIFY(std::ranges::equal(gradient.values(), expected.values()));
             }
         }
@@ -71,7 +71,7 @@ class TestGradient : public QObject {
         for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
         Parameters expected(network.parameters().tensors());
         Workers alone(1);
-        const LossSum loss = GradientComputer(alone, task.shape()).compute(network, batch, expected);
+        const LossSum loss = GradientComputer(alone, task.shape()).compute(network, batch, expected).value();
         const auto dE = expected.tensor("E");
         for (int i = 0; i < dE.rows(); ++i) QCOMPARE(dE(i, Vocabulary::padding), Real(0));
         QVERIFY(dE(0, 2) != 0 && dE(32, vocabulary - 1) != 0);
@@ -80,9 +80,55 @@ class TestGradient : public QObject {
             GradientComputer computer(workers, task.shape());
             Parameters gradient(network.parameters().tensors());
             for (int repetition = 0; repetition < 3; ++repetition) {
-                QCOMPARE(computer.compute(network, batch, gradient).loss, loss.loss);
+                QCOMPARE(computer.compute(network, batch, gradient)->loss, loss.loss);
                 QVERIFY(std::ranges::equal(gradient.values(), expected.values()));
             }
+        }
+    }
+
+    void whatIsAbandonedIsNoGradientAndWhatComesNextIsRight() {
+        const Network network = makeNetworkOf(CellKind::Gru, 0.5);
+        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+        const Task task = stream.makeTask(0);
+        std::vector<Sample> batch;
+        for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
+        Workers workers(2);
+        Parameters expected(network.parameters().tensors());
+        GradientComputer(workers, {6, 5, 3}).compute(network, batch, expected);
+
+        GradientComputer computer(workers, {6, 5, 3});
+        Parameters gradient(network.parameters().tensors());
+        std::atomic<bool> interrupted = true;
+        QVERIFY(!computer.compute(network, batch, gradient, interrupted));
+        interrupted = false;
+        QVERIFY(computer.compute(network, batch, gradient, interrupted));
+        QVERIFY(std::ranges::equal(gradient.values(), expected.values()));
+    }
+
+    void everyCellCanBeAbandonedAtAnyStep() {
+        for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) {
+            const Network network = makeNetworkOf(cell, 0);
+            const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+            const Task task = stream.makeTask(0);
+            std::vector<Sample> samples{task.train(0), task.train(1)};
+            SequenceBatch batch;
+            compose(samples, task.shape(), batch);
+            NetworkPass pass;
+            Parameters gradient(network.parameters().tensors());
+            std::atomic<bool> flag = false;
+            bool wentOn = false;
+            const auto raiseAndGoOn = [&](auto work) {
+                return completes(flag, [&] {
+                    flag = true;
+                    work();
+                    wentOn = true;
+                });
+            };
+            QVERIFY(!raiseAndGoOn([&] { network.forward(batch.input(), pass); }));
+            flag = false;
+            network.forward(batch.input(), pass);
+            QVERIFY(!raiseAndGoOn([&] { network.backward(batch.labels, Real(1), pass, gradient); }));
+            QVERIFY(!wentOn);
         }
     }
 
@@ -103,7 +149,7 @@ class TestGradient : public QObject {
             for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += static_cast<double>(single.values()[i]) / count;
         }
         Parameters whole(network.parameters().tensors());
-        const LossSum loss = computer.compute(network, batch, whole);
+        const LossSum loss = computer.compute(network, batch, whole).value();
         QCOMPARE(loss.samples, std::int64_t{count});
         for (std::size_t i = 0; i < sum.size(); ++i)
             QVERIFY(std::abs(static_cast<double>(whole.values()[i]) - sum[i]) < 1e-6);

@@ -29,13 +29,19 @@ class TestReplay : public QObject {
     PermutedStream m_stream{smallDataset(), PermutedStream::Unit::Pixels, 3, 0, 0, 1};
     Random m_random{1, "strategy"};
 
+    /// A whole step: the batch is composed and has been learned.
+    static void learn(Replay& replay, Batch& batch, Random& random) {
+        replay.compose(batch, random);
+        replay.stepTaken();
+    }
+
  private Q_SLOTS:
     void nothingIsReplayedInTheFirstTask() {
         Replay replay(20, 8);
         const Task task = m_stream.makeTask(0);
         replay.taskStarted(task);
         Batch batch = freshBatch(task, 0, 16);
-        replay.compose(batch, m_random);
+        learn(replay, batch, m_random);
         QCOMPARE(batch.samples.size(), std::size_t{16});
         QCOMPARE(replay.census().keptPerTask, std::vector<int>{16});
     }
@@ -47,16 +53,16 @@ class TestReplay : public QObject {
         replay.taskStarted(first);
         for (int n = 0; n < 96; n += 32) {
             Batch batch = freshBatch(first, n, 32);
-            replay.compose(batch, m_random);
+            learn(replay, batch, m_random);
         }
         replay.taskStarted(second);
         Batch batch = freshBatch(second, 0, 16);
-        replay.compose(batch, m_random);
+        learn(replay, batch, m_random);
         QCOMPARE(batch.samples.size(), std::size_t{24});
         for (std::size_t n = 16; n < 24; ++n) QVERIFY(!batch.samples[n].frames.order);  // from the reservoir
         replay.setReplayPerBatch(3);
         batch = freshBatch(second, 16, 16);
-        replay.compose(batch, m_random);
+        learn(replay, batch, m_random);
         QCOMPARE(batch.samples.size(), std::size_t{19});
     }
 
@@ -67,7 +73,7 @@ class TestReplay : public QObject {
             replay.taskStarted(task);
             for (int n = 0; n < 288; n += 32) {
                 Batch batch = freshBatch(task, n, 32);
-                replay.compose(batch, m_random);
+                learn(replay, batch, m_random);
             }
         }
         const BufferCensus census = replay.census();
@@ -82,7 +88,7 @@ class TestReplay : public QObject {
             straight.taskStarted(task);
             for (int n = 0; n < 96; n += 32) {
                 Batch batch = freshBatch(task, n, 32);
-                straight.compose(batch, m_random);
+                learn(straight, batch, m_random);
             }
         }
         Replay resumed(20, 8);
@@ -91,8 +97,8 @@ class TestReplay : public QObject {
         Random other(m_random.state());
         Batch batch = freshBatch(tasks[1], 96, 32);
         Batch again = freshBatch(tasks[1], 96, 32);
-        straight.compose(batch, m_random);
-        resumed.compose(again, other);
+        learn(straight, batch, m_random);
+        learn(resumed, again, other);
         QVERIFY(other.state() == m_random.state());
         QVERIFY(resumed.state() == straight.state());
         QCOMPARE(batch.samples.size(), again.samples.size());
@@ -101,14 +107,42 @@ class TestReplay : public QObject {
                                again.samples[n].frames.bytes()));
     }
 
+    void aBatchThatIsAbandonedLeavesNoTrace() {
+        m_random = Random(1, "strategy");
+        Replay replay(20, 8);
+        const Task task = m_stream.makeTask(0);
+        replay.taskStarted(task);
+        Batch batch = freshBatch(task, 0, 32);
+        learn(replay, batch, m_random);
+        const auto before = replay.state();
+        const Random random = m_random;
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            m_random = random;
+            Batch abandoned = freshBatch(task, 32, 32);
+            replay.compose(abandoned, m_random);
+            QVERIFY(replay.state() == before);
+        }
+        replay.stepTaken();
+        QCOMPARE(replay.state()[0].offered, std::int64_t{64});
+
+        Replay straight(20, 8);
+        Random other(1, "strategy");
+        straight.taskStarted(task);
+        for (int n = 0; n < 64; n += 32) {
+            Batch fresh = freshBatch(task, n, 32);
+            learn(straight, fresh, other);
+        }
+        QVERIFY(straight.state() == replay.state());
+    }
+
     void laterEpochsOfferNothingAnew() {
         Replay replay(100, 8);
         const Task task = m_stream.makeTask(0);
         replay.taskStarted(task);
         Batch once = freshBatch(task, 0, 32);
-        replay.compose(once, m_random);
+        learn(replay, once, m_random);
         Batch again = freshBatch(task, 0, 32, false);
-        replay.compose(again, m_random);
+        learn(replay, again, m_random);
         QCOMPARE(replay.census().keptPerTask, std::vector<int>{32});
     }
 };

@@ -4,6 +4,7 @@
 // A run seen from the window's thread: it can be paused, stepped, turned and thrown away at any moment, and none of
 // that changes what is learned.
 
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <stdexcept>
@@ -45,6 +46,20 @@ class TinySource : public DatasetSource {
         }
         return SequenceSet(shape, std::move(frames), std::move(labels), 1);
     }
+};
+
+/// Hands nothing out before it is told to: a data set that takes long to read.
+class SlowSource : public TinySource {
+ public:
+    Dataset load(const std::string& name) const override {
+        isOpen.wait(false);
+        return TinySource::load(name);
+    }
+    void open() {
+        isOpen = true;
+        isOpen.notify_all();
+    }
+    std::atomic<bool> isOpen{false};
 };
 
 ExperimentSpec specOf(int tasks, int epochs) {
@@ -218,6 +233,24 @@ class TestRunSession : public QObject {
         QVERIFY(!session.snapshot());
     }
 
+    void aResetWaitsForNothing() {
+        SlowSource source;
+        {
+            RunSession session(source);
+            const auto opened = qScopeGuard([&] { source.open(); });
+            for (int i = 0; i < 3; ++i) {
+                session.start(endless());
+                session.reset();  // its thread is still busy reading
+                QCOMPARE(session.state(), State::Idle);
+            }
+            session.start(specOf(1, 1));
+            QCOMPARE(session.state(), State::Loading);
+            source.open();
+            QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        }
+        QVERIFY(source.loads <= 2);  // of those discarded, only the first had begun
+    }
+
     void whoIsToldMayResetAtOnce_data() {
         QTest::addColumn<int>("when");
         QTest::newRow("on the first state") << static_cast<int>(State::Loading);
@@ -262,7 +295,7 @@ class TestRunSession : public QObject {
             session.startWithStep(endless(), StepUnit::Batch);
             QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
         }
-        QCOMPARE(source.loads, 3);
+        QVERIFY(source.loads >= 2);  // the first may have been over before it read anything
     }
 
     void aSecondStartReplacesTheFirst() {
