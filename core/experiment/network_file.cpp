@@ -16,6 +16,7 @@
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
 #include "core/math/number_text.h"
+#include "core/math/text_lines.h"
 
 namespace miru {
 namespace {
@@ -100,11 +101,7 @@ std::vector<std::string> wordsIn(const TensorFile& file) {
     if (!file.metadata.contains("wordRule") || file.wholeNumber<int>("wordRule") != Vocabulary::wordRule)
         throw std::runtime_error("Its words were found in texts by another rule than this version's.");
     std::string_view rest = file.text("words");
-    while (!rest.empty()) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        words.emplace_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    while (!rest.empty()) words.emplace_back(takeLine(rest));
     return words;
 }
 

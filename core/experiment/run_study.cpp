@@ -10,7 +10,6 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <sstream>
 #include <stdexcept>
 #include <thread>
 #include <utility>
@@ -22,6 +21,7 @@
 #include "core/experiment/whole_file.h"
 #include "core/learning/parallel.h"
 #include "core/math/number_text.h"
+#include "core/math/text_lines.h"
 
 namespace miru {
 namespace {
@@ -53,16 +53,15 @@ double accuracyIn(std::string_view line) {
 
 /// matrix.csv, as `matrixCsv` writes it.
 Scoreboard scoreboardFrom(const std::string& csv) {
-    std::istringstream lines(csv);
-    std::string line;
-    std::getline(lines, line);
-    const auto tasks = static_cast<int>(std::ranges::count(line, ','));
+    std::string_view rest = csv;
+    const auto tasks = static_cast<int>(std::ranges::count(takeLine(rest), ','));
     Scoreboard scoreboard(tasks);
-    while (std::getline(lines, line)) {
+    while (!rest.empty()) {
+        const std::string_view line = takeLine(rest);
         std::vector<double> row;
         const bool isBaseline = line.starts_with("0,");
-        for (auto comma = line.find(','); comma != std::string::npos; comma = line.find(',', comma + 1))
-            row.push_back(accuracyIn(std::string_view(line).substr(comma + 1)));
+        for (auto comma = line.find(','); comma != std::string_view::npos; comma = line.find(',', comma + 1))
+            row.push_back(accuracyIn(line.substr(comma + 1)));
         if (static_cast<int>(row.size()) != tasks)
             throw std::runtime_error("The matrix.csv of a run has rows of different lengths.");
         isBaseline ? scoreboard.setBaseline(std::move(row)) : scoreboard.addRow(std::move(row));

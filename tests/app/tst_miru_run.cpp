@@ -12,6 +12,7 @@
 #include "core/experiment/spec_fields.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
+#include "tests/support/comma_locale.h"
 #include "tests/support/program.h"
 #include "ui/run/run_session.h"
 
@@ -23,6 +24,7 @@ class TestMiruRun : public QObject {
  private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_folder.isValid());
+        QVERIFY(isInExpectedLocale());
         const Outcome outcome = run(smallRun() + QStringList{"--out", m_folder.filePath("first")});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         m_firstOut = outcome.out;

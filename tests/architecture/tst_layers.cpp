@@ -143,6 +143,48 @@ class TestLayers : public QObject {
                 QVERIFY2(!literal.match(source.text).hasMatch(), qPrintable(source.path));
     }
 
+    /// Numbers in files and on the command line are the same in every locale (core/math/number_text.h, {fmt}); the window
+    /// shows them through QLocale.
+    void noNumberIsReadOrWrittenThroughTheLocale_data() {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<bool>("isRefused");
+        const auto add = [](const char* line, bool isRefused) { QTest::newRow(line) << QString(line) << isRefused; };
+        add("x = std::strtod(text, nullptr);", true);
+        add("x = strtof(text, &end);", true);
+        add("x = std::stod(text);", true);
+        add("x = std::stold (text);", true);
+        add("x = atof(text);", true);
+        add("std::sscanf(text, format, &x);", true);
+        add("std::printf(\"%.2f\", x);", true);
+        add("std::snprintf(buffer, sizeof buffer, \"%-8.3g\", x);", true);
+        add("std::fprintf(stderr, \"%s takes %*.1lf s\", name, 3, x);", true);
+        add("QString::asprintf(\"%e\", x)", true);
+        add("std::ostringstream text;", true);
+        add("std::stringstream text;", true);
+        add("std::cout << x;", true);
+        add("std::setlocale(LC_ALL, \"\");", true);
+        add("std::fprintf(stderr, \"%s\", sentence);", false);
+        add("std::printf(\"100 %% of %s\", name);", false);
+        add("QString::number(x)", false);
+        add("const auto studios = std::stodgy();", false);
+    }
+    void noNumberIsReadOrWrittenThroughTheLocale() {
+        static const QRegularExpression throughTheLocale(
+            QStringLiteral("\\b(strto(d|f|ld)|sto(d|f|ld)|atof|v?[fs]?scanf|setlocale)\\s*\\("
+                           "|\\b[io]?stringstream\\b|std::(cout|cerr|clog|cin|locale)\\b"
+                           "|printf\\s*\\([^;]*\"[^\"]*%[-+ #0-9.*]*[lL]?[aefgAEFG]"));
+        QFETCH(QString, line);
+        QFETCH(bool, isRefused);
+        QCOMPARE(throughTheLocale.match(line).hasMatch(), isRefused);
+        for (const char* folder : {"app", "core", "datasets", "resources", "ui"})
+            for (const Source& source : sources(folder)) {
+                // The one place that takes the locale away.
+                if (source.path == QLatin1String("app/process.cpp")) continue;
+                const auto found = throughTheLocale.match(source.text);
+                QVERIFY2(!found.hasMatch(), qPrintable(source.path + ": " + found.captured()));
+            }
+    }
+
     void everySourceSaysItsLicence() {
         for (const char* folder : {"app", "core", "datasets", "resources", "tests", "ui"})
             for (const Source& source : sources(folder))

@@ -24,6 +24,7 @@
 #include "core/experiment/spec_json.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
+#include "tests/support/comma_locale.h"
 #include "tests/support/pictures.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -124,6 +125,7 @@ class TestMainWindow : public QObject {
 
  private Q_SLOTS:
     void initTestCase() {
+        QVERIFY(isInExpectedLocale());
         QCoreApplication::setOrganizationName("MiRU Lab");
         QCoreApplication::setApplicationName("tst_main_window");
         QSettings::setDefaultFormat(QSettings::IniFormat);

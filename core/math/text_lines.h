@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Texts in memory, line by line.
+
+#include <algorithm>
+#include <string_view>
+
+namespace miru {
+
+/// Takes the first line, without its end, off the front of `rest`.
+inline std::string_view takeLine(std::string_view& rest) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const auto line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return line;
+}
+
+}  // namespace miru
