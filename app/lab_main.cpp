@@ -42,7 +42,7 @@ int main(int argc, char** argv) {
                                       QStringLiteral("code"));
     parser.addPositionalArgument(
         QStringLiteral("files"),
-        QStringLiteral("Sessions (.miru), settings and studies (.json), and folders of runs to open."),
+        QStringLiteral("Sessions (.miru), settings and studies (.json), and folders of runs and studies to open."),
         QStringLiteral("[files…]"));
     parser.addOptions({preset, dark, run, language});
     if (!parser.parse(QApplication::arguments())) return miru::refuse(parser.errorText().toStdString());
@@ -68,12 +68,12 @@ int main(int argc, char** argv) {
     window.keepRunsBelow(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
                          QStringLiteral("/autosave"));
     if (parser.isSet(preset)) window.loadPreset(parser.value(preset));
-    for (const QString& file : parser.positionalArguments()) window.open(file);
     // A window of its own is a program of its own: what happens to one does not touch the other.
     QObject::connect(&window, &miru::MainWindow::windowWanted, [](const QString& file) {
         QProcess::startDetached(QApplication::applicationFilePath(),
                                 file.isEmpty() ? QStringList() : QStringList(file));
     });
+    for (const QString& file : parser.positionalArguments()) window.open(file);
     window.show();
     if (parser.isSet(run)) window.run();
     const int exitCode = QApplication::exec();

@@ -17,14 +17,9 @@
 #include "ui/report/report.h"
 #include "ui/report/study_report.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 namespace miru {
 namespace {
-
-ReportedRun reported(const ExperimentSpec& spec, const std::string& note, std::shared_ptr<const Snapshot> picture) {
-    return {words::shortTitleOf(spec), QString::fromStdString(note), spec, std::move(picture)};
-}
 
 /// The runs of a session: the one that was looked at, then those drawn behind it.
 QList<ReportedRun> runsInSession(const std::string& path) {
@@ -34,7 +29,10 @@ QList<ReportedRun> runsInSession(const std::string& path) {
         const StoredRun& run = session.runs[r];
         const bool isShown = static_cast<int>(r) == session.shown;
         if (!isShown && !run.isGhost) continue;
-        runs.insert(isShown ? 0 : runs.size(), reported(run.spec, run.note, run.pictures.back()));
+        runs.insert(
+            isShown ? 0 : runs.size(),
+            ReportedRun{
+                QString::fromStdString(run.name), QString::fromStdString(run.note), run.spec, run.pictures.back(), {}});
     }
     if (runs.isEmpty())
         throw std::runtime_error("The session " + path +
@@ -54,7 +52,8 @@ QList<ReportedRun> runsIn(const std::string& path) {
             Proposal::RunFolder));
     const LeftRun left = readRunFolder(path);
     if (!left.picture) throw std::runtime_error("The run in " + path + " has nothing to report yet.");
-    return {reported(left.spec, left.note, left.picture)};
+    return {{QString::fromStdString(left.name), QString::fromStdString(left.note), left.spec, left.picture,
+             QString::fromStdString(path)}};
 }
 
 /// A report is on runs or on studies, not on both. Throws std::runtime_error if it would be.

@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "core/experiment/fork.h"
+#include "core/experiment/run_study.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"
@@ -33,6 +34,7 @@
 #include "ui/panels/sparsity_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/report/exporter.h"
+#include "ui/run/background.h"
 #include "ui/run/pace_button.h"
 #include "ui/run/recent_files.h"
 #include "ui/run/runs_card.h"
@@ -55,7 +57,7 @@ constexpr int scrollBarWidth = 10;  // as the style sheet has it
 
 }  // namespace
 
-MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_background(std::make_unique<Background>()) {
     m_session = new RunSession(m_library, this);
     m_beside = new RunSession(m_library, this);
     m_runs = new RunList(this);
@@ -108,8 +110,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     m_transport->runButton()->setFocus();
 }
 
-// Runs read from the library: they end first.
+// What is being written is written to its end; runs read from the library, and end before it.
 MainWindow::~MainWindow() {
+    m_background.reset();
     delete m_session;
     delete m_beside;
     delete m_studySession;
@@ -258,6 +261,7 @@ void MainWindow::showEvent(QShowEvent* event) {
     if (event->spontaneous()) return;
     QTimer::singleShot(0, this, [this] {
         if (!showLayout(std::exchange(m_lastLayout, {}))) arrange(m_area->arrangement());
+        if (m_opensStudyPage) showStudyPage();
     });
 }
 
@@ -310,7 +314,15 @@ void MainWindow::connectParts() {
     }
     connect(m_form, &SpecForm::knobTurned, m_session, &RunSession::turn);
     connect(m_data, &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
-    connect(m_data, &DataCard::libraryChanged, this, [this] { m_form->setSpec(m_form->spec()); });
+    connect(m_data, &DataCard::libraryChanged, this, [this] {
+        lookAgain();
+        m_form->setSpec(m_form->spec());
+    });
+    connect(m_resources, &ResourcesPanel::latencyWanted, this, [this](const std::shared_ptr<const Snapshot>& picture) {
+        m_background->run(
+            [picture] { return ResourcesPanel::secondsPerSequence(*picture); },
+            [this, network = picture->network](double seconds) { m_resources->setLatency(network, seconds); });
+    });
     connect(m_session, &RunSession::stateChanged, this, &MainWindow::stateChanged);
     connect(m_session, &RunSession::snapshotArrived, this, &MainWindow::receive);
     connect(m_timeline, &Timeline::momentChosen, this, [this] {
@@ -327,6 +339,7 @@ void MainWindow::connectParts() {
     });
     connect(m_beside, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
     connect(m_beside, &RunSession::stateChanged, this, &MainWindow::besideChanged);
+    connect(m_runs, &RunList::renamed, this, &MainWindow::keepName);
     connect(m_runs, &RunList::removed, this, [this](int id) {  // what is forgotten is not trained on
         if (id == m_runId) m_session->reset();
         if (id == m_besideId) m_beside->reset();
@@ -358,21 +371,44 @@ void MainWindow::connectParts() {
 void MainWindow::loadPreset(const QString& name) {
     const Preset* preset = findPreset(name.toStdString());
     if (!preset) return;
+    m_presetDatasets.remove(name);  // what is here may have changed since
     m_form->setSpec(specOf(*preset));
     specChanged();
 }
 
-/// The preset that the form shows, whatever its seed; empty if there is none.
+/// The preset that the form shows, whatever its seed; empty if there is none. Which data set it takes is asked last: the
+/// form changes with every pixel that a slider moves.
 QString MainWindow::presetAtHand() const {
+    const ExperimentSpec& shown = m_form->spec();
     for (const Preset& preset : presets()) {
-        ExperimentSpec spec = specOf(preset);
-        spec.seed = m_form->spec().seed;
-        if (spec == m_form->spec()) return QString::fromStdString(preset.name);
+        ExperimentSpec spec = preset.spec;
+        spec.seed = shown.seed;
+        spec.data.dataset = shown.data.dataset;
+        if (spec == shown && specOf(preset).data.dataset == shown.data.dataset)
+            return QString::fromStdString(preset.name);
     }
     return {};
 }
 
-ExperimentSpec MainWindow::specOf(const Preset& preset) const { return resolved(preset, m_library.whatIsHere()); }
+ExperimentSpec MainWindow::specOf(const Preset& preset) const {
+    ExperimentSpec spec = preset.spec;
+    QString& dataset = m_presetDatasets[QString::fromStdString(preset.name)];
+    if (dataset.isEmpty()) dataset = QString::fromStdString(resolved(preset, m_library.whatIsHere()).data.dataset);
+    spec.data.dataset = dataset.toStdString();
+    return spec;
+}
+
+bool MainWindow::readsTexts(const std::string& dataset) const {
+    const QString name = QString::fromStdString(dataset);
+    if (!m_textDatasets.contains(name)) m_textDatasets[name] = Library::isText(name);
+    return m_textDatasets.value(name);
+}
+
+/// Data sets may have come or gone.
+void MainWindow::lookAgain() {
+    m_presetDatasets.clear();
+    m_textDatasets.clear();
+}
 
 /// The run the buttons speak of: the one begun here, or the one beside while that alone is going.
 RunSession* MainWindow::leadingSession() const {
@@ -488,7 +524,7 @@ void MainWindow::reset() {
 void MainWindow::runsChanged() {
     markModified();
     if (m_autosave)
-        for (const RunEntry& kept : m_runs->entries()) m_autosave->keepNote(kept.id, kept.note);
+        for (const RunEntry& kept : m_runs->entries()) m_autosave->keepWords(kept.id, kept.ownName, kept.note);
     const RunEntry* const run = m_runs->current();
     m_timeline->setHistory(run ? run->history : History());
     if (m_stretchedRun != 0 && (!run || run->id != m_stretchedRun)) chooseStretch(std::nullopt);
@@ -507,7 +543,7 @@ QList<Ghost> MainWindow::ghosts() const {
     QList<Ghost> ghosts;
     for (const RunEntry& run : m_runs->entries())
         if (run.isGhost && &run != m_runs->current() && run.latest())
-            ghosts << Ghost{run.title(), runColor(run.id), runPen(run.id), run.latest(),
+            ghosts << Ghost{run.name, runColor(run.id), runPen(run.id), run.latest(),
                             shown ? run.at(shown->position.batch) : run.latest()};
     return ghosts;
 }
@@ -539,8 +575,7 @@ void MainWindow::updateGhosts() {
 std::pair<SequenceSet::Shape, int> MainWindow::shapeToExpect(const std::string& dataset) const {
     if (const Dataset* const read = m_session->dataset(dataset))
         return {read->train.shape(), read->train.bytesPerNumber()};
-    if (Library::isText(QString::fromStdString(dataset)))
-        return {{std::numeric_limits<int>::max(), 1, 2, Vocabulary::largest}, sizeof(Token)};
+    if (readsTexts(dataset)) return {{std::numeric_limits<int>::max(), 1, 2, Vocabulary::largest}, sizeof(Token)};
     return {{28, 28, 10}, 1};
 }
 
@@ -550,20 +585,21 @@ void MainWindow::specChanged() {
     const ExperimentSpec& spec = run && run->id != m_runId ? run->spec
                                  : m_session->isActive()   ? m_session->spec()
                                                            : m_form->spec();
-    m_title->setText(words::titleOf(spec));
+    const QString title = words::titleOf(spec, readsTexts(spec.data.dataset));
+    m_title->setText(title);
     const auto moment = m_timeline->moment();
     m_subtitle->setText(moment ? tr("looking back: task %1, batch %2")
                                      .arg(std::min(moment->position.task + 1, moment->position.taskCount))
                                      .arg(words::number(moment->position.batch))
                                : words::subtitleOf(spec));
     const QString session = QFileInfo(m_sessionFile).completeBaseName();
-    setWindowTitle(session.isEmpty() ? tr("%1 – MiRU Lab").arg(words::titleOf(spec))
-                                     : tr("%1[*] – %2 – MiRU Lab").arg(session, words::titleOf(spec)));
+    setWindowTitle(session.isEmpty() ? tr("%1 – MiRU Lab").arg(title)
+                                     : tr("%1[*] – %2 – MiRU Lab").arg(session, title));
     m_transport->setSeed(m_form->spec().seed);
     m_transport->setPreset(presetAtHand());
     m_data->setChosen(QString::fromStdString(m_form->spec().data.dataset));
     const std::string& dataset = m_form->spec().data.dataset;
-    m_form->setReadsTexts(Library::isText(QString::fromStdString(dataset)));
+    m_form->setReadsTexts(readsTexts(dataset));
     const auto [shape, bytesPerNumber] = shapeToExpect(dataset);
     m_resources->setForecast(billOf(m_form->spec(), shape, bytesPerNumber), m_form->spec().model.cell);
 }
@@ -592,7 +628,8 @@ void MainWindow::besideChanged(RunSession::State state) {
     const auto& snapshot = *m_beside->snapshot();
     showMessage(
         tr("The run beside, %1, has ended: %2")
-            .arg(words::shortTitleOf(m_beside->spec()), words::describe(snapshot.divergence, snapshot.position.batch)),
+            .arg(m_runs->find(m_besideId) ? m_runs->find(m_besideId)->name : words::shortTitleOf(m_beside->spec()),
+                 words::describe(snapshot.divergence, snapshot.position.batch)),
         false);
 }
 
@@ -687,7 +724,15 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         run();
 }
 
+/// Whoever comes back to the window may have fetched a data set elsewhere.
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()) lookAgain();
+}
+
+/// A session that cannot be written keeps the window open, once: the sentence at the top says why.
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!finishSaving()) return event->ignore();
     m_session->reset();
     m_beside->reset();
     keepForNextTime();

@@ -6,6 +6,7 @@
 // The window: a table of what is where, and the wires between the parts. Nothing is computed or drawn in here.
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QMainWindow>
 
 #include "datasets/library.h"
@@ -24,6 +25,7 @@ class QSettings;
 namespace miru {
 
 class AccuracyPanel;
+class Background;
 class DataCard;
 class Exporter;
 class MemoryMatrixPanel;
@@ -37,6 +39,7 @@ class RunsCard;
 class SpecForm;
 class StudyCard;
 class StudySession;
+struct StoredStudy;
 struct Study;
 class Timeline;
 class TransportBar;
@@ -72,9 +75,13 @@ class MainWindow : public QMainWindow {
     Timeline* timeline() const { return m_timeline; }
     /// Keeps every run of this session on disk while it goes; what a crash has left there is offered once.
     void keepRunsBelow(const QString& folder);
-    /// Opens a session (.miru), settings or a study (.json), or the folder of a run; false, and a sentence at the top, if it cannot.
+    /// Opens a session (.miru), settings or a study (.json), or the folder of a run or of a study; false, and a sentence at
+    /// the top, if it cannot.
     bool open(const QString& path);
-    /// Writes runs, notes, settings and layout into one file; false, and a sentence at the top, if it cannot.
+    /// Writes runs, notes, settings and layout into one file, as they are now, while the window goes on. A sentence at the
+    /// top says that it is saved, or why not.
+    void beginSaving(const QString& file);
+    /// The same, and waits for it; false if it cannot be written.
     bool saveSession(const QString& file);
     /// The file of the session at hand; empty if it has none yet.
     QString sessionFile() const { return m_sessionFile; }
@@ -95,6 +102,7 @@ class MainWindow : public QMainWindow {
     void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -124,6 +132,7 @@ class MainWindow : public QMainWindow {
     void fork();
     void giveUpRun();
     void runsChanged();
+    void keepName(int run);
     QList<Ghost> ghosts() const;
     void updateGhosts();
     std::shared_ptr<const Snapshot> shownSnapshot() const;
@@ -136,14 +145,18 @@ class MainWindow : public QMainWindow {
 
     QString presetAtHand() const;
     ExperimentSpec specOf(const Preset& preset) const;
+    bool readsTexts(const std::string& dataset) const;
+    void lookAgain();
     bool showLayout(const QByteArray& layout);
 
     // In main_window_study.cpp.
     void makeStudy();
     void showStudyPage();
-    void chooseStudy(const QString& name);
+    bool chooseStudy(const QString& name);
     void runStudy();
     void refreshStudy();
+    void showStudy();
+    void takeResults();
     void refreshOtherStudies();
     void showRunOfStudy(int run);
     QString studyFolder() const;
@@ -155,8 +168,10 @@ class MainWindow : public QMainWindow {
     void copyCommand();
     QList<ReportedRun> reportedRuns() const;
     bool openSpec(const QString& file);
+    bool openStudy(const QString& place);
     bool openSession(const QString& file);
-    void writeSession(const QString& file) const;
+    StoredSession sessionNow() const;
+    bool finishSaving();
     void save();
     void saveAs();
     void setSessionFile(const QString& file);
@@ -164,16 +179,25 @@ class MainWindow : public QMainWindow {
     void keepForNextTime();
 
     Library m_library;
+    std::unique_ptr<Background> m_background;
+    /// What the disk has been asked, until it may have changed: which data set a preset takes, which sets are of texts.
+    mutable QHash<QString, QString> m_presetDatasets;
+    mutable QHash<QString, bool> m_textDatasets;
     Exporter* m_exporter = nullptr;
     RecentFiles* m_recent = nullptr;
     QMenu* m_fileMenu = nullptr;
     QMenu* m_recentMenu = nullptr;
     QAction* m_recentPlace = nullptr;  ///< the menu of recent files stands before it
     QString m_sessionFile;
+    int m_changes = 0;            ///< made to what a session holds, counted
+    QString m_problemWithSaving;  ///< of the last time; empty: none
     StudyCard* m_study = nullptr;
     StudySession* m_studySession = nullptr;
     std::unique_ptr<Study> m_chosenStudy;
-    QString m_studies;  ///< folder that holds the studies' folders
+    std::unique_ptr<Study> m_openedStudy;        ///< as it lies in the folder it was opened from; null: from elsewhere
+    std::unique_ptr<StoredStudy> m_storedStudy;  ///< what has come of it so far
+    int m_studyReadings = 0;  ///< readings of studies' folders that were asked for: only the last one counts
+    QString m_studies;        ///< folder that holds the studies' folders
     RunSession* m_session = nullptr;
     TransportBar* m_transport = nullptr;
     SpecForm* m_form = nullptr;
@@ -192,7 +216,8 @@ class MainWindow : public QMainWindow {
     QList<Panel*> m_panels;
     PanelArea* m_area = nullptr;
     QWidget* m_setup = nullptr;
-    QByteArray m_lastLayout;  ///< to be put back when the window is shown
+    QByteArray m_lastLayout;        ///< to be put back when the window is shown
+    bool m_opensStudyPage = false;  ///< then
     Timeline* m_timeline = nullptr;
     RunList* m_runs = nullptr;
     RunsCard* m_runsCard = nullptr;

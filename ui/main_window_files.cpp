@@ -14,10 +14,12 @@
 #include <QStandardPaths>
 #include <QUrl>
 #include <stdexcept>
+#include <utility>
 
 #include "core/experiment/fork.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
+#include "core/experiment/run_study.h"
 #include "core/experiment/session_file.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/whole_file.h"
@@ -25,6 +27,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/report/exporter.h"
+#include "ui/run/background.h"
 #include "ui/run/recent_files.h"
 #include "ui/run/timeline.h"
 #include "ui/setup/spec_form.h"
@@ -42,11 +45,27 @@ QStringList openableIn(const QMimeData& data) {
     for (const QUrl& url : data.urls()) {
         const QFileInfo file(url.toLocalFile());
         const QString suffix = file.suffix().toLower();
-        const bool isRun = file.isDir() && holdsRun(file.filePath().toStdString());
-        if (isRun || (file.isFile() && (suffix == sessionSuffix || suffix == QLatin1String("json"))))
+        const auto path = file.filePath().toStdString();
+        const bool isRunOrStudy = file.isDir() && (holdsRun(path) || holdsStudy(path));
+        if (isRunOrStudy || (file.isFile() && (suffix == sessionSuffix || suffix == QLatin1String("json"))))
             files << file.filePath();
     }
     return files;
+}
+
+/// What goes wrong in an action, a sentence, or nothing.
+template <typename Action>
+QString problemOf(Action action) {
+    try {
+        action();
+        return {};
+    } catch (const std::exception& error) {
+        return QString::fromStdString(error.what());
+    }
+}
+
+QString problemWithWriting(const QString& file, const StoredSession& session) {
+    return problemOf([&] { writeWhole(file.toStdString(), sessionFile(session)); });
 }
 
 }  // namespace
@@ -56,14 +75,15 @@ QMenu* MainWindow::makeFileMenu() {
     menu->setToolTipsVisible(true);
     menu->addAction(tr("New window"), QKeySequence(QKeySequence::New), this, [this] { Q_EMIT windowWanted({}); });
     menu->addAction(tr("Open …"), QKeySequence(QKeySequence::Open), this, [this] {
-        const QString file =
-            QFileDialog::getOpenFileName(this, tr("Open"), documents(), tr("Sessions and settings (*.miru *.json)"));
+        const QString file = QFileDialog::getOpenFileName(this, tr("Open"), documents(),
+                                                          tr("Sessions, settings and studies (*.miru *.json)"));
         if (!file.isEmpty()) open(file);
     });
-    menu->addAction(tr("Open a run's folder …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, [this] {
-        const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a run"));
-        if (!folder.isEmpty()) open(folder);
-    });
+    menu->addAction(
+        tr("Open the folder of a run or a study …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), this, [this] {
+            const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a run or a study"));
+            if (!folder.isEmpty()) open(folder);
+        });
     m_recentPlace = menu->addSeparator();
     QAction* const save =
         menu->addAction(tr("Save the session"), QKeySequence(QKeySequence::Save), this, &MainWindow::save);
@@ -79,7 +99,7 @@ QMenu* MainWindow::makeFileMenu() {
     menu->addAction(tr("Size of pictures …"), m_exporter, &Exporter::askForSize);
     QAction* const folder = menu->addAction(tr("Run as a folder …"), this, [this] {
         const RunEntry* const run = m_runs->current();
-        m_exporter->saveRunFolder({run->spec, {}, run->latest()}, run->note);
+        m_exporter->saveRunFolder({run->spec, {}, run->latest()}, run->ownName, run->note);
     });
     folder->setToolTip(tr("The files that miru-run writes: spec, curves, matrix, summary, network"));
     menu->addSeparator();
@@ -117,7 +137,9 @@ void MainWindow::copyCommand() {
 /// The run looked at, and those drawn behind it.
 QList<ReportedRun> MainWindow::reportedRuns() const {
     QList<ReportedRun> runs;
-    const auto add = [&runs](const RunEntry& run) { runs << ReportedRun{run.name, run.note, run.spec, run.latest()}; };
+    const auto add = [&runs](const RunEntry& run) {
+        runs << ReportedRun{run.ownName, run.note, run.spec, run.latest(), run.folder};
+    };
     const RunEntry* const current = m_runs->current();
     if (!current || !current->latest()) return runs;
     add(*current);
@@ -128,23 +150,25 @@ QList<ReportedRun> MainWindow::reportedRuns() const {
 
 bool MainWindow::open(const QString& path) {
     const QFileInfo file(path);
+    if (file.isDir() && holdsStudy(path.toStdString())) return openStudy(file.absoluteFilePath());
     if (file.isDir()) return openRuns({path}) == 1;
     const QString suffix = file.suffix().toLower();
     if (suffix == sessionSuffix) return openSession(path);
     if (suffix == QLatin1String("json")) return openSpec(path);
-    showMessage(tr("%1 is neither a session (.miru), nor settings (.json), nor the folder of a run.").arg(path), false);
+    showMessage(
+        tr("%1 is neither a session (.miru), nor settings or a study (.json), nor the folder of a run or a study.")
+            .arg(path),
+        false);
     return false;
 }
 
+/// Settings, or a study: that has axes.
 bool MainWindow::openSpec(const QString& file) {
     try {
         const std::string text = readWhole(file.toStdString());
-        if (text.find("\"axes\"") != std::string::npos) {  // no spec has them
-            chooseStudy(file);
-            showStudyPage();
-            return true;
-        }
         const SpecReading reading = readSpec(text);
+        if (!reading.isGood() && text.find("\"axes\"") != std::string::npos)
+            return openStudy(QFileInfo(file).absoluteFilePath());
         if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
         m_form->setSpec(reading.spec);
         specChanged();
@@ -153,6 +177,12 @@ bool MainWindow::openSpec(const QString& file) {
         showMessage(QString::fromStdString(error.what()), false);
         return false;
     }
+}
+
+bool MainWindow::openStudy(const QString& place) {
+    if (!chooseStudy(QDir::cleanPath(place))) return false;
+    showStudyPage();
+    return true;
 }
 
 int MainWindow::openRuns(const QStringList& folders) {
@@ -164,7 +194,11 @@ int MainWindow::openRuns(const QStringList& folders) {
             const LeftRun left = readRunFolder(folder.toStdString());
             if (!left.picture)
                 throw std::runtime_error("The run in " + folder.toStdString() + " has nothing to show yet.");
-            m_runs->add(StoredRun{left.spec, left.note, true, {left.picture}});
+            const QString path = QFileInfo(folder).absoluteFilePath();
+            const bool isAutosaved =
+                m_autosave && path.startsWith(QFileInfo(m_autosave->lastSession()).absolutePath() + '/');
+            const QString place = isAutosaved ? QString() : path;
+            m_runs->add(StoredRun{left.spec, left.name, left.note, true, {left.picture}}, place);
             m_form->setSpec(withEventsApplied(left.spec));
             if (const CatalogEntry* entry = findInCatalog(QString::fromStdString(left.spec.data.dataset)))
                 m_reader->setClassNames(entry->classNames);
@@ -175,6 +209,17 @@ int MainWindow::openRuns(const QStringList& folders) {
     }
     runsChanged();
     return count;
+}
+
+/// In the folder that the run was opened from, if it was.
+void MainWindow::keepName(int run) {
+    const RunEntry* const entry = m_runs->find(run);
+    if (!entry || entry->folder.isEmpty()) return;
+    m_background->run([folder = entry->folder.toStdString(),
+                       name = entry->ownName.toStdString()] { return problemOf([&] { writeName(folder, name); }); },
+                      [this](const QString& problem) {
+                          if (!problem.isEmpty()) showMessage(problem, false);
+                      });
 }
 
 /// In this window if it is as good as new, else in one of its own: nothing that is here is lost.
@@ -210,7 +255,8 @@ bool MainWindow::openSession(const QString& file) {
     }
 }
 
-void MainWindow::writeSession(const QString& file) const {
+/// Everything that is to be written, as it is now. Snapshots are shared: nobody changes them.
+StoredSession MainWindow::sessionNow() const {
     StoredSession session;
     session.settings = m_form->spec();
     session.runs = m_runs->stored();
@@ -223,31 +269,35 @@ void MainWindow::writeSession(const QString& file) const {
         if (&run == m_runs->current()) session.shown = index;
         ++index;
     }
-    writeWhole(file.toStdString(), miru::sessionFile(session));
+    return session;
+}
+
+void MainWindow::beginSaving(const QString& file) {
+    showMessage(tr("%1 is being saved …").arg(QFileInfo(file).fileName()), false);
+    m_background->run([file, session = sessionNow()] { return problemWithWriting(file, session); },
+                      [this, file, changes = m_changes](const QString& problem) {
+                          m_problemWithSaving = problem;
+                          if (!problem.isEmpty()) return showMessage(problem, false);
+                          setSessionFile(file);
+                          setWindowModified(m_changes != changes);  // what came meanwhile is not in the file
+                          showMessage(tr("%1 is saved.").arg(QFileInfo(file).fileName()), false);
+                      });
 }
 
 bool MainWindow::saveSession(const QString& file) {
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    QString problem;
-    try {
-        writeSession(file);
-    } catch (const std::runtime_error& error) {
-        problem = QString::fromStdString(error.what());
-    }
-    QGuiApplication::restoreOverrideCursor();
-    if (!problem.isEmpty()) {
-        showMessage(problem, false);
-        return false;
-    }
-    setSessionFile(file);
-    setWindowModified(false);
-    showMessage(tr("%1 is saved.").arg(QFileInfo(file).fileName()), false);
-    return true;
+    beginSaving(file);
+    return finishSaving();
+}
+
+/// Waits for what is being written; false if it could not be, and only once for each time.
+bool MainWindow::finishSaving() {
+    m_background->finish();
+    return std::exchange(m_problemWithSaving, {}).isEmpty();
 }
 
 void MainWindow::save() {
     if (m_sessionFile.isEmpty()) return saveAs();
-    saveSession(m_sessionFile);
+    beginSaving(m_sessionFile);
 }
 
 void MainWindow::saveAs() {
@@ -256,7 +306,7 @@ void MainWindow::saveAs() {
     QString file = QFileDialog::getSaveFileName(this, tr("Save the session as"), proposal, tr("Sessions (*.miru)"));
     if (file.isEmpty()) return;
     if (QFileInfo(file).suffix().isEmpty()) file += '.' + sessionSuffix;
-    saveSession(file);
+    beginSaving(file);
 }
 
 void MainWindow::setSessionFile(const QString& file) {
@@ -267,6 +317,7 @@ void MainWindow::setSessionFile(const QString& file) {
 
 /// What is on the screen is no longer what the session's file has.
 void MainWindow::markModified() {
+    ++m_changes;
     if (!m_sessionFile.isEmpty()) setWindowModified(true);
 }
 
@@ -278,7 +329,7 @@ void MainWindow::setRecentMenu(const QString& last) {
 }
 
 void MainWindow::keepRunsBelow(const QString& folder) {
-    m_autosave = std::make_unique<Autosave>(folder);
+    m_autosave = std::make_unique<Autosave>(folder, *m_background);
     m_studies = QDir(folder).filePath(QStringLiteral("../studies"));
     refreshStudy();
     setRecentMenu(m_autosave->lastSession());
@@ -295,11 +346,7 @@ void MainWindow::keepRunsBelow(const QString& folder) {
 void MainWindow::keepForNextTime() {
     const bool isSaved = !m_sessionFile.isEmpty() && !isWindowModified();
     if (!m_autosave || isSaved || m_runs->stored().empty()) return;
-    try {
-        writeSession(m_autosave->lastSession());
-    } catch (const std::runtime_error&) {
-        // Where nothing can be written, nothing is kept.
-    }
+    problemWithWriting(m_autosave->lastSession(), sessionNow());  // where nothing can be written, nothing is kept
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

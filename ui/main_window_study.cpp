@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <algorithm>
 #include <stdexcept>
 
 #include "core/experiment/run_recorder.h"
@@ -14,6 +15,7 @@
 #include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
 #include "ui/report/exporter.h"
+#include "ui/run/background.h"
 #include "ui/run/study_session.h"
 #include "ui/study/study_card.h"
 #include "ui/study/study_view.h"
@@ -21,11 +23,44 @@
 namespace miru {
 namespace {
 
-/// Throws std::runtime_error with file and reason.
-Study studyIn(const QString& file) {
+/// In a file, or in the folder of a study that was run. Throws std::runtime_error with file and reason.
+Study studyIn(const QString& place) {
+    const QString file = QFileInfo(place).isDir() ? place + QStringLiteral("/study.json") : place;
     const StudyReading reading = readStudy(readWhole(file.toStdString()));
     if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
     return reading.study;
+}
+
+/// What a folder has of a study, or why it cannot be read.
+struct Found {
+    StoredStudy stored;
+    QString problem;
+};
+
+/// Reads every run of it, so this may take a while.
+Found resultsIn(const QString& folder, const Study& study) {
+    Found found;
+    try {
+        if (holdsStudy(folder.toStdString())) found.stored = readStudyFolder(folder.toStdString());
+    } catch (const std::exception& error) {
+        found.problem = QString::fromStdString(error.what());
+    }
+    if (!(found.stored.study == study)) found.stored = {};  // one of an earlier version of the program
+    return found;
+}
+
+/// What the studies in these folders say of the reported claims.
+QList<StudyCard::OtherVerdicts> verdictsIn(const QStringList& folders) {
+    QList<StudyCard::OtherVerdicts> found;
+    for (const QString& folder : folders) {
+        try {
+            const StoredStudy stored = readStudyFolder(folder.toStdString());
+            if (auto verdicts = verdictsOf(stored); !verdicts.empty())
+                found.push_back({titleOf(stored.study), std::move(verdicts)});
+        } catch (const std::exception&) {  // it is told of when it is chosen
+        }
+    }
+    return found;
 }
 
 }  // namespace
@@ -39,6 +74,7 @@ void MainWindow::makeStudy() {
     connect(m_study, &StudyCard::datasetChosen, this, [this](const QString& dataset) {
         m_chosenStudy->spec.data.dataset = dataset.toStdString();
         m_study->setIdle();
+        m_storedStudy = std::make_unique<StoredStudy>();
         refreshStudy();
         refreshOtherStudies();
     });
@@ -49,7 +85,7 @@ void MainWindow::makeStudy() {
     connect(m_studySession, &StudySession::progressed, this, [this] {
         m_study->setProgress(m_studySession->done(), m_studySession->secondsLeft(), m_studySession->waitingFor());
     });
-    connect(m_studySession, &StudySession::runEnded, this, &MainWindow::refreshStudy);
+    connect(m_studySession, &StudySession::runEnded, this, &MainWindow::takeResults);
     connect(m_studySession, &StudySession::ended, this, [this](bool isComplete, const QString& problem) {
         refreshStudy();
         refreshOtherStudies();
@@ -70,61 +106,83 @@ void MainWindow::runStudy() {
     m_study->setProgress(0, -1);
 }
 
-/// Large, as a page of its own.
+/// Large, as a page of its own; once there is a window to show it in.
 void MainWindow::showStudyPage() {
+    m_opensStudyPage = !isVisible();
     PanelDock* const dock = m_area->dock(Place::Study);
     if (m_area->maximized() != dock) m_area->toggleMaximized(dock);
 }
 
-void MainWindow::chooseStudy(const QString& name) {
-    if (m_studySession->isActive()) return showMessage(tr("A study is running; stop it first."), false);
+/// A study that comes with the program, by name; or one in a file; or one in the folder it was run in.
+bool MainWindow::chooseStudy(const QString& name) {
+    if (m_studySession->isActive()) {
+        showMessage(tr("A study is running; stop it first."), false);
+        return false;
+    }
     const StudyPreset* const preset = findStudy(name.toStdString());
     Study study;
     try {
         study = preset ? preset->study : studyIn(name);
     } catch (const std::runtime_error& error) {
-        return showMessage(QString::fromStdString(error.what()), false);
+        showMessage(QString::fromStdString(error.what()), false);
+        return false;
     }
     m_study->choose(name);
-    m_chosenStudy = std::make_unique<Study>(resolved(study, m_library.whatIsHere()));
+    const bool wasRun = !preset && QFileInfo(name).isDir();
+    m_openedStudy = wasRun ? std::make_unique<Study>(study) : nullptr;
+    m_chosenStudy = std::make_unique<Study>(wasRun ? study : resolved(study, m_library.whatIsHere()));
+    m_storedStudy = std::make_unique<StoredStudy>();
     m_study->setIdle();
     refreshStudy();
     refreshOtherStudies();
+    return true;
 }
 
 /// What the studies that have been run here before say of the reported claims.
 void MainWindow::refreshOtherStudies() {
-    QList<StudyCard::OtherVerdicts> others;
+    QStringList folders;
     const QString own = studyFolder();
-    for (const QFileInfo& folder : QDir(m_studies).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        const auto path = folder.filePath().toStdString();
-        if (folder.filePath() == own || !holdsStudy(path)) continue;
-        try {
-            const StoredStudy stored = readStudyFolder(path);
-            if (auto verdicts = verdictsOf(stored); !verdicts.empty())
-                others.push_back({titleOf(stored.study), std::move(verdicts)});
-        } catch (const std::runtime_error&) {  // it is told of when it is chosen
-        }
-    }
-    m_study->setOthers(std::move(others));
+    for (const QFileInfo& folder : QDir(m_studies).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        if (folder.filePath() != own && holdsStudy(folder.filePath().toStdString())) folders << folder.filePath();
+    m_background->run([folders] { return verdictsIn(folders); },
+                      [this, own](QList<StudyCard::OtherVerdicts> others) {
+                          if (own == studyFolder()) m_study->setOthers(std::move(others));
+                      });
 }
 
-/// A folder for each study and data set: whoever comes back to it finds what was done.
+/// The folder that a study was opened from; else one for each study and data set: whoever comes back to it finds what was
+/// done.
 QString MainWindow::studyFolder() const {
+    if (m_openedStudy && *m_openedStudy == *m_chosenStudy) return m_study->chosen();
     QString dataset = QString::fromStdString(m_chosenStudy->spec.data.dataset);
     return m_studies + '/' + QFileInfo(m_study->chosen()).completeBaseName() + '-' + dataset.replace('/', '_');
 }
 
+/// Shows what is known of the chosen study, and reads meanwhile what its folder has.
 void MainWindow::refreshStudy() {
-    StoredStudy stored;
-    try {
-        const auto folder = studyFolder().toStdString();
-        if (holdsStudy(folder)) stored = readStudyFolder(folder);
-        if (!(stored.study == *m_chosenStudy)) stored = {};  // one of an earlier version of the program
-    } catch (const std::runtime_error& error) {
-        showMessage(QString::fromStdString(error.what()), false);
-    }
-    m_study->setStudy(*m_chosenStudy, stored);
+    showStudy();
+    m_background->run([folder = studyFolder(), study = *m_chosenStudy] { return resultsIn(folder, study); },
+                      [this, reading = ++m_studyReadings](Found found) {
+                          if (reading != m_studyReadings) return;  // another study has been chosen since
+                          if (!found.problem.isEmpty()) showMessage(found.problem, false);
+                          auto& known = m_storedStudy->results;
+                          found.stored.results.resize(std::max(found.stored.results.size(), known.size()));
+                          for (std::size_t run = 0; run < known.size(); ++run)  // over since the folder was read
+                              if (known[run].isOver() && !found.stored.results[run].isOver())
+                                  found.stored.results[run] = std::move(known[run]);
+                          *m_storedStudy = std::move(found.stored);
+                          showStudy();
+                      });
+}
+
+void MainWindow::showStudy() { m_study->setStudy(*m_chosenStudy, *m_storedStudy); }
+
+/// What came of runs that have just ended; nothing is read for it.
+void MainWindow::takeResults() {
+    m_storedStudy->results.resize(static_cast<std::size_t>(m_chosenStudy->runCount()));
+    for (auto& [run, result] : m_studySession->takeResults())
+        m_storedStudy->results[static_cast<std::size_t>(run)] = std::move(result);
+    showStudy();
 }
 
 /// Its curves appear behind those of the run looked at.
@@ -133,7 +191,7 @@ void MainWindow::showRunOfStudy(int run) {
         const LeftRun left = readRunFolder(folderOfRun(studyFolder().toStdString(), run));
         if (!left.picture) return;
         const int before = m_runs->current() ? m_runs->current()->id : 0;
-        m_runs->add(StoredRun{left.spec, m_chosenStudy->nameOf(run), true, {left.picture}});
+        m_runs->add(StoredRun{left.spec, left.name, m_chosenStudy->nameOf(run), true, {left.picture}});
         if (before != 0) m_runs->lookAt(before);
         runsChanged();
         showMessage(

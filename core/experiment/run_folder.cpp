@@ -22,6 +22,26 @@ using Json = nlohmann::ordered_json;
 
 constexpr auto noteName = "note.txt";
 constexpr auto checkpointName = "checkpoint.safetensors";
+constexpr auto nameName = "name.txt";
+
+/// What people wrote; an empty text takes the file away.
+void writeText(const std::filesystem::path& folder, const char* name, const std::string& text) {
+    std::error_code ignored;
+    if (text.empty()) {
+        std::filesystem::remove(folder / name, ignored);
+        return;
+    }
+    makeFolder(folder);
+    writeWhole(folder / name, text + "\n");
+}
+
+std::string readText(const std::filesystem::path& folder, const char* name) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(folder / name, ignored)) return {};
+    std::string text = readWhole(folder / name);
+    if (text.ends_with('\n')) text.pop_back();
+    return text;
+}
 
 Json jsonOf(const ResourceCount& count) {
     return {{"parameters", count.parameters},
@@ -145,22 +165,15 @@ bool holdsRun(const std::filesystem::path& folder) {
            std::filesystem::exists(folder / checkpointName, ignored);
 }
 
-void writeNote(const std::filesystem::path& folder, const std::string& note) {
-    std::error_code ignored;
-    if (note.empty()) {
-        std::filesystem::remove(folder / noteName, ignored);
-        return;
-    }
-    makeFolder(folder);
-    writeWhole(folder / noteName, note + "\n");
-}
+void writeNote(const std::filesystem::path& folder, const std::string& note) { writeText(folder, noteName, note); }
 
-std::string readNote(const std::filesystem::path& folder) {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(folder / noteName, ignored)) return {};
-    std::string note = readWhole(folder / noteName);
-    if (note.ends_with('\n')) note.pop_back();
-    return note;
+std::string readNote(const std::filesystem::path& folder) { return readText(folder, noteName); }
+
+void writeName(const std::filesystem::path& folder, const std::string& name) { writeText(folder, nameName, name); }
+
+std::string readName(const std::filesystem::path& folder) {
+    const std::string text = readText(folder, nameName);
+    return text.substr(0, text.find('\n'));
 }
 
 void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record) {

@@ -13,7 +13,8 @@
 //   timing.json             measured seconds and rates, kept apart: all other files of equal runs are byte-identical
 //   journal.jsonl           what was reported, a line each, written at once (run_recorder.h)
 //   checkpoint.safetensors  what the run goes on from (picture_file.h)
-//   note.txt                what somebody wrote about the run, if anybody did
+//   name.txt                what somebody called the run, if anybody did
+//   note.txt                what somebody wrote about it, likewise
 //
 // Every file is written whole or not at all (whole_file.h).
 
@@ -31,6 +32,10 @@ void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record
 void writeNote(const std::filesystem::path& folder, const std::string& note);
 /// The note, or nothing.
 std::string readNote(const std::filesystem::path& folder);
+
+/// The same for the name that somebody gave the run: one line.
+void writeName(const std::filesystem::path& folder, const std::string& name);
+std::string readName(const std::filesystem::path& folder);
 
 /// Whether a run already lies in this folder.
 bool holdsRun(const std::filesystem::path& folder);

@@ -198,6 +198,7 @@ std::optional<FileLock> claimRunFolder(const fs::path& folder) {
 LeftRun readRunFolder(const fs::path& folder) {
     const fs::path checkpoint = folder / checkpointName;
     LeftRun run;
+    run.name = readName(folder);
     run.note = readNote(folder);
     std::error_code ignored;
     if (!fs::exists(checkpoint, ignored)) {

@@ -23,6 +23,7 @@ struct LeftRun {
     ExperimentSpec spec;                      ///< with the changes made by the time of the picture as events
     std::shared_ptr<const Snapshot> picture;  ///< null if it was left before its first checkpoint
     std::int64_t journalBytes = 0;
+    std::string name;
     std::string note;
 
     bool isOver() const {

@@ -95,6 +95,7 @@ StoredRun runFrom(const TensorFile& file, const Names& names, std::size_t number
     const Json json = parseStrictJson<Json>(file.text(nameOf(number)));
     StoredRun run;
     run.spec = specFrom(json.at("spec"));
+    run.name = json.at("name").get<std::string>();
     run.note = json.at("note").get<std::string>();
     run.isGhost = json.at("isGhost").get<bool>();
     const auto& timings = json.at("timings");
@@ -140,6 +141,7 @@ std::string sessionFile(const StoredSession& session) {
         }
         file.metadata[nameOf(r)] = Json{
             {"spec", writeSpec(run.spec)},
+            {"name", run.name},
             {"note", run.note},
             {"isGhost", run.isGhost},
             {"timings", timings}}.dump();

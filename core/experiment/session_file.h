@@ -20,11 +20,12 @@
 
 namespace miru {
 
-inline constexpr int sessionFormat = 1;
+inline constexpr int sessionFormat = 2;
 
 /// One run of a sitting.
 struct StoredRun {
     ExperimentSpec spec;  ///< with every change made on the way as an event
+    std::string name;     ///< given by the user; empty: called by what tells it apart
     std::string note;
     bool isGhost = true;
     std::vector<std::shared_ptr<const Snapshot>> pictures;  ///< by rising batch; at least one

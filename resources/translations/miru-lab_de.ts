@@ -859,6 +859,50 @@
         <source>configuration</source>
         <translation>Konfiguration</translation>
     </message>
+    <message>
+        <source>Settings were changed while this run was going, which options of the command line cannot say: the command carries the whole spec, changes included.</source>
+        <translation>Während des Laufs wurden Einstellungen geändert, was Optionen der Befehlszeile nicht ausdrücken können: Der Befehl enthält die ganze Spezifikation samt den Änderungen.</translation>
+    </message>
+    <message>
+        <source>Run it in the folder in which the run was started: %1 is a name relative to that.</source>
+        <translation>In dem Ordner ausführen, in dem der Lauf gestartet wurde: %1 ist ein Name relativ dazu.</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 Aufgaben</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>rehearsal %1</source>
+        <translation>Wiederholung %1</translation>
+    </message>
+    <message>
+        <source>no rehearsal</source>
+        <translation>ohne Wiederholung</translation>
+    </message>
+    <message>
+        <source>inhibition %1</source>
+        <translation>Hemmung %1</translation>
+    </message>
+    <message>
+        <source>no inhibition</source>
+        <translation>ohne Hemmung</translation>
+    </message>
+    <message>
+        <source>%1 %2 from batch %3</source>
+        <translation>%1 %2 ab Batch %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 changes</source>
+        <translation>%1, %2 Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1315,6 +1359,14 @@
         <source>There is nothing to report yet: press Run first.</source>
         <translation>Es gibt noch nichts zu berichten: zuerst Start drücken.</translation>
     </message>
+    <message>
+        <source>Save the settings as</source>
+        <translation>Einstellungen speichern unter</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>Einstellungen (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>miru::FieldEditor</name>
@@ -1622,10 +1674,6 @@
         <translation>Datei</translation>
     </message>
     <message>
-        <source>Folder of a run</source>
-        <translation>Ordner eines Laufs</translation>
-    </message>
-    <message>
         <source>%1[*] – %2 – MiRU Lab</source>
         <translation>%1[*] – %2 – MiRU Lab</translation>
     </message>
@@ -1642,14 +1690,6 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Sessions and settings (*.miru *.json)</source>
-        <translation>Sitzungen und Einstellungen (*.miru *.json)</translation>
-    </message>
-    <message>
-        <source>Open a run&apos;s folder …</source>
-        <translation>Ordner eines Laufs öffnen …</translation>
-    </message>
-    <message>
         <source>Save the session</source>
         <translation>Sitzung speichern</translation>
     </message>
@@ -1660,10 +1700,6 @@
     <message>
         <source>Save the session as …</source>
         <translation>Sitzung speichern unter …</translation>
-    </message>
-    <message>
-        <source>%1 is neither a session (.miru), nor settings (.json), nor the folder of a run.</source>
-        <translation>%1 ist weder eine Sitzung (.miru) noch Einstellungen (.json) noch der Ordner eines Laufs.</translation>
     </message>
     <message>
         <source>%1 is saved.</source>
@@ -1720,6 +1756,42 @@
     <message>
         <source>%1 is not on this machine; the panel Data can fetch what is in the catalog.</source>
         <translation>%1 ist nicht auf diesem Rechner; das Feld Daten kann holen, was im Katalog steht.</translation>
+    </message>
+    <message>
+        <source>Sessions, settings and studies (*.miru *.json)</source>
+        <translation>Sitzungen, Einstellungen und Studien (*.miru *.json)</translation>
+    </message>
+    <message>
+        <source>Open the folder of a run or a study …</source>
+        <translation>Ordner eines Laufs oder einer Studie öffnen …</translation>
+    </message>
+    <message>
+        <source>Folder of a run or a study</source>
+        <translation>Ordner eines Laufs oder einer Studie</translation>
+    </message>
+    <message>
+        <source>Settings as a file …</source>
+        <translation>Einstellungen als Datei …</translation>
+    </message>
+    <message>
+        <source>A spec (.json): what miru-run train repeats, changes made during the run included</source>
+        <translation>Eine Spezifikation (.json): was miru-run train wiederholt, samt den Änderungen während des Laufs</translation>
+    </message>
+    <message>
+        <source>Settings were changed during the run, so it carries the whole spec.</source>
+        <translation>Während des Laufs wurden Einstellungen geändert, darum enthält er die ganze Spezifikation.</translation>
+    </message>
+    <message>
+        <source>Run it in the folder in which the run was started: %1 is a name relative to that.</source>
+        <translation>In dem Ordner ausführen, in dem der Lauf gestartet wurde: %1 ist ein Name relativ dazu.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a session (.miru), nor settings or a study (.json), nor the folder of a run or a study.</source>
+        <translation>%1 ist weder eine Sitzung (.miru) noch Einstellungen oder eine Studie (.json) noch der Ordner eines Laufs oder einer Studie.</translation>
+    </message>
+    <message>
+        <source>%1 is being saved …</source>
+        <translation>%1 wird gespeichert …</translation>
     </message>
 </context>
 <context>
@@ -2225,10 +2297,6 @@
         <translation>Vergessen</translation>
     </message>
     <message>
-        <source>Double click: look at this run. Ticked runs are drawn behind it, dashed. F2: write a note.</source>
-        <translation>Doppelklick: diesen Lauf ansehen. Angehakte Läufe erscheinen gestrichelt dahinter. F2: Notiz schreiben.</translation>
-    </message>
-    <message>
         <source>Forget this run</source>
         <translation>Lauf vergessen</translation>
     </message>
@@ -2255,6 +2323,38 @@
     <message>
         <source>parameters</source>
         <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>Click: look at this run. Ticked runs are drawn behind it, dashed. Double click or F2: rename; an empty name is the automatic one again.</source>
+        <translation>Klick: diesen Lauf ansehen. Angekreuzte Läufe werden gestrichelt dahinter gezeichnet. Doppelklick oder F2: umbenennen; ein leerer Name stellt den automatischen wieder her.</translation>
+    </message>
+    <message>
+        <source>Look at this run</source>
+        <translation>Diesen Lauf ansehen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Automatic name</source>
+        <translation>Automatischer Name</translation>
+    </message>
+    <message>
+        <source>Note …</source>
+        <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What is there to say about %1? Reports show it.</source>
+        <translation>Was ist zu %1 zu sagen? Berichte zeigen es.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,8 @@
 #include <QToolButton>
 
 #include "core/experiment/run_recorder.h"
+#include "core/experiment/run_study.h"
+#include "core/experiment/session_file.h"
 #include "core/experiment/spec_json.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
@@ -443,7 +445,8 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
         // The beginning is the parent's; where nothing but the moment of the fork was seen of it, that is seen anew.
         QCOMPARE(window.runs()->current()->history.moments()[0]->position.batch, moments[0]->position.batch);
-        QVERIFY(window.runs()->current()->title().contains("forked at batch 20"));
+        QVERIFY(window.runs()->current()->note.contains("forked at batch 20"));
+        QCOMPARE(window.runs()->current()->name, QString::fromUtf8("λ 0.95 from batch 20"));
         QCOMPARE(window.accuracyPanel()->chart()->data().markers.size(), 1);
         QVERIFY(window.form()->pendingKeys().isEmpty());
     }
@@ -608,7 +611,8 @@ class TestMainWindow : public QObject {
             ExperimentSpec gru = shortRun();
             gru.model.cell = CellKind::Gru;
             runToEnd(window, gru);
-            window.runs()->setNote(1, "the small one");
+            window.runs()->rename(1, "the small one");
+            window.runs()->setNote(1, "it forgets less");
             window.runs()->setGhost(2, false);
             window.runs()->lookAt(1);
             window.timeline()->step(-1);
@@ -628,7 +632,8 @@ class TestMainWindow : public QObject {
         QTRY_VERIFY(Theme::current().typeScale() > 1);  // Lecture
         QVERIFY(!window.isWindowModified());
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        QCOMPARE(window.runs()->current()->title(), "the small one");
+        QCOMPARE(window.runs()->current()->name, "the small one");
+        QCOMPARE(window.runs()->current()->note, "it forgets less");
         QVERIFY(scoreboardOf(window, 0) == scoreboard);
         QCOMPARE(window.runs()->entries().at(1).isGhost, false);
         QCOMPARE(window.form()->spec().model.cell, CellKind::Gru);
@@ -640,8 +645,104 @@ class TestMainWindow : public QObject {
         QVERIFY(scoreboardOf(window, 2) == scoreboard);
         QVERIFY(window.isWindowModified());
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
-        QVERIFY(!window.isWindowModified());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isWindowModified(), wait);
+        QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
+        window.runs()->setNote(1, "changed while it was being saved");
+        QTRY_COMPARE_WITH_TIMEOUT(window.message(), QString("lesson.miru is saved."), wait);
+        QVERIFY2(window.isWindowModified(), "that is not in the file");
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    }
+
+    void closingWaitsForWhatIsBeingSaved() {
+        QTemporaryDir folder;
+        MainWindow window;
+        show(window);
+        runToEnd(window, shortRun());
+        window.beginSaving(folder.filePath("lesson.miru"));
+        QVERIFY(window.close());
+        QVERIFY(readSession(folder.filePath("lesson.miru").toStdString()).runs.size() == 1);
+    }
+
+    void aSessionThatCannotBeSavedKeepsTheWindowOpenOnce() {
+        MainWindow window;
+        show(window);
+        runToEnd(window, shortRun());
+        window.beginSaving("/no/such/folder/lesson.miru");
+        QVERIFY(!window.close());
+        QVERIFY2(window.message().contains("/no/such/folder/lesson.miru"), qPrintable(window.message()));
+        QVERIFY(window.sessionFile().isEmpty());
+        QVERIFY(window.close());
+    }
+
+    void aRunThatIsRenamedKeepsItsNameInItsFolder() {
+        QTemporaryDir folder;
+        runInFolder(folder.path().toStdString(), shortRun(), Library().load("glyphs"), {});
+        {
+            MainWindow window;
+            show(window);
+            QVERIFY(window.open(folder.path()));
+            window.runs()->rename(1, "the small one");
+            window.close();
+        }
+        MainWindow window;
+        show(window);
+        QVERIFY(window.open(folder.path()));
+        QCOMPARE(window.runs()->current()->name, "the small one");
+    }
+
+    void aStudyGivenAtTheStartShowsItsPage() {
+        QTemporaryDir folder;
+        QFile study(folder.filePath("my-study.json"));
+        QVERIFY(study.open(QIODevice::WriteOnly));
+        study.write(R"({"format": 1, "title": "Mine", "axes": [{"setting": "seed", "values": [1, 2]}]})");
+        study.close();
+        MainWindow window;
+        QVERIFY(window.open(study.fileName()));  // before there is a window to see
+        show(window);
+        PanelDock* const page = window.panels()->dock(Place::Study);
+        QTRY_VERIFY(window.panels()->maximized() == page);
+        QTRY_VERIFY(page->isVisible() && !window.panels()->dock(Place::Accuracy)->isVisible());
+        QCOMPARE(window.studyCard()->chosen(), study.fileName());
+    }
+
+    void theFolderOfAStudyOpensWithItsResults_data() {
+        QTest::addColumn<bool>("isShownFirst");
+        QTest::newRow("in the window") << true;
+        QTest::newRow("given at the start") << false;
+    }
+    void theFolderOfAStudyOpensWithItsResults() {
+        QFETCH(bool, isShownFirst);
+        QTemporaryDir root;
+        const QString folder = root.filePath("my study");
+        Study study = readStudy(R"({"format": 1, "title": "Mine", "datasets": ["fashion-mnist"], "axes":
+            [{"setting": "model.lambda", "values": [0.5, 0.9]}, {"setting": "seed", "values": [1, 2]}]})")
+                          .study;
+        study.spec = shortRun();
+        QVERIFY(runStudy(folder.toStdString(), study, Library(), {}));
+        MainWindow window;
+        if (isShownFirst) show(window);
+        QVERIFY2(window.open(folder + '/'), qPrintable(window.message()));
+        if (!isShownFirst) show(window);
+        QTRY_VERIFY(window.panels()->maximized() == window.panels()->dock(Place::Study));
+        QTRY_VERIFY2_WITH_TIMEOUT(says(window, "4 of 4 runs"), "its results are not shown", wait);
+        QCOMPARE(window.studyCard()->view()->chart()->data().groups.size(), 2);
+        QVERIFY2(!window.studyCard()->runButton()->isEnabled(), "all of it is done");
+        QVERIFY(window.message().isEmpty());
+    }
+
+    void aStudyThatCannotBeReadSaysSo() {
+        QTemporaryDir folder;
+        QFile study(folder.filePath("study.json"));
+        QVERIFY(study.open(QIODevice::WriteOnly));
+        study.write(R"({"format": 1, "axes": [{"setting": "no.such", "values": [1, 2]}]})");
+        study.close();
+        MainWindow window;
+        show(window);
+        QVERIFY(!window.open(study.fileName()));
+        QVERIFY2(window.message().contains("no.such"), qPrintable(window.message()));
+        QVERIFY(!window.open(folder.path()));
+        QVERIFY2(window.message().contains("no.such"), qPrintable(window.message()));
+        QVERIFY(!window.panels()->maximized());
     }
 
     void aSessionOpensInAWindowOfItsOwnIfThereAreRunsHere() {

@@ -191,28 +191,31 @@ void ResourcesPanel::setForecast(const ResourceBill& bill, CellKind cell) {
 }
 
 void ResourcesPanel::show(const Snapshot* snapshot) {
-    if (snapshot) measureLatency(*snapshot);
-    if (!snapshot) m_latency = 0;
+    if (!snapshot || !(snapshot->network == m_measured)) m_latency = 0;
+    askForLatency();
     if (snapshot)
         fill(snapshot->resources, snapshot->network.cell, snapshot->timing.sequencesPerSecond);
     else
         fill(m_forecast, m_forecastCell, 0);
 }
 
+void ResourcesPanel::put(int row, int column, const QString& text, const QString& tip, bool isBold) {
+    QTableWidgetItem* const item = m_table->item(row, column);
+    item->setText(text);
+    item->setToolTip(tip);
+    QFont font = Theme::baseFont();
+    font.setBold(isBold);
+    item->setFont(font);
+}
+
 void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond) {
-    m_table->setStyleSheet(
-        QStringLiteral("QTableWidget { background: transparent; } QTableWidget::item { border-bottom: 1px solid %1; } "
-                       "QHeaderView, QHeaderView::section { background: transparent; border: none; color: %2; "
-                       "padding: 2px 6px; }")
-            .arg(colors().grid.name(), colors().mutedText.name()));
-    const auto put = [this](int row, int column, const QString& text, const QString& tip, bool isBold) {
-        QTableWidgetItem* const item = m_table->item(row, column);
-        item->setText(text);
-        item->setToolTip(tip);
-        QFont font = Theme::baseFont();
-        font.setBold(isBold);
-        item->setFont(font);
-    };
+    const QString style =
+        QStringLiteral(
+            "QTableWidget { background: transparent; } QTableWidget::item { border-bottom: 1px solid %1; } "
+            "QHeaderView, QHeaderView::section { background: transparent; border: none; color: %2; "
+            "padding: 2px 6px; }")
+            .arg(colors().grid.name(), colors().mutedText.name());
+    if (m_table->styleSheet() != style) m_table->setStyleSheet(style);  // setting it costs more than all the rest
     int row = 0;
     for (const BillRow& line : billRows()) {
         m_table->setRowHidden(row, line.isOptional && !(line.value(bill.of(cell), m_energy) > 0));
@@ -234,8 +237,12 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
                                                        : QStringLiteral("–"),
             tip, cells[c] == cell);
     put(row, ratioColumn, QStringLiteral("–"), tip, false);
-    ++row;
+    fillLatency(cell);
+}
 
+/// The last row.
+void ResourcesPanel::fillLatency(CellKind cell) {
+    const int row = m_table->rowCount() - 1;
     const QString latencyTip =
         tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
            "shares the "
@@ -249,34 +256,42 @@ void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequen
     put(row, ratioColumn, QStringLiteral("–"), latencyTip, false);
 }
 
-/// Seconds the network of the picture takes for one sequence; measured at most once a second.
-void ResourcesPanel::measureLatency(const Snapshot& snapshot) {
+double ResourcesPanel::secondsPerSequence(const Snapshot& picture) {
     constexpr std::size_t repetitions = 9;
-    constexpr int longestLook = 20;  // milliseconds: the window waits meanwhile
-    constexpr int pause = 1000;      // milliseconds
-    if (!snapshot.model || snapshot.samples.empty() || snapshot.samples.front()->labels.empty()) {
-        m_latency = 0;
-        return;
-    }
-    if (m_latency > 0 && m_measuredCell == snapshot.network.cell && m_sinceMeasured.elapsed() < pause) return;
-    const WatchedSamples& samples = *snapshot.samples.front();
+    constexpr int longest = 100;  // milliseconds, for large networks
+    if (!picture.model || picture.samples.empty() || picture.samples.front()->labels.empty()) return 0;
+    const WatchedSamples& samples = *picture.samples.front();
     std::vector<double> seconds;
     QElapsedTimer whole;
     whole.start();
-    while (seconds.size() < repetitions && (seconds.empty() || whole.elapsed() < longestLook)) {
+    while (seconds.size() < repetitions && (seconds.empty() || whole.elapsed() < longest)) {
         QElapsedTimer clock;
         clock.start();
         if (samples.texts.empty())
-            readSequence(*snapshot.model, samples.frames.front(), snapshot.steps);
+            readSequence(*picture.model, samples.frames.front(), picture.steps);
         else
-            readText(*snapshot.model, samples.texts.front());
+            readText(*picture.model, samples.texts.front());
         seconds.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-9);
     }
     const auto middle = seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2);
     std::ranges::nth_element(seconds, middle);
-    m_latency = *middle;
-    m_measuredCell = snapshot.network.cell;
+    return *middle;
+}
+
+void ResourcesPanel::askForLatency() {
+    constexpr int pause = 1000;  // milliseconds
+    if (!picture() || !picture()->model || m_isAsking) return;
+    if (picture()->network == m_measured && m_sinceMeasured.elapsed() < pause) return;
+    m_isAsking = true;
+    Q_EMIT latencyWanted(picture());
+}
+
+void ResourcesPanel::setLatency(const NetworkShape& network, double seconds) {
+    m_isAsking = false;
+    m_measured = network;
+    m_latency = seconds;
     m_sinceMeasured.start();
+    if (isVisible() && snapshot() && snapshot()->network == network) fillLatency(snapshot()->network.cell);
 }
 
 /// What the energies assume, to be changed: costs of reads and arithmetic in picojoules.

@@ -4,6 +4,8 @@
 #pragma once
 
 // "What does it cost?" The bill of all three cells side by side: computed from shapes, except where it says measured.
+//
+// How long one sequence takes is measured at most once a second, elsewhere: the panel asks for it and is told.
 
 #include <QElapsedTimer>
 
@@ -23,9 +25,17 @@ class ResourcesPanel : public Panel {
 
     /// The bill to show while there is no snapshot.
     void setForecast(const ResourceBill& bill, CellKind cell);
+    /// Seconds that the network of this picture takes for one sequence; 0 where it has none. Takes some milliseconds.
+    static double secondsPerSequence(const Snapshot& picture);
+    /// What was asked for by `latencyWanted`.
+    void setLatency(const NetworkShape& network, double seconds);
     QTableWidget* table() const { return m_table; }
     /// Where the energies' assumptions are changed.
     QWidget* assumptions() const { return m_assumptions; }
+
+ Q_SIGNALS:
+    /// Somebody shall measure `secondsPerSequence` of this picture, off the window's thread, and call `setLatency`.
+    void latencyWanted(std::shared_ptr<const miru::Snapshot> picture);
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -34,15 +44,17 @@ class ResourcesPanel : public Panel {
 
  private:
     void fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond);
-
-    void measureLatency(const Snapshot& snapshot);
+    void fillLatency(CellKind cell);
+    void put(int row, int column, const QString& text, const QString& tip, bool isBold);
+    void askForLatency();
     QWidget* makeAssumptions();
 
     QTableWidget* m_table = nullptr;
     QWidget* m_assumptions = nullptr;
     EnergyModel m_energy;
-    double m_latency = 0;  ///< seconds, of the cell that runs; 0: not measured
-    CellKind m_measuredCell = CellKind::Miru2;
+    double m_latency = 0;     ///< seconds, of the cell that runs; 0: not measured
+    NetworkShape m_measured;  ///< what it is of
+    bool m_isAsking = false;
     QElapsedTimer m_sinceMeasured;
     ResourceBill m_forecast;
     CellKind m_forecastCell = CellKind::Miru2;

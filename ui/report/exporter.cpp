@@ -191,13 +191,14 @@ void Exporter::saveReport(const QList<ReportedRun>& runs) {
     });
 }
 
-void Exporter::saveRunFolder(const RunRecord& run, const QString& note) {
+void Exporter::saveRunFolder(const RunRecord& run, const QString& name, const QString& note) {
     const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the run"));
     if (folder.isEmpty()) return;
     tell([&] {
         if (holdsRun(folder.toStdString()))
             throw std::runtime_error(folder.toStdString() + " already holds a run; choose another folder.");
         writeRunFolder(folder.toStdString(), run);
+        writeName(folder.toStdString(), name.toStdString());
         writeNote(folder.toStdString(), note.toStdString());
         return tr("The run is in %1.").arg(folder);
     });

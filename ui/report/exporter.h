@@ -49,7 +49,7 @@ class Exporter : public QObject {
     void saveReport(const QList<ReportedRun>& runs);
     /// Asks for a file and writes a report on the study in this folder.
     void saveStudyReport(const QString& folder);
-    void saveRunFolder(const RunRecord& run, const QString& note);
+    void saveRunFolder(const RunRecord& run, const QString& name, const QString& note);
     /// Asks for a file and writes the spec, events included.
     void saveSpec(const ExperimentSpec& spec);
     void saveAllPlots(const QList<Panel*>& panels);

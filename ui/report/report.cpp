@@ -21,6 +21,7 @@
 #include "ui/report/claims_table.h"
 #include "ui/report/document.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/run_names.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -117,10 +118,17 @@ QString inWords(const ReportedRun& run) {
     return paragraph(sentences.join(' '));
 }
 
+/// What the runs are called in this report.
 QStringList namesOf(const QList<ReportedRun>& runs) {
-    QStringList names;
-    for (const ReportedRun& run : runs) names << run.name.toHtmlEscaped();
-    return names;
+    QList<NamedRun> named;
+    for (const ReportedRun& run : runs) named.push_back({run.spec, run.name, run.folder, run.note});
+    return namesOf(named);
+}
+
+QStringList headsOf(const QString& first, const QList<ReportedRun>& runs) {
+    QStringList heads{first};
+    for (const QString& name : namesOf(runs)) heads << name.toHtmlEscaped();
+    return heads;
 }
 
 QString resultsOf(const QList<ReportedRun>& runs) {
@@ -137,7 +145,7 @@ QString resultsOf(const QList<ReportedRun>& runs) {
         first << (curve.empty() ? QStringLiteral("–") : words::percent(curve.points().back().value, 2));
     }
     rows << first;
-    return tableOf(QStringList{tr("% of test sequences")} + namesOf(runs), rows) +
+    return tableOf(headsOf(tr("% of test sequences"), runs), rows) +
            paragraph(tr(
                "R[i][j] is the accuracy on task j after learning task i, b[j] that of the untrained network. One run "
                "each: no error bar can be given."));
@@ -155,7 +163,7 @@ QString differencesOf(const QList<ReportedRun>& runs) {
                         values;
     }
     return rows.isEmpty() ? paragraph(tr("The runs have the same settings."))
-                          : tableOf(QStringList{tr("setting")} + namesOf(runs), rows);
+                          : tableOf(headsOf(tr("setting"), runs), rows);
 }
 
 QString billOf(const QList<ReportedRun>& runs) {
@@ -193,13 +201,14 @@ QString billOf(const QList<ReportedRun>& runs) {
                             QStringLiteral("MiRU-2"), tr("reported, GRU : MiRU-2")},
                            computed);
     QList<QStringList> measured;
-    for (const ReportedRun& run : runs) {
-        const auto rate = trainingRateOf(run.picture->timing);
-        measured << QStringList{run.name.toHtmlEscaped(),
+    const QStringList names = namesOf(runs);
+    for (qsizetype n = 0; n < runs.size(); ++n) {
+        const RunTiming& timing = runs[n].picture->timing;
+        const auto rate = trainingRateOf(timing);
+        measured << QStringList{names[n].toHtmlEscaped(),
                                 rate ? words::number(std::llround(*rate)) : QStringLiteral("–"),
-                                QString::number(run.picture->timing.trainingSeconds, 'f', 1),
-                                QString::number(run.picture->timing.evaluationSeconds, 'f', 1),
-                                QString::number(run.picture->timing.threads)};
+                                QString::number(timing.trainingSeconds, 'f', 1),
+                                QString::number(timing.evaluationSeconds, 'f', 1), QString::number(timing.threads)};
     }
     return html + QStringLiteral("<p><small>%1</small></p>").arg(whatDoesNotAddUp()) +
            tableOf({tr("measured, on this machine"), tr("sequences/s, training"), tr("training, s"),
@@ -209,7 +218,9 @@ QString billOf(const QList<ReportedRun>& runs) {
 
 std::vector<Verdict> verdictsOn(const QList<ReportedRun>& runs) {
     std::vector<ComparedRun> compared;
-    for (const ReportedRun& run : runs) compared.push_back(comparedRun(run.name.toStdString(), run.spec, *run.picture));
+    const QStringList names = namesOf(runs);
+    for (qsizetype n = 0; n < runs.size(); ++n)
+        compared.push_back(comparedRun(names[n].toStdString(), runs[n].spec, *runs[n].picture));
     return verdictsOf(compared);
 }
 
@@ -233,25 +244,32 @@ QString howToRepeat(const ExperimentSpec& spec) {
     return html;
 }
 
+/// What the report is on, in a line.
+QString titleOf(const QList<ReportedRun>& runs) {
+    if (runs.size() > 1) return namesOf(runs).join(tr(" beside "));
+    const QString title = words::titleOf(runs.front().spec);
+    return runs.front().name.isEmpty() ? title : runs.front().name + QStringLiteral(" – ") + title;
+}
+
 /// The whole report, piece by piece.
 Blocks blocksOf(const QList<ReportedRun>& runs) {
     Blocks blocks;
     const bool isOne = runs.size() == 1;
     const auto add = [&](Block block) { blocks.push_back(std::move(block)); };
-    add(textBlock(
-        QStringLiteral("<h1>%1</h1>")
-            .arg((isOne ? words::titleOf(runs.front().spec) : namesOf(runs).join(tr(" beside "))).toHtmlEscaped()) +
-        heading(tr("What was run"))));
-    for (const ReportedRun& run : runs) {
-        const QString name = isOne ? QString() : QStringLiteral("<h3>%1</h3>").arg(run.name.toHtmlEscaped());
+    const QStringList names = namesOf(runs);
+    add(textBlock(QStringLiteral("<h1>%1</h1>").arg(titleOf(runs).toHtmlEscaped()) + heading(tr("What was run"))));
+    for (qsizetype n = 0; n < runs.size(); ++n) {
+        const ReportedRun& run = runs[n];
+        const QString name = isOne ? QString() : QStringLiteral("<h3>%1</h3>").arg(names[n].toHtmlEscaped());
         const QString note =
             run.note.isEmpty() ? QString() : paragraph(tr("<i>Note: %1</i>").arg(run.note.toHtmlEscaped()));
         add(textBlock(name + inWords(run) + note));
     }
     if (!isOne) add(textBlock(heading(tr("What tells them apart")) + differencesOf(runs)));
     add(textBlock(heading(tr("Results")) + resultsOf(runs)));
-    for (const ReportedRun& run : runs) {
-        const QString of = isOne ? QString() : QStringLiteral(" – ") + run.name;
+    for (qsizetype n = 0; n < runs.size(); ++n) {
+        const ReportedRun& run = runs[n];
+        const QString of = isOne ? QString() : QStringLiteral(" – ") + names[n];
         const QString sentence = AccuracyPanel::sentenceOf(*run.picture);
         add(figureBlock<AccuracyPanel>(run, wideFigure,
                                        tr("Test accuracy of every task over training%1. %2").arg(of, sentence)));
@@ -280,13 +298,11 @@ Blocks blocksOf(const QList<ReportedRun>& runs) {
 
 }  // namespace
 
-QByteArray reportAsHtml(const QList<ReportedRun>& runs) {
-    return documentAsHtml(blocksOf(runs), words::titleOf(runs.front().spec));
-}
+QByteArray reportAsHtml(const QList<ReportedRun>& runs) { return documentAsHtml(blocksOf(runs), titleOf(runs)); }
 
 QByteArray reportAsPdf(const QList<ReportedRun>& runs) {
     const LightForPaper light;
-    return documentAsPdf(blocksOf(runs), words::titleOf(runs.front().spec));
+    return documentAsPdf(blocksOf(runs), titleOf(runs));
 }
 
 }  // namespace miru

@@ -18,10 +18,11 @@
 namespace miru {
 
 struct ReportedRun {
-    QString name;
+    QString name;  ///< given by the user; empty: it is called by what tells it apart (run_names.h)
     QString note;
     ExperimentSpec spec;                      ///< with the changes made on the way as events
     std::shared_ptr<const Snapshot> picture;  ///< the last one
+    QString folder = {};                      ///< it lies in; empty: in none
 };
 
 /// One self-contained HTML file.

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "core/experiment/run_folder.h"
+#include "ui/run/background.h"
 
 namespace miru {
 namespace {
@@ -17,7 +18,7 @@ QString lockOf(const QString& folder) { return folder + QStringLiteral("/lock");
 
 }  // namespace
 
-Autosave::Autosave(const QString& root) : m_root(root) {
+Autosave::Autosave(const QString& root, Background& background) : m_root(root), m_background(background) {
     for (int attempt = 0; attempt < 100 && m_folder.isEmpty(); ++attempt) {
         const QString folder =
             QStringLiteral("%1/session-%2-%3").arg(root).arg(QCoreApplication::applicationPid()).arg(attempt);
@@ -40,14 +41,19 @@ QString Autosave::folderOf(int id) const {
     return m_folder.isEmpty() ? QString() : QStringLiteral("%1/run-%2").arg(m_folder).arg(id);
 }
 
-void Autosave::keepNote(int id, const QString& note) {
-    if (m_folder.isEmpty() || m_notes.value(id) == note) return;
-    try {
-        writeNote(folderOf(id).toStdString(), note.toStdString());
-        m_notes[id] = note;
-    } catch (const std::runtime_error&) {
-        // Where nothing can be written, nothing is kept.
-    }
+void Autosave::keepWords(int id, const QString& name, const QString& note) {
+    if (m_folder.isEmpty() || m_words.value(id, {{}, {}}) == QStringList{name, note}) return;
+    m_words[id] = {name, note};
+    const auto write = [folder = folderOf(id).toStdString(), name = name.toStdString(), note = note.toStdString()] {
+        try {
+            writeName(folder, name);
+            writeNote(folder, note);
+        } catch (const std::runtime_error&) {
+            // Where nothing can be written, nothing is kept.
+        }
+        return true;
+    };
+    m_background.run(write, [](bool) {});
 }
 
 QStringList Autosave::takeLeftRuns() {

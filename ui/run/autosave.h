@@ -14,10 +14,13 @@
 
 namespace miru {
 
+class Background;
+
 class Autosave {
  public:
-    /// Keeps the runs of this session below `root` (made if need be). Where nothing can be written, nothing is kept.
-    explicit Autosave(const QString& root);
+    /// Keeps the runs of this session below `root` (made if need be). Where nothing can be written, nothing is kept. The
+    /// background ends first.
+    Autosave(const QString& root, Background& background);
     /// Ends well: what was kept is cleared away.
     ~Autosave();
     Autosave(const Autosave&) = delete;
@@ -25,8 +28,8 @@ class Autosave {
 
     /// Where run number `id` is kept; empty where nothing can be kept.
     QString folderOf(int id) const;
-    /// Keeps what was written about run number `id`.
-    void keepNote(int id, const QString& note);
+    /// Keeps what run number `id` was called and what was written about it. Writes on another thread.
+    void keepWords(int id, const QString& name, const QString& note);
     /// Where the session is kept that ended without having been saved.
     QString lastSession() const { return m_root + QStringLiteral("/last.miru"); }
     /// Folders of runs that crashed sessions have left; they belong to this session from now on.
@@ -35,7 +38,8 @@ class Autosave {
  private:
     QString m_root;
     QString m_folder;
-    QHash<int, QString> m_notes;  ///< as they are kept
+    Background& m_background;
+    QHash<int, QStringList> m_words;  ///< as they are kept
     std::unique_ptr<QLockFile> m_lock;
 };
 

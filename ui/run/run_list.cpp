@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/style/words.h"
+#include "ui/style/run_names.h"
 
 namespace miru {
 
@@ -21,7 +21,6 @@ std::shared_ptr<const Snapshot> RunEntry::at(std::int64_t batch) const {
 int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history) {
     RunEntry run;
     run.id = ++m_lastId;
-    run.name = words::shortTitleOf(spec);
     run.spec = spec;
     run.history = std::move(history);
     if (isLookedAt) m_current = run.id;
@@ -30,16 +29,20 @@ int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history)
         return old.id != m_current && old.id != m_lastId && !old.isTraining;
     });
     if (m_entries.size() > capacity && oldest != m_entries.end()) m_entries.erase(oldest);
-    Q_EMIT changed();
+    change();
     return m_lastId;
 }
 
-int RunList::add(const StoredRun& run) {
+int RunList::add(const StoredRun& run, const QString& folder) {
     History history;
     for (const auto& picture : run.pictures) history.add(picture);
     const int id = begin(run.spec, true, std::move(history));
-    setNote(id, QString::fromStdString(run.note));
-    setGhost(id, run.isGhost);
+    RunEntry& added = *entry(id);
+    added.folder = folder;
+    added.ownName = tidiedRunName(QString::fromStdString(run.name));
+    added.note = QString::fromStdString(run.note);
+    added.isGhost = run.isGhost;
+    change();
     return id;
 }
 
@@ -47,8 +50,18 @@ std::vector<StoredRun> RunList::stored() const {
     std::vector<StoredRun> runs;
     for (const RunEntry& run : m_entries)
         if (!run.history.isEmpty())
-            runs.push_back({run.spec, run.note.toStdString(), run.isGhost, run.history.moments()});
+            runs.push_back(
+                {run.spec, run.ownName.toStdString(), run.note.toStdString(), run.isGhost, run.history.moments()});
     return runs;
+}
+
+/// Runs are named by what tells them apart, so any change may name all of them otherwise.
+void RunList::change() {
+    QList<NamedRun> named;
+    for (const RunEntry& run : m_entries) named.push_back({run.spec, run.ownName, run.folder, run.note});
+    const QStringList names = namesOf(named);
+    for (std::size_t n = 0; n < m_entries.size(); ++n) m_entries[n].name = names[static_cast<qsizetype>(n)];
+    Q_EMIT changed();
 }
 
 RunEntry* RunList::entry(int id) {
@@ -66,7 +79,7 @@ void RunList::setSpec(int id, const ExperimentSpec& spec) {
     RunEntry* const run = entry(id);
     if (!run || run->spec == spec) return;
     run->spec = spec;
-    Q_EMIT changed();
+    change();
 }
 
 void RunList::setTraining(int id, bool isTraining) {
@@ -77,27 +90,36 @@ void RunList::remove(int id) {
     if (std::erase_if(m_entries, [id](const RunEntry& run) { return run.id == id; }) == 0) return;
     if (m_current == id) m_current = 0;
     Q_EMIT removed(id);
-    Q_EMIT changed();
+    change();
 }
 
 void RunList::setGhost(int id, bool isGhost) {
     RunEntry* const run = entry(id);
     if (!run || run->isGhost == isGhost) return;
     run->isGhost = isGhost;
-    Q_EMIT changed();
+    change();
+}
+
+void RunList::rename(int id, const QString& name) {
+    RunEntry* const run = entry(id);
+    const QString tidied = tidiedRunName(name);
+    if (!run || run->ownName == tidied) return;
+    run->ownName = tidied;
+    change();
+    Q_EMIT renamed(id);
 }
 
 void RunList::setNote(int id, const QString& note) {
     RunEntry* const run = entry(id);
     if (!run || run->note == note) return;
     run->note = note;
-    Q_EMIT changed();
+    change();
 }
 
 void RunList::lookAt(int id) {
     if (m_current == id || (id != 0 && !find(id))) return;
     m_current = id;
-    Q_EMIT changed();
+    change();
 }
 
 }  // namespace miru

@@ -18,8 +18,10 @@ namespace miru {
 
 struct RunEntry {
     int id = 0;
-    QString name;  ///< as it was begun: "GRU · rehearsal · seed 1"
-    QString note;  ///< whatever the user wrote
+    QString name;     ///< what it is called among the runs of the list (run_names.h)
+    QString ownName;  ///< given by the user; empty: none
+    QString note;     ///< whatever the user wrote
+    QString folder;   ///< it was opened from; empty: it was not
     ExperimentSpec spec;
     History history;
     bool isGhost = true;  ///< drawn behind the run that is looked at
@@ -28,8 +30,6 @@ struct RunEntry {
     std::shared_ptr<const Snapshot> latest() const { return history.isEmpty() ? nullptr : history.moments().back(); }
     /// The last kept picture that is not later than this batch; the first if all are.
     std::shared_ptr<const Snapshot> at(std::int64_t batch) const;
-    /// What a list calls it: its note, or its name.
-    QString title() const { return note.isEmpty() ? name : note; }
 };
 
 class RunList : public QObject {
@@ -43,8 +43,8 @@ class RunList : public QObject {
 
     /// Adds a run and looks at it, or keeps it beside; returns its number. A fork begins with its parent's history.
     int begin(const ExperimentSpec& spec, bool isLookedAt = true, History history = {});
-    /// Adds a run that a session has kept; returns its number.
-    int add(const StoredRun& run);
+    /// Adds a run that a session, or this folder, has kept; returns its number.
+    int add(const StoredRun& run, const QString& folder = {});
     /// Every run that has a picture, as a session keeps it.
     std::vector<StoredRun> stored() const;
     void add(int id, std::shared_ptr<const Snapshot> picture);
@@ -52,6 +52,8 @@ class RunList : public QObject {
     void setTraining(int id, bool isTraining);
     void remove(int id);
     void setGhost(int id, bool isGhost);
+    /// Gives a run a name of its own; an empty one takes that away.
+    void rename(int id, const QString& name);
     void setNote(int id, const QString& note);
     /// Looks at another run; 0: at none.
     void lookAt(int id);
@@ -65,11 +67,14 @@ class RunList : public QObject {
  Q_SIGNALS:
     /// Runs came, went or were renamed, shown or hidden; not: a picture was added.
     void changed();
+    /// The user has given a run a name, or taken it away.
+    void renamed(int id);
     /// A run was taken off the list.
     void removed(int id);
 
  private:
     RunEntry* entry(int id);
+    void change();
 
     std::vector<RunEntry> m_entries;
     int m_current = 0;

@@ -3,17 +3,26 @@
 
 #include "ui/run/runs_card.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <functional>
+#include <utility>
 
 #include "core/experiment/spec_fields.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
+#include "ui/style/run_names.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -24,6 +33,24 @@ enum Column { Name, Acc, Forgetting, ColumnCount };
 constexpr int idRole = Qt::UserRole;
 constexpr int mostCompared = 4;  // runs side by side in the table
 
+/// Lets a name be typed that is not too long, and tells of the field it is typed into.
+class NameDelegate : public QStyledItemDelegate {
+ public:
+    NameDelegate(std::function<void(QWidget*)> opened, QObject* parent)
+        : QStyledItemDelegate(parent), m_opened(std::move(opened)) {}
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        if (index.column() != Name) return nullptr;
+        auto* const field = new QLineEdit(parent);
+        field->setMaxLength(maxRunNameLength);
+        field->setAccessibleName(QCoreApplication::translate("miru::RunsCard", "Name of the run"));
+        m_opened(field);
+        return field;
+    }
+
+ private:
+    std::function<void(QWidget*)> m_opened;
+};
+
 /// A stroke as the run is drawn with.
 QIcon strokeOf(int id, bool isLookedAt) {
     QPixmap pixmap(44, 20);
@@ -32,6 +59,13 @@ QIcon strokeOf(int id, bool isLookedAt) {
     painter.setPen(QPen(runColor(id), isLookedAt ? 4 : 3, isLookedAt ? Qt::SolidLine : runPen(id)));
     painter.drawLine(2, 10, 42, 10);
     return QIcon(pixmap);
+}
+
+/// Plain text: names and notes are the user's.
+QString tipOf(const RunEntry& run) {
+    const QString tip = words::shortTitleOf(run.spec) + (run.folder.isEmpty() ? QString() : '\n' + run.folder) +
+                        (run.note.isEmpty() ? QString() : '\n' + run.note);
+    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(tip.toHtmlEscaped());
 }
 
 std::optional<double> metricOf(const RunEntry& run, Metric metric) {
@@ -51,11 +85,22 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     m_list->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_list->header()->setSectionResizeMode(Acc, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(Forgetting, QHeaderView::ResizeToContents);
-    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setItemDelegateForColumn(Name, new NameDelegate(
+                                               [this](QWidget* field) {
+                                                   m_nameEditor = field;
+                                                   connect(field, &QObject::destroyed, this, [this] {
+                                                       m_nameEditor = nullptr;
+                                                       refresh();
+                                                   });
+                                               },
+                                               m_list));
     m_list->setIconSize({22, 10});
     m_list->setMinimumHeight(64);
-    m_list->setToolTip(
-        tr("Double click: look at this run. Ticked runs are drawn behind it, dashed. F2: write a note."));
+    m_list->setToolTip(tr(
+        "Click: look at this run. Ticked runs are drawn behind it, dashed. Double click or F2: rename; an empty name "
+        "is the automatic one again."));
     m_remove = new QToolButton;
     m_remove->setText(tr("Forget this run"));
     m_remove->setProperty("compact", true);
@@ -79,8 +124,16 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     connect(&Theme::current(), &Theme::changed, this, &RunsCard::refresh);
     connect(m_list, &QTreeWidget::itemChanged, this, &RunsCard::edited);
     connect(m_list, &QTreeWidget::itemActivated, this, [this] { m_runs->lookAt(selectedId()); });
-    connect(m_list, &QTreeWidget::itemDoubleClicked, this, [this] { m_runs->lookAt(selectedId()); });
+    connect(m_list, &QTreeWidget::itemClicked, this, [this] {
+        if (!std::exchange(m_hasTicked, false)) m_runs->lookAt(selectedId());
+    });
+    connect(m_list, &QTreeWidget::customContextMenuRequested, this, &RunsCard::showMenu);
     connect(m_remove, &QToolButton::clicked, this, [this] { m_runs->remove(selectedId()); });
+}
+
+/// A field that closes with the card has nobody to tell.
+RunsCard::~RunsCard() {
+    if (m_nameEditor) m_nameEditor->disconnect(this);
 }
 
 int RunsCard::selectedId() const {
@@ -94,7 +147,40 @@ void RunsCard::showEvent(QShowEvent* event) {
 
 void RunsCard::refresh() {
     m_isStale = true;
-    if (isVisible()) fill();
+    if (isVisible() && !m_nameEditor) fill();  // who types a name is not disturbed
+}
+
+void RunsCard::showMenu(const QPoint& position) {
+    QTreeWidgetItem* const item = m_list->itemAt(position);
+    const RunEntry* const run = item ? m_runs->find(item->data(Name, idRole).toInt()) : nullptr;
+    if (!run) return;
+    const int id = run->id;
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Look at this run"), this, [this, id] { m_runs->lookAt(id); });
+    menu->addAction(tr("Rename"), this, [this, item] { m_list->editItem(item, Name); })
+        ->setShortcut(QKeySequence(Qt::Key_F2));
+    menu->addAction(tr("Automatic name"), this, [this, id] { m_runs->rename(id, {}); })
+        ->setEnabled(!run->ownName.isEmpty());
+    menu->addAction(tr("Note …"), this, [this, id] { askForNote(id); });
+    menu->addSeparator();
+    menu->addAction(tr("Forget this run"), this, [this, id] { m_runs->remove(id); });
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+/// Beside the window: a run that trains goes on.
+void RunsCard::askForNote(int id) {
+    const RunEntry* const run = m_runs->find(id);
+    if (!run) return;
+    auto* const dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    dialog->setWindowTitle(tr("Note"));
+    dialog->setLabelText(tr("What is there to say about %1? Reports show it.").arg(run->name));
+    dialog->setTextValue(run->note);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, id](const QString& text) { m_runs->setNote(id, text.trimmed()); });
+    dialog->show();
 }
 
 void RunsCard::fill() {
@@ -110,8 +196,8 @@ void RunsCard::fill() {
         const bool isLookedAt = &run == m_runs->current();
         QTreeWidgetItem* const item = m_list->topLevelItem(row);
         item->setData(Name, idRole, run.id);
-        item->setText(Name, run.title());
-        item->setToolTip(Name, run.name);
+        item->setText(Name, run.name);
+        item->setToolTip(Name, tipOf(run));
         item->setIcon(Name, strokeOf(run.id, isLookedAt));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
         item->setCheckState(Name, isLookedAt || run.isGhost ? Qt::Checked : Qt::Unchecked);
@@ -137,9 +223,13 @@ void RunsCard::edited(QTreeWidgetItem* item, int column) {
     const RunEntry* const run = m_runs->find(id);
     if (column != Name || !run) return;
     const bool isTicked = item->checkState(Name) == Qt::Checked;
-    const QString text = item->text(Name).trimmed();
-    if (text != run->title()) m_runs->setNote(id, text == run->name ? QString() : text);
+    if (isTicked != (run == m_runs->current() || run->isGhost)) {
+        m_hasTicked = true;
+        QTimer::singleShot(0, this, [this] { m_hasTicked = false; });
+    }
+    const QString text = item->text(Name);
     if (run != m_runs->current()) m_runs->setGhost(id, isTicked);
+    if (text != run->name) m_runs->rename(id, text);
     refresh();
 }
 
@@ -178,9 +268,9 @@ void RunsCard::fillDifferences() {
     m_differences->setVerticalHeaderLabels(names);
     for (int column = 0; column < m_differences->columnCount(); ++column) {
         const RunEntry& run = *compared[static_cast<std::size_t>(column)];
-        auto* const header = new QTableWidgetItem(run.title());
+        auto* const header = new QTableWidgetItem(run.name);
         header->setForeground(runColor(run.id));
-        header->setToolTip(run.title());
+        header->setToolTip(tipOf(run));
         m_differences->setHorizontalHeaderItem(column, header);
         for (int row = 0; row < m_differences->rowCount(); ++row) {
             auto* const item = new QTableWidgetItem(rows[row][column]);

@@ -21,11 +21,12 @@ class RunsCard : public Card {
 
  public:
     explicit RunsCard(RunList* runs, QWidget* parent = nullptr);
+    ~RunsCard() override;
 
     QTreeWidget* list() const { return m_list; }
     QTableWidget* differences() const { return m_differences; }
     QToolButton* removeButton() const { return m_remove; }
-    /// Results have come in: fills the numbers anew.
+    /// Results have come in: fills in the numbers.
     void refresh();
 
  protected:
@@ -35,12 +36,16 @@ class RunsCard : public Card {
     void fill();
     void fillDifferences();
     void edited(QTreeWidgetItem* item, int column);
+    void showMenu(const QPoint& position);
+    void askForNote(int id);
     int selectedId() const;
 
     RunList* m_runs;
     QTreeWidget* m_list = nullptr;
     QTableWidget* m_differences = nullptr;
     QToolButton* m_remove = nullptr;
+    QWidget* m_nameEditor = nullptr;  ///< while a name is being typed
+    bool m_hasTicked = false;         ///< the click that is being handled has ticked a box
     bool m_isStale = true;
 };
 

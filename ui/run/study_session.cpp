@@ -3,8 +3,11 @@
 
 #include "ui/run/study_session.h"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
+#include <iterator>
+#include <mutex>
 
 namespace miru {
 namespace {
@@ -16,8 +19,9 @@ constexpr int pollMilliseconds = 150;
 struct StudySession::Shared {
     RunControl control;
     std::atomic<double> done{0};
-    std::atomic<int> ended{0};       ///< runs
-    std::atomic<int> waitingFor{0};  ///< likewise
+    std::mutex mutex;
+    std::vector<std::pair<int, StudyResult>> results;  ///< of runs that have ended, until they are taken
+    std::atomic<int> waitingFor{0};                    ///< runs
     std::atomic<bool> isOver{false};
     // Written by the thread before isOver, read after it.
     bool isComplete = false;
@@ -39,7 +43,7 @@ void StudySession::start(const Study& study, const QString& folder) {
     if (isActive()) return;
     m_folder = folder;
     m_done = 0;
-    m_ended = 0;
+    m_results.clear();
     m_waitingFor = 0;
     m_doneAtStart = -1;
     m_start = std::chrono::steady_clock::now();
@@ -48,7 +52,10 @@ void StudySession::start(const Study& study, const QString& folder) {
         try {
             StudyOptions options;
             options.control = &shared->control;
-            options.runEnded = [&shared = *shared](int, const StudyResult&) { ++shared.ended; };
+            options.runEnded = [&shared = *shared](int run, const StudyResult& result) {
+                const std::lock_guard lock(shared.mutex);
+                shared.results.emplace_back(run, result);
+            };
             options.runEndedElsewhere = options.runEnded;
             options.waiting = [&shared = *shared](int runs) { shared.waitingFor = runs; };
             options.progressed = [&shared = *shared](double done) {
@@ -74,6 +81,8 @@ double StudySession::secondsLeft() const {
     return seconds * (1 - m_done) / (m_done - m_doneAtStart);
 }
 
+std::vector<std::pair<int, StudyResult>> StudySession::takeResults() { return std::exchange(m_results, {}); }
+
 void StudySession::collect() {
     const bool isOver = m_shared->isOver;
     const double done = m_shared->done;
@@ -84,8 +93,13 @@ void StudySession::collect() {
         m_waitingFor = waitingFor;
         Q_EMIT progressed();
     }
-    if (const int ended = m_shared->ended; ended != m_ended) {
-        m_ended = ended;
+    std::vector<std::pair<int, StudyResult>> results;
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        results.swap(m_shared->results);
+    }
+    if (!results.empty()) {
+        std::ranges::move(results, std::back_inserter(m_results));
         Q_EMIT runEnded();
     }
     if (!isOver) return;

@@ -11,6 +11,8 @@
 #include <chrono>
 #include <memory>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "core/experiment/run_study.h"
 
@@ -34,10 +36,12 @@ class StudySession : public QObject {
     double secondsLeft() const;
     /// For so many runs that other programs are doing it waits, with nothing left to do itself.
     int waitingFor() const { return m_waitingFor; }
+    /// What came of the runs that are over since this was last asked: number and result.
+    std::vector<std::pair<int, StudyResult>> takeResults();
 
  Q_SIGNALS:
     void progressed();
-    /// A run is over, done here or elsewhere: its results are in the folder.
+    /// Runs are over, done here or elsewhere: `takeResults` has what came of them, and so has the folder.
     void runEnded();
     /// The study is over, or was stopped. `problem`: what went wrong, a sentence; empty if nothing did.
     void ended(bool isComplete, const QString& problem);
@@ -50,8 +54,8 @@ class StudySession : public QObject {
     const DatasetSource& m_source;
     QString m_folder;
     double m_done = 0;
-    int m_ended = 0;  ///< runs told of
     int m_waitingFor = 0;
+    std::vector<std::pair<int, StudyResult>> m_results;
     double m_doneAtStart = -1;
     std::chrono::steady_clock::time_point m_start;
     std::shared_ptr<Shared> m_shared;

@@ -39,12 +39,16 @@ QString beginningOf(const std::vector<std::string>& words) {
 }
 
 QString titleOf(const ExperimentSpec& spec) {
+    return titleOf(spec, Library::isText(QString::fromStdString(spec.data.dataset)));
+}
+
+QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
     QStringList parts{nameOf(spec.model.cell)};
-    parts << (spec.data.tasks == 1                                         ? dataset
-              : spec.data.stream == PermutedStream::Unit::Pixels           ? tr("permuted %1").arg(dataset)
-              : Library::isText(QString::fromStdString(spec.data.dataset)) ? tr("%1 with permuted words").arg(dataset)
-                                                                           : tr("%1 with permuted rows").arg(dataset));
+    parts << (spec.data.tasks == 1                               ? dataset
+              : spec.data.stream == PermutedStream::Unit::Pixels ? tr("permuted %1").arg(dataset)
+              : readsTexts                                       ? tr("%1 with permuted words").arg(dataset)
+                                                                 : tr("%1 with permuted rows").arg(dataset));
     if (spec.data.tasks > 1) parts << (spec.rehearsal.samplesPerTask > 0 ? tr("rehearsal") : tr("no rehearsal"));
     if (spec.inhibition.isOn()) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);

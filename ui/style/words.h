@@ -22,6 +22,8 @@ inline constexpr std::size_t beginning = 24;
 QString beginningOf(const std::vector<std::string>& words);
 /// "MiRU-2 · permuted Fashion-MNIST · no rehearsal"
 QString titleOf(const ExperimentSpec& spec);
+/// The same for whoever knows whether its data set is of texts: then nobody asks the disk.
+QString titleOf(const ExperimentSpec& spec, bool readsTexts);
 /// What tells it from its neighbours in a list: "GRU · rehearsal · seed 1"
 QString shortTitleOf(const ExperimentSpec& spec);
 /// "five tasks, one after the other; the network is never told which"

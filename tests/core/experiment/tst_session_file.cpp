@@ -32,7 +32,11 @@ StoredRun someRun(CellKind cell) {
     ExperimentSpec spec = someSpec();
     spec.model.cell = cell;
     const RunRecord record = runExperiment(spec, smallDataset(), {});
-    return {.spec = record.spec, .note = "grüner Lauf\n\"zwei\"", .isGhost = false, .pictures = record.kept};
+    return {.spec = record.spec,
+            .name = "der Grüne",
+            .note = "grüner Lauf\n\"zwei\"",
+            .isGhost = false,
+            .pictures = record.kept};
 }
 
 StoredSession someSession() {
@@ -102,7 +106,7 @@ class TestSessionFile : public QObject {
         const Dataset texts = smallTexts();
         const RunRecord record = runExperiment(asked, texts, {});
         StoredSession session;
-        session.runs = {{.spec = record.spec, .note = "", .isGhost = false, .pictures = record.kept}};
+        session.runs = {{.spec = record.spec, .name = "", .note = "", .isGhost = false, .pictures = record.kept}};
         const StoredSession again = sessionFrom(sessionFile(session));
         const Snapshot& picture = *again.runs.at(0).pictures.back();
         QCOMPARE(*picture.words, *record.kept.back()->words);

@@ -135,15 +135,30 @@ class TestResourcesPanel : public QObject {
         QCOMPARE(textAt(panel, "energy, 45 nm", Ratio), QString::fromUtf8("–"));
     }
 
-    void oneSequenceIsMeasuredOnTheNetworkAtHand() {
+    void oneSequenceIsMeasuredOnTheNetworkAtHandButNotHere() {
         ResourcesPanel panel;
+        std::vector<std::shared_ptr<const Snapshot>> wanted;
+        connect(&panel, &ResourcesPanel::latencyWanted, &panel,
+                [&](const auto& picture) { wanted.push_back(picture); });
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));  // made by hand, without a network
+        QVERIFY(wanted.empty());
         QCOMPARE(textAt(panel, "latency", Miru2), QString::fromUtf8("–"));
-        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
-        QVERIFY2(textAt(panel, "latency", Miru2).endsWith(QString::fromUtf8(" µs")),
-                 qPrintable(textAt(panel, "latency", Miru2)));
+        const auto picture = snapshots::shared(snapshots::withNetworks());
+        panel.setSnapshot(picture);
+        QCOMPARE(wanted.size(), std::size_t{1});
+        QVERIFY(wanted[0] == picture);
+        panel.setSnapshot(picture);
+        QVERIFY2(wanted.size() == 1, "one at a time");
+        QVERIFY(ResourcesPanel::secondsPerSequence(*picture) > 0);
+        panel.setLatency(picture->network, 42e-6);
+        QCOMPARE(textAt(panel, "latency", Miru2), QString::fromUtf8("42.0 µs"));
         QCOMPARE(textAt(panel, "latency", Gru), QString::fromUtf8("–"));
+        Snapshot other = *picture;
+        other.network.hidden += 1;
+        panel.setSnapshot(snapshots::shared(std::move(other)));
+        QVERIFY2(textAt(panel, "latency", Miru2) == QString::fromUtf8("–"), "it was of another network");
+        QCOMPARE(wanted.size(), std::size_t{2});
         panel.setSnapshot(nullptr);
         QCOMPARE(textAt(panel, "latency", Miru2), QString::fromUtf8("–"));
     }

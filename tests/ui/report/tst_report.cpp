@@ -79,6 +79,20 @@ class TestReport : public QObject {
         QVERIFY(html.contains("one pair of equal seed: no interval can be given"));
     }
 
+    void runsWithoutNamesAreCalledByWhatTellsThemApart() {
+        QList<ReportedRun> runs{m_runs[0], m_runs[0]};
+        for (ReportedRun& run : runs) run.name.clear();
+        runs[0].folder = "/somewhere/first & best";
+        runs[1].folder = "/somewhere/second";
+        QByteArray html = reportAsHtml(runs);
+        QVERIFY(html.contains("<h3>first &amp; best</h3>") && html.contains("<h3>second</h3>"));
+        runs[0].spec.model.lambda = 0.5;
+        runs[1].spec.model.lambda = 0.9;
+        html = reportAsHtml(runs);
+        QVERIFY(html.contains("<h3>λ 0.5</h3>") && html.contains("<h3>λ 0.9</h3>"));
+        QVERIFY(html.contains("<title>λ 0.5 beside λ 0.9</title>"));
+    }
+
     void printedPagesHoldTheSame() {
         const QByteArray pdf = reportAsPdf(m_runs);
         QVERIFY(pdf.startsWith("%PDF-"));

@@ -35,18 +35,41 @@ class TestRunList : public QObject {
         QVERIFY(!runs.current());
     }
 
-    void aRunIsNamedByWhatItIsOrByItsNote() {
+    void aRunIsNamedByWhatTellsItApartOrAsTheUserWants() {
         RunList runs;
         ExperimentSpec spec;
         spec.model.cell = CellKind::Gru;
         spec.rehearsal.samplesPerTask = 10;
         spec.seed = 3;
-        const int id = runs.begin(spec);
-        QCOMPARE(runs.find(id)->title(), QString::fromUtf8("GRU · rehearsal · seed 3"));
-        runs.setNote(id, "for the lecture");
-        QCOMPARE(runs.find(id)->title(), QString("for the lecture"));
-        runs.setNote(id, {});
-        QCOMPARE(runs.find(id)->title(), runs.find(id)->name);
+        const int first = runs.begin(spec);
+        QCOMPARE(runs.find(first)->name, QString::fromUtf8("GRU · rehearsal · seed 3"));
+        spec.seed = 4;
+        const int second = runs.begin(spec);
+        QCOMPARE(runs.find(first)->name, QString("seed 3"));
+        QCOMPARE(runs.find(second)->name, QString("seed 4"));
+        QSignalSpy renamed(&runs, &RunList::renamed);
+        runs.rename(first, " for the lecture\n");
+        QCOMPARE(runs.find(first)->name, QString("for the lecture"));
+        runs.rename(second, "for the lecture");
+        QCOMPARE(runs.find(second)->name, QString("for the lecture (2)"));
+        runs.rename(first, {});
+        QCOMPARE(runs.find(first)->name, QString("seed 3"));
+        QCOMPARE(renamed.count(), 3);
+    }
+
+    void namesAndNotesAreKept() {
+        RunList runs;
+        const int id = runs.begin(ExperimentSpec{});
+        runs.add(id, snapshots::shared(snapshots::inTheMiddle()));
+        runs.rename(id, "mine");
+        runs.setNote(id, "a thought");
+        RunList again;
+        const int other = again.add(runs.stored().at(0), "/some/where");
+        QCOMPARE(again.find(other)->name, QString("mine"));
+        QCOMPARE(again.find(other)->note, QString("a thought"));
+        QCOMPARE(again.find(other)->folder, QString("/some/where"));
+        again.rename(other, {});
+        QVERIFY(again.stored().at(0).name.empty());
     }
 
     void itKnowsWhatARunWasLikeAtAnyBatch() {

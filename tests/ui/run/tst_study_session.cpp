@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <map>
 
 #include "tests/support/small_dataset.h"
 #include "tests/support/warnings.h"
@@ -55,16 +56,34 @@ class TestStudySession : public QObject {
         QVERIFY(std::ranges::all_of(results, &StudyResult::isFinished));
     }
 
+    void itHandsOverWhatCameOfEachRun() {
+        QTemporaryDir root;
+        StudySession session(m_source);
+        std::map<int, StudyResult> results;
+        connect(&session, &StudySession::runEnded, &session, [&] {
+            for (auto& [run, result] : session.takeResults()) results[run] = result;
+        });
+        QSignalSpy ended(&session, &StudySession::ended);
+        session.start(someStudy(), root.filePath("study"));
+        QVERIFY(ended.wait(wait));
+        QCOMPARE(results.size(), std::size_t{4});
+        const auto stored = readStudyFolder(root.filePath("study").toStdString()).results;
+        for (const auto& [run, result] : results)
+            QVERIFY(result.scoreboard == stored[static_cast<std::size_t>(run)].scoreboard);
+        QVERIFY(session.takeResults().empty());
+    }
+
     void itStopsAndGoesOn() {
         QTemporaryDir root;
         StudySession session(m_source);
         QSignalSpy ended(&session, &StudySession::ended);
-        session.start(someStudy(200), root.filePath("study"));
-        QTest::qWait(20);
+        QSignalSpy progressed(&session, &StudySession::progressed);
+        session.start(someStudy(1000), root.filePath("study"));
+        QVERIFY(progressed.wait(wait));
         session.stop();
         QVERIFY(ended.wait(wait));
         QCOMPARE(ended[0][0].toBool(), false);
-        session.start(someStudy(200), root.filePath("study"));
+        session.start(someStudy(1000), root.filePath("study"));
         QVERIFY(ended.wait(wait));
         QCOMPARE(ended[1][0].toBool(), true);
     }
@@ -99,11 +118,20 @@ class TestStudySession : public QObject {
 
     void itCanBeDestroyedWhileItRuns() {
         QTemporaryDir root;
-        for (const int pause : {0, 5, 50}) {
+        {
             StudySession session(m_source);
-            session.start(someStudy(1000), root.filePath(QString::number(pause)));
-            QTest::qWait(pause);
+            session.start(someStudy(1000), root.filePath("at once"));
         }
+        {
+            StudySession session(m_source);
+            QSignalSpy progressed(&session, &StudySession::progressed);
+            session.start(someStudy(1000), root.filePath("in a run"));
+            QVERIFY(progressed.wait(wait));
+        }
+        StudySession session(m_source);
+        QSignalSpy runEnded(&session, &StudySession::runEnded);
+        session.start(someStudy(50), root.filePath("between runs"));
+        QVERIFY(runEnded.wait(wait));
     }
 };
 

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What runs are called where several are shown: in lists, legends, heads of tables and reports.
+//
+// A name the user gave wins. Else a run is called by what tells it apart from the others shown, the settings that matter
+// first and no more than are needed: "λ 0.5" beside "λ 0.9", "GRU" beside "MiRU-2". Where no setting tells runs apart, their
+// folder does, or their note, or a number.
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include "core/experiment/experiment_spec.h"
+
+namespace miru {
+
+struct NamedRun {
+    ExperimentSpec spec;
+    QString ownName;  ///< given by the user; empty: none
+    QString folder;   ///< it lies in; empty: in none
+    QString note;
+};
+
+/// One name each, all of them different.
+QStringList namesOf(const QList<NamedRun>& runs);
+
+/// A name as it is kept: one line, not too long.
+inline constexpr int maxRunNameLength = 80;
+QString tidiedRunName(const QString& name);
+
+}  // namespace miru
