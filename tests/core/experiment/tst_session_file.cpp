@@ -132,7 +132,7 @@ class TestSessionFile : public QObject {
             const Dataset texts = textsWithoutWords(ofTrain, ofTest);
             const RunRecord record = runExperiment(asked, texts, {});
             StoredSession session;
-            session.runs = {{.spec = record.spec, .note = "", .isGhost = false, .pictures = record.kept}};
+            session.runs = {{.spec = record.spec, .name = "", .note = "", .isGhost = false, .pictures = record.kept}};
             const StoredSession again = sessionFrom(sessionFile(session));
             const Snapshot& picture = *again.runs.at(0).pictures.back();
             QCOMPARE(*picture.words, *record.kept.back()->words);

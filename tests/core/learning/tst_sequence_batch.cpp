@@ -32,6 +32,8 @@ Task taskOf(const Dataset& dataset) {
     return PermutedStream(dataset, PermutedStream::Unit::Pixels, 1, 0, 0, 1).makeTask(0);
 }
 
+int wordsIn(const Sample& text) { return static_cast<int>(text.frames.words().size()); }
+
 }  // namespace
 
 class TestSequenceBatch : public QObject {
@@ -45,10 +47,10 @@ class TestSequenceBatch : public QObject {
         SequenceBatch batch;
         compose(samples, task.shape(), batch);
         int longest = 0;
-        for (const Sample& sample : samples) longest = std::max(longest, sample.frames.words);
+        for (const Sample& sample : samples) longest = std::max(longest, wordsIn(sample));
         QCOMPARE(batch.steps, longest);
         for (std::size_t b = 0; b < samples.size(); ++b) {
-            QCOMPARE(batch.starts[b], longest - samples[b].frames.words);
+            QCOMPARE(batch.starts[b], longest - wordsIn(samples[b]));
             const auto words = tokensOf(samples[b].frames, longestSmallText);
             for (int t = 0; t < longest; ++t) {
                 const Token token = batch.tokens[static_cast<std::size_t>(t) * samples.size() + b];
@@ -122,7 +124,7 @@ class TestSequenceBatch : public QObject {
             int low = longestSmallText;
             int high = 0;
             for (std::size_t n = first; n < first + 16; ++n) {
-                const int words = task.train(order[n]).frames.words;
+                const int words = wordsIn(task.train(order[n]));
                 low = std::min(low, words);
                 high = std::max(high, words);
             }

@@ -118,12 +118,12 @@ class TestSequenceSet : public QObject {
         const SequenceSet bytes(
             {3, 3, 2}, std::vector<std::uint8_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 250, 251, 252, 253, 254, 255, 0, 0, 9},
             {1, 0}, 255);
-        QCOMPARE(bytes.fingerprint(), std::uint64_t{1472191304531705650});
+        QCOMPARE(bytes.fingerprint(), std::uint64_t{1472191304531705650U});
         const SequenceSet floats({1, 3, 2}, std::vector<float>{0.5F, -1.25F, 3e-9F}, {1}, 1);
-        QCOMPARE(floats.fingerprint(), std::uint64_t{14153022329763861721});
-        QCOMPARE(oneText("two words, two caf\xC3\xA9s").fingerprint(), std::uint64_t{15778672413402655544});
+        QCOMPARE(floats.fingerprint(), std::uint64_t{14153022329763861721U});
+        QCOMPARE(oneText("two words, two caf\xC3\xA9s").fingerprint(), std::uint64_t{15778672413402655544U});
         const Dataset dataset{"", "", bytes, floats, {}};
-        QCOMPARE(dataset.fingerprint(), std::uint64_t{4450720549118082023});
+        QCOMPARE(dataset.fingerprint(), std::uint64_t{4450720549118082023U});
     }
 
     void noTwoChangesOfAFingerprintUndoEachOther() {
