@@ -8,10 +8,12 @@
 #include <QFileInfo>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <stdexcept>
 
 #include "core/experiment/strict_json.h"
+#include "core/math/number_text.h"
 #include "core/math/shortened.h"
 #include "datasets/csv_file.h"
 #include "datasets/idx_file.h"
@@ -185,10 +187,20 @@ TableNotes readNotes(const QString& path) {
     return notes;
 }
 
+/// Numbers of the table at `path` must still be finite when they are divided by the scale.
+void checkScaled(const QString& path, const CsvContent& content, double scale) {
+    for (const float number : content.numbers)
+        if (std::abs(static_cast<double>(number)) / scale > static_cast<double>(std::numeric_limits<float>::max()))
+            fail(path, "the number " + formatNumber(number) + " in it, divided by the scale " + formatNumber(scale) +
+                           " of dataset.json, is too large to be computed with");
+}
+
 Dataset loadCsvFolder(const QString& folder) {
     const TableNotes notes = readNotes(folder + QStringLiteral("/dataset.json"));
     CsvContent train = readCsv(findFile(folder, QStringLiteral("train.csv")), notes.steps * notes.inputs);
     CsvContent test = readCsvLike(train, findFile(folder, QStringLiteral("test.csv")));
+    checkScaled(findFile(folder, QStringLiteral("train.csv")), train, notes.scale);
+    checkScaled(findFile(folder, QStringLiteral("test.csv")), test, notes.scale);
     return assemble(folder, notes.name.isEmpty() ? QFileInfo(folder).fileName() : notes.name,
                     partOf(std::move(train), notes.steps, notes.inputs),
                     partOf(std::move(test), notes.steps, notes.inputs), notes.classes, static_cast<float>(notes.scale));

@@ -193,6 +193,16 @@ class TestFolderDataset : public QObject {
         }
     }
 
+    void aScaleThatMakesNumbersInfiniteIsRefused() {
+        const DataFolder folder;
+        writeCsvFolder(folder, R"({"steps": 2, "inputs": 2, "scale": 1e-30})");
+        folder.write("test.csv", "label,a,b,c,d\n0,1,2,-1e9,4\n");
+        const QString sentence = sentenceOf([&] { loadFolder(folder.path()); });
+        QCOMPARE(sentence, folder.path("test.csv") +
+                               ": the number -1e+09 in it, divided by the scale 1e-30 of "
+                               "dataset.json, is too large to be computed with.");
+    }
+
     void aWrongDatasetJsonIsRefused_data() {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("reason");
