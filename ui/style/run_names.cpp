@@ -21,7 +21,7 @@
 namespace miru {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("miru::runs", text); }
+QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
 /// Whether the setting does anything in this run: only then does it tell it apart.
 bool matters(std::string_view key, const ExperimentSpec& spec) {
