@@ -23,7 +23,7 @@
 int main(int argc, char** argv) {
     miru::settleProcess();
     QApplication application(argc, argv);
-    miru::settleNumbers();
+    miru::settleLocale();
     QApplication::setOrganizationName(QStringLiteral("MiRU Lab"));
     QApplication::setApplicationName(QStringLiteral("miru-lab"));
     QApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));

@@ -77,6 +77,9 @@ void settleProcess() {
     passOn = qInstallMessageHandler(dropRemarksOnFolders);
 }
 
-void settleNumbers() { std::setlocale(LC_NUMERIC, "C"); }
+void settleLocale() {
+    std::setlocale(LC_NUMERIC, "C");
+    std::setlocale(LC_MESSAGES, "C");
+}
 
 }  // namespace miru

@@ -14,7 +14,8 @@ namespace miru {
 /// the user database is meant; Qt would take the root of the file system.
 void settleProcess();
 
-/// Once Qt's application object is there, which adopts the locale: numbers keep their point in whatever C library call.
-void settleNumbers();
+/// Once Qt's application object is there, which adopts the locale: numbers keep their point in whatever C library call, and
+/// the system's reasons ("No space left on device") are in the language of the sentences they stand in.
+void settleLocale();
 
 }  // namespace miru

@@ -71,7 +71,7 @@ int main(int argc, char** argv) {
     if (draws) qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::unique_ptr<QCoreApplication> application(draws ? new QApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));
-    miru::settleNumbers();
+    miru::settleLocale();
     CLI::App app("MiRU Lab on the command line: train, and look after data sets.", "miru-run");
     app.set_version_flag("--version", "miru-run " MIRU_VERSION);
     app.require_subcommand(1);

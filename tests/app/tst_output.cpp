@@ -50,7 +50,9 @@ class TestOutput : public QObject {
         const Outcome usual = runInShell("\"$0\" settings --json | head -n 1");
         QVERIFY2(usual.code == 0 && usual.out == "[\n" && usual.errors.isEmpty(), qPrintable(usual.all()));
         const Outcome ignoring = runInShell("trap '' PIPE; (\"$0\" settings --json; echo $? >&2) | head -n 1");
-        QVERIFY2(ignoring.out == "[\n" && ignoring.errors == "1\n", qPrintable(ignoring.all()));
+        // 0 where all of it had been taken before the reader went away; in no case is anything said.
+        QVERIFY2(ignoring.out == "[\n" && (ignoring.errors == "1\n" || ignoring.errors == "0\n"),
+                 qPrintable(ignoring.all()));
     }
 
     void aFullDiskKeepsNoHalfFile() {

@@ -103,7 +103,7 @@ class TestIdxFile : public QObject {
         QByteArray damaged = packed;
         damaged[10] = '\x07';  // deflate knows no block of this kind
         QTest::addRow("gzip damaged at its start") << damaged << 3 << "cut short or damaged";
-        QTest::addRow("gzip of nothing") << gzip({}) << 3 << "cut short or damaged";
+        QTest::addRow("gzip of nothing") << gzip({}) << 3 << "cut short: it ends after 0 bytes";
         QTest::addRow("gzip's header alone") << packed.left(10) << 3 << "cut short or damaged";
     }
     void wrongFilesAreRefusedWithPathAndReason() {

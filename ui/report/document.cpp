@@ -89,7 +89,9 @@ class Pages {
             end = endOfPage(*text, done, std::min(height, done + m_page.height() - m_y));
             m_painter.save();
             m_painter.translate(0, m_y - done);
-            text->drawContents(&m_painter, QRectF(0, done, width(), end - done));
+            // A little less than the part of this page: what only touches it would be drawn too, unseen but there to be
+            // copied and searched.
+            text->drawContents(&m_painter, QRectF(0, done, width(), end - done).adjusted(0, 1, 0, -1));
             m_painter.restore();
             m_y += end - done;
         }

@@ -218,9 +218,11 @@ QString billOf(const QList<ReportedRun>& runs) {
 
 std::vector<Verdict> verdictsOn(const QList<ReportedRun>& runs) {
     std::vector<ComparedRun> compared;
-    const QStringList names = namesOf(runs);
-    for (qsizetype n = 0; n < runs.size(); ++n)
-        compared.push_back(comparedRun(names[n].toStdString(), runs[n].spec, *runs[n].picture));
+    const QStringList names = namesOf(runs);  // for those that have no name of their own
+    for (qsizetype n = 0; n < runs.size(); ++n) {
+        const QString& name = runs[n].name.isEmpty() ? names[n] : runs[n].name;
+        compared.push_back(comparedRun(name.toStdString(), runs[n].spec, *runs[n].picture));
+    }
     return verdictsOf(compared);
 }
 

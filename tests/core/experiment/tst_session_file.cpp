@@ -180,7 +180,7 @@ class TestSessionFile : public QObject {
         QVERIFY(sentenceOf("").find("It is no safetensors file") == 0);
         QVERIFY(sentenceOf(TensorFile().bytes()).find("of another kind") != std::string::npos);
         // Inside of JSON inside of JSON: quotes are escaped twice.
-        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":1,\"moment)", R"(\"format\":9,\"moment)"))
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":2,\"moment)", R"(\"format\":9,\"moment)"))
                     .find("It has the format 9") == 0);
         QVERIFY(sentenceOf(replaced(m_bytes, R"(\"runs\":2)", R"(\"runs\":3)")).find("no text run3") !=
                 std::string::npos);
