@@ -107,8 +107,7 @@ class TestResume : public QObject {
         const QString weights = m_folder.filePath("weights.safetensors");
         QVERIFY(QFile::copy(m_folder.filePath("first/network.safetensors"), weights));
         const QStringList training =
-            smallRun() +
-            QStringList{"--set", "data.tasks=6", "--set", "training.epochs=5", "--set", "model.weights=" + weights};
+            smallRun(6) + QStringList{"--set", "training.epochs=40", "--set", "model.weights=" + weights};
         const QString folder = stoppedRun("of-weights", training);
         QVERIFY(!folder.isEmpty());
         QVERIFY(QFile::remove(weights));
