@@ -50,7 +50,9 @@ QColor signedColor(double value) {
 }
 
 QColor blended(const QColor& a, const QColor& b, double share) {
-    const auto mix = [share](double x, double y) { return static_cast<float>(x + share * (y - x)); };
+    const auto mix = [share](float x, float y) {
+        return static_cast<float>((1 - share) * static_cast<double>(x) + share * static_cast<double>(y));
+    };
     return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()), mix(a.blueF(), b.blueF()));
 }
 
