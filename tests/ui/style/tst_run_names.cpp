@@ -87,11 +87,11 @@ class TestRunNames : public QObject {
 
     void whereNoSettingDiffersTheFolderDoes() {
         QList<NamedRun> runs{with([](auto&) {}), with([](auto&) {})};
-        runs[0].folder = "/work/runs/a";
-        runs[1].folder = "/work/runs/b/";
+        runs[0].folder = "/data/runs/a";
+        runs[1].folder = "/data/runs/b/";
         QCOMPARE(namesOf(runs), text({"a", "b"}));
-        runs[0].folder = "/work/monday/run";
-        runs[1].folder = "/work/tuesday/run";
+        runs[0].folder = "/data/monday/run";
+        runs[1].folder = "/data/tuesday/run";
         QCOMPARE(namesOf(runs), text({"monday/run", "tuesday/run"}));
         runs[1].spec.model.lambda = 0.9;
         QCOMPARE(namesOf(runs), text({"λ 0.7", "λ 0.9"}));
