@@ -131,7 +131,7 @@ int main(int argc, char** argv) {
         QSlider* const beta = window.form()->editor("model.beta")->findChild<QSlider*>();
         printHeld(heartbeat, "dragging β", 3000, [&](int n) { beta->setValue(n % beta->maximum()); });
         printHeld(heartbeat, "saving the session", 3000, [&](int n) {
-            if (n == 0) window.saveSession(folder.filePath("session.miru"));
+            if (n == 0) window.beginSaving(folder.filePath("session.miru"));
         });
         printHeld(heartbeat, "choosing presets", 1500, [&](int n) {
             window.loadPreset(n % 2 == 0 ? QStringLiteral("forgetting") : QStringLiteral("rehearsal"));

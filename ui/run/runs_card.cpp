@@ -58,7 +58,9 @@ QIcon strokeOf(int id, bool isLookedAt) {
     QPainter painter(&pixmap);
     painter.setPen(QPen(runColor(id), isLookedAt ? 4 : 3, isLookedAt ? Qt::SolidLine : runPen(id)));
     painter.drawLine(2, 10, 42, 10);
-    return QIcon(pixmap);
+    QIcon stroke(pixmap);
+    stroke.addPixmap(pixmap, QIcon::Selected);  // in its own colour there too
+    return stroke;
 }
 
 /// Plain text: names and notes are the user's.
