@@ -311,7 +311,14 @@ void MainWindow::saveAs() {
 
 void MainWindow::setSessionFile(const QString& file) {
     m_sessionFile = file;
-    if (!file.isEmpty()) m_recent->add(file);
+    // Settings are flushed to the disk, which takes its time.
+    if (!file.isEmpty())
+        m_background->run(
+            [recent = m_recent, file] {
+                recent->add(file);
+                return true;
+            },
+            [](bool) {});
     specChanged();
 }
 
