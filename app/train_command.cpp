@@ -114,7 +114,7 @@ int exitCodeOf(const Snapshot& last, const std::string& folder) {
     }
     if (last.state != RunState::Stopped) return Done;
     complain("stopped at batch " + batch +
-             (folder.empty() ? "." : "; `miru-run train --resume --out " + shellQuoted(folder) + "` goes on."));
+             (folder.empty() ? "." : "; `miru-run train --resume --out " + shellQuoted(folder) + "` resumes it."));
     return Failed;
 }
 

@@ -33,7 +33,7 @@ struct RunOptions {
     double checkpointInterval = 4;  ///< seconds between them: what may be lost when the program is killed
 };
 
-/// Whether a run begins, or goes on from a picture: then the weights it started from are no longer asked for.
+/// Whether a run begins, or is resumed from a snapshot: then the weights it started from are no longer asked for.
 enum class RunStart { Beginning, Resumed };
 
 /// What keeps this spec from running on this data set (too few sequences, say); empty if nothing does.
