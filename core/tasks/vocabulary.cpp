@@ -137,7 +137,7 @@ void forEachWord(std::string_view text, const std::function<void(std::string_vie
         const auto byte = static_cast<unsigned char>(text[at]);
         const bool isAsciiHere = byte < asciiInWords.size();
         const char ascii = isAsciiHere ? asciiInWords[byte] : '\0';
-        const char32_t c = isAsciiHere ? text[at++] : nextCharacter(text, at);
+        const char32_t c = isAsciiHere ? static_cast<unsigned char>(text[at++]) : nextCharacter(text, at);
         const Part part = isAsciiHere ? (ascii ? Part::Letter : Part::None) : partOf(c);
         if (part == Part::Letter || (part == Part::Mark && !word.empty() && !apostrophe)) {
             if (apostrophe) word += '\'';

@@ -286,15 +286,16 @@ class TestFolderDataset : public QObject {
         const DataFolder texts;
         texts.write("b_train.tsv", "0\ta\n");
         texts.write("test.tsv", "0\ta\n");
-        for (const auto& [folder, name] :
-             {std::pair(&pictures, "t10k-labels-idx1-ubyte"), std::pair(&pictures, "train-images-idx3-ubyte"),
-              std::pair(&texts, "train.tsv")}) {
-            QFile::remove(folder->path(name));
-            QVERIFY(QFile::link("/gone/" + QString(name), folder->path(name)));
-            QCOMPARE(sentenceOf([&] { loadFolder(folder->path()); }),
-                     folder->path(name) + ": this is a link that points nowhere (to /gone/" + name + ").");
-            QVERIFY(QFile::remove(folder->path(name)));
-        }
+        const auto check = [](const DataFolder& folder, const QString& name) {
+            QFile::remove(folder.path(name));
+            QVERIFY(QFile::link("/gone/" + name, folder.path(name)));
+            QCOMPARE(sentenceOf([&] { loadFolder(folder.path()); }),
+                     folder.path(name) + ": this is a link that points nowhere (to /gone/" + name + ").");
+            QVERIFY(QFile::remove(folder.path(name)));
+        };
+        check(pictures, "t10k-labels-idx1-ubyte");
+        check(pictures, "train-images-idx3-ubyte");
+        check(texts, "train.tsv");
     }
 
     void aTableAloneIsSaidToBeOneOfTwo() {

@@ -29,19 +29,23 @@ inline Json loadReferenceCase(const QString& name) {
 /// A matrix (rows × cols) or vector from nested lists.
 inline void copyTensor(const Json& json, MatrixView to) {
     for (int i = 0; i < to.rows(); ++i)
-        for (int j = 0; j < to.cols(); ++j)
-            to(i, j) = static_cast<Real>((json[0].is_array() ? json[i][j] : json[i]).get<double>());
+        for (int j = 0; j < to.cols(); ++j) {
+            const Json& row = json.at(static_cast<std::size_t>(i));
+            to(i, j) = (row.is_array() ? row.at(static_cast<std::size_t>(j)) : row).get<Real>();
+        }
 }
 
 /// [step][sample][number] into time-major blocks.
 inline Matrix sequenceTensor(const Json& json) {
-    const int steps = static_cast<int>(json.size());
-    const int batch = static_cast<int>(json[0].size());
-    const int rows = static_cast<int>(json[0][0].size());
-    Matrix matrix(rows, steps * batch);
-    for (int t = 0; t < steps; ++t)
-        for (int b = 0; b < batch; ++b)
-            for (int i = 0; i < rows; ++i) matrix(i, t * batch + b) = static_cast<Real>(json[t][b][i].get<double>());
+    const std::size_t batch = json.at(0).size();
+    Matrix matrix(static_cast<int>(json.at(0).at(0).size()), static_cast<int>(json.size() * batch));
+    int column = 0;
+    for (const Json& step : json)
+        for (const Json& sample : step) {
+            int row = 0;
+            for (const Json& number : sample) matrix(row++, column) = number.get<Real>();
+            ++column;
+        }
     return matrix;
 }
 

@@ -101,6 +101,15 @@ void runToEnd(MainWindow& window, const ExperimentSpec& spec) {
     QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
 }
 
+/// As it stands; false, to be tried again, where somebody writes in it meanwhile.
+bool copyFolder(const QString& from, const QString& to) {
+    QDir(to).removeRecursively();
+    QDir().mkpath(to);
+    for (const QString& name : QDir(from).entryList(QDir::Files))
+        if (!QFile::copy(from + '/' + name, to + '/' + name)) return false;
+    return true;
+}
+
 Scoreboard scoreboardOf(const MainWindow& window, std::size_t run) {
     const auto latest = window.runs()->entries().at(run).latest();
     return latest ? latest->scoreboard : Scoreboard();
@@ -571,9 +580,8 @@ class TestMainWindow : public QObject {
             kept = root.filePath(session);
             QTRY_VERIFY(QFile::exists(kept + "/run-1/checkpoint.safetensors"));
             window.runs()->setNote(1, "the one that matters");
-            QDir().mkpath(root.filePath("session-0-0/run-1"));
-            for (const QString& name : QDir(kept + "/run-1").entryList(QDir::Files))
-                QVERIFY(QFile::copy(kept + "/run-1/" + name, root.filePath("session-0-0/run-1/") + name));
+            QTRY_VERIFY(QFile::exists(kept + "/run-1/note.txt"));
+            QTRY_VERIFY(copyFolder(kept + "/run-1", root.filePath("session-0-0/run-1")));
         }
         QVERIFY2(!QDir(kept).exists(), "a session that ends well clears up");
         {

@@ -139,7 +139,7 @@ class TestFork : public QObject {
         QCOMPARE(fork.model.hiddenUnits, 20);
         QCOMPARE(fork.events.size(), std::size_t{3});
         QCOMPARE(fork.events[0].key, std::string("model.beta"));
-        for (const std::size_t added : {1, 2}) QCOMPARE(fork.events[added].batch, moment.position.batch);
+        for (const std::size_t added : {1U, 2U}) QCOMPARE(fork.events[added].batch, moment.position.batch);
         const RunRecord other = runExperiment(fork, smallDataset(), {});
         const auto& mine = other.last->scoreboard.rows();
         const auto& theirs = parent.last->scoreboard.rows();

@@ -202,7 +202,7 @@ class TestRunExperiment : public QObject {
         const auto problems = problemsWith(asked, data);
         QCOMPARE(problems.size(), std::size_t{1});
         QVERIFY2(QString::fromStdString(problems[0].sentence).contains(said), problems[0].sentence.c_str());
-        QVERIFY_EXCEPTION_THROWN(networkFrom(TensorFile::fromBytes(file)), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, networkFrom(TensorFile::fromBytes(file)));
     }
 
     void nothingToBeTestedOnIsAProblem() {

@@ -125,8 +125,8 @@ class TestRunFolder : public QObject {
     void aFolderThatCannotBeMadeIsSaid() {
         const QTemporaryDir parent;
         writeWhole(parent.filePath("file").toStdString(), "x");
-        QVERIFY_EXCEPTION_THROWN(writeRunFolder(parent.filePath("file/run").toStdString(), smallRun()),
-                                 std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error,
+                                 writeRunFolder(parent.filePath("file/run").toStdString(), smallRun()));
     }
 };
 

@@ -239,7 +239,7 @@ class TestRunRecorder : public QObject {
         }
         QVERIFY(QDir().mkpath(folder("locked-away")));
         QVERIFY(QFile::setPermissions(folder("locked-away"), QFile::ReadOwner | QFile::ExeOwner));
-        QVERIFY_EXCEPTION_THROWN(runFor(folder("locked-away") + "/run", 0), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, runFor(folder("locked-away") + "/run", 0));
         QFile::setPermissions(folder("locked-away"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
 };

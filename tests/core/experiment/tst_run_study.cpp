@@ -62,7 +62,7 @@ class TestRunStudy : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_root;
-    const Source m_source;
+    const Source m_source{};
     std::filesystem::path path(const char* name) const { return m_root.filePath(name).toStdString(); }
 
     bool run(const char* folder, StudyOptions options, const Study& study = someStudy()) {
@@ -213,10 +213,10 @@ class TestRunStudy : public QObject {
 
     void aFolderOfAnotherStudyIsLeftAlone() {
         const auto before = filesIn(m_root.filePath("whole"));
-        QVERIFY_EXCEPTION_THROWN(run("whole", {}, someStudy("4")), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, run("whole", {}, someStudy("4")));
         QVERIFY(run("other", withJobs(2), someStudy("4")));
-        QVERIFY_EXCEPTION_THROWN(mergeStudies({path("whole"), path("other")}, path("mixed")), std::runtime_error);
-        QVERIFY_EXCEPTION_THROWN(mergeStudies({path("nothing")}, path("mixed")), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, mergeStudies({path("whole"), path("other")}, path("mixed")));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, mergeStudies({path("nothing")}, path("mixed")));
         QVERIFY(!holdsStudy(path("mixed")));
         QCOMPARE(filesIn(m_root.filePath("whole")), before);
     }
@@ -224,9 +224,9 @@ class TestRunStudy : public QObject {
     void aDamagedFolderIsRefusedWithASentence() {
         mergeStudies({path("whole")}, path("damaged"));
         writeWhole(path("damaged") / "runs" / "0002" / "summary.json", "{\"outcome\": 5}");
-        QVERIFY_EXCEPTION_THROWN(readStudyFolder(path("damaged")), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, readStudyFolder(path("damaged")));
         writeWhole(path("damaged") / "study.json", "{");
-        QVERIFY_EXCEPTION_THROWN(readStudyFolder(path("damaged")), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, readStudyFolder(path("damaged")));
     }
 };
 

@@ -73,10 +73,10 @@ class TestSafetensors : public QObject {
 
     void whatIsAskedForMustBeThere() {
         const TensorFile file = someFile();
-        QVERIFY_EXCEPTION_THROWN(file.numbers<float>("X", {2, 3}), std::runtime_error);
-        QVERIFY_EXCEPTION_THROWN(file.numbers<float>("W", {3, 2}), std::runtime_error);
-        QVERIFY_EXCEPTION_THROWN(file.numbers<double>("W", {2, 3}), std::runtime_error);
-        QVERIFY_EXCEPTION_THROWN(file.text("nothing"), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, file.numbers<float>("X", {2, 3}));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, file.numbers<float>("W", {3, 2}));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, file.numbers<double>("W", {2, 3}));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, file.text("nothing"));
     }
 
     void liesAreRefused_data() {

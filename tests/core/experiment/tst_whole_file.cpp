@@ -99,7 +99,7 @@ class TestWholeFile : public QObject {
     }
 
     void aFolderIsNoFile() {
-        QVERIFY_EXCEPTION_THROWN(readWhole(m_root.path().toStdString()), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, readWhole(m_root.path().toStdString()));
         QVERIFY(!problemOf(m_root.path().toStdString(), "x").empty());
     }
 
@@ -108,7 +108,7 @@ class TestWholeFile : public QObject {
         makeFolder(path("a") / "b" / "c");
         QVERIFY(std::filesystem::is_directory(path("a") / "b" / "c"));
         writeWhole(path("plain"), "");
-        QVERIFY_EXCEPTION_THROWN(makeFolder(path("plain") / "below"), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, makeFolder(path("plain") / "below"));
     }
 };
 

@@ -86,7 +86,7 @@ class TestPermutedStream : public QObject {
         QCOMPARE(PermutedStream::trainCount(dataset, TestOn::Validation), 250);
         QCOMPARE(PermutedStream::testCount(dataset, TestOn::Validation), 50);
         std::set<const std::uint8_t*> asideOfFirstSeed;
-        for (const std::uint64_t seed : {1, 2}) {
+        for (const std::uint64_t seed : {1U, 2U}) {
             const PermutedStream stream(dataset, PermutedStream::Unit::Pixels, 2, 0, 0, seed, TestOn::Validation);
             const Task task = stream.makeTask(1);
             QCOMPARE(task.trainCount(), 250);

@@ -135,9 +135,9 @@ class TestReport : public QObject {
     void whatCannotBeWrittenIsSaid() {
         AccuracyPanel accuracy;
         accuracy.setSnapshot(m_runs[0].picture);
-        QVERIFY_EXCEPTION_THROWN(exportPlot(accuracy, "/no/such/folder/a.png", {}), std::runtime_error);
-        QVERIFY_EXCEPTION_THROWN(exportPlot(accuracy, "/tmp/a.docx", {}), std::runtime_error);
-        QVERIFY_EXCEPTION_THROWN(exportReport(m_runs, "/tmp/a.txt"), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportPlot(accuracy, "/no/such/folder/a.png", {}));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportPlot(accuracy, "/tmp/a.docx", {}));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportReport(m_runs, "/tmp/a.txt"));
     }
 };
 
