@@ -3,6 +3,7 @@
 
 #include "ui/main_window.h"
 
+#include <QAbstractSpinBox>
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <QShortcut>
@@ -54,6 +56,12 @@ namespace {
 constexpr int setupWidth = 292;  // pixels
 constexpr double lectureScale = 1.25;
 constexpr int scrollBarWidth = 10;  // as the style sheet has it
+
+/// What a window can take up, its frame included.
+QSize roomOnScreen(const QWidget& window) {
+    constexpr QSize frame(2, 32);  // pixels; how large it is becomes known when the window is shown
+    return window.screen()->availableSize() - frame;
+}
 
 }  // namespace
 
@@ -101,8 +109,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_background(std:
 
     makeShortcuts();
     connectParts();
-    setMinimumSize(1000, 640);
-    resize(1280, 800);
+    setMinimumSize(QSize(1000, 640).boundedTo(roomOnScreen(*this)));
+    resize(QSize(1280, 800).boundedTo(roomOnScreen(*this)));
     setAcceptDrops(true);
     loadPreset(QStringLiteral("forgetting"));
     m_form->forgetChanges();
@@ -126,8 +134,12 @@ QWidget* MainWindow::makeHeader() {
     m_title = new QLabel;
     styleAsTitle(m_title, 1.1);
     m_subtitle = makeCaption({});
+    m_changed = new QLabel;
+    m_changed->setObjectName(QStringLiteral("badge"));
+    m_changed->hide();
     layout->addWidget(m_title);
     layout->addWidget(m_subtitle);
+    layout->addWidget(m_changed);
     layout->addStretch();
     const auto addMenu = [&](const QString& text, const QString& tip, QMenu* menu) {
         auto* const button = new QToolButton;
@@ -246,6 +258,7 @@ void MainWindow::fitTo(PanelArea::Arrangement arrangement) {
 
 void MainWindow::restoreLook(const QSettings& settings) {
     restoreGeometry(settings.value(QStringLiteral("window")).toByteArray());
+    resize(size().boundedTo(roomOnScreen(*this)));  // the screen may be another one
     m_lastLayout = settings.value(QStringLiteral("layout")).toByteArray();
 }
 
@@ -291,6 +304,7 @@ void MainWindow::connectParts() {
     connect(m_transport, &TransportBar::resetPressed, this, &MainWindow::reset);
     connect(m_transport, &TransportBar::presetChosen, this, &MainWindow::loadPreset);
     connect(m_transport, &TransportBar::seedChosen, this, [this](unsigned seed) {
+        m_timeline->goLive();  // a fork has its parent's seed
         ExperimentSpec spec = m_form->spec();
         spec.seed = seed;
         m_form->setSpec(spec);
@@ -312,6 +326,7 @@ void MainWindow::connectParts() {
         connect(m_transport->paceButton(), &PaceButton::paceChosen, session, &RunSession::setPace);
         connect(m_transport->paceButton(), &PaceButton::pausePointChosen, session, &RunSession::setPausePoint);
     }
+    connect(m_form, &SpecForm::told, this, [this](const QString& sentence) { showMessage(sentence, false); });
     connect(m_form, &SpecForm::knobTurned, m_session, &RunSession::turn);
     connect(m_data, &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
     connect(m_data, &DataCard::libraryChanged, this, [this] {
@@ -326,6 +341,7 @@ void MainWindow::connectParts() {
     connect(m_session, &RunSession::stateChanged, this, &MainWindow::stateChanged);
     connect(m_session, &RunSession::snapshotArrived, this, &MainWindow::receive);
     connect(m_timeline, &Timeline::momentChosen, this, [this] {
+        followMoment();
         showSnapshot(shownSnapshot());
         specChanged();
     });
@@ -371,6 +387,7 @@ void MainWindow::connectParts() {
 void MainWindow::loadPreset(const QString& name) {
     const Preset* preset = findPreset(name.toStdString());
     if (!preset) return;
+    m_timeline->goLive();
     m_presetDatasets.remove(name);  // what is here may have changed since
     m_form->setSpec(specOf(*preset));
     specChanged();
@@ -415,7 +432,13 @@ RunSession* MainWindow::leadingSession() const {
     return !m_session->isActive() && m_beside->isActive() ? m_beside : m_session;
 }
 
+/// A number that is still being typed counts: a click on a button does not always end the typing.
+void MainWindow::takeTyped() {
+    if (auto* const box = qobject_cast<QAbstractSpinBox*>(focusWidget())) box->interpretText();
+}
+
 void MainWindow::run() {
+    takeTyped();
     if (!leadingSession()->isActive()) {
         const RunEntry* const left = m_runs->current();
         const auto latest = left ? left->latest() : nullptr;
@@ -434,6 +457,7 @@ void MainWindow::pause() {
 }
 
 void MainWindow::step(StepUnit unit) {
+    takeTyped();
     if (!leadingSession()->isActive()) {
         begin();
         m_session->startWithStep(m_form->spec(), unit);
@@ -446,11 +470,20 @@ void MainWindow::step(StepUnit unit) {
 /// Goes on with a run that was left before its end.
 void MainWindow::goOn(const RunEntry& run) {
     m_infoBar->hide();
-    const auto from = run.latest();
-    const ExperimentSpec spec = run.spec;
-    m_runId = run.id;
-    m_form->setSpec(withEventsApplied(spec));
     m_timeline->goLive();
+    const auto from = run.latest();
+    ExperimentSpec spec = run.spec;
+    const ExperimentSpec wanted = m_form->spec();
+    ExperimentSpec now = settingsAt(spec, *from);
+    if (settledAtFork(now, wanted).empty()) {  // else they are the settings of another run
+        for (const SpecField& field : specFields())
+            if (field.isLive()) field.set(now, field.get(wanted));
+        spec = forkedAt(spec, *from, now);
+    } else if (m_form->spec() != now) {
+        showMessage(tr("The run is resumed with its own settings. Those that stood here are back with Ctrl+Z."), false);
+    }
+    m_runId = run.id;
+    m_form->setSpec(now);
     m_session->setSharesMachine(m_beside->isActive());
     m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
     m_session->start(spec, from);
@@ -466,6 +499,7 @@ void MainWindow::begin() {
 
 /// Trains the other cell on the same, beside; both, if nothing runs yet.
 void MainWindow::compare() {
+    takeTyped();
     if (m_beside->isActive()) return;
     ExperimentSpec other = m_session->isActive() ? m_session->spec() : m_form->spec();
     other.model.cell = other.model.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
@@ -483,22 +517,78 @@ void MainWindow::compare() {
     m_beside->start(other);
 }
 
-/// Leaves the run looked at at the moment looked at, with the knobs as the form has them.
+/// A new run that repeats the one looked at up to the moment looked at, and continues with the settings of the form.
 void MainWindow::fork() {
+    takeTyped();
     const RunEntry* const parent = m_runs->current();
     const auto moment = m_timeline->moment();
     if (!parent || !moment) return;
-    const ExperimentSpec spec = forkedAt(parent->spec, *moment, m_form->spec());
+    const ExperimentSpec before = settingsAt(parent->spec, *moment);
+    const ExperimentSpec wanted = m_form->spec();
+    if (const auto settled = settledAtFork(before, wanted); !settled.empty()) {
+        showMessage(
+            tr("Not forked: %1 cannot change at a fork, since %2. With the run's own value it can be forked; with "
+               "yours, begin a new run.")
+                .arg(words::setting(settled[0]->label), words::setting(settled[0]->settledBecause)),
+            false);
+        return;
+    }
+    const ExperimentSpec spec = forkedAt(parent->spec, *moment, wanted);
+    QStringList changes;
+    for (const SpecField& field : specFields())
+        if (field.knob && isOfUse(field, wanted) && field.get(wanted) != field.get(before))
+            changes << words::describe({moment->position.batch, *field.knob, numberOf(field, field.get(wanted)),
+                                        numberOf(field, field.get(before))});
     m_infoBar->hide();
     m_session->reset();
-    m_form->setSpec(withEventsApplied(spec));
+    m_next.reset();
+    m_form->setForkOf(std::nullopt);
     m_timeline->goLive();
+    m_form->setSpec(wanted);
     m_session->setSharesMachine(m_beside->isActive());
     m_runId = m_runs->begin(spec, true, parent->history.until(moment->position.batch));
-    m_runs->setNote(m_runId,
-                    tr("%1, forked at batch %2").arg(words::shortTitleOf(spec), words::number(moment->position.batch)));
+    QString note = tr("%1, forked at batch %2").arg(words::shortTitleOf(before), words::number(moment->position.batch));
+    if (!changes.isEmpty()) note += QStringLiteral(": ") + changes.join(QStringLiteral(", "));
+    m_runs->setNote(m_runId, note);
     m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
     m_session->start(spec, moment->checkpoint ? moment : nullptr);
+    const int kept = wanted.rehearsal.samplesPerTask;
+    if (kept > 0 && kept != before.rehearsal.samplesPerTask && moment->position.batch > 0)
+        showMessage(
+            tr("The fork rehearses from here on. What it keeps of the tasks so far is what it would have kept had "
+               "it been so from the first batch: %1 sequences of each.")
+                .arg(words::number(kept)),
+            false);
+}
+
+/// Looking back, the form has the settings of that moment, and what is changed there is changed by a fork. Live again, it
+/// has those of the next run.
+void MainWindow::followMoment() {
+    const RunEntry* const run = m_runs->current();
+    const auto moment = m_timeline->moment();
+    if (!run || !moment) {
+        m_form->setForkOf(std::nullopt);
+        if (m_next) m_form->setSpec(*std::exchange(m_next, std::nullopt));
+        return showRunningInForm();
+    }
+    const ExperimentSpec settings = settingsAt(run->spec, *moment);
+    ExperimentSpec shown = settings;
+    if (m_next) {
+        for (const SpecField& field : specFields())  // edits are carried along
+            if (field.get(m_form->spec()) != field.get(m_momentSettings)) field.set(shown, field.get(m_form->spec()));
+    } else {
+        m_next = m_form->spec();
+    }
+    m_momentSettings = settings;
+    m_form->setRunning(std::nullopt);
+    m_form->setSpec(shown);
+    m_form->setForkOf(settings);
+}
+
+/// What the form is compared with while a run is going, and turns knobs of.
+void MainWindow::showRunningInForm() {
+    const bool follows = m_session->isActive() && m_timeline->isLive();
+    m_form->setRunning(follows ? std::optional(withEventsApplied(m_session->spec())) : std::nullopt);
 }
 
 /// Ends what is running. A run that has learned a task stays in the list; one that has not is forgotten.
@@ -579,26 +669,39 @@ std::pair<SequenceSet::Shape, int> MainWindow::shapeToExpect(const std::string& 
     return {{28, 28, 10}, 1};
 }
 
-/// The header names what is being run; while nothing runs, what would be.
-void MainWindow::specChanged() {
+/// The settings of the run shown, as they stood at the moment shown; nothing where no run is shown.
+std::optional<ExperimentSpec> MainWindow::settingsShown() const {
     const RunEntry* const run = m_runs->current();
-    const ExperimentSpec& spec = run && run->id != m_runId ? run->spec
-                                 : m_session->isActive()   ? m_session->spec()
-                                                           : m_form->spec();
+    if (!run) return std::nullopt;
+    const auto shown = shownSnapshot();
+    return shown ? settingsAt(run->spec, *shown) : withEventsApplied(run->spec);
+}
+
+/// The header names the run that is shown; while there is none, what would run. Where the form has other settings than
+/// that run, it says so.
+void MainWindow::specChanged() {
+    const auto shown = settingsShown();
+    const ExperimentSpec& spec = shown ? *shown : m_form->spec();
     const QString title = words::titleOf(spec, readsTexts(spec.data.dataset));
     m_title->setText(title);
     const auto moment = m_timeline->moment();
     m_subtitle->setText(moment ? tr("looking back: task %1, batch %2")
-                                     .arg(std::min(moment->position.task + 1, moment->position.taskCount))
+                                     .arg(moment->activityTask + 1)
                                      .arg(words::number(moment->position.batch))
                                : words::subtitleOf(spec));
+    ExperimentSpec next = m_form->spec();
+    next.events.clear();
+    m_changed->setVisible(shown && next != *shown);
+    m_changed->setText(moment ? tr("settings changed: the fork") : tr("settings changed: the next run"));
+    m_changed->setToolTip(moment ? tr("What is shown ran with other settings. A fork here takes those on the left.")
+                                 : tr("What is shown ran with other settings. The next run takes those on the left."));
     const QString session = QFileInfo(m_sessionFile).completeBaseName();
     setWindowTitle(session.isEmpty() ? tr("%1 – MiRU Lab").arg(title)
                                      : tr("%1[*] – %2 – MiRU Lab").arg(session, title));
     m_transport->setSeed(m_form->spec().seed);
     m_transport->setPreset(presetAtHand());
-    m_data->setChosen(QString::fromStdString(m_form->spec().data.dataset));
     const std::string& dataset = m_form->spec().data.dataset;
+    m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
     m_form->setReadsTexts(readsTexts(dataset));
     const auto [shape, bytesPerNumber] = shapeToExpect(dataset);
     m_resources->setForecast(billOf(m_form->spec(), shape, bytesPerNumber), m_form->spec().model.cell);
@@ -607,9 +710,8 @@ void MainWindow::specChanged() {
 void MainWindow::stateChanged(RunSession::State state) {
     m_transport->setState(leadingSession()->state());
     // What a run began with is what the form is compared with; the form itself follows the knobs turned since.
-    if (state == RunSession::State::Loading) m_form->setRunning(withEventsApplied(m_session->spec()));
+    if (state == RunSession::State::Loading || !m_session->isActive()) showRunningInForm();
     if (state == RunSession::State::Running) m_reader->setClassNames(m_session->classNames());
-    if (!m_session->isActive()) m_form->setRunning(std::nullopt);
     m_runs->setSpec(m_runId, m_session->spec());
     m_runs->setTraining(m_runId, m_session->isActive());
     if (state == RunSession::State::Diverged) {
@@ -670,11 +772,10 @@ void MainWindow::showStatus() {
     switch (m_session->state()) {
         case RunSession::State::Finished: parts << tr("finished"); break;
         case RunSession::State::Diverged: parts << tr("diverged"); break;
-        case RunSession::State::Paused: parts << tr("paused"); break;
+        case RunSession::State::Paused: parts << whyPaused(); break;
         default: break;
     }
-    const int task = std::min(position.task + 1, position.taskCount);
-    parts << tr("task %1 of %2").arg(task).arg(position.taskCount)
+    parts << tr("task %1 of %2").arg(snapshot->activityTask + 1).arg(position.taskCount)
           << tr("batch %1 of %2").arg(words::number(position.batchInTask), words::number(position.batchesPerTask));
     if (snapshot->timing.sequencesPerSecond > 0)
         parts << tr("%1 sequences/s").arg(words::number(std::llround(snapshot->timing.sequencesPerSecond / 100) * 100));
@@ -682,6 +783,24 @@ void MainWindow::showStatus() {
     parts << (threads == 1 ? tr("1 thread") : tr("%1 threads").arg(threads))
           << tr("buffer %1").arg(words::bytes(snapshot->buffer.bytes));
     m_status->setText(parts.join(QStringLiteral("   ·   ")));
+}
+
+/// "paused", and if it did so by itself, why.
+QString MainWindow::whyPaused() const {
+    const auto point = m_session->pausedAt();
+    if (!point) return tr("paused");
+    const int learned = m_session->snapshot()->scoreboard.learnedCount();
+    switch (point->kind) {
+        case PausePoint::Kind::Never: break;
+        case PausePoint::Kind::Epoch: return tr("paused: epoch %1 of the task is done").arg(point->value);
+        case PausePoint::Kind::EachTask:
+        case PausePoint::Kind::Task: return tr("paused: task %1 is learned").arg(learned);
+        case PausePoint::Kind::Known:
+            return tr("paused: the task at hand is known to %1").arg(words::percent(point->value));
+        case PausePoint::Kind::Forgotten:
+            return tr("paused: a learned task has fallen below %1").arg(words::percent(point->value));
+    }
+    return tr("paused");
 }
 
 void MainWindow::showMessage(const QString& sentence, bool offersSmallerRate) {
@@ -696,6 +815,7 @@ void MainWindow::showMessage(const QString& sentence, bool offersSmallerRate) {
 QString MainWindow::message() const { return m_infoBar->isHidden() ? QString() : m_infoText->text(); }
 
 void MainWindow::chooseDataset(const QString& name) {
+    m_timeline->goLive();
     ExperimentSpec spec = m_form->spec();
     spec.data.dataset = name.toStdString();
     m_form->setSpec(spec);

@@ -130,6 +130,11 @@ class MainWindow : public QMainWindow {
     void goOn(const RunEntry& run);
     void compare();
     void fork();
+    void followMoment();
+    void showRunningInForm();
+    std::optional<ExperimentSpec> settingsShown() const;
+    void takeTyped();
+    QString whyPaused() const;
     void giveUpRun();
     void runsChanged();
     void keepName(int run);
@@ -203,6 +208,7 @@ class MainWindow : public QMainWindow {
     SpecForm* m_form = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_subtitle = nullptr;
+    QLabel* m_changed = nullptr;  ///< says that the form differs from what is shown
     QFrame* m_infoBar = nullptr;
     QLabel* m_infoText = nullptr;
     QWidget* m_smallerRate = nullptr;
@@ -226,8 +232,10 @@ class MainWindow : public QMainWindow {
     int m_runId = 0;                 ///< in the list, of the run of m_session; 0: none
     int m_besideId = 0;
     std::unique_ptr<Autosave> m_autosave;
-    QStringList m_leftRuns;  ///< folders a crash has left
-    int m_stretchedRun = 0;  ///< the run in which a stretch is marked; 0: none
+    QStringList m_leftRuns;                ///< folders a crash has left
+    std::optional<ExperimentSpec> m_next;  ///< settings of the next run, while the form has those of a moment
+    ExperimentSpec m_momentSettings;       ///< of the moment looked at: what differs from them will change at a fork
+    int m_stretchedRun = 0;                ///< the run in which a stretch is marked; 0: none
     QLabel* m_status = nullptr;
     QLabel* m_frameTime = nullptr;
     QElapsedTimer m_frameClock;

@@ -258,7 +258,7 @@ bool MainWindow::openSession(const QString& file) {
 /// Everything that is to be written, as it is now. Snapshots are shared: nobody changes them.
 StoredSession MainWindow::sessionNow() const {
     StoredSession session;
-    session.settings = m_form->spec();
+    session.settings = m_next ? *m_next : m_form->spec();  // looking back, the form has those of a moment
     session.runs = m_runs->stored();
     session.layout = m_area->layoutState().toStdString();
     session.moment = m_timeline->isLive() ? -1 : m_timeline->moment()->position.batch;

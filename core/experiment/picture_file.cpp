@@ -85,18 +85,30 @@ Curve curveOf(const Json& json) {
     return Curve(std::move(points));
 }
 
-Json jsonOf(const Knobs& k) { return {k.beta, k.lambda, k.sparsity, k.learningRate, k.replayPerBatch}; }
+Json jsonOf(const Knobs& knobs) {
+    Json json;
+    for (const SpecField& field : specFields())
+        if (field.knob) json[field.key] = knobs[*field.knob];
+    return json;
+}
 
 Knobs knobsOf(const Json& json) {
-    return {numberOf(json.at(0)), numberOf(json.at(1)), numberOf(json.at(2)), numberOf(json.at(3)),
-            intOf(json.at(4), 0, 4096, "what it replays")};
+    Knobs knobs;
+    for (const SpecField& field : specFields()) {
+        if (!field.knob) continue;
+        const double number = numberOf(json.at(field.key));
+        const auto problem = field.problemWith(valueOf(field, number));
+        require(!problem, problem ? problem->c_str() : "");
+        knobs[*field.knob] = number;
+    }
+    return knobs;
 }
 
 Json jsonOf(const KnobChange& c) { return {c.batch, fieldOf(c.knob).key, c.value, c.previous}; }
 
 KnobChange changeOf(const Json& json) {
     const SpecField* const field = findField(json.at(1).get<std::string>());
-    require(field && field->isLive(), "a setting was changed that cannot be");
+    require(field && field->knob, "a setting was changed that cannot be");
     return {wholeOf(json.at(0), 0, mostBatches, "a change"), *field->knob, numberOf(json.at(2)), numberOf(json.at(3))};
 }
 

@@ -10,27 +10,16 @@
 
 #include "core/experiment/network_file.h"
 #include "core/learning/checkpoint.h"
-#include "core/learning/replay.h"
 #include "core/learning/trainer.h"
 
 namespace miru {
 namespace {
 
-std::unique_ptr<Strategy> makeStrategy(const ExperimentSpec::Rehearsal& rehearsal) {
-    if (rehearsal.samplesPerTask == 0) return std::make_unique<Finetuning>();
-    return std::make_unique<Replay>(rehearsal.samplesPerTask, rehearsal.perBatch);
-}
-
 TrainingPlan planOf(const ExperimentSpec& spec) {
     TrainingPlan plan{.seed = spec.seed,
-                      .learningRate = spec.training.learningRate,
-                      .gradientClip = spec.training.gradientClip,
                       .batch = spec.training.batch,
                       .epochs = spec.training.epochs,
-                      .replayPerBatch = spec.rehearsal.samplesPerTask > 0 ? spec.rehearsal.perBatch : 0,
-                      .rehearsalPerTask = spec.rehearsal.samplesPerTask,
-                      .evaluateEvery = spec.evaluation.every,
-                      .evaluationSamples = spec.evaluation.samples,
+                      .knobs = knobsOf(spec),
                       .changes = {}};
     for (const SettingEvent& event : spec.events)
         plan.changes.push_back({event.batch, *findField(event.key)->knob, event.value, 0});
@@ -70,14 +59,15 @@ std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentS
     if (picture.position.taskCount != spec.data.tasks || picture.position.batchesPerTask != batches ||
         picture.position.samplesPerTask != perEpoch * spec.training.epochs)
         return other + "its tasks have another length.";
-    const auto optimizer = makeOptimizer(spec.training.optimizer, spec.training.momentum);
+    const auto optimizer =
+        makeOptimizer(static_cast<OptimizerKind>(picture.knobs.whole(Knob::Optimizer)), picture.knobs[Knob::Momentum]);
     const auto weights = picture.model->parameters().values().size();
     if (static_cast<int>(checkpoint.optimizer.moments.size()) != optimizer->numbersPerWeight() ||
         std::ranges::any_of(checkpoint.optimizer.moments,
                             [&](const auto& moment) { return !moment.empty() && moment.size() != weights; }))
         return other + "its optimiser is another one.";
     for (const ReservoirState& reservoir : checkpoint.rehearsal)
-        if (static_cast<std::int64_t>(reservoir.kept.size()) > spec.rehearsal.samplesPerTask ||
+        if (static_cast<std::int64_t>(reservoir.kept.size()) > picture.knobs.whole(Knob::KeptPerTask) ||
             std::ranges::any_of(reservoir.kept, [&](std::int64_t n) { return n < 0 || n >= perEpoch; }))
             return other + "it rehearses sequences that are not there.";
     return std::nullopt;
@@ -163,8 +153,6 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
     Network network = makeNetwork(spec, stream.shape());
     if (!spec.model.weights.empty() && !options.from) readNetwork(readTensorFile(spec.model.weights), "", network);
     Trainer trainer({.network = std::move(network),
-                     .optimizer = makeOptimizer(spec.training.optimizer, spec.training.momentum),
-                     .strategy = makeStrategy(spec.rehearsal),
                      .stream = stream,
                      .workers = workers,
                      .control = options.control ? *options.control : nobody,

@@ -100,7 +100,11 @@ class Recorder {
     void report(const Snapshot& soFar) {
         for (; m_changes < soFar.changes.size(); ++m_changes) {
             const KnobChange& change = soFar.changes[m_changes];
-            m_journal.add({{"batch", change.batch}, {"changed", fieldOf(change.knob).key}, {"to", change.value}});
+            const SpecField& field = fieldOf(change.knob);
+            const bool isChoice = field.kind == FieldKind::Choice;
+            m_journal.add({{"batch", change.batch},
+                           {"changed", field.key},
+                           {"to", isChoice ? Json(toText(valueOf(field, change.value))) : Json(change.value)}});
         }
         if (!m_hasBaseline && !soFar.scoreboard.baseline().empty()) {
             m_journal.add({{"batch", 0}, {"untrained", soFar.scoreboard.baseline()}});

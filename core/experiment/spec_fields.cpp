@@ -92,13 +92,34 @@ SpecField range(SpecField field, double low, double high, bool highIsExcluded, M
 }
 
 SpecField live(SpecField field, Knob knob) {
+    field.change = SpecField::Change::AtAnyTime;
     field.knob = knob;
     return field;
 }
 
+SpecField atAFork(SpecField field, Knob knob) {
+    field.change = SpecField::Change::AtAFork;
+    field.knob = knob;
+    return field;
+}
+
+/// Why a setting is settled when the run begins.
+std::string reasonOf(const std::string& key) {
+    if (key == "seed") return tr("everything random in the run follows from it");
+    if (key == "training.batch" || key == "training.epochs") return tr("it decides how long a task is");
+    if (key == "model.weights") return tr("it is where the run begins");
+    if (key == "model.betaRange" || key == "model.lambdaRange")
+        return tr("each unit's value is drawn when the run begins");
+    if (key.starts_with("model.")) return tr("it decides the network's shape");
+    return tr("it decides what is learned");
+}
+
 std::vector<SpecField> makeFields() {
     std::vector<SpecField> fields;
-    const auto add = [&fields](SpecField field) { fields.push_back(std::move(field)); };
+    const auto add = [&fields](SpecField field) {
+        if (!field.knob) field.settledBecause = reasonOf(field.key);
+        fields.push_back(std::move(field));
+    };
 
     add([] {
         auto field =
@@ -235,43 +256,51 @@ std::vector<SpecField> makeFields() {
             return field;
         }(),
         Knob::Sparsity));
-    add(choice(
-        row("inhibition.where", tr("Global inhibition"), tr("Acts on"),
-            tr("The state (losers are silent inside the recurrence too) or only what the readout sees."), ""),
-        {"state", "readout"}, [](Spec & s) -> auto& { return s.inhibition.where; }));
-    add(choice(
-        row("inhibition.rank", tr("Global inhibition"), tr("Ranked by"),
-            tr("What decides who wins: a unit's value, or its magnitude."), ""),
-        {"value", "magnitude"}, [](Spec & s) -> auto& { return s.inhibition.rank; }));
+    add(atAFork(
+        choice(
+            row("inhibition.where", tr("Global inhibition"), tr("Acts on"),
+                tr("The state (losers are silent inside the recurrence too) or only what the readout sees."), ""),
+            {"state", "readout"}, [](Spec & s) -> auto& { return s.inhibition.where; }),
+        Knob::InhibitionWhere));
+    add(atAFork(choice(
+                    row("inhibition.rank", tr("Global inhibition"), tr("Ranked by"),
+                        tr("What decides who wins: a unit's value, or its magnitude."), ""),
+                    {"value", "magnitude"}, [](Spec & s) -> auto& { return s.inhibition.rank; }),
+                Knob::InhibitionRank));
 
-    add(integer(
-        row("rehearsal.samplesPerTask", tr("Rehearsal"), tr("Kept per task"),
-            tr("Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off."),
-            tr("sequences")),
-        0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; }));
+    add(atAFork(integer(
+                    row("rehearsal.samplesPerTask", tr("Rehearsal"), tr("Kept per task"),
+                        tr("Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off."),
+                        tr("sequences")),
+                    0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; }),
+                Knob::KeptPerTask));
     add(live(integer(
                  row("rehearsal.perBatch", tr("Rehearsal"), tr("Replayed per batch"),
                      tr("Kept sequences of earlier tasks mixed into every batch."), tr("sequences")),
                  0, 4096, [](Spec & s) -> auto& { return s.rehearsal.perBatch; }),
              Knob::ReplayPerBatch));
 
-    add(choice(
-        row("training.optimizer", tr("Training"), tr("Optimiser"),
-            tr("Adam adapts each weight's step; SGD takes the same step length for all, with momentum."), ""),
-        {"adam", "sgd"}, [](Spec & s) -> auto& { return s.training.optimizer; }));
+    add(atAFork(
+        choice(
+            row("training.optimizer", tr("Training"), tr("Optimiser"),
+                tr("Adam adapts each weight's step; SGD takes the same step length for all, with momentum."), ""),
+            {"adam", "sgd"}, [](Spec & s) -> auto& { return s.training.optimizer; }),
+        Knob::Optimizer));
     add(live(number(
                  row("training.learningRate", tr("Training"), tr("Learning rate"),
                      tr("Length of a step. Too short learns slowly, too long tears down what was learned."), ""),
                  1e-7, 1e30, 1e30, 0.0005, [](Spec & s) -> auto& { return s.training.learningRate; }),
              Knob::LearningRate));
-    add([] {
-        auto field = number(
-            row("training.momentum", tr("Training"), tr("Momentum"),
-                tr("How much of the last step is kept in the next; SGD only."), ""),
-            0, 1, 1, 0.05, [](Spec & s) -> auto& { return s.training.momentum; });
-        field.highIsExcluded = true;
-        return field;
-    }());
+    add(atAFork(
+        [] {
+            auto field = number(
+                row("training.momentum", tr("Training"), tr("Momentum"),
+                    tr("How much of the last step is kept in the next; SGD only."), ""),
+                0, 1, 1, 0.05, [](Spec & s) -> auto& { return s.training.momentum; });
+            field.highIsExcluded = true;
+            return field;
+        }(),
+        Knob::Momentum));
     add(integer(
         row("training.batch", tr("Training"), tr("Batch"), tr("Fresh sequences per batch."), tr("sequences")), 1, 4096,
         [](Spec & s) -> auto& { return s.training.batch; }));
@@ -279,20 +308,24 @@ std::vector<SpecField> makeFields() {
         row("training.epochs", tr("Training"), tr("Epochs"), tr("How often each task's sequences are read."),
             tr("epochs")),
         1, 1000, [](Spec & s) -> auto& { return s.training.epochs; }));
-    add(number(
-        row("training.gradientClip", tr("Training"), tr("Gradient clip"),
-            tr("Longer gradients are shortened to this length; 0 leaves them as they are."), ""),
-        0, 1e6, 1e6, 0.5, [](Spec & s) -> auto& { return s.training.gradientClip; }));
+    add(atAFork(number(
+                    row("training.gradientClip", tr("Training"), tr("Gradient clip"),
+                        tr("Longer gradients are shortened to this length; 0 leaves them as they are."), ""),
+                    0, 1e6, 1e6, 0.5, [](Spec & s) -> auto& { return s.training.gradientClip; }),
+                Knob::GradientClip));
 
-    add(integer(
-        row("evaluation.every", tr("Evaluation"), tr("Every"), tr("Batches between two points of the accuracy curves."),
-            tr("batches")),
-        1, 1'000'000, [](Spec & s) -> auto& { return s.evaluation.every; }));
-    add(integer(
-        row("evaluation.samples", tr("Evaluation"), tr("Sequences"),
-            tr("Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all."),
-            tr("per task")),
-        0, 10'000'000, [](Spec & s) -> auto& { return s.evaluation.samples; }));
+    add(atAFork(integer(
+                    row("evaluation.every", tr("Evaluation"), tr("Every"),
+                        tr("Batches between two points of the accuracy curves."), tr("batches")),
+                    1, 1'000'000, [](Spec & s) -> auto& { return s.evaluation.every; }),
+                Knob::EvaluateEvery));
+    add(atAFork(
+        integer(
+            row("evaluation.samples", tr("Evaluation"), tr("Sequences"),
+                tr("Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all."),
+                tr("per task")),
+            0, 10'000'000, [](Spec & s) -> auto& { return s.evaluation.samples; }),
+        Knob::EvaluationSamples));
 
     add(integer(
         row("seed", tr("Evaluation"), tr("Seed"),
@@ -364,6 +397,42 @@ const SpecField* findField(std::string_view key) {
 }
 
 const SpecField& fieldOf(Knob knob) { return *std::ranges::find(specFields(), std::optional(knob), &SpecField::knob); }
+
+double numberOf(const SpecField& field, const SettingValue& value) {
+    if (const auto* const name = std::get_if<std::string>(&value))
+        return static_cast<double>(std::ranges::find(field.choices, *name) - field.choices.begin());
+    const auto* const whole = std::get_if<std::int64_t>(&value);
+    return whole ? static_cast<double>(*whole) : std::get<double>(value);
+}
+
+SettingValue valueOf(const SpecField& field, double number) {
+    const bool isWhole = number == std::floor(number) && std::abs(number) < 9e15;
+    if (field.kind == FieldKind::Choice && isWhole && number >= 0 && number < static_cast<double>(field.choices.size()))
+        return field.choices[static_cast<std::size_t>(number)];
+    if (field.kind == FieldKind::Integer && isWhole) return static_cast<std::int64_t>(number);
+    return number;
+}
+
+bool isOfUse(const SpecField& field, const ExperimentSpec& spec) {
+    const auto& key = field.key;
+    const CellKind cell = spec.model.cell;
+    if (key == "model.gruReset") return cell == CellKind::Gru;
+    if (key == "model.beta") return cell == CellKind::Miru2 && !spec.model.betaRange;
+    if (key == "model.betaRange") return cell == CellKind::Miru2;
+    if (key == "model.lambda") return cell != CellKind::Gru && !spec.model.lambdaRange;
+    if (key == "model.lambdaRange") return cell != CellKind::Gru;
+    if (key == "inhibition.where" || key == "inhibition.rank") return spec.inhibition.isOn();
+    if (key == "rehearsal.perBatch") return spec.rehearsal.samplesPerTask > 0;
+    if (key == "training.momentum") return spec.training.optimizer == OptimizerKind::Sgd;
+    return true;
+}
+
+Knobs knobsOf(const ExperimentSpec& spec) {
+    Knobs knobs;
+    for (const SpecField& field : specFields())
+        if (field.knob) knobs[*field.knob] = numberOf(field, field.get(spec));
+    return knobs;
+}
 
 std::string SpecField::allowed() const {
     const std::string span =
@@ -449,16 +518,13 @@ std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec) {
             problems.push_back(
                 {"events", std::to_string(event.batch), where + "events must come in order, from batch 0 on."});
         last = std::max(last, event.batch);
-        if (!field || !field->isLive()) {
-            problems.push_back({"events", event.key, where + event.key + " cannot be changed while a run is going."});
-        } else {
-            SettingValue value(event.value);
-            if (field->kind == FieldKind::Integer && event.value == std::floor(event.value) &&
-                std::abs(event.value) < 9e15)
-                value = static_cast<std::int64_t>(event.value);
-            if (const auto sentence = field->problemWith(value))
-                problems.push_back({"events", toText(value), where + *sentence});
-        }
+        if (!field)
+            problems.push_back({"events", event.key, where + "there is no setting " + event.key + "."});
+        else if (!field->knob)
+            problems.push_back({"events", event.key,
+                                where + event.key + " cannot change within a run: " + field->settledBecause + "."});
+        else if (const auto value = valueOf(*field, event.value); const auto sentence = field->problemWith(value))
+            problems.push_back({"events", toText(value), where + *sentence});
     }
     return problems;
 }

@@ -38,18 +38,32 @@ struct SpecField {
     bool highIsExcluded = false;  ///< the greatest value itself is not allowed
     double step = 1;              ///< of an arrow key
     std::vector<std::string> choices;
-    std::optional<Knob> knob;  ///< set if it may be changed while the run is going
+    /// When a run can still take another value.
+    enum class Change { AtTheStart, AtAFork, AtAnyTime };
+    Change change = Change::AtTheStart;
+    std::optional<Knob> knob;    ///< unless it is settled at the start
+    std::string settledBecause;  ///< why it is, a clause in English: "it decides what is learned"
     std::function<SettingValue(const ExperimentSpec&)> get;
     /// Puts in a value that `problemWith` has found nothing wrong with.
     std::function<void(ExperimentSpec&, const SettingValue&)> set;
 
-    bool isLive() const { return knob.has_value(); }
+    /// Whether it may be turned while the run is going.
+    bool isLive() const { return change == Change::AtAnyTime; }
     SettingValue defaultValue() const { return get(ExperimentSpec{}); }
     /// What is allowed, in words: "a whole number from 1 to 4096".
     std::string allowed() const;
     /// Why the value cannot be taken, as one sentence; nothing if it can.
     std::optional<std::string> problemWith(const SettingValue& value) const;
 };
+
+/// The value as a knob has it: a choice counts from 0.
+double numberOf(const SpecField& field, const SettingValue& value);
+/// The value of that number. One that is none, such as half a sample, is refused by `problemWith`.
+SettingValue valueOf(const SpecField& field, double number);
+/// Whether the setting makes a difference beside the others: a GRU has no β, and without rehearsal nothing is replayed.
+bool isOfUse(const SpecField& field, const ExperimentSpec& spec);
+/// Where the knobs of a run stand when it begins; β and λ per unit are not among them.
+Knobs knobsOf(const ExperimentSpec& spec);
 
 const std::vector<SpecField>& specFields();
 /// The row of this key, or null.

@@ -54,14 +54,28 @@ void readEvents(const Json& json, SpecReading& reading) {
     for (const Json& event : json) {
         if (!event.is_object() || event.size() != 3 || !event.contains("batch") || !event.contains("key") ||
             !event.contains("value") || !event["batch"].is_number_integer() || !event["key"].is_string() ||
-            !event["value"].is_number()) {
-            reading.problems.push_back(
-                {"events", textOf(event),
-                 "Each event must be {\"batch\": whole number, \"key\": setting, \"value\": number}."});
+            !(event["value"].is_number() || event["value"].is_string())) {
+            reading.problems.push_back({"events", textOf(event),
+                                        "Each event must be {\"batch\": whole number, \"key\": setting, \"value\": "
+                                        "number or name}."});
             continue;
         }
-        reading.spec.events.push_back(
-            {event["batch"].get<std::int64_t>(), event["key"].get<std::string>(), event["value"].get<double>()});
+        SettingEvent read{event["batch"].get<std::int64_t>(), event["key"].get<std::string>(), 0};
+        if (event["value"].is_number()) {
+            read.value = event["value"].get<double>();
+        } else {
+            const SettingValue name = event["value"].get<std::string>();
+            const SpecField* const field = findField(read.key);
+            if (!field || field->kind != FieldKind::Choice || field->problemWith(name)) {
+                const std::string allowed =
+                    !field ? "there is no such setting" : read.key + " must be " + field->allowed();
+                reading.problems.push_back({"events", textOf(event),
+                                            "The event at batch " + std::to_string(read.batch) + ": " + allowed + "."});
+                continue;
+            }
+            read.value = numberOf(*field, name);
+        }
+        reading.spec.events.push_back(read);
     }
 }
 
@@ -119,8 +133,12 @@ Json specObject(const ExperimentSpec& spec) {
     }
     if (!spec.events.empty()) {
         json["events"] = Json::array();
-        for (const SettingEvent& event : spec.events)
-            json["events"].push_back({{"batch", event.batch}, {"key", event.key}, {"value", event.value}});
+        for (const SettingEvent& event : spec.events) {
+            const SpecField* const field = findField(event.key);
+            json["events"].push_back({{"batch", event.batch},
+                                      {"key", event.key},
+                                      {"value", field ? jsonOf(valueOf(*field, event.value)) : Json(event.value)}});
+        }
     }
     return json;
 }

@@ -12,6 +12,7 @@ void RunControl::pause() {
     {
         const std::lock_guard lock(m_mutex);
         m_mode = Mode::Paused;
+        m_pausedAt.reset();
     }
     m_changed.notify_all();
 }
@@ -20,6 +21,7 @@ void RunControl::resume() {
     {
         const std::lock_guard lock(m_mutex);
         m_mode = Mode::Running;
+        m_pausedAt.reset();
     }
     m_changed.notify_all();
 }
@@ -28,6 +30,7 @@ void RunControl::step(StepUnit unit) {
     {
         const std::lock_guard lock(m_mutex);
         m_mode = Mode::Stepping;
+        m_pausedAt.reset();
         m_unit = unit;
     }
     m_changed.notify_all();
@@ -60,6 +63,7 @@ int RunControl::levelOf(const RunProgress& progress) const {
     switch (m_pausePoint.kind) {
         case PausePoint::Kind::Never: return 0;
         case PausePoint::Kind::Epoch: return static_cast<double>(progress.epochsInTask) >= value ? 1 : 0;
+        case PausePoint::Kind::EachTask: return progress.tasksLearned;
         case PausePoint::Kind::Task: return progress.tasksLearned >= value ? 1 : 0;
         case PausePoint::Kind::Known: return progress.atHand >= value ? 1 : 0;
         case PausePoint::Kind::Forgotten: break;
@@ -70,14 +74,22 @@ int RunControl::levelOf(const RunProgress& progress) const {
 void RunControl::pauseAt(const PausePoint& point) {
     const std::lock_guard lock(m_mutex);
     m_pausePoint = point;
-    m_level = levelOf(m_progress);
+    m_level = m_progress ? levelOf(*m_progress) : 0;
+}
+
+std::optional<PausePoint> RunControl::pausedAt() const {
+    const std::lock_guard lock(m_mutex);
+    return m_mode == Mode::Paused ? m_pausedAt : std::nullopt;
 }
 
 void RunControl::report(RunProgress progress) {
     const std::lock_guard lock(m_mutex);
-    m_progress = std::move(progress);
-    const int level = levelOf(m_progress);
-    if (level > std::exchange(m_level, level)) m_mode = Mode::Paused;
+    const bool isFirst = !std::exchange(m_progress, std::move(progress)).has_value();
+    const int level = levelOf(*m_progress);
+    // A run that is resumed has learned something before.
+    if (level <= std::exchange(m_level, level) || isFirst) return;
+    m_mode = Mode::Paused;
+    m_pausedAt = m_pausePoint;
 }
 
 void RunControl::setPace(double batchesPerSecond) {

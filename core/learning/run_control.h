@@ -27,6 +27,7 @@ struct PausePoint {
     enum class Kind {
         Never,
         Epoch,      ///< this many epochs of a task are done
+        EachTask,   ///< a task is learned, whichever
         Task,       ///< this many tasks are learned
         Known,      ///< the task at hand is known to this share
         Forgotten,  ///< a learned task has fallen below this share
@@ -66,6 +67,8 @@ class RunControl {
     /// set comes at once.
     void setPace(double batchesPerSecond);
     bool isStopping() const { return m_stopping; }
+    /// The pause point at which it has paused by itself; nothing if somebody pressed, or it is not paused.
+    std::optional<PausePoint> pausedAt() const;
 
     // Asked by the training thread.
     /// A batch, an evaluation or a task has just been done: pauses if that is what the step was for.
@@ -100,9 +103,10 @@ class RunControl {
     std::atomic<bool> m_stopping{false};
     std::vector<Request> m_requests;
     PausePoint m_pausePoint;
-    RunProgress m_progress;
-    int m_level = 0;    ///< how often the pause point is true now; it pauses when that rises
-    double m_pace = 0;  ///< batches per second
+    std::optional<PausePoint> m_pausedAt;
+    std::optional<RunProgress> m_progress;  ///< nothing before the first report
+    int m_level = 0;                        ///< how often the pause point is true now; it pauses when that rises
+    double m_pace = 0;                      ///< batches per second
     std::function<Clock::time_point()> m_now;
     std::optional<Clock::time_point> m_lastTurn;  ///< nothing before the first
 };

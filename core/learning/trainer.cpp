@@ -10,6 +10,8 @@
 #include <numeric>
 #include <utility>
 
+#include "core/learning/replay.h"
+
 namespace miru {
 namespace {
 
@@ -38,6 +40,15 @@ class Stopwatch {
 
 double meanOf(const std::vector<Real>& numbers) {
     return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
+}
+
+std::unique_ptr<Optimizer> optimizerOf(const Knobs& knobs) {
+    return makeOptimizer(static_cast<OptimizerKind>(knobs.whole(Knob::Optimizer)), knobs[Knob::Momentum]);
+}
+
+std::unique_ptr<Strategy> strategyOf(const Knobs& knobs) {
+    if (knobs.whole(Knob::KeptPerTask) == 0) return std::make_unique<Finetuning>();
+    return std::make_unique<Replay>(knobs.whole(Knob::KeptPerTask), knobs.whole(Knob::ReplayPerBatch));
 }
 
 bool areFinite(std::span<const Real> numbers) {
@@ -94,20 +105,14 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     const std::int64_t perEpoch = m_tasks[0].trainCount();
     m_now.position.samplesPerTask = perEpoch * m_plan.epochs;
     m_now.position.batchesPerTask = (perEpoch + m_plan.batch - 1) / m_plan.batch * m_plan.epochs;
-    m_now.knobs = {meanOf(network.coefficients().beta), meanOf(network.coefficients().lambda),
-                   network.inhibition().sparsity, m_plan.learningRate, m_plan.replayPerBatch};
-    const auto shape = m_parts.stream.shape();
-    m_now.resources = countResources({.steps = shape.steps,
-                                      .inputs = network.shape().inputs,
-                                      .hidden = network.shape().hidden,
-                                      .classes = shape.classes,
-                                      .vocabulary = network.shape().vocabulary,
-                                      .gruReset = network.shape().gruReset,
-                                      .optimizerNumbersPerWeight = m_parts.optimizer->numbersPerWeight(),
-                                      .rehearsalSamples = m_plan.rehearsalPerTask * tasks,
-                                      .bytesPerNumber = m_tasks[0].trainSet().bytesPerNumber()});
+    m_now.knobs = m_plan.knobs;
+    m_now.knobs[Knob::Beta] = meanOf(network.coefficients().beta);
+    m_now.knobs[Knob::Lambda] = meanOf(network.coefficients().lambda);
+    m_optimizer = optimizerOf(m_now.knobs);
+    m_strategy = strategyOf(m_now.knobs);
+    countCost();
     if (const auto vocabulary = m_tasks[0].trainSet().vocabulary()) {
-        const auto known = vocabulary->words().begin() + (shape.vocabulary - Vocabulary::reserved);
+        const auto known = vocabulary->words().begin() + (m_parts.stream.shape().vocabulary - Vocabulary::reserved);
         m_now.words = std::make_shared<const std::vector<std::string>>(vocabulary->words().begin(), known);
         m_now.knownShare = m_tasks[0].trainSet().knownShare();
     }
@@ -120,9 +125,12 @@ void Trainer::goOnFrom(const Snapshot& picture) {
     assert(picture.checkpoint && picture.network == m_now.network && picture.position.taskCount == taskCount());
     const Checkpoint& checkpoint = *picture.checkpoint;
     m_parts.network = *picture.model;
-    m_parts.optimizer->restore(checkpoint.optimizer);
-    m_parts.strategy->restore(checkpoint.rehearsal, m_tasks);
-    m_parts.strategy->setReplayPerBatch(picture.knobs.replayPerBatch);
+    m_now.knobs = picture.knobs;
+    m_optimizer = optimizerOf(m_now.knobs);
+    m_optimizer->restore(checkpoint.optimizer);
+    m_strategy = strategyOf(m_now.knobs);
+    m_strategy->restore(checkpoint.rehearsal, m_tasks);
+    countCost();
     m_random = Random(checkpoint.random);
     m_lossSince = checkpoint.lossSince;
     m_taskHasBegun = checkpoint.taskHasBegun;
@@ -132,7 +140,6 @@ void Trainer::goOnFrom(const Snapshot& picture) {
     m_now.timing.threads = m_parts.workers.threadCount();
     m_rateSince = m_now.timing.trainingSeconds;
     m_rateSequences = m_now.timing.sequences;
-    m_now.knobs = picture.knobs;
     m_now.changes = picture.changes;
     m_now.loss = picture.loss;
     m_now.accuracy = picture.accuracy;
@@ -141,16 +148,38 @@ void Trainer::goOnFrom(const Snapshot& picture) {
     m_now.pastActivity = picture.pastActivity;
     m_now.learned = picture.learned;
     watchTasks(picture.activityTask + 1);
-    while (m_nextRecorded < m_plan.changes.size() && m_plan.changes[m_nextRecorded].batch < picture.position.batch)
-        ++m_nextRecorded;
+    // What comes at this very batch may have been done already: a run can be left just after a change.
+    const auto isDone = [&](const KnobChange& planned) {
+        return planned.batch < picture.position.batch ||
+               (planned.batch == picture.position.batch &&
+                std::ranges::any_of(picture.changes, [&](const KnobChange& done) {
+                    return done.batch == planned.batch && done.knob == planned.knob && done.value == planned.value;
+                }));
+    };
+    while (m_nextRecorded < m_plan.changes.size() && isDone(m_plan.changes[m_nextRecorded])) ++m_nextRecorded;
+}
+
+/// What network, optimiser and rehearsal cost, as they are now.
+void Trainer::countCost() {
+    const auto& network = m_parts.network.shape();
+    const auto shape = m_parts.stream.shape();
+    m_now.resources = countResources({.steps = shape.steps,
+                                      .inputs = network.inputs,
+                                      .hidden = network.hidden,
+                                      .classes = shape.classes,
+                                      .vocabulary = network.vocabulary,
+                                      .gruReset = network.gruReset,
+                                      .optimizerNumbersPerWeight = m_optimizer->numbersPerWeight(),
+                                      .rehearsalSamples = m_now.knobs.whole(Knob::KeptPerTask) * taskCount(),
+                                      .bytesPerNumber = m_tasks[0].trainSet().bytesPerNumber()});
 }
 
 std::shared_ptr<const Checkpoint> Trainer::checkpoint() const {
     if (m_now.state == RunState::Diverged) return nullptr;
     return std::make_shared<const Checkpoint>(Checkpoint{.data = m_parts.dataFingerprint,
-                                                         .optimizer = m_parts.optimizer->state(),
+                                                         .optimizer = m_optimizer->state(),
                                                          .random = m_random.state(),
-                                                         .rehearsal = m_parts.strategy->state(),
+                                                         .rehearsal = m_strategy->state(),
                                                          .lossSince = m_lossSince,
                                                          .taskHasBegun = m_taskHasBegun});
 }
@@ -182,16 +211,14 @@ bool Trainer::learnTask(int index) {
     auto& position = m_now.position;
     const auto perEpoch = position.batchesPerTask / m_plan.epochs;
     for (auto epoch = position.batchInTask / perEpoch; epoch < m_plan.epochs; ++epoch) {
-        const auto order =
-            epochOrder(task, m_plan.batch,
-                       Random(m_plan.seed, "order", static_cast<std::uint64_t>(index * m_plan.epochs + epoch)));
+        const auto order = orderOf(index, static_cast<int>(epoch));
         const auto batch = position.batchInTask % perEpoch;
         for (int first = static_cast<int>(batch) * m_plan.batch; first < task.trainCount(); first += m_plan.batch)
             if (!learnBatch(task, order, static_cast<int>(epoch), first)) return false;
     }
 
     if (!scoreAllTasks()) return false;
-    m_parts.strategy->taskFinished(task, m_parts.network);
+    m_strategy->taskFinished(task, m_parts.network);
     m_now.pastActivity.push_back(m_probe.observe(m_parts.network, m_watched.back().input()));
     m_now.learned.push_back(std::make_shared<const Network>(m_parts.network));
     position.task = index + 1;
@@ -212,23 +239,34 @@ bool Trainer::beginTask(int index) {
     m_now.activityTask = index;
     watchTasks(index + 1);
     if (!extendCurves(index, true)) return false;  // where the new task starts from; the others have just been scored
-    m_parts.strategy->taskStarted(m_tasks[static_cast<std::size_t>(index)]);
+    m_strategy->taskStarted(m_tasks[static_cast<std::size_t>(index)]);
     m_taskHasBegun = true;
     return true;
+}
+
+/// In which order an epoch reads its task's sequences.
+std::vector<std::int32_t> Trainer::orderOf(int task, int epoch) const {
+    return epochOrder(m_tasks[static_cast<std::size_t>(task)], m_plan.batch,
+                      Random(m_plan.seed, "order", static_cast<std::uint64_t>(task * m_plan.epochs + epoch)));
+}
+
+/// The task's own sequences of the batch that begins with number `first` of the order.
+void Trainer::fillBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first) {
+    m_batch.samples.clear();
+    m_batch.firstEpoch = epoch == 0;
+    for (int n = first; n < std::min(first + m_plan.batch, task.trainCount()); ++n)
+        m_batch.samples.push_back(task.train(order[static_cast<std::size_t>(n)]));
 }
 
 bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first) {
     m_parts.control.waitForTurn();
     if (!proceed()) return false;
     applyChanges();
-    const int last = std::min(first + m_plan.batch, task.trainCount());
     {
         const Stopwatch stopwatch(m_now.timing.trainingSeconds);
-        m_batch.samples.clear();
-        m_batch.firstEpoch = epoch == 0;
-        for (int n = first; n < last; ++n) m_batch.samples.push_back(task.train(order[static_cast<std::size_t>(n)]));
+        fillBatch(task, order, epoch, first);
         const Random before = m_random;
-        m_parts.strategy->compose(m_batch, m_random);
+        m_strategy->compose(m_batch, m_random);
 
         const auto loss = m_gradients.compute(m_parts.network, m_batch.samples, m_gradient, m_parts.control.stopping());
         if (!loss) {  // the run is to stop: it will be as if this batch had never begun
@@ -239,15 +277,15 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
         if (!std::isfinite(loss->loss)) return diverge(DivergenceCause::Loss);
         if (!std::isfinite(norm)) return diverge(DivergenceCause::Gradient);
         m_lossSince += *loss;
-        if (m_plan.gradientClip > 0) clipNorm(m_gradient.values(), norm, m_plan.gradientClip);
-        m_parts.optimizer->step(m_parts.network.parameters().values(), m_gradient.values(), m_now.knobs.learningRate,
-                                m_parts.workers);
-        m_parts.strategy->stepTaken();
+        if (const double clip = m_now.knobs[Knob::GradientClip]; clip > 0) clipNorm(m_gradient.values(), norm, clip);
+        m_optimizer->step(m_parts.network.parameters().values(), m_gradient.values(), m_now.knobs[Knob::LearningRate],
+                          m_parts.workers);
+        m_strategy->stepTaken();
     }
     auto& position = m_now.position;
     ++position.batch;
     ++position.batchInTask;
-    position.samples += last - first;
+    position.samples += std::min(m_plan.batch, task.trainCount() - first);
     m_now.timing.sequences += static_cast<std::int64_t>(m_batch.samples.size());
 
     m_parts.control.reached(StepUnit::Batch);
@@ -289,38 +327,68 @@ void Trainer::reportProgress() {
 /// Recorded changes whose batch has come, then what has been asked for since the last batch.
 void Trainer::applyChanges() {
     const std::int64_t batch = m_now.position.batch;
+    const std::size_t known = m_now.changes.size();
     while (m_nextRecorded < m_plan.changes.size() && m_plan.changes[m_nextRecorded].batch <= batch) {
         const KnobChange& recorded = m_plan.changes[m_nextRecorded++];
         apply(recorded.knob, recorded.value);
     }
     for (const auto& request : m_parts.control.takeChanges()) apply(request.knob, request.value);
+    // What is kept depends on how much is replayed: both are changed before it is chosen.
+    const auto isKept = [](const KnobChange& change) { return change.knob == Knob::KeptPerTask; };
+    if (std::any_of(m_now.changes.begin() + static_cast<std::ptrdiff_t>(known), m_now.changes.end(), isKept))
+        rehearseFromTheStart();
 }
 
 void Trainer::apply(Knob knob, double value) {
     auto& knobs = m_now.knobs;
     auto& coefficients = m_parts.network.coefficients();
-    KnobChange change{m_now.position.batch, knob, value, 0};
-    const auto turn = [&change, value](double& setting) { change.previous = std::exchange(setting, value); };
+    auto& inhibition = m_parts.network.inhibition();
+    m_now.changes.push_back({m_now.position.batch, knob, value, std::exchange(knobs[knob], value)});
     switch (knob) {
-        case Knob::Beta:
-            turn(knobs.beta);
-            std::ranges::fill(coefficients.beta, static_cast<Real>(value));
+        case Knob::Beta: std::ranges::fill(coefficients.beta, static_cast<Real>(value)); break;
+        case Knob::Lambda: std::ranges::fill(coefficients.lambda, static_cast<Real>(value)); break;
+        case Knob::Sparsity: inhibition.sparsity = value; break;
+        case Knob::InhibitionWhere: inhibition.where = static_cast<Inhibition::Where>(knobs.whole(knob)); break;
+        case Knob::InhibitionRank: inhibition.rank = static_cast<Inhibition::Rank>(knobs.whole(knob)); break;
+        case Knob::ReplayPerBatch: m_strategy->setReplayPerBatch(knobs.whole(knob)); break;
+        case Knob::Optimizer:
+        case Knob::Momentum: {
+            OptimizerState state = m_optimizer->state();
+            m_optimizer = optimizerOf(knobs);
+            // Another optimiser has nothing to go by yet.
+            if (knob == Knob::Momentum && m_optimizer->state().moments.size() == state.moments.size())
+                m_optimizer->restore(std::move(state));
             break;
-        case Knob::Lambda:
-            turn(knobs.lambda);
-            std::ranges::fill(coefficients.lambda, static_cast<Real>(value));
-            break;
-        case Knob::Sparsity:
-            turn(knobs.sparsity);
-            m_parts.network.inhibition().sparsity = value;
-            break;
-        case Knob::LearningRate: turn(knobs.learningRate); break;
-        case Knob::ReplayPerBatch:
-            change.previous = std::exchange(knobs.replayPerBatch, static_cast<int>(value));
-            m_parts.strategy->setReplayPerBatch(static_cast<int>(value));
-            break;
+        }
+        case Knob::KeptPerTask:
+        case Knob::LearningRate:
+        case Knob::GradientClip:
+        case Knob::EvaluateEvery:
+        case Knob::EvaluationSamples: break;  // heeded where they are of use
     }
-    m_now.changes.push_back(change);
+    countCost();
+}
+
+/// Rehearsal is changed: what it keeps is what it would keep had it been so from the first batch on. The same batches are
+/// composed once more, from the same random numbers, and nothing is learned from them.
+void Trainer::rehearseFromTheStart() {
+    m_strategy = strategyOf(m_now.knobs);
+    m_random = Random(m_plan.seed, "strategy");
+    const auto& position = m_now.position;
+    for (int index = 0; index <= position.task; ++index) {
+        const Task& task = m_tasks[static_cast<std::size_t>(index)];
+        m_strategy->taskStarted(task);
+        auto left = index < position.task ? position.batchesPerTask : position.batchInTask;
+        for (int epoch = 0; epoch < m_plan.epochs && left > 0; ++epoch) {
+            const auto order = orderOf(index, epoch);
+            for (int first = 0; first < task.trainCount() && left > 0; first += m_plan.batch, --left) {
+                fillBatch(task, order, epoch, first);
+                m_strategy->compose(m_batch, m_random);
+                m_strategy->stepTaken();
+            }
+        }
+        if (index < position.task) m_strategy->taskFinished(task, *m_now.learned[static_cast<std::size_t>(index)]);
+    }
 }
 
 /// Accuracy on the first `limit` test sequences of a task (0 = all). It is taken in portions, between which the run may
@@ -373,7 +441,8 @@ bool Trainer::extendCurves(int firstTask, bool pinned) {
     const auto& position = m_now.position;
     const auto first = static_cast<std::size_t>(firstTask);
     const auto count = static_cast<std::size_t>(position.task) + 1 - first;
-    const auto accuracies = accuraciesOn(std::span(m_tasks).subspan(first, count), m_plan.evaluationSamples);
+    const auto accuracies =
+        accuraciesOn(std::span(m_tasks).subspan(first, count), m_now.knobs.whole(Knob::EvaluationSamples));
     if (!accuracies) return false;
     for (std::size_t n = 0; n < count; ++n)
         m_now.accuracy[first + n].add(position.samples, position.batch, (*accuracies)[n], pinned);
@@ -393,7 +462,8 @@ void Trainer::extendLossCurve() {
 bool Trainer::evaluateIfDue() {
     const auto& position = m_now.position;
     const bool isLast = position.batchInTask == position.batchesPerTask;  // then the whole task is scored
-    if (isLast || position.batchInTask == 0 || position.batchInTask % m_plan.evaluateEvery != 0) return true;
+    if (isLast || position.batchInTask == 0 || position.batchInTask % m_now.knobs.whole(Knob::EvaluateEvery) != 0)
+        return true;
     const auto& curve = m_now.accuracy[static_cast<std::size_t>(position.task)];
     if (!curve.empty() && curve.points().back().batch == position.batch) return true;
     if (!extendCurves(0, false)) return false;
@@ -420,7 +490,7 @@ std::shared_ptr<const Snapshot> Trainer::picture() {
     }
     m_now.coefficients = m_parts.network.coefficients();
     m_now.model = std::make_shared<const Network>(m_parts.network);
-    m_now.buffer = m_parts.strategy->census();
+    m_now.buffer = m_strategy->census();
     m_now.firingShares.clear();
     for (std::size_t task = 0; task + 1 < m_watched.size(); ++task)
         m_now.firingShares.push_back(m_probe.firingShares(m_parts.network, m_watched[task].input()));

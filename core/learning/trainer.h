@@ -28,15 +28,10 @@ namespace miru {
 /// The numbers that steer the loop.
 struct TrainingPlan {
     std::uint64_t seed = 1;
-    double learningRate = 1e-3;
-    double gradientClip = 0;          ///< length the gradient is shortened to; 0 = never
     int batch = 32;                   ///< fresh sequences per batch
     int epochs = 1;                   ///< times each task's sequences are read
-    int replayPerBatch = 0;           ///< rehearsed sequences per batch
-    int rehearsalPerTask = 0;         ///< reservoir size, for the bill
-    int evaluateEvery = 100;          ///< batches
-    int evaluationSamples = 0;        ///< test sequences per task in evaluations between task ends; 0 = all
-    std::vector<KnobChange> changes;  ///< recorded earlier, to be repeated; by rising batch
+    Knobs knobs;                      ///< as the run begins; β and λ are the network's
+    std::vector<KnobChange> changes;  ///< to come, or recorded earlier and to be repeated; by rising batch
 };
 
 class Trainer {
@@ -44,8 +39,6 @@ class Trainer {
     /// What the loop works with. The stream, the workers and the control outlive the trainer; the mailbox may be null.
     struct Parts {
         Network network;
-        std::unique_ptr<Optimizer> optimizer;
-        std::unique_ptr<Strategy> strategy;
         const TaskStream& stream;
         Workers& workers;
         RunControl& control;
@@ -75,11 +68,15 @@ class Trainer {
     bool beginTask(int index);
     bool learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
     bool proceed();
+    std::vector<std::int32_t> orderOf(int task, int epoch) const;
+    void fillBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
     int taskCount() const { return m_now.position.taskCount; }
 
     void reportProgress();
     void applyChanges();
     void apply(Knob knob, double value);
+    void rehearseFromTheStart();
+    void countCost();
     std::optional<std::vector<double>> accuraciesOn(std::span<const Task> tasks, int limit);
     std::optional<double> accuracyOn(const Task& task, int limit);
     bool scoreAllTasks();
@@ -97,6 +94,8 @@ class Trainer {
 
     Parts m_parts;
     TrainingPlan m_plan;
+    std::unique_ptr<Optimizer> m_optimizer;
+    std::unique_ptr<Strategy> m_strategy;
     GradientComputer m_gradients;
     Evaluator m_evaluator;
     Random m_random;  ///< what the strategy draws

@@ -37,12 +37,17 @@ tiles::Right transposedRightOf(ConstMatrixView m) { return {m.data(), m.stride()
 
 void assignProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     assert(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows());
+    if (a.cols() == 0) {  // the sum of nothing; empty matrices have no place in memory
+        eigen(out).setZero();
+        return;
+    }
     const int done = tiles::multiply<false>(outOf(out), leftOf(a), rightOf(b), a.rows(), a.cols(), b.cols());
     if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() = eigen(rowsFrom(done, a)) * eigen(b);
 }
 
 void addProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     assert(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows());
+    if (a.cols() == 0) return;
     const int done = tiles::multiply<true>(outOf(out), leftOf(a), rightOf(b), a.rows(), a.cols(), b.cols());
     if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, a)) * eigen(b);
 }

@@ -49,7 +49,7 @@ ForgettingAccount accountNow(const Snapshot& snapshot, int task) {
     if (task < account.during && earlier > 0 && index < kept.size() && position.batchesPerTask > 0) {
         const double fresh =
             static_cast<double>(position.samplesPerTask) / static_cast<double>(position.batchesPerTask);
-        const double replayed = snapshot.knobs.replayPerBatch;
+        const double replayed = snapshot.knobs[Knob::ReplayPerBatch];
         account.rehearsedShare = kept[index] / earlier * replayed / (replayed + fresh);
     }
     return account;

@@ -3,33 +3,55 @@
 
 #pragma once
 
-// The settings that may be turned while a run is going, and the record of turning them.
+// The settings that may change within a run, where they stand, and the record of their changes.
 //
 // A change takes effect between two batches and is remembered with the number of batches done before it, so a run
 // that was played with can be repeated bit for bit from its spec.
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace miru {
 
-enum class Knob { Beta, Lambda, Sparsity, LearningRate, ReplayPerBatch };
+/// The first five may be turned while the run is going; at a fork all of them can be changed.
+enum class Knob {
+    Beta,
+    Lambda,
+    Sparsity,
+    LearningRate,
+    ReplayPerBatch,
+    InhibitionWhere,
+    InhibitionRank,
+    KeptPerTask,
+    Optimizer,
+    Momentum,
+    GradientClip,
+    EvaluateEvery,
+    EvaluationSamples
+};
 
 struct KnobChange {
     std::int64_t batch = 0;  ///< batches done when it takes effect
     Knob knob = Knob::Beta;
-    double value = 0;
+    double value = 0;     ///< a choice counts from 0
     double previous = 0;  ///< what it replaced (for β and λ per unit: their mean); written by the trainer
     bool operator==(const KnobChange&) const = default;
 };
 
-/// Where every knob stands now.
-struct Knobs {
-    double beta = 0;
-    double lambda = 0;
-    double sparsity = 0;
-    double learningRate = 0;
-    int replayPerBatch = 0;
+/// Where every knob stands.
+class Knobs {
+ public:
+    static constexpr std::size_t count = static_cast<std::size_t>(Knob::EvaluationSamples) + 1;
+
+    double& operator[](Knob knob) { return m_values[static_cast<std::size_t>(knob)]; }
+    double operator[](Knob knob) const { return m_values[static_cast<std::size_t>(knob)]; }
+    /// Of a setting that is a whole number or a choice.
+    int whole(Knob knob) const { return static_cast<int>((*this)[knob]); }
     bool operator==(const Knobs&) const = default;
+
+ private:
+    std::array<double, count> m_values{};
 };
 
 }  // namespace miru

@@ -146,6 +146,23 @@ class TestLayers : public QObject {
 
     /// Numbers in files and on the command line are the same in every locale (core/math/number_text.h, {fmt}); the window
     /// shows them through QLocale.
+    /// What is set on a widget is inherited by its tooltips.
+    void styleSheetsAreTheThemesAlone() {
+        for (const char* folder : {"ui", "app"})
+            for (const Source& source : sources(folder))
+                if (source.path != "ui/style/theme.cpp")
+                    QVERIFY2(!source.text.contains("setStyleSheet("), qPrintable(source.path));
+    }
+
+    /// The plain ones trap Tab, heed the wheel without the focus, and cut what is typed.
+    void controlsAreOurs() {
+        static const QRegularExpression plain(
+            "new (QTableWidget|QTableView|QComboBox|QSlider|QSpinBox|QDoubleSpinBox)\\b");
+        for (const Source& source : sources("ui"))
+            if (source.path != "ui/style/plain_table.cpp")
+                QVERIFY2(!source.text.contains(plain), qPrintable(source.path));
+    }
+
     void noNumberIsReadOrWrittenThroughTheLocale_data() {
         QTest::addColumn<QString>("line");
         QTest::addColumn<bool>("isRefused");

@@ -9,6 +9,7 @@
 #include <limits>
 #include <memory>
 
+#include "core/experiment/spec_fields.h"
 #include "core/measure/snapshot.h"
 #include "core/model/make_cell.h"
 #include "core/model/network.h"
@@ -38,7 +39,7 @@ inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTa
     snapshot.timing.threads = 2;
     snapshot.network = {CellKind::Miru2, ResetOrder::BeforeProduct, 28, hidden, 10};
     snapshot.steps = 28;
-    snapshot.knobs = {0.55, 0.7, 0, 1e-3, 0};
+    snapshot.knobs = knobsOf(ExperimentSpec());
     const auto units = static_cast<std::size_t>(hidden);
     snapshot.coefficients = {std::vector<Real>(units, Real(0.55)), std::vector<Real>(units, Real(0.7))};
     snapshot.accuracy.resize(static_cast<std::size_t>(tasks));
@@ -107,8 +108,8 @@ inline Snapshot diverged() {
 inline Snapshot withKnobChanges() {
     Snapshot snapshot = inTheMiddle();
     snapshot.changes = {{500, Knob::Beta, 0.8, 0.55}, {1500, Knob::Lambda, 0.97, 0.7}};
-    snapshot.knobs.beta = 0.8;
-    snapshot.knobs.lambda = 0.97;
+    snapshot.knobs[Knob::Beta] = 0.8;
+    snapshot.knobs[Knob::Lambda] = 0.97;
     return snapshot;
 }
 
@@ -139,7 +140,7 @@ inline Snapshot withSignals(CellKind cell, Snapshot snapshot = inTheMiddle()) {
 
 /// With inhibition: at step t the k winners are the units from t on; task i's are those from 10 i on, half of the time.
 inline Snapshot withInhibition(double sparsity, Snapshot snapshot = inTheMiddle()) {
-    snapshot.knobs.sparsity = sparsity;
+    snapshot.knobs[Knob::Sparsity] = sparsity;
     const int units = snapshot.network.hidden;
     const int winners = Inhibition{.sparsity = sparsity}.winners(units);
     FiringMask& mask = snapshot.activity.mask;
@@ -172,7 +173,7 @@ inline std::vector<std::uint32_t> orderOf(int task) {
 inline Snapshot withNetworks(Snapshot snapshot = inTheMiddle()) {
     const auto network = [&](std::uint64_t seed) {
         return std::make_shared<const Network>(snapshot.network, snapshot.coefficients,
-                                               Inhibition{.sparsity = snapshot.knobs.sparsity}, seed);
+                                               Inhibition{.sparsity = snapshot.knobs[Knob::Sparsity]}, seed);
     };
     for (int task = 0; task < std::min(snapshot.position.task + 1, snapshot.position.taskCount); ++task) {
         WatchedSamples samples;

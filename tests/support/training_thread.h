@@ -29,8 +29,9 @@ class TrainingThread {
     /// What is pressed before `start` holds for the first batch.
     RunControl control;
 
-    void start(ExperimentSpec spec, Dataset dataset) {
-        start([spec = std::move(spec), dataset = std::move(dataset)](const RunOptions& options) {
+    void start(ExperimentSpec spec, Dataset dataset, std::shared_ptr<const Snapshot> from = nullptr) {
+        start([spec = std::move(spec), dataset = std::move(dataset), from = std::move(from)](RunOptions options) {
+            options.from = from;
             return runExperiment(spec, dataset, options);
         });
     }

@@ -282,7 +282,7 @@ class TestMainWindow : public QObject {
         QTest::keyClick(lambda, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(!window.accuracyPanel()->chart()->data().markers.isEmpty(), wait);
         QCOMPARE(window.accuracyPanel()->chart()->data().markers[0].label, QString("λ 0.7 → 0.9"));
-        QCOMPARE(window.session()->snapshot()->knobs.lambda, 0.9);
+        QCOMPARE(window.session()->snapshot()->knobs[Knob::Lambda], 0.9);
         QVERIFY(window.form()->pendingKeys().isEmpty());
         click(window.transport()->pauseButton());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
@@ -644,8 +644,11 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.runs()->current()->note, "it forgets less");
         QVERIFY(scoreboardOf(window, 0) == scoreboard);
         QCOMPARE(window.runs()->entries().at(1).isGhost, false);
-        QCOMPARE(window.form()->spec().model.cell, CellKind::Gru);
         QVERIFY(!window.timeline()->isLive());
+        QCOMPARE(window.form()->spec().model.cell, CellKind::Miru2);  // of the moment shown
+        click(window.timeline()->liveButton());
+        QCOMPARE(window.form()->spec().model.cell, CellKind::Gru);
+        window.timeline()->lookAt(batch);
         QCOMPARE(window.timeline()->moment()->position.batch, batch);
         click(window.timeline()->forkButton());  // from a moment that was kept in the file
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);

@@ -377,7 +377,6 @@ void LineChart::restyle() {
     if (!m_overlay) return;  // still being made
     setBackgroundBrush(Qt::NoBrush);
     fitMargins();
-    setStyleSheet(QStringLiteral("background: transparent"));
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setLabelsColor(colors().mutedText);
         axis->setLabelsFont(Theme::captionFont());

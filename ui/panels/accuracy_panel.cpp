@@ -84,7 +84,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     plot.referenceLabel = tr("chance %1").arg(words::percent(plot.reference / 100));
     for (int task = 0; task < position.taskCount; ++task) {
         const QColor color = taskColor(task);
-        if (task <= position.task)
+        if (task <= snapshot->activityTask)
             plot.bands << LineBand{perTask * task,
                                    perTask * (task + 1),
                                    taskBand(task),
@@ -144,8 +144,7 @@ QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {
     if (rows.empty() || snapshot.accuracy.empty() || snapshot.accuracy[0].empty()) return tr("learning the first task");
     const double learned = rows[0][0];
     const double now = snapshot.accuracy[0].points().back().value;
-    if (rows.size() == 1 && snapshot.position.task < 1)
-        return tr("Task 1 is known to %1.").arg(words::percent(learned));
+    if (rows.size() == 1 && snapshot.activityTask < 1) return tr("Task 1 is known to %1.").arg(words::percent(learned));
     return tr("Task 1 was known to %1 when it had been learned; now to %2.")
         .arg(words::percent(learned), words::percent(now));
 }

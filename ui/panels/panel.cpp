@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/style/icons.h"
+#include "ui/style/plain_table.h"
 #include "ui/style/theme.h"
 
 namespace miru {
@@ -104,14 +105,9 @@ void Panel::setTableShown(bool shown) {
         m_twinSentence = new QLabel;
         m_twinSentence->setWordWrap(true);
         m_twinSentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_table = new QTableWidget;
-        m_table->setAccessibleName(tr("%1 as a table").arg(title()));
-        m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        m_table = makePlainTable(tr("%1 as a table").arg(title()));
         m_table->verticalHeader()->hide();
-        m_table->verticalHeader()->setDefaultSectionSize(21);
-        m_table->verticalHeader()->setMinimumSectionSize(18);
         m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-        m_table->setFrameShape(QFrame::NoFrame);
         column->addWidget(m_twinSentence);
         column->addWidget(m_table, 1);
         layout()->addWidget(m_twin);

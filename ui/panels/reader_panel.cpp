@@ -21,6 +21,7 @@
 #include "ui/charts/line_chart.h"
 #include "ui/charts/pixel_picture.h"
 #include "ui/charts/raster.h"
+#include "ui/style/calm.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -58,7 +59,7 @@ double effectOf(double move) {
 }  // namespace
 
 ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), parent) {
-    m_task = new QComboBox;
+    m_task = new Calm<QComboBox>;
     m_task->setAccessibleName(tr("Task whose sequences are read"));
     m_task->setToolTip(tr("Task whose sequences are read"));
     m_next = makeButton(tr("Next sequence"), tr("The next test sequence"));

@@ -19,6 +19,8 @@
 
 #include "core/measure/reading.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/number_box.h"
+#include "ui/style/plain_table.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -119,13 +121,14 @@ const QList<BillRow>& billRows() {
 
 }  // namespace
 
-ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?"), parent), m_table(new QTableWidget) {
+ResourcesPanel::ResourcesPanel(QWidget* parent)
+    : Panel(tr("What does it cost?"), parent), m_table(makePlainTable(tr("Bill of the three cells"))) {
+    m_table->setObjectName(QStringLiteral("bill"));
     setCaption(tr("computed, unless marked measured"));
     m_table->setColumnCount(ratioColumn + 1);
     m_table->setHorizontalHeaderLabels(
         {QString(), words::nameOf(cells[0]), words::nameOf(cells[1]), words::nameOf(cells[2]), tr("GRU : MiRU-2")});
     m_table->setRowCount(static_cast<int>(billRows().size()) + 2);
-    m_table->setAccessibleName(tr("Bill of the three cells"));
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -134,11 +137,8 @@ ResourcesPanel::ResourcesPanel(QWidget* parent) : Panel(tr("What does it cost?")
     m_table->setMinimumWidth(370);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setDefaultSectionSize(20);
-    m_table->verticalHeader()->setMinimumSectionSize(18);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (int row = 0; row < m_table->rowCount(); ++row)
         for (int column = 0; column <= ratioColumn; ++column) {
@@ -209,13 +209,6 @@ void ResourcesPanel::put(int row, int column, const QString& text, const QString
 }
 
 void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond) {
-    const QString style =
-        QStringLiteral(
-            "QTableWidget { background: transparent; } QTableWidget::item { border-bottom: 1px solid %1; } "
-            "QHeaderView, QHeaderView::section { background: transparent; border: none; color: %2; "
-            "padding: 2px 6px; }")
-            .arg(colors().grid.name(), colors().mutedText.name());
-    if (m_table->styleSheet() != style) m_table->setStyleSheet(style);  // setting it costs more than all the rest
     int row = 0;
     for (const BillRow& line : billRows()) {
         m_table->setRowHidden(row, line.isOptional && !(line.value(bill.of(cell), m_energy) > 0));
@@ -312,7 +305,7 @@ QWidget* ResourcesPanel::makeAssumptions() {
                                       {tr("paper: each parameter"), &EnergyModel::perParameter}};
     int place = 0;
     for (const auto& [name, joules] : assumptions) {
-        auto* const box = new QDoubleSpinBox;
+        auto* const box = new NumberBox;
         box->setRange(0, 10'000);
         box->setDecimals(2);
         box->setSuffix(tr(" pJ"));

@@ -95,7 +95,7 @@ void SparsityPanel::show(const Snapshot* snapshot) {
                 row.push_back(overlap(snapshot->firingShares[static_cast<std::size_t>(a)],
                                       snapshot->firingShares[static_cast<std::size_t>(b)]));
         }
-        const Inhibition inhibition{.sparsity = snapshot->knobs.sparsity};
+        const Inhibition inhibition{.sparsity = snapshot->knobs[Knob::Sparsity]};
         const int units = snapshot->network.hidden;
         if (inhibition.isOn()) {
             maskTitle = tr("winners, unit × step");

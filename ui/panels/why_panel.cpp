@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/style/calm.h"
 #include "ui/style/palette.h"
 #include "ui/style/words.h"
 
@@ -49,7 +50,7 @@ QString tableOf(const ForgettingAccount& account) {
 }  // namespace
 
 WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
-    m_task = new QComboBox;
+    m_task = new Calm<QComboBox>;
     m_task->setAccessibleName(tr("Task to account for"));
     m_task->setToolTip(
         tr("Which task to look at; or click its line in the accuracy plot. Drag across a drop there (or Shift and "

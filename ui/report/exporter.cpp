@@ -25,6 +25,7 @@
 #include "core/experiment/whole_file.h"
 #include "ui/report/figure.h"
 #include "ui/report/study_report.h"
+#include "ui/style/number_box.h"
 
 namespace miru {
 namespace {
@@ -133,7 +134,7 @@ void Exporter::askForSize() {
     dialog->setWindowTitle(tr("Size of exported plots"));
     auto* const form = new QFormLayout(dialog);
     const auto addBox = [&](const QString& name, int low, int high, int value, const QString& unit) {
-        auto* const box = new QSpinBox;
+        auto* const box = new IntegerBox;
         box->setRange(low, high);
         box->setValue(value);
         box->setSuffix(' ' + unit);

@@ -43,7 +43,7 @@ QString outcomeInWords(const Snapshot& picture) {
     }
     return tr("The run was left after batch %1, in task %2 of %3.")
         .arg(words::number(position.batch))
-        .arg(std::min(position.task + 1, position.taskCount))
+        .arg(picture.activityTask + 1)
         .arg(position.taskCount);
 }
 

@@ -13,7 +13,9 @@
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include "ui/style/calm.h"
 #include "ui/style/icons.h"
+#include "ui/style/number_box.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -36,6 +38,7 @@ QString shortNameOf(const PausePoint& point) {
     switch (point.kind) {
         case PausePoint::Kind::Never: break;
         case PausePoint::Kind::Epoch: return PaceButton::tr("to epoch %1").arg(number);
+        case PausePoint::Kind::EachTask: return PaceButton::tr("task by task");
         case PausePoint::Kind::Task: return PaceButton::tr("to task %1").arg(number);
         case PausePoint::Kind::Known: return PaceButton::tr("to ≥ %1").arg(words::percent(point.value));
         case PausePoint::Kind::Forgotten: return PaceButton::tr("to < %1").arg(words::percent(point.value));
@@ -73,15 +76,16 @@ QWidget* PaceButton::makePauseRow() {
     auto* const label = new QLabel(tr("Pause by itself"));
     layout->addWidget(label);
     auto* const row = new QHBoxLayout;
-    m_kind = new QComboBox;
+    m_kind = new Calm<QComboBox>;
     m_kind->setAccessibleName(tr("Pause by itself"));
     m_kind->addItem(tr("never"));
     m_kind->addItem(tr("when an epoch of a task is done, number"));
+    m_kind->addItem(tr("after each task"));
     m_kind->addItem(tr("when tasks are learned, so many"));
     m_kind->addItem(tr("when the task at hand is known to"));
     m_kind->addItem(tr("when a learned task falls below"));
     label->setBuddy(m_kind);
-    m_value = new QDoubleSpinBox;
+    m_value = new NumberBox;
     m_value->setAccessibleName(tr("Value at which the run pauses"));
     row->addWidget(m_kind, 1);
     row->addWidget(m_value);
@@ -101,7 +105,7 @@ void PaceButton::kindChosen() {
     m_point.kind = static_cast<PausePoint::Kind>(m_kind->currentIndex());
     {
         const QSignalBlocker quiet(m_value);
-        m_value->setVisible(m_point.kind != PausePoint::Kind::Never);
+        m_value->setVisible(m_point.kind != PausePoint::Kind::Never && m_point.kind != PausePoint::Kind::EachTask);
         m_value->setDecimals(0);
         m_value->setRange(1, isShare(m_point.kind) ? 100 : 1000);
         m_value->setSuffix(isShare(m_point.kind) ? QStringLiteral(" %") : QString());

@@ -55,6 +55,10 @@ RunSession::RunSession(const DatasetSource& source, QObject* parent) : QObject(p
 
 RunSession::~RunSession() { end(); }
 
+std::optional<PausePoint> RunSession::pausedAt() const {
+    return m_state == State::Paused && m_run ? m_run->control.pausedAt() : std::nullopt;
+}
+
 void RunSession::start(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from) {
     end();
     m_run = std::make_shared<Run>();

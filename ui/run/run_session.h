@@ -43,6 +43,9 @@ class RunSession : public QObject {
     /// The last picture, or null.
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
 
+    /// The pause point at which the run has paused by itself; nothing if somebody paused it.
+    std::optional<PausePoint> pausedAt() const;
+
     /// Whether the next run leaves half of the cores to another one. What is learned does not depend on it.
     void setSharesMachine(bool shares) { m_sharesMachine = shares; }
     /// The folder that the next run is kept in, so that a crash loses nothing; empty: none. A run that cannot be kept goes

@@ -22,6 +22,7 @@
 #include "core/experiment/spec_fields.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
+#include "ui/style/plain_table.h"
 #include "ui/style/run_names.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
@@ -107,16 +108,11 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     m_remove->setText(tr("Forget this run"));
     m_remove->setProperty("compact", true);
     m_remove->setToolTip(tr("Takes the selected run off the list"));
-    m_differences = new QTableWidget;
-    m_differences->setAccessibleName(tr("What tells the runs apart"));
-    m_differences->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_differences = makePlainTable(tr("What tells the runs apart"));
     m_differences->setSelectionMode(QAbstractItemView::NoSelection);
-    m_differences->verticalHeader()->setDefaultSectionSize(21);
-    m_differences->verticalHeader()->setMinimumSectionSize(18);
     m_differences->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_differences->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_differences->setShowGrid(false);
-    m_differences->setFrameShape(QFrame::NoFrame);
     m_list->setFrameShape(QFrame::NoFrame);
     content()->addWidget(m_list, 2);
     content()->addWidget(m_remove, 0, Qt::AlignRight);

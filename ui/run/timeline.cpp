@@ -47,9 +47,9 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     m_live->setAccessibleName(tr("Back to live"));
     m_fork = new QPushButton(tr("Fork here"));
     m_fork->setAccessibleName(tr("Fork here"));
-    m_fork->setToolTip(
-        tr("A new run that repeats this one up to the moment shown, bit for bit, and goes on with β, λ, sparsity, "
-           "learning rate and replay as they are set on the left; this one stays as a ghost"));
+    m_fork->setToolTip(tr(
+        "A new run that repeats this one up to the moment shown, bit for bit, and continues with the settings on the "
+        "left; this one stays as a ghost"));
     for (QToolButton* button : {m_back, m_forth}) layout->addWidget(button);
     layout->addWidget(m_fork);
     layout->addWidget(m_live);

@@ -17,7 +17,9 @@
 
 #include "resources/presets.h"
 #include "ui/run/pace_button.h"
+#include "ui/style/calm.h"
 #include "ui/style/icons.h"
+#include "ui/style/number_box.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -72,7 +74,7 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     layout->addSpacing(Theme::gap);
     auto* const presetLabel = new QLabel(tr("Preset"));
     layout->addWidget(presetLabel);
-    m_preset = new QComboBox;
+    m_preset = new Calm<QComboBox>;
     m_preset->setAccessibleName(tr("Preset"));
     m_preset->setPlaceholderText(tr("own settings"));
     presetLabel->setBuddy(m_preset);
@@ -83,10 +85,9 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_preset);
     auto* const seedLabel = new QLabel(tr("Seed"));
     layout->addWidget(seedLabel);
-    m_seed = new QSpinBox;
+    m_seed = new IntegerBox;
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_seed->setFixedWidth(72);
-    m_seed->setKeyboardTracking(false);
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("Decides everything random. Equal settings and seeds give equal runs."));
     seedLabel->setBuddy(m_seed);
@@ -123,15 +124,16 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
 void TransportBar::setState(RunSession::State state) {
     using State = RunSession::State;
     const bool isGoing = state == State::Running || state == State::Loading;
-    // Run and Pause take turns; the focus goes with them, so that Space does the other each time.
+    // A button that is switched off would hand the focus to whatever comes next. It goes to Run or Pause, which take turns,
+    // so that Space does the other each time.
     const QWidget* const focus = window()->focusWidget();
-    const bool hadFocus = focus == m_run || focus == m_pause;
+    const bool isOurs = focus == m_run || focus == m_pause || focus == m_reset || focus == m_step;
     m_run->setEnabled(!isGoing);
     m_run->setText(state == State::Paused ? tr("Go on") : tr("Run"));
     m_pause->setEnabled(isGoing);
     m_step->setEnabled(!isGoing);
     m_reset->setEnabled(state != State::Idle);
-    if (hadFocus) (isGoing ? m_pause : m_run)->setFocus();
+    if (isOurs && !focus->isEnabled()) (isGoing ? m_pause : m_run)->setFocus();
 }
 
 void TransportBar::setSeed(unsigned seed) {

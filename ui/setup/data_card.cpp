@@ -102,9 +102,10 @@ void DataCard::addRow(const CatalogEntry& entry) {
     connect(row.fetch, &QPushButton::clicked, this, [this, entry] { fetch(entry); });
 }
 
-void DataCard::setChosen(const QString& name) {
-    if (m_chosen == name) return;
-    m_chosen = name;
+void DataCard::setUse(const QString& shown, const QString& next) {
+    if (m_shown == shown && m_next == next) return;
+    m_shown = shown;
+    m_next = next;
     refresh();
 }
 
@@ -124,25 +125,36 @@ void DataCard::refresh() {
     for (const CatalogEntry& entry : m_entries) {
         const Row row = m_rows.value(entry.name);
         const bool isHere = entry.isBuiltIn() || !m_library.folderOf(entry).isEmpty();
-        const bool isChosen = entry.name == m_chosen;
+        const bool isNext = entry.name == m_next;
         const bool isComing = entry.name == m_fetching;
         QFont font = Theme::baseFont();
-        font.setBold(isChosen);
+        font.setBold(isNext || entry.name == m_shown);
         row.title->setFont(font);
-        row.title->setText(isChosen ? tr("%1 (in use)").arg(entry.title) : entry.title);
+        row.title->setText(withUse(entry.title, entry.name));
         row.status->setText(
             entry.isBuiltIn() ? tr("drawn by the program, always here")
             : isHere          ? tr("here · %1").arg(words::catalog(entry.licence))
             : isComing
                 ? tr("being fetched …")
                 : tr("can be fetched: %1 · %2").arg(words::bytes(entry.downloadBytes), words::catalog(entry.licence)));
-        row.use->setEnabled(isHere && !isChosen);
+        row.use->setEnabled(isHere && !isNext);
         row.fetch->setVisible(!isHere && !entry.isBuiltIn());
         row.fetch->setText(isComing ? tr("Cancel") : tr("Fetch"));
         row.fetch->setEnabled(isComing || m_fetching.isEmpty());
     }
-    const bool isOwn = !m_chosen.isEmpty() && !m_rows.contains(m_chosen);
-    setCaption(isOwn ? tr("in use: %1").arg(m_chosen) : QString());
+    QStringList own;
+    for (const QString& name : {m_shown, m_next})
+        if (!name.isEmpty() && !m_rows.contains(name)) own << withUse(Library::titleOf(name), name);
+    own.removeDuplicates();
+    setCaption(own.join(QStringLiteral(" · ")));
+}
+
+/// What a data set is called, and what it is to the window.
+QString DataCard::withUse(const QString& title, const QString& name) const {
+    if (name == m_shown && name == m_next) return tr("%1 (in use)").arg(title);
+    if (name == m_shown) return tr("%1 (of the run shown)").arg(title);
+    if (name == m_next) return m_shown.isEmpty() ? tr("%1 (in use)").arg(title) : tr("%1 (next run)").arg(title);
+    return title;
 }
 
 void DataCard::fetch(const CatalogEntry& entry) {

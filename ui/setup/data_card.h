@@ -31,8 +31,8 @@ class DataCard : public Card {
     DataCard(const Library& library, std::vector<CatalogEntry> entries, QWidget* parent = nullptr);
     ~DataCard() override;
 
-    /// The data set in use, marked as such.
-    void setChosen(const QString& name);
+    /// The data set of the run shown (empty: none is) and that of the next run, each marked as such.
+    void setUse(const QString& shown, const QString& next);
     /// Shows some sequences of each task met so far; null: none.
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
     /// Whether something is being fetched.
@@ -64,6 +64,7 @@ class DataCard : public Card {
 
     void addRow(const CatalogEntry& entry);
     void refresh();
+    QString withUse(const QString& title, const QString& name) const;
     void fillPreview();
     void fetch(const CatalogEntry& entry);
     void endDownload(const QString& sentence);
@@ -71,7 +72,8 @@ class DataCard : public Card {
     const Library& m_library;
     std::vector<CatalogEntry> m_entries;
     QHash<QString, Row> m_rows;
-    QString m_chosen;
+    QString m_shown;     ///< data set of the run shown
+    QString m_next;      ///< of the next one
     QString m_fetching;  ///< name of the set being fetched
     std::unique_ptr<Download> m_download;
     QProgressBar* m_progress = nullptr;

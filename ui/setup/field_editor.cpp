@@ -5,20 +5,19 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
-#include <QSpinBox>
-#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "datasets/library.h"
+#include "ui/style/calm.h"
+#include "ui/style/number_box.h"
 #include "ui/style/words.h"
 
 namespace miru {
@@ -28,29 +27,10 @@ constexpr int editorWidth = 96;      // pixels, of every field that stands at th
 constexpr int sliderSpinWidth = 68;  // beside a slider
 constexpr double sliderSteps = 100;
 
-/// A spin box that leaves the wheel to the form around it unless it has the focus.
-template <typename SpinBox>
-class CalmSpinBox : public SpinBox {
- public:
-    CalmSpinBox() {
-        this->setFocusPolicy(Qt::StrongFocus);
-        this->setKeyboardTracking(false);
-        this->setLocale(QLocale(QLocale::English));
-    }
-
- protected:
-    void wheelEvent(QWheelEvent* event) override {
-        if (this->hasFocus())
-            SpinBox::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
-
 /// A slider whose arrow keys are its own, also where the window has a shortcut on them.
-class KeyedSlider : public QSlider {
+class KeyedSlider : public Calm<QSlider> {
  public:
-    KeyedSlider() : QSlider(Qt::Horizontal) {}
+    KeyedSlider() { setOrientation(Qt::Horizontal); }
 
  protected:
     bool event(QEvent* event) override {
@@ -62,19 +42,13 @@ class KeyedSlider : public QSlider {
     }
 };
 
-double greatestOf(const SpecField& field) { return field.highIsExcluded ? field.high - 0.001 : field.high; }
+double greatestOf(const SpecField& field) { return field.highIsExcluded ? field.high - 1e-7 : field.high; }
 
-int decimalsOf(const SpecField& field) { return field.step < 0.01 ? 7 : field.highIsExcluded ? 3 : 2; }
+constexpr int decimals = 7;  // that can be set; as many are shown as a number has
 
-/// Shows 0.001, not 0.001000.
-class PlainDoubleSpinBox : public CalmSpinBox<QDoubleSpinBox> {
- protected:
-    QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
-};
-
-QDoubleSpinBox* makeNumberBox(const SpecField& field) {
-    auto* const box = new PlainDoubleSpinBox;
-    box->setDecimals(decimalsOf(field));
+NumberBox* makeNumberBox(const SpecField& field) {
+    auto* const box = new NumberBox;
+    box->setDecimals(decimals);
     box->setRange(field.low, greatestOf(field));
     box->setSingleStep(field.step);
     return box;
@@ -82,8 +56,7 @@ QDoubleSpinBox* makeNumberBox(const SpecField& field) {
 
 class IntegerEditor : public FieldEditor {
  public:
-    IntegerEditor(const SpecField& field, QWidget* parent)
-        : FieldEditor(field, parent), m_box(new CalmSpinBox<QSpinBox>) {
+    IntegerEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new IntegerBox) {
         m_box->setRange(static_cast<int>(field.low),
                         static_cast<int>(std::min<double>(field.high, std::numeric_limits<int>::max())));
         m_box->setGroupSeparatorShown(field.key != "seed");
@@ -95,6 +68,7 @@ class IntegerEditor : public FieldEditor {
         introduce(m_box);
         layout()->addWidget(m_box);
         connect(m_box, &QSpinBox::valueChanged, this, &FieldEditor::edited);
+        connect(m_box, &IntegerBox::corrected, this, &FieldEditor::corrected);
     }
     SettingValue value() const override { return static_cast<std::int64_t>(m_box->value()); }
     void setValue(const SettingValue& value) override {
@@ -104,7 +78,7 @@ class IntegerEditor : public FieldEditor {
     }
 
  private:
-    QSpinBox* m_box;
+    IntegerBox* m_box;
 };
 
 class NumberEditor : public FieldEditor {
@@ -126,6 +100,7 @@ class NumberEditor : public FieldEditor {
         }
         introduce(m_box);
         layout()->addWidget(m_box);
+        connect(m_box, &NumberBox::corrected, this, &FieldEditor::corrected);
         connect(m_box, &QDoubleSpinBox::valueChanged, this, [this] {
             moveSlider();
             Q_EMIT edited();
@@ -145,7 +120,7 @@ class NumberEditor : public FieldEditor {
         m_slider->setValue(static_cast<int>(std::lround(m_box->value() * sliderSteps)));
     }
 
-    QDoubleSpinBox* m_box;
+    NumberBox* m_box;
     QSlider* m_slider = nullptr;
 };
 
@@ -171,7 +146,7 @@ QString nameOf(const std::string& choice) {
 
 class ChoiceEditor : public FieldEditor {
  public:
-    ChoiceEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new QComboBox) {
+    ChoiceEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new Calm<QComboBox>) {
         for (const std::string& choice : field.choices) {
             m_box->addItem(nameOf(choice), QString::fromStdString(choice));
         }
@@ -192,7 +167,7 @@ class ChoiceEditor : public FieldEditor {
 /// The data set: those of the catalog, and a folder of one's own.
 class DatasetEditor : public FieldEditor {
  public:
-    DatasetEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new QComboBox) {
+    DatasetEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new Calm<QComboBox>) {
         for (const CatalogEntry& entry : catalog()) m_box->addItem(entry.title, entry.name);
         nameEntries();
         m_box->insertSeparator(m_box->count());
@@ -290,7 +265,8 @@ class RangeEditor : public FieldEditor {
         introduce(m_given);
         m_given->setToolTip(tooltipOf(field));
         layout()->addWidget(m_given);
-        for (QDoubleSpinBox* box : {m_low, m_high}) {
+        for (NumberBox* box : {m_low, m_high}) {
+            connect(box, &NumberBox::corrected, this, &FieldEditor::corrected);
             box->setFixedWidth(60);
             introduce(box);
             layout()->addWidget(box);
@@ -328,13 +304,16 @@ class RangeEditor : public FieldEditor {
         m_high->setEnabled(m_given->isChecked());
     }
     void keepOrder() {
+        if (m_high->value() >= m_low->value()) return;
         const QSignalBlocker quiet(m_high);
-        m_high->setValue(std::max(m_low->value(), m_high->value()));
+        m_high->setValue(m_low->value());
+        Q_EMIT corrected(FieldEditor::tr("%1: the upper end cannot lie below the lower one; it is %2 now.")
+                             .arg(m_high->accessibleName(), m_high->text()));
     }
 
     QCheckBox* m_given;
-    QDoubleSpinBox* m_low;
-    QDoubleSpinBox* m_high;
+    NumberBox* m_low;
+    NumberBox* m_high;
 };
 
 }  // namespace

@@ -27,6 +27,8 @@ class FieldEditor : public QWidget {
  Q_SIGNALS:
     /// The user has changed the value.
     void edited();
+    /// Something else was typed than is taken; a sentence.
+    void corrected(const QString& sentence) const;
 
  protected:
     FieldEditor(const SpecField& field, QWidget* parent);

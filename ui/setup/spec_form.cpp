@@ -75,6 +75,7 @@ SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
         layout->addWidget(row.editor);
     }
     card->content()->addWidget(row.widget);
+    connect(row.editor, &FieldEditor::corrected, this, &SpecForm::told);
     connect(row.editor, &FieldEditor::edited, this,
             [this, editor = row.editor] { edited(editor->field(), editor->value()); });
     return row;
@@ -93,6 +94,11 @@ void SpecForm::showSpec(const ExperimentSpec& spec) {
 }
 
 void SpecForm::setReadsTexts(bool texts) { m_cards[QStringLiteral("Text")]->setVisible(texts); }
+
+void SpecForm::setForkOf(const std::optional<ExperimentSpec>& settings) {
+    m_forkOf = settings;
+    refresh();
+}
 
 void SpecForm::setRunning(const std::optional<ExperimentSpec>& running) {
     m_running = running;
@@ -165,16 +171,7 @@ QStringList SpecForm::pendingKeys() const {
 /// What is shown follows what is set: rows that matter, captions, badges.
 void SpecForm::refresh() {
     const auto& model = m_spec.model;
-    const auto show = [this](const char* key, bool visible) { m_rows[QLatin1String(key)].widget->setVisible(visible); };
-    show("model.gruReset", model.cell == CellKind::Gru);
-    show("model.beta", model.cell == CellKind::Miru2 && !model.betaRange);
-    show("model.lambda", model.cell != CellKind::Gru && !model.lambdaRange);
-    show("model.betaRange", model.cell == CellKind::Miru2);
-    show("model.lambdaRange", model.cell != CellKind::Gru);
-    show("inhibition.where", m_spec.inhibition.isOn());
-    show("inhibition.rank", m_spec.inhibition.isOn());
-    show("rehearsal.perBatch", m_spec.rehearsal.samplesPerTask > 0);
-    show("training.momentum", m_spec.training.optimizer == OptimizerKind::Sgd);
+    for (const Row& row : std::as_const(m_rows)) row.widget->setVisible(isOfUse(row.editor->field(), m_spec));
     m_coefficients->setModel(model);
 
     m_cards[QStringLiteral("Global inhibition")]->setCaption(
@@ -191,17 +188,37 @@ void SpecForm::refresh() {
 
     const QStringList pending = pendingKeys();
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
+        const SpecField& field = it->editor->field();
         const bool waits = pending.contains(it.key());
-        const QString name = words::setting(it->editor->field().label);
-        it->label->setText(waits ? name + QStringLiteral(" •") : name);
-        it->label->setToolTip(waits ? tr("<b>Waits for the next Reset.</b>") + tooltipOf(it->editor->field())
-                                    : tooltipOf(it->editor->field()));
+        const bool forks = m_forkOf && field.get(m_spec) != field.get(*m_forkOf);
+        const bool isSettled = m_forkOf && !field.knob;
+        const QString name = words::setting(field.label);
+        it->label->setText(waits || forks ? name + QStringLiteral(" •") : name);
+        const QString news = isSettled ? reasonFor(field)
+                             : forks   ? tr("<b>Changes at the fork.</b>")
+                             : waits   ? tr("<b>Waits for the next Reset.</b>")
+                                       : QString();
+        it->label->setToolTip(news + tooltipOf(field));
+        it->editor->setEnabled(!isSettled);
+        it->editor->setToolTip(isSettled ? news : QString());  // of a control that is off, its own is not shown
         QPalette palette = it->label->palette();
-        palette.setColor(QPalette::WindowText, waits ? colors().warning : colors().text);
+        palette.setColor(QPalette::WindowText, waits || forks ? colors().warning
+                                               : isSettled    ? colors().mutedText
+                                                              : colors().text);
         it->label->setPalette(palette);
     }
-    m_cards[QStringLiteral("Model")]->setCaption(
-        pending.contains(QStringLiteral("model.cell")) ? tr("• waits for Reset") : QString());
+    const SpecField& cell = *findField("model.cell");
+    m_cell->setEnabled(!m_forkOf);
+    m_cell->setToolTip(m_forkOf ? reasonFor(cell) : tooltipOf(cell));
+    m_cards[QStringLiteral("Model")]->setCaption(m_forkOf ? tr("settled in this run")
+                                                 : pending.contains(QStringLiteral("model.cell"))
+                                                     ? tr("• waits for Reset")
+                                                     : QString());
+}
+
+/// Why a fork cannot change it.
+QString SpecForm::reasonFor(const SpecField& field) {
+    return tr("<b>Cannot change at a fork: %1.</b>").arg(words::setting(field.settledBecause));
 }
 
 }  // namespace miru

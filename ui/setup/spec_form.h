@@ -42,6 +42,9 @@ class SpecForm : public QWidget {
     void forgetChanges();
     /// Whether the settings of texts are of use; else they are not shown.
     void setReadsTexts(bool texts);
+    /// The settings of the moment at which the run shown can be forked, or nothing while none is: what a fork cannot change
+    /// is greyed out and says why, what it will change carries a badge.
+    void setForkOf(const std::optional<ExperimentSpec>& settings);
     /// The spec of the run that is going, or nothing when none is.
     void setRunning(const std::optional<ExperimentSpec>& running);
 
@@ -54,6 +57,8 @@ class SpecForm : public QWidget {
  Q_SIGNALS:
     /// The user has changed a setting; `spec()` has it.
     void specChanged();
+    /// Something else was typed than is taken; a sentence.
+    void told(const QString& sentence);
     /// The user has turned a knob that may be turned while a run is going.
     void knobTurned(miru::Knob knob, double value);
 
@@ -71,9 +76,11 @@ class SpecForm : public QWidget {
     void travel(std::vector<ExperimentSpec>& from, std::vector<ExperimentSpec>& to);
     void turnInRun(const SpecField& field);
     void refresh();
+    static QString reasonFor(const SpecField& field);
 
     ExperimentSpec m_spec;
     std::optional<ExperimentSpec> m_running;
+    std::optional<ExperimentSpec> m_forkOf;
     std::vector<ExperimentSpec> m_past;    ///< what undo goes back to, the latest last
     std::vector<ExperimentSpec> m_future;  ///< what redo goes forth to
     std::string m_lastKey;                 ///< of the setting changed last, and when

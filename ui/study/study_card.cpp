@@ -17,7 +17,9 @@
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "ui/study/study_view.h"
+#include "ui/style/calm.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/plain_table.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -31,15 +33,15 @@ constexpr Measure offered[] = {Measure::Acc, Measure::FirstTask, Measure::Bwt, M
 
 StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"), Folding::Never, parent) {
     auto* const row = new QHBoxLayout;
-    m_study = new QComboBox;
+    m_study = new Calm<QComboBox>;
     m_study->setAccessibleName(tr("Study"));
     m_study->setToolTip(tr("An experiment repeated over seeds and settings"));
     for (const StudyPreset& preset : studies())
         m_study->addItem(words::preset(preset.study.title), QString::fromStdString(preset.name));
-    m_data = new QComboBox;
+    m_data = new Calm<QComboBox>;
     m_data->setAccessibleName(tr("Data set of the study"));
     m_data->setToolTip(tr("Data set of the study"));
-    m_measure = new QComboBox;
+    m_measure = new Calm<QComboBox>;
     m_measure->setAccessibleName(tr("What is shown"));
     for (const Measure measure : offered) m_measure->addItem(nameOf(measure), static_cast<int>(measure));
     m_run = new QPushButton(tr("Run the study"));
@@ -75,13 +77,12 @@ StudyCard::StudyCard(QWidget* parent) : Card(tr("Does it hold, run after run?"),
 
     m_view = new StudyView;
     column->addWidget(m_view, 1);
-    m_verdicts = new QTableWidget(0, 3);
+    m_verdicts = makePlainTable(tr("Each reported claim, what was found here, and a verdict"));
+    m_verdicts->setColumnCount(3);
     m_verdicts->setHorizontalHeaderLabels({tr("reported"), tr("found here"), tr("verdict")});
     m_verdicts->verticalHeader()->hide();
-    m_verdicts->setEditTriggers(QTableWidget::NoEditTriggers);
     m_verdicts->setSelectionMode(QTableWidget::NoSelection);
     m_verdicts->setWordWrap(true);
-    m_verdicts->setAccessibleName(tr("Each reported claim, what was found here, and a verdict"));
     m_verdicts->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_verdicts->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     m_verdicts->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

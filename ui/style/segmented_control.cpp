@@ -21,10 +21,15 @@ SegmentedControl::SegmentedControl(const QStringList& labels, QWidget* parent)
         auto* const button = new QPushButton(labels[i]);
         button->setCheckable(true);
         button->setProperty("segment", true);
+        button->setFocusPolicy(Qt::ClickFocus);
         button->setAccessibleName(labels[i]);
         m_buttons->addButton(button, i);
         layout->addWidget(button, 1);
     }
+    // Tab goes to the one that is chosen; arrow keys choose another.
+    connect(m_buttons, &QButtonGroup::buttonToggled, this, [](QAbstractButton* button, bool isChosen) {
+        button->setFocusPolicy(isChosen ? Qt::StrongFocus : Qt::ClickFocus);
+    });
     connect(m_buttons, &QButtonGroup::idClicked, this, &SegmentedControl::chosen);
     setIndex(0);
 }

@@ -124,6 +124,7 @@ QString styleSheetOf(const Colors& c) {
         QTabBar::tab:selected { color: %3; border-bottom-color: %6; }
         QTabBar::tab:hover { color: %3; }
         QTreeWidget, QTableWidget { background: transparent; }
+        #bill::item { border-bottom: 1px solid %11; }
         QHeaderView, QHeaderView::section { background: transparent; border: none; color: %4; padding: 2px 4px; }
         QTableCornerButton::section { background: transparent; border: none; }
         QMenu { background: %1; color: %3; border: 1px solid %2; padding: 4px; }
@@ -131,18 +132,20 @@ QString styleSheetOf(const Colors& c) {
         QMenu::item:selected { background: %5; color: %6; }
         QMenu::separator { height: 1px; background: %2; margin: 4px 6px; }
         QScrollArea { background: transparent; border: none; }
+        QChartView { background: transparent; }
         QScrollArea > QWidget > QWidget { background: transparent; }
         QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
         QScrollBar::handle:vertical { background: %2; border-radius: 3px; min-height: 32px; margin: 0 2px; }
         QScrollBar::handle:vertical:hover { background: %4; }
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; height: 0; }
         QToolTip { background: %1; color: %3; border: 1px solid %2; padding: 6px; }
+        #badge { color: %10; border: 1px solid %10; border-radius: 8px; padding: 1px 7px; }
         #infoBar { background: %9; border: 1px solid %10; border-radius: 8px; }
         #infoBar QLabel { color: %10; }
     )")
         .arg(c.card.name(), c.border.name(), c.text.name(), c.mutedText.name(), c.field.name(), c.accent.name(),
              c.accentText.name(), c.window.name(), c.warningFill.name())
-        .arg(c.warning.name());
+        .arg(c.warning.name(), c.grid.name());
 }
 
 /// Fusion draws frames darker than the window, which on black is none at all.

@@ -202,7 +202,11 @@ QString explanationOf(Metric metric, const Scoreboard& scoreboard) {
 
 QString describe(const KnobChange& change) {
     const SpecField& field = fieldOf(change.knob);
-    return QStringLiteral("%1 %2 → %3").arg(setting(field.label), plain(change.previous), plain(change.value));
+    const auto text = [&field](double number) {
+        const auto* const choice = field.kind == FieldKind::Choice ? &field.choices : nullptr;
+        return choice ? setting(choice->at(static_cast<std::size_t>(number))) : plain(number);
+    };
+    return QStringLiteral("%1 %2 → %3").arg(setting(field.label), text(change.previous), text(change.value));
 }
 
 QString describe(DivergenceCause cause, qint64 batch) {

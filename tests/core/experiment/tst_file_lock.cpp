@@ -67,7 +67,7 @@ class TestFileLock : public QObject {
     void whoWaitsGetsItInTheEndAndNeverTwoAtOnce() {
         std::atomic<int> inside = 0;
         std::atomic<int> most = 0;
-        std::vector<std::thread> threads;
+        std::vector<std::jthread> threads;
         for (int n = 0; n < 4; ++n)
             threads.emplace_back([&] {
                 for (int round = 0; round < 200; ++round) {
@@ -76,7 +76,7 @@ class TestFileLock : public QObject {
                     --inside;
                 }
             });
-        for (std::thread& thread : threads) thread.join();
+        threads.clear();  // waits for them
         QCOMPARE(most, 1);
     }
 

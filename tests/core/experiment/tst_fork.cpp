@@ -5,10 +5,13 @@
 
 #include <QTest>
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include "core/experiment/fork.h"
 #include "core/experiment/run_experiment.h"
+#include "core/experiment/spec_json.h"
+#include "core/learning/checkpoint.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_spec.h"
 #include "tests/support/training_thread.h"
@@ -134,7 +137,7 @@ class TestFork : public QObject {
         ExperimentSpec wanted = withEventsApplied(parent.spec);
         wanted.model.lambda = 0.95;
         wanted.rehearsal.perBatch = 0;
-        wanted.model.hiddenUnits = 99;  // cannot change on the way
+        wanted.model.hiddenUnits = 99;  // is settled when a run begins
         const ExperimentSpec fork = forkedAt(parent.spec, moment, wanted);
         QCOMPARE(fork.model.hiddenUnits, 20);
         QCOMPARE(fork.events.size(), std::size_t{3});
@@ -168,6 +171,140 @@ class TestFork : public QObject {
         ExperimentSpec wanted = spec;
         wanted.rehearsal.perBatch = 3;
         QVERIFY(forkedAt(spec, *parent.kept[0], wanted) == spec);
+    }
+
+    void everythingThatIsNotSettledAtTheStartChangesAtAFork_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        const auto add = [](const char* key, const char* value) {
+            QTest::newRow(key) << QString(key) << QString(value);
+        };
+        add("model.beta", "0.2");
+        add("model.lambda", "0.3");
+        add("inhibition.sparsity", "0.5");
+        add("inhibition.where", "readout");
+        add("inhibition.rank", "magnitude");
+        add("rehearsal.samplesPerTask", "11");
+        add("rehearsal.perBatch", "3");
+        add("training.optimizer", "adam");
+        add("training.learningRate", "0.0001");
+        add("training.momentum", "0.1");
+        add("training.gradientClip", "0.01");
+        add("evaluation.every", "7");
+        add("evaluation.samples", "13");
+    }
+    void everythingThatIsNotSettledAtTheStartChangesAtAFork() {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        ExperimentSpec spec = rehearsedSpec();
+        spec.inhibition.sparsity = 0.25;
+        spec.training.optimizer = OptimizerKind::Sgd;
+        spec.events.clear();
+        const RunRecord parent = runExperiment(spec, smallDataset(), {});
+        const auto& moment = parent.kept[1];
+        ExperimentSpec wanted = spec;
+        QVERIFY(!setFromText(wanted, key.toStdString(), value.toStdString()));
+        QVERIFY(settledAtFork(spec, wanted).empty());
+        const ExperimentSpec fork = forkedAt(parent.spec, *moment, wanted);
+        QVERIFY(withEventsApplied(fork) == wanted);
+        QVERIFY(fork.events.size() == 1 && fork.events[0].batch == moment->position.batch);
+        const SpecReading reading = readSpec(writeSpec(fork));
+        QVERIFY2(reading.isGood() && reading.spec == fork, writeSpec(fork).c_str());
+
+        const RunRecord whole = runExperiment(fork, smallDataset(), {});
+        RunOptions options;
+        options.from = moment;
+        const RunRecord rest = runExperiment(fork, smallDataset(), options);
+        QVERIFY(std::ranges::equal(rest.weights().values(), whole.weights().values()));
+        QVERIFY(rest.last->accuracy == whole.last->accuracy && rest.last->changes == whole.last->changes);
+        QVERIFY(rest.last->knobs == whole.last->knobs && rest.last->resources == whole.last->resources);
+        QVERIFY(rest.spec == whole.spec && rest.spec == fork);
+        QVERIFY(whole.last->scoreboard.rows()[1] == parent.last->scoreboard.rows()[1]);
+        const bool isWatching = key.startsWith("evaluation");
+        QCOMPARE(std::ranges::equal(whole.weights().values(), parent.weights().values()), isWatching);
+        QVERIFY(whole.last->accuracy != parent.last->accuracy);
+
+        // A run that is stopped after the fork is resumed as it then stands.
+        RunOptions again;
+        again.from = whole.kept[2];
+        const RunRecord resumed = runExperiment(fork, smallDataset(), again);
+        QVERIFY(!whyNotFrom(*whole.kept[2], fork, smallDataset()));
+        QVERIFY(std::ranges::equal(resumed.weights().values(), whole.weights().values()));
+        QVERIFY(resumed.last->accuracy == whole.last->accuracy && resumed.last->buffer == whole.last->buffer);
+    }
+
+    void everySettingIsOneOrTheOther() {
+        std::set<std::string> settled;
+        for (const SpecField& field : specFields()) {
+            QCOMPARE(field.settledBecause.empty(), field.knob.has_value());
+            if (!field.knob) settled.insert(field.key);
+        }
+        for (const char* key : {"data.dataset", "data.tasks", "model.cell", "model.hiddenUnits", "seed"})
+            QVERIFY(settled.contains(key));
+    }
+
+    void whatAForkCannotChangeIsNamed() {
+        const ExperimentSpec spec = rehearsedSpec();
+        ExperimentSpec wanted = spec;
+        wanted.model.hiddenUnits = 99;
+        wanted.data.tasks = 9;
+        wanted.model.beta = 0.1;
+        const auto settled = settledAtFork(spec, wanted);
+        QCOMPARE(settled.size(), std::size_t{2});
+        QCOMPARE(settled[0]->key, std::string("data.tasks"));
+        QCOMPARE(settled[1]->key, std::string("model.hiddenUnits"));
+    }
+
+    /// What is rehearsed from then on, and how: as in a run that has rehearsed from its first batch.
+    void rehearsalSwitchedOnAtAForkKeepsWhatItWouldHaveKept_data() {
+        QTest::addColumn<int>("moment");  // batch
+        for (const int batch : {0, 1, 17, 38, 39, 76, 100}) QTest::addRow("batch %d", batch) << batch;
+    }
+    void rehearsalSwitchedOnAtAForkKeepsWhatItWouldHaveKept() {
+        QFETCH(int, moment);
+        const auto rehearsalAfter = [](const ExperimentSpec& spec, int batches, std::shared_ptr<const Snapshot> from) {
+            TrainingThread run;
+            run.control.step(StepUnit::Batch);
+            run.start(spec, smallDataset(), std::move(from));
+            for (;;) {
+                const auto snapshot = run.next(RunState::Paused);
+                if (!snapshot || snapshot->position.batch >= batches) return snapshot;
+                run.control.step(StepUnit::Batch);
+            }
+        };
+        ExperimentSpec without = rehearsedSpec();
+        without.training.epochs = 2;
+        without.events.clear();
+        ExperimentSpec with = without;
+        without.rehearsal.samplesPerTask = 0;
+        const auto always = rehearsalAfter(with, moment + 1, nullptr);
+        const auto left = moment > 0 ? rehearsalAfter(without, moment, nullptr) : nullptr;
+        const ExperimentSpec fork = left ? forkedAt(without, *left, with) : with;
+        const auto forked = rehearsalAfter(fork, moment + 1, left);
+        QVERIFY(always && forked && forked->position == always->position);
+        QVERIFY(!forked->checkpoint->rehearsal.empty());
+        QVERIFY(forked->checkpoint->rehearsal == always->checkpoint->rehearsal);
+        QVERIFY(forked->checkpoint->random == always->checkpoint->random);
+        QVERIFY(forked->buffer == always->buffer && forked->resources == always->resources);
+    }
+
+    void rehearsalSwitchedOffAtAForkForgetsWhatItKept() {
+        const RunRecord parent = runExperiment(rehearsedSpec(), smallDataset(), {});
+        ExperimentSpec wanted = withEventsApplied(parent.spec);
+        wanted.rehearsal.samplesPerTask = 0;
+        const RunRecord fork = runExperiment(forkedAt(parent.spec, *parent.kept[0], wanted), smallDataset(), {});
+        QVERIFY(fork.last->checkpoint->rehearsal.empty());
+        QCOMPARE(fork.last->buffer.bytes, std::int64_t{0});
+    }
+
+    void aChangeToWhatIsSettledIsRefusedInASpec() {
+        ExperimentSpec spec = rehearsedSpec();
+        spec.events = {{5, "model.hiddenUnits", 12}};
+        const auto problems = problemsOf(spec);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QCOMPARE(problems[0].sentence,
+                 std::string("The event at batch 5: model.hiddenUnits cannot change within a run: it decides the "
+                             "network's shape."));
     }
 
     void eventsAppliedInOrderLeadToTheLastValue() {

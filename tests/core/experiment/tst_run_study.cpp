@@ -131,9 +131,9 @@ class TestRunStudy : public QObject {
     void severalAtOnceShareAStudy() {
         std::atomic<int> here = 0;
         std::atomic<int> elsewhere = 0;
-        std::vector<std::thread> programs;
+        std::vector<std::jthread> programs;
         for (int n = 0; n < 3; ++n)
-            programs.emplace_back([&] {
+            programs.emplace_back([&, n] {
                 StudyOptions options = withJobs(1 + n % 2);
                 options.runEnded = [&](int, const StudyResult&) { ++here; };
                 options.runEndedElsewhere = [&](int, const StudyResult&) { ++elsewhere; };
@@ -141,7 +141,7 @@ class TestRunStudy : public QObject {
                 // Whoever is ready finds all of it.
                 QCOMPARE(readWhole(path("shared") / "study.csv"), readWhole(path("whole") / "study.csv"));
             });
-        for (std::thread& program : programs) program.join();
+        programs.clear();  // waits for them
         QCOMPARE(here, 6);
         QVERIFY(elsewhere <= 12);
         QCOMPARE(filesIn(m_root.filePath("shared")), filesIn(m_root.filePath("whole")));

@@ -122,6 +122,22 @@ class TestRunControl : public QObject {
         QVERIFY(pausesAt({0.3, 0.4}));
     }
 
+    void everyTaskThatIsLearnedPausesTheRunAndIsTheReason() {
+        RunControl control;
+        control.pauseAt({PausePoint::Kind::EachTask});
+        control.report({.tasksLearned = 2, .learned = {}});  // a run that is resumed: what it had learned is no news
+        QVERIFY(!control.isPaused() && !control.pausedAt());
+        control.report({.tasksLearned = 3, .learned = {}});
+        QVERIFY(control.isPaused());
+        QCOMPARE(control.pausedAt()->kind, PausePoint::Kind::EachTask);
+        control.resume();
+        QVERIFY(!control.pausedAt());
+        control.report({.tasksLearned = 3, .learned = {}});
+        QVERIFY(!control.isPaused());
+        control.pause();
+        QVERIFY2(!control.pausedAt(), "somebody pressed");
+    }
+
     void theFirstTurnComesAtOnceWhateverTheClockSays() {
         using namespace std::chrono_literals;
         for (const auto uptime :

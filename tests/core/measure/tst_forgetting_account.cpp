@@ -41,7 +41,7 @@ class TestForgettingAccount : public QObject {
 
     void theRehearsedShareIsThatOfABatch() {
         Snapshot snapshot = snapshots::withRehearsal();
-        snapshot.knobs.replayPerBatch = 32;
+        snapshot.knobs[Knob::ReplayPerBatch] = 32;
         snapshot.buffer.keptPerTask = {300, 100, 50};  // the third is being learned: it is not replayed
         const auto account = accountFor(snapshot, 0);
         QVERIFY(std::abs(account->rehearsedShare - 0.75 * 32 / (32 + snapshots::batchSize)) < 1e-9);

@@ -29,7 +29,7 @@ QComboBox& choiceOf(const WhyPanel& panel) { return *panel.findChild<QComboBox*>
 Snapshot withEverything() {
     Snapshot snapshot = snapshots::withNetworks(
         snapshots::withSignals(CellKind::Gru, snapshots::withInhibition(0.75, snapshots::withRehearsal())));
-    snapshot.knobs.replayPerBatch = 32;
+    snapshot.knobs[Knob::ReplayPerBatch] = 32;
     snapshot.buffer.keptPerTask = {300, 100, 50};
     return snapshot;
 }

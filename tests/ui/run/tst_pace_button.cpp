@@ -46,9 +46,9 @@ class TestPaceButton : public QObject {
         QTest::addColumn<double>("value");
         QTest::addColumn<QString>("text");
         QTest::newRow("epoch") << 1 << 3.0 << 3.0 << QString("to epoch 3");
-        QTest::newRow("task") << 2 << 2.0 << 2.0 << QString("to task 2");
-        QTest::newRow("known") << 3 << 90.0 << 0.9 << QString("to ≥ 90\u00a0%");
-        QTest::newRow("forgotten") << 4 << 35.0 << 0.35 << QString("to < 35\u00a0%");
+        QTest::newRow("task") << 3 << 2.0 << 2.0 << QString("to task 2");
+        QTest::newRow("known") << 4 << 90.0 << 0.9 << QString("to ≥ 90\u00a0%");
+        QTest::newRow("forgotten") << 5 << 35.0 << 0.35 << QString("to < 35\u00a0%");
     }
     void eachKindOfPauseHasItsUnit() {
         QFETCH(int, kind);
@@ -66,6 +66,14 @@ class TestPaceButton : public QObject {
         QCOMPARE(button.text(), text);
         button.kindBox()->setCurrentIndex(0);
         QVERIFY(button.text().isEmpty());
+    }
+
+    void everyTaskNeedsNoNumber() {
+        PaceButton button;
+        button.kindBox()->setCurrentText("after each task");
+        QCOMPARE(button.pausePoint().kind, PausePoint::Kind::EachTask);
+        QVERIFY(button.valueBox()->isHidden());
+        QCOMPARE(button.text(), QString("task by task"));
     }
 };
 

@@ -353,7 +353,7 @@ class TestRunSession : public QObject {
         QCOMPARE(change.knob, Knob::Lambda);
         QCOMPARE(change.value, 0.1);
         QVERIFY(std::abs(change.previous - 0.7) < 1e-6);  // the mean of the units', in float
-        QCOMPARE(session.snapshot()->knobs.lambda, 0.1);
+        QCOMPARE(session.snapshot()->knobs[Knob::Lambda], 0.1);
         QCOMPARE(session.spec().events.size(), std::size_t{1});
         QVERIFY((session.spec().events[0] == SettingEvent{1, "model.lambda", 0.1}));
         QCOMPARE(session.spec().model.lambda, 0.7);  // what it began with

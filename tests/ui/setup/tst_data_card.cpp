@@ -80,7 +80,7 @@ class TestDataCard : public QObject {
         QSignalSpy chosen(&card, &DataCard::datasetChosen);
         QTest::mouseClick(card.useButton("glyphs"), Qt::LeftButton);
         QCOMPARE(chosen[0][0].toString(), QString("glyphs"));
-        card.setChosen("glyphs");
+        card.setUse({}, "glyphs");
         QVERIFY(!card.useButton("glyphs")->isEnabled());
     }
 

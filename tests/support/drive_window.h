@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The window, driven as a person drives it: with clicks and keys.
+
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+#include "ui/main_window.h"
+#include "ui/run/timeline.h"
+#include "ui/run/transport_bar.h"
+#include "ui/setup/field_editor.h"
+#include "ui/setup/spec_form.h"
+
+namespace miru::drive {
+
+inline constexpr int wait = 120'000;  // milliseconds at most: a machine may be busy
+
+/// Over in a moment: two tasks of twenty batches.
+inline ExperimentSpec shortRun() {
+    ExperimentSpec spec;
+    spec.data.dataset = "glyphs";
+    spec.data.tasks = 2;
+    spec.data.trainPerTask = 640;
+    spec.data.testPerTask = 100;
+    spec.model.hiddenUnits = 16;
+    spec.evaluation.every = 10;
+    spec.evaluation.samples = 50;
+    return spec;
+}
+
+inline bool show(MainWindow& window, QSize size = {1280, 800}) {
+    window.resize(size);
+    window.show();
+    window.activateWindow();
+    return QTest::qWaitForWindowActive(&window);
+}
+
+inline void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); }
+
+/// Types into the field of a setting, and no more: not even Return.
+inline void type(MainWindow& window, const char* key, const QString& text) {
+    auto* const box = window.form()->editor(key)->findChild<QAbstractSpinBox*>();
+    box->setFocus();
+    box->selectAll();
+    QTest::keyClicks(box, text);
+}
+inline void enter(MainWindow& window, const char* key, const QString& text) {
+    type(window, key, text);
+    QTest::keyClick(window.form()->editor(key)->findChild<QAbstractSpinBox*>(), Qt::Key_Return);
+}
+
+/// Runs the settings to their end.
+inline bool runToEnd(MainWindow& window, const ExperimentSpec& spec) {
+    window.form()->setSpec(spec);
+    click(window.transport()->runButton());
+    return QTest::qWaitFor([&] { return window.session()->state() == RunSession::State::Finished; }, wait);
+}
+
+/// The moment at which so many tasks had been learned.
+inline bool lookBackAtEndOfTask(MainWindow& window, int tasks) {
+    for (const auto& moment : window.runs()->current()->history.moments())
+        if (moment->scoreboard.learnedCount() == tasks) {
+            QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*moment).toPoint());
+            return window.timeline()->moment() == moment;
+        }
+    return false;
+}
+
+}  // namespace miru::drive

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window says is so: what is shown and what would run next are told apart, and nothing that is typed or changed
+// is lost without a word.
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QStatusBar>
+#include <QWheelEvent>
+
+#include "core/learning/checkpoint.h"
+#include "tests/support/drive_window.h"
+#include "ui/charts/line_chart.h"
+#include "ui/panels/accuracy_panel.h"
+#include "ui/run/pace_button.h"
+#include "ui/setup/data_card.h"
+#include "ui/style/segmented_control.h"
+
+using namespace miru;
+using namespace miru::drive;
+using State = RunSession::State;
+
+namespace {
+
+QString badgeOf(const MainWindow& window) {
+    const auto* const badge = window.findChild<QLabel*>("badge");
+    return badge->isVisible() ? badge->text() : QString();
+}
+
+QString statusOf(const MainWindow& window) {
+    QStringList texts;
+    for (const QLabel* label : window.statusBar()->findChildren<QLabel*>()) texts << label->text();
+    return texts.join(' ');
+}
+
+void turnWheel(QWidget* widget, int steps) {
+    const QPointF middle = QRectF(widget->rect()).center();
+    QWheelEvent event(middle, widget->mapToGlobal(middle), {}, {0, 120 * steps}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(widget, &event);
+}
+
+}  // namespace
+
+class TestWindowTruth : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void theHeadingIsOfTheRunShown() {
+        MainWindow window;
+        QVERIFY(show(window) && runToEnd(window, shortRun()));
+        const QString title = window.windowTitle();
+        QVERIFY2(title.contains("MiRU-2"), qPrintable(title));
+        QVERIFY2(badgeOf(window).isEmpty(), qPrintable(badgeOf(window)));
+        Q_EMIT window.form()->cellControl()->chosen(0);  // GRU
+        QCOMPARE(window.windowTitle(), title);
+        QVERIFY(badgeOf(window).contains("next run"));
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(badgeOf(window).isEmpty());
+        window.loadPreset("gru-rehearsal");
+        QCOMPARE(window.windowTitle(), title);
+        QVERIFY(badgeOf(window).contains("next run"));
+        click(window.transport()->resetButton());
+        QVERIFY2(badgeOf(window).isEmpty() && window.windowTitle().contains("GRU"), qPrintable(window.windowTitle()));
+    }
+
+    void theDataCardTellsTheRunShownFromTheNext() {
+        MainWindow window;
+        QVERIFY(show(window) && runToEnd(window, shortRun()));
+        const auto titles = [&] {
+            QStringList texts;
+            for (const QLabel* label : window.dataCard()->findChildren<QLabel*>()) texts << label->text();
+            return texts;
+        };
+        QCOMPARE(titles().filter("(in use)").size(), 1);
+        ExperimentSpec other = shortRun();
+        other.data.dataset = "mnist";
+        window.form()->setSpec(other);
+        Q_EMIT window.form()->specChanged();
+        QVERIFY(titles().filter("(in use)").isEmpty());
+        QVERIFY(titles().filter("(of the run shown)").join("").contains("Glyphs", Qt::CaseInsensitive));
+        QVERIFY(titles().filter("(next run)").join("").contains("MNIST"));
+    }
+
+    /// The central experiment of a class.
+    void rehearsalSwitchedOnAtAForkIsOn() {
+        MainWindow window;
+        QVERIFY(show(window) && runToEnd(window, shortRun()));
+        QVERIFY(lookBackAtEndOfTask(window, 1));
+        enter(window, "rehearsal.samplesPerTask", "50");
+        QCOMPARE(window.form()->spec().rehearsal.samplesPerTask, 50);
+        QVERIFY(badgeOf(window).contains("fork"));
+        click(window.timeline()->forkButton());
+        QCOMPARE(window.form()->spec().rehearsal.samplesPerTask, 50);
+        QVERIFY2(window.message().contains("would have kept"), qPrintable(window.message()));
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        const auto last = window.session()->snapshot();
+        QVERIFY(last->checkpoint->rehearsal.size() == 2 && last->checkpoint->rehearsal[0].kept.size() == 50);
+        QCOMPARE(last->knobs.whole(Knob::KeptPerTask), 50);
+        QVERIFY(window.session()->spec().rehearsal.samplesPerTask == 0 && !window.session()->spec().events.empty());
+        QVERIFY2(window.runs()->current()->note.contains("0 → 50"), qPrintable(window.runs()->current()->note));
+        QVERIFY2(window.windowTitle().contains("rehearsal"), qPrintable(window.windowTitle()));
+        QVERIFY(badgeOf(window).isEmpty());
+    }
+
+    void whatAForkCannotChangeSaysSoBefore() {
+        MainWindow window;
+        QVERIFY(show(window) && runToEnd(window, shortRun()));
+        QVERIFY(lookBackAtEndOfTask(window, 1));
+        for (const char* key : {"model.hiddenUnits", "data.tasks", "data.dataset", "training.epochs", "seed"}) {
+            QVERIFY2(!window.form()->editor(key)->isEnabled(), key);
+            QVERIFY2(window.form()->editor(key)->toolTip().contains("Cannot change at a fork"), key);
+        }
+        QVERIFY(!window.form()->cellControl()->isEnabled());
+        for (const char* key : {"rehearsal.samplesPerTask", "training.gradientClip", "inhibition.sparsity"})
+            QVERIFY2(window.form()->editor(key)->isEnabled(), key);
+        // By whatever way it has changed all the same.
+        ExperimentSpec wanted = window.form()->spec();
+        wanted.model.hiddenUnits = 99;
+        window.form()->setSpec(wanted);
+        const auto runs = window.runs()->entries().size();
+        click(window.timeline()->forkButton());
+        QVERIFY2(window.message().contains("Hidden units cannot change at a fork"), qPrintable(window.message()));
+        QCOMPARE(window.runs()->entries().size(), runs);
+        QVERIFY(!window.timeline()->isLive());
+    }
+
+    void lookingBackTheSettingsAreThoseOfTheMoment() {
+        MainWindow window;
+        QVERIFY(show(window));
+        ExperimentSpec spec = shortRun();
+        spec.events = {{30, "model.beta", 0.9}};
+        QVERIFY(runToEnd(window, spec));
+        window.loadPreset("gru-rehearsal");
+        const ExperimentSpec next = window.form()->spec();
+        QVERIFY(lookBackAtEndOfTask(window, 1));
+        QCOMPARE(window.form()->spec().model.beta, 0.55);
+        QCOMPARE(window.form()->spec().model.cell, CellKind::Miru2);
+        QCOMPARE(window.accuracyPanel()->chart()->data().bands.size(), 1);  // the second task has not begun
+        QVERIFY2(badgeOf(window).isEmpty(), qPrintable(badgeOf(window)));
+        // What is changed here is carried along to other moments, and is gone with the look back.
+        enter(window, "model.lambda", "0.5");
+        QTest::keyClick(window.timeline(), Qt::Key_Left);
+        QCOMPARE(window.form()->spec().model.lambda, 0.5);
+        QCOMPARE(window.form()->spec().model.beta, 0.55);
+        click(window.timeline()->liveButton());
+        QCOMPARE(window.form()->spec(), next);
+        QVERIFY(window.form()->editor("model.hiddenUnits")->isEnabled());
+    }
+
+    void aKnobTurnedWhileLookingBackDoesNotReachTheRun() {
+        MainWindow window;
+        QVERIFY(show(window));
+        ExperimentSpec spec = shortRun();
+        spec.training.epochs = 1000;
+        window.form()->setSpec(spec);
+        click(window.transport()->runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->history.moments().size() >= 3,
+                                 wait);
+        click(window.timeline()->backButton());
+        QVERIFY(!window.timeline()->isLive());
+        enter(window, "model.beta", "0.1");
+        const auto batch = window.session()->snapshot()->position.batch;
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch + 10, wait);
+        QVERIFY(window.session()->snapshot()->changes.empty());
+        click(window.timeline()->liveButton());
+        QCOMPARE(window.form()->spec().model.beta, 0.55);
+        QVERIFY(window.form()->pendingKeys().isEmpty());
+    }
+
+    void theWheelTurnsNothingThatHasNoFocus() {
+        MainWindow window;
+        QVERIFY(show(window));
+        window.transport()->runButton()->setFocus();
+        const ExperimentSpec before = window.form()->spec();
+        const auto controls = window.findChildren<QWidget*>();
+        int tried = 0;
+        for (QWidget* control : controls) {
+            const bool isTurned = qobject_cast<QSlider*>(control) || qobject_cast<QComboBox*>(control) ||
+                                  qobject_cast<QAbstractSpinBox*>(control);
+            if (!isTurned) continue;
+            ++tried;
+            const auto* const slider = qobject_cast<QSlider*>(control);
+            const auto* const box = qobject_cast<QComboBox*>(control);
+            const int value = slider ? slider->value() : box ? box->currentIndex() : 0;
+            for (const int steps : {1, -1}) {
+                turnWheel(control, steps);
+                QVERIFY(!control->hasFocus());
+                QCOMPARE(slider ? slider->value() : box ? box->currentIndex() : 0, value);
+            }
+        }
+        QVERIFY(tried > 30);
+        QCOMPARE(window.form()->spec(), before);
+        auto* const slider = window.form()->editor("model.beta")->findChild<QSlider*>();
+        slider->setFocus();
+        turnWheel(slider, 1);
+        QVERIFY(window.form()->spec().model.beta != before.model.beta);
+    }
+
+    void whatIsTypedOutOfRangeIsClampedAndSaid_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("taken");
+        QTest::newRow("too many") << "model.hiddenUnits"
+                                  << "50000"
+                                  << "4096";
+        QTest::newRow("negative") << "training.batch"
+                                  << "-5"
+                                  << "1";
+        QTest::newRow("a share above one") << "inhibition.sparsity"
+                                           << "5"
+                                           << "0.9999999";
+        QTest::newRow("more exact than it can be") << "model.beta"
+                                                   << "0.123456789"
+                                                   << "0.1234568";
+    }
+    void whatIsTypedOutOfRangeIsClampedAndSaid() {
+        QFETCH(QString, key);
+        QFETCH(QString, typed);
+        QFETCH(QString, taken);
+        MainWindow window;
+        QVERIFY(show(window));
+        enter(window, key.toLatin1().constData(), typed);
+        const SpecField* const field = findField(key.toStdString());
+        QCOMPARE(numberOf(*field, field->get(window.form()->spec())), taken.toDouble());
+        QVERIFY2(window.message().contains(typed), qPrintable(window.message()));
+        window.findChild<QWidget*>("infoBar")->hide();
+        enter(window, key.toLatin1().constData(), taken);  // allowed: nothing to say
+        QVERIFY2(window.message().isEmpty(), qPrintable(window.message()));
+    }
+
+    void aNumberStillBeingTypedCounts() {
+        MainWindow window;
+        QVERIFY(show(window));
+        window.form()->setSpec(shortRun());
+        click(window.transport()->stepButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        const auto batch = window.session()->snapshot()->position.batch;
+        type(window, "model.beta", "0.31");
+        click(window.transport()->stepButton());
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
+        QCOMPARE(window.session()->snapshot()->knobs[Knob::Beta], 0.31);
+        type(window, "training.batch", "64");
+        click(window.transport()->resetButton());
+        click(window.transport()->stepButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QCOMPARE(window.session()->spec().training.batch, 64);
+    }
+
+    void aRunThatPausesByItselfSaysWhy() {
+        MainWindow window;
+        QVERIFY(show(window));
+        ExperimentSpec spec = shortRun();
+        spec.data.tasks = 3;
+        window.form()->setSpec(spec);
+        auto* const kind = window.transport()->paceButton()->kindBox();
+        kind->setCurrentIndex(kind->findText("after each task"));
+        click(window.transport()->runButton());
+        for (int task = 1; task < 3; ++task) {
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+            QTRY_COMPARE(window.session()->snapshot()->scoreboard.learnedCount(), task);
+            QVERIFY2(statusOf(window).contains(QString("paused: task %1 is learned").arg(task)),
+                     qPrintable(statusOf(window)));
+            click(window.transport()->runButton());
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+    }
+
+    void theWindowFitsTheScreen() {
+        MainWindow window;
+        const QSize room = window.screen()->availableSize();
+        QVERIFY(window.width() <= room.width() && window.height() <= room.height());
+        QVERIFY(window.width() == 1280 || window.width() < 1280);
+    }
+};
+
+QTEST_MAIN(TestWindowTruth)
+#include "tst_window_truth.moc"
