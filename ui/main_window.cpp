@@ -555,8 +555,8 @@ void MainWindow::fork() {
     const int kept = wanted.rehearsal.samplesPerTask;
     if (kept > 0 && kept != before.rehearsal.samplesPerTask && moment->position.batch > 0)
         showMessage(
-            tr("The fork rehearses from here on. What it keeps of the tasks so far is what it would have kept had "
-               "it been so from the first batch: %1 sequences of each.")
+            tr("The fork rehearses from here on. Of the tasks so far it keeps what it would have kept had it rehearsed "
+               "from the first batch: %1 sequences of each.")
                 .arg(words::number(kept)),
             false);
 }

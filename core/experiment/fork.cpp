@@ -27,7 +27,7 @@ ExperimentSpec forkedAt(const ExperimentSpec& parent, const Snapshot& moment, co
     for (const SpecField& field : specFields()) {
         if (!field.knob || !isOfUse(field, wanted)) continue;
         const SettingValue value = field.get(wanted);
-        if (value != field.get(before) || !isOfUse(field, before))
+        if (value != field.get(before))
             fork.events.push_back({moment.position.batch, field.key, numberOf(field, value)});
     }
     return fork;
