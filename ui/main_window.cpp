@@ -421,6 +421,13 @@ bool MainWindow::readsTexts(const std::string& dataset) const {
     return m_textDatasets.value(name);
 }
 
+QStringList MainWindow::classNamesOf(const std::string& dataset) const {
+    const QString name = QString::fromStdString(dataset);
+    if (m_classNames.contains(name)) return m_classNames.value(name);
+    const CatalogEntry* const entry = findInCatalog(name);
+    return entry ? entry->classNames : QStringList();
+}
+
 /// Data sets may have come or gone.
 void MainWindow::lookAgain() {
     m_presetDatasets.clear();
@@ -698,6 +705,7 @@ void MainWindow::specChanged() {
     const QString session = QFileInfo(m_sessionFile).completeBaseName();
     setWindowTitle(session.isEmpty() ? tr("%1 – MiRU Lab").arg(title)
                                      : tr("%1[*] – %2 – MiRU Lab").arg(session, title));
+    m_reader->setClassNames(classNamesOf(spec.data.dataset));
     m_transport->setSeed(m_form->spec().seed);
     m_transport->setPreset(presetAtHand());
     const std::string& dataset = m_form->spec().data.dataset;
@@ -711,7 +719,8 @@ void MainWindow::stateChanged(RunSession::State state) {
     m_transport->setState(leadingSession()->state());
     // What a run began with is what the form is compared with; the form itself follows the knobs turned since.
     if (state == RunSession::State::Loading || !m_session->isActive()) showRunningInForm();
-    if (state == RunSession::State::Running) m_reader->setClassNames(m_session->classNames());
+    if (state == RunSession::State::Running)
+        m_classNames[QString::fromStdString(m_session->spec().data.dataset)] = m_session->classNames();
     m_runs->setSpec(m_runId, m_session->spec());
     m_runs->setTraining(m_runId, m_session->isActive());
     if (state == RunSession::State::Diverged) {

@@ -200,8 +200,6 @@ int MainWindow::openRuns(const QStringList& folders) {
             const QString place = isAutosaved ? QString() : path;
             m_runs->add(StoredRun{left.spec, left.name, left.note, true, {left.picture}}, place);
             m_form->setSpec(withEventsApplied(left.spec));
-            if (const CatalogEntry* entry = findInCatalog(QString::fromStdString(left.spec.data.dataset)))
-                m_reader->setClassNames(entry->classNames);
             ++count;
         } catch (const std::runtime_error& error) {
             showMessage(QString::fromStdString(error.what()), false);
@@ -237,7 +235,8 @@ bool MainWindow::openSession(const QString& file) {
         m_form->forgetChanges();
         QStringList names;
         for (const std::string& name : stored.classNames) names << QString::fromStdString(name);
-        m_reader->setClassNames(names);
+        if (const RunEntry* const shown = m_runs->current(); shown && !names.isEmpty())
+            m_classNames[QString::fromStdString(shown->spec.data.dataset)] = names;
         const auto layout = QByteArray::fromStdString(stored.layout);
         if (isVisible())
             showLayout(layout);

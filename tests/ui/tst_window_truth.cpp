@@ -16,6 +16,7 @@
 #include "tests/support/drive_window.h"
 #include "ui/charts/line_chart.h"
 #include "ui/panels/accuracy_panel.h"
+#include "ui/panels/reader_panel.h"
 #include "ui/run/pace_button.h"
 #include "ui/setup/data_card.h"
 #include "ui/style/segmented_control.h"
@@ -84,6 +85,23 @@ class TestWindowTruth : public QObject {
         QVERIFY(titles().filter("(in use)").isEmpty());
         QVERIFY(titles().filter("(of the run shown)").join("").contains("Glyphs", Qt::CaseInsensitive));
         QVERIFY(titles().filter("(next run)").join("").contains("MNIST"));
+    }
+
+    void theReaderNamesTheClassesOfTheRunShown() {
+        MainWindow window;
+        QVERIFY(show(window));
+        ExperimentSpec clothes = shortRun();
+        clothes.data.dataset = "fashion-mnist";  // belongs to the packages of the project
+        QVERIFY(runToEnd(window, clothes));
+        QVERIFY(window.readerPanel()->classNames().contains("Sandal"));
+        window.session()->reset();
+        QVERIFY(runToEnd(window, shortRun()));
+        QVERIFY(!window.readerPanel()->classNames().contains("Sandal"));
+        window.runs()->lookAt(1);
+        QVERIFY(window.readerPanel()->classNames().contains("Sandal"));
+        // Nor does what would run next name them.
+        window.loadPreset("reviews");
+        QVERIFY(window.readerPanel()->classNames().contains("Sandal"));
     }
 
     /// The central experiment of a class.

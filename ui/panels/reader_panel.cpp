@@ -178,6 +178,7 @@ void ReaderPanel::restyle() {
 }
 
 void ReaderPanel::setClassNames(const QStringList& names) {
+    if (m_classNames == names) return;
     m_classNames = names;
     invalidate();
 }
