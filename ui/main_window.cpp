@@ -719,6 +719,8 @@ void MainWindow::stateChanged(RunSession::State state) {
     m_transport->setState(leadingSession()->state());
     // What a run began with is what the form is compared with; the form itself follows the knobs turned since.
     if (state == RunSession::State::Loading || !m_session->isActive()) showRunningInForm();
+    const auto paused = state == RunSession::State::Paused ? m_session->snapshot() : nullptr;
+    m_form->setInForce(paused ? std::optional(settingsAt(m_session->spec(), *paused)) : std::nullopt);
     if (state == RunSession::State::Running)
         m_classNames[QString::fromStdString(m_session->spec().data.dataset)] = m_session->classNames();
     m_runs->setSpec(m_runId, m_session->spec());

@@ -269,6 +269,27 @@ class TestWindowTruth : public QObject {
         QCOMPARE(window.session()->spec().training.batch, 64);
     }
 
+    void aKnobTurnedWhilePausedSaysThatItWaits() {
+        MainWindow window;
+        QVERIFY(show(window));
+        window.form()->setSpec(shortRun());
+        click(window.transport()->stepButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        const auto marked = [&] {
+            QStringList labels;
+            for (const QLabel* label : window.form()->findChildren<QLabel*>())
+                if (label->text().endsWith(QString::fromUtf8("•"))) labels << label->text() + label->toolTip();
+            return labels.join('\n');
+        };
+        QVERIFY2(marked().isEmpty(), qPrintable(marked()));
+        enter(window, "model.beta", "0.3");
+        QVERIFY2(marked().contains("Takes effect with the next batch"), qPrintable(marked()));
+        enter(window, "training.batch", "64");
+        QVERIFY2(marked().contains("Waits for the next Reset"), qPrintable(marked()));
+        click(window.transport()->stepButton());
+        QTRY_VERIFY_WITH_TIMEOUT(!marked().contains("next batch"), wait);
+    }
+
     void aRunThatPausesByItselfSaysWhy() {
         MainWindow window;
         QVERIFY(show(window));

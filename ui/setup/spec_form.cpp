@@ -100,6 +100,11 @@ void SpecForm::setForkOf(const std::optional<ExperimentSpec>& settings) {
     refresh();
 }
 
+void SpecForm::setInForce(const std::optional<ExperimentSpec>& settings) {
+    m_inForce = settings;
+    refresh();
+}
+
 void SpecForm::setRunning(const std::optional<ExperimentSpec>& running) {
     m_running = running;
     refresh();
@@ -192,19 +197,21 @@ void SpecForm::refresh() {
         const bool waits = pending.contains(it.key());
         const bool forks = m_forkOf && field.get(m_spec) != field.get(*m_forkOf);
         const bool isSettled = m_forkOf && !field.knob;
+        const bool comes = m_running && m_inForce && field.isLive() && field.get(m_spec) != field.get(*m_inForce);
         const QString name = words::setting(field.label);
-        it->label->setText(waits || forks ? name + QStringLiteral(" •") : name);
+        it->label->setText(waits || forks || comes ? name + QStringLiteral(" •") : name);
         const QString news = isSettled ? reasonFor(field)
                              : forks   ? tr("<b>Changes at the fork.</b>")
+                             : comes   ? tr("<b>Takes effect with the next batch.</b>")
                              : waits   ? tr("<b>Waits for the next Reset.</b>")
                                        : QString();
         it->label->setToolTip(news + tooltipOf(field));
         it->editor->setEnabled(!isSettled);
         it->editor->setToolTip(isSettled ? news : QString());  // of a control that is off, its own is not shown
         QPalette palette = it->label->palette();
-        palette.setColor(QPalette::WindowText, waits || forks ? colors().warning
-                                               : isSettled    ? colors().mutedText
-                                                              : colors().text);
+        palette.setColor(QPalette::WindowText, waits || forks || comes ? colors().warning
+                                               : isSettled             ? colors().mutedText
+                                                                       : colors().text);
         it->label->setPalette(palette);
     }
     const SpecField& cell = *findField("model.cell");

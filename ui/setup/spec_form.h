@@ -45,6 +45,8 @@ class SpecForm : public QWidget {
     /// The settings of the moment at which the run shown can be forked, or nothing while none is: what a fork cannot change
     /// is greyed out and says why, what it will change carries a badge.
     void setForkOf(const std::optional<ExperimentSpec>& settings);
+    /// The settings in force in a run that is paused, or nothing: what has been turned since waits for the next batch.
+    void setInForce(const std::optional<ExperimentSpec>& settings);
     /// The spec of the run that is going, or nothing when none is.
     void setRunning(const std::optional<ExperimentSpec>& running);
 
@@ -81,6 +83,7 @@ class SpecForm : public QWidget {
     ExperimentSpec m_spec;
     std::optional<ExperimentSpec> m_running;
     std::optional<ExperimentSpec> m_forkOf;
+    std::optional<ExperimentSpec> m_inForce;
     std::vector<ExperimentSpec> m_past;    ///< what undo goes back to, the latest last
     std::vector<ExperimentSpec> m_future;  ///< what redo goes forth to
     std::string m_lastKey;                 ///< of the setting changed last, and when
