@@ -3,8 +3,12 @@
 
 // The window without a mouse: every control can be reached, and left again.
 
+#include <QFile>
+#include <QFileDialog>
 #include <QSet>
 #include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTimer>
 
 #include "tests/support/drive_window.h"
 #include "ui/docks/panel_dock.h"
@@ -110,6 +114,55 @@ class TestWindowKeyboard : public QObject {
             QVERIFY2(window.focusWidget() != table, qPrintable(panel->title()));
             panel->setTableShown(false);
         }
+    }
+
+    /// Start, run, scrub, fork with rehearsal, compare, report.
+    void aWholeDemonstrationNeedsNoMouse() {
+        QTemporaryDir folder;
+        MainWindow window;
+        QVERIFY(show(window));
+        const auto press = [&window](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            QTest::keyClick(window.focusWidget(), key, modifiers);
+        };
+        const auto tabTo = [&](QWidget* wanted) {
+            for (int steps = 0; steps < 300 && window.focusWidget() != wanted; ++steps) press(Qt::Key_Tab);
+            return window.focusWidget() == wanted;
+        };
+        window.form()->setSpec(shortRun());
+        QVERIFY(window.transport()->runButton()->hasFocus());
+        press(Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QVERIFY(tabTo(window.timeline()));
+        while (window.timeline()->isLive() || window.timeline()->moment()->scoreboard.learnedCount() > 1)
+            press(Qt::Key_Left);
+        QVERIFY(tabTo(window.form()->editor("rehearsal.samplesPerTask")->findChild<QAbstractSpinBox*>()));
+        QTest::keyClicks(window.focusWidget(), "50");  // Tab has selected what stood there
+        QVERIFY(tabTo(window.timeline()->forkButton()));
+        press(Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QCOMPARE(window.session()->snapshot()->buffer.keptPerTask, (std::vector<int>{50, 50}));
+        QVERIFY(tabTo(window.transport()->compareButton()));
+        press(Qt::Key_Space);
+        QTRY_COMPARE_WITH_TIMEOUT(window.besideSession()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QCOMPARE(window.runs()->entries().size(), std::size_t{4});
+        const QString report = folder.filePath("lesson.html");
+        QTimer poll;
+        int attempts = 0;
+        connect(&poll, &QTimer::timeout, this, [&] {
+            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QWidget* const field = dialog ? dialog->focusWidget() : nullptr;
+            if (!field) return;
+            if (++attempts > 3) return dialog->reject();
+            QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(field, report);
+            QTest::keyClick(field, Qt::Key_Return);
+        });
+        poll.start(500);
+        press(Qt::Key_P, Qt::ControlModifier);
+        poll.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(report), wait);
+        QVERIFY2(window.message().contains("lesson.html"), qPrintable(window.message()));
     }
 
     /// Space is Run and Pause; a button that it switches off must not hand it to the menu beside.
