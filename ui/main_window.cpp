@@ -45,6 +45,8 @@
 #include "ui/run/transport_bar.h"
 #include "ui/setup/data_card.h"
 #include "ui/setup/spec_form.h"
+#include "ui/style/card.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -133,14 +135,14 @@ QWidget* MainWindow::makeHeader() {
     layout->setSpacing(Theme::gap);
     m_title = new QLabel;
     styleAsTitle(m_title, 1.1);
-    m_subtitle = makeCaption({});
+    m_subtitle = new ElidedLabel;
+    styleAsCaption(m_subtitle);
     m_changed = new QLabel;
     m_changed->setObjectName(QStringLiteral("badge"));
     m_changed->hide();
     layout->addWidget(m_title);
-    layout->addWidget(m_subtitle);
     layout->addWidget(m_changed);
-    layout->addStretch();
+    layout->addWidget(m_subtitle, 1);
     const auto addMenu = [&](const QString& text, const QString& tip, QMenu* menu) {
         auto* const button = new QToolButton;
         button->setText(text);

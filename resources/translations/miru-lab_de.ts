@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>ratio</source>
-        <translation>Verhältnis</translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>%1×</source>

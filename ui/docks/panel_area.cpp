@@ -152,7 +152,7 @@ void PanelArea::arrangeLab() {
         resizeDocks({at(Place::Reader), at(Place::Why)}, {62, 38}, Qt::Vertical);
     } else {
         resizeDocks({at(Place::Accuracy), at(Place::Matrix)}, {46, 54}, Qt::Vertical);
-        resizeDocks({at(Place::Matrix), at(Place::Resources)}, {40, 60}, Qt::Horizontal);
+        resizeDocks({at(Place::Matrix), at(Place::Resources)}, {34, 66}, Qt::Horizontal);
     }
 }
 

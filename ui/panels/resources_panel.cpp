@@ -134,7 +134,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->horizontalHeader()->setMinimumSectionSize(54);
-    m_table->setMinimumWidth(370);
+    m_table->setMinimumWidth(344);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setDefaultSectionSize(20);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);

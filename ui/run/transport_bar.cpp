@@ -72,25 +72,27 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_pace = new PaceButton;
     layout->addWidget(m_pace);
     layout->addSpacing(Theme::gap);
-    auto* const presetLabel = new QLabel(tr("Preset"));
-    layout->addWidget(presetLabel);
+    m_presetLabel = new QLabel(tr("Preset"));
+    layout->addWidget(m_presetLabel);
     m_preset = new Calm<QComboBox>;
     m_preset->setAccessibleName(tr("Preset"));
+    m_preset->setToolTip(tr("Preset: settings that show something"));
     m_preset->setPlaceholderText(tr("own settings"));
-    presetLabel->setBuddy(m_preset);
+    m_presetLabel->setBuddy(m_preset);
+    m_preset->setMinimumWidth(84);  // in a narrow window it gives way to the buttons
     for (const Preset& preset : presets()) {
         m_preset->addItem(words::preset(preset.title), QString::fromStdString(preset.name));
         m_preset->setItemData(m_preset->count() - 1, words::preset(preset.about), Qt::ToolTipRole);
     }
     layout->addWidget(m_preset);
-    auto* const seedLabel = new QLabel(tr("Seed"));
-    layout->addWidget(seedLabel);
+    m_seedLabel = new QLabel(tr("Seed"));
+    layout->addWidget(m_seedLabel);
     m_seed = new IntegerBox;
     m_seed->setRange(0, std::numeric_limits<int>::max());
     m_seed->setFixedWidth(72);
     m_seed->setAccessibleName(tr("Seed"));
-    m_seed->setToolTip(tr("Decides everything random. Equal settings and seeds give equal runs."));
-    seedLabel->setBuddy(m_seed);
+    m_seed->setToolTip(tr("Seed: decides everything random. Equal settings and seeds give equal runs."));
+    m_seedLabel->setBuddy(m_seed);
     layout->addWidget(m_seed);
     m_dice = new QToolButton;
     m_dice->setToolTip(tr("The next seed"));
@@ -134,6 +136,14 @@ void TransportBar::setState(RunSession::State state) {
     m_step->setEnabled(!isGoing);
     m_reset->setEnabled(state != State::Idle);
     if (isOurs && !focus->isEnabled()) (isGoing ? m_pause : m_run)->setFocus();
+}
+
+/// Where there is too little room, the fields stand without their labels; tooltips name them.
+void TransportBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    for (QLabel* label : {m_presetLabel, m_seedLabel}) label->show();
+    const bool isTight = layout()->totalMinimumSize().width() > width();
+    for (QLabel* label : {m_presetLabel, m_seedLabel}) label->setVisible(!isTight);
 }
 
 void TransportBar::setSeed(unsigned seed) {

@@ -12,6 +12,7 @@
 #include "ui/run/run_session.h"
 
 class QComboBox;
+class QLabel;
 class QPushButton;
 class QSpinBox;
 class QToolButton;
@@ -52,6 +53,9 @@ class TransportBar : public QWidget {
     /// The same with the other cell, beside.
     void comparePressed();
 
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
  private:
     void restyle();
     void setStepUnit(StepUnit unit);
@@ -62,7 +66,9 @@ class TransportBar : public QWidget {
     QPushButton* m_reset = nullptr;
     PaceButton* m_pace = nullptr;
     QPushButton* m_compare = nullptr;
+    QLabel* m_presetLabel = nullptr;
     QComboBox* m_preset = nullptr;
+    QLabel* m_seedLabel = nullptr;
     QSpinBox* m_seed = nullptr;
     QToolButton* m_dice = nullptr;
     QToolButton* m_theme = nullptr;

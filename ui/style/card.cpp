@@ -15,9 +15,6 @@
 
 namespace miru {
 
-namespace {
-
-/// Gives a label caption size and colour, and keeps them with the theme.
 void styleAsCaption(QLabel* label) {
     const auto restyle = [label] {
         label->setFont(Theme::captionFont());
@@ -28,8 +25,6 @@ void styleAsCaption(QLabel* label) {
     restyle();
     QObject::connect(&Theme::current(), &Theme::changed, label, restyle);
 }
-
-}  // namespace
 
 void styleAsTitle(QLabel* label, double scale) {
     const auto restyle = [label, scale] {

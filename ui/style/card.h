@@ -16,6 +16,8 @@ namespace miru {
 
 /// Gives a label the size and weight of a title, and keeps them with the theme; `scale`: times a title's size.
 void styleAsTitle(QLabel* label, double scale = 1);
+/// Gives a label caption size and colour, and keeps them with the theme.
+void styleAsCaption(QLabel* label);
 
 class Card : public QFrame {
     Q_OBJECT
