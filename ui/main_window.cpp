@@ -174,14 +174,17 @@ QFrame* MainWindow::makeInfoBar() {
     close->setToolTip(tr("Dismiss"));
     auto* const restore = new QPushButton(tr("Show them"));
     m_restore = restore;
-    connect(restore, &QPushButton::clicked, this, [this] {
-        const int count = openRuns(std::exchange(m_leftRuns, {}));
-        showMessage(count == 1 ? tr("One run is back. If it was not over, Run goes on with it.")
-                               : tr("%1 runs are back. If the one shown was not over, Run goes on with it.").arg(count),
-                    false);
+    connect(restore, &QPushButton::clicked, this, &MainWindow::showKeptRuns);
+    auto* const discard = new QPushButton(tr("Discard them"));
+    discard->setToolTip(tr("Removes these runs from the disk"));
+    m_discard = discard;
+    connect(discard, &QPushButton::clicked, this, [this] {
+        m_autosave->discardKeptRuns();
+        m_infoBar->hide();
     });
     layout->addWidget(m_infoText, 1);
     layout->addWidget(restore);
+    layout->addWidget(discard);
     layout->addWidget(lastGood);
     layout->addWidget(smaller);
     layout->addWidget(close);
@@ -361,6 +364,10 @@ void MainWindow::connectParts() {
     connect(m_runs, &RunList::removed, this, [this](int id) {  // what is forgotten is not trained on
         if (id == m_runId) m_session->reset();
         if (id == m_besideId) m_beside->reset();
+        if (m_autosave) m_autosave->discard(id);
+    });
+    connect(m_runs, &RunList::squeezedOut, this, [this](int id) {
+        if (m_autosave) m_autosave->squeezedOut(id);
     });
     connect(m_accuracy, &AccuracyPanel::taskChosen, this, [this](int task) {
         m_why->setTask(task);
@@ -452,8 +459,7 @@ void MainWindow::run() {
         const RunEntry* const left = m_runs->current();
         const auto latest = left ? left->latest() : nullptr;
         if (latest && latest->state == RunState::Stopped && latest->checkpoint) return goOn(*left);
-        begin();
-        m_session->start(m_form->spec());
+        m_session->start(begin());
         return;
     }
     for (RunSession* session : {m_session, m_beside})
@@ -468,8 +474,7 @@ void MainWindow::pause() {
 void MainWindow::step(StepUnit unit) {
     takeTyped();
     if (!leadingSession()->isActive()) {
-        begin();
-        m_session->startWithStep(m_form->spec(), unit);
+        m_session->startWithStep(begin(), unit);
         return;
     }
     for (RunSession* session : {m_session, m_beside})
@@ -498,12 +503,21 @@ void MainWindow::goOn(const RunEntry& run) {
     m_session->start(spec, from);
 }
 
-/// A new entry in the list of runs; what was shown before is there to compare with.
-void MainWindow::begin() {
+/// What is to be started: a new entry in the list of runs (what was shown before is there to compare with), or the entry
+/// looked at if a crash came before it had begun and nobody has touched its settings.
+ExperimentSpec MainWindow::begin() {
     m_infoBar->hide();
     m_session->setSharesMachine(m_beside->isActive());
-    m_runId = m_runs->begin(m_form->spec());
+    ExperimentSpec spec = m_form->spec();
+    const RunEntry* const shown = m_runs->current();
+    if (shown && !shown->hasBegun && withEventsApplied(shown->spec) == spec) {
+        m_runId = shown->id;
+        spec = shown->spec;
+    } else {
+        m_runId = m_runs->begin(spec);
+    }
     m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
+    return spec;
 }
 
 /// Trains the other cell on the same, beside; both, if nothing runs yet.
@@ -514,9 +528,9 @@ void MainWindow::compare() {
     other.model.cell = other.model.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
     other.events.clear();
     if (!m_session->isActive()) {
-        begin();
+        const ExperimentSpec spec = begin();
         m_session->setSharesMachine(true);
-        m_session->start(m_form->spec());
+        m_session->start(spec);
     } else if (m_session->state() == RunSession::State::Paused) {
         m_session->resume();
     }
@@ -600,13 +614,15 @@ void MainWindow::showRunningInForm() {
     m_form->setRunning(follows ? std::optional(withEventsApplied(m_session->spec())) : std::nullopt);
 }
 
-/// Ends what is running. A run that has learned a task stays in the list; one that has not is forgotten.
+/// Ends what is running. A run that has learned a task stays in the list, and so does one that a crash has left; another
+/// is forgotten.
 void MainWindow::giveUpRun() {
     for (const auto& [session, id] : {std::pair(m_session, m_runId), std::pair(m_beside, m_besideId)}) {
         session->reset();
         const RunEntry* const run = m_runs->find(id);
         const auto latest = run ? run->latest() : nullptr;
-        if (!latest || latest->scoreboard.learnedCount() == 0) m_runs->remove(id);
+        const bool wasKept = m_autosave && m_autosave->isKeptRun(id);
+        if (!latest || (latest->scoreboard.learnedCount() == 0 && !wasKept)) m_runs->remove(id);
     }
     m_runId = 0;
     m_besideId = 0;
@@ -820,6 +836,7 @@ void MainWindow::showMessage(const QString& sentence, bool offersSmallerRate) {
     m_infoText->setText(sentence);
     m_smallerRate->setVisible(offersSmallerRate);
     m_restore->hide();
+    m_discard->hide();
     const RunEntry* const run = m_runs->current();
     m_lastGood->setVisible(offersSmallerRate && run && run->history.moments().size() > 1);
     m_infoBar->show();
@@ -868,7 +885,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (!finishSaving()) return event->ignore();
     m_session->reset();
     m_beside->reset();
-    keepForNextTime();
+    if (keepForNextTime() && m_autosave) {
+        m_autosave->saved(m_runs->storedIds());
+        m_autosave->clear();
+    }
     QMainWindow::closeEvent(event);
 }
 

@@ -33,6 +33,7 @@ class Panel;
 class RecentFiles;
 struct Preset;
 struct Ghost;
+struct LeftRun;
 class ReaderPanel;
 class ResourcesPanel;
 class RunsCard;
@@ -73,7 +74,8 @@ class MainWindow : public QMainWindow {
     WhyPanel* whyPanel() const { return m_why; }
     PanelArea* panels() const { return m_area; }
     Timeline* timeline() const { return m_timeline; }
-    /// Keeps every run of this session on disk while it goes; what a crash has left there is offered once.
+    /// Keeps every run of this session on disk while it goes. What a crash has left there is offered, until it is discarded or
+    /// saved.
     void keepRunsBelow(const QString& folder);
     /// Opens a session (.miru), settings or a study (.json), or the folder of a run or of a study; false, and a sentence at
     /// the top, if it cannot.
@@ -126,7 +128,7 @@ class MainWindow : public QMainWindow {
     void chooseStretch(std::optional<BatchStretch> stretch);
     void arrange(PanelArea::Arrangement arrangement);
     void fitTo(PanelArea::Arrangement arrangement);
-    void begin();
+    ExperimentSpec begin();
     void goOn(const RunEntry& run);
     void compare();
     void fork();
@@ -182,7 +184,11 @@ class MainWindow : public QMainWindow {
     void saveAs();
     void setSessionFile(const QString& file);
     void markModified();
-    void keepForNextTime();
+    bool keepForNextTime();
+    int addRun(const LeftRun& run, const QString& folder);
+    void offerKeptRuns(int removedSessions);
+    void showKeptRuns();
+    void askForRoom();
 
     Library m_library;
     std::unique_ptr<Background> m_background;
@@ -216,6 +222,7 @@ class MainWindow : public QMainWindow {
     QWidget* m_smallerRate = nullptr;
     QWidget* m_lastGood = nullptr;
     QWidget* m_restore = nullptr;
+    QWidget* m_discard = nullptr;
     AccuracyPanel* m_accuracy = nullptr;
     MemoryMatrixPanel* m_matrix = nullptr;
     ResourcesPanel* m_resources = nullptr;
@@ -234,7 +241,6 @@ class MainWindow : public QMainWindow {
     int m_runId = 0;                 ///< in the list, of the run of m_session; 0: none
     int m_besideId = 0;
     std::unique_ptr<Autosave> m_autosave;
-    QStringList m_leftRuns;                ///< folders a crash has left
     std::optional<ExperimentSpec> m_next;  ///< settings of the next run, while the form has those of a moment
     ExperimentSpec m_momentSettings;       ///< of the moment looked at: what differs from them will change at a fork
     int m_stretchedRun = 0;                ///< the run in which a stretch is marked; 0: none

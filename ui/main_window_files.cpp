@@ -9,10 +9,13 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QMenu>
 #include <QMimeData>
+#include <QSettings>
 #include <QStandardPaths>
 #include <QUrl>
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -38,6 +41,21 @@ namespace {
 const QString sessionSuffix = QStringLiteral("miru");
 
 QString documents() { return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); }
+
+/// A run that a crash has left, as it is read.
+struct KeptRun {
+    QString folder;
+    LeftRun run;
+    QString problem;  ///< why it cannot be read; empty: it can
+};
+
+const QString roomKey = QStringLiteral("roomForKeptRuns");
+
+/// Megabytes.
+int roomForKeptRuns() {
+    const int megabytes = QSettings().value(roomKey, Autosave::defaultMegabytes).toInt();
+    return megabytes > 0 ? megabytes : Autosave::defaultMegabytes;
+}
 
 /// What somebody drags here, if the window can open it.
 QStringList openableIn(const QMimeData& data) {
@@ -90,6 +108,9 @@ QMenu* MainWindow::makeFileMenu() {
     save->setToolTip(tr("Runs with every kept moment, notes, settings and layout, in one file"));
     menu->addAction(tr("Save the session as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &MainWindow::saveAs);
+    QAction* const kept = menu->addAction(tr("Runs kept after a crash"), this, [this] { offerKeptRuns(0); });
+    QAction* const room = menu->addAction(tr("Room for kept runs …"), this, &MainWindow::askForRoom);
+    room->setToolTip(tr("How much of the disk may be taken by what crashes have left"));
     menu->addSeparator();
     QAction* const report = menu->addAction(tr("Report …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
                                             [this] { m_exporter->saveReport(reportedRuns()); });
@@ -107,7 +128,8 @@ QMenu* MainWindow::makeFileMenu() {
         menu->addAction(tr("Settings as a file …"), this, [this] { m_exporter->saveSpec(specAtHand()); });
     settings->setToolTip(tr("A spec (.json): what miru-run train repeats, changes made during the run included"));
     menu->addAction(tr("Copy as command"), this, &MainWindow::copyCommand);
-    connect(menu, &QMenu::aboutToShow, this, [this, report, plots, folder] {
+    connect(menu, &QMenu::aboutToShow, this, [this, report, plots, folder, kept] {
+        kept->setVisible(m_autosave && !m_autosave->keptRuns().isEmpty());
         for (QAction* action : {report, plots, folder}) action->setEnabled(!reportedRuns().isEmpty());
     });
     m_fileMenu = menu;
@@ -194,12 +216,7 @@ int MainWindow::openRuns(const QStringList& folders) {
             const LeftRun left = readRunFolder(folder.toStdString());
             if (!left.picture)
                 throw std::runtime_error("The run in " + folder.toStdString() + " has nothing to show yet.");
-            const QString path = QFileInfo(folder).absoluteFilePath();
-            const bool isAutosaved =
-                m_autosave && path.startsWith(QFileInfo(m_autosave->lastSession()).absolutePath() + '/');
-            const QString place = isAutosaved ? QString() : path;
-            m_runs->add(StoredRun{left.spec, left.name, left.note, true, {left.picture}}, place);
-            m_form->setSpec(withEventsApplied(left.spec));
+            addRun(left, QFileInfo(folder).absoluteFilePath());
             ++count;
         } catch (const std::runtime_error& error) {
             showMessage(QString::fromStdString(error.what()), false);
@@ -207,6 +224,15 @@ int MainWindow::openRuns(const QStringList& folders) {
     }
     runsChanged();
     return count;
+}
+
+/// Into the list, looked at; returns its number. `folder`: that it was opened from and stays in; empty: none of the user's.
+int MainWindow::addRun(const LeftRun& run, const QString& folder) {
+    StoredRun stored{run.spec, run.name, run.note, true, {}};
+    if (run.picture) stored.pictures.push_back(run.picture);
+    const int id = m_runs->add(stored, folder);
+    m_form->setSpec(withEventsApplied(run.spec));
+    return id;
 }
 
 /// In the folder that the run was opened from, if it was.
@@ -273,10 +299,13 @@ StoredSession MainWindow::sessionNow() const {
 
 void MainWindow::beginSaving(const QString& file) {
     showMessage(tr("%1 is being saved …").arg(QFileInfo(file).fileName()), false);
+    std::vector<int> ids = m_runs->storedIds();
+    std::erase_if(ids, [this](int id) { return m_runs->find(id)->isTraining; });  // more of them will have to be kept
     m_background->run([file, session = sessionNow()] { return problemWithWriting(file, session); },
-                      [this, file, changes = m_changes](const QString& problem) {
+                      [this, file, ids, changes = m_changes](const QString& problem) {
                           m_problemWithSaving = problem;
                           if (!problem.isEmpty()) return showMessage(problem, false);
+                          if (m_autosave) m_autosave->saved(ids);
                           setSessionFile(file);
                           setWindowModified(m_changes != changes);  // what came meanwhile is not in the file
                           showMessage(tr("%1 is saved.").arg(QFileInfo(file).fileName()), false);
@@ -339,20 +368,99 @@ void MainWindow::keepRunsBelow(const QString& folder) {
     m_studies = QDir(folder).filePath(QStringLiteral("../studies"));
     refreshStudy();
     setRecentMenu(m_autosave->lastSession());
-    m_leftRuns = m_autosave->takeLeftRuns();
-    if (m_leftRuns.isEmpty()) return;
-    showMessage(m_leftRuns.size() == 1
-                    ? tr("The last session did not end well; one run of it was kept.")
-                    : tr("The last session did not end well; %1 runs of it were kept.").arg(m_leftRuns.size()),
-                false);
-    m_restore->show();
+    connect(m_autosave.get(), &Autosave::found, this, [this](int runs, int removedSessions) {
+        if (runs > 0 || removedSessions > 0) offerKeptRuns(removedSessions);
+    });
+    m_autosave->findKeptRuns(roomForKeptRuns());
 }
 
-/// Closing asks nothing: what has not been saved waits in the menu of recent files.
-void MainWindow::keepForNextTime() {
+/// At the top: what a crash has left, and what of it there was no room for.
+void MainWindow::offerKeptRuns(int removedSessions) {
+    const auto kept = m_autosave->keptRuns().size();
+    const auto most = static_cast<qsizetype>(RunList::capacity);
+    QStringList sentences;
+    if (!message().isEmpty() && m_restore->isHidden()) sentences << message();
+    if (kept == 1) sentences << tr("MiRU Lab did not close properly last time; one run was kept.");
+    if (kept > 1 && kept <= most)
+        sentences << tr("MiRU Lab did not close properly last time; %1 runs were kept.").arg(kept);
+    if (kept > most)
+        sentences << tr("MiRU Lab did not close properly last time; %1 runs were kept. The list holds the newest %2.")
+                         .arg(kept)
+                         .arg(most);
+    if (removedSessions > 0)
+        sentences << tr("Older runs that were kept have been removed to make room (File ▸ Room for kept runs: %1 MB).")
+                         .arg(roomForKeptRuns());
+    showMessage(sentences.join(' '), false);
+    m_restore->setVisible(kept > 0);
+    m_discard->setVisible(kept > 0);
+}
+
+/// As many of the kept runs as there is room for in the list, the newest ones; the others stay kept.
+void MainWindow::showKeptRuns() {
+    const QStringList kept = m_autosave->keptRuns();
+    const auto room = static_cast<qsizetype>(RunList::capacity - std::min(RunList::capacity, m_runs->entries().size()));
+    if (room == 0) {
+        showMessage(tr("The list of runs is full. Forget one of them to show a run that was kept; it stays kept."),
+                    false);
+        m_restore->show();
+        m_discard->show();
+        return;
+    }
+    const auto read = [shown = kept.mid(std::max(qsizetype{0}, kept.size() - room))] {
+        std::vector<KeptRun> readings;
+        for (const QString& folder : shown) {
+            KeptRun reading{folder, {}, {}};
+            reading.problem = problemOf([&] { reading.run = readRunFolder(folder.toStdString()); });
+            readings.push_back(std::move(reading));
+        }
+        return readings;
+    };
+    m_background->run(read, [this](const std::vector<KeptRun>& readings) {
+        const QStringList stillKept = m_autosave->keptRuns();
+        int count = 0;
+        QStringList problems;
+        for (const KeptRun& reading : readings) {
+            const bool isWanted = stillKept.contains(reading.folder) && m_runs->entries().size() < RunList::capacity;
+            if (!reading.problem.isEmpty()) problems << reading.problem;
+            if (!isWanted || !reading.problem.isEmpty()) continue;
+            m_autosave->opened(reading.folder, m_runs->nextId());
+            addRun(reading.run, {});
+            ++count;
+        }
+        QStringList sentences;
+        if (stillKept.size() > count)
+            sentences << tr("%1 runs were kept; the newest %2 are shown. The others stay kept.")
+                             .arg(stillKept.size())
+                             .arg(count);
+        else if (count == 1)
+            sentences << tr("One run is back. If it was not over, Run resumes it.");
+        else
+            sentences << tr("%1 runs are back. If the one shown was not over, Run resumes it.").arg(count);
+        showMessage((sentences + problems.mid(0, 1)).join(' '), false);
+    });
+}
+
+/// How much may be kept; what is there beyond it goes at the next start.
+void MainWindow::askForRoom() {
+    auto* const dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Room for kept runs"));
+    dialog->setLabelText(
+        tr("Runs are kept on the disk while they train, so that a crash loses nothing. Beyond so many\n"
+           "megabytes, what older crashes have left is removed when MiRU Lab starts."));
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, 1'000'000);
+    dialog->setIntValue(roomForKeptRuns());
+    connect(dialog, &QInputDialog::intValueSelected, this,
+            [](int megabytes) { QSettings().setValue(roomKey, megabytes); });
+    dialog->show();
+}
+
+/// Closing asks nothing: what has not been saved waits in the menu of recent files. False if it could not be written.
+bool MainWindow::keepForNextTime() {
     const bool isSaved = !m_sessionFile.isEmpty() && !isWindowModified();
-    if (!m_autosave || isSaved || m_runs->stored().empty()) return;
-    problemWithWriting(m_autosave->lastSession(), sessionNow());  // where nothing can be written, nothing is kept
+    if (!m_autosave || isSaved || m_runs->stored().empty()) return true;
+    return problemWithWriting(m_autosave->lastSession(), sessionNow()).isEmpty();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -178,6 +178,10 @@ std::string readName(const std::filesystem::path& folder) {
 
 void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record) {
     makeFolder(folder);
+    writeRunFiles(folder, record);
+}
+
+void writeRunFiles(const std::filesystem::path& folder, const RunRecord& record) {
     writeWhole(folder / "curves.csv", curvesCsv(*record.last));
     writeWhole(folder / "matrix.csv", matrixCsv(record.last->scoreboard));
     writeWhole(folder / "summary.json", summaryJson(record));

@@ -27,6 +27,8 @@ namespace miru {
 
 /// Writes the results into the folder (made if need be): all of the above but journal and checkpoint. Throws std::runtime_error with path and reason.
 void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record);
+/// The same, but a folder that is gone stays gone: somebody has removed it while the run was going.
+void writeRunFiles(const std::filesystem::path& folder, const RunRecord& record);
 
 /// Writes the note that goes with the run; an empty one is taken away. Throws std::runtime_error with path and reason.
 void writeNote(const std::filesystem::path& folder, const std::string& note);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <stdexcept>
@@ -55,6 +56,10 @@ class Journal {
         m_length += static_cast<std::int64_t>(text.size());
     }
     std::int64_t length() const { return m_length; }
+    /// On the disk before a checkpoint says how long it is: a machine that goes down leaves both or the old ones.
+    void flush() const {
+        if (::fdatasync(m_descriptor) != 0 && errno != EINVAL) fail();
+    }
 
  private:
     [[noreturn]] void fail() const {
@@ -76,13 +81,31 @@ std::vector<SettingEvent> eventsInJournal(const fs::path& folder) {
     return readSpec(line["began"].dump()).spec.events;
 }
 
+/// Changes of settings that the journal reports, and the spec does not know yet: a run that was left before its first
+/// checkpoint repeats them. A last line that is not whole is none.
+std::vector<SettingEvent> changesInJournal(const fs::path& folder, const ExperimentSpec& spec) {
+    std::vector<SettingEvent> changes;
+    std::error_code ignored;
+    if (!fs::exists(folder / journalName, ignored)) return changes;
+    const std::string journal = readWhole(folder / journalName);
+    for (std::size_t first = 0, end = 0; (end = journal.find('\n', first)) != std::string::npos; first = end + 1) {
+        const Json line = Json::parse(journal.begin() + static_cast<std::ptrdiff_t>(first),
+                                      journal.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
+        if (!line.is_object() || !line.contains("changed") || !line["changed"].is_string()) continue;
+        const auto number = [&](const char* key) { return line.contains(key) && line[key].is_number(); };
+        if (!number("batch") || !number("to")) continue;
+        const SettingEvent change{line["batch"].get<std::int64_t>(), line["changed"].get<std::string>(),
+                                  line["to"].get<double>()};
+        if (std::ranges::find(spec.events, change) == spec.events.end()) changes.push_back(change);
+    }
+    return changes;
+}
+
 class Recorder {
  public:
-    Recorder(fs::path folder, ExperimentSpec spec, const LeftRun* left, FileLock claim)
-        : m_claim(std::move(claim)),
-          m_folder(std::move(folder)),
-          m_spec(std::move(spec)),
-          m_journal(m_folder / journalName, left ? left->journalBytes : 0) {
+    /// `from`: where the run resumes, null at its beginning; `left`: what the folder has of this very moment, if it has it.
+    Recorder(fs::path folder, ExperimentSpec spec, const LeftRun* left, const Snapshot* from, FileLock claim)
+        : m_claim(std::move(claim)), m_folder(std::move(folder)), m_spec(std::move(spec)) {
         if (left && left->picture) {
             m_changes = left->picture->changes.size();
             m_rows = left->picture->scoreboard.rows().size();
@@ -90,10 +113,15 @@ class Recorder {
             if (!left->picture->loss.empty()) m_lossBatch = left->picture->loss.points().back().batch;
             // The data set may have got another name meanwhile.
             if (m_spec.data != left->spec.data) writeWhole(m_folder / "spec.json", writeSpec(m_spec));
+            m_journal.emplace(m_folder / journalName, left->journalBytes);
             return;
         }
+        // In this order there is a whole run in the folder at any moment: first a checkpoint that needs no journal.
+        if (from) writeCheckpoint(*from, 0);
         writeWhole(m_folder / "spec.json", writeSpec(m_spec));
-        m_journal.add({{"began", Json::parse(writeSpec(m_spec))}});
+        m_journal.emplace(m_folder / journalName, 0);
+        m_journal->add({{"began", Json::parse(writeSpec(m_spec))}});
+        if (from) checkpoint(*from);
     }
 
     /// Reports what has been measured or changed since the last time.
@@ -102,19 +130,19 @@ class Recorder {
             const KnobChange& change = soFar.changes[m_changes];
             const SpecField& field = fieldOf(change.knob);
             const bool isChoice = field.kind == FieldKind::Choice;
-            m_journal.add({{"batch", change.batch},
+            m_journal->add({{"batch", change.batch},
                            {"changed", field.key},
                            {"to", isChoice ? Json(toText(valueOf(field, change.value))) : Json(change.value)}});
         }
         if (!m_hasBaseline && !soFar.scoreboard.baseline().empty()) {
-            m_journal.add({{"batch", 0}, {"untrained", soFar.scoreboard.baseline()}});
+            m_journal->add({{"batch", 0}, {"untrained", soFar.scoreboard.baseline()}});
             m_hasBaseline = true;
         }
         const auto& rows = soFar.scoreboard.rows();
         for (; m_rows < rows.size(); ++m_rows) {
             Json line = {{"batch", soFar.position.batch}, {"learned", m_rows + 1}, {"accuracy", rows[m_rows]}};
             addLoss(line, soFar);
-            m_journal.add(line);
+            m_journal->add(line);
         }
     }
 
@@ -125,18 +153,13 @@ class Recorder {
         for (const Curve& curve : soFar.accuracy)
             if (!curve.empty()) line["accuracy"].push_back(curve.points().back().value);
         addLoss(line, soFar);
-        m_journal.add(line);
+        m_journal->add(line);
     }
 
     void checkpoint(const Snapshot& picture) {
         report(picture);
-        TensorFile file;
-        file.metadata = {{"program", "MiRU Lab"},
-                         {"holds", "checkpoint"},
-                         {"spec", writeSpec(withEventsUpTo(m_spec, picture))},
-                         {"journalBytes", std::to_string(m_journal.length())}};
-        addPicture(file, "", picture);
-        writeWhole(m_folder / checkpointName, file.bytes());
+        m_journal->flush();
+        writeCheckpoint(picture, m_journal->length());
         writeWhole(m_folder / "timing.json", timingJson(picture.timing));
     }
 
@@ -146,14 +169,24 @@ class Recorder {
         if (record.last->state != RunState::Stopped) {
             Json line = {{"batch", record.last->position.batch}, {"ended", outcomeOf(record.last->state)}};
             addLoss(line, *record.last);
-            m_journal.add(line);
+            m_journal->add(line);
         }
         // First the results: a run whose checkpoint says that it is over has them all.
-        writeRunFolder(m_folder, record);
+        writeRunFiles(m_folder, record);
         checkpoint(*record.last);
     }
 
  private:
+    void writeCheckpoint(const Snapshot& picture, std::int64_t journalBytes) const {
+        TensorFile file;
+        file.metadata = {{"program", "MiRU Lab"},
+                         {"holds", "checkpoint"},
+                         {"spec", writeSpec(withEventsUpTo(m_spec, picture))},
+                         {"journalBytes", std::to_string(journalBytes)}};
+        addPicture(file, "", picture);
+        writeWhole(m_folder / checkpointName, file.bytes());
+    }
+
     /// The training loss since the last line that had one.
     void addLoss(Json& line, const Snapshot& soFar) {
         if (soFar.loss.empty()) return;
@@ -166,8 +199,8 @@ class Recorder {
     FileLock m_claim;  ///< nobody else writes here; held by the caller where it is empty
     fs::path m_folder;
     ExperimentSpec m_spec;
-    Journal m_journal;
-    std::size_t m_changes = 0;  ///< already reported
+    std::optional<Journal> m_journal;  ///< from the end of the constructor on
+    std::size_t m_changes = 0;         ///< already reported
     std::size_t m_rows = 0;
     bool m_hasBaseline = false;
     std::int64_t m_lossBatch = 0;
@@ -207,6 +240,7 @@ LeftRun readRunFolder(const fs::path& folder) {
     std::error_code ignored;
     if (!fs::exists(checkpoint, ignored)) {
         run.spec = readSpecOfFolder(folder);
+        std::ranges::copy(changesInJournal(folder, run.spec), std::back_inserter(run.spec.events));
         return run;
     }
     try {
@@ -248,7 +282,7 @@ std::optional<std::string> differenceFromRun(const ExperimentSpec& spec, const f
     const std::int64_t batch = left.picture ? left.picture->position.batch : 0;
     const auto begun = eventsInJournal(folder);
     for (const SettingEvent& event : left.spec.events)
-        if (!isIn(spec.events, event) && (event.batch >= batch || isIn(begun, event)))
+        if (!isIn(spec.events, event) && ((left.picture && event.batch >= batch) || isIn(begun, event)))
             return "the run has " + textOf(event);
     return std::nullopt;
 }
@@ -280,7 +314,7 @@ RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const 
             if (const auto why = whyNotFrom(*left->picture, spec, dataset)) throw std::runtime_error(*why);
             options.from = left->picture;
         }
-        recorder.emplace(folder, spec, left, std::move(own));
+        recorder.emplace(folder, spec, left, options.from.get(), std::move(own));
     });
     options.progressed = [&, then = options.progressed](const Snapshot& soFar) {
         if (recorder) keep([&] { recorder->evaluated(soFar); });

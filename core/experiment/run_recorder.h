@@ -20,7 +20,7 @@ namespace miru {
 
 /// A run as its folder has it.
 struct LeftRun {
-    ExperimentSpec spec;                      ///< with the changes made by the time of the picture as events
+    ExperimentSpec spec;                      ///< with the changes made so far as events
     std::shared_ptr<const Snapshot> picture;  ///< null if it was left before its first checkpoint
     std::int64_t journalBytes = 0;
     std::string name;

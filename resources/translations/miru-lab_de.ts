@@ -1622,14 +1622,6 @@
         <translation>Anzeigen</translation>
     </message>
     <message>
-        <source>One run is back. If it was not over, Run goes on with it.</source>
-        <translation>Ein Lauf ist wieder da. War er noch nicht zu Ende, geht er mit „Start“ weiter.</translation>
-    </message>
-    <message>
-        <source>%1 runs are back. If the one shown was not over, Run goes on with it.</source>
-        <translation>%1 Läufe sind wieder da. War der gezeigte noch nicht zu Ende, geht er mit „Start“ weiter.</translation>
-    </message>
-    <message>
         <source>Report …</source>
         <translation>Bericht …</translation>
     </message>
@@ -1660,14 +1652,6 @@
     <message>
         <source>The command that repeats this run is on the clipboard.</source>
         <translation>Der Befehl, der diesen Lauf wiederholt, ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>The last session did not end well; one run of it was kept.</source>
-        <translation>Die letzte Sitzung endete nicht ordentlich; ein Lauf daraus blieb erhalten.</translation>
-    </message>
-    <message>
-        <source>The last session did not end well; %1 runs of it were kept.</source>
-        <translation>Die letzte Sitzung endete nicht ordentlich; %1 Läufe daraus blieben erhalten.</translation>
     </message>
     <message>
         <source>File</source>
@@ -1792,6 +1776,68 @@
     <message>
         <source>%1 is being saved …</source>
         <translation>%1 wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Removes these runs from the disk</source>
+        <translation>Entfernt diese Läufe von der Festplatte</translation>
+    </message>
+    <message>
+        <source>Runs kept after a crash</source>
+        <translation>Nach einem Absturz aufgehobene Läufe</translation>
+    </message>
+    <message>
+        <source>Room for kept runs …</source>
+        <translation>Platz für aufgehobene Läufe …</translation>
+    </message>
+    <message>
+        <source>How much of the disk may be taken by what crashes have left</source>
+        <translation>Wie viel auf der Festplatte belegen darf, was Abstürze hinterlassen haben</translation>
+    </message>
+    <message>
+        <source>MiRU Lab did not close properly last time; one run was kept.</source>
+        <translation>MiRU Lab wurde zuletzt nicht ordentlich beendet; ein Lauf wurde aufgehoben.</translation>
+    </message>
+    <message>
+        <source>MiRU Lab did not close properly last time; %1 runs were kept.</source>
+        <translation>MiRU Lab wurde zuletzt nicht ordentlich beendet; %1 Läufe wurden aufgehoben.</translation>
+    </message>
+    <message>
+        <source>MiRU Lab did not close properly last time; %1 runs were kept. The list holds the newest %2.</source>
+        <translation>MiRU Lab wurde zuletzt nicht ordentlich beendet; %1 Läufe wurden aufgehoben. In die Liste passen die neuesten %2.</translation>
+    </message>
+    <message>
+        <source>Older runs that were kept have been removed to make room (File ▸ Room for kept runs: %1 MB).</source>
+        <translation>Ältere aufgehobene Läufe wurden entfernt, um Platz zu schaffen (Datei ▸ Platz für aufgehobene Läufe: %1 MB).</translation>
+    </message>
+    <message>
+        <source>The list of runs is full. Forget one of them to show a run that was kept; it stays kept.</source>
+        <translation>Die Liste der Läufe ist voll. Ist einer davon vergessen, lässt sich ein aufgehobener zeigen; er bleibt aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1 runs were kept; the newest %2 are shown. The others stay kept.</source>
+        <translation>%1 Läufe wurden aufgehoben; die neuesten %2 werden gezeigt. Die anderen bleiben aufgehoben.</translation>
+    </message>
+    <message>
+        <source>One run is back. If it was not over, Run resumes it.</source>
+        <translation>Ein Lauf ist wieder da. War er nicht zu Ende, setzt Start ihn fort.</translation>
+    </message>
+    <message>
+        <source>%1 runs are back. If the one shown was not over, Run resumes it.</source>
+        <translation>%1 Läufe sind wieder da. War der gezeigte nicht zu Ende, setzt Start ihn fort.</translation>
+    </message>
+    <message>
+        <source>Room for kept runs</source>
+        <translation>Platz für aufgehobene Läufe</translation>
+    </message>
+    <message>
+        <source>Runs are kept on the disk while they train, so that a crash loses nothing. Beyond so many
+megabytes, what older crashes have left is removed when MiRU Lab starts.</source>
+        <translation>Läufe werden während des Trainings auf der Festplatte aufgehoben, damit ein Absturz nichts kostet. Was darüber hinaus
+von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfernt.</translation>
     </message>
 </context>
 <context>

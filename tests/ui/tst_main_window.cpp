@@ -8,6 +8,7 @@
 #include <QDoubleSpinBox>
 #include <QDragEnterEvent>
 #include <QFile>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -20,10 +21,12 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/run_study.h"
 #include "core/experiment/session_file.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/whole_file.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "tests/support/comma_locale.h"
@@ -70,10 +73,10 @@ ExperimentSpec shortRun() {
 }
 
 /// Not over before somebody ends it.
-ExperimentSpec longRun() {
+ExperimentSpec longRun(int epochs = 1000) {
     ExperimentSpec spec = shortRun();
-    spec.data.tasks = 5;
-    spec.training.epochs = 1000;
+    spec.data.tasks = epochs == 1 ? 20 : 5;
+    spec.training.epochs = epochs;
     return spec;
 }
 
@@ -108,6 +111,35 @@ bool copyFolder(const QString& from, const QString& to) {
     for (const QString& name : QDir(from).entryList(QDir::Files))
         if (!QFile::copy(from + '/' + name, to + '/' + name)) return false;
     return true;
+}
+
+/// A visible button of this text.
+QPushButton* buttonOf(const MainWindow& window, const QString& text) {
+    for (auto* const button : window.findChildren<QPushButton*>())
+        if (button->text() == text && button->isVisible()) return button;
+    return nullptr;
+}
+
+QAction* actionOf(const QMenu& menu, const QString& text) {
+    for (QAction* const action : menu.actions())
+        if (action->text() == text) return action;
+    return nullptr;
+}
+
+/// A run that was stopped at the end of its first task, as it lies in its folder.
+LeftRun keepRun(const QString& folder) {
+    RunControl control;
+    RunOptions options;
+    options.control = &control;
+    options.taskLearned = [&](const auto&) { control.stop(); };
+    runInFolder(folder.toStdString(), longRun(1), Library().load("glyphs"), options);
+    return readRunFolder(folder.toStdString());
+}
+
+/// The batch at which the run in this folder was kept last.
+std::int64_t keptBatch(const QString& folder) {
+    const LeftRun run = readRunFolder(folder.toStdString());
+    return run.picture ? run.picture->position.batch : 0;
 }
 
 Scoreboard scoreboardOf(const MainWindow& window, std::size_t run) {
@@ -563,48 +595,233 @@ class TestMainWindow : public QObject {
         QVERIFY2(window.message().contains("/no/such/folder"), qPrintable(window.message()));
     }
 
-    void whatACrashLeavesIsOfferedOnceAndGoesOn() {
+    void whatACrashLeavesIsOfferedUntilItIsSavedAndIsResumed() {
         QTemporaryDir root;
-        QString kept;
         {
-            MainWindow window;
+            MainWindow window;  // that is not closed but destroyed: what it keeps stays, as after a crash
             show(window);
             window.keepRunsBelow(root.path());
-            QVERIFY(window.message().isEmpty());  // nothing has crashed
             begin(window, longRun());
-            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->scoreboard.learnedCount() >= 0, wait);
             click(window.transport()->pauseButton());
             QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
-            // As a crash would leave it: the folder is still there when the session is gone.
-            const QString session = QDir(root.path()).entryList({"session-*"}, QDir::Dirs).first();
-            kept = root.filePath(session);
-            QTRY_VERIFY(QFile::exists(kept + "/run-1/checkpoint.safetensors"));
+            QVERIFY(window.message().isEmpty());  // nothing has crashed
+            QTRY_VERIFY(QFile::exists(root.filePath("session-1/run-1/checkpoint.safetensors")));
             window.runs()->setNote(1, "the one that matters");
-            QTRY_VERIFY(QFile::exists(kept + "/run-1/note.txt"));
-            QTRY_VERIFY(copyFolder(kept + "/run-1", root.filePath("session-0-0/run-1")));
+            QTRY_VERIFY(QFile::exists(root.filePath("session-1/run-1/note.txt")));
         }
-        QVERIFY2(!QDir(kept).exists(), "a session that ends well clears up");
-        {
+        std::int64_t batch = 0;
+        for (int crash = 0; crash < 3; ++crash) {
             MainWindow window;
             show(window);
             window.keepRunsBelow(root.path());
-            QVERIFY2(window.message().contains("one run of it was kept"), qPrintable(window.message()));
-            for (QPushButton* button : window.findChildren<QPushButton*>())
-                if (button->text() == "Show them") click(button);
-            QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+            QTRY_VERIFY2(window.message().contains("one run was kept"), qPrintable(window.message()));
+            if (crash == 1) continue;  // nobody looks at it
+            click(buttonOf(window, "Show them"));
+            QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
+            QVERIFY2(window.message().startsWith("One run is back."), qPrintable(window.message()));
             QCOMPARE(window.runs()->current()->note, "the one that matters");
-            const auto batch = latestOf(window.runs()->current()).position.batch;
-            QVERIFY(batch > 0);
+            QVERIFY(latestOf(window.runs()->current()).position.batch > batch);
+            batch = latestOf(window.runs()->current()).position.batch;
             QCOMPARE(window.form()->spec().training.epochs, longRun().training.epochs);
-            click(window.transport()->runButton());  // goes on
+            click(window.transport()->runButton());  // resumes it, in its own folder
             QTRY_VERIFY_WITH_TIMEOUT(
                 window.session()->snapshot() && window.session()->snapshot()->position.batch > batch, wait);
             QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+            click(window.transport()->pauseButton());
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+            QTRY_VERIFY_WITH_TIMEOUT(keptBatch(root.filePath("session-1/run-1")) > batch, wait);
+            if (crash == 2) window.close();  // saves it for the next time
+        }
+        QVERIFY2(QDir(root.path()).entryList({"session-*"}, QDir::Dirs).isEmpty(), "what is saved need not be kept");
+        QCOMPARE(readSession(root.filePath("last.miru").toStdString()).runs.size(), std::size_t{1});
+    }
+
+    void ofManyKeptRunsTheNewestAreShownAndTheOthersStay() {
+        QTemporaryDir root;
+        keepRun(root.filePath("session-2/run-1"));
+        for (int n = 2; n <= 12; ++n)
+            QTRY_VERIFY(
+                copyFolder(root.filePath("session-2/run-1"), root.filePath(QString("session-2/run-%1").arg(n))));
+        for (int n = 1; n <= 12; ++n)
+            writeName(root.filePath(QString("session-2/run-%1").arg(n)).toStdString(), "run " + std::to_string(n));
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QTRY_VERIFY2(window.message().contains("12 runs were kept. The list holds the newest 8."),
+                     qPrintable(window.message()));
+        click(buttonOf(window, "Show them"));
+        QTRY_COMPARE(window.runs()->entries().size(), RunList::capacity);
+        QVERIFY2(window.message().contains("12 runs were kept; the newest 8 are shown. The others stay kept."),
+                 qPrintable(window.message()));
+        for (std::size_t n = 0; n < RunList::capacity; ++n)
+            QCOMPARE(window.runs()->entries()[n].name, QString("run %1").arg(n + 5));
+        window.close();
+        QCOMPARE(QDir(root.filePath("session-2")).entryList({"run-*"}, QDir::Dirs),
+                 QStringList({"run-1", "run-2", "run-3", "run-4"}));
+
+        MainWindow next;
+        show(next);
+        next.keepRunsBelow(root.path());
+        QTRY_VERIFY2(next.message().contains("4 runs were kept."), qPrintable(next.message()));
+        click(buttonOf(next, "Discard them"));
+        QVERIFY(next.message().isEmpty());
+        QTRY_VERIFY(!QDir(root.filePath("session-2")).exists());
+        next.close();
+    }
+
+    void aRunKilledBeforeItsFirstCheckpointIsGivenBackAndStarts() {
+        QTemporaryDir root;
+        const std::string folder = root.filePath("session-1/run-1").toStdString();
+        makeFolder(folder);
+        ExperimentSpec spec = shortRun();
+        spec.seed = 77;
+        writeWhole(folder + "/spec.json", writeSpec(spec));
+        const std::string whole = "{\"began\": {}}\n{\"batch\": 7, \"changed\": \"model.beta\", \"to\": 0.25}\n";
+        writeWhole(folder + "/journal.jsonl", whole + "{\"batch\": 9, \"changed\": \"mod");  // as a kill leaves it
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QTRY_VERIFY2(window.message().contains("one run was kept"), qPrintable(window.message()));
+        click(buttonOf(window, "Show them"));
+        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
+        QVERIFY(!window.runs()->current()->hasBegun);
+        QCOMPARE(window.form()->spec().seed, std::uint64_t{77});
+        click(window.transport()->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+        QCOMPARE(window.runs()->current()->spec.events, (std::vector<SettingEvent>{{7, "model.beta", 0.25}}));
+        QVERIFY2(readRunFolder(folder).isOver(), "it is kept where it was");
+    }
+
+    void whoChangesTheSettingsOfAKeptRunBeginsAnother() {
+        QTemporaryDir root;
+        const std::string folder = root.filePath("session-1/run-1").toStdString();
+        makeFolder(folder);
+        writeWhole(folder + "/spec.json", writeSpec(shortRun()));
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QTRY_VERIFY(!window.message().isEmpty());
+        click(buttonOf(window, "Show them"));
+        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
+        runToEnd(window, [] {
+            ExperimentSpec spec = shortRun();
+            spec.seed = 5;
+            return spec;
+        }());
+        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QVERIFY(!window.runs()->entries()[0].hasBegun);
+    }
+
+    void keptRunsDoNotPushOthersOffTheList() {
+        QTemporaryDir root;
+        keepRun(root.filePath("session-1/run-1"));
+        MainWindow window;
+        show(window);
+        for (std::size_t n = 0; n < RunList::capacity; ++n) window.runs()->begin(shortRun());
+        window.keepRunsBelow(root.path());
+        QTRY_VERIFY(!window.message().isEmpty());
+        click(buttonOf(window, "Show them"));
+        QVERIFY2(window.message().contains("The list of runs is full."), qPrintable(window.message()));
+        window.runs()->remove(1);
+        click(buttonOf(window, "Show them"));
+        QTRY_VERIFY2(window.message().startsWith("One run is back."), qPrintable(window.message()));
+        QCOMPARE(window.runs()->entries().size(), RunList::capacity);
+        QVERIFY(window.runs()->find(2));
+    }
+
+    void whatIsForgottenOrResetBeforeATaskIsLearnedIsGoneFromTheDisk() {
+        QTemporaryDir root;
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        runToEnd(window, shortRun());
+        QTRY_VERIFY(readRunFolder(root.filePath("session-1/run-1").toStdString()).isOver());
+        begin(window, longRun());
+        QTRY_VERIFY(QDir(root.filePath("session-1/run-2")).exists());
+        click(window.transport()->resetButton());
+        QTRY_VERIFY(!QDir(root.filePath("session-1/run-2")).exists());
+        QVERIFY(QDir(root.filePath("session-1/run-1")).exists());
+        window.runs()->remove(1);
+        QTRY_VERIFY(!QDir(root.filePath("session-1/run-1")).exists());
+        runToEnd(window, shortRun());
+        for (std::size_t n = 0; n < RunList::capacity; ++n) window.runs()->begin(shortRun());
+        QVERIFY(!window.runs()->find(3));
+        QTRY_VERIFY(!QDir(root.filePath("session-1/run-3")).exists());
+    }
+
+    void resettingAKeptRunDoesNotDiscardIt() {
+        QTemporaryDir root;
+        keepRun(root.filePath("session-1/run-1"));
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QTRY_VERIFY(!window.message().isEmpty());
+        click(buttonOf(window, "Show them"));
+        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
+        click(window.transport()->runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->state() == State::Running, wait);
+        click(window.transport()->resetButton());
+        QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+        QVERIFY(holdsRun(root.filePath("session-1/run-1").toStdString()));
+    }
+
+    void whatIsInASavedSessionNeedNotBeKept() {
+        QTemporaryDir root;
+        keepRun(root.filePath("session-1/run-1"));
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QTRY_VERIFY(!window.message().isEmpty());
+        click(buttonOf(window, "Show them"));
+        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
+        QVERIFY(window.saveSession(root.filePath("mine.miru")));
+        QTRY_VERIFY(!QDir(root.filePath("session-1")).exists());
+    }
+
+    void aSessionThatCannotBeWrittenAtClosingStaysKept() {
+        QTemporaryDir root;
+        {
+            MainWindow window;
+            show(window);
+            window.keepRunsBelow(root.path());
+            runToEnd(window, shortRun());
+            QVERIFY(QDir().mkdir(root.filePath("last.miru")));  // in the way
+            window.close();
         }
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QVERIFY(window.message().isEmpty());  // offered once
+        QTRY_VERIFY2(window.message().contains("one run was kept"), qPrintable(window.message()));
+    }
+
+    void thereIsAPlaceWhereTheRoomForKeptRunsIsSaid() {
+        QTemporaryDir root;
+        keepRun(root.filePath("session-1/run-1"));
+        writeWhole(root.filePath("session-1/run-1/large").toStdString(), std::string(2'000'000, ' '));
+        keepRun(root.filePath("session-2/run-1"));
+        {
+            MainWindow window;
+            show(window);
+            actionOf(*window.fileMenu(), "Room for kept runs …")->trigger();
+            auto* const dialog = window.findChild<QInputDialog*>();
+            QVERIFY(dialog);
+            QCOMPARE(dialog->intValue(), Autosave::defaultMegabytes);
+            dialog->setIntValue(1);
+            dialog->accept();
+        }
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QTRY_VERIFY2(window.message().contains("one run was kept."), qPrintable(window.message()));
+        QVERIFY2(window.message().contains("removed to make room (File ▸ Room for kept runs: 1 MB)"),
+                 qPrintable(window.message()));
+        QVERIFY(!QDir(root.filePath("session-1")).exists());
+        click(buttonOf(window, "Show them"));
+        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
+        Q_EMIT window.fileMenu()->aboutToShow();
+        QVERIFY(!actionOf(*window.fileMenu(), "Runs kept after a crash")->isVisible());
+        QSettings().clear();
     }
 
     void aSessionBringsEverythingBack() {

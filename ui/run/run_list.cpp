@@ -28,7 +28,11 @@ int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history)
     const auto oldest = std::ranges::find_if(m_entries, [this](const RunEntry& old) {
         return old.id != m_current && old.id != m_lastId && !old.isTraining;
     });
-    if (m_entries.size() > capacity && oldest != m_entries.end()) m_entries.erase(oldest);
+    if (m_entries.size() > capacity && oldest != m_entries.end()) {
+        const int squeezed = oldest->id;
+        m_entries.erase(oldest);
+        Q_EMIT squeezedOut(squeezed);
+    }
     change();
     return m_lastId;
 }
@@ -42,6 +46,7 @@ int RunList::add(const StoredRun& run, const QString& folder) {
     added.ownName = tidiedRunName(QString::fromStdString(run.name));
     added.note = QString::fromStdString(run.note);
     added.isGhost = run.isGhost;
+    added.hasBegun = !run.pictures.empty();
     change();
     return id;
 }
@@ -53,6 +58,13 @@ std::vector<StoredRun> RunList::stored() const {
             runs.push_back(
                 {run.spec, run.ownName.toStdString(), run.note.toStdString(), run.isGhost, run.history.moments()});
     return runs;
+}
+
+std::vector<int> RunList::storedIds() const {
+    std::vector<int> ids;
+    for (const RunEntry& run : m_entries)
+        if (!run.history.isEmpty()) ids.push_back(run.id);
+    return ids;
 }
 
 /// Runs are named by what tells them apart, so any change may name all of them otherwise.
@@ -83,7 +95,10 @@ void RunList::setSpec(int id, const ExperimentSpec& spec) {
 }
 
 void RunList::setTraining(int id, bool isTraining) {
-    if (RunEntry* const run = entry(id)) run->isTraining = isTraining;
+    RunEntry* const run = entry(id);
+    if (!run) return;
+    run->isTraining = isTraining;
+    if (isTraining) run->hasBegun = true;
 }
 
 void RunList::remove(int id) {

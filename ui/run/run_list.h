@@ -26,6 +26,7 @@ struct RunEntry {
     History history;
     bool isGhost = true;  ///< drawn behind the run that is looked at
     bool isTraining = false;
+    bool hasBegun = true;  ///< false: a crash came before its first checkpoint; Run starts it
 
     std::shared_ptr<const Snapshot> latest() const { return history.isEmpty() ? nullptr : history.moments().back(); }
     /// The last kept picture that is not later than this batch; the first if all are.
@@ -43,10 +44,14 @@ class RunList : public QObject {
 
     /// Adds a run and looks at it, or keeps it beside; returns its number. A fork begins with its parent's history.
     int begin(const ExperimentSpec& spec, bool isLookedAt = true, History history = {});
-    /// Adds a run that a session, or this folder, has kept; returns its number.
+    /// The number that the next run will have.
+    int nextId() const { return m_lastId + 1; }
+    /// Adds a run that a session, or this folder, has kept; returns its number. One without a picture has yet to begin.
     int add(const StoredRun& run, const QString& folder = {});
     /// Every run that has a picture, as a session keeps it.
     std::vector<StoredRun> stored() const;
+    /// The numbers of these runs.
+    std::vector<int> storedIds() const;
     void add(int id, std::shared_ptr<const Snapshot> picture);
     void setSpec(int id, const ExperimentSpec& spec);
     void setTraining(int id, bool isTraining);
@@ -71,6 +76,8 @@ class RunList : public QObject {
     void renamed(int id);
     /// A run was taken off the list.
     void removed(int id);
+    /// A run made room for another.
+    void squeezedOut(int id);
 
  private:
     RunEntry* entry(int id);

@@ -5,15 +5,29 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
+#include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 
 namespace miru {
 namespace {
 
 constexpr int frameMilliseconds = 33;
+
+/// The run that is kept in this folder, if it was left at this very moment.
+std::optional<LeftRun> leftAt(const Snapshot& moment, const std::string& folder, const ExperimentSpec& spec) {
+    try {
+        if (!holdsRun(folder)) return std::nullopt;
+        LeftRun left = readRunFolder(folder);
+        if (left.picture && left.picture->position == moment.position && left.spec == spec) return left;
+    } catch (const std::runtime_error&) {
+        // What cannot be read is written again.
+    }
+    return std::nullopt;
+}
 
 int halfOfTheCores() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / 2); }
 
@@ -102,9 +116,14 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
                 const std::lock_guard lock(run.mutex);
                 run.learned.push_back(picture);
             };
-            run->record = folder.empty()
-                              ? runExperiment(spec, *run->dataset, options)
-                              : runInFolder(folder, spec, *run->dataset, options, nullptr, Keeping::IfPossible);
+            if (run->control.isStopping()) throw std::runtime_error("The run was discarded.");
+            if (folder.empty()) {
+                run->record = runExperiment(spec, *run->dataset, options);
+            } else {
+                const auto left = from ? leftAt(*from, folder, spec) : std::nullopt;
+                run->record =
+                    runInFolder(folder, spec, *run->dataset, options, left ? &*left : nullptr, Keeping::IfPossible);
+            }
         } catch (const std::exception& error) {
             run->failure = QString::fromStdString(error.what());
         }

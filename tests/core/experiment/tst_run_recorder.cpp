@@ -118,6 +118,59 @@ class TestRunRecorder : public QObject {
         compareFolders(folder("straight"), folder("early"));
     }
 
+    void changesThatTheJournalReportsAreRepeatedByARunLeftBeforeItsFirstCheckpoint() {
+        runFor(folder("changed"), 20);
+        QFile::remove(folder("changed") + "/checkpoint.safetensors");
+        QFile journal(folder("changed") + "/journal.jsonl");
+        QVERIFY(journal.open(QIODevice::Append));
+        journal.write("{\"batch\":20,\"changed\":\"model.beta\",\"to\":0.7}\n{\"batch\":21,\"changed\":\"model.be");
+        journal.close();
+        const LeftRun left = readRunFolder(path(folder("changed")));
+        QVERIFY(!left.picture);
+        std::vector<SettingEvent> expected = someSpec().events;  // those the spec knew are there once
+        expected.push_back({20, "model.beta", 0.7});
+        QCOMPARE(left.spec.events, expected);
+        QVERIFY(!differenceFromRun(someSpec(), path(folder("changed")), left));
+    }
+
+    /// Forks, runs of a session file, runs whose folder has another moment: at no moment is there less than the beginning.
+    void aRunThatResumesElsewhereIsThereFromTheStart() {
+        runFor(folder("origin"), 50);
+        runFor(folder("later"), 80);
+        const LeftRun origin = readRunFolder(path(folder("origin")));
+        for (const char* name : {"elsewhere", "later"}) {
+            RunControl control;
+            RunOptions options;
+            options.control = &control;
+            options.from = origin.picture;
+            std::vector<std::int64_t> kept;
+            options.progressed = [&](const Snapshot&) {
+                kept.push_back(readRunFolder(path(folder(name))).picture->position.batch);
+                control.stop();
+            };
+            const auto record =
+                runInFolder(path(folder(name)), origin.spec, smallDataset(), options, nullptr, Keeping::IfPossible);
+            QCOMPARE(kept.size(), std::size_t{1});
+            QCOMPARE(kept.front(), origin.picture->position.batch);
+            const LeftRun stopped = readRunFolder(path(folder(name)));
+            QCOMPARE(stopped.picture->position.batch, record.last->position.batch);
+            QCOMPARE(runFor(folder(name), 0).last->state, RunState::Finished);
+            QCOMPARE(contentsOf(folder(name) + "/checkpoint.safetensors").size(),
+                     contentsOf(folder("straight") + "/checkpoint.safetensors").size());
+            QCOMPARE(contentsOf(folder(name) + "/network.safetensors"),
+                     contentsOf(folder("straight") + "/network.safetensors"));
+        }
+    }
+
+    void aFolderThatIsRemovedMeanwhileStaysGone() {
+        RunOptions options;
+        options.progressed = [&](const Snapshot&) { QDir(folder("gone")).removeRecursively(); };
+        const auto record =
+            runInFolder(path(folder("gone")), someSpec(), smallDataset(), options, nullptr, Keeping::IfPossible);
+        QCOMPARE(record.last->state, RunState::Finished);
+        QVERIFY(!QDir(folder("gone")).exists());
+    }
+
     void whatWasMeasuredIsReadAsItWas() {
         const RunRecord record = runFor(folder("read"), 0);
         const LeftRun left = readRunFolder(path(folder("read")));
