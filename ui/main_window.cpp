@@ -569,12 +569,14 @@ void MainWindow::fork() {
     m_timeline->goLive();
     m_form->setSpec(wanted);
     m_session->setSharesMachine(m_beside->isActive());
-    m_runId = m_runs->begin(spec, true, parent->history.until(moment->position.batch));
+    // A moment without a checkpoint is reached again from the last one before it, bit for bit.
+    const auto from = parent->lastCheckpoint(moment->position.batch);
+    m_runId = m_runs->begin(spec, true, from ? parent->history.until(from->position.batch) : History());
     QString note = tr("%1, forked at batch %2").arg(words::shortTitleOf(before), words::number(moment->position.batch));
     if (!changes.isEmpty()) note += QStringLiteral(": ") + changes.join(QStringLiteral(", "));
     m_runs->setNote(m_runId, note);
     m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
-    m_session->start(spec, moment->checkpoint ? moment : nullptr);
+    m_session->start(spec, from);
     const int kept = wanted.rehearsal.samplesPerTask;
     if (kept > 0 && kept != before.rehearsal.samplesPerTask && moment->position.batch > 0)
         showMessage(

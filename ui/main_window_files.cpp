@@ -105,7 +105,7 @@ QMenu* MainWindow::makeFileMenu() {
     m_recentPlace = menu->addSeparator();
     QAction* const save =
         menu->addAction(tr("Save the session"), QKeySequence(QKeySequence::Save), this, &MainWindow::save);
-    save->setToolTip(tr("Runs with every kept moment, notes, settings and layout, in one file"));
+    save->setToolTip(tr("Runs with their moments, notes, settings and layout, in one file"));
     menu->addAction(tr("Save the session as …"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &MainWindow::saveAs);
     QAction* const kept = menu->addAction(tr("Runs kept after a crash"), this, [this] { offerKeptRuns(0); });
@@ -263,6 +263,7 @@ bool MainWindow::openSession(const QString& file) {
         for (const std::string& name : stored.classNames) names << QString::fromStdString(name);
         if (const RunEntry* const shown = m_runs->current(); shown && !names.isEmpty())
             m_classNames[QString::fromStdString(shown->spec.data.dataset)] = names;
+        m_reader->setState(QByteArray::fromStdString(stored.view));
         const auto layout = QByteArray::fromStdString(stored.layout);
         if (isVisible())
             showLayout(layout);
@@ -286,6 +287,7 @@ StoredSession MainWindow::sessionNow() const {
     session.settings = m_next ? *m_next : m_form->spec();  // looking back, the form has those of a moment
     session.runs = m_runs->stored();
     session.layout = m_area->layoutState().toStdString();
+    session.view = m_reader->state().toStdString();
     session.moment = m_timeline->isLive() ? -1 : m_timeline->moment()->position.batch;
     for (const QString& name : m_reader->classNames()) session.classNames.push_back(name.toStdString());
     int index = 0;

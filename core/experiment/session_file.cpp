@@ -11,11 +11,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/experiment/gzip.h"
 #include "core/experiment/picture_file.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/strict_json.h"
 #include "core/experiment/whole_file.h"
+#include "core/learning/checkpoint.h"
 
 namespace miru {
 namespace {
@@ -26,6 +28,53 @@ using Json = nlohmann::json;
 constexpr int mostRuns = 100;
 constexpr int mostPictures = 1000;
 constexpr std::size_t mostBytes = std::size_t{4} << 30;
+
+constexpr std::size_t mostPackedBytes = std::size_t{64} << 20;  // packing more would take seconds
+
+/// How large a file may be unpacked; far beyond what runs are packed to, far below a bomb.
+std::size_t mostUnpacked(std::size_t packed) { return std::min(mostBytes, mostPackedBytes + 50 * packed); }
+
+/// What must be in the file whatever it takes.
+bool isPinned(const StoredSession& session, std::size_t run, std::size_t picture) {
+    const auto& pictures = session.runs[run].pictures;
+    const RunPosition& position = pictures[picture]->position;
+    const bool isLookedAt = static_cast<int>(run) == session.shown && position.batch == session.moment;
+    return picture + 1 == pictures.size() || position.batch == 0 || position.batchInTask == position.batchesPerTask ||
+           isLookedAt;
+}
+
+/// Whether the run may be resumed from here without having learned anything twice.
+bool needsCheckpoint(const StoredRun& run, std::size_t picture) {
+    const RunPosition& position = run.pictures[picture]->position;
+    const bool isLast = picture + 1 == run.pictures.size();
+    return position.task < position.taskCount &&
+           (isLast || position.batch == 0 || position.batchInTask == position.batchesPerTask);
+}
+
+/// About as many bytes as the file takes for a picture, packed.
+double bytesFor(const Snapshot& picture, bool hasCheckpoint) {
+    constexpr double packing = 0.92;   // weights are noise to it
+    constexpr double others = 12'000;  // curves, histograms, masks
+    auto bytes = static_cast<double>(picture.model->parameters().values().size_bytes());
+    if (hasCheckpoint && picture.checkpoint)
+        for (const auto& moment : picture.checkpoint->optimizer.moments)
+            bytes += static_cast<double>(moment.size() * sizeof(Real));
+    return packing * bytes + others;
+}
+
+/// So many of them, evenly.
+std::vector<std::size_t> evenly(const std::vector<std::size_t>& numbers, std::size_t count) {
+    if (count >= numbers.size()) return numbers;
+    std::vector<std::size_t> chosen;
+    for (std::size_t n = 0; n < count; ++n) chosen.push_back(numbers[(2 * n + 1) * numbers.size() / (2 * count)]);
+    return chosen;
+}
+
+std::shared_ptr<const Snapshot> withoutCheckpoint(const Snapshot& picture) {
+    auto copy = std::make_shared<Snapshot>(picture);
+    copy->checkpoint = nullptr;
+    return copy;
+}
 
 std::string nameOf(std::size_t run) { return "run" + std::to_string(run + 1); }
 std::string nameOf(std::size_t run, std::size_t picture) {
@@ -126,7 +175,38 @@ StoredRun runFrom(const TensorFile& file, const Names& names, std::size_t number
 
 }  // namespace
 
-std::string sessionFile(const StoredSession& session) {
+StoredSession thinned(const StoredSession& session) {
+    constexpr double runBytes = 100'000;  // watched sequences
+    double room = 0.95 * static_cast<double>(usualBytes);
+    std::vector<std::vector<std::size_t>> between(session.runs.size());
+    double waiting = 0;  // runs that have moments in between
+    for (std::size_t r = 0; r < session.runs.size(); ++r) {
+        const StoredRun& run = session.runs[r];
+        room -= runBytes;
+        for (std::size_t p = 0; p < run.pictures.size(); ++p)
+            if (isPinned(session, r, p))
+                room -= bytesFor(*run.pictures[p], needsCheckpoint(run, p));
+            else
+                between[r].push_back(p);
+        if (!between[r].empty()) ++waiting;
+    }
+    StoredSession thin = session;
+    for (std::size_t r = 0; r < session.runs.size(); ++r) {
+        const StoredRun& run = session.runs[r];
+        const double each = bytesFor(*run.pictures.back(), false);
+        const auto count = static_cast<std::size_t>(std::max(0.0, room) / std::max(1.0, waiting) / each);
+        const auto chosen = evenly(between[r], count);
+        auto& pictures = thin.runs[r].pictures;
+        pictures.clear();
+        for (std::size_t p = 0; p < run.pictures.size(); ++p)
+            if (isPinned(session, r, p) || std::ranges::binary_search(chosen, p))
+                pictures.push_back(needsCheckpoint(run, p) ? run.pictures[p] : withoutCheckpoint(*run.pictures[p]));
+    }
+    return thin;
+}
+
+std::string sessionFile(const StoredSession& whole) {
+    const StoredSession session = thinned(whole);
     TensorFile file;
     Pool pool(file);
     for (std::size_t r = 0; r < session.runs.size(); ++r) {
@@ -148,6 +228,8 @@ std::string sessionFile(const StoredSession& session) {
     }
     file.add<std::uint8_t>("layout", {static_cast<std::int64_t>(session.layout.size())},
                            {reinterpret_cast<const std::uint8_t*>(session.layout.data()), session.layout.size()});
+    file.add<std::uint8_t>("view", {static_cast<std::int64_t>(session.view.size())},
+                           {reinterpret_cast<const std::uint8_t*>(session.view.data()), session.view.size()});
     file.metadata["same"] = pool.same().dump();
     file.metadata["program"] = "MiRU Lab";
     file.metadata["holds"] = "session";
@@ -155,11 +237,13 @@ std::string sessionFile(const StoredSession& session) {
                                     {"runs", session.runs.size()}, {"shown", session.shown},
                                     {"moment", session.moment},    {"classNames", session.classNames}}
                                    .dump();
-    return file.bytes();
+    std::string bytes = file.bytes();
+    return bytes.size() > mostPackedBytes ? bytes : gzip(bytes);
 }
 
 StoredSession sessionFrom(std::string_view bytes) {
-    const TensorFile file = TensorFile::fromBytes(bytes);
+    const TensorFile file =
+        isGzip(bytes) ? TensorFile::fromBytes(gunzip(bytes, mostUnpacked(bytes.size()))) : TensorFile::fromBytes(bytes);
     if (const auto holds = file.metadata.find("holds"); holds == file.metadata.end() || holds->second != "session")
         throw std::runtime_error("It is a file of another kind, no session.");
     try {
@@ -175,6 +259,8 @@ StoredSession sessionFrom(std::string_view bytes) {
         session.classNames = json.at("classNames").get<std::vector<std::string>>();
         const auto layout = file.row<std::uint8_t>("layout");
         session.layout.assign(layout.begin(), layout.end());
+        const auto view = file.row<std::uint8_t>("view");
+        session.view.assign(view.begin(), view.end());
         const int runs = json.at("runs").get<int>();
         if (runs < 0 || runs > mostRuns || session.shown >= runs)
             throw std::runtime_error("It claims runs that cannot be.");

@@ -3,12 +3,17 @@
 
 #pragma once
 
-// A sitting in one file, NAME.miru: the runs with every kept moment, what was written beside them, and how the window
-// stood. Whoever opens it can look back, fork and go on as if the window had never been closed.
+// A session in one file, NAME.miru: the runs with their moments, what was written beside them, and how the window stood.
+// Whoever opens it can look back, fork and resume as if the window had never been closed.
 //
-// It is a safetensors file (safetensors.h). Picture p of run r is laid down as in checkpoints (picture_file.h), under
-// "run<r>/picture<p>/". Most arrays of a picture are also those of the one before it (networks after earlier tasks,
-// watched sequences); each is kept once, and the text "same" says which name stands for which.
+// Of each run the file has the start, the ends of tasks, the last moment and the one looked at; of the moments in between as
+// many as there is room for in `usualBytes`, evenly. A checkpoint, which is twice as large as the network, goes with what
+// has to be resumed: the ends of tasks and the last moment of a run that is not over. A fork at any other moment resumes
+// from the last checkpoint before it, to the same end.
+//
+// It is a safetensors file (safetensors.h), packed by gzip unless it is large. Picture p of run r is laid down as in
+// checkpoints (picture_file.h), under "run<r>/picture<p>/". Most arrays of a picture are also those of the one before it
+// (networks after earlier tasks, watched sequences); each is kept once, and the text "same" says which name stands for which.
 
 #include <filesystem>
 #include <memory>
@@ -20,9 +25,13 @@
 
 namespace miru {
 
-inline constexpr int sessionFormat = 2;
+inline constexpr int sessionFormat = 3;
 
-/// One run of a sitting.
+/// So much the file takes at most, unless what must be in it takes more. Six runs of five tasks, with the default settings,
+/// take less.
+inline constexpr std::size_t usualBytes = 10'000'000;
+
+/// One run of a session.
 struct StoredRun {
     ExperimentSpec spec;  ///< with every change made on the way as an event
     std::string name;     ///< given by the user; empty: called by what tells it apart
@@ -37,11 +46,14 @@ struct StoredSession {
     int shown = -1;            ///< index of the run looked at; -1: none
     std::int64_t moment = -1;  ///< batch looked back at; -1: the latest
     std::string layout;        ///< bytes that only the window understands
+    std::string view;          ///< what its panels show, likewise
     std::vector<std::string> classNames;
 };
 
 /// The bytes of the file.
 std::string sessionFile(const StoredSession& session);
+/// Without what the file has no room for.
+StoredSession thinned(const StoredSession& session);
 /// Throws std::runtime_error with a sentence if the bytes are no session, or one of a later version.
 StoredSession sessionFrom(std::string_view bytes);
 /// The same from a file; the sentence then begins with its path.

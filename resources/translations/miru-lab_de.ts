@@ -1678,10 +1678,6 @@
         <translation>Sitzung speichern</translation>
     </message>
     <message>
-        <source>Runs with every kept moment, notes, settings and layout, in one file</source>
-        <translation>Läufe mit jedem behaltenen Augenblick, Notizen, Einstellungen und Anordnung, in einer Datei</translation>
-    </message>
-    <message>
         <source>Save the session as …</source>
         <translation>Sitzung speichern unter …</translation>
     </message>
@@ -1838,6 +1834,10 @@
 megabytes, what older crashes have left is removed when MiRU Lab starts.</source>
         <translation>Läufe werden während des Trainings auf der Festplatte aufgehoben, damit ein Absturz nichts kostet. Was darüber hinaus
 von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfernt.</translation>
+    </message>
+    <message>
+        <source>Runs with their moments, notes, settings and layout, in one file</source>
+        <translation>Läufe mit ihren Momenten, Notizen, Einstellungen und Anordnung, in einer Datei</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 // Sessions: a good one, in which a few bytes are replaced; and whatever the bytes themselves claim to be.
 
 #include "core/experiment/run_experiment.h"
+#include "core/experiment/gzip.h"
 #include "core/experiment/session_file.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/small_dataset.h"
@@ -23,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                 .note = "a note",
                                 .isGhost = true,
                                 .pictures = runExperiment(spec, test::smallDataset(60, 20), options).kept});
-        return sessionFile(session);
+        return gunzip(sessionFile(session), 100'000'000);
     }();
     fuzz::read(data, size, [](std::string_view text) { sessionFrom(text); });
     return fuzz::read(data, size, [](std::string_view text) {

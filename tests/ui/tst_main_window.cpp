@@ -21,6 +21,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "core/experiment/run_experiment.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/run_study.h"
@@ -879,6 +880,66 @@ class TestMainWindow : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(window.message(), QString("lesson.miru is saved."), wait);
         QVERIFY2(window.isWindowModified(), "that is not in the file");
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    }
+
+    void theTabOnTopAndWhatTheReaderReadsComeBack() {
+        QTemporaryDir folder;
+        {
+            MainWindow window;
+            show(window);
+            runToEnd(window, shortRun());
+            for (const Place place : {Place::Activity, Place::Data}) window.panels()->dock(place)->raise();
+            ReaderPanel& reader = *window.readerPanel();
+            reader.taskBox()->setCurrentIndex(1);
+            for (int n = 0; n < 3; ++n) click(reader.nextButton());
+            for (int n = 0; n < 5; ++n) click(reader.stepButton());
+            QTRY_VERIFY(!window.panels()->dock(Place::Activity)->visibleRegion().isEmpty());
+            QVERIFY2(window.saveSession(folder.filePath("a.miru")), qPrintable(window.message()));
+        }
+        MainWindow window;
+        QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(window.message()));
+        show(window);
+        for (const Place place : {Place::Activity, Place::Data})
+            QTRY_VERIFY(!window.panels()->dock(place)->visibleRegion().isEmpty());
+        QCOMPARE(window.readerPanel()->taskBox()->currentIndex(), 1);
+        QCOMPARE(window.readerPanel()->rowsRead(), 5);
+        const QByteArray state = window.readerPanel()->state();
+        QVERIFY2(window.saveSession(folder.filePath("b.miru")), qPrintable(window.message()));
+        const StoredSession first = readSession(folder.filePath("a.miru").toStdString());
+        const StoredSession second = readSession(folder.filePath("b.miru").toStdString());
+        QCOMPARE(second.view, first.view);
+        QCOMPARE(second.layout, first.layout);
+        QVERIFY(!window.readerPanel()->setState("nonsense"));
+        QCOMPARE(window.readerPanel()->state(), state);
+    }
+
+    void aForkOfAMomentWithoutACheckpointResumesFromTheLastOneBeforeIt() {
+        QTemporaryDir folder;
+        const Dataset dataset = Library().load("glyphs");
+        History history;
+        RunOptions options;
+        options.checkpointInterval = 0;
+        options.checkpointed = [&](const auto& picture) { history.add(picture); };
+        options.taskLearned = options.checkpointed;
+        const RunRecord record = runExperiment(shortRun(), dataset, options);
+        history.add(record.last);
+        StoredSession session;
+        session.settings = shortRun();
+        session.shown = 0;
+        session.runs.push_back({record.spec, {}, {}, true, history.moments()});
+        writeWhole(folder.filePath("a.miru").toStdString(), sessionFile(session));
+        MainWindow window;
+        QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(window.message()));
+        show(window);
+        window.timeline()->lookAt(30);
+        QCOMPARE(window.timeline()->moment()->position.batch, 30);
+        QVERIFY(!window.timeline()->moment()->checkpoint);
+        click(window.timeline()->forkButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        const auto& moments = window.runs()->current()->history.moments();
+        QVERIFY(std::ranges::is_sorted(moments, {}, [](const auto& moment) { return moment->position.batch; }));
+        QCOMPARE(moments.back()->scoreboard.rows(), record.last->scoreboard.rows());
+        QVERIFY(std::ranges::equal(moments.back()->model->parameters().values(), record.weights().values()));
     }
 
     void closingWaitsForWhatIsBeingSaved() {

@@ -5,6 +5,7 @@
 
 #include <QDataStream>
 #include <QIODevice>
+#include <QTabBar>
 #include <QTimer>
 
 #include "ui/docks/panel_dock.h"
@@ -17,7 +18,7 @@ constexpr int tightWidth = 900;   // pixels of this area below which the reader 
 constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab has a place of its own
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
-constexpr qint32 layoutFormat = 1;
+constexpr qint32 layoutFormat = 2;
 constexpr int billHeight = 304;  // of the resources, all rows
 
 QString nameOf(Place place) {
@@ -60,6 +61,7 @@ PanelDock* PanelArea::dock(Place place) const { return m_docks.value(place); }
 void PanelArea::arrange(Arrangement arrangement) {
     m_arrangement = arrangement;
     m_isTouched = false;
+    m_tabsWanted.clear();
     m_room = room();
     if (m_maximized) m_maximized->setMaximized(false);
     m_maximized = nullptr;
@@ -79,8 +81,24 @@ QByteArray PanelArea::layoutState() const {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out << layoutFormat << static_cast<qint32>(m_arrangement) << m_isTouched
-        << (m_maximized ? m_beforeMaximizing : saveState());
+        << (m_maximized ? m_beforeMaximizing : saveState()) << tabsOnTop();
     return bytes;
+}
+
+/// The names of the docks on top of others. Asked of the tabs: a window that is closed shows none of its docks.
+QStringList PanelArea::tabsOnTop() const {
+    QStringList names;
+    for (const QTabBar* bar : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        const QString title = bar->count() > 1 ? bar->tabText(bar->currentIndex()) : QString();
+        for (const PanelDock* dock : m_docks)
+            if (!title.isEmpty() && dock->windowTitle() == title) names << dock->objectName();
+    }
+    return names;
+}
+
+void PanelArea::raiseTabs() {
+    for (PanelDock* dock : m_docks)
+        if (m_tabsWanted.contains(dock->objectName()) && !dock->isHidden()) dock->raise();
 }
 
 bool PanelArea::setLayoutState(const QByteArray& state) {
@@ -89,12 +107,15 @@ bool PanelArea::setLayoutState(const QByteArray& state) {
     qint32 arrangement = 0;
     bool isTouched = false;
     QByteArray docks;
-    in >> format >> arrangement >> isTouched >> docks;
+    QStringList tabs;
+    in >> format >> arrangement >> isTouched >> docks >> tabs;
     if (in.status() != QDataStream::Ok || format != layoutFormat || arrangement < 0 ||
         arrangement > static_cast<qint32>(Arrangement::Paper))
         return false;
     arrange(static_cast<Arrangement>(arrangement));
     if (isTouched) m_isTouched = restoreState(docks);
+    m_tabsWanted = tabs;
+    raiseTabs();
     return true;
 }
 
@@ -107,7 +128,11 @@ PanelArea::Room PanelArea::room() const {
 void PanelArea::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     QTimer::singleShot(0, this, [this] {
-        if (isVisible() && !m_isTouched && !m_maximized && m_room != room()) arrange(m_arrangement);
+        if (!isVisible() || m_isTouched || m_maximized || m_room == room()) return;
+        const QStringList tabs = m_tabsWanted;
+        arrange(m_arrangement);
+        m_tabsWanted = tabs;
+        raiseTabs();
     });
 }
 

@@ -4,7 +4,9 @@
 #include "ui/panels/reader_panel.h"
 
 #include <QComboBox>
+#include <QDataStream>
 #include <QHBoxLayout>
+#include <QIODevice>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -15,6 +17,7 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <utility>
 
 #include "core/tasks/sequence_set.h"
 #include "ui/charts/bar_list.h"
@@ -29,6 +32,8 @@
 
 namespace miru {
 namespace {
+
+constexpr qint32 stateFormat = 1;
 
 QToolButton* makeButton(const QString& name, const QString& tip) {
     auto* const button = new QToolButton;
@@ -183,6 +188,29 @@ void ReaderPanel::setClassNames(const QStringList& names) {
     invalidate();
 }
 
+QByteArray ReaderPanel::state() const {
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    const int task = m_wantedTask >= 0 ? m_wantedTask : m_task->currentIndex();
+    out << stateFormat << qint32{task} << qint32{m_sample} << qint32{m_rows};
+    return bytes;
+}
+
+bool ReaderPanel::setState(const QByteArray& state) {
+    QDataStream in(state);
+    qint32 format = 0;
+    qint32 task = 0;
+    qint32 sample = 0;
+    qint32 rows = 0;
+    in >> format >> task >> sample >> rows;
+    if (in.status() != QDataStream::Ok || format != stateFormat || task < -1 || sample < 0 || rows < -1) return false;
+    m_wantedTask = task;
+    m_sample = sample;
+    m_rows = rows;
+    invalidate();
+    return true;
+}
+
 void ReaderPanel::hideEvent(QHideEvent* event) {
     m_play->setChecked(false);
     Panel::hideEvent(event);
@@ -225,6 +253,7 @@ void ReaderPanel::show(const Snapshot* snapshot) {
     if (m_task->count() > tasks) m_task->clear();
     for (int task = m_task->count(); task < tasks; ++task) m_task->addItem(tr("task %1").arg(task + 1));
     if (m_task->currentIndex() < 0 && tasks > 0) m_task->setCurrentIndex(0);
+    if (m_wantedTask >= 0 && m_wantedTask < tasks) m_task->setCurrentIndex(std::exchange(m_wantedTask, -1));
     chooseFace();
     readAnew();
 }

@@ -38,6 +38,10 @@ class ReaderPanel : public Panel {
     /// What the classes are called; numbers where there is no name.
     void setClassNames(const QStringList& names);
     QStringList classNames() const { return m_classNames; }
+    /// Which sequence is read, and how far; to be put back in another session.
+    QByteArray state() const;
+    /// Puts it back, as soon as there is a run to read; false if these are not the bytes of a state.
+    bool setState(const QByteArray& state);
 
     PixelPicture* asRead() const { return m_asRead; }
     /// The picture before its numbers are permuted; it is also the pad to draw on.
@@ -107,7 +111,8 @@ class ReaderPanel : public Panel {
     std::unique_ptr<Vocabulary> m_vocabulary;                 ///< which writing needs
     Reading m_reading;
     int m_sample = 0;
-    int m_rows = -1;  ///< read so far; −1: all, of whatever comes
+    int m_wantedTask = -1;  ///< to be chosen when there is a picture of it; −1: none
+    int m_rows = -1;        ///< read so far; −1: all, of whatever comes
 };
 
 }  // namespace miru

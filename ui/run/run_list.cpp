@@ -18,6 +18,13 @@ std::shared_ptr<const Snapshot> RunEntry::at(std::int64_t batch) const {
     return later == moments.begin() ? moments.front() : *std::prev(later);
 }
 
+std::shared_ptr<const Snapshot> RunEntry::lastCheckpoint(std::int64_t batch) const {
+    std::shared_ptr<const Snapshot> last;
+    for (const auto& moment : history.moments())
+        if (moment->checkpoint && moment->position.batch <= batch) last = moment;
+    return last;
+}
+
 int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history) {
     RunEntry run;
     run.id = ++m_lastId;

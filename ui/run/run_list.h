@@ -31,6 +31,8 @@ struct RunEntry {
     std::shared_ptr<const Snapshot> latest() const { return history.isEmpty() ? nullptr : history.moments().back(); }
     /// The last kept picture that is not later than this batch; the first if all are.
     std::shared_ptr<const Snapshot> at(std::int64_t batch) const;
+    /// The last one of them that a run can resume from; null if there is none.
+    std::shared_ptr<const Snapshot> lastCheckpoint(std::int64_t batch) const;
 };
 
 class RunList : public QObject {
