@@ -18,6 +18,7 @@
 #include "app/process.h"
 #include "resources/presets.h"
 #include "ui/main_window.h"
+#include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
 int main(int argc, char** argv) {
@@ -58,6 +59,7 @@ int main(int argc, char** argv) {
     const QLocale locale = parser.isSet(language) ? QLocale(parser.value(language)) : QLocale();
     if (translator.load(locale, QStringLiteral("miru-lab"), QStringLiteral("_"), QStringLiteral(":/translations")))
         QApplication::installTranslator(&translator);
+    QLocale::setDefault(miru::words::locale());  // numbers as in the language of the texts, whatever the system's are
 
     QSettings settings;
     const int lastTheme = std::clamp(settings.value(QStringLiteral("theme")).toInt(), 0, 2);

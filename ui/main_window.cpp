@@ -49,6 +49,7 @@
 #include "ui/style/elided_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
+#include "ui/style/setting_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -658,10 +659,16 @@ std::shared_ptr<const Snapshot> MainWindow::shownSnapshot() const {
 QList<Ghost> MainWindow::ghosts() const {
     const auto shown = shownSnapshot();
     QList<Ghost> ghosts;
+    const auto inWords = [](const auto& obstacle) { return obstacle ? words::describe(*obstacle) : QString(); };
     for (const RunEntry& run : m_runs->entries())
         if (run.isGhost && &run != m_runs->current() && run.latest())
-            ghosts << Ghost{run.name, runColor(run.id), runPen(run.id), run.latest(),
-                            shown ? run.at(shown->position.batch) : run.latest()};
+            ghosts << Ghost{run.name,
+                            runColor(run.id),
+                            runPen(run.id),
+                            run.latest(),
+                            shown ? run.at(shown->position.batch) : run.latest(),
+                            inWords(m_runs->obstacle(run)),
+                            inWords(m_runs->curveObstacle(run))};
     return ghosts;
 }
 
@@ -784,7 +791,8 @@ void MainWindow::showSnapshot(std::shared_ptr<const Snapshot> snapshot) {
     for (Panel* panel : m_panels) panel->setPicture(snapshot, ghosts());
     showStatus();
     // Paint events that the panels asked for come first; what has passed by then is the frame.
-    QTimer::singleShot(0, this, [this] { m_frameTime->setText(tr("frame %1 ms").arg(m_frameClock.elapsed())); });
+    QTimer::singleShot(0, this,
+                       [this] { m_frameTime->setText(tr("frame %1 ms").arg(words::number(m_frameClock.elapsed()))); });
 }
 
 void MainWindow::showStatus() {
@@ -809,7 +817,8 @@ void MainWindow::showStatus() {
     parts << tr("task %1 of %2").arg(snapshot->activityTask + 1).arg(position.taskCount)
           << tr("batch %1 of %2").arg(words::number(position.batchInTask), words::number(position.batchesPerTask));
     if (snapshot->timing.sequencesPerSecond > 0)
-        parts << tr("%1 sequences/s").arg(words::number(std::llround(snapshot->timing.sequencesPerSecond / 100) * 100));
+        parts << (snapshot->timing.sharedMachine ? tr("%1 sequences/s, machine shared") : tr("%1 sequences/s"))
+                     .arg(words::number(std::llround(snapshot->timing.sequencesPerSecond / 100) * 100));
     const int threads = snapshot->timing.threads;
     parts << (threads == 1 ? tr("1 thread") : tr("%1 threads").arg(threads))
           << tr("buffer %1").arg(words::bytes(snapshot->buffer.bytes));

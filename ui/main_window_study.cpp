@@ -19,6 +19,7 @@
 #include "ui/run/study_session.h"
 #include "ui/study/study_card.h"
 #include "ui/study/study_view.h"
+#include "ui/style/numbers.h"
 
 namespace miru {
 namespace {
@@ -191,13 +192,12 @@ void MainWindow::showRunOfStudy(int run) {
         const LeftRun left = readRunFolder(folderOfRun(studyFolder().toStdString(), run));
         if (!left.picture) return;
         const int before = m_runs->current() ? m_runs->current()->id : 0;
-        m_runs->add(StoredRun{left.spec, left.name, m_chosenStudy->nameOf(run), true, {left.picture}});
+        const QString name = words::localized(QString::fromStdString(m_chosenStudy->nameOf(run)));
+        m_runs->add(StoredRun{left.spec, left.name, name.toStdString(), true, {left.picture}});
         if (before != 0) m_runs->lookAt(before);
         runsChanged();
         showMessage(
-            before != 0
-                ? tr("%1 is drawn behind the run you look at.").arg(QString::fromStdString(m_chosenStudy->nameOf(run)))
-                : tr("%1 is shown.").arg(QString::fromStdString(m_chosenStudy->nameOf(run))),
+            before != 0 ? tr("%1 is drawn behind the run you look at.").arg(name) : tr("%1 is shown.").arg(name),
             false);
     } catch (const std::runtime_error& error) {
         showMessage(QString::fromStdString(error.what()), false);

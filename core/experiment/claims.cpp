@@ -9,7 +9,8 @@
 #include <map>
 #include <set>
 
-#include "core/experiment/spec_fields.h"
+#include "core/experiment/comparability.h"
+#include "core/experiment/setting_course.h"
 
 namespace miru {
 namespace {
@@ -25,7 +26,7 @@ bool isOwn(const std::string& key) { return std::ranges::find(ownSettings, key) 
 
 /// What a run has in common with those it may be compared with.
 ExperimentSpec commonPartOf(const ExperimentSpec& spec) {
-    ExperimentSpec common = spec;
+    ExperimentSpec common = usedPartOf(spec);
     common.seed = 0;
     common.evaluation = {};
     for (const SpecField& field : specFields())
@@ -45,6 +46,7 @@ int distanceOf(const ExperimentSpec& a, const ExperimentSpec& b) {
 struct Configuration {
     ExperimentSpec spec;    ///< without the seed
     ExperimentSpec common;  ///< see above
+    std::optional<std::uint64_t> data;
     std::vector<const ComparedRun*> runs;
 
     bool is(CellKind cell) const { return spec.model.cell == cell; }
@@ -56,11 +58,11 @@ struct Configuration {
         return names;
     }
     /// The mean of what the runs of each seed have measured, by seed.
-    std::map<std::uint32_t, double> bySeed(const std::optional<double> ComparedRun::*measured, int threads) const {
+    template <typename Counts>
+    std::map<std::uint32_t, double> bySeed(const std::optional<double> ComparedRun::*measured, Counts counts) const {
         std::map<std::uint32_t, std::vector<double>> values;
         for (const ComparedRun* run : runs)
-            if (run->*measured && (threads < 0 || run->threads == threads))
-                values[run->spec.seed].push_back(*(run->*measured));
+            if (run->*measured && counts(*run)) values[run->spec.seed].push_back(*(run->*measured));
         std::map<std::uint32_t, double> means;
         for (const auto& [seed, ofSeed] : values) means[seed] = statisticsOf(ofSeed).mean;
         return means;
@@ -71,15 +73,27 @@ struct Configuration {
     }
 };
 
+/// What each run learned: where only its name is known, the sequences that others of that name have learned.
+std::optional<std::uint64_t> dataOf(const ComparedRun& run, std::span<const ComparedRun> runs) {
+    if (run.data) return run.data;
+    const auto other = std::ranges::find_if(
+        runs, [&](const ComparedRun& known) { return known.data && known.spec.data.dataset == run.spec.data.dataset; });
+    return other == runs.end() ? std::nullopt : other->data;
+}
+
 std::vector<Configuration> configurationsOf(std::span<const ComparedRun> runs) {
     std::vector<Configuration> configurations;
     for (const ComparedRun& run : runs) {
-        ExperimentSpec spec = run.spec;
+        ExperimentSpec spec = usedPartOf(run.spec);
         spec.seed = 0;
         spec.evaluation = {};
-        auto known = std::ranges::find(configurations, spec, &Configuration::spec);
+        const auto data = dataOf(run, runs);
+        if (data) spec.data.dataset.clear();  // the name may have changed, the sequences have not
+        auto known = std::ranges::find_if(configurations, [&](const Configuration& configuration) {
+            return configuration.spec == spec && configuration.data == data;
+        });
         if (known == configurations.end())
-            known = configurations.insert(known, Configuration{spec, commonPartOf(spec), {}});
+            known = configurations.insert(known, Configuration{spec, commonPartOf(spec), data, {}});
         known->runs.push_back(&run);
     }
     return configurations;
@@ -98,7 +112,7 @@ std::vector<Pair> pairsOf(const std::vector<Configuration>& configurations) {
         std::vector<const Configuration*> nearest;
         int least = std::numeric_limits<int>::max();
         for (const Configuration& gru : configurations) {
-            if (!gru.is(CellKind::Gru) || gru.common != miru.common) continue;
+            if (!gru.is(CellKind::Gru) || gru.common != miru.common || gru.data != miru.data) continue;
             const int distance = distanceOf(gru.spec, miru.spec);
             if (distance < least) nearest.clear();
             least = std::min(least, distance);
@@ -167,26 +181,34 @@ std::vector<Verdict> computedVerdicts(Claim claim, const std::vector<Configurati
     return std::move(computed).take();
 }
 
-/// Of each seed that both configurations were run with.
-std::vector<double> combined(const Pair& pair, Claim claim) {
+struct Measured {
+    std::vector<double> values;  ///< of each seed that both configurations were run with
+    bool sharedMachine = false;
+};
+
+Measured combined(const Pair& pair, Claim claim) {
     const bool isAccuracy = claim == Claim::AccuracyNearGru;
     const auto measured = isAccuracy                       ? &ComparedRun::accuracy
                           : claim == Claim::FasterTraining ? &ComparedRun::trainingRate
                                                            : &ComparedRun::answeringRate;
-    std::set<int> threads{-1};  // all of them
-    if (!isAccuracy) {
-        threads.clear();
-        for (const ComparedRun* run : pair.miru->runs)
-            if (run->*measured) threads.insert(run->threads);
-    }
-    for (const int count : threads) {
-        const auto gru = pair.gru->bySeed(measured, count);
+    const auto valuesOf = [&](auto counts) {
+        const auto gru = pair.gru->bySeed(measured, counts);
         std::vector<double> values;
-        for (const auto& [seed, ours] : pair.miru->bySeed(measured, count))
+        for (const auto& [seed, ours] : pair.miru->bySeed(measured, counts))
             if (const auto its = gru.find(seed); its != gru.end() && (isAccuracy || its->second > 0))
                 values.push_back(isAccuracy ? ours - its->second : ours / its->second);
-        if (!values.empty()) return values;
-    }
+        return values;
+    };
+    if (isAccuracy) return {valuesOf([](const ComparedRun&) { return true; })};
+    std::set<int> threads;
+    for (const ComparedRun* run : pair.miru->runs)
+        if (run->*measured) threads.insert(run->threads);
+    for (const bool shared : {false, true})
+        for (const int count : threads) {
+            auto values = valuesOf(
+                [&](const ComparedRun& run) { return run.threads == count && (shared || !run.sharedMachine); });
+            if (!values.empty()) return {std::move(values), shared};
+        }
     return {};
 }
 
@@ -233,11 +255,13 @@ ComparedRun comparedRun(const std::string& name, const ExperimentSpec& spec, con
     run.spec = spec;
     run.gru = NetworkCost(last.resources.of(CellKind::Gru));
     run.miru = NetworkCost(last.resources.of(CellKind::Miru2));
+    run.data = fingerprintIn(last);
     if (last.state != RunState::Finished) return run;
     run.accuracy = last.scoreboard.value(Metric::Acc);
     run.trainingRate = trainingRateOf(last.timing);
     run.answeringRate = answeringRateOf(last.timing);
     run.threads = last.timing.threads;
+    run.sharedMachine = last.timing.sharedMachine;
     return run;
 }
 
@@ -252,13 +276,14 @@ std::vector<Verdict> verdictsOf(std::span<const ComparedRun> runs) {
             continue;
         }
         for (const Pair& pair : pairs) {
-            const auto values = combined(pair, claim);
-            if (values.empty()) continue;
+            const Measured measured = combined(pair, claim);
+            if (measured.values.empty()) continue;
             Verdict& verdict = verdicts.emplace_back();
             verdict.claim = claim;
             verdict.where = pair.name;
-            verdict.found = statisticsOf(values);
-            verdict.judgement = judge(claim, verdict.found);
+            verdict.found = statisticsOf(measured.values);
+            verdict.sharedMachine = measured.sharedMachine;
+            verdict.judgement = measured.sharedMachine ? Judgement::CannotTell : judge(claim, verdict.found);
         }
     }
     return verdicts;

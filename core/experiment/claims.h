@@ -77,6 +77,8 @@ struct ComparedRun {
     std::optional<double> trainingRate;   ///< sequences per second
     std::optional<double> answeringRate;  ///< likewise
     int threads = 0;                      ///< rates of different numbers of threads are not compared
+    bool sharedMachine = false;           ///< with other runs: then no speed is judged by the rates
+    std::optional<std::uint64_t> data;    ///< fingerprint of what it learned; nothing: its name has to do
 };
 /// From the last picture of a run. Only a finished run has measured anything.
 ComparedRun comparedRun(const std::string& name, const ExperimentSpec& spec, const Snapshot& last);
@@ -92,6 +94,7 @@ struct Verdict {
     /// Ratio, or difference of accuracies; n counts pairs of runs of equal seed. One number where it is computed.
     Statistics found;
     double withoutEmbedding = 0;    ///< the same ratio without the vocabulary's numbers; 0 where no words are read
+    bool sharedMachine = false;     ///< nothing but speeds of runs that shared the machine was there to judge
     bool isReportedNetwork = true;  ///< whether the claim is made for networks of this size
     Judgement judgement = Judgement::CannotTell;
 };
@@ -102,7 +105,8 @@ struct Verdict {
 /// differs from it in nothing but the cell, its coefficients, its learning rate and its gradient clip (each cell may be
 /// tuned); among several, beside those that differ in the fewest of these. Ratio or difference are taken seed by seed, of
 /// the mean where a seed was run more than once. What is computed needs no second run: where there is no pair, a run's own
-/// shape says it.
+/// shape says it. Settings that do nothing in a run do not count (setting_course.h). Speeds of runs that shared the machine
+/// are left out where there are others, and otherwise shown but not judged.
 std::vector<Verdict> verdictsOf(std::span<const ComparedRun> runs);
 
 }  // namespace miru

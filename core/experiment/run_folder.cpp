@@ -133,6 +133,7 @@ std::string summaryJson(const RunRecord& record) {
 std::string timingJson(const RunTiming& timing) {
     const Json json = {
         {"threads", timing.threads},
+        {"sharedMachine", timing.sharedMachine},
         {"trainingSeconds", timing.trainingSeconds},
         {"evaluationSeconds", timing.evaluationSeconds},
         {"watchingSeconds", timing.watchingSeconds},
@@ -153,6 +154,7 @@ RunTiming timingFrom(const std::string& text) {
     timing.evaluationSeconds = seconds("evaluationSeconds");
     timing.watchingSeconds = seconds("watchingSeconds");
     timing.threads = static_cast<int>(std::clamp(seconds("threads"), 1.0, 1e6));
+    timing.sharedMachine = json.is_object() && json.value("sharedMachine", Json()) == Json(true);
     timing.sequences = static_cast<std::int64_t>(std::clamp(seconds("sequencesTrained"), 0.0, 1e15));
     timing.evaluated = static_cast<std::int64_t>(std::clamp(seconds("sequencesEvaluated"), 0.0, 1e15));
     timing.sequencesPerSecond = std::max(0.0, seconds("sequencesPerTrainingSecond"));

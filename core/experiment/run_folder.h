@@ -10,7 +10,8 @@
 //   matrix.csv              accuracies: row 0 the untrained network, then one row per learned task; fractions
 //   curves.csv              long form: samples,batch,task,quantity,value
 //   network.safetensors     the network as it was left (network_file.h)
-//   timing.json             measured seconds and rates, kept apart: all other files of equal runs are byte-identical
+//   timing.json             measured seconds and rates, and whether other runs shared the machine, kept apart: all other
+//                           files of equal runs are byte-identical
 //   journal.jsonl           what was reported, a line each, written at once (run_recorder.h)
 //   checkpoint.safetensors  what the run goes on from (picture_file.h)
 //   name.txt                what somebody called the run, if anybody did

@@ -156,13 +156,14 @@ Study studyIn(const fs::path& folder) {
 }
 
 std::string timingCsv(const StoredStudy& study) {
-    std::string text = "run,threads,training_s,evaluation_s,sequences_trained,sequences_evaluated\n";
+    std::string text = "run,threads,training_s,evaluation_s,sequences_trained,sequences_evaluated,shared_machine\n";
     for (std::size_t run = 0; run < study.results.size(); ++run) {
         const RunTiming& timing = study.results[run].timing;
         if (!study.results[run].isFinished()) continue;
         text += std::to_string(run + 1) + "," + std::to_string(timing.threads) + "," +
                 formatNumber(timing.trainingSeconds) + "," + formatNumber(timing.evaluationSeconds) + "," +
-                std::to_string(timing.sequences) + "," + std::to_string(timing.evaluated) + "\n";
+                std::to_string(timing.sequences) + "," + std::to_string(timing.evaluated) +
+                (timing.sharedMachine ? ",yes\n" : ",no\n");
     }
     return text;
 }

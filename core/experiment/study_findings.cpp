@@ -141,6 +141,7 @@ std::vector<Verdict> verdictsOf(const StoredStudy& stored) {
         run.trainingRate = measureOf(result, Measure::TrainingRate);
         run.answeringRate = measureOf(result, Measure::AnsweringRate);
         run.threads = result.timing.threads;
+        run.sharedMachine = result.timing.sharedMachine;
     }
     return verdictsOf(runs);
 }

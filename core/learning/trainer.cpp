@@ -185,6 +185,7 @@ std::shared_ptr<const Checkpoint> Trainer::checkpoint() const {
 }
 
 std::shared_ptr<const Snapshot> Trainer::run() {
+    m_company.emplace();
     watchTasks(1);
     m_lastCheckpoint = secondsNow();
     const bool isNew = m_now.scoreboard.baseline().empty();
@@ -197,6 +198,7 @@ std::shared_ptr<const Snapshot> Trainer::run() {
         m_now.state = RunState::Finished;
     else if (m_now.state != RunState::Diverged)
         m_now.state = RunState::Stopped;
+    m_company.reset();
     auto last = picture();
     if (m_parts.mailbox) m_parts.mailbox->put(last);
     return last;
@@ -287,6 +289,7 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
     ++position.batchInTask;
     position.samples += std::min(m_plan.batch, task.trainCount() - first);
     m_now.timing.sequences += static_cast<std::int64_t>(m_batch.samples.size());
+    if (m_company->hadOthers()) m_now.timing.sharedMachine = true;
 
     m_parts.control.reached(StepUnit::Batch);
     if (!evaluateIfDue()) return false;
@@ -302,7 +305,9 @@ bool Trainer::proceed() {
         m_now.state = RunState::Paused;
         publish(true);
         keepCheckpoint();
+        m_company->rest();
         const bool goesOn = m_parts.control.waitToProceed();
+        m_company->work();
         if (goesOn) m_now.state = RunState::Running;
         return goesOn;
     }
@@ -405,6 +410,7 @@ std::optional<double> Trainer::accuracyOn(const Task& task, int limit) {
     }
     if (m_parts.control.isStopping()) return std::nullopt;
     m_now.timing.evaluated += count;
+    if (m_company->hadOthers()) m_now.timing.sharedMachine = true;
     return sum.accuracy();
 }
 

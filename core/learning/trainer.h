@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/learning/checkpoint.h"
+#include "core/learning/company.h"
 #include "core/learning/evaluation.h"
 #include "core/learning/gradient.h"
 #include "core/learning/latest.h"
@@ -105,7 +106,8 @@ class Trainer {
     std::size_t m_nextRecorded = 0;  ///< into plan.changes
     bool m_taskHasBegun = false;
 
-    Snapshot m_now;  ///< the picture in the making: what is cheap is kept up to date in it
+    std::optional<Company> m_company;  ///< of other trainings; while this one runs
+    Snapshot m_now;                    ///< the picture in the making: what is cheap is kept up to date in it
     LossSum m_lossSince;
     Probe m_probe;
     std::vector<SequenceBatch> m_watched;   ///< per task met: probeSize test sequences

@@ -48,6 +48,7 @@ struct RunTiming {
     std::int64_t evaluated = 0;     ///< test sequences answered
     double sequencesPerSecond = 0;  ///< lately, inside batches
     int threads = 1;
+    bool sharedMachine = false;  ///< other trainings were at work meanwhile: these speeds say nothing of a cell
 };
 
 /// Test sequences of a task set aside to be looked at; the same throughout a run.

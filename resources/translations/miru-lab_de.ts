@@ -768,10 +768,6 @@
         <translation>Startwerte, n</translation>
     </message>
     <message>
-        <source>&lt;small&gt;n counts the seeds that are finished; mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = mean ± t(n − 1)·sd/√n (Student 1908). ACC = mean over j of R[T−1][j]; BWT = mean over j &amp;lt; T−1 of (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Rates are measured on one core each, side by side.&lt;/small&gt;</source>
-        <translation>&lt;small&gt;n zählt die Startwerte, deren Läufe beendet sind; Mittel = Σx/n; SD = √(Σ(x − Mittel)²/(n − 1)); Intervall = Mittel ± t(n − 1)·SD/√n (Student 1908). ACC = Mittel über j von R[T−1][j]; BWT = Mittel über j &amp;lt; T−1 von (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Raten sind auf je einem Kern gemessen, nebeneinander.&lt;/small&gt;</translation>
-    </message>
-    <message>
         <source>%1, 95 % interval %2 … %3, n = %4 pairs of equal seed</source>
         <translation>%1, 95-%-Intervall %2 … %3, n = %4 Paare gleichen Startwerts</translation>
     </message>
@@ -840,10 +836,6 @@
         <translation>Ein berichtetes Verhältnis ist auf zwei Stellen gerundet; wie berichtet ist daher ein Verhältnis ab einem halben Hundertstel darunter, sonst wird nichts nachgesehen. Was aus den Größen des Netzes berechnet ist, erreicht die berichtete Zahl oder nicht; sie ist für %1 berichtet, und bei anderen Größen gilt das Urteil dieser Größe.</translation>
     </message>
     <message>
-        <source>What is measured is compared between a MiRU-2 and the GRU that differs from it in nothing but the cell, its coefficients, its learning rate and its gradient clip: the ratio (of accuracies, the difference) of each pair of equal seed, then mean ± t(n − 1)·sd/√n (Student 1908); n counts these pairs. A claim holds if the whole 95 % interval reaches it, does not hold if none of the interval does; else, and for a single pair, nobody can tell.</source>
-        <translation>Gemessenes wird zwischen einer MiRU-2 und der GRU verglichen, die sich von ihr nur in der Zelle, deren Koeffizienten, der Lernrate und der Begrenzung des Gradienten unterscheidet: das Verhältnis (bei Genauigkeiten die Differenz) jedes Paars gleichen Startwerts, davon Mittel ± t(n − 1)·SD/√n (Student 1908); n zählt diese Paare. Eine Behauptung trifft zu, wenn das ganze 95-%-Intervall sie erreicht, trifft nicht zu, wenn nichts davon sie erreicht; sonst, und bei einem einzelnen Paar, ist es nicht zu entscheiden.</translation>
-    </message>
-    <message>
         <source>That accuracies within %1 points are comparable is this program&apos;s reading; the paper gives no number.</source>
         <translation>Dass Genauigkeiten bis auf %1 Punkte vergleichbar sind, ist die Lesart dieses Programms; der Artikel nennt keine Zahl.</translation>
     </message>
@@ -902,6 +894,42 @@
     <message>
         <source>%1, %2 changes</source>
         <translation>%1, %2 Änderungen</translation>
+    </message>
+    <message>
+        <source>Inhibition, share of the units that are silenced: %1.</source>
+        <translation>Hemmung, Anteil der Einheiten, die schweigen: %1.</translation>
+    </message>
+    <message>
+        <source>Not finished, so not set beside runs that are:</source>
+        <translation>Nicht beendet, daher nicht neben beendete Läufe gestellt:</translation>
+    </message>
+    <message>
+        <source>Not set beside the runs above (%1):</source>
+        <translation>Nicht neben die Läufe oben gestellt (%1):</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 (shared)</source>
+        <translation>%1 (geteilt)</translation>
+    </message>
+    <message>
+        <source>&lt;small&gt;n counts the seeds that are finished; mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = mean ± t(n − 1)·sd/√n (Student 1908). ACC = mean over j of R[T−1][j]; BWT = mean over j &amp;lt; T−1 of (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Rates are measured on one core each.&lt;/small&gt;</source>
+        <translation>&lt;small&gt;n zählt die Startwerte, deren Läufe beendet sind; Mittel = Σx/n; SD = √(Σ(x − Mittel)²/(n − 1)); Intervall = Mittel ± t(n − 1)·SD/√n (Student 1908). ACC = Mittel über j von R[T−1][j]; BWT = Mittel über j &amp;lt; T−1 von (R[T−1][j] − R[j][j]) (Lopez-Paz &amp;amp; Ranzato 2017). Raten sind auf je einem Kern gemessen.&lt;/small&gt;</translation>
+    </message>
+    <message>
+        <source>%1; measured while other runs shared the machine</source>
+        <translation>%1; gemessen, während andere Läufe den Rechner mitbenutzten</translation>
+    </message>
+    <message>
+        <source>What is measured is compared between a MiRU-2 and the GRU that differs from it in nothing but the cell, its coefficients, its learning rate and its gradient clip: the ratio (of accuracies, the difference) of each pair of equal seed, then mean ± t(n − 1)·sd/√n (Student 1908); n counts these pairs. A claim holds if the whole 95 % interval reaches it, does not hold if none of the interval does; else, and for a single pair, nobody can tell. Speeds of runs that shared the machine with others are judged by nobody.</source>
+        <translation>Gemessenes wird zwischen einer MiRU-2 und der GRU verglichen, die sich von ihr nur in der Zelle, deren Koeffizienten, der Lernrate und der Begrenzung des Gradienten unterscheidet: das Verhältnis (bei Genauigkeiten die Differenz) jedes Paars gleichen Startwerts, davon Mittel ± t(n − 1)·SD/√n (Student 1908); n zählt diese Paare. Eine Behauptung trifft zu, wenn das ganze 95-%-Intervall sie erreicht, trifft nicht zu, wenn nichts davon sie erreicht; sonst, und bei einem einzelnen Paar, ist es nicht zu entscheiden. Geschwindigkeiten von Läufen, die den Rechner mit anderen teilten, beurteilt niemand.</translation>
+    </message>
+    <message>
+        <source>shared: other runs were at work on the machine at the same time, so this speed says nothing of a cell and enters no verdict.</source>
+        <translation>geteilt: Andere Läufe benutzten zur selben Zeit den Rechner; diese Geschwindigkeit sagt daher nichts über eine Zelle und geht in kein Urteil ein.</translation>
     </message>
 </context>
 <context>
@@ -1206,10 +1234,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>in use: %1</source>
-        <translation>aktiv: %1</translation>
-    </message>
-    <message>
         <source>Cancelled. What has arrived is kept for the next time.</source>
         <translation>Abgebrochen. Was angekommen ist, bleibt für das nächste Mal erhalten.</translation>
     </message>
@@ -1232,6 +1256,14 @@
     <message>
         <source>It knows %1 words; they make up %2 of the training texts as they are read. The others are one unknown word.</source>
         <translation>Es kennt %1 Wörter; sie machen %2 der Trainingstexte aus, wie sie gelesen werden. Alle anderen sind ein unbekanntes Wort.</translation>
+    </message>
+    <message>
+        <source>%1 (of the run shown)</source>
+        <translation>%1 (im gezeigten Lauf)</translation>
+    </message>
+    <message>
+        <source>%1 (next run)</source>
+        <translation>%1 (nächster Lauf)</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1505,25 @@
     <message>
         <source>Folder with IDX, CSV or text files</source>
         <translation>Ordner mit IDX-, CSV- oder Textdateien</translation>
+    </message>
+    <message>
+        <source>%1: the upper end cannot lie below the lower one; it is %2 now.</source>
+        <translation>%1: Das obere Ende kann nicht unter dem unteren liegen; es ist jetzt %2.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::IntegerBox</name>
+    <message>
+        <source>%1 is more exact than can be set; %2 is taken.</source>
+        <translation>%1 ist genauer, als sich einstellen lässt; %2 wird genommen.</translation>
+    </message>
+    <message>
+        <source>%1 is less than %2, the least; that is taken.</source>
+        <translation>%1 ist weniger als %2, das Mindeste; das wird genommen.</translation>
+    </message>
+    <message>
+        <source>%1 is more than %2, the most; that is taken.</source>
+        <translation>%1 ist mehr als %2, das Höchste; das wird genommen.</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +1890,54 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>Runs with their moments, notes, settings and layout, in one file</source>
         <translation>Läufe mit ihren Momenten, Notizen, Einstellungen und Anordnung, in einer Datei</translation>
     </message>
+    <message>
+        <source>The run is resumed with its own settings. Those that stood here are back with Ctrl+Z.</source>
+        <translation>Der Lauf wird mit seinen eigenen Einstellungen fortgesetzt. Die zuvor hier standen, holt Strg+Z zurück.</translation>
+    </message>
+    <message>
+        <source>Not forked: %1 cannot change at a fork, since %2. With the run&apos;s own value it can be forked; with yours, begin a new run.</source>
+        <translation>Nicht abgezweigt: %1 kann sich an einer Abzweigung nicht ändern, denn %2. Mit dem Wert des Laufs lässt sich abzweigen; mit Ihrem beginnen Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>The fork rehearses from here on. Of the tasks so far it keeps what it would have kept had it rehearsed from the first batch: %1 sequences of each.</source>
+        <translation>Die Abzweigung wiederholt von hier an. Von den bisherigen Aufgaben hält sie, was sie behalten hätte, hätte sie vom ersten Batch an wiederholt: je %1 Sequenzen.</translation>
+    </message>
+    <message>
+        <source>settings changed: the fork</source>
+        <translation>Einstellungen geändert: die Abzweigung</translation>
+    </message>
+    <message>
+        <source>settings changed: the next run</source>
+        <translation>Einstellungen geändert: der nächste Lauf</translation>
+    </message>
+    <message>
+        <source>What is shown ran with other settings. A fork here takes those on the left.</source>
+        <translation>Das Gezeigte lief mit anderen Einstellungen. Eine Abzweigung hier nimmt die links.</translation>
+    </message>
+    <message>
+        <source>What is shown ran with other settings. The next run takes those on the left.</source>
+        <translation>Das Gezeigte lief mit anderen Einstellungen. Der nächste Lauf nimmt die links.</translation>
+    </message>
+    <message>
+        <source>%1 sequences/s, machine shared</source>
+        <translation>%1 Sequenzen/s, Rechner geteilt</translation>
+    </message>
+    <message>
+        <source>paused: epoch %1 of the task is done</source>
+        <translation>angehalten: Epoche %1 der Aufgabe ist fertig</translation>
+    </message>
+    <message>
+        <source>paused: task %1 is learned</source>
+        <translation>angehalten: Aufgabe %1 ist gelernt</translation>
+    </message>
+    <message>
+        <source>paused: the task at hand is known to %1</source>
+        <translation>angehalten: die laufende Aufgabe ist zu %1 gekonnt</translation>
+    </message>
+    <message>
+        <source>paused: a learned task has fallen below %1</source>
+        <translation>angehalten: eine gelernte Aufgabe ist unter %1 gefallen</translation>
+    </message>
 </context>
 <context>
     <name>miru::MemoryMatrixPanel</name>
@@ -1971,6 +2070,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Pace: %1</source>
         <translation>Tempo: %1</translation>
+    </message>
+    <message>
+        <source>task by task</source>
+        <translation>Aufgabe für Aufgabe</translation>
+    </message>
+    <message>
+        <source>after each task</source>
+        <translation>nach jeder Aufgabe</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2426,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>latency</source>
         <translation>Latenz</translation>
     </message>
+    <message>
+        <source>seq/s, measured, machine shared</source>
+        <translation>Seq./s, gemessen, Rechner geteilt</translation>
+    </message>
 </context>
 <context>
     <name>miru::RunsCard</name>
@@ -2402,6 +2513,30 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>What is there to say about %1? Reports show it.</source>
         <translation>Was ist zu %1 zu sagen? Berichte zeigen es.</translation>
     </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht beendet</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>not drawn: %1</source>
+        <translation>nicht gezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>curves not drawn: %1</source>
+        <translation>Kurven nicht gezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>Ausgang</translation>
+    </message>
 </context>
 <context>
     <name>miru::SparsityPanel</name>
@@ -2471,7 +2606,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>|h| &gt; 0.1, unit × step</source>
-        <translation>|h| &gt; 0.1, Einheit × Schritt</translation>
+        <translation>|h| &gt; 0,1, Einheit × Schritt</translation>
     </message>
     <message>
         <source>no inhibition: every unit may speak</source>
@@ -2523,6 +2658,22 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>• waits for Reset</source>
         <translation>• wartet auf Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Changes at the fork.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Ändert sich an der Abzweigung.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Takes effect with the next batch.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Wirkt mit dem nächsten Batch.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>settled in this run</source>
+        <translation>steht in diesem Lauf fest</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cannot change at a fork: %1.&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Kann sich an einer Abzweigung nicht ändern: %1.&lt;/b&gt;</translation>
     </message>
 </context>
 <context>
@@ -2718,8 +2869,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Hier abzweigen</translation>
     </message>
     <message>
-        <source>A new run that repeats this one up to the moment shown, bit for bit, and goes on with β, λ, sparsity, learning rate and replay as they are set on the left; this one stays as a ghost</source>
-        <translation>Ein neuer Lauf, der diesen bis zum gezeigten Moment Bit für Bit wiederholt und mit β, λ, Sparsamkeit, Lernrate und Wiederholung weitergeht, wie sie links eingestellt sind; dieser bleibt als Schatten</translation>
+        <source>A new run that repeats this one up to the moment shown, bit for bit, and continues with the settings on the left; this one stays as a ghost</source>
+        <translation>Ein neuer Lauf, der diesen bis zum gezeigten Moment Bit für Bit wiederholt und mit den Einstellungen links weitergeht; dieser bleibt als Geist</translation>
     </message>
 </context>
 <context>
@@ -2781,10 +2932,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>Decides everything random. Equal settings and seeds give equal runs.</source>
-        <translation>Bestimmt alles Zufällige. Gleiche Einstellungen und Startwerte ergeben gleiche Läufe.</translation>
-    </message>
-    <message>
         <source>The next seed</source>
         <translation>Der nächste Startwert</translation>
     </message>
@@ -2811,6 +2958,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Step %1</source>
         <translation>Schritt: %1</translation>
+    </message>
+    <message>
+        <source>Preset: settings that show something</source>
+        <translation>Vorlage: Einstellungen, die etwas zeigen</translation>
+    </message>
+    <message>
+        <source>Seed: decides everything random. Equal settings and seeds give equal runs.</source>
+        <translation>Startwert: bestimmt alles Zufällige. Gleiche Einstellungen und Startwerte ergeben gleiche Läufe.</translation>
     </message>
 </context>
 <context>
@@ -2857,7 +3012,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>W, U, V: input, recurrent and readout weights; ‖now − then‖ / ‖then‖ since the task was learned. Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, or states beyond ±0.9 where there are no gates.</source>
-        <translation>W, U, V: Gewichte von Eingabe, Rekurrenz und Ausgabeschicht; ‖jetzt − damals‖ / ‖damals‖, seit die Aufgabe gelernt war. Geteilte Einheiten: gewichteter Jaccard-Index der Feueranteile. Gesättigt: Gatter unter 0.1 oder über 0.9, oder Zustände jenseits von ±0.9, wo es keine Gatter gibt.</translation>
+        <translation>W, U, V: Gewichte von Eingabe, Rekurrenz und Ausgabeschicht; ‖jetzt − damals‖ / ‖damals‖, seit die Aufgabe gelernt war. Geteilte Einheiten: gewichteter Jaccard-Index der Feueranteile. Gesättigt: Gatter unter 0,1 oder über 0,9, oder Zustände jenseits von ±0,9, wo es keine Gatter gibt.</translation>
     </message>
     <message>
         <source>Whole time</source>
@@ -2944,7 +3099,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>70,000 grey 28×28 pictures of ten kinds of clothing.</source>
-        <translation>70,000 graue Bilder (28×28) von zehn Arten Kleidung.</translation>
+        <translation>70.000 graue Bilder (28×28) von zehn Arten Kleidung.</translation>
     </message>
     <message>
         <source>MIT</source>
@@ -2952,7 +3107,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>70,000 grey 28×28 pictures of handwritten digits.</source>
-        <translation>70,000 graue Bilder (28×28) handgeschriebener Ziffern.</translation>
+        <translation>70.000 graue Bilder (28×28) handgeschriebener Ziffern.</translation>
     </message>
     <message>
         <source>CC BY-SA 3.0</source>
@@ -2999,7 +3154,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>The same in a minute: 10,000 pictures, one seed.</source>
-        <translation>Dasselbe in einer Minute: 10,000 Bilder, ein Startwert.</translation>
+        <translation>Dasselbe in einer Minute: 10.000 Bilder, ein Startwert.</translation>
     </message>
     <message>
         <source>Coefficient sweep</source>
@@ -3015,7 +3170,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>The same in a minute: 10,000 pictures, two epochs, three seeds.</source>
-        <translation>Dasselbe in einer Minute: 10,000 Bilder, zwei Epochen, drei Startwerte.</translation>
+        <translation>Dasselbe in einer Minute: 10.000 Bilder, zwei Epochen, drei Startwerte.</translation>
     </message>
     <message>
         <source>Single task</source>
@@ -3027,7 +3182,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>The same in two minutes: 8,000 pictures a task, 500 rehearsed, two seeds.</source>
-        <translation>Dasselbe in zwei Minuten: 8,000 Bilder je Aufgabe, 500 wiederholt, zwei Startwerte.</translation>
+        <translation>Dasselbe in zwei Minuten: 8.000 Bilder je Aufgabe, 500 wiederholt, zwei Startwerte.</translation>
     </message>
     <message>
         <source>Stress test</source>
@@ -3319,6 +3474,90 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 with permuted words</source>
         <translation>%1 mit permutierten Wörtern</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>The code of the language of these texts (de, fr): numbers are written as in it</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 per unit</source>
+        <translation>%1 je Einheit</translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <translation>aus der Datei</translation>
+    </message>
+    <message>
+        <source>%1 → %2, turned %3 times, batch %4 to %5</source>
+        <translation>%1 → %2, %3-mal verstellt, Batch %4 bis %5</translation>
+    </message>
+    <message>
+        <source> → %1 at batch %2</source>
+        <translation> → %1 bei Batch %2</translation>
+    </message>
+    <message>
+        <source>diverged at batch %1</source>
+        <translation>bei Batch %1 divergiert</translation>
+    </message>
+    <message>
+        <source>stopped at batch %1</source>
+        <translation>bei Batch %1 angehalten</translation>
+    </message>
+    <message>
+        <source>at batch %1, not finished</source>
+        <translation>bei Batch %1, nicht beendet</translation>
+    </message>
+    <message>
+        <source>other data</source>
+        <translation>andere Daten</translation>
+    </message>
+    <message>
+        <source>another stream of tasks</source>
+        <translation>anderer Aufgabenstrom</translation>
+    </message>
+    <message>
+        <source>another number of tasks</source>
+        <translation>andere Anzahl von Aufgaben</translation>
+    </message>
+    <message>
+        <source>tested on other sequences</source>
+        <translation>an anderen Sequenzen getestet</translation>
+    </message>
+    <message>
+        <source>tasks of another length</source>
+        <translation>Aufgaben anderer Länge</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>everything random in the run follows from it</source>
+        <translation>alles Zufällige im Lauf folgt daraus</translation>
+    </message>
+    <message>
+        <source>it decides how long a task is</source>
+        <translation>davon hängt ab, wie lang eine Aufgabe ist</translation>
+    </message>
+    <message>
+        <source>it is where the run begins</source>
+        <translation>damit beginnt der Lauf</translation>
+    </message>
+    <message>
+        <source>each unit&apos;s value is drawn when the run begins</source>
+        <translation>der Wert jeder Einheit wird zu Beginn des Laufs gezogen</translation>
+    </message>
+    <message>
+        <source>it decides the network&apos;s shape</source>
+        <translation>davon hängt die Form des Netzes ab</translation>
+    </message>
+    <message>
+        <source>it decides what is learned</source>
+        <translation>davon hängt ab, was gelernt wird</translation>
     </message>
 </context>
 </TS>

@@ -6,19 +6,24 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
 
 #include "core/experiment/spec_fields.h"
+#include "tests/support/german.h"
 #include "tests/support/warnings.h"
 #include "ui/main_window.h"
 #include "ui/run/transport_bar.h"
 #include "ui/style/words.h"
 
 using namespace miru;
+using namespace miru::test;
 
 namespace {
 
@@ -73,6 +78,32 @@ class TestTranslation : public QObject {
                 QVERIFY2(placeholdersIn(message.translations.first()) == placeholdersIn(message.source),
                          qPrintable(message.source));
         }
+    }
+
+    void everyTextOfTheSourcesIsInIt() {
+        QString lupdate = QStandardPaths::findExecutable(QStringLiteral("lupdate6"));
+        if (lupdate.isEmpty())
+            lupdate = QStandardPaths::findExecutable(QStringLiteral("lupdate"), {"/usr/lib/qt6/bin"});
+        if (lupdate.isEmpty()) QSKIP("needs Qt's linguist tools (Debian: qt6-l10n-tools)");
+        QTemporaryDir folder;
+        const QString copy = folder.filePath("miru-lab_de.ts");
+        QVERIFY(QFile::copy(MIRU_SOURCE_DIR "/resources/translations/miru-lab_de.ts", copy));
+        QProcess update;
+        update.start(MIRU_SOURCE_DIR "/resources/translations/update", {copy});
+        QVERIFY(update.waitForFinished(100'000));
+        QCOMPARE(update.exitCode(), 0);
+        QFile file(copy);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(!file.readAll().contains("type=\"unfinished\""),
+                 "run resources/translations/update and translate what is new");
+    }
+
+    void noNumberInItIsEnglish() {
+        for (const Message& message : germanMessages())
+            for (QString text : message.translations) {
+                if (message.context == QLatin1String("miru::catalog") && text.startsWith(QLatin1String("CC"))) continue;
+                QVERIFY2(englishNumberIn(text).isEmpty(), qPrintable(text));
+            }
     }
 
     void everyWordOfTheTableOfSettingsIsThere() {

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStatusBar>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -44,6 +45,7 @@
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/run/pace_button.h"
+#include "ui/run/runs_card.h"
 #include "ui/run/study_session.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
@@ -1173,6 +1175,69 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
         window.runs()->lookAt(window.runs()->entries()[0].id);
         QVERIFY2(window.windowTitle().contains("seed 1"), qPrintable(window.windowTitle()));
+    }
+
+    void whatCannotBeComparedIsNotDrawn_data() {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<bool>("isCompared");  // in the matrix, where the length of tasks does not matter
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("data") << 0 << false << "other data";
+        QTest::newRow("stream") << 1 << false << "another stream of tasks";
+        QTest::newRow("tasks") << 2 << false << "another number of tasks";
+        QTest::newRow("tests") << 3 << false << "tested on other sequences";
+        QTest::newRow("length") << 4 << true << "tasks of another length";
+    }
+    void whatCannotBeComparedIsNotDrawn() {
+        QFETCH(int, which);
+        QFETCH(bool, isCompared);
+        QFETCH(QString, reason);
+        MainWindow window;
+        show(window);
+        runToEnd(window, shortRun());
+        const auto picture = window.session()->snapshot();
+        ExperimentSpec other = shortRun();
+        Snapshot its = *picture;
+        if (which == 0) {
+            other.data.dataset = "/somebody/elses";
+            its.checkpoint = nullptr;
+        }
+        if (which == 1) other.data.stream = PermutedStream::Unit::Rows;
+        if (which == 2) other.data.tasks = 3;
+        if (which == 3) other.data.testOn = PermutedStream::TestOn::Validation;
+        if (which == 4) its.position.samplesPerTask *= 2;
+        const int mine = window.runs()->current()->id;
+        window.runs()->add(StoredRun{other, "theirs", "", true, {std::make_shared<const Snapshot>(its)}});
+        window.runs()->lookAt(mine);
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        QCOMPARE(window.accuracyPanel()->chart()->data().xEnd, 1.28);
+        QCOMPARE(!window.memoryMatrixPanel()->map()->data().others.empty(), isCompared);
+        for (const Panel* panel : window.findChildren<Panel*>()) QCOMPARE(panel->ghosts().size(), isCompared ? 1 : 0);
+        window.panels()->dock(Place::Runs)->raise();
+        QTRY_VERIFY(window.runsCard()->notDrawn()->text().contains(reason));
+        // With nothing looked at, the newest is what the others are drawn beside.
+        window.runs()->lookAt(0);
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+    }
+
+    void runsThatShareTheMachineSayItOfTheirSpeeds() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(longRun());
+        click(window.transport()->compareButton());
+        for (const RunSession* session : {window.session(), window.besideSession()})
+            QTRY_VERIFY_WITH_TIMEOUT(session->snapshot() && session->snapshot()->timing.sharedMachine &&
+                                         session->snapshot()->timing.sequencesPerSecond > 0,
+                                     wait);
+        window.panels()->dock(Place::Resources)->raise();
+        const auto cost = [&] {
+            QStringList names;
+            for (int row = 0; row < window.resourcesPanel()->table()->rowCount(); ++row)
+                names << window.resourcesPanel()->table()->item(row, 0)->text();
+            return names.join('|');
+        };
+        QTRY_VERIFY2(cost().contains("machine shared"), qPrintable(cost()));
+        QTRY_VERIFY2(statusOf(window).contains("machine shared"), qPrintable(statusOf(window)));
+        click(window.transport()->resetButton());
     }
 
     void theOtherCellIsTrainedBesideWithOneClick() {

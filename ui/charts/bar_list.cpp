@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
@@ -77,7 +78,7 @@ void BarList::paintEvent(QPaintEvent*) {
         painter.setPen(colors().text);
         painter.setFont(font);
         painter.drawText(QRectF(left + length + 5, top, numberWidth, pitch), Qt::AlignLeft | Qt::AlignVCenter,
-                         QStringLiteral("%1 %").arg(std::lround(100 * share)));
+                         words::percent(share));
     }
 }
 

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
@@ -31,7 +32,7 @@ double numberIn(const std::vector<std::vector<double>>& numbers, int row, int co
 QString differenceText(double value, double other) {
     const long hundredths = std::lround(100 * (value - other));
     if (hundredths == 0) return QStringLiteral("±0");
-    return (hundredths > 0 ? QStringLiteral("+") : QStringLiteral("−")) + QString::number(std::abs(hundredths));
+    return (hundredths > 0 ? QStringLiteral("+") : QStringLiteral("−")) + words::number(std::abs(hundredths));
 }
 
 }  // namespace
@@ -138,7 +139,7 @@ void HeatMap::paintCell(QPainter& painter, const QRectF& cell, int row, int colu
     painter.drawRoundedRect(cell, corner, corner);
     if (cell.width() + 2 < smallestWithText || !std::isfinite(value)) return;
     painter.setPen(textOn(colorOf(value)));
-    QString text = QString::number(100 * value, 'f', m_data.decimals);
+    QString text = words::fixed(100 * value, m_data.decimals);
     if (std::isfinite(other) && cell.height() >= 2.2 * painter.fontMetrics().height())
         text += '\n' + differenceText(value, other);
     painter.drawText(cell, Qt::AlignCenter, text);

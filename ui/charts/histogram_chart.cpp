@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
 namespace miru {
@@ -55,7 +56,7 @@ void HistogramChart::paintEvent(QPaintEvent*) {
     const auto ends = {std::pair(Qt::AlignLeft, m_data.low), std::pair(Qt::AlignRight, m_data.high)};
     for (const auto& [side, value] : ends)
         painter.drawText(QRectF(0, height() - line, width(), line), static_cast<int>(side | Qt::AlignVCenter),
-                         QString::number(value).replace('-', QChar(0x2212)));
+                         words::plain(value));
     if (m_data.low < 0 && m_data.high > 0)
         painter.drawText(QRectF(0, height() - line, width(), line), Qt::AlignCenter, QStringLiteral("0"));
     if (plot.height() < 4) return;

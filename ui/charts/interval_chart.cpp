@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
@@ -105,7 +106,7 @@ void IntervalChart::paintEvent(QPaintEvent*) {
         painter.drawLine(QPointF(xOf(tick), area.top()), QPointF(xOf(tick), bottom));
         painter.setPen(colors().mutedText);
         painter.drawText(QRectF(xOf(tick) - 30, bottom + 2, 60, metrics.height()), Qt::AlignHCenter,
-                         QString::number(100 * tick, 'f', digits));
+                         words::fixed(100 * tick, digits));
     }
     painter.drawText(QRectF(area.left(), bottom + 2 + metrics.height(), area.width(), metrics.height() + 2),
                      Qt::AlignHCenter, m_data.axis);
@@ -129,7 +130,7 @@ void IntervalChart::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(colors().text, 2));
         painter.drawLine(QPointF(xOf(group.mean), y - half - 1), QPointF(xOf(group.mean), y + half + 1));
         painter.drawText(QRectF(area.right() + 6, strip.top(), rightMargin - 6, strip.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, QString::number(100 * group.mean, 'f', 1));
+                         Qt::AlignLeft | Qt::AlignVCenter, words::fixed(100 * group.mean, 1));
     }
 }
 

@@ -16,6 +16,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
 namespace miru {
@@ -201,6 +202,8 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
     chart()->setBackgroundVisible(false);
     fitMargins();
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setLocale(words::locale());
+    chart()->setLocalizeNumbers(true);
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
     for (QValueAxis* axis : {m_x, m_y}) {

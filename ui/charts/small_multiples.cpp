@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
@@ -112,13 +113,13 @@ void SmallMultiples::paintCell(QPainter& painter, int row, int column) const {
         if (column > 0 || (!isTall && tick != 0 && tick != 1)) continue;
         painter.setPen(colors().mutedText);
         painter.drawText(QRectF(0, yOf(tick) - line / 2, plot.left() - 4, line), Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(100 * tick));
+                         words::plain(100 * tick));
     }
     painter.setPen(colors().mutedText);
     if (row + 1 == m_data.rowNames.size())
         for (int step = 0; step < m_data.steps; ++step)
             painter.drawText(QRectF(xOf(static_cast<std::size_t>(step)) - 12, plot.bottom() + 1, 24, line),
-                             Qt::AlignHCenter, QString::number(step + 1));
+                             Qt::AlignHCenter, words::number(step + 1));
 
     const auto curve = [&](const std::vector<double>& values) {
         QPolygonF points;

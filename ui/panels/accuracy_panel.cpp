@@ -107,7 +107,8 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     QString sentence = sentenceOf(*snapshot);
     m_chart->setAccessibleDescription(sentence);
     QStringList names;
-    for (const Ghost& ghost : ghosts()) names << ghost.name;
+    for (const Ghost& ghost : ghosts())
+        if (ghost.curveObstacle.isEmpty()) names << ghost.name;
     if (!names.isEmpty()) sentence = tr("dashed: %1").arg(names.join(tr(", "))) + QStringLiteral("  ·  ") + sentence;
     setCaption(sentence);
 }
@@ -116,7 +117,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
 void AccuracyPanel::addGhosts(LineChartData& plot) const {
     constexpr double thin = 1.2;
     for (const Ghost& ghost : ghosts()) {
-        if (!ghost.latest) continue;
+        if (!ghost.latest || !ghost.curveObstacle.isEmpty()) continue;
         for (std::size_t task = 0; task < ghost.latest->accuracy.size(); ++task) {
             Line line{taskColor(static_cast<int>(task)), ghost.pen, {}, {}, thin};
             for (const CurvePoint& point : ghost.latest->accuracy[task].points())

@@ -48,10 +48,10 @@ void addCoefficient(HistogramData& data, const QString& name, const std::vector<
         ++drawn.total;
     }
     data.outlines << HistogramOutline{heightsOf(drawn), colors().accent, name};
-    data.note += (data.note.isEmpty() ? QString() : QStringLiteral(" · ")) +
-                 ActivityPanel::tr("%1 %2 … %3 per unit")
-                     .arg(name, QString::number(static_cast<double>(least), 'f', 2),
-                          QString::number(static_cast<double>(most), 'f', 2));
+    data.note +=
+        (data.note.isEmpty() ? QString() : QStringLiteral(" · ")) +
+        ActivityPanel::tr("%1 %2 … %3 per unit")
+            .arg(name, words::fixed(static_cast<double>(least), 2), words::fixed(static_cast<double>(most), 2));
 }
 
 }  // namespace
@@ -139,8 +139,8 @@ PanelTable ActivityPanel::numbers() const {
         const auto heights = heightsOf(histogram);
         for (std::size_t bin = 0; bin < heights.size(); ++bin) {
             const double from = histogram.low + static_cast<double>(bin) * width;
-            table.rows << QStringList{words::nameOf(signal.signal), QString::number(from, 'f', 3),
-                                      QString::number(from + width, 'f', 3), words::percent(heights[bin], 2)};
+            table.rows << QStringList{words::nameOf(signal.signal), words::fixed(from, 3),
+                                      words::fixed(from + width, 3), words::percent(heights[bin], 2)};
         }
     }
     return table;

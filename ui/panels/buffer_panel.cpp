@@ -91,7 +91,8 @@ PanelTable BufferPanel::numbers() const {
     PanelTable table;
     table.columns << tr("task") << tr("kept") << tr("of");
     for (std::size_t task = 0; task < snapshot()->buffer.keptPerTask.size(); ++task)
-        table.rows << QStringList{QString::number(task + 1), words::number(snapshot()->buffer.keptPerTask[task]),
+        table.rows << QStringList{words::number(static_cast<qint64>(task) + 1),
+                                  words::number(snapshot()->buffer.keptPerTask[task]),
                                   words::number(snapshot()->buffer.capacityPerTask)};
     return table;
 }

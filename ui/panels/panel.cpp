@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/style/icons.h"
+#include "ui/style/numbers.h"
 #include "ui/style/plain_table.h"
 #include "ui/style/theme.h"
 
@@ -43,14 +44,19 @@ void Panel::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
 }
 
 void Panel::setGhosts(QList<Ghost> ghosts) {
-    if (ghosts.isEmpty() && m_ghosts.isEmpty()) return;
-    m_ghosts = std::move(ghosts);
-    invalidate();
+    const bool hadNone = m_ghosts.isEmpty();
+    takeGhosts(std::move(ghosts));
+    if (!hadNone || !m_ghosts.isEmpty()) invalidate();
 }
 
 void Panel::setPicture(std::shared_ptr<const Snapshot> snapshot, QList<Ghost> ghosts) {
-    m_ghosts = std::move(ghosts);
+    takeGhosts(std::move(ghosts));
     setSnapshot(std::move(snapshot));
+}
+
+void Panel::takeGhosts(QList<Ghost> ghosts) {
+    ghosts.removeIf([](const Ghost& ghost) { return !ghost.obstacle.isEmpty(); });
+    m_ghosts = std::move(ghosts);
 }
 
 void Panel::invalidate() {
@@ -80,6 +86,7 @@ void Panel::becomePlot() {
 }
 
 QByteArray Panel::csv() const {
+    const words::NumbersForFiles withPoint;
     const PanelTable table = numbers();
     const auto lineOf = [](const QStringList& cells) {
         QStringList quoted;

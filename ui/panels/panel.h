@@ -23,6 +23,8 @@ struct Ghost {
     Qt::PenStyle pen = Qt::DashLine;
     std::shared_ptr<const Snapshot> latest;  ///< for plots over time
     std::shared_ptr<const Snapshot> then;    ///< when it was as far as what is shown
+    QString obstacle;       ///< why it cannot be compared with what is shown, and is not drawn; empty: it can be
+    QString curveObstacle;  ///< the same for curves on one axis
 };
 
 /// The numbers behind a picture.
@@ -39,7 +41,7 @@ class Panel : public Card {
 
     /// Shows this picture; null shows the state before anything has run. A hidden panel waits until it is seen.
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
-    /// Other runs, drawn behind by panels that can.
+    /// Other runs, drawn behind by panels that can; not those that cannot be compared with this one.
     void setGhosts(QList<Ghost> ghosts);
     /// Both at once, drawn once.
     void setPicture(std::shared_ptr<const Snapshot> snapshot, QList<Ghost> ghosts);
@@ -57,6 +59,7 @@ class Panel : public Card {
     /// Leaves the plot alone in the panel, without title and frame.
     virtual void becomePlot();
     std::shared_ptr<const Snapshot> picture() const { return m_snapshot; }
+    /// Those that can be compared with what is shown.
     const QList<Ghost>& ghosts() const { return m_ghosts; }
     /// The numbers of the picture as comma-separated values.
     virtual QByteArray csv() const;
@@ -78,6 +81,7 @@ class Panel : public Card {
     const Snapshot* snapshot() const { return m_snapshot.get(); }
 
  private:
+    void takeGhosts(QList<Ghost> ghosts);
     void refresh();
     void fillTable();
     void restyleButtons();

@@ -165,9 +165,8 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
         if (unit < 0 || step >= rowsRead()) return QToolTip::hideText();
         QToolTip::showText(position,
                            (isText() ? tr("unit %1 after word %2: %3") : tr("unit %1 after row %2: %3"))
-                               .arg(unit + 1)
-                               .arg(step + 1)
-                               .arg(static_cast<double>(m_reading.hiddenAt(step, unit)), 0, 'f', 2),
+                               .arg(words::number(unit + 1), words::number(step + 1),
+                                    words::fixed(static_cast<double>(m_reading.hiddenAt(step, unit)), 2)),
                            m_hidden);
     });
     connect(&Theme::current(), &Theme::changed, this, &ReaderPanel::restyle);
@@ -387,9 +386,11 @@ void ReaderPanel::showRows() {
     if (m_reading.steps == 0)
         setCaption({});
     else if (isText())
-        setCaption(isWhole ? tr("all %1 words read").arg(rows) : tr("word %1 of %2").arg(rows).arg(m_reading.steps));
+        setCaption(isWhole ? tr("all %1 words read").arg(words::number(rows))
+                           : tr("word %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
     else
-        setCaption(isWhole ? tr("all %1 rows read").arg(rows) : tr("row %1 of %2").arg(rows).arg(m_reading.steps));
+        setCaption(isWhole ? tr("all %1 rows read").arg(words::number(rows))
+                           : tr("row %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
 }
 
 /// The words with what each did to the probability of the last class, and the course of the probabilities.
@@ -472,7 +473,7 @@ PanelTable ReaderPanel::numbers() const {
     if (isText()) table.columns << tr("word");
     for (const QString& name : m_probabilities->data().names) table.columns << name;
     for (int step = 0; step < m_reading.steps; ++step) {
-        QStringList row{QString::number(step + 1)};
+        QStringList row{words::number(step + 1)};
         if (isText()) row << m_asWords[step].text;
         for (int label = 0; label < m_reading.classes; ++label)
             row << words::percent(static_cast<double>(m_reading.probabilityAt(step, label)), 1);

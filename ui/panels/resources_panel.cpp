@@ -107,8 +107,7 @@ const QList<BillRow>& billRows() {
         {tr("energy, paper"),
          tr("Of one inference. %1 pJ for each parameter that is read, touched once: the constant that reproduces both "
             "reported figures, %2 µJ.")
-                 .arg(EnergyModel().perParameter * 1e12, 0, 'f', 2)
-                 .arg(reportedFiguresOf(Claim::LessEnergy)) +
+                 .arg(words::fixed(EnergyModel().perParameter * 1e12, 2), reportedFiguresOf(Claim::LessEnergy)) +
              ' ' + whatDoesNotAddUp(),
          [](const ResourceCount& c, EnergyModel model) {
              model.calibration = EnergyModel::Calibration::Paper;
@@ -117,6 +116,12 @@ const QList<BillRow>& billRows() {
          words::energy},
     };
     return rows;
+}
+
+/// A GRU's figure divided by MiRU-2's; 0 where there is none.
+double ratioOf(const BillRow& line, const ResourceBill& bill, const EnergyModel& energy) {
+    const double ours = line.value(bill.of(CellKind::Miru2), energy);
+    return ours > 0 ? line.value(bill.of(CellKind::Gru), energy) / ours : 0;
 }
 
 }  // namespace
@@ -193,10 +198,36 @@ void ResourcesPanel::setForecast(const ResourceBill& bill, CellKind cell) {
 void ResourcesPanel::show(const Snapshot* snapshot) {
     if (!snapshot || !(snapshot->network == m_measured)) m_latency = 0;
     askForLatency();
-    if (snapshot)
-        fill(snapshot->resources, snapshot->network.cell, snapshot->timing.sequencesPerSecond);
-    else
-        fill(m_forecast, m_forecastCell, 0);
+    fill();
+}
+
+/// What is shown: the run's, or what settings would cost.
+const ResourceBill& ResourcesPanel::bill() const { return snapshot() ? snapshot()->resources : m_forecast; }
+
+CellKind ResourcesPanel::cell() const { return snapshot() ? snapshot()->network.cell : m_forecastCell; }
+
+/// The cells of the table, row by row.
+QList<QStringList> ResourcesPanel::texts() const {
+    const QString none = QStringLiteral("–");
+    QList<QStringList> rows;
+    for (const BillRow& line : billRows()) {
+        QStringList row{line.name};
+        for (const CellKind kind : cells) row << line.text(line.value(bill().of(kind), m_energy));
+        const double ratio = ratioOf(line, bill(), m_energy);
+        rows << (row << (ratio > 0 ? tr("%1×").arg(words::fixed(ratio, 2)) : none));
+    }
+    const RunTiming timing = snapshot() ? snapshot()->timing : RunTiming();
+    const bool isMeasured = timing.sequencesPerSecond > 0;
+    const auto measured = [&](const QString& name, const QString& text) {
+        QStringList row{name};
+        for (const CellKind kind : cells) row << (kind == cell() ? text : none);
+        rows << (row << none);
+    };
+    measured(timing.sharedMachine ? tr("seq/s, measured, machine shared") : tr("seq/s, measured"),
+             isMeasured ? words::number(std::llround(timing.sequencesPerSecond / 100) * 100) : none);
+    measured(tr("latency"),
+             m_latency > 0 ? tr("%1 µs").arg(words::fixed(m_latency * 1e6, m_latency < 1e-4 ? 1 : 0)) : none);
+    return rows;
 }
 
 void ResourcesPanel::put(int row, int column, const QString& text, const QString& tip, bool isBold) {
@@ -208,45 +239,25 @@ void ResourcesPanel::put(int row, int column, const QString& text, const QString
     item->setFont(font);
 }
 
-void ResourcesPanel::fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond) {
+void ResourcesPanel::fill() {
+    const QList<QStringList> rows = texts();
+    const auto fillRow = [&](int row, const QString& tip) {
+        for (int column = 0; column <= ratioColumn; ++column)
+            put(row, column, rows[row][column], tip, column > 0 && column < ratioColumn && cells[column - 1] == cell());
+    };
     int row = 0;
     for (const BillRow& line : billRows()) {
-        m_table->setRowHidden(row, line.isOptional && !(line.value(bill.of(cell), m_energy) > 0));
-        put(row, 0, line.name, line.explanation, false);
-        for (int c = 0; c < 3; ++c)
-            put(row, c + 1, line.text(line.value(bill.of(cells[c]), m_energy)), line.explanation, cells[c] == cell);
-        const double ours = line.value(bill.of(CellKind::Miru2), m_energy);
-        const double ratio = ours > 0 ? line.value(bill.of(CellKind::Gru), m_energy) / ours : 0;
-        m_table->item(row, ratioColumn)->setData(ratioRole, ratio);
-        put(row, ratioColumn, ratio > 0 ? tr("%1×").arg(ratio, 0, 'f', 2) : QStringLiteral("–"), line.explanation,
-            false);
-        ++row;
+        m_table->setRowHidden(row, line.isOptional && !(line.value(bill().of(cell()), m_energy) > 0));
+        m_table->item(row, ratioColumn)->setData(ratioRole, ratioOf(line, bill(), m_energy));
+        fillRow(row++, line.explanation);
     }
-    const QString tip = tr("Training sequences per second on this machine, now; only the cell that runs is measured.");
-    put(row, 0, tr("seq/s, measured"), tip, false);
-    for (int c = 0; c < 3; ++c)
-        put(row, c + 1,
-            cells[c] == cell && sequencesPerSecond > 0 ? words::number(std::llround(sequencesPerSecond / 100) * 100)
-                                                       : QStringLiteral("–"),
-            tip, cells[c] == cell);
-    put(row, ratioColumn, QStringLiteral("–"), tip, false);
-    fillLatency(cell);
-}
-
-/// The last row.
-void ResourcesPanel::fillLatency(CellKind cell) {
-    const int row = m_table->rowCount() - 1;
-    const QString latencyTip =
-        tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
-           "shares the "
-           "machine with it. Only the cell that runs is measured.");
-    put(row, 0, tr("latency"), latencyTip, false);
-    for (int c = 0; c < 3; ++c)
-        put(row, c + 1,
-            cells[c] == cell && m_latency > 0 ? tr("%1 µs").arg(m_latency * 1e6, 0, 'f', m_latency < 1e-4 ? 1 : 0)
-                                              : QStringLiteral("–"),
-            latencyTip, cells[c] == cell);
-    put(row, ratioColumn, QStringLiteral("–"), latencyTip, false);
+    QString tip = tr("Training sequences per second on this machine, now; only the cell that runs is measured.");
+    if (snapshot() && snapshot()->timing.sharedMachine) tip += QStringLiteral("<p>%1</p>").arg(whatSharedMeans());
+    fillRow(row++, tip);
+    fillRow(row,
+            tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
+               "shares the "
+               "machine with it. Only the cell that runs is measured."));
 }
 
 double ResourcesPanel::secondsPerSequence(const Snapshot& picture) {
@@ -284,7 +295,7 @@ void ResourcesPanel::setLatency(const NetworkShape& network, double seconds) {
     m_measured = network;
     m_latency = seconds;
     m_sinceMeasured.start();
-    if (isVisible() && snapshot() && snapshot()->network == network) fillLatency(snapshot()->network.cell);
+    if (isVisible() && snapshot() && snapshot()->network == network) fill();
 }
 
 /// What the energies assume, to be changed: costs of reads and arithmetic in picojoules.
@@ -311,7 +322,8 @@ QWidget* ResourcesPanel::makeAssumptions() {
         box->setSuffix(tr(" pJ"));
         box->setValue(m_energy.*joules * 1e12);
         box->setAccessibleName(name);
-        box->setToolTip(tr("As in the model unless you change it: %1 pJ").arg(EnergyModel().*joules * 1e12));
+        box->setToolTip(
+            tr("As in the model unless you change it: %1 pJ").arg(words::plain(EnergyModel().*joules * 1e12)));
         box->setKeyboardTracking(false);
         layout->addWidget(makeCaption(name), place / 3, place % 3 * 2);
         layout->addWidget(box, place / 3, place % 3 * 2 + 1);
@@ -325,12 +337,11 @@ QWidget* ResourcesPanel::makeAssumptions() {
 }
 
 QString ResourcesPanel::sentence() const {
-    const ResourceBill& bill = snapshot() ? snapshot()->resources : m_forecast;
-    const auto ours = static_cast<double>(bill.of(CellKind::Miru2).parameters);
+    const auto ours = static_cast<double>(bill().of(CellKind::Miru2).parameters);
     if (ours <= 0) return {};
     return tr("A GRU has %1 times the parameters of a MiRU-2, %2 against %3.")
-        .arg(static_cast<double>(bill.of(CellKind::Gru).parameters) / ours, 0, 'f', 2)
-        .arg(words::number(bill.of(CellKind::Gru).parameters), words::number(bill.of(CellKind::Miru2).parameters));
+        .arg(words::fixed(static_cast<double>(bill().of(CellKind::Gru).parameters) / ours, 2),
+             words::number(bill().of(CellKind::Gru).parameters), words::number(bill().of(CellKind::Miru2).parameters));
 }
 
 /// It is a table already.
@@ -338,11 +349,7 @@ PanelTable ResourcesPanel::numbers() const {
     PanelTable table;
     for (int column = 0; column <= ratioColumn; ++column)
         table.columns << m_table->horizontalHeaderItem(column)->text();
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        QStringList texts;
-        for (int column = 0; column <= ratioColumn; ++column) texts << m_table->item(row, column)->text();
-        table.rows << texts;
-    }
+    table.rows = texts();
     return table;
 }
 

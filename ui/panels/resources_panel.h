@@ -43,8 +43,10 @@ class ResourcesPanel : public Panel {
     void resizeEvent(QResizeEvent* event) override;
 
  private:
-    void fill(const ResourceBill& bill, CellKind cell, double sequencesPerSecond);
-    void fillLatency(CellKind cell);
+    const ResourceBill& bill() const;
+    CellKind cell() const;
+    QList<QStringList> texts() const;
+    void fill();
     void put(int row, int column, const QString& text, const QString& tip, bool isBold);
     void askForLatency();
     QWidget* makeAssumptions();

@@ -33,20 +33,19 @@ SparsityPanel::SparsityPanel(QWidget* parent)
     connect(m_mask, &Raster::dotHovered, this, [this](int unit, int step, const QPoint& position) {
         if (unit < 0) return QToolTip::hideText();
         const bool fires = m_mask->data().values[static_cast<std::size_t>(step * m_mask->data().rows + unit)] > 0;
-        QToolTip::showText(
-            position,
-            (fires ? tr("unit %1 fires at step %2") : tr("unit %1 is silent at step %2")).arg(unit + 1).arg(step + 1),
-            m_mask);
+        QToolTip::showText(position,
+                           (fires ? tr("unit %1 fires at step %2") : tr("unit %1 is silent at step %2"))
+                               .arg(words::number(unit + 1), words::number(step + 1)),
+                           m_mask);
     });
     connect(m_shares, &Raster::dotHovered, this, [this](int task, int unit, const QPoint& position) {
         if (task < 0) return QToolTip::hideText();
         const float share = m_shares->data().values[static_cast<std::size_t>(unit * m_shares->data().rows + task)];
-        QToolTip::showText(position,
-                           tr("unit %1 fires %2 of the time on task %3")
-                               .arg(unit + 1)
-                               .arg(words::percent(static_cast<double>(share)))
-                               .arg(task + 1),
-                           m_shares);
+        QToolTip::showText(
+            position,
+            tr("unit %1 fires %2 of the time on task %3")
+                .arg(words::number(unit + 1), words::percent(static_cast<double>(share)), words::number(task + 1)),
+            m_shares);
     });
     connect(m_overlaps, &HeatMap::cellHovered, this, [this](int a, int b, const QPoint& position) {
         if (a < 0) return QToolTip::hideText();
@@ -87,8 +86,8 @@ void SparsityPanel::show(const Snapshot* snapshot) {
             for (const auto& ofTask : snapshot->firingShares)
                 shares.values.push_back(ofTask[static_cast<std::size_t>(unit)]);
         for (int a = 0; a < tasks; ++a) {
-            overlaps.rowNames << QString::number(a + 1);
-            overlaps.columnNames << QString::number(a + 1);
+            overlaps.rowNames << words::number(a + 1);
+            overlaps.columnNames << words::number(a + 1);
             overlaps.columnColors << taskColor(a);
             auto& row = overlaps.values.emplace_back();
             for (int b = 0; b < tasks; ++b)
@@ -99,7 +98,8 @@ void SparsityPanel::show(const Snapshot* snapshot) {
         const int units = snapshot->network.hidden;
         if (inhibition.isOn()) {
             maskTitle = tr("winners, unit × step");
-            setCaption(tr("exactly %1 of %2 at every step").arg(inhibition.winners(units)).arg(units));
+            setCaption(tr("exactly %1 of %2 at every step")
+                           .arg(words::number(inhibition.winners(units)), words::number(units)));
         } else {
             maskTitle = tr("|h| > 0.1, unit × step");
             setCaption(tr("no inhibition: every unit may speak"));
@@ -134,7 +134,7 @@ PanelTable SparsityPanel::numbers() const {
     for (std::size_t task = 0; task < snapshot()->firingShares.size(); ++task)
         table.columns << tr("fires on task %1").arg(task + 1);
     for (int unit = 0; unit < snapshot()->network.hidden; ++unit) {
-        QStringList row{QString::number(unit + 1)};
+        QStringList row{words::number(unit + 1)};
         for (const auto& ofTask : snapshot()->firingShares)
             row << (static_cast<std::size_t>(unit) < ofTask.size()
                         ? words::percent(static_cast<double>(ofTask[static_cast<std::size_t>(unit)]), 1)

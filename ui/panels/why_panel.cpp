@@ -136,7 +136,7 @@ PanelTable WhyPanel::numbers() const {
             const auto found = std::ranges::find(account->drifts, tensor, &WeightDrift::tensor);
             return found == account->drifts.end() ? QStringLiteral("–") : words::percent(found->share);
         };
-        QStringList row{QString::number(task + 1), words::percent(account->before, 1), words::percent(account->now, 1),
+        QStringList row{words::number(task + 1), words::percent(account->before, 1), words::percent(account->now, 1),
                         words::percent(account->unitOverlap)};
         for (const char* const tensor : told)
             if (readsWords || tensor != std::string_view("E")) row << moved(tensor);

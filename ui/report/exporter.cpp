@@ -26,6 +26,7 @@
 #include "ui/report/figure.h"
 #include "ui/report/study_report.h"
 #include "ui/style/number_box.h"
+#include "ui/style/numbers.h"
 
 namespace miru {
 namespace {
@@ -220,7 +221,9 @@ void Exporter::saveSpec(const ExperimentSpec& spec) {
 void Exporter::saveAllPlots(const QList<Panel*>& panels) {
     const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the plots"));
     if (folder.isEmpty()) return;
-    tell([&] { return tr("%1 files are written into %2.").arg(exportAllPlots(panels, folder, m_size)).arg(folder); });
+    tell([&] {
+        return tr("%1 files are written into %2.").arg(words::number(exportAllPlots(panels, folder, m_size)), folder);
+    });
 }
 
 }  // namespace miru

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/experiment/claims.h"
-#include "core/experiment/run_folder.h"
+#include "core/experiment/comparability.h"
 #include "core/experiment/spec_json.h"
 #include "datasets/library.h"
 #include "resources/repeat_command.h"
@@ -22,6 +22,7 @@
 #include "ui/report/document.h"
 #include "ui/style/claim_words.h"
 #include "ui/style/run_names.h"
+#include "ui/style/setting_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -50,19 +51,33 @@ QString outcomeInWords(const Snapshot& picture) {
 /// The spec as a paragraph.
 QString inWords(const ReportedRun& run) {
     const ExperimentSpec& spec = run.spec;
+    const bool readsWords = run.picture->words != nullptr;
     QStringList sentences;
-    QString coefficients;
-    if (spec.model.cell != CellKind::Gru) {
-        QStringList parts;
-        const auto add = [&](const QString& letter, double value, const std::optional<Range>& range) {
-            parts << (range ? tr("%1 drawn per unit from %2 to %3")
-                                  .arg(letter, words::plain(range->low), words::plain(range->high))
-                            : QStringLiteral("%1 = %2").arg(letter, words::plain(value)));
+    // What was turned on the way is not what the run began with.
+    const auto courseIn = [&](const char* key) {
+        return courseOf(*findField(key), spec, readsWords, run.picture->position.batch);
+    };
+    const auto told = [&](const char* key) { return words::courseText(*findField(key), courseIn(key)); };
+    const auto isOn = [&](const char* key) {
+        const auto course = courseIn(key);
+        const auto isZero = [](const SettingValue& value) {
+            return value == SettingValue(0.0) || value == SettingValue(std::int64_t{0});
         };
-        if (spec.model.cell == CellKind::Miru2) add(QStringLiteral("β"), spec.model.beta, spec.model.betaRange);
-        add(QStringLiteral("λ"), spec.model.lambda, spec.model.lambdaRange);
-        coefficients = QStringLiteral(" (%1)").arg(parts.join(QStringLiteral(", ")));
+        return course && (!isZero(course->first) || !course->changes.empty());
+    };
+    QString coefficients;
+    QStringList parts;
+    for (const char* const key : {"model.beta", "model.lambda"}) {
+        const auto course = courseIn(key);
+        if (!course) continue;
+        const QString letter = words::setting(findField(key)->label);
+        const auto* const range = std::get_if<Range>(&course->first);
+        parts << (range && course->changes.empty()
+                      ? tr("%1 drawn per unit from %2 to %3")
+                            .arg(letter, words::exact(range->low), words::exact(range->high))
+                      : QStringLiteral("%1 = %2").arg(letter, told(key)));
     }
+    if (!parts.isEmpty()) coefficients = QStringLiteral(" (%1)").arg(parts.join(QStringLiteral(", ")));
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
     const RunPosition& position = run.picture->position;
     sentences << tr("A %1 with %2 hidden units%3 learned %4 of %5, %6 training sequences each.")
@@ -73,7 +88,6 @@ QString inWords(const ReportedRun& run) {
                           words::number(position.samplesPerTask / std::max(1, spec.training.epochs)));
     if (spec.data.testOn == PermutedStream::TestOn::Validation)
         sentences << tr("Tested on a sixth of the training sequences that was set aside, not on the test sequences.");
-    const bool readsWords = run.picture->words != nullptr;
     if (readsWords)
         sentences << tr("Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 "
                         "of the "
@@ -97,21 +111,20 @@ QString inWords(const ReportedRun& run) {
                          "the network is never told which task it sees."));
     sentences << tr("%1, batches of %2, %3 with a learning rate of %4%5.")
                      .arg(spec.training.epochs == 1 ? tr("One epoch per task")
-                                                    : tr("%1 epochs per task").arg(spec.training.epochs))
-                     .arg(spec.training.batch)
-                     .arg(spec.training.optimizer == OptimizerKind::Adam ? QStringLiteral("Adam")
-                                                                         : QStringLiteral("SGD"),
-                          words::plain(spec.training.learningRate),
-                          spec.training.gradientClip > 0
-                              ? tr(", gradients clipped to %1").arg(words::plain(spec.training.gradientClip))
+                                                    : tr("%1 epochs per task").arg(words::number(spec.training.epochs)),
+                          words::number(spec.training.batch), told("training.optimizer"), told("training.learningRate"),
+                          isOn("training.gradientClip")
+                              ? tr(", gradients clipped to %1").arg(told("training.gradientClip"))
                               : QString());
-    sentences << (spec.rehearsal.samplesPerTask > 0
+    sentences << (isOn("rehearsal.samplesPerTask")
                       ? tr("Rehearsal: %1 sequences of each task are kept, %2 of earlier tasks join every batch.")
-                            .arg(words::number(spec.rehearsal.samplesPerTask), words::number(spec.rehearsal.perBatch))
+                            .arg(told("rehearsal.samplesPerTask"), told("rehearsal.perBatch"))
                       : tr("Nothing was rehearsed."));
-    sentences << (spec.inhibition.isOn()
+    const auto sparsity = courseIn("inhibition.sparsity");
+    sentences << (!isOn("inhibition.sparsity") ? tr("No inhibition.")
+                  : sparsity->changes.empty()
                       ? tr("Inhibition silences %1 of the units.").arg(words::percent(spec.inhibition.sparsity))
-                      : tr("No inhibition."));
+                      : tr("Inhibition, share of the units that are silenced: %1.").arg(told("inhibition.sparsity")));
     sentences << tr("Seed %1.").arg(spec.seed) << outcomeInWords(*run.picture);
     for (const KnobChange& change : run.picture->changes)
         sentences << tr("After batch %1: %2.").arg(words::number(change.batch), words::describe(change));
@@ -121,60 +134,113 @@ QString inWords(const ReportedRun& run) {
 /// What the runs are called in this report.
 QStringList namesOf(const QList<ReportedRun>& runs) {
     QList<NamedRun> named;
-    for (const ReportedRun& run : runs) named.push_back({run.spec, run.name, run.folder, run.note});
+    for (const ReportedRun& run : runs)
+        named.push_back({run.spec, run.name, run.folder, run.note, run.picture->words != nullptr});
     return namesOf(named);
 }
 
-QStringList headsOf(const QString& first, const QList<ReportedRun>& runs) {
+/// Heads of a table of some of the runs; what is not finished is marked.
+QStringList headsOf(const QString& first, const QList<ReportedRun>& runs, const QList<qsizetype>& shown) {
     QStringList heads{first};
-    for (const QString& name : namesOf(runs)) heads << name.toHtmlEscaped();
+    const QStringList names = namesOf(runs);
+    for (const qsizetype n : shown) {
+        const QString unfinished = words::unfinishedText(*runs[n].picture);
+        heads << names[n].toHtmlEscaped() +
+                     (unfinished.isEmpty() ? QString() : QStringLiteral("<br><small>%1</small>").arg(unfinished));
+    }
     return heads;
 }
 
-QString resultsOf(const QList<ReportedRun>& runs) {
+/// Runs whose results may stand side by side.
+struct ComparableRuns {
+    QList<qsizetype> runs;
+    bool areFinished = true;
+    std::optional<ComparisonObstacle> obstacle;  ///< to the first ones
+};
+
+QList<ComparableRuns> comparableOnes(const QList<ReportedRun>& runs) {
+    QList<ComparableRuns> groups;
+    const auto on = [&](qsizetype n) { return measuredOn(runs[n].spec, runs[n].picture.get()); };
+    for (const bool finished : {true, false})
+        for (qsizetype n = 0; n < runs.size(); ++n) {
+            if ((runs[n].picture->state == RunState::Finished) != finished) continue;
+            const auto group = std::ranges::find_if(groups, [&](const ComparableRuns& known) {
+                return known.areFinished == finished && !comparisonObstacle(on(known.runs.first()), on(n));
+            });
+            if (group != groups.end())
+                group->runs << n;
+            else
+                groups << ComparableRuns{
+                    {n},
+                    finished,
+                    groups.isEmpty() ? std::nullopt : comparisonObstacle(on(groups.first().runs.first()), on(n))};
+        }
+    return groups;
+}
+
+QString resultsTable(const QList<ReportedRun>& runs, const QList<qsizetype>& shown) {
     QList<QStringList> rows;
     for (const Metric metric : allMetrics) {
         QStringList row{QStringLiteral("<b>%1</b><br><small>%2</small>")
                             .arg(words::nameOf(metric), QString::fromUtf8(infoOf(metric).formula).toHtmlEscaped())};
-        for (const ReportedRun& run : runs) row << words::percent(run.picture->scoreboard.value(metric), 2);
+        for (const qsizetype n : shown) row << words::percent(runs[n].picture->scoreboard.value(metric), 2);
         rows << row;
     }
     QStringList first{tr("<b>first task, at the end</b>")};
-    for (const ReportedRun& run : runs) {
-        const auto& curve = run.picture->accuracy.front();
+    for (const qsizetype n : shown) {
+        const auto& curve = runs[n].picture->accuracy.front();
         first << (curve.empty() ? QStringLiteral("–") : words::percent(curve.points().back().value, 2));
     }
     rows << first;
-    return tableOf(headsOf(tr("% of test sequences"), runs), rows) +
+    return tableOf(headsOf(tr("% of test sequences"), runs, shown), rows);
+}
+
+/// A table for all runs that can be compared; those that cannot have one of their own, and a sentence why.
+QString resultsOf(const QList<ReportedRun>& runs) {
+    QString html;
+    const auto groups = comparableOnes(runs);
+    for (const ComparableRuns& group : groups) {
+        if (&group != &groups.first()) {
+            if (!group.areFinished && groups.first().areFinished)
+                html += paragraph(tr("Not finished, so not set beside runs that are:"));
+            if (group.obstacle)
+                html += paragraph(tr("Not set beside the runs above (%1):").arg(words::describe(*group.obstacle)));
+        }
+        html += resultsTable(runs, group.runs);
+    }
+    return html +
            paragraph(tr(
                "R[i][j] is the accuracy on task j after learning task i, b[j] that of the untrained network. One run "
                "each: no error bar can be given."));
 }
 
 QString differencesOf(const QList<ReportedRun>& runs) {
+    QList<words::RunSettings> compared;
+    QList<qsizetype> all;
+    for (const ReportedRun& run : runs) {
+        all << all.size();
+        compared << words::RunSettings{run.spec, run.picture};
+    }
     QList<QStringList> rows;
-    for (const SpecField& field : specFields()) {
-        QStringList values;
-        for (const ReportedRun& run : runs)
-            values << QString::fromStdString(toText(field.get(run.spec))).toHtmlEscaped();
-        if (values.count(values.first()) < values.size())
-            rows << QStringList{words::setting(field.label) +
-                                QStringLiteral(" <small>%1</small>").arg(QString::fromStdString(field.key))} +
-                        values;
+    for (const words::SettingDifference& difference : words::differencesOf(compared)) {
+        QStringList row{difference.label + QStringLiteral(" <small>%1</small>").arg(difference.key)};
+        for (const QString& value : difference.values) row << value.toHtmlEscaped();
+        rows << row;
     }
     return rows.isEmpty() ? paragraph(tr("The runs have the same settings."))
-                          : tableOf(headsOf(tr("setting"), runs), rows);
+                          : tableOf(headsOf(tr("setting"), runs, all), rows);
 }
 
-QString billOf(const QList<ReportedRun>& runs) {
-    const ResourceBill& bill = runs.front().picture->resources;
+/// Computed from the shape of this run's network.
+QList<QStringList> billRowsOf(const ReportedRun& run) {
+    const ResourceBill& bill = run.picture->resources;
     const auto row = [&](const QString& name, auto text, const QString& reported) {
         QStringList cells{name};
         for (const CellKind kind : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) cells << text(bill.of(kind));
         return cells << reported;
     };
     using Count = const ResourceCount&;
-    QList<QStringList> computed{
+    return {
         row(
             tr("parameters"), [](Count c) { return words::number(c.parameters); },
             reportedFiguresOf(Claim::FewerParameters)),
@@ -193,27 +259,51 @@ QString billOf(const QList<ReportedRun>& runs) {
             tr("energy per inference, 45 nm model (Horowitz 2014)"),
             [](Count c) { return words::energy(c.energyJoule); }, QString()),
         row(
-            tr("energy per inference, %1 pJ per parameter").arg(EnergyModel().perParameter * 1e12, 0, 'f', 2),
+            tr("energy per inference, %1 pJ per parameter").arg(words::fixed(EnergyModel().perParameter * 1e12, 2)),
             [](Count c) { return words::energy(c.energyJoulePaper); },
             reportedFiguresOf(Claim::LessEnergy) + QStringLiteral(" µJ")),
     };
-    QString html = tableOf({tr("computed, from shapes"), QStringLiteral("GRU"), QStringLiteral("MiRU-1"),
-                            QStringLiteral("MiRU-2"), tr("reported, GRU : MiRU-2")},
-                           computed);
-    QList<QStringList> measured;
+}
+
+/// One table for all runs whose networks cost the same.
+QString computedCostOf(const QList<ReportedRun>& runs, const QStringList& names) {
+    QList<std::pair<QStringList, QList<QStringList>>> bills;  // whose, and what
+    for (qsizetype n = 0; n < runs.size(); ++n) {
+        auto rows = billRowsOf(runs[n]);
+        const auto same = std::ranges::find(bills, rows, &std::pair<QStringList, QList<QStringList>>::second);
+        if (same != bills.end())
+            same->first << names[n];
+        else
+            bills.push_back({{names[n]}, std::move(rows)});
+    }
+    QString html;
+    for (const auto& [whose, rows] : bills) {
+        if (bills.size() > 1) html += paragraph(whose.join(tr(", ")).toHtmlEscaped());
+        html += tableOf({tr("computed, from shapes"), QStringLiteral("GRU"), QStringLiteral("MiRU-1"),
+                         QStringLiteral("MiRU-2"), tr("reported, GRU : MiRU-2")},
+                        rows);
+    }
+    return html;
+}
+
+QString costOf(const QList<ReportedRun>& runs) {
     const QStringList names = namesOf(runs);
+    QList<QStringList> measured;
+    bool anyShared = false;
     for (qsizetype n = 0; n < runs.size(); ++n) {
         const RunTiming& timing = runs[n].picture->timing;
         const auto rate = trainingRateOf(timing);
-        measured << QStringList{names[n].toHtmlEscaped(),
-                                rate ? words::number(std::llround(*rate)) : QStringLiteral("–"),
-                                QString::number(timing.trainingSeconds, 'f', 1),
-                                QString::number(timing.evaluationSeconds, 'f', 1), QString::number(timing.threads)};
+        anyShared |= timing.sharedMachine;
+        const QString text = rate ? words::number(std::llround(*rate)) : QStringLiteral("–");
+        measured << QStringList{names[n].toHtmlEscaped(), timing.sharedMachine ? tr("%1 (shared)").arg(text) : text,
+                                words::fixed(timing.trainingSeconds, 1), words::fixed(timing.evaluationSeconds, 1),
+                                words::number(timing.threads)};
     }
-    return html + QStringLiteral("<p><small>%1</small></p>").arg(whatDoesNotAddUp()) +
+    return computedCostOf(runs, names) + QStringLiteral("<p><small>%1</small></p>").arg(whatDoesNotAddUp()) +
            tableOf({tr("measured, on this machine"), tr("sequences/s, training"), tr("training, s"),
                     tr("evaluation, s"), tr("threads")},
-                   measured);
+                   measured) +
+           (anyShared ? QStringLiteral("<p><small>%1</small></p>").arg(whatSharedMeans()) : QString());
 }
 
 std::vector<Verdict> verdictsOn(const QList<ReportedRun>& runs) {
@@ -282,7 +372,7 @@ Blocks blocksOf(const QList<ReportedRun>& runs) {
                 run, tallFigure,
                 tr("Gates, candidate and hidden state at the end%1; dashed: at the ends of earlier tasks.").arg(of)));
     }
-    add(textBlock(heading(tr("What it costs")) + billOf(runs)));
+    add(textBlock(heading(tr("What it costs")) + costOf(runs)));
     add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdictsOn(runs)) +
                   footOfVerdicts()));
     add(textBlock(

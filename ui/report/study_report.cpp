@@ -12,6 +12,7 @@
 #include "ui/report/claims_table.h"
 #include "ui/report/document.h"
 #include "ui/study/study_view.h"
+#include "ui/style/claim_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -30,22 +31,22 @@ QString whatWasRun(const StoredStudy& stored) {
     QString html = paragraph(words::preset(study.about).toHtmlEscaped());
     html += paragraph(
         tr("%1 of %2 runs are finished. Data: %3; %4; %5 hidden units, %6 per task, batches of %7; tested on %8.")
-            .arg(over)
-            .arg(study.runCount())
+            .arg(words::number(over), words::number(study.runCount()))
             .arg(Library::titleOf(QString::fromStdString(spec.data.dataset)).toHtmlEscaped(),
                  spec.data.tasks == 1 ? tr("one task") : tr("%1 tasks, one after the other").arg(spec.data.tasks),
                  words::number(spec.model.hiddenUnits),
-                 spec.training.epochs == 1 ? tr("one epoch") : tr("%1 epochs").arg(spec.training.epochs))
-            .arg(spec.training.batch)
-            .arg(spec.data.testOn == PermutedStream::TestOn::Test ? tr("the test sequences")
+                 spec.training.epochs == 1 ? tr("one epoch") : tr("%1 epochs").arg(words::number(spec.training.epochs)),
+                 words::number(spec.training.batch),
+                 spec.data.testOn == PermutedStream::TestOn::Test ? tr("the test sequences")
                                                                   : tr("training sequences set aside")));
     QList<QStringList> rows;
     for (const Axis& axis : study.axes) {
         QStringList cases;
         for (const Axis::Case& one : axis.cases) {
             QStringList sets;
-            for (const auto& [key, value] : one.values) sets << QString::fromStdString(key + " " + value);
-            const QString name = QString::fromStdString(one.name);
+            for (const auto& [key, value] : one.values)
+                sets << words::localized(QString::fromStdString(key + " " + value));
+            const QString name = words::localized(QString::fromStdString(one.name));
             cases << (axis.name == (one.values.empty() ? "" : one.values.front().first)
                           ? name.toHtmlEscaped()
                           : QStringLiteral("%1 <small>(%2)</small>")
@@ -91,13 +92,13 @@ Block figureOfCourses(const StoredStudy& study) {
 
 QString tableOfGroups(const StoredStudy& stored) {
     QList<QStringList> rows;
-    const auto text = [](double value, int decimals) {
-        return QString::number(100 * value, 'f', decimals).replace('-', QChar(0x2212));
-    };
+    bool anyShared = false;
+    const auto text = [](double value, int decimals) { return words::fixed(100 * value, decimals); };
     for (const StudyGroup& group : groupsOf(stored.study)) {
         const Statistics acc = statisticsOf(valuesOf(stored, group, Measure::Acc));
         if (acc.n == 0) continue;
-        QStringList row{QString::fromStdString(group.name).toHtmlEscaped(), QString::number(acc.n), text(acc.mean, 2)};
+        QStringList row{words::localized(QString::fromStdString(group.name)).toHtmlEscaped(), words::number(acc.n),
+                        text(acc.mean, 2)};
         row << (acc.hasInterval() ? text(acc.deviation, 2) : QStringLiteral("–"))
             << (acc.hasInterval() ? text(acc.low(), 1) + QStringLiteral(" … ") + text(acc.high(), 1)
                                   : QStringLiteral("–"));
@@ -106,7 +107,13 @@ QString tableOfGroups(const StoredStudy& stored) {
             row << (s.n == 0 ? QStringLiteral("–") : text(s.mean, 1));
         }
         const Statistics rate = statisticsOf(valuesOf(stored, group, Measure::TrainingRate));
-        row << (rate.n == 0 ? QStringLiteral("–") : words::number(std::llround(rate.mean / 100) * 100));
+        const bool isShared = std::ranges::any_of(group.runs, [&](int run) {
+            const StudyResult& result = stored.results[static_cast<std::size_t>(run)];
+            return result.isFinished() && result.timing.sharedMachine;
+        });
+        anyShared |= isShared;
+        const QString speed = words::number(std::llround(rate.mean / 100) * 100);
+        row << (rate.n == 0 ? QStringLiteral("–") : isShared ? tr("%1 (shared)").arg(speed) : speed);
         rows << row;
     }
     return tableOf({tr("group"), tr("seeds, n"), tr("ACC, %"), tr("sd"), tr("95 % interval"), tr("first task, %"),
@@ -116,7 +123,8 @@ QString tableOfGroups(const StoredStudy& stored) {
                "<small>n counts the seeds that are finished; mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = "
                "mean ± t(n − 1)·sd/√n (Student 1908). "
                "ACC = mean over j of R[T−1][j]; BWT = mean over j &lt; T−1 of (R[T−1][j] − R[j][j]) (Lopez-Paz &amp; "
-               "Ranzato 2017). Rates are measured on one core each, side by side.</small>"));
+               "Ranzato 2017). Rates are measured on one core each.</small>")) +
+           (anyShared ? paragraph(QStringLiteral("<small>%1</small>").arg(whatSharedMeans())) : QString());
 }
 
 QString unfinishedIn(const StoredStudy& stored) {
@@ -125,8 +133,8 @@ QString unfinishedIn(const StoredStudy& stored) {
         const StudyResult& result = stored.results[static_cast<std::size_t>(run)];
         if (!result.isOver() || result.isFinished()) continue;
         html += paragraph(tr("Run %1 (%2): %3. %4")
-                              .arg(run + 1)
-                              .arg(QString::fromStdString(stored.study.nameOf(run)).toHtmlEscaped(),
+                              .arg(words::number(run + 1),
+                                   words::localized(QString::fromStdString(stored.study.nameOf(run))).toHtmlEscaped(),
                                    result.outcome == "diverged" ? tr("diverged") : tr("failed"),
                                    QString::fromStdString(result.problem).toHtmlEscaped()));
     }
@@ -178,7 +186,8 @@ Blocks blocksOf(const std::vector<StoredStudy>& studies) {
 }
 
 QString titleOf(const std::vector<StoredStudy>& studies) {
-    return studies.size() == 1 ? titleOf(studies.front().study) : tr("%1 studies").arg(studies.size());
+    return studies.size() == 1 ? titleOf(studies.front().study)
+                               : tr("%1 studies").arg(words::number(std::ssize(studies)));
 }
 
 }  // namespace

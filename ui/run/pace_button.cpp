@@ -29,12 +29,12 @@ bool isShare(PausePoint::Kind kind) { return kind == PausePoint::Kind::Known || 
 QString nameOf(double pace) {
     if (pace == 0) return PaceButton::tr("Full speed");
     if (pace == 1) return PaceButton::tr("1 batch a second");
-    return PaceButton::tr("%1 batches a second").arg(pace);
+    return PaceButton::tr("%1 batches a second").arg(words::plain(pace));
 }
 
 /// What the button says while the run will pause by itself.
 QString shortNameOf(const PausePoint& point) {
-    const QString number = QString::number(point.value);
+    const QString number = words::plain(point.value);
     switch (point.kind) {
         case PausePoint::Kind::Never: break;
         case PausePoint::Kind::Epoch: return PaceButton::tr("to epoch %1").arg(number);
@@ -124,7 +124,7 @@ void PaceButton::valueChosen() {
 /// The button says what is not as usual.
 void PaceButton::restyle() {
     QStringList parts;
-    if (m_pace > 0) parts << tr("%1/s").arg(m_pace);
+    if (m_pace > 0) parts << tr("%1/s").arg(words::plain(m_pace));
     if (m_point.kind != PausePoint::Kind::Never) parts << shortNameOf(m_point);
     setText(parts.join(QStringLiteral(" · ")));
     setAccessibleName(parts.isEmpty() ? tr("Pace: full speed") : tr("Pace: %1").arg(text()));

@@ -25,6 +25,14 @@ std::shared_ptr<const Snapshot> RunEntry::lastCheckpoint(std::int64_t batch) con
     return last;
 }
 
+MeasuredOn RunEntry::measuredOn() const {
+    MeasuredOn on = miru::measuredOn(spec, latest().get());
+    // A run that has diverged no longer says which sequences it learned; its earlier snapshots do.
+    for (const auto& moment : history.moments())
+        if (!on.fingerprint) on.fingerprint = fingerprintIn(*moment);
+    return on;
+}
+
 int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history) {
     RunEntry run;
     run.id = ++m_lastId;
@@ -77,10 +85,31 @@ std::vector<int> RunList::storedIds() const {
 /// Runs are named by what tells them apart, so any change may name all of them otherwise.
 void RunList::change() {
     QList<NamedRun> named;
-    for (const RunEntry& run : m_entries) named.push_back({run.spec, run.ownName, run.folder, run.note});
+    for (const RunEntry& run : m_entries) {
+        const auto latest = run.latest();
+        named.push_back({run.spec, run.ownName, run.folder, run.note,
+                         latest ? std::optional(latest->words != nullptr) : std::nullopt});
+    }
     const QStringList names = namesOf(named);
     for (std::size_t n = 0; n < m_entries.size(); ++n) m_entries[n].name = names[static_cast<qsizetype>(n)];
     Q_EMIT changed();
+}
+
+const RunEntry* RunList::reference() const {
+    if (const RunEntry* const shown = current()) return shown;
+    const auto newest = std::ranges::find_if(m_entries.rbegin(), m_entries.rend(),
+                                             [](const RunEntry& run) { return run.isGhost && run.latest(); });
+    return newest == m_entries.rend() ? nullptr : &*newest;
+}
+
+std::optional<ComparisonObstacle> RunList::obstacle(const RunEntry& run) const {
+    const RunEntry* const shown = reference();
+    return shown && shown != &run ? comparisonObstacle(shown->measuredOn(), run.measuredOn()) : std::nullopt;
+}
+
+std::optional<ComparisonObstacle> RunList::curveObstacle(const RunEntry& run) const {
+    const RunEntry* const shown = reference();
+    return shown && shown != &run ? miru::curveObstacle(shown->measuredOn(), run.measuredOn()) : std::nullopt;
 }
 
 RunEntry* RunList::entry(int id) {

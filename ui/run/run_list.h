@@ -11,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/experiment/comparability.h"
 #include "core/experiment/session_file.h"
 #include "ui/run/history.h"
 
@@ -33,6 +34,8 @@ struct RunEntry {
     std::shared_ptr<const Snapshot> at(std::int64_t batch) const;
     /// The last one of them that a run can resume from; null if there is none.
     std::shared_ptr<const Snapshot> lastCheckpoint(std::int64_t batch) const;
+    /// What its results were measured on.
+    MeasuredOn measuredOn() const;
 };
 
 class RunList : public QObject {
@@ -70,6 +73,11 @@ class RunList : public QObject {
     const RunEntry* find(int id) const;
     /// The run looked at, or null.
     const RunEntry* current() const { return find(m_current); }
+    /// What keeps the results of a run from being drawn behind the run looked at (while there is none, behind the newest
+    /// one that is drawn); nothing if they can be.
+    std::optional<ComparisonObstacle> obstacle(const RunEntry& run) const;
+    /// The same for its curves.
+    std::optional<ComparisonObstacle> curveObstacle(const RunEntry& run) const;
 
  Q_SIGNALS:
     /// Runs came, went or were renamed, shown or hidden; not: a picture was added.
@@ -84,6 +92,7 @@ class RunList : public QObject {
  private:
     RunEntry* entry(int id);
     void change();
+    const RunEntry* reference() const;
 
     std::vector<RunEntry> m_entries;
     int m_current = 0;

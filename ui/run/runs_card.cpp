@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -16,14 +17,15 @@
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <functional>
 #include <utility>
 
-#include "core/experiment/spec_fields.h"
 #include "ui/style/icons.h"
 #include "ui/style/palette.h"
 #include "ui/style/plain_table.h"
 #include "ui/style/run_names.h"
+#include "ui/style/setting_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
@@ -64,11 +66,34 @@ QIcon strokeOf(int id, bool isLookedAt) {
     return stroke;
 }
 
+/// How the run has ended, or how far it is; in a word where it is finished.
+QString outcomeOf(const RunEntry& run) {
+    const auto latest = run.latest();
+    if (!latest || run.isTraining) return RunsCard::tr("not finished");
+    const QString unfinished = words::unfinishedText(*latest);
+    return unfinished.isEmpty() ? RunsCard::tr("finished") : unfinished;
+}
+
+bool isFinished(const RunEntry& run) {
+    const auto latest = run.latest();
+    return latest && latest->state == RunState::Finished;
+}
+
 /// Plain text: names and notes are the user's.
-QString tipOf(const RunEntry& run) {
-    const QString tip = words::shortTitleOf(run.spec) + (run.folder.isEmpty() ? QString() : '\n' + run.folder) +
-                        (run.note.isEmpty() ? QString() : '\n' + run.note);
-    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(tip.toHtmlEscaped());
+QString tipOf(const RunEntry& run, const QString& notDrawn = {}) {
+    QStringList lines{words::shortTitleOf(run.spec)};
+    if (run.latest()) lines << outcomeOf(run);
+    lines << run.folder << run.note << notDrawn;
+    lines.removeAll(QString());
+    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(lines.join('\n').toHtmlEscaped());
+}
+
+/// Why it is not drawn behind the run looked at; empty if it is, or would be.
+QString notDrawnText(const RunList& runs, const RunEntry& run) {
+    if (const auto obstacle = runs.obstacle(run)) return RunsCard::tr("not drawn: %1").arg(words::describe(*obstacle));
+    if (const auto obstacle = runs.curveObstacle(run))
+        return RunsCard::tr("curves not drawn: %1").arg(words::describe(*obstacle));
+    return {};
 }
 
 std::optional<double> metricOf(const RunEntry& run, Metric metric) {
@@ -114,7 +139,11 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     m_differences->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_differences->setShowGrid(false);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_notDrawn = makeCaption({});
+    m_notDrawn->setWordWrap(true);
+    m_notDrawn->setTextFormat(Qt::PlainText);
     content()->addWidget(m_list, 2);
+    content()->addWidget(m_notDrawn);
     content()->addWidget(m_remove, 0, Qt::AlignRight);
     content()->addWidget(m_differences, 3);
 
@@ -186,6 +215,7 @@ void RunsCard::fill() {
     const QSignalBlocker quiet(m_list);
     const int selected = selectedId();
     const auto& entries = m_runs->entries();
+    QStringList notDrawn;
     while (m_list->topLevelItemCount() > static_cast<int>(entries.size()))
         delete m_list->takeTopLevelItem(m_list->topLevelItemCount() - 1);
     while (m_list->topLevelItemCount() < static_cast<int>(entries.size())) m_list->addTopLevelItem(new QTreeWidgetItem);
@@ -195,7 +225,10 @@ void RunsCard::fill() {
         QTreeWidgetItem* const item = m_list->topLevelItem(row);
         item->setData(Name, idRole, run.id);
         item->setText(Name, run.name);
-        item->setToolTip(Name, tipOf(run));
+        const QString whyNot = isLookedAt ? QString() : notDrawnText(*m_runs, run);
+        if (run.isGhost && run.latest() && !whyNot.isEmpty()) notDrawn << tr("%1: %2").arg(run.name, whyNot);
+        item->setToolTip(Name, tipOf(run, whyNot));
+        item->setForeground(Name, whyNot.isEmpty() ? colors().text : colors().mutedText);
         item->setIcon(Name, strokeOf(run.id, isLookedAt));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
         item->setCheckState(Name, isLookedAt || run.isGhost ? Qt::Checked : Qt::Unchecked);
@@ -209,10 +242,12 @@ void RunsCard::fill() {
         }
         if (run.id == selected) m_list->setCurrentItem(item);
     }
+    m_notDrawn->setText(notDrawn.join('\n'));
+    m_notDrawn->setVisible(!notDrawn.isEmpty());
     m_remove->setEnabled(!entries.empty());
     setCaption(entries.empty()       ? tr("none yet")
                : entries.size() == 1 ? tr("one run")
-                                     : tr("%1 runs").arg(entries.size()));
+                                     : tr("%1 runs").arg(words::number(std::ssize(entries))));
     fillDifferences();
 }
 
@@ -240,16 +275,26 @@ void RunsCard::fillDifferences() {
 
     QStringList names;
     QList<QStringList> rows;
-    for (const SpecField& field : specFields()) {
-        QStringList values;
-        for (const RunEntry* run : compared) values << QString::fromStdString(toText(field.get(run->spec)));
-        if (values.size() < 2 || values.count(values.first()) == values.size()) continue;
-        names << words::setting(field.label);
-        rows << values;
+    QList<words::RunSettings> settings;
+    for (const RunEntry* run : compared) settings << words::RunSettings{run->spec, run->latest()};
+    for (const words::SettingDifference& difference : words::differencesOf(settings)) {
+        names << difference.label;
+        rows << difference.values;
+    }
+    // Results of what is not finished, or was measured on something else, are not set beside those of the others unmarked.
+    const bool areAllFinished = std::ranges::all_of(compared, [](const RunEntry* run) { return isFinished(*run); });
+    if (!areAllFinished && compared.size() > 1) {
+        names << tr("outcome");
+        rows << QStringList();
+        for (const RunEntry* run : compared) rows.last() << outcomeOf(*run);
     }
     for (const Metric metric : {Metric::Acc, Metric::Bwt, Metric::Forgetting}) {
         QStringList values;
-        for (const RunEntry* run : compared) values << words::percent(metricOf(*run, metric), 1);
+        for (const RunEntry* run : compared) {
+            const auto obstacle = m_runs->obstacle(*run);
+            values << (obstacle ? QStringLiteral("– (%1)").arg(words::describe(*obstacle))
+                                : words::percent(metricOf(*run, metric), 1));
+        }
         names << words::nameOf(metric);
         rows << values;
     }
@@ -273,6 +318,7 @@ void RunsCard::fillDifferences() {
         for (int row = 0; row < m_differences->rowCount(); ++row) {
             auto* const item = new QTableWidgetItem(rows[row][column]);
             item->setTextAlignment(Qt::AlignCenter);
+            item->setToolTip(rows[row][column]);
             m_differences->setItem(row, column, item);
         }
     }

@@ -9,6 +9,7 @@
 #include "ui/run/run_list.h"
 #include "ui/style/card.h"
 
+class QLabel;
 class QTableWidget;
 class QToolButton;
 class QTreeWidget;
@@ -25,6 +26,8 @@ class RunsCard : public Card {
 
     QTreeWidget* list() const { return m_list; }
     QTableWidget* differences() const { return m_differences; }
+    /// Which ticked runs are not drawn, and why.
+    QLabel* notDrawn() const { return m_notDrawn; }
     QToolButton* removeButton() const { return m_remove; }
     /// Results have come in: fills in the numbers.
     void refresh();
@@ -42,6 +45,7 @@ class RunsCard : public Card {
 
     RunList* m_runs;
     QTreeWidget* m_list = nullptr;
+    QLabel* m_notDrawn = nullptr;  ///< which runs are not drawn although they are ticked, and why
     QTableWidget* m_differences = nullptr;
     QToolButton* m_remove = nullptr;
     QWidget* m_nameEditor = nullptr;  ///< while a name is being typed

@@ -62,10 +62,11 @@ void CoefficientCard::setModel(const ExperimentSpec::Model& model) {
     if (const auto& range = model.lambdaRange) {
         m_chart->setResponse(decay(range->low), decay(range->high));
         m_timeConstant->setText(
-            tr("τ %1 to %2 steps").arg(timeConstant(range->low), 0, 'f', 1).arg(timeConstant(range->high), 0, 'f', 1));
+            tr("τ %1 to %2 steps")
+                .arg(words::fixed(timeConstant(range->low), 1), words::fixed(timeConstant(range->high), 1)));
     } else {
         m_chart->setResponse(decay(model.lambda), decay(model.lambda));
-        m_timeConstant->setText(tr("τ = %1 steps").arg(timeConstant(model.lambda), 0, 'f', 1));
+        m_timeConstant->setText(tr("τ = %1 steps").arg(words::fixed(timeConstant(model.lambda), 1)));
     }
     m_chart->setAccessibleName(tr("Memory of an input, %1").arg(m_timeConstant->text()));
 }

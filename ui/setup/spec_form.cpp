@@ -181,14 +181,14 @@ void SpecForm::refresh() {
 
     m_cards[QStringLiteral("Global inhibition")]->setCaption(
         m_spec.inhibition.isOn()
-            ? tr("%1 of %2 units win").arg(m_spec.inhibition.winners(model.hiddenUnits)).arg(model.hiddenUnits)
+            ? tr("%1 of %2 units win")
+                  .arg(words::number(m_spec.inhibition.winners(model.hiddenUnits)), words::number(model.hiddenUnits))
             : tr("off"));
     m_cards[QStringLiteral("Rehearsal")]->setCaption(m_spec.rehearsal.samplesPerTask > 0 ? tr("on") : tr("off"));
     m_cards[QStringLiteral("Training")]->setCaption(
         tr("%1 · %2 · batch %3")
             .arg(m_spec.training.optimizer == OptimizerKind::Adam ? QStringLiteral("Adam") : QStringLiteral("SGD"),
-                 words::plain(m_spec.training.learningRate))
-            .arg(m_spec.training.batch));
+                 words::plain(m_spec.training.learningRate), words::number(m_spec.training.batch)));
     m_cards[QStringLiteral("Evaluation")]->setCaption(tr("seed %1").arg(m_spec.seed));
 
     const QStringList pending = pendingKeys();

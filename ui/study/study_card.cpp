@@ -143,10 +143,11 @@ void StudyCard::setProgress(double done, double secondsLeft, int waitingFor) {
     m_data->setEnabled(false);
     m_progress->show();
     m_progress->setValue(static_cast<int>(std::lround(1000 * done)));
-    m_status->setText(waitingFor > 0      ? tr("waiting for runs that other programs are doing: %1").arg(waitingFor)
+    m_status->setText(waitingFor > 0
+                          ? tr("waiting for runs that other programs are doing: %1").arg(words::number(waitingFor))
                       : secondsLeft < 0   ? tr("beginning …")
-                      : secondsLeft < 100 ? tr("about %1 s left").arg(std::ceil(secondsLeft))
-                                          : tr("about %1 min left").arg(std::ceil(secondsLeft / 60)));
+                      : secondsLeft < 100 ? tr("about %1 s left").arg(words::fixed(std::ceil(secondsLeft), 0))
+                                          : tr("about %1 min left").arg(words::fixed(std::ceil(secondsLeft / 60), 0)));
 }
 
 void StudyCard::setIdle(const QString& sentence) {
@@ -165,12 +166,12 @@ void StudyCard::refresh() {
         m_stored.results, [](const StudyResult& result) { return result.isOver() && !result.isFinished(); });
     if (!m_isRunning) {
         m_run->setText(over > 0 && over < count ? tr("Go on") : tr("Run the study"));
-        m_run->setToolTip(tr("%1 runs, as many side by side as there are cores").arg(count));
+        m_run->setToolTip(tr("%1 runs, as many side by side as there are cores").arg(words::number(count)));
         m_run->setEnabled(over < count || failed > 0);
     }
     m_report->setEnabled(over > 0);
-    QString caption = tr("%1 of %2 runs").arg(over).arg(count);
-    if (failed > 0) caption += tr(", %1 not finished").arg(failed);
+    QString caption = tr("%1 of %2 runs").arg(words::number(over), words::number(count));
+    if (failed > 0) caption += tr(", %1 not finished").arg(words::number(failed));
     if (count == 0) return;
     const int shown = m_measure->currentData().toInt();
     shown == courses ? m_view->setCourses(m_stored) : m_view->setStudy(m_stored, static_cast<Measure>(shown));

@@ -80,12 +80,13 @@ StudyView::StudyView(QWidget* parent)
 
 void StudyView::explain(std::size_t group, const QPoint& position) {
     const Statistics s = statisticsOf(valuesOf(m_study, m_groups[group], m_measure));
-    QToolTip::showText(position,
-                       QStringLiteral("<b>%1</b><br>%2<br><small>%3</small>")
-                           .arg(QString::fromStdString(m_groups[group].name).toHtmlEscaped(), inWords(s),
-                                tr("mean = Σx/n, sd = √(Σ(x − mean)²/(n − 1)), interval = mean ± t(n − 1)·sd/√n; "
-                                   "click to see one of its runs")),
-                       this);
+    QToolTip::showText(
+        position,
+        QStringLiteral("<b>%1</b><br>%2<br><small>%3</small>")
+            .arg(words::localized(QString::fromStdString(m_groups[group].name)).toHtmlEscaped(), inWords(s),
+                 tr("mean = Σx/n, sd = √(Σ(x − mean)²/(n − 1)), interval = mean ± t(n − 1)·sd/√n; "
+                    "click to see one of its runs")),
+        this);
 }
 
 void StudyView::choose(std::size_t group) {
@@ -138,9 +139,9 @@ void StudyView::setCourses(StoredStudy study) {
 void StudyView::showCourses() {
     SmallMultiplesData shown;
     for (const Axis::Case& one : m_study.study.axes[m_place->rowAxis].cases)
-        shown.rowNames << QString::fromStdString(one.name);
+        shown.rowNames << words::localized(QString::fromStdString(one.name));
     for (const Axis::Case& one : m_study.study.axes[m_place->columnAxis].cases)
-        shown.columnNames << QString::fromStdString(one.name);
+        shown.columnNames << words::localized(QString::fromStdString(one.name));
     shown.xTitle = tr("tasks learned; accuracy in %");
     shown.lineNames = {tr("all tasks so far"), tr("first task")};
     for (const auto& row : m_place->groups) {
@@ -170,9 +171,10 @@ void StudyView::showMap(const StudyMap& map) {
     HeatMapData shown;
     const Axis& rows = m_study.study.axes[map.rowAxis];
     const Axis& columns = m_study.study.axes[map.columnAxis];
-    for (const Axis::Case& one : rows.cases) shown.rowNames << nameOf(rows) + ' ' + QString::fromStdString(one.name);
+    for (const Axis::Case& one : rows.cases)
+        shown.rowNames << nameOf(rows) + ' ' + words::localized(QString::fromStdString(one.name));
     for (const Axis::Case& one : columns.cases)
-        shown.columnNames << nameOf(columns) + ' ' + QString::fromStdString(one.name);
+        shown.columnNames << nameOf(columns) + ' ' + words::localized(QString::fromStdString(one.name));
     shown.decimals = 1;
     const bool isLoss = m_measure == Measure::Forgetting;
     double low = std::numeric_limits<double>::infinity();
@@ -212,7 +214,7 @@ void StudyView::showGroups() {
         const auto values = valuesOf(m_study, m_groups[n], m_measure);
         const Statistics s = statisticsOf(values);
         IntervalGroup group;
-        group.name = QString::fromStdString(m_groups[n].name);
+        group.name = words::localized(QString::fromStdString(m_groups[n].name));
         group.color = taskColor(static_cast<int>(m_groups[n].place[leading]));
         group.points = values;
         group.mean = s.mean;

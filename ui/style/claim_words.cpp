@@ -12,9 +12,7 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-QString decimals(double value, int digits = 2) {
-    return QString::number(value, 'f', digits).replace('-', QChar(0x2212));
-}
+QString decimals(double value, int digits = 2) { return words::fixed(value, digits); }
 
 QString hundredths(double value, int digits = 1) { return decimals(100 * value, digits); }
 
@@ -28,7 +26,7 @@ double ratioOfFigures(Claim claim) { return infoOf(claim).gru / infoOf(claim).mi
 
 QString pairsInWords(const QString& mean, const QString& low, const QString& high, const Statistics& found) {
     return found.hasInterval() ? tr("%1, 95 % interval %2 … %3, n = %4 pairs of equal seed")
-                                     .arg(mean, low, high, QString::number(found.n))
+                                     .arg(mean, low, high, words::number(found.n))
                                : tr("%1, one pair of equal seed: no interval can be given").arg(mean);
 }
 
@@ -70,8 +68,9 @@ QString nameOf(Judgement judgement) {
 }
 
 QString whereOf(const Verdict& verdict) {
-    if (verdict.where.empty() && verdict.comparisons > 1) return tr("all %1 configurations").arg(verdict.comparisons);
-    return QString::fromStdString(verdict.where);
+    if (verdict.where.empty() && verdict.comparisons > 1)
+        return tr("all %1 configurations").arg(words::number(verdict.comparisons));
+    return words::localized(QString::fromStdString(verdict.where));
 }
 
 QString titleOf(const Verdict& verdict) {
@@ -88,7 +87,9 @@ QString foundIn(const Verdict& verdict) {
         };
         return pairsInWords(tr("%1 points").arg(points(found.mean)), points(found.low()), points(found.high()), found);
     }
-    return pairsInWords(tr("%1 times").arg(decimals(found.mean)), decimals(found.low()), decimals(found.high()), found);
+    const QString pairs =
+        pairsInWords(tr("%1 times").arg(decimals(found.mean)), decimals(found.low()), decimals(found.high()), found);
+    return verdict.sharedMachine ? tr("%1; measured while other runs shared the machine").arg(pairs) : pairs;
 }
 
 QString inWords(const Statistics& s) {
@@ -96,7 +97,7 @@ QString inWords(const Statistics& s) {
     if (!s.hasInterval()) return tr("%1 %, one run: no error can be given").arg(hundredths(s.mean));
     return tr("mean %1 %, sd %2, 95 % interval %3 … %4, n = %5 seeds")
         .arg(hundredths(s.mean), hundredths(s.deviation, 2), hundredths(s.low()), hundredths(s.high()))
-        .arg(s.n);
+        .arg(words::number(s.n));
 }
 
 QString formulaOf(Claim claim) {
@@ -123,10 +124,16 @@ QString howClaimsAreJudged() {
               "the "
               "whole 95 % interval reaches it, does not hold if none of the interval does; else, and for a single "
               "pair, "
-              "nobody can tell.") +
+              "nobody can tell. Speeds of runs that shared the machine with others are judged by nobody.") +
            ' ' +
            tr("That accuracies within %1 points are comparable is this program's reading; the paper gives no number.")
                .arg(decimals(-100 * infoOf(Claim::AccuracyNearGru).reported, 0));
+}
+
+QString whatSharedMeans() {
+    return tr(
+        "shared: other runs were at work on the machine at the same time, so this speed says nothing of a cell and "
+        "enters no verdict.");
 }
 
 QString reportedFiguresOf(Claim claim) {

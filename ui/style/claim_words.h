@@ -29,6 +29,8 @@ QString formulaOf(Claim claim);
 QString explanationOf(Claim claim);
 /// How claims are judged, what is allowed for and what n counts; several sentences.
 QString howClaimsAreJudged();
+/// What it means that a speed is marked as one of a shared machine; a sentence.
+QString whatSharedMeans();
 /// The two figures of a claim: "61,696 : 21,386"; empty where only their ratio is reported.
 QString reportedFiguresOf(Claim claim);
 /// "28 inputs, 128 hidden units and 10 classes"

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <optional>
 
+#include "ui/style/numbers.h"
+
 namespace miru {
 namespace {
 
@@ -21,13 +23,16 @@ QString bareText(const Box& box, QString text) {
 
 template <typename Box>
 std::optional<double> numberIn(const Box& box, const QString& text) {
-    QString bare = bareText(box, text);
-    bare.remove(box.locale().groupSeparator());
-    bool isNumber = false;
-    double number = box.locale().toDouble(bare, &isNumber);
-    if (!isNumber) number = QLocale::c().toDouble(bare, &isNumber);
-    if (!isNumber || !std::isfinite(number)) return std::nullopt;
-    return number;
+    return words::readNumber(bareText(box, text), box.minimum(), box.maximum());
+}
+
+/// The same if it can be taken as it is: Qt would read the comma or the point of the other language as it likes.
+template <typename Box>
+std::optional<double> takenIn(const Box& box, const QString& text, int decimals) {
+    const auto number = numberIn(box, text);
+    if (!number || *number < box.minimum() || *number > box.maximum()) return std::nullopt;
+    const double scale = std::pow(10, decimals);
+    return std::abs(*number - std::round(*number * scale) / scale) < 1e-12 ? number : std::nullopt;
 }
 
 /// What Qt would not let be typed may be, as long as it is or begins a number.
@@ -46,9 +51,7 @@ void correct(const Box& box, QString& text, double number, const QString& taken)
     if (number == box.locale().toDouble(taken)) return;
     const QString typed = bareText(box, text);
     text = box.prefix() + taken + box.suffix();
-    const auto shown = [&](auto end) {
-        return std::abs(static_cast<double>(end)) < 1e15 ? box.locale().toString(end) : QString();
-    };
+    const auto shown = [](double end) { return std::abs(end) < 1e15 ? words::exact(end) : QString(); };
     const bool isOutside = number < box.minimum() || number > box.maximum();
     const QString name = box.accessibleName().isEmpty() ? QString() : box.accessibleName() + QStringLiteral(": ");
     QString sentence;
@@ -64,9 +67,18 @@ void correct(const Box& box, QString& text, double number, const QString& taken)
 
 }  // namespace
 
-IntegerBox::IntegerBox() { setKeyboardTracking(false); }
+IntegerBox::IntegerBox() {
+    setLocale(words::locale());
+    setKeyboardTracking(false);
+}
+
+int IntegerBox::valueFromText(const QString& text) const {
+    const auto number = takenIn(*this, text, 0);
+    return number ? static_cast<int>(*number) : QSpinBox::valueFromText(text);
+}
 
 QValidator::State IntegerBox::validate(QString& text, int& position) const {
+    if (takenIn(*this, text, 0)) return QValidator::Acceptable;
     return orNumber(*this, text, QSpinBox::validate(text, position));
 }
 
@@ -77,13 +89,20 @@ void IntegerBox::fixup(QString& text) const {
     correct(*this, text, *number, textFromValue(static_cast<int>(taken)));
 }
 
-NumberBox::NumberBox() { setKeyboardTracking(false); }
+NumberBox::NumberBox() {
+    setLocale(words::locale());
+    setKeyboardTracking(false);
+}
 
-QString NumberBox::textFromValue(double value) const {
-    return locale().toString(value, 'g', QLocale::FloatingPointShortest);
+QString NumberBox::textFromValue(double value) const { return words::exact(value).replace(QChar(0x2212), '-'); }
+
+double NumberBox::valueFromText(const QString& text) const {
+    const auto number = takenIn(*this, text, decimals());
+    return number ? *number : QDoubleSpinBox::valueFromText(text);
 }
 
 QValidator::State NumberBox::validate(QString& text, int& position) const {
+    if (takenIn(*this, text, decimals())) return QValidator::Acceptable;
     return orNumber(*this, text, QDoubleSpinBox::validate(text, position));
 }
 

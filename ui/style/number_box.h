@@ -5,6 +5,7 @@
 
 // Spin boxes in which any number can be typed: one that is not allowed becomes the nearest that is, and they say so.
 //
+// Numbers are written as in the language of the window, and typed with a comma or a point (ui/style/numbers.h).
 // Qt's own swallow the keys that lead out of the range, so that 5000 becomes 500 and −5 becomes 5 without a word.
 
 #include <QDoubleSpinBox>
@@ -25,6 +26,7 @@ class IntegerBox : public Calm<QSpinBox> {
     void corrected(const QString& sentence) const;
 
  protected:
+    int valueFromText(const QString& text) const override;
     QValidator::State validate(QString& text, int& position) const override;
     void fixup(QString& text) const override;
 };
@@ -41,6 +43,7 @@ class NumberBox : public Calm<QDoubleSpinBox> {
 
  protected:
     QString textFromValue(double value) const override;
+    double valueFromText(const QString& text) const override;
     QValidator::State validate(QString& text, int& position) const override;
     void fixup(QString& text) const override;
 };

@@ -10,12 +10,10 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <string_view>
 #include <vector>
 
-#include "core/experiment/spec_fields.h"
-#include "core/math/number_text.h"
-#include "datasets/library.h"
+#include "core/experiment/setting_course.h"
+#include "ui/style/setting_words.h"
 #include "ui/style/words.h"
 
 namespace miru {
@@ -23,58 +21,48 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-/// Whether the setting does anything in this run: only then does it tell it apart.
-bool matters(std::string_view key, const ExperimentSpec& spec) {
-    const auto& model = spec.model;
-    if (key == "model.gruReset") return model.cell == CellKind::Gru;
-    if (key == "model.beta" || key == "model.betaRange") return model.cell == CellKind::Miru2;
-    if (key == "model.lambda" || key == "model.lambdaRange") return model.cell != CellKind::Gru;
-    if (key == "model.weights") return !model.weights.empty();
-    if (key == "rehearsal.perBatch") return spec.rehearsal.samplesPerTask > 0;
-    if (key == "inhibition.where" || key == "inhibition.rank") return spec.inhibition.isOn();
-    if (key == "training.momentum") return spec.training.optimizer == OptimizerKind::Sgd;
-    if (key == "data.stream") return spec.data.tasks > 1;
-    return true;
+/// Values at which a run starts; nothing where the setting does nothing in it.
+std::optional<SettingCourse> courseOf(const SpecField& field, const NamedRun& run) {
+    return miru::courseOf(field, run.spec, run.readsTexts);
 }
 
-/// As people write it; with every digit where fewer would be another number.
-QString valueOf(const SpecField& field, const ExperimentSpec& spec) {
-    const SettingValue value = field.get(spec);
-    const QString exact = QString::fromStdString(toText(value));
-    if (std::holds_alternative<Range>(value)) return QString(exact).replace(',', QChar(0x2026));
-    const auto* const number = std::get_if<double>(&value);
-    if (!number) return exact;
-    const QString plain = words::plain(*number);
-    return parseNumber<double>(plain.toStdString()) == *number ? plain : exact;
-}
-
-/// "λ 0.5", "GRU", "no rehearsal": a setting and its value in few words.
-QString part(const SpecField& field, const ExperimentSpec& spec) {
-    if (field.key == "model.cell") return words::nameOf(spec.model.cell);
-    if (field.key == "data.dataset") return Library::titleOf(QString::fromStdString(spec.data.dataset));
-    if (field.key == "data.tasks") return spec.data.tasks == 1 ? tr("one task") : tr("%1 tasks").arg(spec.data.tasks);
-    // What is drawn per unit stands in for the one number.
-    if (field.key == "model.beta" && spec.model.betaRange) return part(*findField("model.betaRange"), spec);
-    if (field.key == "model.lambda" && spec.model.lambdaRange) return part(*findField("model.lambdaRange"), spec);
-    if (field.key == "model.hiddenUnits") return tr("%1 units").arg(words::number(spec.model.hiddenUnits));
-    if (field.key == "seed") return tr("seed %1").arg(spec.seed);
+/// "λ 0.5", "GRU", "no rehearsal", "λ 0.5 → 0.9 at batch 20": a setting and what became of it, in few words.
+QString part(const SpecField& field, const SettingCourse& course) {
+    const auto* const whole = std::get_if<std::int64_t>(&course.first);
+    const QString text = words::courseText(field, course);
+    if (field.key == "model.cell" || field.key == "data.dataset") return text;
+    if (field.key == "data.tasks") return whole && *whole == 1 ? tr("one task") : tr("%1 tasks").arg(text);
+    if (field.key == "model.hiddenUnits") return tr("%1 units").arg(text);
+    if (field.key == "seed") return tr("seed %1").arg(text);
+    const bool isOff = course.changes.empty();
     if (field.key == "rehearsal.samplesPerTask")
-        return spec.rehearsal.samplesPerTask > 0 ? tr("rehearsal %1").arg(words::number(spec.rehearsal.samplesPerTask))
-                                                 : tr("no rehearsal");
+        return isOff && whole && *whole == 0 ? tr("no rehearsal") : tr("rehearsal %1").arg(text);
     if (field.key == "inhibition.sparsity")
-        return spec.inhibition.isOn() ? tr("inhibition %1").arg(valueOf(field, spec)) : tr("no inhibition");
-    return words::setting(field.label) + ' ' + valueOf(field, spec);
+        return isOff && course.first == SettingValue(0.0) ? tr("no inhibition") : tr("inhibition %1").arg(text);
+    if (isOff && std::holds_alternative<Range>(course.first)) {  // what is drawn per unit stands in for the one number
+        const SpecField* const range = findField(field.key + "Range");
+        if (range) return words::setting(range->label) + ' ' + words::valueText(course.first);
+    }
+    return words::setting(field.label) + ' ' + text;
+}
+
+QString part(const SpecField& field, const NamedRun& run) {
+    const auto course = courseOf(field, run);
+    return course ? part(field, *course) : QString();
 }
 
 /// What was changed while the run was going: "λ 0.9 from batch 20".
-QString changesOf(const ExperimentSpec& spec) {
-    if (spec.events.empty()) return {};
-    const SettingEvent& last = spec.events.back();
+QString changesOf(const NamedRun& run) {
+    const auto events = usedPartOf(run.spec, run.readsTexts).events;
+    if (events.empty()) return {};
+    const SettingEvent& last = events.back();
     const SpecField* const field = findField(last.key);
-    const QString text = tr("%1 %2 from batch %3")
-                             .arg(field ? words::setting(field->label) : QString::fromStdString(last.key),
-                                  QString::fromStdString(toText(last.value)), words::number(last.batch));
-    return spec.events.size() == 1 ? text : tr("%1, %2 changes").arg(text).arg(spec.events.size());
+    const QString text =
+        tr("%1 %2 from batch %3")
+            .arg(field ? words::setting(field->label) : QString::fromStdString(last.key),
+                 field ? words::valueText(*field, valueOf(*field, last.value)) : words::exact(last.value),
+                 words::number(last.batch));
+    return events.size() == 1 ? text : tr("%1, %2 changes").arg(text, words::number(std::ssize(events)));
 }
 
 /// A name grows by the parts that are needed to tell all runs apart, and by no others.
@@ -82,13 +70,20 @@ class Names {
  public:
     explicit Names(const QList<NamedRun>& runs) : m_runs(runs), m_names(runs.size()) {}
 
+    using PartOf = std::function<QString(const NamedRun&)>;
     /// Adds this part to every run (where it is not empty) if it tells any two apart that had the same name so far.
-    void add(const std::function<QString(const NamedRun&)>& partOf) {
+    void add(const PartOf& partOf) { add(partOf, partOf); }
+    /// The same, where something else than the part itself has to tell them apart.
+    void add(const PartOf& partOf, const PartOf& distinctionOf) {
         QStringList parts;
-        for (const NamedRun& run : m_runs) parts << partOf(run);
+        QStringList distinctions;
+        for (const NamedRun& run : m_runs) {
+            parts << partOf(run);
+            distinctions << distinctionOf(run);
+        }
         for (qsizetype a = 0; a < parts.size(); ++a)
             for (qsizetype b = 0; b < a; ++b)
-                if (m_names[a] == m_names[b] && parts[a] != parts[b]) return append(parts);
+                if (m_names[a] == m_names[b] && distinctions[a] != distinctions[b]) return append(parts);
     }
     QStringList take() {
         for (qsizetype n = 0; n < m_names.size(); ++n)
@@ -131,12 +126,16 @@ QStringList automaticNames(const QList<NamedRun>& runs) {
         "model.cell",          "data.dataset", "data.stream", "data.tasks",        "rehearsal.samplesPerTask",
         "inhibition.sparsity", "model.lambda", "model.beta",  "model.hiddenUnits", "training.learningRate"};
     Names names(runs);
+    // A run is called by what it began with and what became of that; runs that began alike, by what was changed last.
     const auto addField = [&names](const SpecField& field) {
-        names.add(
-            [&field](const NamedRun& run) { return matters(field.key, run.spec) ? part(field, run.spec) : QString(); });
+        names.add([&field](const NamedRun& run) { return part(field, run); },
+                  [&field](const NamedRun& run) {
+                      const auto course = courseOf(field, run);
+                      return course ? part(field, SettingCourse{course->first, {}}) : QString();
+                  });
     };
     for (const char* key : first) addField(*findField(key));
-    names.add([](const NamedRun& run) { return changesOf(run.spec); });
+    names.add(changesOf);
     addField(*findField("seed"));
     for (const SpecField& field : specFields()) addField(field);
     const auto folders = shortPaths(runs);
@@ -144,7 +143,7 @@ QStringList automaticNames(const QList<NamedRun>& runs) {
     names.add([](const NamedRun& run) { return tidiedRunName(run.note); });
     // Settings that do nothing in these runs: better than a number.
     for (const SpecField& field : specFields())
-        names.add([&field](const NamedRun& run) { return part(field, run.spec); });
+        names.add([&field](const NamedRun& run) { return part(field, SettingCourse{field.get(run.spec), {}}); });
     return names.take();
 }
 

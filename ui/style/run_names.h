@@ -22,6 +22,7 @@ struct NamedRun {
     QString ownName;  ///< given by the user; empty: none
     QString folder;   ///< it lies in; empty: in none
     QString note;
+    std::optional<bool> readsTexts = {};  ///< nothing: nobody knows yet
 };
 
 /// One name each, all of them different.

@@ -4,10 +4,10 @@
 #include "ui/style/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
+#include <algorithm>
 #include <cmath>
 
-#include "core/experiment/spec_fields.h"
+#include "core/experiment/setting_course.h"
 #include "datasets/library.h"
 
 namespace miru::words {
@@ -15,10 +15,12 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru::words", text); }
 
-/// Numbers are written the same everywhere: 12,345.6.
-const QLocale& locale() {
-    static const QLocale english(QLocale::English);
-    return english;
+/// From the beginning, or since it was switched on.
+bool everRehearses(const ExperimentSpec& spec) {
+    return std::ranges::any_of(stagesOf(spec), [](const auto& stage) { return stage.rehearsal.samplesPerTask > 0; });
+}
+bool everInhibits(const ExperimentSpec& spec) {
+    return std::ranges::any_of(stagesOf(spec), [](const auto& stage) { return stage.inhibition.isOn(); });
 }
 
 }  // namespace
@@ -49,16 +51,16 @@ QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
               : spec.data.stream == PermutedStream::Unit::Pixels ? tr("permuted %1").arg(dataset)
               : readsTexts                                       ? tr("%1 with permuted words").arg(dataset)
                                                                  : tr("%1 with permuted rows").arg(dataset));
-    if (spec.data.tasks > 1) parts << (spec.rehearsal.samplesPerTask > 0 ? tr("rehearsal") : tr("no rehearsal"));
-    if (spec.inhibition.isOn()) parts << tr("inhibition");
+    if (spec.data.tasks > 1) parts << (everRehearses(spec) ? tr("rehearsal") : tr("no rehearsal"));
+    if (everInhibits(spec)) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);
     return parts.join(QStringLiteral(" · "));
 }
 
 QString shortTitleOf(const ExperimentSpec& spec) {
     QStringList parts{nameOf(spec.model.cell)};
-    if (spec.rehearsal.samplesPerTask > 0) parts << tr("rehearsal");
-    if (spec.inhibition.isOn()) parts << tr("inhibition");
+    if (everRehearses(spec)) parts << tr("rehearsal");
+    if (everInhibits(spec)) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);
     return parts.join(QStringLiteral(" · "));
 }
@@ -80,9 +82,8 @@ QString catalog(const QString& english) {
 }
 
 QString allowedBy(const SpecField& field) {
-    const auto limit = [](double value) { return locale().toString(value, 'g', QLocale::FloatingPointShortest); };
     const QString span = (field.highIsExcluded ? tr("from %1 to below %2") : tr("from %1 to %2"))
-                             .arg(limit(field.low), limit(field.high));
+                             .arg(exact(field.low), exact(field.high));
     switch (field.kind) {
         case FieldKind::Integer:
             return tr("a whole number from %1 to %2")
@@ -100,31 +101,19 @@ QString allowedBy(const SpecField& field) {
     return tr("none, or two rising numbers %1").arg(span);
 }
 
-QString number(qint64 value) { return locale().toString(value); }
-
 QString bytes(qint64 value) {
-    if (value < 1000) return tr("%1 B").arg(value);
-    if (value < 1'000'000) return tr("%1 kB").arg(locale().toString(static_cast<double>(value) / 1e3, 'f', 1));
-    return tr("%1 MB").arg(locale().toString(static_cast<double>(value) / 1e6, 'f', 2));
+    if (value < 1000) return tr("%1 B").arg(number(value));
+    if (value < 1'000'000) return tr("%1 kB").arg(fixed(static_cast<double>(value) / 1e3, 1));
+    return tr("%1 MB").arg(fixed(static_cast<double>(value) / 1e6, 2));
 }
 
 QString large(qint64 value) {
     if (value < 10'000) return number(value);
-    if (value < 1'000'000'000) return tr("%1 M").arg(locale().toString(static_cast<double>(value) / 1e6, 'f', 2));
-    return tr("%1 G").arg(locale().toString(static_cast<double>(value) / 1e9, 'f', 2));
+    if (value < 1'000'000'000) return tr("%1 M").arg(fixed(static_cast<double>(value) / 1e6, 2));
+    return tr("%1 G").arg(fixed(static_cast<double>(value) / 1e9, 2));
 }
 
-QString energy(double joule) { return tr("%1 µJ").arg(locale().toString(joule * 1e6, 'g', 3)); }
-
-QString percent(std::optional<double> fraction, int digits) {
-    if (!fraction || !std::isfinite(*fraction)) return QStringLiteral("–");
-    QString text = locale().toString(std::abs(100 * *fraction), 'f', digits);
-    const bool isZero = text.toDouble() == 0;
-    if (*fraction < 0 && !isZero) text.prepend(QChar(0x2212));
-    return text + QChar(QChar::Nbsp) + '%';  // never parted at the end of a line
-}
-
-QString plain(double value) { return locale().toString(value, 'g', 6); }
+QString energy(double joule) { return tr("%1 µJ").arg(significant(joule * 1e6, 3)); }
 
 QString nameOf(Signal signal) {
     switch (signal) {
@@ -192,7 +181,7 @@ QString explanationOf(Metric metric, const Scoreboard& scoreboard) {
     QString text = QStringLiteral("<b>%1</b>: %2<br>= %3")
                        .arg(nameOf(metric), meaning, QString::fromUtf8(info.formula).toHtmlEscaped());
     if (const std::string numbers = scoreboard.substituted(metric); !numbers.empty())
-        text += QStringLiteral("<br>= %1").arg(QString::fromStdString(numbers).toHtmlEscaped());
+        text += QStringLiteral("<br>= %1").arg(localized(QString::fromStdString(numbers)).toHtmlEscaped());
     else
         text += QStringLiteral("<br>") + tr("Not defined yet: it needs more learned tasks.");
     return text + QStringLiteral("<br><i>%1</i>")

@@ -6,12 +6,12 @@
 // What things are called in the window: names, units, formulas, numbers as people read them.
 
 #include <QString>
-#include <optional>
 
 #include "core/experiment/spec_fields.h"
 #include "core/measure/forgetting_account.h"
 #include "core/measure/scoreboard.h"
 #include "core/measure/snapshot.h"
+#include "ui/style/numbers.h"
 
 namespace miru::words {
 
@@ -36,18 +36,12 @@ QString preset(const std::string& english);
 QString catalog(const QString& english);
 /// What a setting may be: "a whole number from 1 to 50".
 QString allowedBy(const SpecField& field);
-/// "21,386"
-QString number(qint64 value);
 /// "7.35 MB" (powers of ten)
 QString bytes(qint64 value);
 /// "0.56 M"
 QString large(qint64 value);
 /// "0.14 µJ"
 QString energy(double joule);
-/// "41 %", "−49 %"; "–" where there is nothing
-QString percent(std::optional<double> fraction, int digits = 0);
-/// A coefficient or a rate, without trailing zeros.
-QString plain(double value);
 /// "update gate z", "hidden state h"
 QString nameOf(Signal signal);
 /// What an account of forgetting amounts to, in a sentence or two that claim no cause.

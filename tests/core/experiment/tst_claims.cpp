@@ -135,6 +135,53 @@ class TestClaims : public QObject {
         QCOMPARE(verdictsOn(Claim::AccuracyNearGru, runs).size(), std::size_t{1});
     }
 
+    void speedsOfASharedMachineAreShownButJudgedByNobody() {
+        std::vector<ComparedRun> runs{gru(1), gru(2), gru(3), miru2(1), miru2(2), miru2(3)};
+        QCOMPARE(verdictsOn(Claim::FasterTraining, runs)[0].judgement, Judgement::Holds);
+        for (ComparedRun& run : runs) run.sharedMachine = true;
+        for (const Claim claim : {Claim::FasterTraining, Claim::FasterAnswering}) {
+            const auto verdicts = verdictsOn(claim, runs);
+            QCOMPARE(verdicts.size(), std::size_t{1});
+            QCOMPARE(verdicts[0].judgement, Judgement::CannotTell);
+            QVERIFY(verdicts[0].sharedMachine);
+            QCOMPARE(verdicts[0].found.n, 3);
+        }
+        QVERIFY(!verdictsOn(Claim::AccuracyNearGru, runs)[0].sharedMachine);
+        QCOMPARE(verdictsOn(Claim::AccuracyNearGru, runs)[0].judgement, Judgement::Holds);
+    }
+
+    void speedsOfASharedMachineAreLeftOutWhereThereAreOthers() {
+        std::vector<ComparedRun> runs{gru(1), gru(2), gru(3), miru2(1), miru2(2), miru2(3, 9000)};
+        runs.back().sharedMachine = true;
+        const auto verdicts = verdictsOn(Claim::FasterTraining, runs);
+        QCOMPARE(verdicts[0].found.n, 2);
+        QVERIFY(!verdicts[0].sharedMachine);
+        QCOMPARE(verdicts[0].judgement, Judgement::Holds);
+        // Half of a pair is enough to spoil it.
+        const auto spoiled = verdictsOn(Claim::FasterTraining, {gru(3), runs.back()});
+        QVERIFY(spoiled[0].sharedMachine);
+        QCOMPARE(spoiled[0].judgement, Judgement::CannotTell);
+    }
+
+    void settingsThatDoNothingKeepNoRunsApart() {
+        ComparedRun other = miru2(1);
+        other.spec.rehearsal.perBatch = 5;
+        other.spec.training.momentum = 0.1;
+        QCOMPARE(verdictsOn(Claim::AccuracyNearGru, {gru(1), other}).size(), std::size_t{1});
+        // Two GRUs that differ in a β they do not have are one configuration: two seeds of it, not two rivals.
+        ComparedRun turned = gru(2);
+        turned.spec.model.beta = 0.9;
+        QCOMPARE(verdictsOn(Claim::AccuracyNearGru, {gru(1), turned, miru2(1), miru2(2)}).size(), std::size_t{1});
+    }
+
+    void aDataSetThatWasMovedIsTheSame() {
+        ComparedRun one = gru(1);
+        ComparedRun other = miru2(1);
+        other.spec.data.dataset = "/elsewhere/glyphs";
+        one.data = other.data = 7;
+        QCOMPARE(verdictsOn(Claim::AccuracyNearGru, {one, other}).size(), std::size_t{1});
+    }
+
     void runsThatDifferInMoreThanTheCellAreNotCompared_data() {
         QTest::addColumn<int>("which");
         QTest::newRow("data set") << 0;
@@ -144,10 +191,12 @@ class TestClaims : public QObject {
         QTest::newRow("epochs") << 4;
         QTest::newRow("tested on") << 5;
         QTest::newRow("a change of rehearsal on the way") << 6;
+        QTest::newRow("a data set of the same name") << 7;
     }
     void runsThatDifferInMoreThanTheCellAreNotCompared() {
         QFETCH(int, which);
         ComparedRun other = miru2(1);
+        ComparedRun one = gru(1);
         switch (which) {
             case 0: other.spec.data.dataset = "mnist"; break;
             case 1: other.spec.model.hiddenUnits = 64; break;
@@ -155,10 +204,14 @@ class TestClaims : public QObject {
             case 3: other.spec.rehearsal.samplesPerTask = 10; break;
             case 4: other.spec.training.epochs = 2; break;
             case 5: other.spec.data.testOn = PermutedStream::TestOn::Validation; break;
-            default: other.spec.events = {{5, "rehearsal.perBatch", 3}};
+            case 6:
+                one.spec.rehearsal.samplesPerTask = other.spec.rehearsal.samplesPerTask = 10;
+                other.spec.events = {{5, "rehearsal.perBatch", 3}};
+                break;
+            default: one.data = 1; other.data = 2;
         }
-        QVERIFY(verdictsOn(Claim::AccuracyNearGru, {gru(1), other}).empty());
-        QVERIFY(verdictsOn(Claim::FasterTraining, {gru(1), other}).empty());
+        QVERIFY(verdictsOn(Claim::AccuracyNearGru, {one, other}).empty());
+        QVERIFY(verdictsOn(Claim::FasterTraining, {one, other}).empty());
         QCOMPARE(verdictsOn(Claim::AccuracyNearGru, {gru(1), miru2(1)}).size(), std::size_t{1});
     }
 

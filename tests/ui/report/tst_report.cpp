@@ -93,6 +93,66 @@ class TestReport : public QObject {
         QVERIFY(html.contains("<title>λ 0.5 beside λ 0.9</title>"));
     }
 
+    void aTurnedSettingShowsItsCourseAndAGruHasNoCoefficients() {
+        QList<ReportedRun> runs = m_runs;
+        runs[0].spec.events = {{2, "model.beta", 0.8}};
+        const QString html = QString::fromUtf8(reportAsHtml(runs));
+        const qsizetype start = html.indexOf("What tells them apart");
+        const QString differences = html.mid(start, html.indexOf("</table>", start) - start);
+        QVERIFY2(differences.contains(QString::fromUtf8("0.55 → 0.8 at batch 2")), qPrintable(differences));
+        const QString beta = differences.mid(differences.indexOf("model.beta"));
+        QVERIFY2(beta.left(beta.indexOf("</tr>")).contains(QString::fromUtf8("–")), "of the GRU");
+        QVERIFY(html.contains(QString::fromUtf8("β = 0.55 → 0.8 at batch 2")));
+        QVERIFY(!html.contains(QString::fromUtf8("β = 0.55,")));
+    }
+
+    void anUnfinishedRunIsNotSetBesideFinishedOnes() {
+        QList<ReportedRun> runs = m_runs;
+        Snapshot left = *runs[1].picture;
+        left.state = RunState::Stopped;
+        left.position.batch = 4;
+        runs[1].picture = std::make_shared<const Snapshot>(left);
+        const QString html = QString::fromUtf8(reportAsHtml(runs));
+        const qsizetype results = html.indexOf("Results");
+        const QString first = html.mid(results, html.indexOf("</table>", results) - results);
+        QVERIFY(first.contains("MiRU-2 · seed 1") && !first.contains("GRU &lt;b&gt;"));
+        QVERIFY(html.contains("Not finished, so not set beside runs that are"));
+        QVERIFY(html.contains("stopped at batch 4"));
+        QVERIFY2(!html.contains("pairs of equal seed, n") && !html.contains("one pair of equal seed"),
+                 "no claim is judged by it");
+    }
+
+    void runsOnOtherTasksAreNotSetSideBySide() {
+        QList<ReportedRun> runs = m_runs;
+        runs[1].spec.data.stream = PermutedStream::Unit::Rows;
+        const QString html = QString::fromUtf8(reportAsHtml(runs));
+        QVERIFY(html.contains("Not set beside the runs above (another stream of tasks)"));
+        QVERIFY(!html.contains("one pair of equal seed"));
+    }
+
+    void speedsOfASharedMachineAreMarked() {
+        QList<ReportedRun> runs = m_runs;
+        QVERIFY(!reportAsHtml(runs).contains("(shared)"));
+        for (ReportedRun& run : runs) {
+            Snapshot shared = *run.picture;
+            shared.timing.sharedMachine = true;
+            run.picture = std::make_shared<const Snapshot>(shared);
+        }
+        const QByteArray html = reportAsHtml(runs);
+        QCOMPARE(html.count("(shared)"), 2);
+        QVERIFY(html.contains("shared: other runs were at work"));
+        QVERIFY(html.contains("measured while other runs shared the machine"));
+    }
+
+    void networksOfOtherShapesHaveABillEach() {
+        QList<ReportedRun> runs = m_runs;
+        QCOMPARE(reportAsHtml(runs).count("computed, from shapes"), 1);
+        Snapshot larger = *runs[1].picture;
+        larger.resources = countResources({.steps = 28, .inputs = 28, .hidden = 99, .classes = 10});
+        runs[1].picture = std::make_shared<const Snapshot>(larger);
+        QCOMPARE(reportAsHtml(runs).count("computed, from shapes"), 2);
+    }
+
     void printedPagesHoldTheSame() {
         const QByteArray pdf = reportAsPdf(m_runs);
         QVERIFY(pdf.startsWith("%PDF-"));

@@ -3,6 +3,7 @@
 
 // The list of runs, used with mouse and keyboard: looked at, ticked, renamed.
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTableWidget>
@@ -76,6 +77,56 @@ class TestRunsCard : public QObject {
         QCOMPARE(shown.runs.current()->id, shown.second);
         QTest::mouseClick(shown.card.list()->viewport(), Qt::LeftButton, {}, shown.at(0));
         QCOMPARE(shown.runs.current()->id, shown.first);
+    }
+
+    void whatTellsRunsApartShowsCoursesAndDashes() {
+        Shown shown;
+        ExperimentSpec gru;
+        gru.model.cell = CellKind::Gru;
+        ExperimentSpec turned = withLambda(0.5);
+        turned.events = {{1000, "model.lambda", 0.9}};
+        shown.runs.setSpec(shown.first, turned);
+        shown.runs.setSpec(shown.second, gru);
+        const QTableWidget& table = *shown.card.differences();
+        QStringList found;
+        for (int row = 0; row < table.rowCount(); ++row)
+            if (table.verticalHeaderItem(row)->text() == QString::fromUtf8("λ"))
+                found << table.item(row, 0)->text() << table.item(row, 1)->text();
+        QCOMPARE(found, (QStringList{QString::fromUtf8("0.5 → 0.9 at batch 1,000"), QString::fromUtf8("–")}));
+    }
+
+    void aRunThatIsNotFinishedIsMarked() {
+        Shown shown;
+        Snapshot finished = snapshots::inTheMiddle();
+        finished.state = RunState::Finished;
+        Snapshot stopped = snapshots::inTheMiddle();
+        stopped.state = RunState::Stopped;
+        shown.runs.add(shown.first, snapshots::shared(finished));
+        shown.runs.add(shown.second, snapshots::shared(stopped));
+        shown.card.refresh();
+        const QTableWidget& table = *shown.card.differences();
+        QStringList outcomes;
+        for (int row = 0; row < table.rowCount(); ++row)
+            if (table.verticalHeaderItem(row)->text() == "outcome")
+                outcomes << table.item(row, 0)->text() << table.item(row, 1)->text();
+        QCOMPARE(outcomes, (QStringList{"finished", "stopped at batch 2,500"}));
+        QVERIFY(shown.item(1)->toolTip(0).contains("stopped at batch 2,500"));
+    }
+
+    void aGhostThatCannotBeComparedSaysWhy() {
+        Shown shown;
+        shown.runs.add(shown.first, snapshots::shared(snapshots::inTheMiddle()));
+        shown.runs.add(shown.second, snapshots::shared(snapshots::inTheMiddle()));
+        shown.card.refresh();
+        QVERIFY(shown.card.notDrawn()->isHidden());
+        ExperimentSpec other = withLambda(0.5);
+        other.data.tasks = 3;
+        shown.runs.setSpec(shown.first, other);
+        QVERIFY(!shown.card.notDrawn()->isHidden());
+        QVERIFY(shown.card.notDrawn()->text().contains("not drawn: another number of tasks"));
+        QVERIFY(shown.item(0)->toolTip(0).contains("not drawn: another number of tasks"));
+        shown.runs.setGhost(shown.first, false);
+        QVERIFY2(shown.card.notDrawn()->isHidden(), "nobody asked for it to be drawn");
     }
 
     void f2RenamesAndAnEmptyNameIsTheAutomaticOneAgain() {

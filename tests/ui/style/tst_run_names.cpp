@@ -85,6 +85,27 @@ class TestRunNames : public QObject {
         QCOMPARE(namesOf({with(more), with(fork)}), text({"λ 0.95 from batch 20, 2 changes", "λ 0.95 from batch 20"}));
     }
 
+    void aTurnedSettingIsNotCalledByItsFirstValueAlone() {
+        const auto turned = [](auto& s) {
+            s.model.lambda = 0.5;
+            s.events = {{3000, "model.lambda", 0.9}};
+        };
+        QCOMPARE(namesOf({with(turned), with([](auto&) {})}), text({"λ 0.5 → 0.9 at batch 3,000", "λ 0.7"}));
+        const auto inhibited = [](auto& s) { s.events = {{20, "inhibition.sparsity", 0.5}}; };
+        QCOMPARE(namesOf({with(inhibited)}), text({"MiRU-2 · inhibition · seed 1"}));
+    }
+
+    void aGruHasNoCoefficients() {
+        const auto gru = [](double beta) {
+            return with([beta](auto& s) {
+                s.model.cell = CellKind::Gru;
+                s.model.beta = beta;
+                s.events = {{20, "model.beta", 0.9}};
+            });
+        };
+        QCOMPARE(namesOf({gru(0.5), with([](auto&) {})}), text({"GRU", "MiRU-2"}));
+    }
+
     void whereNoSettingDiffersTheFolderDoes() {
         QList<NamedRun> runs{with([](auto&) {}), with([](auto&) {})};
         runs[0].folder = "/data/runs/a";

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/numbers.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <cmath>
+
+namespace miru::words {
+namespace {
+
+thread_local int forFiles = 0;  ///< how many NumbersForFiles live
+
+/// A minus that is as wide as a plus; but none before what is shown as zero.
+QString withMinus(QString text) {
+    static const QRegularExpression zero(QStringLiteral("^-[0.,\\s]*$"));
+    if (zero.match(text).hasMatch()) text.remove(0, 1);
+    return text.replace('-', QChar(0x2212));
+}
+
+/// As it is written in a language; nothing if it is not. A number whose thousands are parted does not begin with zero.
+std::optional<double> readIn(const QLocale& language, const QString& text) {
+    const QString zero = '0' + language.groupSeparator();
+    if (text.startsWith(zero) || text.startsWith('-' + zero) || text.startsWith('+' + zero)) return std::nullopt;
+    bool isNumber = false;
+    const double value = language.toDouble(text, &isNumber);
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+const QLocale& locale() {
+    thread_local QString known;
+    thread_local QLocale language;
+    static const QLocale c = QLocale::c();
+    if (forFiles > 0) return c;
+    const QString code = QCoreApplication::translate(
+        "miru::words", "en", "The code of the language of these texts (de, fr): numbers are written as in it");
+    if (code != known) {
+        known = code;
+        language = QLocale(code);
+    }
+    return language;
+}
+
+NumbersForFiles::NumbersForFiles() { ++forFiles; }
+
+NumbersForFiles::~NumbersForFiles() { --forFiles; }
+
+QString number(qint64 value) { return withMinus(locale().toString(value)); }
+
+QString fixed(double value, int decimals) {
+    return std::isfinite(value) ? withMinus(locale().toString(value, 'f', decimals)) : QStringLiteral("–");
+}
+
+QString significant(double value, int digits) {
+    return std::isfinite(value) ? withMinus(locale().toString(value, 'g', digits)) : QStringLiteral("–");
+}
+
+QString plain(double value) { return significant(value, 6); }
+
+QString exact(double value) {
+    const QLocale c = QLocale::c();
+    if (!std::isfinite(value) || c.toDouble(c.toString(value, 'g', 6)) == value) return plain(value);
+    return withMinus(locale().toString(value, 'g', QLocale::FloatingPointShortest));
+}
+
+QString percent(std::optional<double> fraction, int digits) {
+    if (!fraction || !std::isfinite(*fraction)) return QStringLiteral("–");
+    return fixed(100 * *fraction, digits) + QChar(QChar::Nbsp) + '%';  // never parted at the end of a line
+}
+
+QString localized(const QString& text) {
+    if (locale().decimalPoint() == QLatin1String(".")) return text;
+    static const QRegularExpression decimal(QStringLiteral("(?<![\\w.])(\\d+)\\.(\\d+)(?![\\w.]*\\w)"));
+    return QString(text).replace(decimal, "\\1" + locale().decimalPoint() + "\\2");
+}
+
+std::optional<double> readNumber(const QString& text, double low, double high) {
+    QString bare = text.trimmed();
+    bare.replace(QChar(0x2212), '-').remove(' ').remove(QChar(QChar::Nbsp)).remove(QChar(0x202F));
+    const bool usesComma = locale().decimalPoint() == QLatin1String(",");
+    const QLocale other(usesComma ? QLocale::English : QLocale::German);
+    const auto ours = readIn(locale(), bare);
+    const auto theirs = readIn(other, bare);
+    const auto fits = [&](const std::optional<double>& value) { return value && *value >= low && *value <= high; };
+    if (!ours || (!fits(ours) && fits(theirs))) return theirs;
+    return ours;
+}
+
+}  // namespace miru::words

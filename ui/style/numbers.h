@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Numbers as people read and type them, in the language of the window: 1,875 and 0.55, or 1.875 and 0,55.
+//
+// The one place in the window where a number becomes text or text a number. Files, exports and commands stay with a point:
+// they go through core/math/number_text.h.
+
+#include <QLocale>
+#include <QString>
+#include <optional>
+
+namespace miru::words {
+
+/// Of the language that the window's texts are in, whatever the system is set to: the translation says which. Where no
+/// translation is installed, English. Widgets that show or take numbers are given it (`setLocale`).
+const QLocale& locale();
+
+/// While it lives numbers are written on this thread as in files: with a point, thousands not parted.
+class NumbersForFiles {
+ public:
+    NumbersForFiles();
+    ~NumbersForFiles();
+    NumbersForFiles(const NumbersForFiles&) = delete;
+    NumbersForFiles& operator=(const NumbersForFiles&) = delete;
+};
+
+/// "21,386"
+QString number(qint64 value);
+/// "0.550", "−3.2"
+QString fixed(double value, int decimals);
+/// To so many digits that say something: "0.136", "1.2e+06"
+QString significant(double value, int digits);
+/// A coefficient or a rate: up to six digits, without trailing zeros.
+QString plain(double value);
+/// The same; with every digit where six are not enough to tell it from any other number.
+QString exact(double value);
+/// "41 %", "−49 %"; "–" where there is nothing
+QString percent(std::optional<double> fraction, int digits = 0);
+/// A text of the core, with its numbers (those with a decimal point) in the language of the window: "λ 0,5". A name like
+/// "v1.2" stays as it is.
+QString localized(const QString& text);
+/// A number as somebody types it: with the comma or the point of this language or of the other one. Where both readings make
+/// sense the language decides, unless only the other lies between `low` and `high`. Nothing: it is no number.
+std::optional<double> readNumber(const QString& text, double low, double high);
+
+}  // namespace miru::words
