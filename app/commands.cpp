@@ -6,10 +6,13 @@
 #include <unistd.h>
 
 #include <QCoreApplication>
+#include <cerrno>
+#include <cstring>
 
 #include "app/messages.h"
 #include "app/output.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/whole_file.h"
 #include "datasets/download.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
@@ -38,7 +41,11 @@ int getDatasetCommand(const std::string& name, const std::string& folder) {
         return Done;
     }
     const QString root = folder.empty() ? Library::userFolder() : QString::fromStdString(folder);
-    Download download(*entry, root + '/' + entry->name);
+    const std::string into = (root + '/' + entry->name).toStdString();
+    makeFolder(into);
+    if (::access(into.c_str(), W_OK) != 0)
+        throw WriteError("Could not write to the folder " + into + ": " + std::strerror(errno) + ".", errno);
+    Download download(*entry, QString::fromStdString(into));
     const bool isTerminal = isatty(STDERR_FILENO) != 0;
     QObject::connect(&download, &Download::progressed, [&](qint64 received, qint64 expected) {
         if (isTerminal)
@@ -76,7 +83,7 @@ int checkDatasetsCommand(const std::vector<std::string>& names) {
         const QStringList problems = library.check(*entry);
         if (problems.isEmpty()) print("{}: good\n", entry->name.toStdString());
         for (const QString& problem : problems) complain(problem.toStdString());
-        if (!problems.isEmpty()) result = Failed;
+        if (!problems.isEmpty()) result = BadInput;
     }
     return result;
 }

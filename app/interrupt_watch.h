@@ -26,8 +26,8 @@ class InterruptWatch {
         sigaddset(&m_signals, SIGINT);
         sigaddset(&m_signals, SIGTERM);
         if (!isIgnored(SIGHUP)) sigaddset(&m_signals, SIGHUP);
-        sigaddset(&m_signals, SIGUSR1);  // our own: the run is over
-        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
+        sigaddset(&m_signals, SIGUSR1);                   // our own: the run is over
+        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);  // whoever would handle them otherwise does not see them
         m_thread = std::thread([this, &control] {
             int signal = 0;
             while (sigwait(&m_signals, &signal) == 0 && !m_isOver) {

@@ -9,11 +9,14 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/path_kind.h"
+#include "core/experiment/memory_forecast.h"
 #include "core/experiment/network_file.h"
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/whole_file.h"
 #include "core/learning/sequence_batch.h"
 #include "core/math/number_text.h"
+#include "core/math/text_lines.h"
+#include "datasets/catalog.h"
 #include "datasets/csv_file.h"
 #include "datasets/library.h"
 #include "datasets/lines.h"
@@ -32,18 +35,10 @@ StoredNetwork networkAt(const std::string& place) {
         throw std::runtime_error("The run in " + place + " has no network yet; `miru-run train --resume --out " +
                                  place + "` resumes it.");
     const bool isMeant = path.extension() == ".safetensors" && kind == PathKind::OtherFile;  // damaged, perhaps
-    if (kind != PathKind::RunFolder && kind != PathKind::Network && kind != PathKind::Special && !isMeant)
+    if (kind != PathKind::RunFolder && kind != PathKind::Network && !isMeant)
         throw std::runtime_error(
             wrongKind(place, "a run's folder or its network.safetensors is needed", Proposal::RunFolder));
-    const TensorFile file = readTensorFile(path);
-    if (!file.metadata.contains("spec"))
-        throw std::runtime_error("Could not use " + path.string() +
-                                 ": it does not say how its network was trained, as one that MiRU Lab wrote does.");
-    try {
-        return networkFrom(file);
-    } catch (const std::runtime_error& error) {
-        throw std::runtime_error("Could not use " + path.string() + ": " + error.what());
-    }
+    return readStoredNetwork(path);
 }
 
 /// Lets the network read each line of the file as a text; `answered` is called after each.
@@ -78,6 +73,13 @@ void readNumberLines(const StoredNetwork& stored, const QString& path, Answered 
     }
 }
 
+/// "logit_3"; "logit_cat" where labels are names in one's own data.
+std::string columnOf(const StoredNetwork& stored, int label) {
+    const bool isOwn = !findInCatalog(QString::fromStdString(stored.spec.data.dataset));
+    if (!isOwn || stored.classNames.empty()) return "logit_" + std::to_string(label);
+    return csvField("logit_" + stored.classNames[static_cast<std::size_t>(label)]);
+}
+
 }  // namespace
 
 int predictCommand(const std::string& place, const std::string& input, const std::string& out) {
@@ -85,21 +87,20 @@ int predictCommand(const std::string& place, const std::string& input, const std
     try {
         const StoredNetwork stored = networkAt(place);
         const int classes = stored.network.shape().classes;
-        for (int label = 0; label < classes; ++label)
-            text += (label > 0 ? ",logit_" : "logit_") + std::to_string(label);
+        for (int label = 0; label < classes; ++label) text += (label > 0 ? "," : "") + columnOf(stored, label);
         text += '\n';
         const auto write = [&](const NetworkPass& pass) {
             for (int label = 0; label < classes; ++label)
                 text += (label > 0 ? "," : "") + formatNumber(static_cast<float>(pass.logits(label, 0)));
             text += '\n';
         };
-        const QString path = input == "-" ? QStringLiteral("/dev/stdin") : QString::fromStdString(input);
+        const QString path = QString::fromStdString(input);  // Lines knows what - means
         if (stored.vocabulary)
             readTextLines(stored, path, write);
         else
             readNumberLines(stored, path, write);
-    } catch (const std::runtime_error& error) {
-        return refuse(error.what());
+    } catch (const std::exception& error) {
+        return endWith(error, Phase::Reading);
     }
     if (out.empty())
         print(text);
@@ -117,12 +118,17 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
         if (networkShapeOf(stored.spec, data.train.shape()) != stored.network.shape() ||
             data.train.shape().readAs(stored.spec.text).steps != stored.steps)
             return refuse(data.title + " has sequences of another shape than those the network was made for.");
+        const bool areNamed = !stored.classNames.empty() && !data.classNames.empty();
+        if (areNamed && stored.classNames != data.classNames)
+            return refuse(data.title + " has classes of other names than those the network was trained on.");
         if (stored.vocabulary && !knowsWords(stored.vocabulary->words(), *data.train.vocabulary()))
             return refuse("The network knows other words than those of " + data.title + ".");
         if (const auto problems = problemsWith(stored.spec, data); !problems.empty()) {
             printProblems(problems);
             return BadInput;
         }
+        if (const auto obstacle = memoryObstacle(memoryOfEvaluation(stored.spec, extentOf(data), threads)))
+            return refuse(*obstacle);
         const auto accuracies = evaluateTasks(stored.network, stored.spec, data, threads);
         double sum = 0;
         for (std::size_t task = 0; task < accuracies.size(); ++task) {
@@ -130,8 +136,8 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
             sum += accuracies[task];
         }
         print("mean: {:.2f} %\n", 100 * sum / static_cast<double>(accuracies.size()));
-    } catch (const std::runtime_error& error) {
-        return refuse(error.what());
+    } catch (const std::exception& error) {
+        return endWith(error, Phase::Reading);
     }
     return Done;
 }

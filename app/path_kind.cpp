@@ -5,10 +5,10 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "core/experiment/input_file.h"
 #include "core/experiment/network_file.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_study.h"
@@ -29,7 +29,7 @@ PathKind kindOfContent(const fs::path& folder) {
 
 /// A file of arrays says what it holds.
 PathKind kindOfTensors(const fs::path& file) {
-    const auto metadata = readTensorFile(file).metadata;
+    const auto metadata = readTensorHeader(file).metadata;
     const auto holds = metadata.find("holds");
     if (holds == metadata.end() || holds->second == "network") return PathKind::Network;
     if (holds->second == "checkpoint") return PathKind::Checkpoint;
@@ -48,7 +48,7 @@ PathKind kindOfFile(const fs::path& file) {
         const auto size = fs::file_size(file);
         if (size == 0) return PathKind::EmptyFile;
         std::array<char, 9> beginning{};  // of a file of arrays: the length of its header, then the header
-        std::ifstream(file, std::ios::binary).read(beginning.data(), beginning.size());
+        InputFile(file).read(beginning);
         if (beginning.back() == '{' && beginning[7] == '\0') return kindOfTensors(file);
         constexpr std::uintmax_t largestJson = 1 << 20;
         return size <= largestJson ? kindOfJson(readWhole(file)) : PathKind::OtherFile;
@@ -67,7 +67,10 @@ std::string describe(const std::string& path) {
         case PathKind::RunFolder: return "is the folder of a run";
         case PathKind::StudyFolder: return "is the folder of a study";
         case PathKind::DatasetFolder: return "is the folder of a data set";
-        case PathKind::Special: return "is neither a file nor a folder";
+        case PathKind::Special: {
+            const std::string what = obstacleToReading(path).value_or("it is a device");
+            return what.substr(3, what.find(';') - 3);  // "it is a pipe; only …"
+        }
         case PathKind::EmptyFile: return "is empty";
         case PathKind::Spec: return "is a spec";
         case PathKind::Study: return "is a study";

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <pwd.h>
+#include <signal.h>
 #include <strings.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@
 #include <clocale>
 #include <cstdlib>
 #include <string>
+
+#include "app/exit_code.h"
 
 namespace miru {
 namespace {
@@ -75,6 +78,20 @@ void settleProcess() {
     settleEncoding();
     settleHome();
     passOn = qInstallMessageHandler(dropRemarksOnFolders);
+}
+
+void settleInterruption() {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        if (::sigaction(signal, nullptr, &before) != 0 || before.sa_handler == SIG_IGN) continue;
+        struct sigaction action {};
+        action.sa_handler = [](int) {
+            static constexpr char sentence[] = MIRU_PROGRAM ": stopped.\n";
+            [[maybe_unused]] const auto ignored = ::write(STDERR_FILENO, sentence, sizeof sentence - 1);
+            ::_exit(Failed);
+        };
+        ::sigaction(signal, &action, nullptr);
+    }
 }
 
 void settleLocale() {

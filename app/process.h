@@ -18,4 +18,9 @@ void settleProcess();
 /// the system's reasons ("No space left on device") are in the language of the sentences they stand in.
 void settleLocale();
 
+/// Ctrl-C, a request to end and a closed terminal end the program with the code of what failed while running, and a
+/// sentence; `nohup` is respected. Commands that have something to keep watch for these signals themselves
+/// (interrupt_watch.h).
+void settleInterruption();
+
 }  // namespace miru

@@ -85,8 +85,8 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
             return Done;
         }
         for (const std::string& path : paths) runs << runsIn(path);
-    } catch (const std::runtime_error& error) {
-        return refuse(error.what());
+    } catch (const std::exception& error) {
+        return endWith(error, Phase::Reading);
     }
     Theme::current().apply(Theme::Kind::Light);
     const QByteArray report = kind == QLatin1String("pdf") ? reportAsPdf(runs) : reportAsHtml(runs);

@@ -66,6 +66,7 @@ std::string sentenceOn(const CLI::ParseError& error, const std::string& command)
 
 int main(int argc, char** argv) {
     miru::settleProcess();
+    miru::settleInterruption();
     // A report draws figures, which needs no display but a graphical application.
     const bool draws = argc > 1 && std::strcmp(argv[1], "report") == 0;
     if (draws) qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -199,8 +200,7 @@ int main(int argc, char** argv) {
         const auto named = app.get_subcommands();
         exitCode = miru::refuse(sentenceOn(error, "miru-run" + (named.empty() ? "" : " " + named.front()->get_name())));
     } catch (const std::exception& error) {
-        miru::complain(error.what());
-        exitCode = miru::Failed;
+        exitCode = miru::endWith(error, miru::Phase::Running);
     }
     return miru::finishOutput(exitCode);
 }

@@ -3,12 +3,10 @@
 
 #include "app/settings_arguments.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <map>
-#include <memory>
 #include <stdexcept>
+
+#include "core/experiment/input_file.h"
 
 namespace miru {
 
@@ -40,17 +38,11 @@ std::vector<std::string> applySets(const std::vector<std::string>& sets, Experim
 
 std::string readSettingsText(const std::string& path) {
     constexpr std::size_t largest = 1 << 20;
-    const bool isStandard = path == "-";
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(
-        isStandard ? stdin : std::fopen(path.c_str(), "rb"),
-        isStandard ? [](std::FILE*) { return 0; } : [](std::FILE* opened) { return std::fclose(opened); });
-    const std::string name = isStandard ? "standard input" : path;
-    const auto fail = [&] { throw std::runtime_error("Could not read " + name + ": " + std::strerror(errno) + "."); };
-    if (!file) fail();
+    InputFile file = path == "-" ? InputFile::standardInput() : InputFile(path);
     std::string text(largest + 1, '\0');
-    text.resize(std::fread(text.data(), 1, text.size(), file.get()));
-    if (std::ferror(file.get())) fail();
-    if (text.size() > largest) throw std::runtime_error(name + " is too large for settings, at most 1 MiB is read.");
+    if (file.size().value_or(0) <= largest) text.resize(file.read(text));
+    if (text.size() > largest)
+        throw std::runtime_error(file.name() + " is too large for settings, at most 1 MiB is read.");
     return text;
 }
 

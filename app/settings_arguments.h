@@ -17,7 +17,7 @@ namespace miru {
 std::vector<std::string> applySets(const std::vector<std::string>& sets, ExperimentSpec& spec,
                                    std::vector<SpecProblem>& problems);
 
-/// The text of a spec or a study, from a file, a pipe, or standard input (`-`). Throws std::runtime_error with path and
+/// The text of a spec or a study, from a file or standard input (`-`). Throws std::runtime_error with path and
 /// reason, also if it is longer than any of these could be.
 std::string readSettingsText(const std::string& path);
 

@@ -36,7 +36,7 @@ StudyReading readStudyNamed(const std::string& name, const Library& library) {
     }
     const auto refused = [&name](const std::string& sentence) { return StudyReading{{}, {{"", name, sentence}}}; };
     if (kind == PathKind::Spec) return refused(name + " is a spec, a single run; `miru-run train` runs it.");
-    if (kind != PathKind::Study && kind != PathKind::Special && kind != PathKind::OtherFile)
+    if (kind != PathKind::Study && kind != PathKind::OtherFile)
         return refused(wrongKind(name, "a study's name or a study file is needed"));
     StudyReading reading = readStudy(readSettingsText(name));
     for (SpecProblem& problem : reading.problems) problem.sentence = name + ": " + problem.sentence;
@@ -61,8 +61,9 @@ std::string durationText(double seconds) {
 }
 
 /// Settings of all runs of a study; what its axes set for each run is not among them.
-void applySetsToStudy(const std::vector<std::string>& sets, StudyReading& reading) {
-    for (const std::string& key : applySets(sets, reading.study.spec, reading.problems))
+std::vector<std::string> applySetsToStudy(const std::vector<std::string>& sets, StudyReading& reading) {
+    const auto keys = applySets(sets, reading.study.spec, reading.problems);
+    for (const std::string& key : keys)
         for (const Axis& axis : reading.study.axes) {
             const auto setsKey = [&key](const Axis::Case& one) {
                 return std::ranges::any_of(one.values, [&key](const auto& value) { return value.first == key; });
@@ -73,6 +74,23 @@ void applySetsToStudy(const std::vector<std::string>& sets, StudyReading& readin
                                                 " sets it; edit the study (`miru-run studies` prints one)."});
         }
     for (const SpecProblem& problem : problemsOf(reading.study.spec)) reading.problems.push_back(problem);
+    return keys;
+}
+
+bool readsTexts(const std::string& dataset) { return Library::isText(QString::fromStdString(dataset)); }
+
+/// Settings given to all runs that matter to none of them; said, for scripts go through studies with the same settings.
+std::vector<SpecProblem> unusedByAll(const Study& study, const std::vector<std::string>& keys) {
+    std::vector<SpecProblem> unused;
+    for (int run = 0; run < study.runCount(); ++run) {
+        const ExperimentSpec spec = study.specOf(run);
+        const auto here = unusedOf(spec, readsTexts(spec.data.dataset), keys);
+        if (run == 0) unused = here;
+        std::erase_if(unused, [&](const SpecProblem& one) {
+            return std::ranges::find(here, one.key, &SpecProblem::key) == here.end();
+        });
+    }
+    return unused;
 }
 
 /// Why a study cannot be kept in this folder, in a sentence; nothing if it can.
@@ -103,8 +121,15 @@ int studyCommand(const StudyArguments& arguments) {
     RunControl control;
     const InterruptWatch interrupts(control);
     const Library library;
-    StudyReading reading = readStudyNamed(arguments.study, library);
-    if (reading.isGood()) applySetsToStudy(arguments.sets, reading);
+    StudyReading reading;
+    try {
+        reading = readStudyNamed(arguments.study, library);
+    } catch (const std::exception& error) {
+        return endWith(error, Phase::Reading);
+    }
+    std::vector<std::string> keys;
+    if (reading.isGood()) keys = applySetsToStudy(arguments.sets, reading);
+    if (reading.isGood()) reading.problems = axesWithoutEffect(reading.study, readsTexts);
     const auto shard = shardFrom(arguments.shard);
     if (!shard)
         reading.problems.push_back(
@@ -119,12 +144,13 @@ int studyCommand(const StudyArguments& arguments) {
         return BadInput;
     }
     const Study& study = reading.study;
+    printProblems(unusedByAll(study, keys));
     try {
         if (holdsStudy(arguments.out) &&
             readWhole(std::filesystem::path(arguments.out) / "study.json") != writeStudy(study))
             return refuse(arguments.out + " holds another study; name another folder.");
-    } catch (const std::runtime_error& error) {
-        return refuse(error.what());
+    } catch (const std::exception& error) {
+        return endWith(error, Phase::Reading);
     }
 
     const bool showsProgress = isatty(STDERR_FILENO) != 0;
@@ -188,8 +214,8 @@ int mergeCommand(const std::vector<std::string>& folders, const std::string& out
         const auto over = std::ranges::count_if(stored.results, &StudyResult::isOver);
         print("{} of {} runs are in {}\n", over, stored.study.runCount(), out);
         printResults(stored);
-    } catch (const std::runtime_error& error) {
-        return refuse(error.what());
+    } catch (const std::exception& error) {
+        return endWith(error, Phase::Reading);
     }
     return Done;
 }

@@ -15,6 +15,8 @@
 #include "app/output.h"
 #include "app/path_kind.h"
 #include "app/settings_arguments.h"
+#include "core/experiment/memory.h"
+#include "core/experiment/memory_forecast.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/run_study.h"
@@ -33,14 +35,14 @@ SpecReading readExperiment(const std::string& name, const Library& library) {
     if (const Preset* preset = findPreset(name)) return {resolved(*preset, library.whatIsHere()), preset->problems};
     const auto refused = [&name](const std::string& sentence) { return SpecReading{{}, {{"", name, sentence}}}; };
     const bool isStandard = name == "-";
-    const PathKind kind = isStandard ? PathKind::Special : kindOf(name);
+    const PathKind kind = isStandard ? PathKind::Spec : kindOf(name);
     if (kind == PathKind::Missing) {
         std::string names;
         for (const Preset& preset : presets()) names += (names.empty() ? "" : ", ") + preset.name;
         return refused("There is no preset and no spec file called " + name + "; the presets are " + names + ".");
     }
     if (kind == PathKind::Study) return refused(name + " is a study; `miru-run study` runs it.");
-    if (kind != PathKind::Special && kind != PathKind::Spec && kind != PathKind::OtherFile)
+    if (kind != PathKind::Spec && kind != PathKind::OtherFile)
         return refused(wrongKind(name, "a preset or a spec file is needed"));
     SpecReading reading = readSpec(readSettingsText(name));
     for (SpecProblem& problem : reading.problems)
@@ -121,6 +123,7 @@ int exitCodeOf(const Snapshot& last, const std::string& folder) {
 /// What to train, and what of it is done: from the arguments and the folder.
 struct Assignment {
     SpecReading reading;
+    std::vector<std::string> set;  ///< keys of settings given by --set
     std::optional<LeftRun> left;
 };
 
@@ -160,7 +163,7 @@ void joinWithRun(const TrainArguments& arguments, Assignment& assignment) {
     if (arguments.experiment.empty()) {
         reading.spec = left.spec;
         reading.spec.data.dataset = dataset;
-        applySets(arguments.sets, reading.spec, reading.problems);
+        assignment.set = applySets(arguments.sets, reading.spec, reading.problems);
     }
     refuseIf(differenceFromRun(reading.spec, arguments.out, left),
              arguments.out + " holds a run of other settings: ", "; they cannot be changed any more.");
@@ -184,7 +187,7 @@ Assignment assignmentOf(const TrainArguments& arguments, const Library& library)
     }
     if (!arguments.experiment.empty()) {
         reading = readExperiment(arguments.experiment, library);
-        if (reading.isGood()) applySets(arguments.sets, reading.spec, reading.problems);
+        if (reading.isGood()) assignment.set = applySets(arguments.sets, reading.spec, reading.problems);
         if (reading.isGood())
             for (SpecProblem& problem : problemsOf(reading.spec)) reading.problems.push_back(std::move(problem));
     }
@@ -227,18 +230,27 @@ int trainCommand(const TrainArguments& arguments) {
         }
         if (const auto& left = assignment.left; left && left->isOver()) return printFinished(arguments, *left->picture);
         dataset = library.load(assignment.reading.spec.data.dataset);
-    } catch (const std::runtime_error& error) {
-        return refuse(error.what());
+    } catch (const std::exception& error) {
+        return endWith(error, Phase::Reading);
     }
     const ExperimentSpec& spec = assignment.reading.spec;
     printProblems(warningsOf(spec));
+    // Scripts go through all cells with the same settings: what one of them has no use for is said, and the run goes on.
+    printProblems(unusedOf(spec, dataset.isText(), assignment.set));
     if (const auto problems = problemsWith(assignment, dataset); !problems.empty()) {
         printProblems(problems);
         return BadInput;
     }
 
+    const MemoryForecast memory =
+        memoryOf(spec, extentOf(dataset), {.threads = arguments.threads, .keepsFolder = !arguments.out.empty()});
+    if (const auto obstacle = memoryObstacle(memory)) return refuse(*obstacle);
+
     const bool showsProgress = isatty(STDERR_FILENO) != 0;
-    if (!arguments.json) print("{}\n", describe(spec, dataset.title));
+    if (!arguments.json) {
+        print("{}\n", describe(spec, dataset.title));
+        printAside("about {} of memory will be needed\n", memoryText(static_cast<std::uint64_t>(memory.total())));
+    }
     if (assignment.left && assignment.left->picture && !arguments.json)
         print("resumed after batch {}\n", assignment.left->picture->position.batch);
     flushOutput();

@@ -4,20 +4,34 @@
 #include "datasets/checksum.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
+#include "core/experiment/input_file.h"
 #include "datasets/compressed_file.h"
 
 namespace miru {
 namespace {
 
 bool looksLikeHtml(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return false;
-    const QByteArray start = file.read(512).trimmed().toLower();
+    std::string why;
+    auto file = InputFile::tryOpen(path.toStdString(), why);
+    if (!file) return false;
+    QByteArray start(512, '\0');
+    start.truncate(static_cast<qsizetype>(file->read({start.data(), static_cast<std::size_t>(start.size())})));
+    start = start.trimmed().toLower();
     return start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<?xml");
+}
+
+/// The file itself has size and checksum of the catalog.
+bool isAsPublished(const QString& path, const CatalogFile& expected) {
+    InputFile file(path.toStdString());
+    if (file.size() != static_cast<std::uint64_t>(expected.contentBytes)) return false;
+    QCryptographicHash hash(QCryptographicHash::Md5);
+    std::vector<char> buffer(1 << 16);
+    while (const std::size_t count = file.read(buffer)) hash.addData({buffer.data(), static_cast<qsizetype>(count)});
+    return hash.result().toHex() == expected.contentMd5;
 }
 
 }  // namespace
@@ -30,12 +44,9 @@ QString problemWithFile(const QString& path, const CatalogFile& expected) {
             .arg(expected.name);
     const QString isAnother =
         QStringLiteral("%1 is not the file the catalog describes: its checksum is wrong.").arg(expected.name);
-    if (expected.isAsPublished) {
-        QFile file(path);
-        QCryptographicHash hash(QCryptographicHash::Md5);
-        const bool isRead = file.open(QIODevice::ReadOnly) && hash.addData(&file);
-        return isRead && hash.result().toHex() == expected.contentMd5 ? QString() : isAnother;
-    }
+    if (const auto obstacle = obstacleToReading(path.toStdString()))
+        return QStringLiteral("%1 cannot be read: %2.").arg(expected.name, QString::fromStdString(*obstacle));
+    if (expected.isAsPublished) return isAsPublished(path, expected) ? QString() : isAnother;
     try {
         CompressedFile file(path);
         QCryptographicHash hash(QCryptographicHash::Md5);

@@ -5,38 +5,46 @@
 
 #include <zlib.h>
 
-#include <QFile>
-#include <QFileInfo>
 #include <algorithm>
 #include <array>
 #include <new>
 #include <stdexcept>
+#include <utility>
 
+#include "core/experiment/input_file.h"
 #include "datasets/limits.h"
 
 namespace miru {
 
 struct CompressedFile::Impl {
+    explicit Impl(InputFile input) : file(std::move(input)) {}
     ~Impl() { inflateEnd(&stream); }
 
-    QFile file;
+    InputFile file;
     std::array<std::uint8_t, 1 << 16> chunk;
     std::span<const std::uint8_t> ahead;  ///< of the chunk, what has not been used
     z_stream stream{};
     bool isCompressed = false;
     bool isInMember = false;  ///< of the compressed file: its checksum has not come yet
     std::uint64_t position = 0;
-    int pushedBack = -1;  ///< a byte read to see whether there is one
+    std::uint64_t consumed = 0;  ///< of the file
+    int pushedBack = -1;         ///< a byte read to see whether there is one
 };
 
-CompressedFile::CompressedFile(const QString& path) : m_path(path), m_impl(std::make_unique<Impl>()) {
-    const QFileInfo info(path);
-    if (!info.exists() && info.isSymLink())
-        fail("it is a link that points nowhere (to " + info.symLinkTarget().toStdString() + ")");
-    if (!info.exists()) fail("there is no such file");
-    if (info.isDir()) fail("it is not a file");
-    m_impl->file.setFileName(path);
-    if (!m_impl->file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) fail("it may not be read");
+namespace {
+
+InputFile inputAt(const QString& path) {
+    if (path == QLatin1String("-")) return InputFile::standardInput();
+    std::string why;
+    auto file = InputFile::tryOpen(path.toStdString(), why);
+    if (!file) throw std::runtime_error(path.toStdString() + ": " + why + ".");
+    return std::move(*file);
+}
+
+}  // namespace
+
+CompressedFile::CompressedFile(const QString& path) : m_impl(std::make_unique<Impl>(inputAt(path))) {
+    m_path = QString::fromStdString(m_impl->file.name());
     constexpr std::array<std::uint8_t, 2> mark{0x1f, 0x8b};  // gzip's (RFC 1952)
     refill();
     const auto& ahead = m_impl->ahead;
@@ -56,23 +64,38 @@ void CompressedFile::failToUncompress(const std::string& reason) const {
     fail("it cannot be uncompressed, it is cut short or damaged (" + reason + ")");
 }
 
+namespace {
+
+constexpr std::uint64_t maxRatio = 1032;  // gzip compresses no further
+// A megabyte of zeros is as good as a kilobyte; a gigabyte of them is nobody's data.
+constexpr std::uint64_t usualRatio = 100;
+constexpr std::uint64_t harmlessSize = std::uint64_t{64} << 20;
+
+}  // namespace
+
+std::optional<std::uint64_t> CompressedFile::contentSize() const {
+    return m_impl->isCompressed ? std::nullopt : m_impl->file.size();
+}
+
 std::uint64_t CompressedFile::maxContentSize() const {
-    constexpr std::uint64_t ratio = 1032;
-    if (m_impl->file.isSequential()) return limits::contentBytes;
-    const auto size = static_cast<std::uint64_t>(m_impl->file.size());
-    return m_impl->isCompressed ? size * ratio : size;
+    if (!m_impl->file.size()) return limits::contentBytes;
+    const std::uint64_t size = *m_impl->file.size();
+    return m_impl->isCompressed ? std::min(size * maxRatio, std::max(size * usualRatio, harmlessSize)) : size;
+}
+
+void CompressedFile::checkGrowth() const {
+    if (m_impl->position > limits::contentBytes)
+        fail("it holds more than " + std::to_string(limits::contentBytes >> 30) + " GiB");
+    const std::uint64_t used = m_impl->consumed - m_impl->ahead.size();
+    if (m_impl->isCompressed && m_impl->position > std::max(used * usualRatio, harmlessSize))
+        fail("it grows to more than " + std::to_string(usualRatio) +
+             " times its size when it is uncompressed, which no data do");
 }
 
 /// Reads a chunk of the file, filled unless the file ends: a pipe may give a few bytes at a time. False at the end.
 bool CompressedFile::refill() {
-    std::size_t filled = 0;
-    while (filled < m_impl->chunk.size()) {
-        const qint64 count = m_impl->file.read(reinterpret_cast<char*>(m_impl->chunk.data() + filled),
-                                               static_cast<qint64>(m_impl->chunk.size() - filled));
-        if (count < 0) fail("it cannot be read: " + m_impl->file.errorString().toStdString());
-        if (count == 0) break;
-        filled += static_cast<std::size_t>(count);
-    }
+    const std::size_t filled = m_impl->file.read({reinterpret_cast<char*>(m_impl->chunk.data()), m_impl->chunk.size()});
+    m_impl->consumed += filled;
     m_impl->ahead = std::span(m_impl->chunk).first(filled);
     return filled > 0;
 }
@@ -127,21 +150,21 @@ std::size_t CompressedFile::readCompressed(std::span<std::uint8_t> bytes) {
 }
 
 std::size_t CompressedFile::read(std::span<std::uint8_t> bytes) {
-    constexpr std::size_t mostAtOnce = 1 << 30;  // zlib counts in 32 bits
+    constexpr std::size_t mostAtOnce = 1 << 24;  // so that its growth is looked at often
     std::size_t done = 0;
     if (m_impl->pushedBack >= 0 && !bytes.empty()) {
         bytes[done++] = static_cast<std::uint8_t>(m_impl->pushedBack);
         m_impl->pushedBack = -1;
+        ++m_impl->position;
     }
     while (done < bytes.size()) {
         const auto rest = bytes.subspan(done, std::min(bytes.size() - done, mostAtOnce));
         const std::size_t count = m_impl->isCompressed ? readCompressed(rest) : readPlain(rest);
         if (count == 0) break;
         done += count;
+        m_impl->position += count;
+        checkGrowth();
     }
-    m_impl->position += done;
-    if (m_impl->position > limits::contentBytes)
-        fail("it holds more than " + std::to_string(limits::contentBytes >> 30) + " GiB");
     return done;
 }
 

@@ -6,11 +6,13 @@
 // A file that may be compressed with gzip, read from front to back as if it were not.
 //
 // zlib does the work, and checks what gzip stores behind the data of each of its members: the CRC and the length of what
-// was compressed. Zeros after the last member are padding, as gzip has it; anything else there is damage.
+// was compressed. Zeros after the last member are padding, as gzip has it; anything else there is damage. A file that grows
+// to a hundred times its size, and is not small even so, is a bomb: no data compress so well.
 
 #include <QString>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -18,7 +20,8 @@ namespace miru {
 
 class CompressedFile {
  public:
-    /// Opens the file; it may be a pipe. Throws std::runtime_error with path and reason, as every function here does.
+    /// Opens a plain file, or standard input if `path` is "-". Throws std::runtime_error with path and reason, as every
+    /// function here does.
     explicit CompressedFile(const QString& path);
     ~CompressedFile();
     CompressedFile(const CompressedFile&) = delete;
@@ -31,8 +34,10 @@ class CompressedFile {
     void readAll(std::span<std::uint8_t> bytes);
     bool isAtEnd();
 
-    /// More than this the content cannot hold, judging by the file's size alone: gzip compresses at most 1032 to 1.
+    /// More than this the content cannot hold, judging by the file's size alone.
     std::uint64_t maxContentSize() const;
+    /// The size of the content, if it is known without reading it all.
+    std::optional<std::uint64_t> contentSize() const;
     const QString& path() const { return m_path; }
 
  private:
@@ -42,6 +47,7 @@ class CompressedFile {
     [[noreturn]] void failToUncompress(const std::string& reason) const;
     bool refill();
     void beginMember();
+    void checkGrowth() const;
     std::size_t readPlain(std::span<std::uint8_t> bytes);
     std::size_t readCompressed(std::span<std::uint8_t> bytes);
 

@@ -15,6 +15,7 @@
 
 #include "core/math/number_text.h"
 #include "core/math/shortened.h"
+#include "datasets/labels.h"
 #include "datasets/limits.h"
 #include "datasets/lines.h"
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::size_t longestName = 1000;  // bytes
 constexpr std::size_t longestNumber = 40;
+constexpr std::size_t longestLabel = 400;
 constexpr std::string_view labelName = "label";
 
 std::string_view trimmed(std::string_view text) {
@@ -67,8 +69,9 @@ class Table {
     /// The next line that is not blank; false if there is none.
     bool next() {
         do {
-            const std::size_t longestCell = m_number == 0 ? longestName : longestNumber;
-            if (!m_lines.next(m_line, m_columns * longestCell)) return false;
+            const std::size_t longest =
+                m_number == 0 ? m_columns * longestName : m_columns * longestNumber + longestLabel;
+            if (!m_lines.next(m_line, longest)) return false;
         } while (trimmed(m_line).empty());
         ++m_number;
         return true;
@@ -205,20 +208,29 @@ Places placesAs(const std::vector<std::string>& wanted, const std::vector<std::s
     return places;
 }
 
-void readLines(Table& table, const Places& places, CsvContent& content) {
+/// Does something with labels; what is wrong with them is wrong with the line at hand.
+template <typename Action>
+auto withLabels(const Table& table, Action action) {
+    try {
+        return action();
+    } catch (const LabelProblem& problem) {
+        table.fail(problem.what());
+    }
+}
+
+void readLines(Table& table, const Places& places, Labels labels, CsvContent& content) {
     const std::size_t perLine = places.size() - 1;
     while (table.next()) {
         std::size_t column = 0;
         const std::size_t begin = content.numbers.size();
         content.numbers.resize(begin + perLine);
         table.forEachCell([&](std::string_view cell) {
-            const auto number = numberIn(cell);
+            const bool isLabel = column < places.size() && places[column] < 0;
+            const auto number = isLabel ? 0 : numberIn(cell);
             if (!number) table.failAt(column + 1, cell);
             const bool isWhole = *number == std::floor(*number);
-            if (column < places.size() && places[column] < 0) {
-                if (!(isWhole && *number >= 0 && *number < limits::classes))
-                    table.fail("the label must be a whole number from 0 to " + std::to_string(limits::classes - 1));
-                content.labels.push_back(static_cast<std::int32_t>(*number));
+            if (isLabel) {
+                withLabels(table, [&] { labels.add(cell); });
             } else if (column < places.size()) {
                 content.areBytes = content.areBytes && isWhole && *number >= 0 && *number <= 255;
                 content.numbers[begin + static_cast<std::size_t>(places[column])] = static_cast<float>(*number);
@@ -228,10 +240,12 @@ void readLines(Table& table, const Places& places, CsvContent& content) {
         if (column != places.size())
             table.fail("it has " + std::to_string(column) + " columns, the header has " +
                        std::to_string(places.size()));
-        if (content.labels.size() > limits::sequences) table.fail("there are too many lines");
+        if (labels.count() > limits::sequences) table.fail("there are too many lines");
         if (content.numbers.size() * sizeof(float) > limits::contentBytes) table.fail("the table is too large");
     }
-    if (content.labels.empty()) table.fail("there is no sequence under the header");
+    if (labels.count() == 0) table.fail("there is no sequence under the header");
+    content.classNames = withLabels(table, [&] { return labels.names(); });
+    content.labels = labels.classes();
 }
 
 }  // namespace
@@ -243,7 +257,7 @@ CsvContent readCsv(const QString& path, int numbersPerLine) {
         table.fail("the header names " + std::to_string(names.size()) + " columns, but label and steps × inputs = " +
                    std::to_string(numbersPerLine) + " numbers make " + std::to_string(numbersPerLine + 1));
     CsvContent content;
-    readLines(table, placesInOrder(names), content);
+    readLines(table, placesInOrder(names), Labels(), content);
     std::ranges::copy_if(names, std::back_inserter(content.columns),
                          [](const std::string& name) { return name != labelName; });
     return content;
@@ -253,7 +267,7 @@ CsvContent readCsvLike(const CsvContent& other, const QString& path) {
     Table table(path, static_cast<int>(other.columns.size()));
     CsvContent content;
     content.columns = other.columns;
-    readLines(table, placesAs(other.columns, readHeader(table), table), content);
+    readLines(table, placesAs(other.columns, readHeader(table), table), Labels(other.classNames), content);
     return content;
 }
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-// Sequences as a table: a header, then one sequence per line, its class in the column `label` and its T·I numbers,
-// time-major, in the other columns. Comma-separated (RFC 4180; a cell stands on one line), numbers with a point, plain or
+// Sequences as a table: a header, then one sequence per line, its class in the column `label`, a number or a name, and its
+// T·I numbers, time-major, in the other columns. Comma-separated (RFC 4180; a cell stands on one line), numbers with a point, plain or
 // gzip'd. Columns are known by their names: a second table may have them in another order.
 
 #include <QString>
@@ -15,16 +15,17 @@
 namespace miru {
 
 struct CsvContent {
-    std::vector<std::string> columns;  ///< names of those of the numbers, in order
-    std::vector<std::int32_t> labels;
-    std::vector<float> numbers;  ///< labels.size() · numbersPerLine
-    bool areBytes = true;        ///< every number is whole and lies in 0 … 255
+    std::vector<std::string> columns;     ///< names of those of the numbers, in order
+    std::vector<std::int32_t> labels;     ///< classes
+    std::vector<std::string> classNames;  ///< in order, where labels are names (labels.h); else none
+    std::vector<float> numbers;           ///< labels.size() · numbersPerLine
+    bool areBytes = true;                 ///< every number is whole and lies in 0 … 255
 };
 
 /// Reads a table whose lines have `numbersPerLine` numbers besides the label. Throws std::runtime_error with path,
 /// line and reason.
 CsvContent readCsv(const QString& path, int numbersPerLine);
-/// The same of a table that has the columns of another, in any order; its numbers are put into the order of the other.
+/// The same of a table that has the columns of another, in any order, and its classes; its numbers are put into the order of the other.
 CsvContent readCsvLike(const CsvContent& other, const QString& path);
 
 /// Reads `numbersPerLine` numbers a line; a first line without any number is one of names, and passed over. Throws as

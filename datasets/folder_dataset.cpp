@@ -4,7 +4,6 @@
 #include "datasets/folder_dataset.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <algorithm>
 #include <cmath>
@@ -12,7 +11,9 @@
 #include <optional>
 #include <stdexcept>
 
+#include "core/experiment/input_file.h"
 #include "core/experiment/strict_json.h"
+#include "core/experiment/whole_file.h"
 #include "core/math/number_text.h"
 #include "core/math/shortened.h"
 #include "datasets/csv_file.h"
@@ -29,11 +30,11 @@ using Json = nlohmann::json;
     throw std::runtime_error(path.toStdString() + ": " + reason + ".");
 }
 
-/// Why the file at `path` cannot be found, if it is not simply missing.
-std::optional<std::string> linkProblem(const QString& path) {
+/// Why there is no file at `path`, if there is something else in its place: a link that points nowhere, a pipe.
+std::optional<std::string> problemAt(const QString& path) {
     const QFileInfo info(path);
-    if (!info.isSymLink() || info.exists()) return std::nullopt;
-    return "this is a link that points nowhere (to " + info.symLinkTarget().toStdString() + ")";
+    if (!info.isSymLink() && !info.exists()) return std::nullopt;
+    return obstacleToReading(path.toStdString());
 }
 
 /// The first of `name` and its usual variants that exists in the folder; empty if none does.
@@ -46,10 +47,10 @@ QString findFile(const QString& folder, const QString& name) {
     return {};
 }
 
-/// Throws if there is a link in the folder that points nowhere: it is what the missing file should be.
-void failAtLinks(const QString& folder) {
+/// Throws if there is a link in the folder that points nowhere, or a pipe: it is what the missing file should be.
+void failAtOthers(const QString& folder) {
     for (const QFileInfo& file : QDir(folder).entryInfoList(QDir::Files | QDir::System, QDir::Name))
-        if (const auto problem = linkProblem(file.filePath())) fail(file.filePath(), *problem);
+        if (const auto problem = problemAt(file.filePath())) fail(file.filePath(), *problem);
 }
 
 struct PartNames {
@@ -70,12 +71,17 @@ struct Part {
     int inputs = 0;
 };
 
-Part readIdxPart(const QString& folder, const PartNames& names) {
+/// Throws unless both files are there.
+void requireIdxPart(const QString& folder, const PartNames& names) {
     for (const QString& name : {names.images, names.labels})
         if (findFile(folder, name).isEmpty()) {
-            failAtLinks(folder);
+            failAtOthers(folder);
             fail(folder, "the file " + name.toStdString() + " (or " + name.toStdString() + ".gz) is missing");
         }
+}
+
+Part readIdxPart(const QString& folder, const PartNames& names) {
+    requireIdxPart(folder, names);
     auto images = readIdx(findFile(folder, names.images), 3);
     const auto labels = readIdx(findFile(folder, names.labels), 1);
     if (images.lengths[0] != labels.lengths[0])
@@ -107,9 +113,19 @@ int classCountOf(const Part& train, const Part& test) {
     return std::max(*std::ranges::max_element(train.labels), *std::ranges::max_element(test.labels)) + 1;
 }
 
-Dataset assemble(const QString& folder, const QString& title, Part train, Part test, int classes, float scale) {
+std::vector<std::string> numbersAsNames(int classes) {
+    std::vector<std::string> names;
+    for (int c = 0; c < classes; ++c) names.push_back(std::to_string(c));
+    return names;
+}
+
+Dataset assemble(const QString& folder, const QString& title, Part train, Part test, int classes, float scale,
+                 std::vector<std::string> names) {
     const int present = classCountOf(train, test);
-    if (classes == 0) classes = std::max(2, present);
+    if (!names.empty() && classes != 0 && classes != static_cast<int>(names.size()))
+        fail(folder, "dataset.json says that there are " + std::to_string(classes) + " classes, but the labels are " +
+                         std::to_string(names.size()) + " names");
+    if (classes == 0) classes = names.empty() ? std::max(2, present) : static_cast<int>(names.size());
     if (present > classes)
         fail(folder, "there is a label " + std::to_string(present - 1) + ", but " + std::to_string(classes) +
                          " classes have labels 0 to " + std::to_string(classes - 1));
@@ -121,7 +137,7 @@ Dataset assemble(const QString& folder, const QString& title, Part train, Part t
     dataset.title = title.toStdString();
     dataset.train = SequenceSet(shape, std::move(train.frames), std::move(train.labels), scale);
     dataset.test = SequenceSet(shape, std::move(test.frames), std::move(test.labels), scale);
-    for (int c = 0; c < classes; ++c) dataset.classNames.push_back(std::to_string(c));
+    dataset.classNames = names.empty() ? numbersAsNames(classes) : std::move(names);
     return dataset;
 }
 
@@ -135,14 +151,11 @@ struct TableNotes {
 };
 
 Json readNotesFile(const QString& path) {
-    constexpr qint64 longest = 1 << 16;  // bytes
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        fail(path, linkProblem(path).value_or(
-                       R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
-                       R"("inputs": I, "classes": C, "scale": 1})"));
-    const std::string text = file.read(longest + 1).toStdString();
-    if (text.size() > longest) fail(path, "it is longer than " + std::to_string(longest) + " bytes");
+    constexpr std::uint64_t longest = 1 << 16;  // bytes
+    if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
+        fail(path, R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
+                   R"("inputs": I, "classes": C, "scale": 1})");
+    const std::string text = readWhole(path.toStdString(), longest);
     Json json;
     try {
         json = parseStrictJson<Json>(text);
@@ -201,16 +214,18 @@ Dataset loadCsvFolder(const QString& folder) {
     CsvContent test = readCsvLike(train, findFile(folder, QStringLiteral("test.csv")));
     checkScaled(findFile(folder, QStringLiteral("train.csv")), train, notes.scale);
     checkScaled(findFile(folder, QStringLiteral("test.csv")), test, notes.scale);
+    std::vector<std::string> names = train.classNames;
     return assemble(folder, notes.name.isEmpty() ? QFileInfo(folder).fileName() : notes.name,
                     partOf(std::move(train), notes.steps, notes.inputs),
-                    partOf(std::move(test), notes.steps, notes.inputs), notes.classes, static_cast<float>(notes.scale));
+                    partOf(std::move(test), notes.steps, notes.inputs), notes.classes, static_cast<float>(notes.scale),
+                    std::move(names));
 }
 
 /// Files of texts of one part: "train.tsv" alone where it is there, else all like "imdb_train.tsv".
 QStringList textFiles(const QString& folder, const QString& part) {
     const QString usual = part + QStringLiteral(".tsv");
     if (const QString plain = findFile(folder, usual); !plain.isEmpty()) return {plain};
-    if (linkProblem(folder + '/' + usual)) return {};
+    if (problemAt(folder + '/' + usual)) return {};
     QStringList files;
     const QString ending = '_' + usual;
     for (const QString& name : QDir(folder).entryList({"*" + ending, "*" + ending + ".gz"}, QDir::Files, QDir::Name))
@@ -237,36 +252,36 @@ QStringList findTexts(const QString& folder) {
     return {train.front(), test.front()};
 }
 
-Dataset assembleTexts(const QString& folder, TextGatherer texts, int classes) {
+Dataset assembleTexts(const QString& folder, TextGatherer texts, int classes, std::vector<std::string> names) {
     auto [train, test] = texts.take(classes);
     Dataset dataset;
     dataset.name = folder.toStdString();
     dataset.title = QFileInfo(folder).fileName().toStdString();
     dataset.train = std::move(train);
     dataset.test = std::move(test);
-    for (int c = 0; c < classes; ++c) dataset.classNames.push_back(std::to_string(c));
+    dataset.classNames = names.empty() ? numbersAsNames(classes) : std::move(names);
     return dataset;
 }
 
 Dataset loadTexts(const QString& folder) {
     TextGatherer texts;
-    int classes = 2;
     const QStringList files = findTexts(folder);
-    readTexts(files[0], [&](std::int32_t label, std::string_view text) {
-        classes = std::max(classes, label + 1);
-        texts.addTrain(text, label);
-    });
-    readTexts(files[1], [&](std::int32_t label, std::string_view text) {
-        classes = std::max(classes, label + 1);
-        texts.addTest(text, label);
-    });
-    return assembleTexts(folder, std::move(texts), classes);
+    Labels trainLabels;
+    readTexts(files[0], trainLabels, [&](std::string_view text) { texts.addTrain(text, 0); });
+    const auto names = trainLabels.names();
+    Labels testLabels(names);
+    readTexts(files[1], testLabels, [&](std::string_view text) { texts.addTest(text, 0); });
+    const auto train = trainLabels.classes();
+    const auto test = testLabels.classes();
+    const int classes = std::max({2, std::ranges::max(train) + 1, std::ranges::max(test) + 1});
+    texts.relabel(train, test);
+    return assembleTexts(folder, std::move(texts), classes, names);
 }
 
 Dataset loadReviews(const QString& folder) {
     TextGatherer texts;
     readReviewArchive(findFile(folder, reviewArchive), texts);
-    return assembleTexts(folder, std::move(texts), 2);
+    return assembleTexts(folder, std::move(texts), 2, {});
 }
 
 std::string namesOf(const QStringList& files) {
@@ -278,7 +293,7 @@ std::string namesOf(const QStringList& files) {
 
 /// Why a folder holds no data set, though it may look as if it did.
 [[noreturn]] void failWithoutData(const QString& folder) {
-    failAtLinks(folder);
+    failAtOthers(folder);
     for (const QString& part : {trainPart, testPart}) {
         const QStringList files = textFiles(folder, part);
         if (files.size() > 1)
@@ -315,11 +330,24 @@ FolderKind kindOfFolder(const QString& folder) {
     return FolderKind::None;
 }
 
+std::string problemWithFolder(const QString& folder) {
+    try {
+        const FolderKind kind = kindOfFolder(folder);
+        if (kind == FolderKind::None) failWithoutData(folder);
+        if (kind == FolderKind::Idx)
+            for (const PartNames* const names : {&trainNames, &testNames}) requireIdxPart(folder, *names);
+        if (kind == FolderKind::Csv) readNotes(folder + QStringLiteral("/dataset.json"));
+        return {};
+    } catch (const std::runtime_error& error) {
+        return error.what();
+    }
+}
+
 Dataset loadFolder(const QString& folder) {
     switch (kindOfFolder(folder)) {
         case FolderKind::Idx:
             return assemble(folder, QFileInfo(folder).fileName(), readIdxPart(folder, trainNames),
-                            readIdxPart(folder, testNames), 0, 255);
+                            readIdxPart(folder, testNames), 0, 255, {});
         case FolderKind::Csv: return loadCsvFolder(folder);
         case FolderKind::Texts: return loadTexts(folder);
         case FolderKind::Reviews: return loadReviews(folder);

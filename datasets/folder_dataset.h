@@ -8,6 +8,7 @@
 // reviews.
 
 #include <QString>
+#include <string>
 
 #include "core/tasks/dataset_source.h"
 
@@ -16,6 +17,10 @@ namespace miru {
 /// What kind of data set, if any, lies in a folder.
 enum class FolderKind { None, Idx, Csv, Texts, Reviews };
 FolderKind kindOfFolder(const QString& folder);
+
+/// Why a folder is no data set, a sentence that says what is expected; empty if it seems to be one. Looks at names and at
+/// dataset.json alone, so it takes no time.
+std::string problemWithFolder(const QString& folder);
 
 /// Reads it. Throws std::runtime_error with path and reason.
 Dataset loadFolder(const QString& folder);

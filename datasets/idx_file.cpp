@@ -8,6 +8,7 @@
 #include <span>
 #include <stdexcept>
 
+#include "core/experiment/memory.h"
 #include "datasets/compressed_file.h"
 #include "datasets/limits.h"
 
@@ -47,13 +48,17 @@ IdxContent readIdx(const QString& path, int dimensions) {
              std::to_string(limits::sequences));
     if (size > file.maxContentSize())
         fail("it claims " + std::to_string(size) + " bytes of content, more than a file of its size can hold");
+    const std::uint64_t headerSize = word.size() * static_cast<std::uint64_t>(dimensions + 1);
+    const auto failBeyond = [&] { fail("it goes on after the " + std::to_string(size) + " bytes it claims"); };
+    if (file.contentSize().value_or(0) > headerSize + size) failBeyond();
+    requireMemory(size, path.toStdString() + ": its numbers");
     // Memory is taken as content arrives: of a compressed file its size says little about what is in it.
     constexpr std::uint64_t piece = 1 << 26;
     for (std::uint64_t done = 0; done < size; done = content.bytes.size()) {
         content.bytes.resize(std::min(size, done + std::max(piece, done)));
         file.readAll(std::span(content.bytes).subspan(done));
     }
-    if (!file.isAtEnd()) fail("it goes on after the " + std::to_string(size) + " bytes it claims");
+    if (!file.isAtEnd()) failBeyond();
     return content;
 }
 

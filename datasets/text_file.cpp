@@ -15,7 +15,6 @@
 #include <tuple>
 #include <vector>
 
-#include "core/math/number_text.h"
 #include "core/math/shortened.h"
 #include "datasets/compressed_file.h"
 #include "datasets/limits.h"
@@ -29,23 +28,45 @@ constexpr std::size_t longestText = 1 << 20;  // bytes
 /// Where a review stands among the others: in which part, its number, its class.
 using Place = std::tuple<bool, int, int>;
 
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+/// "label", in capitals or not.
+bool isHeading(std::string_view label) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::ranges::equal(trimmed(label), std::string_view("label"), {}, lower);
+}
+
 }  // namespace
 
-void readTexts(const QString& path, const TakeText& take) {
-    constexpr std::size_t longestLabel = 6;  // characters
+void readTexts(const QString& path, Labels& labels, const TakeText& take) {
+    constexpr std::size_t longestLabel = 400;  // bytes
     Lines lines(path);
     std::uint32_t count = 0;
     for (std::string line; lines.next(line, longestText + longestLabel);) {
         if (line.empty()) continue;
         const auto tab = std::min(line.find('\t'), line.size());
-        const auto label = parseNumber<int>(std::string_view(line).substr(0, tab));
-        if (tab == line.size() || !label || *label < 0 || *label >= limits::classes)
-            lines.fail("it should be a label, a whole number from 0 to " + std::to_string(limits::classes - 1) +
-                       ", a tab and a text");
+        if (tab == line.size()) lines.fail("it should be a label, a tab and a text");
+        const std::string_view label = std::string_view(line).substr(0, tab);
+        if (count == 0 && isHeading(label))
+            lines.fail("it seems to be a heading; the first line should be a label, a tab and a text already");
         if (++count > limits::sequences) lines.fail("there are too many texts");
-        take(*label, std::string_view(line).substr(tab + 1));
+        try {
+            labels.add(trimmed(label));
+        } catch (const LabelProblem& problem) {
+            lines.fail(problem.what());
+        }
+        take(std::string_view(line).substr(tab + 1));
     }
     if (count == 0) throw std::runtime_error(path.toStdString() + ": there is no text in it.");
+    try {
+        (void)labels.names();
+    } catch (const LabelProblem& problem) {
+        throw std::runtime_error(path.toStdString() + ": " + problem.what() + ".");
+    }
 }
 
 namespace {

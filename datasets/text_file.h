@@ -11,15 +11,16 @@
 #include <string_view>
 
 #include "core/tasks/texts.h"
+#include "datasets/labels.h"
 
 namespace miru {
 
-/// Called with the class and the text, in UTF-8.
-using TakeText = std::function<void(std::int32_t label, std::string_view text)>;
+/// Called with each text, in UTF-8.
+using TakeText = std::function<void(std::string_view text)>;
 
-/// Reads a file of lines `label<TAB>text`; labels are whole numbers from 0. Throws std::runtime_error with path, line and
+/// Reads a file of lines `label<TAB>text`; the labels are put into `labels`. Throws std::runtime_error with path, line and
 /// reason.
-void readTexts(const QString& path, const TakeText& take);
+void readTexts(const QString& path, Labels& labels, const TakeText& take);
 
 /// Reads aclImdb_v1.tar.gz: `…/{train,test}/{neg,pos}/ID_STARS.txt`, negative reviews as class 0, positive ones as class 1,
 /// in the order of their numbers, one of each in turn; other files in it are passed over. Throws std::runtime_error with

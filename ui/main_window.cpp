@@ -19,10 +19,13 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <array>
 #include <limits>
+#include <new>
 #include <utility>
 
 #include "core/experiment/fork.h"
+#include "core/experiment/memory_forecast.h"
 #include "core/experiment/run_study.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
@@ -64,6 +67,15 @@ constexpr int scrollBarWidth = 10;  // as the style sheet has it
 QSize roomOnScreen(const QWidget& window) {
     constexpr QSize frame(2, 32);  // pixels; how large it is becomes known when the window is shown
     return window.screen()->availableSize() - frame;
+}
+
+/// Of a large network even a measurement may need more memory than there is.
+double secondsOrNothing(const Snapshot& picture) {
+    try {
+        return ResourcesPanel::secondsPerSequence(picture);
+    } catch (const std::bad_alloc&) {
+        return 0;
+    }
 }
 
 }  // namespace
@@ -341,7 +353,7 @@ void MainWindow::connectParts() {
     });
     connect(m_resources, &ResourcesPanel::latencyWanted, this, [this](const std::shared_ptr<const Snapshot>& picture) {
         m_background->run(
-            [picture] { return ResourcesPanel::secondsPerSequence(*picture); },
+            [picture] { return secondsOrNothing(*picture); },
             [this, network = picture->network](double seconds) { m_resources->setLatency(network, seconds); });
     });
     connect(m_session, &RunSession::stateChanged, this, &MainWindow::stateChanged);
@@ -694,13 +706,41 @@ void MainWindow::updateGhosts() {
     for (Panel* panel : m_panels) panel->setGhosts(ghosts());
 }
 
-/// The shape of a data set's sequences and the bytes of a number in them. Every set of the catalog is 28 rows of 28 pixels in
-/// ten classes, or long texts in two; a folder's is known once it is read.
-std::pair<SequenceSet::Shape, int> MainWindow::shapeToExpect(const std::string& dataset) const {
-    if (const Dataset* const read = m_session->dataset(dataset))
-        return {read->train.shape(), read->train.bytesPerNumber()};
-    if (readsTexts(dataset)) return {{std::numeric_limits<int>::max(), 1, 2, Vocabulary::largest}, sizeof(Token)};
-    return {{28, 28, 10}, 1};
+/// What is known of a data set. Every set of the catalog is 28 rows of 28 pixels in ten classes, or long texts in two; a
+/// folder's is known once it is read.
+DataExtent MainWindow::dataToExpect(const std::string& dataset) const {
+    if (const Dataset* const read = m_session->dataset(dataset)) return extentOf(*read);
+    constexpr int texts = 25'000;
+    constexpr int words = 240;  // of a review
+    if (readsTexts(dataset))
+        return {{std::numeric_limits<int>::max(), 1, 2, Vocabulary::largest},
+                sizeof(Token),
+                texts,
+                texts,
+                std::int64_t{2} * texts * words * static_cast<int>(sizeof(Token))};
+    constexpr int images = 60'000;
+    constexpr int testImages = 10'000;
+    return {{28, 28, 10}, 1, images, testImages, std::int64_t{images + testImages} * 28 * 28};
+}
+
+/// What a run of these settings would take.
+void MainWindow::forecastMemory(const ExperimentSpec& spec) {
+    const DataExtent extent = dataToExpect(spec.data.dataset);
+    const RunManner manner{.threads = 0, .keepsFolder = m_autosave != nullptr, .keepsMoments = true};
+    std::array<std::int64_t, 3> bytes{};
+    MemoryForecast own;
+    for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) {
+        ExperimentSpec other = spec;
+        other.model.cell = cell;
+        const MemoryForecast forecast = memoryOf(other, extent, manner);
+        bytes[static_cast<std::size_t>(cell)] = forecast.total();
+        if (cell == spec.model.cell) own = forecast;
+    }
+    m_resources->setMemory(bytes,
+                           tr("Of it, traces of every thread %1, weights and their gradients %2, snapshots %3, "
+                              "data %4, rehearsal %5.")
+                               .arg(words::bytes(own.traces), words::bytes(own.weights), words::bytes(own.snapshots),
+                                    words::bytes(own.data), words::bytes(own.rehearsal)));
 }
 
 /// The settings of the run shown, as they stood at the moment shown; nothing where no run is shown.
@@ -738,8 +778,9 @@ void MainWindow::specChanged() {
     const std::string& dataset = m_form->spec().data.dataset;
     m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
     m_form->setReadsTexts(readsTexts(dataset));
-    const auto [shape, bytesPerNumber] = shapeToExpect(dataset);
-    m_resources->setForecast(billOf(m_form->spec(), shape, bytesPerNumber), m_form->spec().model.cell);
+    const DataExtent extent = dataToExpect(dataset);
+    m_resources->setForecast(billOf(m_form->spec(), extent.shape, extent.bytesPerNumber), m_form->spec().model.cell);
+    forecastMemory(m_runs->current() ? spec : m_form->spec());
 }
 
 void MainWindow::stateChanged(RunSession::State state) {

@@ -31,6 +31,7 @@ class Exporter;
 class MemoryMatrixPanel;
 class Panel;
 class RecentFiles;
+struct DataExtent;
 struct Preset;
 struct Ghost;
 struct LeftRun;
@@ -122,7 +123,8 @@ class MainWindow : public QMainWindow {
     void step(StepUnit unit);
     void reset();
     void specChanged();
-    std::pair<SequenceSet::Shape, int> shapeToExpect(const std::string& dataset) const;
+    DataExtent dataToExpect(const std::string& dataset) const;
+    void forecastMemory(const ExperimentSpec& spec);
     void stateChanged(RunSession::State state);
     void besideChanged(RunSession::State state);
     void chooseStretch(std::optional<BatchStretch> stretch);

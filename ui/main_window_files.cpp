@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "core/experiment/fork.h"
+#include "core/experiment/memory.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/run_study.h"
@@ -78,8 +79,14 @@ QString problemOf(Action action) {
         action();
         return {};
     } catch (const std::exception& error) {
-        return QString::fromStdString(error.what());
+        return QString::fromStdString(sentenceOf(error));
     }
+}
+
+/// Takes away what saves that were killed have left in these folders.
+bool removeLeftoversIn(const QStringList& folders) {
+    for (const QString& folder : folders) removeLeftovers(folder.toStdString());
+    return true;
 }
 
 QString problemWithWriting(const QString& file, const StoredSession& session) {
@@ -195,8 +202,8 @@ bool MainWindow::openSpec(const QString& file) {
         m_form->setSpec(reading.spec);
         specChanged();
         return true;
-    } catch (const std::runtime_error& error) {
-        showMessage(QString::fromStdString(error.what()), false);
+    } catch (const std::exception& error) {
+        showMessage(QString::fromStdString(sentenceOf(error)), false);
         return false;
     }
 }
@@ -218,8 +225,8 @@ int MainWindow::openRuns(const QStringList& folders) {
                 throw std::runtime_error("The run in " + folder.toStdString() + " has nothing to show yet.");
             addRun(left, QFileInfo(folder).absoluteFilePath());
             ++count;
-        } catch (const std::runtime_error& error) {
-            showMessage(QString::fromStdString(error.what()), false);
+        } catch (const std::exception& error) {
+            showMessage(QString::fromStdString(sentenceOf(error)), false);
         }
     }
     runsChanged();
@@ -275,8 +282,8 @@ bool MainWindow::openSession(const QString& file) {
         if (stored.moment >= 0) m_timeline->lookAt(stored.moment);
         if (!m_sessionFile.isEmpty()) setWindowModified(false);
         return true;
-    } catch (const std::runtime_error& error) {
-        showMessage(QString::fromStdString(error.what()), false);
+    } catch (const std::exception& error) {
+        showMessage(QString::fromStdString(sentenceOf(error)), false);
         return false;
     }
 }
@@ -374,6 +381,8 @@ void MainWindow::keepRunsBelow(const QString& folder) {
         if (runs > 0 || removedSessions > 0) offerKeptRuns(removedSessions);
     });
     m_autosave->findKeptRuns(roomForKeptRuns());
+    m_background->run([folders = m_recent->folders() + QStringList{folder}] { return removeLeftoversIn(folders); },
+                      [](bool) {});
 }
 
 /// At the top: what a crash has left, and what of it there was no room for.

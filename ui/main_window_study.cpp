@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/experiment/memory.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/whole_file.h"
 #include "resources/presets.h"
@@ -44,7 +45,7 @@ Found resultsIn(const QString& folder, const Study& study) {
     try {
         if (holdsStudy(folder.toStdString())) found.stored = readStudyFolder(folder.toStdString());
     } catch (const std::exception& error) {
-        found.problem = QString::fromStdString(error.what());
+        found.problem = QString::fromStdString(sentenceOf(error));
     }
     if (!(found.stored.study == study)) found.stored = {};  // one of an earlier version of the program
     return found;
@@ -103,6 +104,9 @@ void MainWindow::runStudy() {
                                .arg(Library::titleOf(dataset)),
                            false);
     }
+    const auto isText = [this](const std::string& name) { return readsTexts(name); };
+    if (const auto problems = axesWithoutEffect(*m_chosenStudy, isText); !problems.empty())
+        return showMessage(QString::fromStdString(problems.front().sentence), false);
     m_studySession->start(*m_chosenStudy, studyFolder());
     m_study->setProgress(0, -1);
 }
@@ -124,8 +128,8 @@ bool MainWindow::chooseStudy(const QString& name) {
     Study study;
     try {
         study = preset ? preset->study : studyIn(name);
-    } catch (const std::runtime_error& error) {
-        showMessage(QString::fromStdString(error.what()), false);
+    } catch (const std::exception& error) {
+        showMessage(QString::fromStdString(sentenceOf(error)), false);
         return false;
     }
     m_study->choose(name);
@@ -199,8 +203,8 @@ void MainWindow::showRunOfStudy(int run) {
         showMessage(
             before != 0 ? tr("%1 is drawn behind the run you look at.").arg(name) : tr("%1 is shown.").arg(name),
             false);
-    } catch (const std::runtime_error& error) {
-        showMessage(QString::fromStdString(error.what()), false);
+    } catch (const std::exception& error) {
+        showMessage(QString::fromStdString(sentenceOf(error)), false);
     }
 }
 

@@ -13,6 +13,8 @@
 #include <string>
 #include <utility>
 
+#include "core/experiment/input_file.h"
+
 namespace miru {
 namespace {
 
@@ -43,9 +45,7 @@ bool isStillThere(const std::filesystem::path& file, int descriptor) {
 
 std::optional<FileLock> FileLock::take(const std::filesystem::path& file, bool waits) {
     for (;;) {
-        FileLock held(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
-        if (!held.isHeld())
-            throw std::runtime_error("Could not write " + file.string() + ": " + std::strerror(errno) + ".");
+        FileLock held(openToUpdate(file));
         const int reason = lock(held.m_descriptor, waits);
         if (reason == EAGAIN || reason == EACCES) return std::nullopt;
         if (reason != 0)
@@ -58,6 +58,16 @@ std::optional<FileLock> FileLock::take(const std::filesystem::path& file, bool w
 std::optional<FileLock> FileLock::tryTake(const std::filesystem::path& file) { return take(file, false); }
 
 FileLock FileLock::take(const std::filesystem::path& file) { return *take(file, true); }
+
+std::optional<FileLock> FileLock::tryMake(const std::filesystem::path& file) {
+    FileLock held(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (!held.isHeld()) return std::nullopt;
+    const int reason = lock(held.m_descriptor, false);
+    const bool isTaken = reason == EAGAIN || reason == EACCES;  // by somebody who thinks that nobody writes it
+    if (!isTaken && isStillThere(file, held.m_descriptor)) return held;
+    errno = ENOENT;
+    return std::nullopt;
+}
 
 FileLock::FileLock(FileLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
 

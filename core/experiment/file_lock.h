@@ -26,12 +26,17 @@ class FileLock {
     static std::optional<FileLock> tryTake(const std::filesystem::path& file);
     /// The same, but waits for it.
     static FileLock take(const std::filesystem::path& file);
+    /// The lock on a file that is made for it, to be written by its holder; where the file system has no locks, without
+    /// one. Nothing if it cannot be made, or is taken away at once; `errno` says why.
+    static std::optional<FileLock> tryMake(const std::filesystem::path& file);
 
     FileLock(FileLock&& other) noexcept;
     FileLock& operator=(FileLock&& other) noexcept;
     ~FileLock();
 
     bool isHeld() const { return m_descriptor >= 0; }
+    /// Of the file.
+    int descriptor() const { return m_descriptor; }
 
  private:
     static std::optional<FileLock> take(const std::filesystem::path& file, bool waits);

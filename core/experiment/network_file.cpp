@@ -12,9 +12,10 @@
 #include <utility>
 
 #include "core/experiment/fork.h"
+#include "core/experiment/input_file.h"
 #include "core/experiment/run_experiment.h"
 #include "core/experiment/spec_json.h"
-#include "core/experiment/whole_file.h"
+#include "core/experiment/strict_json.h"
 #include "core/math/number_text.h"
 #include "core/math/text_lines.h"
 
@@ -120,7 +121,7 @@ void readNetwork(const TensorFile& file, const std::string& prefix, Network& net
 }
 
 std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps,
-                        const std::vector<std::string>* words) {
+                        const std::vector<std::string>* words, const std::vector<std::string>* classNames) {
     TensorFile file;
     file.metadata = {
         {"program", "MiRU Lab"},
@@ -145,20 +146,42 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
         file.metadata["words"] = joined(*words);  // of the third column and those after it
         file.metadata["wordRule"] = std::to_string(Vocabulary::wordRule);
     }
+    if (classNames && !classNames->empty()) file.metadata["classNames"] = nlohmann::json(*classNames).dump();
     addNetwork(file, "", network);
     return file.bytes();
 }
 
-TensorFile readTensorFile(const std::filesystem::path& path) {
-    const std::string bytes = readWhole(path);
+namespace {
+
+TensorFile readTensors(const std::filesystem::path& path, const TensorFile::Wanted& wanted) {
+    InputFile file(path);
     try {
-        return TensorFile::fromBytes(bytes);
+        return TensorFile::read(file, wanted);
     } catch (const std::runtime_error& error) {
         throw std::runtime_error("Could not read " + path.string() + ": " + error.what());
     }
 }
 
-StoredNetwork networkFrom(const TensorFile& file) {
+/// What a network's file says of itself, its arrays' shapes among it; their numbers are not asked for.
+struct NetworkClaim {
+    ExperimentSpec spec;  ///< as it was begun
+    ExperimentSpec last;  ///< with every change made
+    SequenceSet::Shape sequences;
+    bool readsWords = false;
+    NetworkShape network;
+};
+
+std::vector<std::string> classNamesIn(const TensorFile& file, int classes) {
+    if (!file.metadata.contains("classNames")) return {};
+    const auto json = parseStrictJson<nlohmann::json>(file.text("classNames"));
+    const auto isText = [](const nlohmann::json& name) { return name.is_string(); };
+    if (!json.is_array() || json.size() != static_cast<std::size_t>(classes) || !std::ranges::all_of(json, isText))
+        throw std::runtime_error("The text classNames in it should be a list of " + std::to_string(classes) +
+                                 " names.");
+    return json.get<std::vector<std::string>>();
+}
+
+NetworkClaim claimOf(const TensorFile& file) {
     const SpecReading reading = readSpec(file.text("spec"));
     if (!reading.isGood()) throw std::runtime_error("Its spec is not right: " + reading.problems.front().sentence);
     const int steps = file.wholeNumber<int>("steps");
@@ -171,16 +194,59 @@ StoredNetwork networkFrom(const TensorFile& file) {
         throw std::runtime_error("It reads more numbers than a sequence can have.");
     const ExperimentSpec last = withEventsApplied(reading.spec);
     if (readsWords && steps > last.text.longest) throw std::runtime_error("It reads longer texts than its spec says.");
-    checkArrays(file, "", networkShapeOf(last, shape));
-    checkFinite(file, networkShapeOf(last, shape));
-    StoredNetwork stored{reading.spec, makeNetwork(last, shape), shape.steps, nullptr};
+    NetworkClaim claim{reading.spec, last, shape, readsWords, networkShapeOf(last, shape)};
+    checkArrays(file, "", claim.network);
+    return claim;
+}
+
+}  // namespace
+
+TensorFile readTensorFile(const std::filesystem::path& path) {
+    return readTensors(path, [](const TensorFile::Entry&) { return true; });
+}
+
+TensorFile readTensorHeader(const std::filesystem::path& path) {
+    return readTensors(path, [](const TensorFile::Entry&) { return false; });
+}
+
+TensorFile readNetworkArrays(const std::filesystem::path& path, const NetworkShape& shape) {
+    const TensorFile header = readTensorHeader(path);
+    try {
+        checkArrays(header, "", shape);
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error(path.string() + ": " + error.what());
+    }
+    const auto arrays = arraysOf(shape);
+    return readTensors(path, [&](const TensorFile::Entry& entry) {
+        const auto found = std::ranges::find(arrays, entry.name, &TensorShape::name);
+        return found != arrays.end() && entry.shape == shapeOf(*found);
+    });
+}
+
+StoredNetwork networkFrom(const TensorFile& file) {
+    const NetworkClaim claim = claimOf(file);
+    checkFinite(file, claim.network);
+    StoredNetwork stored{claim.spec, makeNetwork(claim.last, claim.sequences), claim.sequences.steps, nullptr};
     readNetwork(file, "", stored.network);
-    if (readsWords) {
+    stored.classNames = classNamesIn(file, claim.network.classes);
+    if (claim.readsWords) {
         stored.vocabulary = std::make_shared<const Vocabulary>(wordsIn(file));
         if (stored.vocabulary->size() != stored.network.shape().vocabulary)
             throw std::runtime_error("Its words are not as many as its embedding has columns.");
     }
     return stored;
+}
+
+StoredNetwork readStoredNetwork(const std::filesystem::path& path) {
+    const TensorFile header = readTensorHeader(path);
+    if (!header.metadata.contains("spec"))
+        throw std::runtime_error("Could not use " + path.string() +
+                                 ": it does not say how its network was trained, as one that MiRU Lab wrote does.");
+    try {
+        return networkFrom(readNetworkArrays(path, claimOf(header).network));
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error("Could not use " + path.string() + ": " + error.what());
+    }
 }
 
 }  // namespace miru

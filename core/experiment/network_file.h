@@ -10,6 +10,7 @@
 //     V  (C × H)    readout weights          c (C)    its bias
 //     E  (I × N)    embedding of N words, only where words are read; which they are is in the text "words", and
 //                   in "wordRule" the number of the rule by which texts were cut into words
+//     the text "classNames" is a list of what the data call the classes
 //     beta, lambda (H)   the coefficients of every unit; not learned
 //
 // H hidden units, I inputs per step, C classes, G gates; row-major. Files made by others need no metadata of ours.
@@ -48,12 +49,17 @@ void addParameters(TensorFile& file, const std::string& prefix, const Parameters
 void readParameters(const TensorFile& file, const std::string& prefix, Parameters& parameters);
 
 /// The whole file: arrays, the spec, the shape of what is read (T steps) and a word on each array as metadata; `words`, if
-/// it reads any, those of its vocabulary by rank.
+/// it reads any, those of its vocabulary by rank; `classNames`, if they are known, in order.
 std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps,
-                        const std::vector<std::string>* words = nullptr);
+                        const std::vector<std::string>* words = nullptr,
+                        const std::vector<std::string>* classNames = nullptr);
 
 /// Reads a file. Throws std::runtime_error with its path and what is wrong.
 TensorFile readTensorFile(const std::filesystem::path& path);
+/// The same, but its texts and the names, types and shapes of its arrays alone.
+TensorFile readTensorHeader(const std::filesystem::path& path);
+/// The same, but the arrays of a network of this shape alone, if it has them all: a file may claim any others.
+TensorFile readNetworkArrays(const std::filesystem::path& path, const NetworkShape& shape);
 
 /// What a network file of ours says of itself, with the network it holds.
 struct StoredNetwork {
@@ -61,8 +67,11 @@ struct StoredNetwork {
     Network network;
     int steps = 0;
     std::shared_ptr<const Vocabulary> vocabulary;  ///< if it reads words; else null
+    std::vector<std::string> classNames = {};      ///< as the data called them; empty if the file does not say
 };
 /// Throws std::runtime_error with a sentence if the file is no network of ours.
 StoredNetwork networkFrom(const TensorFile& file);
+/// Reads it from the disk, no more of it than is a network. Throws std::runtime_error with path and reason.
+StoredNetwork readStoredNetwork(const std::filesystem::path& path);
 
 }  // namespace miru

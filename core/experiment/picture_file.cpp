@@ -453,6 +453,9 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
         picture->words = std::make_shared<const std::vector<std::string>>(std::move(words));
         picture->knownShare = numberOf(json.at("knownShare"));
     }
+    auto names = json.at("classNames").get<std::vector<std::string>>();
+    require(names.empty() || names.size() == static_cast<std::size_t>(shape.classes), "its classes");
+    picture->classNames = std::make_shared<const std::vector<std::string>>(std::move(names));
     const auto numbers = static_cast<std::int64_t>(shape.steps) * shape.inputs;
     for (std::size_t task = 0; task < buffer.at("kept").size(); ++task) {
         picture->buffer.keptPerTask.push_back(intOf(buffer.at("kept").at(task), 0, INT32_MAX, "its buffer"));
@@ -492,6 +495,7 @@ void addPicture(TensorFile& file, const std::string& prefix, const Snapshot& pic
         addWords(file, prefix + "words", *picture.words);
         json["knownShare"] = picture.knownShare;
     }
+    json["classNames"] = picture.classNames ? Json(*picture.classNames) : Json::array();
     json["knobs"] = jsonOf(picture.knobs);
     json["changes"] = Json::array();
     for (const KnobChange& change : picture.changes) json["changes"].push_back(jsonOf(change));

@@ -49,6 +49,9 @@ std::optional<std::string> whyNotFrom(const Snapshot& picture, const ExperimentS
     const Checkpoint& checkpoint = *picture.checkpoint;
     if (checkpoint.data != dataset.fingerprint())
         return "The data set " + dataset.title + " is not the one the run was begun with: its sequences differ.";
+    if (picture.classNames && *picture.classNames != dataset.classNames)
+        return "The data set " + dataset.title +
+               " is not the one the run was begun with: its classes have other names.";
     const std::string other = "What was kept of the run belongs to another one: ";
     const auto shape = dataset.train.shape().readAs(spec.text);
     if (picture.network != networkShapeOf(spec, shape) || picture.steps != shape.steps)
@@ -90,9 +93,18 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
         problems.push_back({"data.testOn", toText(findField("data.testOn")->get(spec)),
                             dataset.title + " has too few sequences: some to learn from and some to be tested on are "
                                             "needed."});
+    const std::int64_t sequences =
+        spec.data.trainPerTask > 0 ? spec.data.trainPerTask : PermutedStream::trainCount(dataset, spec.data.testOn);
+    const std::int64_t batches =
+        (sequences + spec.training.batch - 1) / spec.training.batch * spec.training.epochs * spec.data.tasks;
+    for (const SettingEvent& event : spec.events)
+        if (sequences > 0 && event.batch >= batches)
+            problems.push_back({"events", std::to_string(event.batch),
+                                "The event at batch " + std::to_string(event.batch) + " (" + event.key +
+                                    ") would never happen: the run is over after batch " + std::to_string(batches) +
+                                    "."});
     if (!spec.model.weights.empty() && start == RunStart::Beginning) try {
-            const TensorFile file = readTensorFile(spec.model.weights);
-            checkArrays(file, "", networkShapeOf(spec, dataset.train.shape()));
+            const TensorFile file = readNetworkArrays(spec.model.weights, networkShapeOf(spec, dataset.train.shape()));
             checkFinite(file, networkShapeOf(spec, dataset.train.shape()));
             if (const auto vocabulary = dataset.train.vocabulary())
                 if (!knowsWords(wordsIn(file), *vocabulary))
@@ -151,7 +163,8 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
     RunControl nobody;
     RunRecord record;
     Network network = makeNetwork(spec, stream.shape());
-    if (!spec.model.weights.empty() && !options.from) readNetwork(readTensorFile(spec.model.weights), "", network);
+    if (!spec.model.weights.empty() && !options.from)
+        readNetwork(readNetworkArrays(spec.model.weights, network.shape()), "", network);
     Trainer trainer({.network = std::move(network),
                      .stream = stream,
                      .workers = workers,
@@ -166,7 +179,8 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
                      .progressed = options.progressed,
                      .checkpointed = options.checkpointed,
                      .checkpointInterval = options.checkpointInterval,
-                     .dataFingerprint = dataset.fingerprint()},
+                     .dataFingerprint = dataset.fingerprint(),
+                     .classNames = dataset.classNames},
                     planOf(spec));
     record.last = trainer.run();
     record.spec = withEventsUpTo(spec, *record.last);

@@ -187,8 +187,8 @@ void writeRunFiles(const std::filesystem::path& folder, const RunRecord& record)
     writeWhole(folder / "curves.csv", curvesCsv(*record.last));
     writeWhole(folder / "matrix.csv", matrixCsv(record.last->scoreboard));
     writeWhole(folder / "summary.json", summaryJson(record));
-    writeWhole(folder / "network.safetensors",
-               networkFile(record.spec, *record.last->model, record.last->steps, record.last->words.get()));
+    writeWhole(folder / "network.safetensors", networkFile(record.spec, *record.last->model, record.last->steps,
+                                                           record.last->words.get(), record.last->classNames.get()));
     writeWhole(folder / "timing.json", timingJson(record.last->timing));
     writeWhole(folder / "spec.json", writeSpec(record.spec));
 }

@@ -3,7 +3,6 @@
 
 #include "core/experiment/run_recorder.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,6 +14,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/experiment/input_file.h"
 #include "core/experiment/network_file.h"
 #include "core/experiment/picture_file.h"
 #include "core/experiment/run_folder.h"
@@ -35,9 +35,7 @@ constexpr auto journalName = "journal.jsonl";
 /// The journal: lines that are only added, each written before anything that builds on it.
 class Journal {
  public:
-    Journal(const fs::path& file, std::int64_t length)
-        : m_file(file), m_descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
-        if (m_descriptor < 0) fail();
+    Journal(const fs::path& file, std::int64_t length) : m_file(file), m_descriptor(openToUpdate(file)) {
         // What was written after the checkpoint will be written again.
         if (::ftruncate(m_descriptor, length) != 0 || ::lseek(m_descriptor, 0, SEEK_END) < 0) fail();
         m_length = length;
@@ -63,7 +61,8 @@ class Journal {
 
  private:
     [[noreturn]] void fail() const {
-        throw std::runtime_error("Could not write " + m_file.string() + ": " + std::strerror(errno) + ".");
+        const int reason = errno;
+        throw WriteError("Could not write " + m_file.string() + ": " + std::strerror(reason) + ".", reason);
     }
 
     fs::path m_file;
@@ -75,8 +74,7 @@ class Journal {
 std::vector<SettingEvent> eventsInJournal(const fs::path& folder) {
     std::error_code ignored;
     if (!fs::exists(folder / journalName, ignored)) return {};
-    const std::string journal = readWhole(folder / journalName);
-    const Json line = Json::parse(journal.substr(0, journal.find('\n')), nullptr, false);
+    const Json line = Json::parse(readFirstLine(folder / journalName), nullptr, false);
     if (!line.is_object() || !line.contains("began")) return {};
     return readSpec(line["began"].dump()).spec.events;
 }
@@ -131,8 +129,8 @@ class Recorder {
             const SpecField& field = fieldOf(change.knob);
             const bool isChoice = field.kind == FieldKind::Choice;
             m_journal->add({{"batch", change.batch},
-                           {"changed", field.key},
-                           {"to", isChoice ? Json(toText(valueOf(field, change.value))) : Json(change.value)}});
+                            {"changed", field.key},
+                            {"to", isChoice ? Json(toText(valueOf(field, change.value))) : Json(change.value)}});
         }
         if (!m_hasBaseline && !soFar.scoreboard.baseline().empty()) {
             m_journal->add({{"batch", 0}, {"untrained", soFar.scoreboard.baseline()}});
@@ -217,7 +215,7 @@ FileLock claimAsRead(const fs::path& folder, const LeftRun* left, Keeping keepin
         !left ? !holdsRun(folder)
         : !left->picture
             ? !hasCheckpoint
-            : hasCheckpoint && readTensorFile(folder / checkpointName).wholeNumber<std::int64_t>("journalBytes") ==
+            : hasCheckpoint && readTensorHeader(folder / checkpointName).wholeNumber<std::int64_t>("journalBytes") ==
                                    left->journalBytes;
     if (!isAsRead)
         throw std::runtime_error("Another program has worked on the run in " + folder.string() +
@@ -229,6 +227,7 @@ FileLock claimAsRead(const fs::path& folder, const LeftRun* left, Keeping keepin
 
 std::optional<FileLock> claimRunFolder(const fs::path& folder) {
     makeFolder(folder);
+    removeLeftovers(folder);
     return FileLock::tryTake(folder / journalName);
 }
 

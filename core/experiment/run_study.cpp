@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -15,6 +16,8 @@
 #include <utility>
 
 #include "core/experiment/file_lock.h"
+#include "core/experiment/memory.h"
+#include "core/experiment/memory_forecast.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 #include "core/experiment/spec_json.h"
@@ -35,14 +38,6 @@ constexpr auto timingName = "timing.csv";
 constexpr auto lockName = "study.lock";
 /// How often a run that somebody else is doing is looked at.
 constexpr auto lookEvery = std::chrono::milliseconds(200);
-
-/// A field of a CSV file (RFC 4180).
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string inside;
-    for (const char c : text) inside += c == '"' ? "\"\"" : std::string(1, c);
-    return '"' + inside + '"';
-}
 
 /// The cell a line begins with.
 double accuracyIn(std::string_view line) {
@@ -223,6 +218,7 @@ class Runner {
         // One thread takes the next run whenever it is free: the order is that of the study, whoever takes it.
         const auto count = static_cast<int>(m_open.size());
         Workers workers(m_options.jobs);
+        checkMemory(workers.threadCount());
         workers.forEach(std::min(workers.threadCount(), std::max(1, count)), [&](int, int) {
             while (const auto number = next())
                 if (!tryRun(*number)) putBack(*number);
@@ -254,6 +250,38 @@ class Runner {
         auto& dataset = m_datasets[name];
         if (!dataset) dataset = std::make_shared<const Dataset>(m_source.load(name));
         return dataset;
+    }
+
+    static MemoryForecast forecastOf(const ExperimentSpec& spec, const Dataset& dataset) {
+        return memoryOf(spec, extentOf(dataset), {.threads = 1, .keepsFolder = true});
+    }
+
+    /// Throws NotEnoughMemory if some run, or as many of them as go side by side, cannot be done on this machine: to be
+    /// known before hours have passed. Data that cannot be read are complained of by their runs.
+    void checkMemory(int sideBySide) {
+        std::vector<std::int64_t> needs;
+        for (const int run : m_open) {
+            const ExperimentSpec spec = m_study.specOf(run);
+            try {
+                const auto dataset = datasetOf(spec.data.dataset);
+                const MemoryForecast forecast = forecastOf(spec, *dataset);
+                if (const auto obstacle = memoryObstacle(forecast))
+                    throw NotEnoughMemory("Run " + std::to_string(run + 1) + ", " + m_study.nameOf(run) + ": " +
+                                          *obstacle);
+                needs.push_back(forecast.stillToCome());
+            } catch (const NotEnoughMemory&) {
+                throw;
+            } catch (const std::runtime_error&) {
+            }
+        }
+        std::ranges::sort(needs, std::greater());
+        needs.resize(std::min(needs.size(), static_cast<std::size_t>(sideBySide)));
+        MemoryForecast together;
+        for (const std::int64_t need : needs) together.traces += need;
+        if (needs.size() > 1 && memoryObstacle(together))
+            throw NotEnoughMemory(std::to_string(needs.size()) + " runs side by side need about " +
+                                  memoryText(static_cast<std::uint64_t>(together.traces)) + " of memory, and " +
+                                  memoryText(availableMemory()) + " are available. Do fewer at a time (--jobs).");
     }
 
     /// Counts the runs being done here.
@@ -323,7 +351,7 @@ class Runner {
             if (result.isOver()) ended(number, result, wasOver);
         } catch (const std::exception& error) {  // nothing can be kept here: there is no use in going on
             const std::lock_guard lock(m_mutex);
-            m_problem = error.what();
+            m_problem = sentenceOf(error);
         }
         return true;
     }
@@ -336,6 +364,7 @@ class Runner {
             const auto dataset = datasetOf(spec.data.dataset);
             if (const auto problems = problemsWith(spec, *dataset); !problems.empty())
                 throw std::runtime_error(problems.front().sentence);
+            if (const auto obstacle = memoryObstacle(forecastOf(spec, *dataset))) throw std::runtime_error(*obstacle);
             RunOptions options;
             options.threads = 1;
             options.control = &m_control;
@@ -351,7 +380,7 @@ class Runner {
         } catch (const std::exception& error) {
             StudyResult failed;
             failed.outcome = "failed";
-            failed.problem = error.what();
+            failed.problem = sentenceOf(error);
             writeWhole(folder / failedName, failed.problem + "\n");
             return failed;
         }
@@ -443,7 +472,7 @@ StoredStudy readStudyFolder(const fs::path& folder) {
 
 std::string studyCsv(const StoredStudy& stored) {
     std::string text = "run";
-    for (const Axis& axis : stored.study.axes) text += "," + quoted(axis.name);
+    for (const Axis& axis : stored.study.axes) text += "," + csvField(axis.name);
     text += ",outcome";
     for (const Metric metric : allMetrics) text += std::string(",") + infoOf(metric).key;
     text += ",first_task,parameters,macs_forward\n";
@@ -453,7 +482,7 @@ std::string studyCsv(const StoredStudy& stored) {
         text += std::to_string(run + 1);
         const auto place = stored.study.placeOf(run);
         for (std::size_t axis = 0; axis < place.size(); ++axis)
-            text += "," + quoted(stored.study.axes[axis].cases[place[axis]].name);
+            text += "," + csvField(stored.study.axes[axis].cases[place[axis]].name);
         text += "," + result.outcome;
         const auto add = [&text](std::optional<double> value) { text += "," + (value ? formatNumber(*value) : ""); };
         for (const Metric metric : allMetrics) add(result.value(metric));

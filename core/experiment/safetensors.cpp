@@ -9,6 +9,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "core/experiment/input_file.h"
+#include "core/experiment/memory.h"
 #include "core/experiment/strict_json.h"
 #include "core/math/number_text.h"
 
@@ -119,7 +121,8 @@ Place placeOf(const std::string& name, const Json& claim) {
     return {offset(0), offset(1), name};
 }
 
-TensorFile::Entry readEntry(const std::string& name, const Json& claim, std::string_view data, std::uint64_t& end) {
+/// What is said of an array, its bytes aside; moves `end` behind it.
+TensorFile::Entry readClaim(const std::string& name, const Json& claim, std::uint64_t dataSize, std::uint64_t& end) {
     const auto isWhole = [](const Json& number) { return number.is_number_unsigned(); };
     const bool isComplete = claim.is_object() && claim.contains("dtype") && claim["dtype"].is_string() &&
                             claim.contains("shape") && claim["shape"].is_array() &&
@@ -133,9 +136,8 @@ TensorFile::Entry readEntry(const std::string& name, const Json& claim, std::str
     if (numberBytes == 0) refuse(name + " is of the unknown type " + entry.dtype.substr(0, 20));
     const auto first = claim["data_offsets"][0].get<std::uint64_t>();
     const auto last = claim["data_offsets"][1].get<std::uint64_t>();
-    if (first != end || last < first || last > data.size()) refuse(name + " lies outside of the file, or over another");
+    if (first != end || last < first || last > dataSize) refuse(name + " lies outside of the file, or over another");
     if (bytesIn(entry.shape, numberBytes, name) != last - first) refuse(name + " has another size than its shape");
-    entry.bytes = data.substr(first, last - first);
     end = last;
     return entry;
 }
@@ -222,13 +224,54 @@ std::string TensorFile::bytes() const {
     return file;
 }
 
-TensorFile TensorFile::fromBytes(std::string_view file) {
-    if (file.size() < lengthBytes) refuse("it is shorter than eight bytes");
+namespace {
+
+/// Bytes in memory, read as a file is.
+class BytesSource {
+ public:
+    explicit BytesSource(std::string_view bytes) : m_rest(bytes) {}
+    std::uint64_t size() const { return m_rest.size(); }  // of what is still to come
+    std::string take(std::uint64_t count) {
+        std::string bytes(m_rest.substr(0, count));
+        m_rest.remove_prefix(count);
+        return bytes;
+    }
+    void skip(std::uint64_t count) { m_rest.remove_prefix(count); }
+
+ private:
+    std::string_view m_rest;
+};
+
+class FileSource {
+ public:
+    explicit FileSource(InputFile& file) : m_file(file), m_rest(file.size().value_or(0)) {}
+    std::uint64_t size() const { return m_rest; }
+    std::string take(std::uint64_t count) {
+        std::string bytes(count, '\0');
+        if (m_file.read(bytes) < count) refuse("it has become shorter while it was read");
+        m_rest -= count;
+        return bytes;
+    }
+    void skip(std::uint64_t count) {
+        m_file.skip(count);
+        m_rest -= count;
+    }
+
+ private:
+    InputFile& m_file;
+    std::uint64_t m_rest;
+};
+
+}  // namespace
+
+/// `source` has all of the bytes before it: `size`, `take` and `skip` speak of those still to come.
+template <typename Source>
+TensorFile TensorFile::readFrom(Source& source, const Wanted& wanted) {
+    if (lengthBytes > source.size()) refuse("it is shorter than eight bytes");
     std::uint64_t length = 0;
-    std::memcpy(&length, file.data(), lengthBytes);
-    if (length > largestHeader || length > file.size() - lengthBytes) refuse("its header is longer than the file");
-    const Json header = parseHeader(file.substr(lengthBytes, length));
-    const std::string_view data = file.substr(lengthBytes + length);
+    std::memcpy(&length, source.take(lengthBytes).data(), lengthBytes);
+    if (length > largestHeader || length > source.size()) refuse("its header is longer than the file");
+    const Json header = parseHeader(source.take(length));
 
     TensorFile tensors;
     std::vector<Place> order;
@@ -240,15 +283,37 @@ TensorFile TensorFile::fromBytes(std::string_view file) {
         if (!claim.is_object()) refuse("its metadata is not an object");
         for (const auto& [key, text] : claim.items()) {
             if (!text.is_string()) refuse("its metadata holds something else than texts");
-            tensors.metadata[key] = text.get<std::string>();
+            tensors.metadata[key] = text.template get<std::string>();
         }
     }
     std::ranges::sort(order);
     std::uint64_t end = 0;
     for (const Place& place : order)
-        tensors.m_entries.push_back(readEntry(place.name, header.at(place.name), data, end));
-    if (end != data.size()) refuse("there are bytes that belong to no array");
+        tensors.m_entries.push_back(readClaim(place.name, header.at(place.name), source.size(), end));
+    if (end != source.size()) refuse("there are bytes that belong to no array");
+
+    std::uint64_t needed = 0;
+    for (const Entry& entry : tensors.m_entries)
+        if (wanted(entry)) needed += bytesIn(entry.shape, sizeOf(entry.dtype), entry.name);
+    requireMemory(needed, "Its arrays");
+    for (Entry& entry : tensors.m_entries) {
+        const auto bytes = bytesIn(entry.shape, sizeOf(entry.dtype), entry.name);
+        if (wanted(entry))
+            entry.bytes = source.take(bytes);
+        else
+            source.skip(bytes);
+    }
     return tensors;
+}
+
+TensorFile TensorFile::fromBytes(std::string_view file) {
+    BytesSource source(file);
+    return readFrom(source, [](const Entry&) { return true; });
+}
+
+TensorFile TensorFile::read(InputFile& file, const Wanted& wanted) {
+    FileSource source(file);
+    return readFrom(source, wanted);
 }
 
 template void TensorFile::add(const std::string&, Shape, std::span<const float>);

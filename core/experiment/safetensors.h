@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@
 #include <vector>
 
 namespace miru {
+
+class InputFile;
 
 class TensorFile {
  public:
@@ -66,7 +69,15 @@ class TensorFile {
     /// Reads a file. Throws std::runtime_error with a sentence if it is not what it claims to be.
     static TensorFile fromBytes(std::string_view file);
 
+    /// Whether an array is wanted, its name, type and shape being known.
+    using Wanted = std::function<bool(const Entry&)>;
+    /// The same from a file on the disk; memory is taken for what is wanted, and only if all claims are right and there is
+    /// enough. Arrays that are not wanted have no bytes.
+    static TensorFile read(InputFile& file, const Wanted& wanted);
+
  private:
+    template <typename Source>
+    static TensorFile readFrom(Source& source, const Wanted& wanted);
     const Entry* find(std::string_view name) const;
     const Entry& get(std::string_view name) const;
 

@@ -4,6 +4,7 @@
 #include "core/experiment/session_file.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <stdexcept>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "core/experiment/gzip.h"
+#include "core/experiment/input_file.h"
 #include "core/experiment/picture_file.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/spec_json.h"
@@ -241,9 +243,9 @@ std::string sessionFile(const StoredSession& whole) {
     return bytes.size() > mostPackedBytes ? bytes : gzip(bytes);
 }
 
-StoredSession sessionFrom(std::string_view bytes) {
-    const TensorFile file =
-        isGzip(bytes) ? TensorFile::fromBytes(gunzip(bytes, mostUnpacked(bytes.size()))) : TensorFile::fromBytes(bytes);
+namespace {
+
+StoredSession sessionIn(const TensorFile& file) {
     if (const auto holds = file.metadata.find("holds"); holds == file.metadata.end() || holds->second != "session")
         throw std::runtime_error("It is a file of another kind, no session.");
     try {
@@ -274,9 +276,21 @@ StoredSession sessionFrom(std::string_view bytes) {
     }
 }
 
+}  // namespace
+
+StoredSession sessionFrom(std::string_view bytes) {
+    return sessionIn(isGzip(bytes) ? TensorFile::fromBytes(gunzip(bytes, mostUnpacked(bytes.size())))
+                                   : TensorFile::fromBytes(bytes));
+}
+
 StoredSession readSession(const std::filesystem::path& file) {
     try {
-        return sessionFrom(readWhole(file));
+        InputFile in(file);
+        if (*in.size() > mostBytes) throw std::runtime_error("It is larger than a session can be.");
+        std::array<char, 2> start{};
+        if (isGzip({start.data(), in.read(start)})) return sessionFrom(readWhole(file, mostPackedBytes));
+        InputFile plain(file);
+        return sessionIn(TensorFile::read(plain, [](const TensorFile::Entry&) { return true; }));
     } catch (const std::runtime_error& error) {
         throw std::runtime_error("Could not open the session " + file.string() + ". " + error.what());
     }

@@ -91,6 +91,63 @@ SpecField range(SpecField field, double low, double high, bool highIsExcluded, M
     return field;
 }
 
+using Reason = std::optional<std::string>;
+
+Reason unless(bool isUsed, const char* reason) { return isUsed ? Reason() : Reason(reason); }
+
+bool isTurned(const Spec& spec, const char* key) {
+    return std::ranges::any_of(spec.events, [key](const SettingEvent& event) { return event.key == key; });
+}
+bool mayInhibit(const Spec& spec) { return spec.inhibition.isOn() || isTurned(spec, "inhibition.sparsity"); }
+bool mayReplay(const Spec& spec) { return spec.rehearsal.perBatch > 0 || isTurned(spec, "rehearsal.perBatch"); }
+
+Reason whyNoBeta(const Spec& spec) {
+    if (spec.model.cell == CellKind::Gru) return "a GRU has no β";
+    return unless(spec.model.cell == CellKind::Miru2, "a MiRU-1 has no β");
+}
+Reason whyNoLambda(const Spec& spec) { return unless(spec.model.cell != CellKind::Gru, "a GRU has no λ"); }
+
+/// Of those settings that do not always matter: when they do not.
+void sayWhatIsUnused(std::vector<SpecField>& fields) {
+    const auto say = [&fields](const char* key, auto why) {
+        std::ranges::find(fields, key, &SpecField::key)->whyUnused = why;
+    };
+    for (const char* key : {"text.vocabulary", "text.longest", "text.truncation", "text.padding", "model.embedding"})
+        say(key, [](const Spec&, bool readsTexts) { return unless(readsTexts, "the data are no texts"); });
+    say("data.stream", [](const Spec& spec, bool) {
+        return unless(spec.data.tasks > 1, "there is only one task, which is read as it is");
+    });
+    say("model.gruReset",
+        [](const Spec& spec, bool) { return unless(spec.model.cell == CellKind::Gru, "the cell is no GRU"); });
+    say("model.beta", [](const Spec& spec, bool) {
+        if (auto why = whyNoBeta(spec)) return why;
+        return unless(!spec.model.betaRange || isTurned(spec, "model.beta"), "model.betaRange gives each unit its own");
+    });
+    say("model.lambda", [](const Spec& spec, bool) {
+        if (auto why = whyNoLambda(spec)) return why;
+        return unless(!spec.model.lambdaRange || isTurned(spec, "model.lambda"),
+                      "model.lambdaRange gives each unit its own");
+    });
+    say("model.betaRange", [](const Spec& spec, bool) { return whyNoBeta(spec); });
+    say("model.lambdaRange", [](const Spec& spec, bool) { return whyNoLambda(spec); });
+    for (const char* key : {"inhibition.where", "inhibition.rank"})
+        say(key, [](const Spec& spec, bool) {
+            return unless(mayInhibit(spec), "inhibition is off (inhibition.sparsity is 0)");
+        });
+    say("rehearsal.samplesPerTask", [](const Spec& spec, bool) {
+        return unless(spec.rehearsal.samplesPerTask == 0 || mayReplay(spec), "rehearsal.perBatch is 0");
+    });
+    say("rehearsal.perBatch", [](const Spec& spec, bool) {
+        if (spec.rehearsal.samplesPerTask == 0 && !isTurned(spec, "rehearsal.samplesPerTask"))
+            return Reason("rehearsal is off (rehearsal.samplesPerTask is 0)");
+        return unless(spec.data.tasks > 1, "there is only one task, and no earlier one to rehearse");
+    });
+    say("training.momentum", [](const Spec& spec, bool) {
+        return unless(spec.training.optimizer == OptimizerKind::Sgd || isTurned(spec, "training.optimizer"),
+                      "Adam has no such momentum");
+    });
+}
+
 SpecField live(SpecField field, Knob knob) {
     field.change = SpecField::Change::AtAnyTime;
     field.knob = knob;
@@ -333,6 +390,7 @@ std::vector<SpecField> makeFields() {
                "runs."),
             ""),
         0, 4294967295.0, [](Spec & s) -> auto& { return s.seed; }));
+    sayWhatIsUnused(fields);
     return fields;
 }
 
@@ -413,19 +471,7 @@ SettingValue valueOf(const SpecField& field, double number) {
     return number;
 }
 
-bool isOfUse(const SpecField& field, const ExperimentSpec& spec) {
-    const auto& key = field.key;
-    const CellKind cell = spec.model.cell;
-    if (key == "model.gruReset") return cell == CellKind::Gru;
-    if (key == "model.beta") return cell == CellKind::Miru2 && !spec.model.betaRange;
-    if (key == "model.betaRange") return cell == CellKind::Miru2;
-    if (key == "model.lambda") return cell != CellKind::Gru && !spec.model.lambdaRange;
-    if (key == "model.lambdaRange") return cell != CellKind::Gru;
-    if (key == "inhibition.where" || key == "inhibition.rank") return spec.inhibition.isOn();
-    if (key == "rehearsal.perBatch") return spec.rehearsal.samplesPerTask > 0;
-    if (key == "training.momentum") return spec.training.optimizer == OptimizerKind::Sgd;
-    return true;
-}
+bool isOfUse(const SpecField& field, const ExperimentSpec& spec) { return field.isUsed(spec, true); }
 
 Knobs knobsOf(const ExperimentSpec& spec) {
     Knobs knobs;
@@ -527,6 +573,16 @@ std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec) {
             problems.push_back({"events", toText(value), where + *sentence});
     }
     return problems;
+}
+
+std::vector<SpecProblem> unusedOf(const ExperimentSpec& spec, bool readsTexts, const std::vector<std::string>& keys) {
+    std::vector<SpecProblem> unused;
+    for (const SpecField& field : specFields()) {
+        if (std::ranges::find(keys, field.key) == keys.end() || !field.whyUnused) continue;
+        if (const auto why = field.whyUnused(spec, readsTexts))
+            unused.push_back({field.key, toText(field.get(spec)), field.key + " is not used: " + *why + "."});
+    }
+    return unused;
 }
 
 std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec) {

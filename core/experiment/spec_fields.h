@@ -49,6 +49,13 @@ struct SpecField {
 
     /// Whether it may be turned while the run is going.
     bool isLive() const { return change == Change::AtAnyTime; }
+    /// Why nothing depends on this setting under these, half a sentence ("a GRU has no β"); nothing if something does.
+    /// `readsTexts`: the data are texts. Empty: it always matters.
+    std::function<std::optional<std::string>(const ExperimentSpec&, bool readsTexts)> whyUnused = {};
+
+    bool isUsed(const ExperimentSpec& spec, bool readsTexts) const {
+        return !whyUnused || !whyUnused(spec, readsTexts);
+    }
     SettingValue defaultValue() const { return get(ExperimentSpec{}); }
     /// What is allowed, in words: "a whole number from 1 to 4096".
     std::string allowed() const;
@@ -61,6 +68,7 @@ double numberOf(const SpecField& field, const SettingValue& value);
 /// The value of that number. One that is none, such as half a sample, is refused by `problemWith`.
 SettingValue valueOf(const SpecField& field, double number);
 /// Whether the setting makes a difference beside the others: a GRU has no β, and without rehearsal nothing is replayed.
+/// Settings of texts count: what the data are is not known here.
 bool isOfUse(const SpecField& field, const ExperimentSpec& spec);
 /// Where the knobs of a run stand when it begins; β and λ per unit are not among them.
 Knobs knobsOf(const ExperimentSpec& spec);
@@ -88,6 +96,8 @@ std::optional<SpecProblem> setFromText(ExperimentSpec& spec, std::string_view ke
 
 /// Everything wrong with a spec: each field by its row, and what only several fields together can be.
 std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec);
+/// What of these settings makes no difference to the run, a sentence each: "model.beta is not used: a GRU has no β."
+std::vector<SpecProblem> unusedOf(const ExperimentSpec& spec, bool readsTexts, const std::vector<std::string>& keys);
 /// What is allowed but worth saying.
 std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec);
 

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <optional>
 #include <stdexcept>
 
+#include "core/experiment/setting_course.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/strict_json.h"
 #include "core/math/shortened.h"
@@ -139,6 +141,9 @@ class Reader {
                 problem.sentence = "Run " + std::to_string(run + 1) + ": " + problem.sentence;
                 m_reading.problems.push_back(std::move(problem));
             }
+        if (!m_reading.isGood()) return;
+        // What data there will be is not known yet: settings of texts may matter.
+        m_reading.problems = axesWithoutEffect(study, [](const std::string&) { return true; });
     }
 
     StudyReading m_reading;
@@ -180,6 +185,49 @@ std::string Study::nameOf(int run) const {
                 axes[axis].cases[place[axis]].name;
     }
     return name;
+}
+
+namespace {
+
+/// Whether some run would be another one if it had another case of this axis; where the axis has one case alone, whether
+/// something of it matters to some run.
+bool hasEffect(const Study& study, std::size_t axis, const std::function<bool(const std::string&)>& readsTexts) {
+    std::map<std::vector<std::size_t>, ExperimentSpec> met;  // by the place on all other axes
+    for (int run = 0; run < study.runCount(); ++run) {
+        const ExperimentSpec spec = study.specOf(run);
+        const bool isText = readsTexts(spec.data.dataset);
+        auto place = study.placeOf(run);
+        const auto& cases = study.axes[axis].cases;
+        const auto& values = cases[place[axis]].values;
+        const auto matters = [&](const auto& value) {
+            const SpecField* const field = findField(value.first);
+            return field && field->isUsed(spec, isText);
+        };
+        if (cases.size() == 1 && (values.empty() || std::ranges::any_of(values, matters))) return true;
+        place[axis] = 0;
+        const ExperimentSpec used = usedPartOf(spec, isText);
+        if (const auto [first, isNew] = met.try_emplace(place, used); !isNew && !(first->second == used)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<SpecProblem> axesWithoutEffect(const Study& study,
+                                           const std::function<bool(const std::string&)>& readsTexts) {
+    std::vector<SpecProblem> problems;
+    for (std::size_t axis = 0; axis < study.axes.size(); ++axis) {
+        if (hasEffect(study, axis, readsTexts)) continue;
+        const std::string& name = study.axes[axis].name;
+        std::string why = "its cases are the same";
+        const ExperimentSpec spec = study.specOf(0);
+        for (const auto& [key, text] : study.axes[axis].cases.front().values)
+            if (const SpecField* const field = findField(key); field && field->whyUnused)
+                if (const auto unused = field->whyUnused(spec, readsTexts(spec.data.dataset))) why = *unused;
+        problems.push_back(
+            {"axes", name, "The axis " + name + " changes nothing in any run: " + why + ". Leave it out."});
+    }
+    return problems;
 }
 
 StudyReading readStudy(std::string_view text) {

@@ -14,6 +14,7 @@
 // varying fastest.
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -63,6 +64,11 @@ struct StudyReading {
     std::vector<SpecProblem> problems;
     bool isGood() const { return problems.empty(); }
 };
+
+/// What is wrong with axes along which nothing changes in any run: they vary what makes no difference (β of a GRU).
+/// `readsTexts` tells of a data set whether it is of texts.
+std::vector<SpecProblem> axesWithoutEffect(const Study& study,
+                                           const std::function<bool(const std::string&)>& readsTexts);
 
 /// Reads a study and looks at the spec of every run in it.
 StudyReading readStudy(std::string_view json);

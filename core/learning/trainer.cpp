@@ -116,6 +116,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
         m_now.words = std::make_shared<const std::vector<std::string>>(vocabulary->words().begin(), known);
         m_now.knownShare = m_tasks[0].trainSet().knownShare();
     }
+    m_now.classNames = std::make_shared<const std::vector<std::string>>(m_parts.classNames);
     if (m_parts.from) goOnFrom(*m_parts.from);
 }
 

@@ -56,6 +56,7 @@ class Trainer {
         std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
         double checkpointInterval = 4;      ///< seconds
         std::uint64_t dataFingerprint = 0;  ///< of the data set, for checkpoints
+        std::vector<std::string> classNames = {};
     };
 
     Trainer(Parts parts, TrainingPlan plan);

@@ -103,6 +103,7 @@ struct Snapshot {
     ResourceBill resources;
     std::vector<std::shared_ptr<const WatchedSamples>> samples;  ///< per task met so far
     std::shared_ptr<const std::vector<std::string>> words;       ///< the network knows, by rank; null if it reads none
+    std::shared_ptr<const std::vector<std::string>> classNames;  ///< what the data call the classes; null if unknown
     double knownShare = 1;                 ///< of all words of the training texts as they are read, those it knows
     std::shared_ptr<const Network> model;  ///< the network at this moment
     std::vector<std::shared_ptr<const Network>> learned;  ///< the network at the end of each learned task

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/tasks/sequence_set.h"
@@ -20,6 +21,12 @@ class TextGatherer {
  public:
     void addTrain(std::string_view text, std::int32_t label) { add(m_train, text, label); }
     void addTest(std::string_view text, std::int32_t label) { add(m_test, text, label); }
+
+    /// Gives the texts gathered so far other classes, one for each in order.
+    void relabel(std::vector<std::int32_t> train, std::vector<std::int32_t> test) {
+        m_train.labels = std::move(train);
+        m_test.labels = std::move(test);
+    }
 
     struct Sets {
         SequenceSet train;

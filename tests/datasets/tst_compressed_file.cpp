@@ -71,7 +71,10 @@ const std::vector<Format>& formats() {
         {"CSV", linesOf("label,a\n", "1,N\n", 900), [](const QString& path) { readCsv(path, 1); }},
         {"numbers", linesOf("a\n", "N\n", 900), [](const QString& path) { readNumbers(path, 1); }},
         {"TSV", linesOf("0\tfirst\n", "1\tsome N words\n", 900),
-         [](const QString& path) { readTexts(path, [](std::int32_t, std::string_view) {}); }},
+         [](const QString& path) {
+             Labels labels;
+             readTexts(path, labels, [](std::string_view) {});
+         }},
         {"tar", tarOfReviews(),
          [](const QString& path) {
              TextGatherer texts;
@@ -194,16 +197,23 @@ class TestCompressedFile : public QObject {
         QVERIFY2(sentence.contains("more than a file of its size can hold"), qPrintable(sentence));
     }
 
-    void aPipeIsReadToo() {
+    void aPipeIsNotWaitedFor() {
         const DataFolder folder;
         const QString pipe = folder.path("pipe");
         QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
-        const QByteArray content = noise(100'000);
-        std::jthread writer([&] {
-            QFile file(pipe);
-            if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) file.write(gzip(content));
-        });
-        QCOMPARE(contentOf(pipe), content);
+        QCOMPARE(sentenceOf([&] { CompressedFile file(pipe); }), pipe + ": it is a pipe; only plain files are read.");
+    }
+
+    void whatGrowsBeyondAllDataIsRefusedAndWhatIsSmallIsNot() {
+        const DataFolder folder;
+        const QByteArray megabytes = gzip(QByteArray(32 << 20, '\0'));
+        QCOMPARE(contentOf(folder.write("small", megabytes + megabytes)).size(), qsizetype{64} << 20);
+        const QString sentence = sentenceOf([&] { contentOf(folder.write("large", megabytes.repeated(3))); });
+        QVERIFY2(sentence.contains("it grows to more than 100 times its size"), qPrintable(sentence));
+        // Behind much that does not compress at all the same is no bomb.
+        const QByteArray noisy = gzip(noise(2 << 20));
+        QCOMPARE(contentOf(folder.write("mixed", noisy + megabytes.repeated(3))).size(),
+                 (qsizetype{96} << 20) + (2 << 20));
     }
 
     void aLinkThatPointsNowhereIsSaidToBeOne() {

@@ -118,7 +118,7 @@ class TestCsvFile : public QObject {
         row("infinite as float", "label,a,b\n3,1e39,2\n", 2,
             "column 2 is not a number that can be computed with: \"1e39\"");
         row("infinite as float, below", "label,a,b\n3,1,-1e300\n", 2, "column 3 is not a number");
-        row("label nan", "label,a,b\nnan,1,2\n", 2, "column 1 is not a number");
+        row("label nan", "label,a,b\nnan,1,2\n", 2, "the label must be a whole number");
         row("label below 0", "label,a,b\n-1,1,2\n", 2, "the label must be a whole number from 0 to 9999");
         row("label with fraction", "label,a,b\n1.5,1,2\n", 2, "the label must be a whole number");
         row("label too great", "label,a,b\n10000,1,2\n", 2, "the label must be a whole number from 0 to 9999");

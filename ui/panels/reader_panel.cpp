@@ -348,6 +348,14 @@ void ReaderPanel::readWriting(const WatchedSamples& chosen) {
     }
 }
 
+/// As the data of the run shown call it; else as it was called when the snapshot came from elsewhere.
+QString ReaderPanel::nameOfClass(int label) const {
+    const auto number = static_cast<std::size_t>(label);
+    if (snapshot() && snapshot()->classNames && number < snapshot()->classNames->size())
+        return QString::fromStdString((*snapshot()->classNames)[number]);
+    return label < m_classNames.size() ? m_classNames[label] : QString::number(label);
+}
+
 void ReaderPanel::setRows(int rows) {
     m_rows = rows;
     showRows();
@@ -358,8 +366,7 @@ void ReaderPanel::showRows() {
     const int rows = m_rows < 0 ? m_reading.steps : std::min(m_rows, m_reading.steps);
     const bool isWhole = rows == m_reading.steps;
     BarListData bars;
-    for (int label = 0; label < m_reading.classes; ++label)
-        bars.names << (label < m_classNames.size() ? m_classNames[label] : QString::number(label));
+    for (int label = 0; label < m_reading.classes; ++label) bars.names << nameOfClass(label);
     if (const WatchedSamples* const chosen = samples(); chosen && !m_draw->isChecked())
         bars.right = chosen->labels[static_cast<std::size_t>(m_sample) % chosen->labels.size()];
     for (int label = 0; rows > 0 && label < m_reading.classes; ++label)

@@ -67,6 +67,7 @@ class ReaderPanel : public Panel {
     void hideEvent(QHideEvent* event) override;
 
  private:
+    QString nameOfClass(int label) const;
     const WatchedSamples* samples() const;
     bool isText() const;
     void readAnew();

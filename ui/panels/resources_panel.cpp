@@ -133,7 +133,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->setColumnCount(ratioColumn + 1);
     m_table->setHorizontalHeaderLabels(
         {QString(), words::nameOf(cells[0]), words::nameOf(cells[1]), words::nameOf(cells[2]), tr("GRU : MiRU-2")});
-    m_table->setRowCount(static_cast<int>(billRows().size()) + 2);
+    m_table->setRowCount(static_cast<int>(billRows().size()) + 3);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -216,6 +216,12 @@ QList<QStringList> ResourcesPanel::texts() const {
         const double ratio = ratioOf(line, bill(), m_energy);
         rows << (row << (ratio > 0 ? tr("%1×").arg(words::fixed(ratio, 2)) : none));
     }
+    QStringList memory{tr("memory, training")};
+    for (const CellKind kind : cells) {
+        const std::int64_t bytes = m_memory[static_cast<std::size_t>(kind)];
+        memory << (bytes > 0 ? words::bytes(bytes) : none);
+    }
+    rows << (memory << (memoryRatio() > 0 ? tr("%1×").arg(words::fixed(memoryRatio(), 2)) : none));
     const RunTiming timing = snapshot() ? snapshot()->timing : RunTiming();
     const bool isMeasured = timing.sequencesPerSecond > 0;
     const auto measured = [&](const QString& name, const QString& text) {
@@ -228,6 +234,19 @@ QList<QStringList> ResourcesPanel::texts() const {
     measured(tr("latency"),
              m_latency > 0 ? tr("%1 µs").arg(words::fixed(m_latency * 1e6, m_latency < 1e-4 ? 1 : 0)) : none);
     return rows;
+}
+
+void ResourcesPanel::setMemory(const std::array<std::int64_t, 3>& bytes, const QString& parts) {
+    if (m_memory == bytes && m_memoryParts == parts) return;
+    m_memory = bytes;
+    m_memoryParts = parts;
+    invalidate();
+}
+
+/// A GRU's memory by MiRU-2's; 0 before it is known.
+double ResourcesPanel::memoryRatio() const {
+    const auto ours = static_cast<double>(m_memory[static_cast<std::size_t>(CellKind::Miru2)]);
+    return ours > 0 ? static_cast<double>(m_memory[static_cast<std::size_t>(CellKind::Gru)]) / ours : 0;
 }
 
 void ResourcesPanel::put(int row, int column, const QString& text, const QString& tip, bool isBold) {
@@ -251,6 +270,11 @@ void ResourcesPanel::fill() {
         m_table->item(row, ratioColumn)->setData(ratioRole, ratioOf(line, bill(), m_energy));
         fillRow(row++, line.explanation);
     }
+    fillRow(row,
+            tr("Memory that the whole program takes while it trains, forecast from the settings. A run that needs more "
+               "than there is does not start.") +
+                (m_memoryParts.isEmpty() ? QString() : ' ' + m_memoryParts));
+    m_table->item(row++, ratioColumn)->setData(ratioRole, memoryRatio());
     QString tip = tr("Training sequences per second on this machine, now; only the cell that runs is measured.");
     if (snapshot() && snapshot()->timing.sharedMachine) tip += QStringLiteral("<p>%1</p>").arg(whatSharedMeans());
     fillRow(row++, tip);

@@ -8,6 +8,7 @@
 // How long one sequence takes is measured at most once a second, elsewhere: the panel asks for it and is told.
 
 #include <QElapsedTimer>
+#include <array>
 
 #include "ui/panels/panel.h"
 
@@ -25,6 +26,9 @@ class ResourcesPanel : public Panel {
 
     /// The bill to show while there is no snapshot.
     void setForecast(const ResourceBill& bill, CellKind cell);
+    /// Bytes that a run of what is shown takes, of each cell, by CellKind; and what they are made up of for the cell that
+    /// runs, in words.
+    void setMemory(const std::array<std::int64_t, 3>& bytes, const QString& parts);
     /// Seconds that the network of this picture takes for one sequence; 0 where it has none. Takes some milliseconds.
     static double secondsPerSequence(const Snapshot& picture);
     /// What was asked for by `latencyWanted`.
@@ -46,6 +50,7 @@ class ResourcesPanel : public Panel {
     const ResourceBill& bill() const;
     CellKind cell() const;
     QList<QStringList> texts() const;
+    double memoryRatio() const;
     void fill();
     void put(int row, int column, const QString& text, const QString& tip, bool isBold);
     void askForLatency();
@@ -58,6 +63,8 @@ class ResourcesPanel : public Panel {
     NetworkShape m_measured;  ///< what it is of
     bool m_isAsking = false;
     QElapsedTimer m_sinceMeasured;
+    std::array<std::int64_t, 3> m_memory{};
+    QString m_memoryParts;
     ResourceBill m_forecast;
     CellKind m_forecastCell = CellKind::Miru2;
 };

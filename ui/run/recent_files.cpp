@@ -22,6 +22,13 @@ QStringList RecentFiles::files() const {
     return files;
 }
 
+QStringList RecentFiles::folders() const {
+    QStringList folders;
+    for (const QString& file : files()) folders << QFileInfo(file).absolutePath();
+    folders.removeDuplicates();
+    return folders;
+}
+
 void RecentFiles::add(const QString& file) {
     const QString path = QFileInfo(file).absoluteFilePath();
     QStringList files = this->files();

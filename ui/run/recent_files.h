@@ -22,6 +22,8 @@ class RecentFiles : public QObject {
 
     /// Those that are still there.
     QStringList files() const;
+    /// The folders they lie in.
+    QStringList folders() const;
     /// Puts it first. From any thread: it writes to the disk.
     void add(const QString& file);
     /// A menu that lists them whenever it is opened. `also`: one more, at the end, under the name `alsoName`, if it is there.

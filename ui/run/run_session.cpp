@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/experiment/memory.h"
+#include "core/experiment/memory_forecast.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
 
@@ -106,6 +108,9 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
                 throw std::runtime_error(problems.front().sentence);
             if (const auto why = from ? whyNotFrom(*from, spec, *run->dataset) : std::nullopt)
                 throw std::runtime_error(*why);
+            const RunManner manner{.threads = threads, .keepsFolder = !folder.empty(), .keepsMoments = true};
+            if (const auto obstacle = memoryObstacle(memoryOf(spec, extentOf(*run->dataset), manner)))
+                throw std::runtime_error(*obstacle);
             run->isLoaded = true;
             RunOptions options;
             options.threads = threads;
@@ -125,7 +130,7 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
                     runInFolder(folder, spec, *run->dataset, options, left ? &*left : nullptr, Keeping::IfPossible);
             }
         } catch (const std::exception& error) {
-            run->failure = QString::fromStdString(error.what());
+            run->failure = QString::fromStdString(sentenceOf(error));
         }
         run->isOver = true;
         run->isOver.notify_all();

@@ -9,6 +9,8 @@
 #include <iterator>
 #include <mutex>
 
+#include "core/experiment/memory.h"
+
 namespace miru {
 namespace {
 
@@ -64,7 +66,7 @@ void StudySession::start(const Study& study, const QString& folder) {
             };
             shared->isComplete = runStudy(path, study, source, options);
         } catch (const std::exception& error) {
-            shared->problem = QString::fromStdString(error.what());
+            shared->problem = QString::fromStdString(sentenceOf(error));
         }
         shared->isOver = true;
     });

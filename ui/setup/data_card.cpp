@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "datasets/download.h"
+#include "datasets/folder_dataset.h"
 #include "ui/charts/picture_strips.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -51,7 +52,8 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
     auto* const own = new QPushButton(tr("A folder of your own …"));
     own->setToolTip(
         tr("IDX files under MNIST's names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a "
-           "label, a tab and a text a line. A folder may also be dropped here."));
+           "label, a tab and a text a line. Labels are whole numbers, or names of classes. A folder may also be "
+           "dropped here."));
     m_preview = new PictureStrips;
     m_preview->setAccessibleName(tr("Some sequences of each task, as they are read"));
     m_column->addWidget(m_progress);
@@ -65,7 +67,7 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
     m_column->addWidget(m_vocabulary);
     connect(own, &QPushButton::clicked, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX, CSV or text files"));
-        if (!folder.isEmpty()) Q_EMIT datasetChosen(folder);
+        if (!folder.isEmpty()) choose(folder);
     });
     connect(&Theme::current(), &Theme::changed, this, &DataCard::refresh);
     refresh();
@@ -113,6 +115,8 @@ QString DataCard::statusOf(const QString& name) const {
     const QLabel* const label = m_rows.value(name).status;
     return label ? label->text() : QString();
 }
+
+QString DataCard::message() const { return m_message->isHidden() ? QString() : m_message->text(); }
 
 /// What is here may have changed since: packages and folders come and go.
 void DataCard::showEvent(QShowEvent* event) {
@@ -232,7 +236,15 @@ void DataCard::dropEvent(QDropEvent* event) {
     const QString folder = folderIn(*event->mimeData());
     if (folder.isEmpty()) return;
     event->acceptProposedAction();
-    Q_EMIT datasetChosen(folder);
+    choose(folder);
+}
+
+/// A folder of one's own, if there are data in it: who names another one is told now, not when a run begins.
+void DataCard::choose(const QString& folder) {
+    const std::string problem = problemWithFolder(folder);
+    m_message->setText(QString::fromStdString(problem));
+    m_message->setVisible(!problem.empty());
+    if (problem.empty()) Q_EMIT datasetChosen(folder);
 }
 
 }  // namespace miru

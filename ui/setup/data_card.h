@@ -41,6 +41,8 @@ class DataCard : public Card {
     QPushButton* useButton(const QString& name) const { return m_rows.value(name).use; }
     QPushButton* fetchButton(const QString& name) const { return m_rows.value(name).fetch; }
     QString statusOf(const QString& name) const;
+    /// What was said last; empty if nothing is.
+    QString message() const;
     PictureStrips* preview() const { return m_preview; }
 
  Q_SIGNALS:
@@ -62,6 +64,7 @@ class DataCard : public Card {
         QPushButton* fetch = nullptr;
     };
 
+    void choose(const QString& folder);
     void addRow(const CatalogEntry& entry);
     void refresh();
     QString withUse(const QString& title, const QString& name) const;

@@ -15,6 +15,7 @@
 #include <cmath>
 #include <limits>
 
+#include "datasets/folder_dataset.h"
 #include "datasets/library.h"
 #include "ui/style/calm.h"
 #include "ui/style/number_box.h"
@@ -200,6 +201,13 @@ class DatasetEditor : public FieldEditor {
         QString name = m_box->currentData().toString();
         if (name.isEmpty())
             name = QFileDialog::getExistingDirectory(window(), FieldEditor::tr("Folder with IDX, CSV or text files"));
+        const bool isFolder = m_box->currentData().toString().isEmpty() && !name.isEmpty();
+        const std::string problem = isFolder ? problemWithFolder(name) : std::string();
+        if (!problem.empty()) {  // told now, not when a run begins
+            setValue(m_name.toStdString());
+            Q_EMIT refused(QString::fromStdString(problem));
+            return;
+        }
         const bool isNew = !name.isEmpty() && name != m_name;
         setValue((isNew ? name : m_name).toStdString());
         if (isNew) Q_EMIT edited();

@@ -29,6 +29,8 @@ class FieldEditor : public QWidget {
     void edited();
     /// Something else was typed than is taken; a sentence.
     void corrected(const QString& sentence) const;
+    /// What the user has chosen cannot be taken; the value is what it was.
+    void refused(const QString& sentence);
 
  protected:
     FieldEditor(const SpecField& field, QWidget* parent);

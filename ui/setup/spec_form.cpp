@@ -78,6 +78,7 @@ SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
     connect(row.editor, &FieldEditor::corrected, this, &SpecForm::told);
     connect(row.editor, &FieldEditor::edited, this,
             [this, editor = row.editor] { edited(editor->field(), editor->value()); });
+    connect(row.editor, &FieldEditor::refused, this, &SpecForm::told);
     return row;
 }
 
@@ -176,7 +177,11 @@ QStringList SpecForm::pendingKeys() const {
 /// What is shown follows what is set: rows that matter, captions, badges.
 void SpecForm::refresh() {
     const auto& model = m_spec.model;
-    for (const Row& row : std::as_const(m_rows)) row.widget->setVisible(isOfUse(row.editor->field(), m_spec));
+    // What makes no difference is not shown.
+    for (const char* key : {"model.gruReset", "model.beta", "model.lambda", "model.betaRange", "model.lambdaRange",
+                            "inhibition.where", "inhibition.rank", "training.momentum"})
+        m_rows[QLatin1String(key)].widget->setVisible(findField(key)->isUsed(m_spec, false));
+    m_rows[QStringLiteral("rehearsal.perBatch")].widget->setVisible(m_spec.rehearsal.samplesPerTask > 0);
     m_coefficients->setModel(model);
 
     m_cards[QStringLiteral("Global inhibition")]->setCaption(

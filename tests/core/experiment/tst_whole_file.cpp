@@ -4,14 +4,17 @@
 // A file is written whole or not at all, whatever is wrong with the disk.
 
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cerrno>
 #include <csignal>
 #include <stdexcept>
 
+#include "core/experiment/file_lock.h"
 #include "core/experiment/whole_file.h"
 
 using namespace miru;
@@ -83,6 +86,62 @@ class TestWholeFile : public QObject {
         QCOMPARE(problem, "Could not write /dev/full: No space left on device.");
         QVERIFY(std::filesystem::is_character_file("/dev/full"));
         QVERIFY(!std::filesystem::exists("/dev/full.part"));
+    }
+
+    void whatAKilledWriterLeftIsTakenAwayByTheNext() {
+        const QString folder = m_root.filePath("left");
+        QVERIFY(QDir().mkpath(folder));
+        const auto file = std::filesystem::path(folder.toStdString()) / "lesson.miru";
+        writeWhole(file, "what was there");
+        int ready[2];
+        QCOMPARE(::pipe(ready), 0);
+        const pid_t writer = ::fork();
+        QVERIFY(writer >= 0);
+        if (writer == 0) {  // is killed in the midst of a save
+            const std::string name = file.string() + ".miru-" + std::to_string(::getpid()) + "-0.part";
+            const auto lock = FileLock::tryMake(name);
+            const ssize_t written = lock ? ::write(lock->descriptor(), "half", 4) + ::write(ready[1], "x", 1) : 0;
+            ::pause();
+            ::_exit(static_cast<int>(written));
+        }
+        char byte = 0;
+        QCOMPARE(::read(ready[0], &byte, 1), ssize_t{1});
+        const auto left = [&] { return QDir(folder).entryList({"*.part"}, QDir::Files); };
+        QCOMPARE(left().size(), 1);
+        removeLeftovers(folder.toStdString());
+        writeWhole(file, "another writer");
+        QCOMPARE(left().size(), 1);  // its writer is alive
+        QCOMPARE(::kill(writer, SIGKILL), 0);
+        QCOMPARE(::waitpid(writer, nullptr, 0), writer);
+        QCOMPARE(left().size(), 1);
+        const QString foreign = folder + "/thesis.part";
+        QVERIFY(QFile(foreign).open(QIODevice::WriteOnly));
+        writeWhole(std::filesystem::path(folder.toStdString()) / "other", "the next save in this folder");
+        QCOMPARE(left(), QStringList{"thesis.part"});  // that is nobody's of us
+        QCOMPARE(readWhole(file), "another writer");
+    }
+
+    void whatIsTooLargeIsNotRead() {
+        const auto file = path("large");
+        writeWhole(file, std::string(1001, 'x'));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, readWhole(file, 1000));
+        QCOMPARE(readWhole(file, 1001).size(), std::size_t{1001});
+        writeWhole(file, "first\nsecond");
+        QCOMPARE(readFirstLine(file), "first");
+    }
+
+    void whyAFileCannotBeWrittenIsKnown() {
+        const auto reasonOf = [](const std::filesystem::path& file) {
+            try {
+                writeWhole(file, "x");
+            } catch (const WriteError& error) {
+                return error.reason();
+            }
+            return 0;
+        };
+        QCOMPARE(reasonOf("/dev/full"), ENOSPC);
+        QCOMPARE(reasonOf(path("nowhere") / "file"), ENOENT);
+        QCOMPARE(reasonOf(m_root.path().toStdString()), EISDIR);
     }
 
     void aFolderThatCannotBeWrittenToSaysSo() {
