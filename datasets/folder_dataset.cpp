@@ -155,6 +155,9 @@ Json readNotesFile(const QString& path) {
     if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
         fail(path, R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
                    R"("inputs": I, "classes": C, "scale": 1})");
+    if (const auto problem = problemAt(path)) fail(path, *problem);
+    if (static_cast<std::uint64_t>(QFileInfo(path).size()) > longest)
+        fail(path, "it is longer than " + std::to_string(longest) + " bytes");
     const std::string text = readWhole(path.toStdString(), longest);
     Json json;
     try {

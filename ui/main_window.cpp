@@ -873,7 +873,7 @@ QString MainWindow::whyPaused() const {
     const int learned = m_session->snapshot()->scoreboard.learnedCount();
     switch (point->kind) {
         case PausePoint::Kind::Never: break;
-        case PausePoint::Kind::Epoch: return tr("paused: epoch %1 of the task is done").arg(point->value);
+        case PausePoint::Kind::Epoch: return tr("paused: epoch %1 of the task is done").arg(words::plain(point->value));
         case PausePoint::Kind::EachTask:
         case PausePoint::Kind::Task: return tr("paused: task %1 is learned").arg(learned);
         case PausePoint::Kind::Known:

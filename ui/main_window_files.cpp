@@ -35,6 +35,7 @@
 #include "ui/run/recent_files.h"
 #include "ui/run/timeline.h"
 #include "ui/setup/spec_form.h"
+#include "ui/style/numbers.h"
 
 namespace miru {
 namespace {
@@ -396,11 +397,10 @@ void MainWindow::offerKeptRuns(int removedSessions) {
         sentences << tr("MiRU Lab did not close properly last time; %1 runs were kept.").arg(kept);
     if (kept > most)
         sentences << tr("MiRU Lab did not close properly last time; %1 runs were kept. The list holds the newest %2.")
-                         .arg(kept)
-                         .arg(most);
+                         .arg(words::number(kept), words::number(most));
     if (removedSessions > 0)
         sentences << tr("Older runs that were kept have been removed to make room (File ▸ Room for kept runs: %1 MB).")
-                         .arg(roomForKeptRuns());
+                         .arg(words::number(roomForKeptRuns()));
     showMessage(sentences.join(' '), false);
     m_restore->setVisible(kept > 0);
     m_discard->setVisible(kept > 0);

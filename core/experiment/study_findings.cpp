@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 
+#include "core/experiment/setting_course.h"
 #include "core/math/number_text.h"
 
 namespace miru {
@@ -19,6 +20,14 @@ bool isScale(const Axis& axis) {
     return !axis.isSeed() && axis.cases.size() > 1 && std::ranges::all_of(axis.cases, [](const Axis::Case& one) {
         return one.values.size() == 1 && isNumber(one.values.front().second);
     });
+}
+
+/// A GRU has no λ, whatever a study sets it to.
+bool doesAnything(const Axis::Case& one, const ExperimentSpec& spec) {
+    return one.values.empty() || std::ranges::any_of(one.values, [&](const auto& value) {
+               const SpecField* const field = findField(value.first);
+               return !field || isUsed(*field, spec) || field->kind == FieldKind::RangeOrNothing;
+           });
 }
 
 NetworkCost ownCostOf(const StudyResult& result) {
@@ -61,6 +70,7 @@ std::vector<StudyGroup> groupsOf(const Study& study) {
             const std::string& one = on.cases[place[axis]].name;
             name += (name.empty() ? "" : " · ") +
                     (isNumber(one) ? on.name.substr(dot == std::string::npos ? 0 : dot + 1) + " " + one : one);
+            if (!doesAnything(on.cases[place[axis]], study.specOf(run))) name += " (no effect)";
         }
         const auto [found, isNew] = known.emplace(place, groups.size());
         if (isNew) {

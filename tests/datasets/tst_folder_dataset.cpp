@@ -277,7 +277,7 @@ class TestFolderDataset : public QObject {
         QVERIFY(QFile::remove(folder.path(name)));
         QVERIFY(QFile::link(folder.path("moved"), folder.path(name)));
         QCOMPARE(sentenceOf([&] { loadFolder(folder.path()); }),
-                 folder.path(name) + ": this is a link that points nowhere (to " + folder.path("moved") + ").");
+                 folder.path(name) + ": it is a link that points nowhere (to " + folder.path("moved") + ").");
     }
 
     void aLinkToPicturesOrTextsThatPointsNowhereIsSaidToBeOne() {
@@ -290,7 +290,7 @@ class TestFolderDataset : public QObject {
             QFile::remove(folder.path(name));
             QVERIFY(QFile::link("/gone/" + name, folder.path(name)));
             QCOMPARE(sentenceOf([&] { loadFolder(folder.path()); }),
-                     folder.path(name) + ": this is a link that points nowhere (to /gone/" + name + ").");
+                     folder.path(name) + ": it is a link that points nowhere (to /gone/" + name + ").");
             QVERIFY(QFile::remove(folder.path(name)));
         };
         check(pictures, "t10k-labels-idx1-ubyte");

@@ -157,10 +157,14 @@ class TestTextFile : public QObject {
         QTest::addColumn<QString>("sentence");
         QTest::newRow("empty") << QByteArray() << "there is no text in it.";
         QTest::newRow("no tab") << QByteArray("0\tfine\n1 not") << "line 2: it should be a label";
-        QTest::newRow("no label") << QByteArray("\ttext") << "line 1: it should be a label";
-        QTest::newRow("a word as label") << QByteArray("good\ttext") << "line 1: it should be a label";
-        QTest::newRow("a negative label") << QByteArray("-1\ttext") << "line 1: it should be a label";
-        QTest::newRow("a label too large") << QByteArray("99999999999\ttext") << "line 1: it should be a label";
+        QTest::newRow("no label") << QByteArray("\ttext") << "line 1: the label is missing";
+        QTest::newRow("one name alone") << QByteArray("good\ttext") << "all labels are \"good\"";
+        QTest::newRow("a heading") << QByteArray("label\ttext") << "line 1: it seems to be a heading";
+        QTest::newRow("a name and a number")
+            << QByteArray("good\ttext\n1\ttext") << "line 2: the label \"1\" is a number";
+        QTest::newRow("a negative label") << QByteArray("-1\ttext") << "line 1: the label must be a whole number";
+        QTest::newRow("a label too large")
+            << QByteArray("99999999999\ttext") << "line 1: the label must be a whole number";
         QTest::newRow("an endless line") << "0\t" + QByteArray(2 << 20, 'a') << "line 1: it is longer than";
     }
     void aLineThatIsNoLabelledTextIsNamed() {
@@ -168,7 +172,8 @@ class TestTextFile : public QObject {
         QFETCH(QString, sentence);
         const DataFolder folder;
         const QString path = folder.write("train.tsv", lines);
-        const QString said = sentenceOf([&] { readTexts(path, [](std::int32_t, std::string_view) {}); });
+        Labels labels;
+        const QString said = sentenceOf([&] { readTexts(path, labels, [](std::string_view) {}); });
         QVERIFY2(said.contains(sentence) && said.contains(path), qPrintable(said));
     }
 

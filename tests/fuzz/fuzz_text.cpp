@@ -11,7 +11,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return fuzz::readFile(data, size, ".tsv", [](const QString& path) {
         TextGatherer texts;
         try {
-            readTexts(path, [&](std::int32_t label, std::string_view text) { texts.addTrain(text, label); });
+            Labels labels;
+            readTexts(path, labels, [&](std::string_view text) { texts.addTrain(text, 0); });
+            texts.relabel(labels.classes(), {});
         } catch (const std::runtime_error&) {
         }
         texts.take(10'000);

@@ -30,12 +30,13 @@ class German {
 /// The first number in a German text that has a decimal point, or thousands parted by a comma; empty if there is none. What
 /// has three decimals in German looks like thousands in English: the window has these two.
 inline QString englishNumberIn(QString text) {
+    static const QRegularExpression arXiv(QStringLiteral("arXiv \\d+\\.\\d+"));
     static const QRegularExpression tag(QStringLiteral("<[^>]*>"));
     // Not what is cut off in the midst of it.
     static const QRegularExpression number(QStringLiteral("(?<![\\w.,/])\\d[\\d.,]*\\d(?![\\w/…])"));
     static const QRegularExpression german(QStringLiteral("^(0|[1-9]\\d{0,2}(\\.\\d{3})*|\\d+)(,\\d+)?$"));
     static const QRegularExpression englishThousands(QStringLiteral("^[1-9]\\d{0,2}(,\\d{3})+$"));
-    text.replace(tag, QStringLiteral(" ")).replace(QStringLiteral("arXiv 2503.06175"), QString());
+    text.replace(tag, QStringLiteral(" ")).replace(arXiv, QString());
     text.replace(QStringLiteral("SA 3.0"), QString());  // a licence
     for (auto found = number.globalMatch(text); found.hasNext();) {
         const QString one = found.next().captured();
