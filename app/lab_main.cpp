@@ -12,6 +12,7 @@
 #include <QTranslator>
 #include <algorithm>
 
+#include "app/end_signals.h"
 #include "app/exit_code.h"
 #include "app/messages.h"
 #include "app/output.h"
@@ -78,7 +79,18 @@ int main(int argc, char** argv) {
     for (const QString& file : parser.positionalArguments()) window.open(file);
     window.show();
     if (parser.isSet(run)) window.run();
+    const auto end = [&] {
+        window.saveLook(settings);
+        settings.sync();
+        miru::endProcessIfBusy(window);
+    };
+    const miru::EndSignals signals_([&] {
+        // A file that cannot be saved keeps the window open once: nobody is there to be told.
+        if (!window.close()) window.close();
+        end();
+        QApplication::quit();
+    });
     const int exitCode = QApplication::exec();
-    window.saveLook(settings);
+    end();
     return exitCode;
 }

@@ -119,7 +119,7 @@ void printResults(const StoredStudy& stored) {
 
 int studyCommand(const StudyArguments& arguments) {
     RunControl control;
-    const InterruptWatch interrupts(control);
+    InterruptWatch interrupts(control);
     const Library library;
     StudyReading reading;
     try {
@@ -157,6 +157,9 @@ int studyCommand(const StudyArguments& arguments) {
     const auto start = std::chrono::steady_clock::now();
     print("{}: {} runs\n", study.title.empty() ? arguments.study : study.title, study.runCount());
     flushOutput();
+    bool isSlow = false;
+    for (int run = 0; run < study.runCount() && !isSlow; ++run) isSlow = isSlowToWrite(study.specOf(run));
+    interrupts.setLastWords(isSlow ? "stopped; the same command resumes it." : "");
     double begunAt = -1;
     StudyOptions options;
     options.jobs = arguments.jobs;

@@ -106,6 +106,11 @@ void printResultAsJson(const Snapshot& last) {
     print("{}\n", line.dump());
 }
 
+/// What has happened, and how to resume it where it was kept.
+std::string stoppedSentence(const std::string& what, const std::string& folder) {
+    return what + (folder.empty() ? "." : "; `miru-run train --resume --out " + shellQuoted(folder) + "` resumes it.");
+}
+
 int exitCodeOf(const Snapshot& last, const std::string& folder) {
     const auto batch = std::to_string(last.position.batch);
     if (last.state == RunState::Diverged) {
@@ -115,8 +120,7 @@ int exitCodeOf(const Snapshot& last, const std::string& folder) {
         return Failed;
     }
     if (last.state != RunState::Stopped) return Done;
-    complain("stopped at batch " + batch +
-             (folder.empty() ? "." : "; `miru-run train --resume --out " + shellQuoted(folder) + "` resumes it."));
+    complain(stoppedSentence("stopped at batch " + batch, folder));
     return Failed;
 }
 
@@ -218,7 +222,7 @@ std::vector<SpecProblem> problemsWith(const Assignment& assignment, const Datase
 
 int trainCommand(const TrainArguments& arguments) {
     RunControl control;
-    const InterruptWatch interrupts(control);
+    InterruptWatch interrupts(control);
     const Library library;
     Assignment assignment;
     Dataset dataset;
@@ -263,6 +267,7 @@ int trainCommand(const TrainArguments& arguments) {
         arguments.json ? printTaskAsJson(*snapshot) : printTask(*snapshot);
     };
     if (showsProgress) options.progressed = showProgress;
+    interrupts.setLastWords(isSlowToWrite(spec) ? stoppedSentence("stopped", arguments.out) : "");
     const RunRecord record = arguments.out.empty() ? runExperiment(spec, dataset, options)
                                                    : runInFolder(arguments.out, spec, dataset, options,
                                                                  assignment.left ? &*assignment.left : nullptr);

@@ -932,12 +932,19 @@ void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::ActivationChange && isActiveWindow()) lookAgain();
 }
 
+bool MainWindow::hasThreads() const {
+    return m_session->hasThread() || m_beside->hasThread() || m_studySession->hasThread() || !m_background->isIdle();
+}
+
 /// A session that cannot be written keeps the window open, once: the sentence at the top says why.
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!finishSaving()) return event->ignore();
     m_session->reset();
     m_beside->reset();
-    if (keepForNextTime() && m_autosave) {
+    m_studySession->stop();
+    const StoredSession session = sessionNow();
+    hide();  // at once: what is left to be done does not concern who has closed it
+    if (keepForNextTime(session) && m_autosave) {
         m_autosave->saved(m_runs->storedIds());
         m_autosave->clear();
     }

@@ -94,6 +94,8 @@ class MainWindow : public QMainWindow {
     /// Size and place of the window and of every panel, and the theme: from the last time, and for the next.
     void restoreLook(const QSettings& settings);
     void saveLook(QSettings& settings) const;
+    /// Whether threads are at work: they are told to stop when the window is closed, and may take a moment.
+    bool hasThreads() const;
     /// The sentence at the top; empty when there is none.
     QString message() const;
 
@@ -186,7 +188,7 @@ class MainWindow : public QMainWindow {
     void saveAs();
     void setSessionFile(const QString& file);
     void markModified();
-    bool keepForNextTime();
+    bool keepForNextTime(const StoredSession& session);
     int addRun(const LeftRun& run, const QString& folder);
     void offerKeptRuns(int removedSessions);
     void showKeptRuns();
@@ -205,6 +207,7 @@ class MainWindow : public QMainWindow {
     QAction* m_recentPlace = nullptr;  ///< the menu of recent files stands before it
     QString m_sessionFile;
     int m_changes = 0;            ///< made to what a session holds, counted
+    int m_savesUnderWay = 0;
     QString m_problemWithSaving;  ///< of the last time; empty: none
     StudyCard* m_study = nullptr;
     StudySession* m_studySession = nullptr;

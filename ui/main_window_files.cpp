@@ -311,8 +311,10 @@ void MainWindow::beginSaving(const QString& file) {
     showMessage(tr("%1 is being saved …").arg(QFileInfo(file).fileName()), false);
     std::vector<int> ids = m_runs->storedIds();
     std::erase_if(ids, [this](int id) { return m_runs->find(id)->isTraining; });  // more of them will have to be kept
+    ++m_savesUnderWay;
     m_background->run([file, session = sessionNow()] { return problemWithWriting(file, session); },
                       [this, file, ids, changes = m_changes](const QString& problem) {
+                          --m_savesUnderWay;
                           m_problemWithSaving = problem;
                           if (!problem.isEmpty()) return showMessage(problem, false);
                           if (m_autosave) m_autosave->saved(ids);
@@ -329,7 +331,7 @@ bool MainWindow::saveSession(const QString& file) {
 
 /// Waits for what is being written; false if it could not be, and only once for each time.
 bool MainWindow::finishSaving() {
-    m_background->finish();
+    if (m_savesUnderWay > 0) m_background->finish();
     return std::exchange(m_problemWithSaving, {}).isEmpty();
 }
 
@@ -392,11 +394,11 @@ void MainWindow::offerKeptRuns(int removedSessions) {
     const auto most = static_cast<qsizetype>(RunList::capacity);
     QStringList sentences;
     if (!message().isEmpty() && m_restore->isHidden()) sentences << message();
-    if (kept == 1) sentences << tr("MiRU Lab did not close properly last time; one run was kept.");
+    if (kept == 1) sentences << tr("An earlier session was not saved; one run was kept.");
     if (kept > 1 && kept <= most)
-        sentences << tr("MiRU Lab did not close properly last time; %1 runs were kept.").arg(kept);
+        sentences << tr("An earlier session was not saved; %1 runs were kept.").arg(words::number(kept));
     if (kept > most)
-        sentences << tr("MiRU Lab did not close properly last time; %1 runs were kept. The list holds the newest %2.")
+        sentences << tr("An earlier session was not saved; %1 runs were kept. The list holds the newest %2.")
                          .arg(words::number(kept), words::number(most));
     if (removedSessions > 0)
         sentences << tr("Older runs that were kept have been removed to make room (File ▸ Room for kept runs: %1 MB).")
@@ -467,11 +469,15 @@ void MainWindow::askForRoom() {
     dialog->show();
 }
 
-/// Closing asks nothing: what has not been saved waits in the menu of recent files. False if it could not be written.
-bool MainWindow::keepForNextTime() {
+/// Closing asks nothing: what has not been saved waits in the menu of recent files. False if it is not there: it could not be
+/// written, or would take so long that nobody should wait for it. Then what was kept of the runs while they trained stays.
+bool MainWindow::keepForNextTime(const StoredSession& session) {
     const bool isSaved = !m_sessionFile.isEmpty() && !isWindowModified();
-    if (!m_autosave || isSaved || m_runs->stored().empty()) return true;
-    return problemWithWriting(m_autosave->lastSession(), sessionNow()).isEmpty();
+    const auto hasLearned = [](const StoredRun& run) { return run.pictures.back()->position.batch > 0; };
+    if (!m_autosave || isSaved || std::ranges::none_of(session.runs, hasLearned)) return true;
+    constexpr std::size_t largest = 32'000'000;  // bytes
+    if (expectedBytes(session) > largest) return false;
+    return problemWithWriting(m_autosave->lastSession(), session).isEmpty();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

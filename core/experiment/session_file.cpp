@@ -207,6 +207,13 @@ StoredSession thinned(const StoredSession& session) {
     return thin;
 }
 
+std::size_t expectedBytes(const StoredSession& session) {
+    double bytes = 0;
+    for (const StoredRun& run : thinned(session).runs)
+        for (const auto& picture : run.pictures) bytes += bytesFor(*picture, true);
+    return static_cast<std::size_t>(bytes);
+}
+
 std::string sessionFile(const StoredSession& whole) {
     const StoredSession session = thinned(whole);
     TensorFile file;

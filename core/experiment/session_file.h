@@ -52,6 +52,8 @@ struct StoredSession {
 
 /// The bytes of the file.
 std::string sessionFile(const StoredSession& session);
+/// About how large it will be.
+std::size_t expectedBytes(const StoredSession& session);
 /// Without what the file has no room for.
 StoredSession thinned(const StoredSession& session);
 /// Throws std::runtime_error with a sentence if the bytes are no session, or one of a later version.

@@ -1246,10 +1246,6 @@
         <translation>Aufgabe %1</translation>
     </message>
     <message>
-        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line. A folder may also be dropped here.</source>
-        <translation>IDX-Dateien mit den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile eine Klasse, ein Tabulator und ein Text. Ein Ordner kann auch hier abgelegt werden.</translation>
-    </message>
-    <message>
         <source>Folder with IDX, CSV or text files</source>
         <translation>Ordner mit IDX-, CSV- oder Textdateien</translation>
     </message>
@@ -1264,6 +1260,10 @@
     <message>
         <source>%1 (next run)</source>
         <translation>%1 (nächster Lauf)</translation>
+    </message>
+    <message>
+        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line. Labels are whole numbers, or names of classes. A folder may also be dropped here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1845,18 +1845,6 @@
         <translation>Wie viel auf der Festplatte belegen darf, was Abstürze hinterlassen haben</translation>
     </message>
     <message>
-        <source>MiRU Lab did not close properly last time; one run was kept.</source>
-        <translation>MiRU Lab wurde zuletzt nicht ordentlich beendet; ein Lauf wurde aufgehoben.</translation>
-    </message>
-    <message>
-        <source>MiRU Lab did not close properly last time; %1 runs were kept.</source>
-        <translation>MiRU Lab wurde zuletzt nicht ordentlich beendet; %1 Läufe wurden aufgehoben.</translation>
-    </message>
-    <message>
-        <source>MiRU Lab did not close properly last time; %1 runs were kept. The list holds the newest %2.</source>
-        <translation>MiRU Lab wurde zuletzt nicht ordentlich beendet; %1 Läufe wurden aufgehoben. In die Liste passen die neuesten %2.</translation>
-    </message>
-    <message>
         <source>Older runs that were kept have been removed to make room (File ▸ Room for kept runs: %1 MB).</source>
         <translation>Ältere aufgehobene Läufe wurden entfernt, um Platz zu schaffen (Datei ▸ Platz für aufgehobene Läufe: %1 MB).</translation>
     </message>
@@ -1937,6 +1925,22 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>paused: a learned task has fallen below %1</source>
         <translation>angehalten: eine gelernte Aufgabe ist unter %1 gefallen</translation>
+    </message>
+    <message>
+        <source>An earlier session was not saved; one run was kept.</source>
+        <translation>Eine frühere Sitzung wurde nicht gespeichert; ein Lauf wurde aufgehoben.</translation>
+    </message>
+    <message>
+        <source>An earlier session was not saved; %1 runs were kept.</source>
+        <translation>Eine frühere Sitzung wurde nicht gespeichert; %1 Läufe wurden aufgehoben.</translation>
+    </message>
+    <message>
+        <source>An earlier session was not saved; %1 runs were kept. The list holds the newest %2.</source>
+        <translation>Eine frühere Sitzung wurde nicht gespeichert; %1 Läufe wurden aufgehoben. In die Liste passen die neuesten %2.</translation>
+    </message>
+    <message>
+        <source>Of it, traces of every thread %1, weights and their gradients %2, snapshots %3, data %4, rehearsal %5.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2433,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>seq/s, measured, machine shared</source>
         <translation>Seq./s, gemessen, Rechner geteilt</translation>
+    </message>
+    <message>
+        <source>memory, training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory that the whole program takes while it trains, forecast from the settings. A run that needs more than there is does not start.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

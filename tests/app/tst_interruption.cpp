@@ -3,9 +3,13 @@
 
 // Runs and studies that are interrupted: by Ctrl-C, by a request to end, by a terminal that is closed, by being killed.
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <csignal>
 
+#include "core/experiment/run_folder.h"
+#include "core/experiment/run_recorder.h"
+#include "core/experiment/session_file.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -66,6 +70,58 @@ class TestInterruption : public QObject {
         const QJsonObject summary = objectIn(folder + "/summary.json");
         QVERIFY2(last.contains(",loss_nats,"), last.constData());
         QCOMPARE(last.split(',')[1].toInt(), summary["batches"].toInt());
+    }
+
+    /// A batch of it takes seconds, and so does writing it: neither is waited for.
+    void aLargeRunEndsInTheMidstOfItsBatchAndCanBeResumed() {
+        const QString folder = m_folder.filePath("large");
+        QProcess process;
+        process.start(MIRU_RUN, smallRun() + QStringList{"--set", "model.hiddenUnits=2048", "--set",
+                                                         "training.batch=512", "--out", folder});
+        QVERIFY(!waitForLine(process, "MiRU-2").isEmpty());
+        while (!QFile::exists(folder + "/spec.json")) QVERIFY(process.state() == QProcess::Running);
+        signal(process, SIGTERM);
+        const Outcome stopped = outcomeOf(process);
+        QCOMPARE(stopped.code, 1);
+        QVERIFY2(stopped.errors.contains("stopped") && stopped.errors.contains("--resume --out " + folder),
+                 qPrintable(stopped.all()));
+        QVERIFY2(holdsRun(folder.toStdString()), "its folder can be resumed");
+        QVERIFY(readRunFolder(folder.toStdString()).spec.model.hiddenUnits == 2048);
+    }
+
+    /// As its user would close it: what was not saved waits in last.miru; where it would take long, the run stays kept.
+    void aWindowThatIsToldToEndClosesAndKeepsItsRuns_data() {
+        QTest::addColumn<int>("number");
+        QTest::newRow("a request to end") << SIGTERM;
+        QTest::newRow("Ctrl-C") << SIGINT;
+        QTest::newRow("a closed terminal") << SIGHUP;
+    }
+    void aWindowThatIsToldToEndClosesAndKeepsItsRuns() {
+        QFETCH(int, number);
+        const QString home = m_folder.filePath(QString("home %1").arg(number));
+        QVERIFY(QDir().mkpath(home));
+        write(home + "/spec.json", R"({"format": 1, "data": {"dataset": "glyphs", "trainPerTask": 640,
+            "testPerTask": 100}, "model": {"hiddenUnits": 16}, "training": {"epochs": 1000}})");
+        QProcess window;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_DATA_HOME", home);
+        environment.insert("XDG_CONFIG_HOME", home);
+        environment.insert("QT_QPA_PLATFORM", "offscreen");
+        window.setProcessEnvironment(environment);
+        window.start(MIRU_LAB, {home + "/spec.json", "--run"});
+        const QString root = home + "/MiRU Lab/miru-lab/autosave";
+        QElapsedTimer clock;
+        clock.start();
+        while (!QFile::exists(root + "/session-1/run-1/checkpoint.safetensors"))  // four seconds after its start
+            QVERIFY2(!window.waitForFinished(20) && clock.elapsed() < programDeadline, "it did not run");
+        signal(window, number);
+        const Outcome outcome = outcomeOf(window);
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        const StoredSession session = readSession((root + "/last.miru").toStdString());
+        QCOMPARE(session.runs.size(), std::size_t{1});
+        QVERIFY(session.runs[0].pictures.back()->position.batch > 0);
+        QVERIFY(session.runs[0].pictures.back()->checkpoint);
+        QVERIFY2(QDir(root).entryList({"session-*"}, QDir::Dirs).isEmpty(), "what is saved is not kept twice");
     }
 
     void nohupIsRespected() {

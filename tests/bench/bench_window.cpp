@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QPushButton>
 #include <QSlider>
 #include <QTemporaryDir>
@@ -68,6 +69,43 @@ void printHeld(test::Heartbeat& heartbeat, const char* what, int milliseconds, c
     }
     const auto [held, computing] = heartbeat.takeLongest();
     std::printf("held while %-27s%7.1f ms, of it computing %.1f ms\n", what, held, computing);
+}
+
+/// A run whose batches take seconds, in the midst of one of them.
+void beginLarge(MainWindow& window) {
+    ExperimentSpec spec;
+    spec.data.dataset = "glyphs";
+    spec.model.hiddenUnits = 4096;
+    spec.training.batch = 1024;
+    window.form()->setSpec(spec);
+    window.transport()->runButton()->click();
+    waitFor([&] { return window.session()->state() == RunSession::State::Running; });
+    QElapsedTimer clock;
+    clock.start();
+    waitFor([&] { return clock.elapsed() > 2000; });
+}
+
+/// From the moment it is told to end: the program itself, which need not wait for its threads.
+void printClosingOfALargeRun() {
+    QTemporaryDir home;
+    QFile spec(home.filePath("large.json"));
+    if (!spec.open(QIODevice::WriteOnly)) return;
+    spec.write(
+        R"({"format": 1, "data": {"dataset": "glyphs"}, "model": {"hiddenUnits": 4096}, "training": {"batch": 1024}})");
+    spec.close();
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("XDG_DATA_HOME", home.path());
+    environment.insert("XDG_CONFIG_HOME", home.path());
+    program.setProcessEnvironment(environment);
+    program.start(QCoreApplication::applicationDirPath() + "/miru-lab", {spec.fileName(), "--run"});
+    if (!program.waitForStarted()) return;
+    program.waitForFinished(5000);
+    QElapsedTimer clock;
+    clock.start();
+    program.terminate();
+    program.waitForFinished();
+    std::printf("Close a large run, to the program's end %5lld ms\n", static_cast<long long>(clock.elapsed()));
 }
 
 }  // namespace
@@ -142,10 +180,19 @@ int main(int argc, char** argv) {
         std::printf("size of the session saved             %7.1f MB\n",
                     static_cast<double>(QFileInfo(folder.filePath("session.miru")).size()) / 1e6);
     }
+    beginLarge(window);
+    {
+        test::Heartbeat heartbeat;
+        printHeld(heartbeat, "resetting a large run", 500, [&](int n) {
+            if (n == 0) window.transport()->resetButton()->click();
+        });
+    }
+    window.loadPreset(QStringLiteral("rehearsal"));
     window.transport()->runButton()->click();
     waitFor([&] { return curvePoints() >= 2; });
     clock.restart();
     window.close();
     std::printf("Close while training                  %7lld ms\n", static_cast<long long>(clock.elapsed()));
+    printClosingOfALargeRun();
     return 0;
 }

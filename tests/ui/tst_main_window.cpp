@@ -798,6 +798,43 @@ class TestMainWindow : public QObject {
         QTRY_VERIFY2(window.message().contains("one run was kept"), qPrintable(window.message()));
     }
 
+    /// Writing it would take longer than anybody waits who closes a window.
+    void aSessionTooLargeToBeWrittenAtClosingStaysKept() {
+        QTemporaryDir root;
+        ExperimentSpec spec = shortRun();
+        spec.model.hiddenUnits = 1700;
+        spec.data.trainPerTask = 32;
+        spec.data.testPerTask = 10;
+        {
+            MainWindow window;
+            show(window);
+            window.keepRunsBelow(root.path());
+            runToEnd(window, spec);
+            QVERIFY(window.close());
+            QVERIFY(!QFile::exists(root.filePath("last.miru")));
+        }
+        MainWindow window;
+        show(window);
+        window.keepRunsBelow(root.path());
+        QTRY_VERIFY2(window.message().contains("was not saved; one run was kept"), qPrintable(window.message()));
+        click(buttonOf(window, "Show them"));
+        QTRY_COMPARE_WITH_TIMEOUT(window.runs()->entries().size(), std::size_t{1}, wait);
+        QCOMPARE(latestOf(window.runs()->current()).scoreboard.learnedCount(), 2);
+    }
+
+    void aRunThatHasLearnedNothingIsNotKeptAfterClosing() {
+        QTemporaryDir root;
+        {
+            MainWindow window;
+            show(window);
+            window.keepRunsBelow(root.path());
+            window.form()->setSpec(longRun());
+            window.runs()->begin(longRun());
+            window.close();
+        }
+        QVERIFY(QDir(root.path()).isEmpty());
+    }
+
     void thereIsAPlaceWhereTheRoomForKeptRunsIsSaid() {
         QTemporaryDir root;
         keepRun(root.filePath("session-1/run-1"));

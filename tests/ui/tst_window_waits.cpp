@@ -109,6 +109,33 @@ class TestWindowWaits : public QObject {
         verifyNotHeld("resetting");
     }
 
+    /// A batch of this run takes many seconds; whoever resets or closes it waits for none of them.
+    void aLargeRunIsResetAndClosedInTheMidstOfABatch() {
+        ExperimentSpec spec = longRun();
+        spec.model.hiddenUnits = 2048;
+        spec.training.batch = 512;
+        Heartbeat heartbeat;
+        MainWindow window;
+        window.keepRunsBelow(m_root.filePath("autosave"));
+        window.show();
+        for (const bool closes : {false, true}) {
+            window.form()->setSpec(spec);
+            window.run();
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Running, wait);
+            for (int n = 0; n < steps; ++n) letItWork();
+            heartbeat.takeLongest();
+            if (closes)
+                QVERIFY(window.close());
+            else
+                window.transport()->resetButton()->click();
+            letItWork();
+            const auto held = heartbeat.takeLongest();
+            qInfo("%s: held for %.0f ms", closes ? "closing" : "resetting", held.milliseconds);
+            QVERIFY(held.milliseconds < mostHeld);
+            QVERIFY(window.isVisible() != closes);
+        }
+    }
+
     void aStudyOfManyRunsIsReadMeanwhile() {
         const QString folder = m_root.filePath("many");
         Study study = readStudy(R"({"format": 1, "title": "Many", "spec": {"format": 1, "data": {"tasks": 1,

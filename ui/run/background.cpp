@@ -23,6 +23,11 @@ void Background::add(Job job) {
     m_changed.notify_all();
 }
 
+bool Background::isIdle() {
+    const std::lock_guard lock(m_mutex);
+    return m_waiting.empty() && !m_isWorking;
+}
+
 void Background::finish() {
     {
         std::unique_lock lock(m_mutex);

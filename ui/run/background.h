@@ -33,6 +33,8 @@ class Background : public QObject {
         add({[work = std::move(work), result] { *result = std::make_unique<Result>(work()); },
              [then = std::move(then), result] { then(std::move(**result)); }});
     }
+    /// Whether everything handed over is done.
+    bool isIdle();
     /// Waits until everything handed over is done, and tells of it.
     void finish();
 

@@ -150,6 +150,11 @@ void RunSession::end() {
     joinEnded();
 }
 
+bool RunSession::hasThread() const {
+    return (m_run && !m_run->isOver) ||
+           std::ranges::any_of(m_retired, [](const Retired& retired) { return !retired.run->isOver; });
+}
+
 void RunSession::joinEnded() {
     std::erase_if(m_retired, [](const Retired& retired) { return retired.run->isOver.load(); });
 }

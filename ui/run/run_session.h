@@ -34,6 +34,8 @@ class RunSession : public QObject {
     State state() const { return m_state; }
     /// A thread is at work or waits to go on.
     bool isActive() const { return m_state == State::Loading || m_state == State::Running || m_state == State::Paused; }
+    /// A thread is at work still, be it one whose run was discarded.
+    bool hasThread() const;
     /// The spec of the run at hand, changes made on the way included.
     const ExperimentSpec& spec() const { return m_spec; }
     /// What the classes of the data set at hand are called; empty before it is read.

@@ -73,6 +73,8 @@ void StudySession::start(const Study& study, const QString& folder) {
     m_timer.start();
 }
 
+bool StudySession::hasThread() const { return m_shared && !m_shared->isOver; }
+
 void StudySession::stop() {
     if (m_shared) m_shared->control.stop();
 }

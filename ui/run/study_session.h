@@ -26,6 +26,8 @@ class StudySession : public QObject {
     ~StudySession() override;
 
     bool isActive() const { return m_shared != nullptr; }
+    /// A thread is at work still.
+    bool hasThread() const;
     /// Runs the study in the folder, or resumes it there; together with other programs that are at work on it.
     void start(const Study& study, const QString& folder);
     /// Stops at the next batch; the study can be gone on with.

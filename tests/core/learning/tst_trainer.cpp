@@ -8,12 +8,72 @@
 #include <thread>
 
 #include "core/experiment/run_experiment.h"
+#include "core/learning/checkpoint.h"
+#include "core/learning/replay.h"
+#include "core/learning/trainer.h"
+#include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_spec.h"
 #include "tests/support/training_thread.h"
 
 using namespace miru;
 using namespace miru::test;
+
+namespace {
+
+/// Rehearsal in the midst of whose batch number `batch` the run is told to stop: its samples are drawn, nothing is learned.
+class StoppedReplay : public Replay {
+ public:
+    StoppedReplay(RunControl& control, int batch) : Replay(30, 8), m_control(control), m_left(batch) {}
+    void compose(Batch& batch, Random& random) override {
+        Replay::compose(batch, random);
+        if (m_left-- == 0) m_control.stop();
+    }
+
+ private:
+    RunControl& m_control;
+    int m_left;
+};
+
+/// A run, from a picture or from the beginning, that is stopped within a batch; −1: that is not.
+std::shared_ptr<const Snapshot> trainUntil(int batch, std::shared_ptr<const Snapshot> from) {
+    const ExperimentSpec spec = rehearsedSpec();
+    const Dataset dataset = smallDataset();
+    const PermutedStream stream(dataset, spec.data.stream, spec.data.tasks, 0, 0, spec.seed);
+    Workers workers(2);
+    RunControl control;
+    Trainer trainer({.network = makeNetwork(spec, stream.shape()),
+                     .optimizer = makeOptimizer(spec.training.optimizer, spec.training.momentum),
+                     .strategy = std::make_unique<StoppedReplay>(control, batch),
+                     .stream = stream,
+                     .workers = workers,
+                     .control = control,
+                     .from = std::move(from),
+                     .taskLearned = {},
+                     .progressed = {},
+                     .checkpointed = {}},
+                    {.learningRate = spec.training.learningRate,
+                     .gradientClip = 1,
+                     .batch = spec.training.batch,
+                     .epochs = spec.training.epochs,
+                     .replayPerBatch = 8,
+                     .rehearsalPerTask = 30,
+                     .evaluateEvery = 10,
+                     .evaluationSamples = 30,
+                     .changes = {}});
+    return trainer.run();
+}
+
+void verifyEqual(const Snapshot& a, const Snapshot& b) {
+    QCOMPARE(a.state, RunState::Finished);
+    QCOMPARE(b.state, RunState::Finished);
+    QCOMPARE(a.scoreboard.rows(), b.scoreboard.rows());
+    QVERIFY(std::ranges::equal(a.model->parameters().values(), b.model->parameters().values()));
+    QCOMPARE(a.checkpoint->random, b.checkpoint->random);
+    QCOMPARE(a.loss.points().size(), b.loss.points().size());
+}
+
+}  // namespace
 
 class TestTrainer : public QObject {
     Q_OBJECT
@@ -129,6 +189,55 @@ class TestTrainer : public QObject {
         const RunRecord record = run.stop();
         QCOMPARE(record.last->state, RunState::Stopped);
         QCOMPARE(record.last->scoreboard.learnedCount(), 1);
+    }
+
+    void aRunStoppedInTheMidstOfABatchResumesBitForBit() {
+        const auto straight = trainUntil(-1, nullptr);
+        for (const int batch : {0, 1, 9, 10, 18, 19, 37, 38, 60}) {
+            const auto stopped = trainUntil(batch, nullptr);
+            QCOMPARE(stopped->state, RunState::Stopped);
+            QCOMPARE(stopped->position.batch, std::int64_t{batch});  // the abandoned one does not count
+            verifyEqual(*trainUntil(-1, stopped), *straight);
+        }
+    }
+
+    void aRunStoppedInTheMidstOfEveryFewBatchesResumesBitForBit() {
+        std::shared_ptr<const Snapshot> last;
+        int stops = 0;
+        do {
+            last = trainUntil(3, last);
+            QVERIFY(++stops < 200);
+        } while (last->state == RunState::Stopped);
+        QVERIFY(stops > 20);
+        verifyEqual(*last, *trainUntil(-1, nullptr));
+    }
+
+    /// By another thread, which knows nothing of batches, shards and steps.
+    void aRunStoppedAtAnyInstantResumesBitForBit() {
+        ExperimentSpec spec = rehearsedSpec();
+        spec.training.batch = 128;
+        spec.model.hiddenUnits = 96;
+        const Dataset dataset = smallDataset();
+        const RunRecord straight = runExperiment(spec, dataset, {});
+        Random random(5, "instants");
+        std::shared_ptr<const Snapshot> last;
+        for (int stops = 0; stops < 30 && (!last || last->state == RunState::Stopped); ++stops) {
+            RunControl control;
+            RunOptions options;
+            options.control = &control;
+            options.from = last;
+            std::jthread hasty([&control, yields = random.below(3000)] {
+                for (std::uint64_t n = 0; n < yields; ++n) std::this_thread::yield();
+                control.stop();
+            });
+            last = runExperiment(spec, dataset, options).last;
+        }
+        if (last->state == RunState::Stopped) {
+            RunOptions options;
+            options.from = last;
+            last = runExperiment(spec, dataset, options).last;
+        }
+        verifyEqual(*last, *straight.last);
     }
 
     void numbersThatAreNoLongerFiniteEndTheRun() {
