@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line. Labels are whole numbers, or names of classes. A folder may also be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX-Dateien unter den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile ein Label, ein Tabulator und ein Text. Labels sind ganze Zahlen oder Namen von Klassen. Ein Ordner kann auch hierher gezogen werden.</translation>
     </message>
 </context>
 <context>
@@ -1940,7 +1940,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>Of it, traces of every thread %1, weights and their gradients %2, snapshots %3, data %4, rehearsal %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon Aktivierungen aller Threads %1, Gewichte und ihre Gradienten %2, Schnappschüsse %3, Daten %4, Wiederholung %5.</translation>
     </message>
 </context>
 <context>
@@ -2436,11 +2436,11 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>memory, training</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, Training</translation>
     </message>
     <message>
         <source>Memory that the whole program takes while it trains, forecast from the settings. A run that needs more than there is does not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher, den das ganze Programm beim Training braucht, aus den Einstellungen vorhergesagt. Ein Lauf, der mehr braucht, als da ist, beginnt nicht.</translation>
     </message>
 </context>
 <context>
