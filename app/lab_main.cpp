@@ -84,7 +84,7 @@ int main(int argc, char** argv) {
         settings.sync();
         miru::endProcessIfBusy(window);
     };
-    const miru::EndSignals signals_([&] {
+    const miru::EndSignals endSignals([&] {
         // A file that cannot be saved keeps the window open once: nobody is there to be told.
         if (!window.close()) window.close();
         end();

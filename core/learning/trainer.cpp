@@ -46,11 +46,6 @@ std::unique_ptr<Optimizer> optimizerOf(const Knobs& knobs) {
     return makeOptimizer(static_cast<OptimizerKind>(knobs.whole(Knob::Optimizer)), knobs[Knob::Momentum]);
 }
 
-std::unique_ptr<Strategy> strategyOf(const Knobs& knobs) {
-    if (knobs.whole(Knob::KeptPerTask) == 0) return std::make_unique<Finetuning>();
-    return std::make_unique<Replay>(knobs.whole(Knob::KeptPerTask), knobs.whole(Knob::ReplayPerBatch));
-}
-
 bool areFinite(std::span<const Real> numbers) {
     return std::ranges::all_of(numbers, [](Real number) { return std::isfinite(number); });
 }
@@ -118,6 +113,12 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     }
     m_now.classNames = std::make_shared<const std::vector<std::string>>(m_parts.classNames);
     if (m_parts.from) goOnFrom(*m_parts.from);
+}
+
+std::unique_ptr<Strategy> Trainer::strategyOf(const Knobs& knobs) const {
+    if (m_parts.makeStrategy) return m_parts.makeStrategy(knobs);
+    if (knobs.whole(Knob::KeptPerTask) == 0) return std::make_unique<Finetuning>();
+    return std::make_unique<Replay>(knobs.whole(Knob::KeptPerTask), knobs.whole(Knob::ReplayPerBatch));
 }
 
 /// Takes over everything an earlier run had come to. What can be made anew (permutations, watched sequences, the bill)

@@ -43,6 +43,8 @@ class Trainer {
         const TaskStream& stream;
         Workers& workers;
         RunControl& control;
+        /// The strategy for these settings, at the start and whenever they change; empty: rehearsal if they ask for it.
+        std::function<std::unique_ptr<Strategy>(const Knobs&)> makeStrategy = {};
         Latest<Snapshot>* mailbox = nullptr;
         /// The picture of an earlier run, of the same spec so far, to go on from; null: from the beginning.
         std::shared_ptr<const Snapshot> from = nullptr;
@@ -70,6 +72,7 @@ class Trainer {
     bool beginTask(int index);
     bool learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
     bool proceed();
+    std::unique_ptr<Strategy> strategyOf(const Knobs& knobs) const;
     std::vector<std::int32_t> orderOf(int task, int epoch) const;
     void fillBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
     int taskCount() const { return m_now.position.taskCount; }

@@ -53,7 +53,7 @@ inline Network networkOf(const Json& json) {
     NetworkShape shape;
     const std::string cell = json["cell"];
     shape.cell = cell == "gru" ? CellKind::Gru : cell == "miru1" ? CellKind::Miru1 : CellKind::Miru2;
-    if (json.value("reset", "before") == "after") shape.gruReset = ResetOrder::AfterProduct;
+    if (json.contains("reset") && json["reset"] == "after") shape.gruReset = ResetOrder::AfterProduct;
     shape.inputs = json["inputs"];
     shape.hidden = json["hidden_units"];
     shape.classes = json["classes"];

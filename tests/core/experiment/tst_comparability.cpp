@@ -64,7 +64,9 @@ class TestComparability : public QObject {
             ExperimentSpec spec;
             spec.data.dataset = name;
             Snapshot snapshot;
-            snapshot.checkpoint = std::make_shared<const Checkpoint>(Checkpoint{.data = fingerprint});
+            Checkpoint checkpoint;
+            checkpoint.data = fingerprint;
+            snapshot.checkpoint = std::make_shared<const Checkpoint>(std::move(checkpoint));
             return measuredOn(spec, &snapshot);
         };
         QVERIFY(!comparisonObstacle(with("here", 5), with("moved", 5)));

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/experiment/run_experiment.h"
+#include "core/experiment/spec_fields.h"
 #include "core/learning/checkpoint.h"
 #include "core/learning/replay.h"
 #include "core/learning/trainer.h"
@@ -42,25 +43,17 @@ std::shared_ptr<const Snapshot> trainUntil(int batch, std::shared_ptr<const Snap
     const PermutedStream stream(dataset, spec.data.stream, spec.data.tasks, 0, 0, spec.seed);
     Workers workers(2);
     RunControl control;
-    Trainer trainer({.network = makeNetwork(spec, stream.shape()),
-                     .optimizer = makeOptimizer(spec.training.optimizer, spec.training.momentum),
-                     .strategy = std::make_unique<StoppedReplay>(control, batch),
-                     .stream = stream,
-                     .workers = workers,
-                     .control = control,
-                     .from = std::move(from),
-                     .taskLearned = {},
-                     .progressed = {},
-                     .checkpointed = {}},
-                    {.learningRate = spec.training.learningRate,
-                     .gradientClip = 1,
-                     .batch = spec.training.batch,
-                     .epochs = spec.training.epochs,
-                     .replayPerBatch = 8,
-                     .rehearsalPerTask = 30,
-                     .evaluateEvery = 10,
-                     .evaluationSamples = 30,
-                     .changes = {}});
+    Trainer trainer(
+        {.network = makeNetwork(spec, stream.shape()),
+         .stream = stream,
+         .workers = workers,
+         .control = control,
+         .makeStrategy = [&](const Knobs&) { return std::make_unique<StoppedReplay>(control, batch); },
+         .from = std::move(from),
+         .taskLearned = {},
+         .progressed = {},
+         .checkpointed = {}},
+        {.batch = spec.training.batch, .epochs = spec.training.epochs, .knobs = knobsOf(spec), .changes = {}});
     return trainer.run();
 }
 

@@ -51,7 +51,8 @@ class TestMemoryMatrixPanel : public QObject {
         Snapshot other = snapshots::inTheMiddle();
         other.scoreboard = Scoreboard(5);
         other.scoreboard.addRow({0.9, 0.1, 0.1, 0.1, 0.1});
-        panel.setPicture(mine, {Ghost{"GRU · seed 1", Qt::red, Qt::DashLine, snapshots::shared(std::move(other)), {}}});
+        panel.setPicture(
+            mine, {Ghost{"GRU · seed 1", Qt::red, Qt::DashLine, snapshots::shared(std::move(other)), {}, {}, {}}});
         QCOMPARE(panel.map()->data().others.size(), std::size_t{1});
         const QRect cell = panel.map()->cellRect(0, 0).toRect();
         const QImage compared = panel.map()->grab(cell).toImage();
