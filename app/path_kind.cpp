@@ -8,10 +8,12 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "core/experiment/gzip.h"
 #include "core/experiment/input_file.h"
 #include "core/experiment/network_file.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_study.h"
+#include "core/experiment/session_file.h"
 #include "core/experiment/whole_file.h"
 #include "datasets/folder_dataset.h"
 
@@ -50,6 +52,10 @@ PathKind kindOfFile(const fs::path& file) {
         std::array<char, 9> beginning{};  // of a file of arrays: the length of its header, then the header
         InputFile(file).read(beginning);
         if (beginning.back() == '{' && beginning[7] == '\0') return kindOfTensors(file);
+        if (isGzip({beginning.data(), beginning.size()})) {  // sessions are packed; data may be too
+            readSession(file);
+            return PathKind::Session;
+        }
         constexpr std::uintmax_t largestJson = 1 << 20;
         return size <= largestJson ? kindOfJson(readWhole(file)) : PathKind::OtherFile;
     } catch (const std::exception&) {  // damaged, or not to be read

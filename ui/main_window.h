@@ -206,7 +206,7 @@ class MainWindow : public QMainWindow {
     QMenu* m_recentMenu = nullptr;
     QAction* m_recentPlace = nullptr;  ///< the menu of recent files stands before it
     QString m_sessionFile;
-    int m_changes = 0;            ///< made to what a session holds, counted
+    int m_changes = 0;  ///< made to what a session holds, counted
     int m_savesUnderWay = 0;
     QString m_problemWithSaving;  ///< of the last time; empty: none
     StudyCard* m_study = nullptr;

@@ -126,7 +126,7 @@ class TestIdxFile : public QObject {
 
     void aFolderIsNotTakenForAFile() {
         const DataFolder folder;
-        QCOMPARE(sentenceOf([&] { readIdx(folder.path(), 3); }), folder.path() + ": it is not a file.");
+        QCOMPARE(sentenceOf([&] { readIdx(folder.path(), 3); }), folder.path() + ": it is a folder.");
     }
 };
 

@@ -3,8 +3,8 @@
 
 // Sessions: a good one, in which a few bytes are replaced; and whatever the bytes themselves claim to be.
 
-#include "core/experiment/run_experiment.h"
 #include "core/experiment/gzip.h"
+#include "core/experiment/run_experiment.h"
 #include "core/experiment/session_file.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/small_dataset.h"

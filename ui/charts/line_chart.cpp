@@ -379,6 +379,7 @@ void LineChart::changeEvent(QEvent* event) {
 void LineChart::restyle() {
     if (!m_overlay) return;  // still being made
     setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);  // what lies behind it shows
     fitMargins();
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setLabelsColor(colors().mutedText);

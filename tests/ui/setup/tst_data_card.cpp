@@ -150,6 +150,10 @@ class TestDataCard : public QObject {
         drop({});
         QCOMPARE(chosen.count(), 0);
         drop({QUrl::fromLocalFile(folder.path())});
+        QVERIFY2(chosen.isEmpty(), "there are no data in it");
+        folder.write("train.tsv", "0\ta\n1\tb\n");
+        folder.write("test.tsv", "0\ta\n1\tb\n");
+        drop({QUrl::fromLocalFile(folder.path())});
         QCOMPARE(chosen.count(), 1);
         QCOMPARE(chosen[0][0].toString(), folder.path());
     }
