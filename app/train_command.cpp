@@ -239,7 +239,7 @@ int trainCommand(const TrainArguments& arguments) {
     }
     const ExperimentSpec& spec = assignment.reading.spec;
     printProblems(warningsOf(spec));
-    // Scripts go through all cells with the same settings: what one of them has no use for is said, and the run goes on.
+    // Scripts go through all cells with the same settings: what one of them has no use for is said, and the run continues.
     printProblems(unusedOf(spec, dataset.isText(), assignment.set));
     if (const auto problems = problemsWith(assignment, dataset); !problems.empty()) {
         printProblems(problems);

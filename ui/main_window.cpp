@@ -494,21 +494,23 @@ void MainWindow::step(StepUnit unit) {
         if (session->state() == RunSession::State::Paused) session->step(unit);
 }
 
-/// Goes on with a run that was left before its end.
+/// Resumes a run that was left before its end, with knobs as the form has them. What cannot change while a run is going is
+/// the run's own; where the form had something else, that is said.
 void MainWindow::goOn(const RunEntry& run) {
     m_infoBar->hide();
     m_timeline->goLive();
     const auto from = run.latest();
     ExperimentSpec spec = run.spec;
-    const ExperimentSpec wanted = m_form->spec();
+    ExperimentSpec wanted = m_form->spec();
+    wanted.events.clear();
     ExperimentSpec now = settingsAt(spec, *from);
     if (settledAtFork(now, wanted).empty()) {  // else they are the settings of another run
         for (const SpecField& field : specFields())
             if (field.isLive()) field.set(now, field.get(wanted));
         spec = forkedAt(spec, *from, now);
-    } else if (m_form->spec() != now) {
-        showMessage(tr("The run is resumed with its own settings. Those that stood here are back with Ctrl+Z."), false);
     }
+    if (wanted != now)
+        showMessage(tr("The run is resumed with its own settings. Those that stood here are back with Ctrl+Z."), false);
     m_runId = run.id;
     m_form->setSpec(now);
     m_session->setSharesMachine(m_beside->isActive());
@@ -572,7 +574,7 @@ void MainWindow::fork() {
     const ExperimentSpec spec = forkedAt(parent->spec, *moment, wanted);
     QStringList changes;
     for (const SpecField& field : specFields())
-        if (field.knob && isOfUse(field, wanted) && field.get(wanted) != field.get(before))
+        if (field.knob && field.isUsed(wanted) && field.get(wanted) != field.get(before))
             changes << words::describe({moment->position.batch, *field.knob, numberOf(field, field.get(wanted)),
                                         numberOf(field, field.get(before))});
     m_infoBar->hide();

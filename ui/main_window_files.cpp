@@ -308,11 +308,12 @@ StoredSession MainWindow::sessionNow() const {
 }
 
 void MainWindow::beginSaving(const QString& file) {
+    StoredSession session = sessionNow();  // before the message, which makes the panels lower
     showMessage(tr("%1 is being saved …").arg(QFileInfo(file).fileName()), false);
     std::vector<int> ids = m_runs->storedIds();
     std::erase_if(ids, [this](int id) { return m_runs->find(id)->isTraining; });  // more of them will have to be kept
     ++m_savesUnderWay;
-    m_background->run([file, session = sessionNow()] { return problemWithWriting(file, session); },
+    m_background->run([file, session = std::move(session)] { return problemWithWriting(file, session); },
                       [this, file, ids, changes = m_changes](const QString& problem) {
                           --m_savesUnderWay;
                           m_problemWithSaving = problem;

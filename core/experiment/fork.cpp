@@ -25,7 +25,7 @@ ExperimentSpec forkedAt(const ExperimentSpec& parent, const Snapshot& moment, co
     ExperimentSpec fork = upTo(parent, moment);
     const ExperimentSpec before = withEventsApplied(fork);
     for (const SpecField& field : specFields()) {
-        if (!field.knob || !isOfUse(field, wanted)) continue;
+        if (!field.knob || !field.isUsed(wanted)) continue;
         const SettingValue value = field.get(wanted);
         if (value != field.get(before))
             fork.events.push_back({moment.position.batch, field.key, numberOf(field, value)});
@@ -36,7 +36,7 @@ ExperimentSpec forkedAt(const ExperimentSpec& parent, const Snapshot& moment, co
 std::vector<const SpecField*> settledAtFork(const ExperimentSpec& parent, const ExperimentSpec& wanted) {
     std::vector<const SpecField*> settled;
     for (const SpecField& field : specFields())
-        if (!field.knob && isOfUse(field, wanted) && field.get(wanted) != field.get(parent)) settled.push_back(&field);
+        if (!field.knob && field.isUsed(wanted) && field.get(wanted) != field.get(parent)) settled.push_back(&field);
     return settled;
 }
 

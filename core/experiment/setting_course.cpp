@@ -11,18 +11,15 @@
 namespace miru {
 namespace {
 
-bool isOfTexts(std::string_view key) { return key.starts_with("text.") || key == "model.embedding"; }
-
 /// In a run in which nothing is turned.
-bool isUsedUnchanged(const SpecField& field, const ExperimentSpec& spec) {
+bool isUsedUnchanged(const SpecField& field, const ExperimentSpec& spec, std::optional<bool> readsTexts) {
     const auto& key = field.key;
     const auto& model = spec.model;
     const bool isRange = key == "model.betaRange" || key == "model.lambdaRange";
     const bool isCoefficient = isRange || key == "model.beta" || key == "model.lambda";
     if (isCoefficient && !model.weights.empty()) return false;  // the file brings its own
     if (isRange && std::holds_alternative<std::monostate>(field.get(spec))) return false;
-    if (key == "data.stream") return spec.data.tasks > 1;
-    return isOfUse(field, spec);
+    return field.isUsed(spec, readsTexts.value_or(true));
 }
 
 /// A coefficient can be turned wherever the cell has it, whatever it began with.
@@ -33,8 +30,8 @@ bool canBeTurned(std::string_view key, const ExperimentSpec& spec) {
 }
 
 bool isUsedAt(const SpecField& field, const std::vector<ExperimentSpec>& stages, std::optional<bool> readsTexts) {
-    if (isOfTexts(field.key) && readsTexts == false) return false;
-    return std::ranges::any_of(stages, [&](const ExperimentSpec& stage) { return isUsedUnchanged(field, stage); });
+    return std::ranges::any_of(stages,
+                               [&](const ExperimentSpec& stage) { return isUsedUnchanged(field, stage, readsTexts); });
 }
 
 }  // namespace

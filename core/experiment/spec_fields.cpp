@@ -471,8 +471,6 @@ SettingValue valueOf(const SpecField& field, double number) {
     return number;
 }
 
-bool isOfUse(const SpecField& field, const ExperimentSpec& spec) { return field.isUsed(spec, true); }
-
 Knobs knobsOf(const ExperimentSpec& spec) {
     Knobs knobs;
     for (const SpecField& field : specFields())

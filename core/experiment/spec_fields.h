@@ -53,7 +53,8 @@ struct SpecField {
     /// `readsTexts`: the data are texts. Empty: it always matters.
     std::function<std::optional<std::string>(const ExperimentSpec&, bool readsTexts)> whyUnused = {};
 
-    bool isUsed(const ExperimentSpec& spec, bool readsTexts) const {
+    /// Whether something depends on it. Who does not know what the data are counts the settings of texts.
+    bool isUsed(const ExperimentSpec& spec, bool readsTexts = true) const {
         return !whyUnused || !whyUnused(spec, readsTexts);
     }
     SettingValue defaultValue() const { return get(ExperimentSpec{}); }
@@ -67,9 +68,6 @@ struct SpecField {
 double numberOf(const SpecField& field, const SettingValue& value);
 /// The value of that number. One that is none, such as half a sample, is refused by `problemWith`.
 SettingValue valueOf(const SpecField& field, double number);
-/// Whether the setting makes a difference beside the others: a GRU has no β, and without rehearsal nothing is replayed.
-/// Settings of texts count: what the data are is not known here.
-bool isOfUse(const SpecField& field, const ExperimentSpec& spec);
 /// Where the knobs of a run stand when it begins; β and λ per unit are not among them.
 Knobs knobsOf(const ExperimentSpec& spec);
 

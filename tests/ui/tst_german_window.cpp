@@ -20,6 +20,7 @@
 #include <QTest>
 #include <QTreeWidget>
 
+#include "tests/support/drive_window.h"
 #include "tests/support/german.h"
 #include "tests/support/warnings.h"
 #include "ui/docks/panel_dock.h"
@@ -84,16 +85,10 @@ class TextRecorder : public QPaintDevice {
 };
 
 ExperimentSpec someRun() {
-    ExperimentSpec spec;
-    spec.data.dataset = "glyphs";
-    spec.data.tasks = 2;
+    ExperimentSpec spec = drive::shortRun();
     spec.data.trainPerTask = 1280;
-    spec.data.testPerTask = 100;
-    spec.model.hiddenUnits = 16;
     spec.rehearsal.samplesPerTask = 1875;
     spec.inhibition.sparsity = 0.5;
-    spec.evaluation.every = 10;
-    spec.evaluation.samples = 50;
     spec.events = {{10, "model.lambda", 0.85}};
     return spec;
 }

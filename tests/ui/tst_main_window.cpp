@@ -32,6 +32,7 @@
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "tests/support/comma_locale.h"
+#include "tests/support/drive_window.h"
 #include "tests/support/pictures.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -56,24 +57,12 @@
 #include "ui/style/theme.h"
 
 using namespace miru;
+using miru::drive::click;
+using miru::drive::shortRun;
+using miru::drive::wait;
 using State = RunSession::State;
 
 namespace {
-
-constexpr int wait = 120'000;  // milliseconds at most: a machine may be busy
-
-/// Over in a moment: two tasks of twenty batches.
-ExperimentSpec shortRun() {
-    ExperimentSpec spec;
-    spec.data.dataset = "glyphs";
-    spec.data.tasks = 2;
-    spec.data.trainPerTask = 640;
-    spec.data.testPerTask = 100;
-    spec.model.hiddenUnits = 16;
-    spec.evaluation.every = 10;
-    spec.evaluation.samples = 50;
-    return spec;
-}
 
 /// Not over before somebody ends it.
 ExperimentSpec longRun(int epochs = 1000) {
@@ -89,8 +78,6 @@ void show(MainWindow& window) {
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
 }
-
-void click(QWidget* button) { QTest::mouseClick(button, Qt::LeftButton); }
 
 /// Begins this run and waits until it has learned from some batches.
 void begin(MainWindow& window, const ExperimentSpec& spec) {
@@ -933,6 +920,13 @@ class TestMainWindow : public QObject {
             for (int n = 0; n < 3; ++n) click(reader.nextButton());
             for (int n = 0; n < 5; ++n) click(reader.stepButton());
             QTRY_VERIFY(!window.panels()->dock(Place::Activity)->visibleRegion().isEmpty());
+            // Panels find their sizes over several turns of the event loop.
+            QByteArray last;
+            const auto isSettled = [&] {
+                const QByteArray now = window.panels()->layoutState();
+                return std::exchange(last, now) == now;
+            };
+            QTRY_VERIFY(isSettled());
             QVERIFY2(window.saveSession(folder.filePath("a.miru")), qPrintable(window.message()));
         }
         MainWindow window;
@@ -943,8 +937,9 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.readerPanel()->taskBox()->currentIndex(), 1);
         QCOMPARE(window.readerPanel()->rowsRead(), 5);
         const QByteArray state = window.readerPanel()->state();
-        QVERIFY2(window.saveSession(folder.filePath("b.miru")), qPrintable(window.message()));
         const StoredSession first = readSession(folder.filePath("a.miru").toStdString());
+        QTRY_COMPARE(window.panels()->layoutState(), QByteArray::fromStdString(first.layout));
+        QVERIFY2(window.saveSession(folder.filePath("b.miru")), qPrintable(window.message()));
         const StoredSession second = readSession(folder.filePath("b.miru").toStdString());
         QCOMPARE(second.view, first.view);
         QCOMPARE(second.layout, first.layout);

@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QStatusBar>
+#include <QTemporaryDir>
 #include <QWheelEvent>
 
 #include "core/learning/checkpoint.h"
@@ -188,6 +189,28 @@ class TestWindowTruth : public QObject {
         click(window.timeline()->liveButton());
         QCOMPARE(window.form()->spec().model.beta, 0.55);
         QVERIFY(window.form()->pendingKeys().isEmpty());
+    }
+
+    /// Rehearsal cannot be switched on in a run that is resumed: it is not dropped without a word.
+    void aResumedRunSaysWhatItLeavesOfTheSettings() {
+        QTemporaryDir folder;
+        {
+            MainWindow window;
+            QVERIFY(show(window));
+            window.form()->setSpec(shortRun());
+            click(window.transport()->stepButton());
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+            QVERIFY(window.saveSession(folder.filePath("lesson.miru")));
+        }
+        MainWindow window;
+        QVERIFY(window.open(folder.filePath("lesson.miru")) && show(window));
+        enter(window, "model.beta", "0.3");  // a knob: it is turned
+        enter(window, "rehearsal.samplesPerTask", "50");
+        click(window.transport()->runButton());
+        QVERIFY2(window.message().contains("with its own settings"), qPrintable(window.message()));
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QCOMPARE(window.session()->snapshot()->knobs[Knob::Beta], 0.3);
+        QCOMPARE(window.session()->snapshot()->knobs.whole(Knob::KeptPerTask), 0);
     }
 
     void theWheelTurnsNothingThatHasNoFocus() {

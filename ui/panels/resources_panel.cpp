@@ -348,7 +348,6 @@ QWidget* ResourcesPanel::makeAssumptions() {
         box->setAccessibleName(name);
         box->setToolTip(
             tr("As in the model unless you change it: %1 pJ").arg(words::plain(EnergyModel().*joules * 1e12)));
-        box->setKeyboardTracking(false);
         layout->addWidget(makeCaption(name), place / 3, place % 3 * 2);
         layout->addWidget(box, place / 3, place % 3 * 2 + 1);
         connect(box, &QDoubleSpinBox::valueChanged, this, [this, joules = joules](double picojoules) {
