@@ -209,7 +209,7 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setTickType(QValueAxis::TicksDynamic);
         axis->setTickAnchor(0);
-        axis->setLabelFormat(QStringLiteral("%g"));
+        axis->setLabelFormat(QStringLiteral("%.6g"));  // with a precision: else Qt localises numbers to nothing
     }
     m_underlay = new Underlay(*this);
     m_overlay = new Overlay(*this);

@@ -104,7 +104,9 @@ QString allowedBy(const SpecField& field) {
 QString bytes(qint64 value) {
     if (value < 1000) return tr("%1 B").arg(number(value));
     if (value < 1'000'000) return tr("%1 kB").arg(fixed(static_cast<double>(value) / 1e3, 1));
-    return tr("%1 MB").arg(fixed(static_cast<double>(value) / 1e6, 2));
+    const double megabytes = static_cast<double>(value) / 1e6;
+    if (megabytes >= 1000) return tr("%1 GB").arg(fixed(megabytes / 1000, 2));
+    return tr("%1 MB").arg(fixed(megabytes, megabytes < 10 ? 2 : megabytes < 100 ? 1 : 0));
 }
 
 QString large(qint64 value) {

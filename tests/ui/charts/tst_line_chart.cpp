@@ -4,6 +4,7 @@
 // What is drawn is what was given: lines, bands, markers, labels, and where the pointer is.
 
 #include <QChart>
+#include <QGraphicsTextItem>
 #include <QImage>
 #include <QLineSeries>
 #include <QMouseEvent>
@@ -70,6 +71,18 @@ class TestLineChart : public QObject {
             QCOMPARE(chart.chart()->series().size(), count);
             QCOMPARE(chart.data().lines.size(), count);
         }
+    }
+
+    void theAxesHaveTheirNumbers() {
+        LineChart chart;
+        show(chart);
+        chart.setData(linesOf(1));
+        QStringList texts;
+        for (const QGraphicsItem* item : chart.scene()->items())
+            if (const auto* const text = qgraphicsitem_cast<const QGraphicsTextItem*>(item))
+                texts << text->toPlainText();
+        for (const char* number : {"0", "60", "100", "8", "10"})
+            QVERIFY2(texts.contains(number), qPrintable(texts.join('|')));
     }
 
     void newDataReplacesThePoints() {
