@@ -11,8 +11,8 @@
 
 #include "app/messages.h"
 #include "app/output.h"
-#include "core/experiment/spec_json.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/spec/spec_json.h"
 #include "datasets/download.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
@@ -35,7 +35,8 @@ int listDatasetsCommand() {
 
 int getDatasetCommand(const std::string& name, const std::string& folder) {
     const CatalogEntry* entry = findInCatalog(QString::fromStdString(name));
-    if (!entry) return refuse("There is no data set " + name + " in the catalog; `miru-run datasets list` shows them.");
+    if (!entry)
+        return badInput("There is no data set " + name + " in the catalog; `miru-run datasets list` shows them.");
     if (entry->isBuiltIn()) {
         print("{} needs no download.\n", entry->title.toStdString());
         return Done;
@@ -59,7 +60,7 @@ int getDatasetCommand(const std::string& name, const std::string& folder) {
     });
     QObject::connect(&download, &Download::failed, [&](const QString& sentence) {
         if (isTerminal) printAside("\r\033[K");
-        complain(sentence.toStdString());
+        printError(sentence.toStdString());
         QCoreApplication::exit(Failed);
     });
     download.start();
@@ -73,7 +74,7 @@ int checkDatasetsCommand(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         const CatalogEntry* entry = findInCatalog(QString::fromStdString(name));
         if (!entry)
-            return refuse("There is no data set " + name + " in the catalog; `miru-run datasets list` shows them.");
+            return badInput("There is no data set " + name + " in the catalog; `miru-run datasets list` shows them.");
         entries.push_back(entry);
     }
     if (names.empty())
@@ -82,7 +83,7 @@ int checkDatasetsCommand(const std::vector<std::string>& names) {
     for (const CatalogEntry* entry : entries) {
         const QStringList problems = library.check(*entry);
         if (problems.isEmpty()) print("{}: good\n", entry->name.toStdString());
-        for (const QString& problem : problems) complain(problem.toStdString());
+        for (const QString& problem : problems) printError(problem.toStdString());
         if (!problems.isEmpty()) result = BadInput;
     }
     return result;
@@ -94,9 +95,9 @@ int presetsCommand(const std::string& name) {
         return Done;
     }
     const Preset* preset = findPreset(name);
-    if (!preset) return refuse("There is no preset " + name + "; `miru-run presets` shows them.");
+    if (!preset) return badInput("There is no preset " + name + "; `miru-run presets` shows them.");
     const Library library;
-    print(writeSpec(resolved(*preset, library.whatIsHere())));
+    print(writeSpec(resolved(*preset, library.availability())));
     return Done;
 }
 

@@ -7,9 +7,9 @@
 #include <new>
 
 #include "app/messages.h"
-#include "core/experiment/memory.h"
-#include "core/experiment/memory_forecast.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/memory.h"
+#include "core/run/memory_forecast.h"
 
 namespace miru {
 namespace {
@@ -30,7 +30,7 @@ bool isTroubleWithDisk(int reason) {
 }  // namespace
 
 int endWith(const std::exception& error, Phase phase) {
-    complain(sentenceOf(error));
+    printError(sentenceOf(error));
     if (dynamic_cast<const std::bad_alloc*>(&error)) return Failed;
     if (dynamic_cast<const NotEnoughMemory*>(&error)) return BadInput;
     if (const auto* const write = dynamic_cast<const WriteError*>(&error))

@@ -17,8 +17,8 @@
 
 #include "app/exit_code.h"
 #include "app/messages.h"
-#include "core/experiment/experiment_spec.h"
 #include "core/learning/run_control.h"
+#include "core/spec/experiment_spec.h"
 
 namespace miru {
 
@@ -72,7 +72,7 @@ class InterruptWatch {
         while (!m_isOver && std::chrono::steady_clock::now() < deadline) std::this_thread::sleep_for(2ms);
         const std::lock_guard lock(m_mutex);
         if (m_isOver || m_lastWords.empty()) return;
-        complain(m_lastWords);
+        printError(m_lastWords);
         _exit(Failed);
     }
 

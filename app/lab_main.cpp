@@ -47,14 +47,14 @@ int main(int argc, char** argv) {
         QStringLiteral("Sessions (.miru), settings and studies (.json), and folders of runs and studies to open."),
         QStringLiteral("[files…]"));
     parser.addOptions({preset, dark, run, language});
-    if (!parser.parse(QApplication::arguments())) return miru::refuse(parser.errorText().toStdString());
+    if (!parser.parse(QApplication::arguments())) return miru::badInput(parser.errorText().toStdString());
     const bool asksForHelp = parser.isSet(help) || parser.isSet(QStringLiteral("help-all"));
     if (asksForHelp) miru::print(parser.helpText().toStdString());
     if (parser.isSet(version)) miru::print("{} {}\n", MIRU_PROGRAM, MIRU_VERSION);
     if (asksForHelp || parser.isSet(version)) return miru::finishOutput(miru::Done);
     if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString()))
-        return miru::refuse("There is no preset " + parser.value(preset).toStdString() +
-                            "; `miru-run presets` shows them.");
+        return miru::badInput("There is no preset " + parser.value(preset).toStdString() +
+                              "; `miru-run presets` shows them.");
 
     QTranslator translator;
     const QLocale locale = parser.isSet(language) ? QLocale(parser.value(language)) : QLocale();

@@ -9,14 +9,14 @@
 
 namespace miru {
 
-void complain(const std::string& sentence) { std::fprintf(stderr, MIRU_PROGRAM ": %s\n", sentence.c_str()); }
+void printError(const std::string& sentence) { std::fprintf(stderr, MIRU_PROGRAM ": %s\n", sentence.c_str()); }
 
 void printProblems(const std::vector<SpecProblem>& problems) {
-    for (const SpecProblem& problem : problems) complain(problem.sentence);
+    for (const SpecProblem& problem : problems) printError(problem.sentence);
 }
 
-int refuse(const std::string& sentence) {
-    complain(sentence);
+int badInput(const std::string& sentence) {
+    printError(sentence);
     return BadInput;
 }
 

@@ -8,13 +8,13 @@
 #include <string>
 #include <vector>
 
-#include "core/experiment/spec_fields.h"
+#include "core/spec/spec_fields.h"
 
 namespace miru {
 
-void complain(const std::string& sentence);
+void printError(const std::string& sentence);
 void printProblems(const std::vector<SpecProblem>& problems);
 /// Complains and returns the exit code for bad input.
-int refuse(const std::string& sentence);
+int badInput(const std::string& sentence);
 
 }  // namespace miru

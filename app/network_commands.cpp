@@ -9,13 +9,14 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/path_kind.h"
-#include "core/experiment/memory_forecast.h"
-#include "core/experiment/network_file.h"
-#include "core/experiment/run_experiment.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/network_file.h"
 #include "core/learning/sequence_batch.h"
 #include "core/math/number_text.h"
 #include "core/math/text_lines.h"
+#include "core/run/memory_forecast.h"
+#include "core/run/run_experiment.h"
+#include "core/spec/make_network.h"
 #include "datasets/catalog.h"
 #include "datasets/csv_file.h"
 #include "datasets/library.h"
@@ -44,12 +45,12 @@ StoredNetwork networkAt(const std::string& place) {
 /// Lets the network read each line of the file as a text; `answered` is called after each.
 template <typename Answered>
 void readTextLines(const StoredNetwork& stored, const QString& path, Answered answered) {
-    constexpr std::size_t longestText = 1 << 20;  // bytes
+    constexpr std::size_t maxTextLength = 1 << 20;  // bytes
     const SequenceSet::Shape shape{stored.steps, 1, stored.network.shape().classes, stored.network.shape().vocabulary};
     Lines lines(path);
     SequenceBatch batch;
     NetworkPass pass;
-    for (std::string line; lines.next(line, longestText);) {
+    for (std::string line; lines.next(line, maxTextLength);) {
         const auto tokens = stored.vocabulary->tokens(line);
         const Sample sample{viewOf(tokens, shape.steps, shape.vocabulary, stored.spec.text)};
         compose({&sample, 1}, shape, batch);
@@ -105,7 +106,7 @@ int predictCommand(const std::string& place, const std::string& input, const std
     if (out.empty())
         print(text);
     else
-        writeWhole(out, text);
+        writeFileAtomically(out, text);
     return Done;
 }
 
@@ -117,18 +118,18 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
         stored.spec.model.weights.clear();  // they have been trained since
         if (networkShapeOf(stored.spec, data.train.shape()) != stored.network.shape() ||
             data.train.shape().readAs(stored.spec.text).steps != stored.steps)
-            return refuse(data.title + " has sequences of another shape than those the network was made for.");
+            return badInput(data.title + " has sequences of another shape than those the network was made for.");
         const bool areNamed = !stored.classNames.empty() && !data.classNames.empty();
         if (areNamed && stored.classNames != data.classNames)
-            return refuse(data.title + " has classes of other names than those the network was trained on.");
-        if (stored.vocabulary && !knowsWords(stored.vocabulary->words(), *data.train.vocabulary()))
-            return refuse("The network knows other words than those of " + data.title + ".");
+            return badInput(data.title + " has classes of other names than those the network was trained on.");
+        if (stored.vocabulary && !vocabularyMatches(stored.vocabulary->words(), *data.train.vocabulary()))
+            return badInput("The network knows other words than those of " + data.title + ".");
         if (const auto problems = problemsWith(stored.spec, data); !problems.empty()) {
             printProblems(problems);
             return BadInput;
         }
         if (const auto obstacle = memoryObstacle(memoryOfEvaluation(stored.spec, extentOf(data), threads)))
-            return refuse(*obstacle);
+            return badInput(*obstacle);
         const auto accuracies = evaluateTasks(stored.network, stored.spec, data, threads);
         double sum = 0;
         for (std::size_t task = 0; task < accuracies.size(); ++task) {

@@ -41,7 +41,7 @@ int finishOutput(int exitCode) {
     flushOutput();
     if (firstFailure == 0) return exitCode;
     if (firstFailure != EPIPE)
-        complain(std::string("Could not write to standard output: ") + std::strerror(firstFailure) + ".");
+        printError(std::string("Could not write to standard output: ") + std::strerror(firstFailure) + ".");
     return exitCode == Done ? Failed : exitCode;
 }
 

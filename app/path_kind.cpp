@@ -8,13 +8,13 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "core/experiment/gzip.h"
-#include "core/experiment/input_file.h"
-#include "core/experiment/network_file.h"
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_study.h"
-#include "core/experiment/session_file.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/gzip.h"
+#include "core/files/input_file.h"
+#include "core/files/network_file.h"
+#include "core/files/session_file.h"
+#include "core/run/run_folder.h"
+#include "core/study/run_study.h"
 #include "datasets/folder_dataset.h"
 
 namespace miru {
@@ -57,7 +57,7 @@ PathKind kindOfFile(const fs::path& file) {
             return PathKind::Session;
         }
         constexpr std::uintmax_t largestJson = 1 << 20;
-        return size <= largestJson ? kindOfJson(readWhole(file)) : PathKind::OtherFile;
+        return size <= largestJson ? kindOfJson(readFile(file)) : PathKind::OtherFile;
     } catch (const std::exception&) {  // damaged, or not to be read
         return PathKind::OtherFile;
     }

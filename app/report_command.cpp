@@ -9,11 +9,11 @@
 #include "app/commands.h"
 #include "app/messages.h"
 #include "app/path_kind.h"
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/run_study.h"
-#include "core/experiment/session_file.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/session_file.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
+#include "core/study/run_study.h"
 #include "ui/report/report.h"
 #include "ui/report/study_report.h"
 #include "ui/style/theme.h"
@@ -29,10 +29,11 @@ QList<ReportedRun> runsInSession(const std::string& path) {
         const StoredRun& run = session.runs[r];
         const bool isShown = static_cast<int>(r) == session.shown;
         if (!isShown && !run.isGhost) continue;
-        runs.insert(
-            isShown ? 0 : runs.size(),
-            ReportedRun{
-                QString::fromStdString(run.name), QString::fromStdString(run.note), run.spec, run.pictures.back(), {}});
+        runs.insert(isShown ? 0 : runs.size(), ReportedRun{QString::fromStdString(run.name),
+                                                           QString::fromStdString(run.note),
+                                                           run.spec,
+                                                           run.snapshots.back(),
+                                                           {}});
     }
     if (runs.isEmpty())
         throw std::runtime_error("The session " + path +
@@ -50,9 +51,9 @@ QList<ReportedRun> runsIn(const std::string& path) {
         throw std::runtime_error(wrongKind(
             path, "a report is written on folders of runs, sessions of the window (.miru), or folders of studies",
             Proposal::RunFolder));
-    const LeftRun left = readRunFolder(path);
-    if (!left.picture) throw std::runtime_error("The run in " + path + " has nothing to report yet.");
-    return {{QString::fromStdString(left.name), QString::fromStdString(left.note), left.spec, left.picture,
+    const RecoverableRun left = readRunFolder(path);
+    if (!left.snapshot) throw std::runtime_error("The run in " + path + " has nothing to report yet.");
+    return {{QString::fromStdString(left.name), QString::fromStdString(left.note), left.spec, left.snapshot,
              QString::fromStdString(path)}};
 }
 
@@ -72,7 +73,7 @@ bool areStudies(const std::vector<std::string>& paths) {
 int reportCommand(const std::vector<std::string>& paths, const std::string& out) {
     const QString kind = QFileInfo(QString::fromStdString(out)).suffix().toLower();
     if (kind != QLatin1String("html") && kind != QLatin1String("pdf"))
-        return refuse(out + " is neither a .html nor a .pdf file; name one of these.");
+        return badInput(out + " is neither a .html nor a .pdf file; name one of these.");
     QList<ReportedRun> runs;
     try {
         if (areStudies(paths)) {
@@ -81,7 +82,7 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
             Theme::current().apply(Theme::Kind::Light);
             const QByteArray report =
                 kind == QLatin1String("pdf") ? studyReportAsPdf(studies) : studyReportAsHtml(studies);
-            writeWhole(out, report.toStdString());
+            writeFileAtomically(out, report.toStdString());
             return Done;
         }
         for (const std::string& path : paths) runs << runsIn(path);
@@ -90,7 +91,7 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
     }
     Theme::current().apply(Theme::Kind::Light);
     const QByteArray report = kind == QLatin1String("pdf") ? reportAsPdf(runs) : reportAsHtml(runs);
-    writeWhole(out, report.toStdString());
+    writeFileAtomically(out, report.toStdString());
     return Done;
 }
 

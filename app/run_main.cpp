@@ -187,7 +187,7 @@ int main(int argc, char** argv) {
     const auto isNamed = [argv](const CLI::App* command) { return command->get_name() == argv[1]; };
     const auto isAny = [](const CLI::App*) { return true; };
     if (argc > 1 && argv[1][0] != '-' && std::ranges::none_of(app.get_subcommands(isAny), isNamed)) {
-        return miru::refuse(std::string("There is no command ") + argv[1] + "; `miru-run --help` shows them.");
+        return miru::badInput(std::string("There is no command ") + argv[1] + "; `miru-run --help` shows them.");
     }
     refuseEmptyValues(app);
     try {
@@ -198,7 +198,8 @@ int main(int argc, char** argv) {
         miru::print("{}\n", version.what());
     } catch (const CLI::ParseError& error) {
         const auto named = app.get_subcommands();
-        exitCode = miru::refuse(sentenceOn(error, "miru-run" + (named.empty() ? "" : " " + named.front()->get_name())));
+        exitCode =
+            miru::badInput(sentenceOn(error, "miru-run" + (named.empty() ? "" : " " + named.front()->get_name())));
     } catch (const std::exception& error) {
         exitCode = miru::endWith(error, miru::Phase::Running);
     }

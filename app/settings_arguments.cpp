@@ -6,7 +6,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "core/experiment/input_file.h"
+#include "core/files/input_file.h"
 
 namespace miru {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/experiment/spec_fields.h"
+#include "core/spec/spec_fields.h"
 
 namespace miru {
 

@@ -15,10 +15,10 @@
 #include "app/output.h"
 #include "app/path_kind.h"
 #include "app/settings_arguments.h"
-#include "core/experiment/run_folder.h"
-#include "core/experiment/study_findings.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
 #include "core/math/number_text.h"
+#include "core/run/run_folder.h"
+#include "core/study/study_findings.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 
@@ -27,7 +27,7 @@ namespace {
 
 /// The study of this name, or in this file; on the first of its data sets that is here.
 StudyReading readStudyNamed(const std::string& name, const Library& library) {
-    if (const StudyPreset* const preset = findStudy(name)) return {resolved(preset->study, library.whatIsHere()), {}};
+    if (const StudyPreset* const preset = findStudy(name)) return {resolved(preset->study, library.availability()), {}};
     const PathKind kind = kindOf(name);
     if (kind == PathKind::Missing) {
         std::string names;
@@ -40,7 +40,7 @@ StudyReading readStudyNamed(const std::string& name, const Library& library) {
         return refused(wrongKind(name, "a study's name or a study file is needed"));
     StudyReading reading = readStudy(readSettingsText(name));
     for (SpecProblem& problem : reading.problems) problem.sentence = name + ": " + problem.sentence;
-    if (reading.isGood()) reading.study = resolved(reading.study, library.whatIsHere());
+    if (reading.isGood()) reading.study = resolved(reading.study, library.availability());
     return reading;
 }
 
@@ -147,8 +147,8 @@ int studyCommand(const StudyArguments& arguments) {
     printProblems(unusedByAll(study, keys));
     try {
         if (holdsStudy(arguments.out) &&
-            readWhole(std::filesystem::path(arguments.out) / "study.json") != writeStudy(study))
-            return refuse(arguments.out + " holds another study; name another folder.");
+            readFile(std::filesystem::path(arguments.out) / "study.json") != writeStudy(study))
+            return badInput(arguments.out + " holds another study; name another folder.");
     } catch (const std::exception& error) {
         return endWith(error, Phase::Reading);
     }
@@ -196,7 +196,7 @@ int studyCommand(const StudyArguments& arguments) {
     const bool isComplete = runStudy(arguments.out, study, library, options);
     if (showsProgress) printAside("\r\033[K");
     if (!isComplete) {
-        complain("stopped; the same command resumes it.");
+        printError("stopped; the same command resumes it.");
         return Failed;
     }
     const StoredStudy stored = readStudyFolder(arguments.out);
@@ -208,9 +208,9 @@ int studyCommand(const StudyArguments& arguments) {
 }
 
 int mergeCommand(const std::vector<std::string>& folders, const std::string& out) {
-    if (const auto obstacle = obstacleToStudyIn(out)) return refuse(*obstacle);
+    if (const auto obstacle = obstacleToStudyIn(out)) return badInput(*obstacle);
     for (const std::string& folder : folders)
-        if (!holdsStudy(folder)) return refuse(wrongKind(folder, "the folders of a study's shards are needed"));
+        if (!holdsStudy(folder)) return badInput(wrongKind(folder, "the folders of a study's shards are needed"));
     try {
         mergeStudies({folders.begin(), folders.end()}, out);
         const StoredStudy stored = readStudyFolder(out);
@@ -231,7 +231,7 @@ int studiesCommand(const std::string& name) {
         return Done;
     }
     const StudyPreset* const preset = findStudy(name);
-    if (!preset) return refuse("There is no study " + name + "; `miru-run studies` shows them.");
+    if (!preset) return badInput("There is no study " + name + "; `miru-run studies` shows them.");
     print(writeStudy(preset->study));
     return Done;
 }

@@ -15,12 +15,12 @@
 #include "app/output.h"
 #include "app/path_kind.h"
 #include "app/settings_arguments.h"
-#include "core/experiment/memory.h"
-#include "core/experiment/memory_forecast.h"
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/run_study.h"
-#include "core/experiment/spec_json.h"
+#include "core/files/memory.h"
+#include "core/run/memory_forecast.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
+#include "core/spec/spec_json.h"
+#include "core/study/run_study.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "resources/repeat_command.h"
@@ -32,7 +32,7 @@ using Json = nlohmann::ordered_json;
 
 /// The spec of a preset or a file, or every problem with it.
 SpecReading readExperiment(const std::string& name, const Library& library) {
-    if (const Preset* preset = findPreset(name)) return {resolved(*preset, library.whatIsHere()), preset->problems};
+    if (const Preset* preset = findPreset(name)) return {resolved(*preset, library.availability()), preset->problems};
     const auto refused = [&name](const std::string& sentence) { return SpecReading{{}, {{"", name, sentence}}}; };
     const bool isStandard = name == "-";
     const PathKind kind = isStandard ? PathKind::Spec : kindOf(name);
@@ -114,13 +114,13 @@ std::string stoppedSentence(const std::string& what, const std::string& folder) 
 int exitCodeOf(const Snapshot& last, const std::string& folder) {
     const auto batch = std::to_string(last.position.batch);
     if (last.state == RunState::Diverged) {
-        complain("the run diverged at batch " + batch +
-                 ": its numbers are no longer finite. Try a smaller training.learningRate, or a "
-                 "training.gradientClip.");
+        printError("the run diverged at batch " + batch +
+                   ": its numbers are no longer finite. Try a smaller training.learningRate, or a "
+                   "training.gradientClip.");
         return Failed;
     }
     if (last.state != RunState::Stopped) return Done;
-    complain(stoppedSentence("stopped at batch " + batch, folder));
+    printError(stoppedSentence("stopped at batch " + batch, folder));
     return Failed;
 }
 
@@ -128,7 +128,7 @@ int exitCodeOf(const Snapshot& last, const std::string& folder) {
 struct Assignment {
     SpecReading reading;
     std::vector<std::string> set;  ///< keys of settings given by --set
-    std::optional<LeftRun> left;
+    std::optional<RecoverableRun> left;
 };
 
 /// What makes the arguments useless, whatever the settings.
@@ -149,7 +149,7 @@ std::optional<std::string> obstacleTo(const TrainArguments& arguments, bool isTh
 /// What was asked for, and the run there is, are put together: the run's settings cannot be changed any more, but its data
 /// may lie elsewhere by now.
 void joinWithRun(const TrainArguments& arguments, Assignment& assignment) {
-    LeftRun& left = *assignment.left;
+    RecoverableRun& left = *assignment.left;
     SpecReading& reading = assignment.reading;
     const auto refuseIf = [&](const std::optional<std::string>& difference, const std::string& before,
                               const std::string& after) {
@@ -210,11 +210,11 @@ int printFinished(const TrainArguments& arguments, const Snapshot& last) {
 
 /// Everything that keeps the assignment from being done with these data.
 std::vector<SpecProblem> problemsWith(const Assignment& assignment, const Dataset& dataset) {
-    const Snapshot* const picture = assignment.left ? assignment.left->picture.get() : nullptr;
+    const Snapshot* const snapshot = assignment.left ? assignment.left->snapshot.get() : nullptr;
     const ExperimentSpec& spec = assignment.reading.spec;
-    auto problems = miru::problemsWith(spec, dataset, picture ? RunStart::Resumed : RunStart::Beginning);
-    if (!picture || !problems.empty()) return problems;
-    if (const auto why = whyNotFrom(*picture, spec, dataset)) problems.push_back({"", "", *why});
+    auto problems = miru::problemsWith(spec, dataset, snapshot ? RunStart::Resumed : RunStart::Beginning);
+    if (!snapshot || !problems.empty()) return problems;
+    if (const auto why = resumeObstacle(*snapshot, spec, dataset)) problems.push_back({"", "", *why});
     return problems;
 }
 
@@ -232,7 +232,8 @@ int trainCommand(const TrainArguments& arguments) {
             printProblems(assignment.reading.problems);
             return BadInput;
         }
-        if (const auto& left = assignment.left; left && left->isOver()) return printFinished(arguments, *left->picture);
+        if (const auto& left = assignment.left; left && left->isOver())
+            return printFinished(arguments, *left->snapshot);
         dataset = library.load(assignment.reading.spec.data.dataset);
     } catch (const std::exception& error) {
         return endWith(error, Phase::Reading);
@@ -248,15 +249,15 @@ int trainCommand(const TrainArguments& arguments) {
 
     const MemoryForecast memory =
         memoryOf(spec, extentOf(dataset), {.threads = arguments.threads, .keepsFolder = !arguments.out.empty()});
-    if (const auto obstacle = memoryObstacle(memory)) return refuse(*obstacle);
+    if (const auto obstacle = memoryObstacle(memory)) return badInput(*obstacle);
 
     const bool showsProgress = isatty(STDERR_FILENO) != 0;
     if (!arguments.json) {
         print("{}\n", describe(spec, dataset.title));
         printAside("about {} of memory will be needed\n", memoryText(static_cast<std::uint64_t>(memory.total())));
     }
-    if (assignment.left && assignment.left->picture && !arguments.json)
-        print("resumed after batch {}\n", assignment.left->picture->position.batch);
+    if (assignment.left && assignment.left->snapshot && !arguments.json)
+        print("resumed after batch {}\n", assignment.left->snapshot->position.batch);
     flushOutput();
     RunOptions options;
     options.threads = arguments.threads;

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/experiment/input_file.h"
+#include "core/files/input_file.h"
 #include "datasets/compressed_file.h"
 
 namespace miru {

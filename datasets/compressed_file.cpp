@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/experiment/input_file.h"
+#include "core/files/input_file.h"
 #include "datasets/limits.h"
 
 namespace miru {
@@ -150,7 +150,7 @@ std::size_t CompressedFile::readCompressed(std::span<std::uint8_t> bytes) {
 }
 
 std::size_t CompressedFile::read(std::span<std::uint8_t> bytes) {
-    constexpr std::size_t mostAtOnce = 1 << 24;  // so that its growth is looked at often
+    constexpr std::size_t maxAtOnce = 1 << 24;  // so that its growth is looked at often
     std::size_t done = 0;
     if (m_impl->pushedBack >= 0 && !bytes.empty()) {
         bytes[done++] = static_cast<std::uint8_t>(m_impl->pushedBack);
@@ -158,7 +158,7 @@ std::size_t CompressedFile::read(std::span<std::uint8_t> bytes) {
         ++m_impl->position;
     }
     while (done < bytes.size()) {
-        const auto rest = bytes.subspan(done, std::min(bytes.size() - done, mostAtOnce));
+        const auto rest = bytes.subspan(done, std::min(bytes.size() - done, maxAtOnce));
         const std::size_t count = m_impl->isCompressed ? readCompressed(rest) : readPlain(rest);
         if (count == 0) break;
         done += count;

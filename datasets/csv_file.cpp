@@ -22,9 +22,9 @@
 namespace miru {
 namespace {
 
-constexpr std::size_t longestName = 1000;  // bytes
-constexpr std::size_t longestNumber = 40;
-constexpr std::size_t longestLabel = 400;
+constexpr std::size_t maxNameLength = 1000;  // bytes
+constexpr std::size_t maxNumberLength = 40;
+constexpr std::size_t maxLabelLength = 400;
 constexpr std::string_view labelName = "label";
 
 std::string_view trimmed(std::string_view text) {
@@ -70,7 +70,7 @@ class Table {
     bool next() {
         do {
             const std::size_t longest =
-                m_number == 0 ? m_columns * longestName : m_columns * longestNumber + longestLabel;
+                m_number == 0 ? m_columns * maxNameLength : m_columns * maxNumberLength + maxLabelLength;
             if (!m_lines.next(m_line, longest)) return false;
         } while (trimmed(m_line).empty());
         ++m_number;

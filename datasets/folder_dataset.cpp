@@ -11,11 +11,11 @@
 #include <optional>
 #include <stdexcept>
 
-#include "core/experiment/input_file.h"
-#include "core/experiment/strict_json.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/input_file.h"
 #include "core/math/number_text.h"
 #include "core/math/shortened.h"
+#include "core/spec/strict_json.h"
 #include "datasets/csv_file.h"
 #include "datasets/idx_file.h"
 #include "datasets/limits.h"
@@ -158,7 +158,7 @@ Json readNotesFile(const QString& path) {
     if (const auto problem = problemAt(path)) fail(path, *problem);
     if (static_cast<std::uint64_t>(QFileInfo(path).size()) > longest)
         fail(path, "it is longer than " + std::to_string(longest) + " bytes");
-    const std::string text = readWhole(path.toStdString(), longest);
+    const std::string text = readFile(path.toStdString(), longest);
     Json json;
     try {
         json = parseStrictJson<Json>(text);
@@ -195,10 +195,10 @@ TableNotes readNotes(const QString& path) {
             fail(path, "scale must be a number above 0, from 1e-30 to 1e30");
     }
     if (json.contains("name")) {
-        constexpr std::size_t longestName = 80;  // characters
+        constexpr std::size_t maxNameLength = 80;  // characters
         if (!json["name"].is_string() || json["name"].get_ref<const std::string&>().empty())
-            fail(path, "name must be a text of 1 to " + std::to_string(longestName) + " characters");
-        notes.name = QString::fromStdString(shortened(json["name"].get_ref<const std::string&>(), longestName));
+            fail(path, "name must be a text of 1 to " + std::to_string(maxNameLength) + " characters");
+        notes.name = QString::fromStdString(shortened(json["name"].get_ref<const std::string&>(), maxNameLength));
     }
     return notes;
 }
@@ -255,7 +255,7 @@ QStringList findTexts(const QString& folder) {
     return {train.front(), test.front()};
 }
 
-Dataset assembleTexts(const QString& folder, TextGatherer texts, int classes, std::vector<std::string> names) {
+Dataset assembleTexts(const QString& folder, TextDatasetBuilder texts, int classes, std::vector<std::string> names) {
     auto [train, test] = texts.take(classes);
     Dataset dataset;
     dataset.name = folder.toStdString();
@@ -267,7 +267,7 @@ Dataset assembleTexts(const QString& folder, TextGatherer texts, int classes, st
 }
 
 Dataset loadTexts(const QString& folder) {
-    TextGatherer texts;
+    TextDatasetBuilder texts;
     const QStringList files = findTexts(folder);
     Labels trainLabels;
     readTexts(files[0], trainLabels, [&](std::string_view text) { texts.addTrain(text, 0); });
@@ -282,7 +282,7 @@ Dataset loadTexts(const QString& folder) {
 }
 
 Dataset loadReviews(const QString& folder) {
-    TextGatherer texts;
+    TextDatasetBuilder texts;
     readReviewArchive(findFile(folder, reviewArchive), texts);
     return assembleTexts(folder, std::move(texts), 2, {});
 }

@@ -142,12 +142,12 @@ void approach(Point a, Point b, double reach, std::array<float, glyphSide * glyp
         }
 }
 
-SequenceSet drawSet(int count, std::uint64_t firstNumber, Workers& workers) {
+SequenceSet drawSet(int count, std::uint64_t firstNumber, ThreadPool& threadPool) {
     constexpr int digits = 10;
     constexpr int portion = 256;
     std::vector<std::uint8_t> frames(static_cast<std::size_t>(count) * glyphSide * glyphSide);
     std::vector<std::int32_t> labels(static_cast<std::size_t>(count));
-    workers.forEach((count + portion - 1) / portion, [&](int index, int) {
+    threadPool.forEach((count + portion - 1) / portion, [&](int index, int) {
         for (int n = index * portion; n < std::min(count, (index + 1) * portion); ++n) {
             labels[static_cast<std::size_t>(n)] = n % digits;
             const auto image = drawGlyph(n % digits, firstNumber + static_cast<std::uint64_t>(n));
@@ -199,12 +199,12 @@ GlyphImage drawGlyph(int digit, std::uint64_t number) {
 
 Dataset drawGlyphs(int trainCount, int testCount) {
     constexpr std::uint64_t firstTestNumber = 1ull << 32;  // never reached by training glyphs
-    Workers workers(0);
+    ThreadPool threadPool(0);
     Dataset dataset;
     dataset.name = "glyphs";
     dataset.title = "Glyphs";
-    dataset.train = drawSet(trainCount, 0, workers);
-    dataset.test = drawSet(testCount, firstTestNumber, workers);
+    dataset.train = drawSet(trainCount, 0, threadPool);
+    dataset.test = drawSet(testCount, firstTestNumber, threadPool);
     for (int digit = 0; digit < 10; ++digit) dataset.classNames.push_back(std::to_string(digit));
     return dataset;
 }

@@ -8,7 +8,7 @@
 #include <span>
 #include <stdexcept>
 
-#include "core/experiment/memory.h"
+#include "core/files/memory.h"
 #include "datasets/compressed_file.h"
 #include "datasets/limits.h"
 

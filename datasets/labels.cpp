@@ -16,7 +16,7 @@
 namespace miru {
 namespace {
 
-constexpr std::size_t longestName = 200;  // bytes
+constexpr std::size_t maxNameLength = 200;  // bytes
 
 std::string quoted(std::string_view text) { return '"' + shortened(text) + '"'; }
 
@@ -72,8 +72,8 @@ void Labels::addName(std::string_view name) {
     const auto found = m_numberOf.find(name);
     if (found != m_numberOf.end()) return m_labels.push_back(found->second);
     if (m_isTest) throw LabelProblem("the label " + quoted(name) + " is none of the training data's");
-    if (name.size() > longestName)
-        throw LabelProblem("the label is longer than " + std::to_string(longestName) + " bytes: " + quoted(name));
+    if (name.size() > maxNameLength)
+        throw LabelProblem("the label is longer than " + std::to_string(maxNameLength) + " bytes: " + quoted(name));
     if (!QByteArrayView(name.data(), static_cast<qsizetype>(name.size())).isValidUtf8())
         throw LabelProblem("the label " + quoted(name) + " is not UTF-8");
     if (m_numberOf.size() >= static_cast<std::size_t>(limits::classes))

@@ -74,7 +74,7 @@ bool Library::isHere(const QString& name) const {
     return kindOfFolder(name) != FolderKind::None;
 }
 
-std::function<bool(const std::string&)> Library::whatIsHere() const {
+std::function<bool(const std::string&)> Library::availability() const {
     return [this](const std::string& name) { return isHere(QString::fromStdString(name)); };
 }
 

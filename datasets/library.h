@@ -29,7 +29,7 @@ class Library : public DatasetSource {
     /// Whether `load` can be expected to succeed without a download.
     bool isHere(const QString& name) const;
     /// `isHere`, for whoever chooses among data sets by name. The library outlives it.
-    std::function<bool(const std::string&)> whatIsHere() const;
+    std::function<bool(const std::string&)> availability() const;
     /// The folder a named set lies in; empty if it is not here or needs none.
     QString folderOf(const CatalogEntry& entry) const;
     /// The files of a named set as they are in that folder: the catalog's, or others that hold the same; none if neither.

@@ -23,7 +23,7 @@
 namespace miru {
 namespace {
 
-constexpr std::size_t longestText = 1 << 20;  // bytes
+constexpr std::size_t maxTextLength = 1 << 20;  // bytes
 
 /// Where a review stands among the others: in which part, its number, its class.
 using Place = std::tuple<bool, int, int>;
@@ -43,10 +43,10 @@ bool isHeading(std::string_view label) {
 }  // namespace
 
 void readTexts(const QString& path, Labels& labels, const TakeText& take) {
-    constexpr std::size_t longestLabel = 400;  // bytes
+    constexpr std::size_t maxLabelLength = 400;  // bytes
     Lines lines(path);
     std::uint32_t count = 0;
-    for (std::string line; lines.next(line, longestText + longestLabel);) {
+    for (std::string line; lines.next(line, maxTextLength + maxLabelLength);) {
         if (line.empty()) continue;
         const auto tab = std::min(line.find('\t'), line.size());
         if (tab == line.size()) lines.fail("it should be a label, a tab and a text");
@@ -129,7 +129,7 @@ class TarFile {
 
 }  // namespace
 
-void readReviewArchive(const QString& path, TextGatherer& texts) {
+void readReviewArchive(const QString& path, TextDatasetBuilder& texts) {
     static const QRegularExpression name(QStringLiteral("(?:^|/)(train|test)/(neg|pos)/(\\d{1,8})_\\d{1,3}\\.txt$"));
     TarFile tar(path);
     std::map<Place, std::string> reviews;
@@ -139,8 +139,8 @@ void readReviewArchive(const QString& path, TextGatherer& texts) {
         const auto match = name.match(QString::fromUtf8(at ? at : ""));
         if (!match.hasMatch() || archive_entry_filetype(entry) != AE_IFREG) continue;
         const la_int64_t size = archive_entry_size(entry);
-        if (size < 0 || size > static_cast<la_int64_t>(longestText))
-            tar.fail("the review " + shortened(at) + " is longer than " + std::to_string(longestText) + " bytes");
+        if (size < 0 || size > static_cast<la_int64_t>(maxTextLength))
+            tar.fail("the review " + shortened(at) + " is longer than " + std::to_string(maxTextLength) + " bytes");
         reviews[{match.captured(1) == QStringLiteral("test"), match.captured(3).toInt(),
                  match.captured(2) == QStringLiteral("pos") ? 1 : 0}] = tar.content(static_cast<std::size_t>(size));
     }

@@ -25,6 +25,6 @@ void readTexts(const QString& path, Labels& labels, const TakeText& take);
 /// Reads aclImdb_v1.tar.gz: `…/{train,test}/{neg,pos}/ID_STARS.txt`, negative reviews as class 0, positive ones as class 1,
 /// in the order of their numbers, one of each in turn; other files in it are passed over. Throws std::runtime_error with
 /// path and reason.
-void readReviewArchive(const QString& path, TextGatherer& texts);
+void readReviewArchive(const QString& path, TextDatasetBuilder& texts);
 
 }  // namespace miru

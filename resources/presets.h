@@ -8,8 +8,8 @@
 #include <functional>
 #include <vector>
 
-#include "core/experiment/spec_json.h"
-#include "core/experiment/study.h"
+#include "core/spec/spec_json.h"
+#include "core/study/study.h"
 
 namespace miru {
 

@@ -7,8 +7,8 @@
 #include <optional>
 #include <system_error>
 
-#include "core/experiment/spec_json.h"
-#include "core/experiment/study.h"
+#include "core/spec/spec_json.h"
+#include "core/study/study.h"
 #include "resources/presets.h"
 
 namespace miru {

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/experiment/experiment_spec.h"
+#include "core/spec/experiment_spec.h"
 
 namespace miru {
 

@@ -24,9 +24,9 @@
 #include <new>
 #include <utility>
 
-#include "core/experiment/fork.h"
-#include "core/experiment/memory_forecast.h"
-#include "core/experiment/run_study.h"
+#include "core/run/fork.h"
+#include "core/run/memory_forecast.h"
+#include "core/study/run_study.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"
@@ -70,9 +70,9 @@ QSize roomOnScreen(const QWidget& window) {
 }
 
 /// Of a large network even a measurement may need more memory than there is.
-double secondsOrNothing(const Snapshot& picture) {
+double secondsOrNothing(const Snapshot& snapshot) {
     try {
-        return ResourcesPanel::secondsPerSequence(picture);
+        return ResourcesPanel::secondsPerSequence(snapshot);
     } catch (const std::bad_alloc&) {
         return 0;
     }
@@ -223,23 +223,23 @@ QWidget* MainWindow::makeSetup() {
 /// The table of panels.
 void MainWindow::makePanels() {
     m_area = new PanelArea;
-    const auto add = [this](Place place, auto* panel, const QString& tab) {
+    const auto add = [this](PanelId place, auto* panel, const QString& tab) {
         m_area->add(place, panel, tab);
         m_panels << panel;
         return panel;
     };
-    m_accuracy = add(Place::Accuracy, new AccuracyPanel, tr("Accuracy"));
-    m_matrix = add(Place::Matrix, new MemoryMatrixPanel, tr("Matrix"));
-    add(Place::Activity, new ActivityPanel, tr("Activity"));
-    add(Place::Sparsity, new SparsityPanel, tr("Sparsity"));
-    m_resources = add(Place::Resources, new ResourcesPanel, tr("Cost"));
-    m_reader = add(Place::Reader, new ReaderPanel, tr("Reader"));
-    m_why = add(Place::Why, new WhyPanel, tr("Why"));
-    add(Place::Buffer, new BufferPanel, tr("Rehearsal"));
+    m_accuracy = add(PanelId::Accuracy, new AccuracyPanel, tr("Accuracy"));
+    m_matrix = add(PanelId::Matrix, new MemoryMatrixPanel, tr("Matrix"));
+    add(PanelId::Activity, new ActivityPanel, tr("Activity"));
+    add(PanelId::Sparsity, new SparsityPanel, tr("Sparsity"));
+    m_resources = add(PanelId::Resources, new ResourcesPanel, tr("Cost"));
+    m_reader = add(PanelId::Reader, new ReaderPanel, tr("Reader"));
+    m_why = add(PanelId::Why, new WhyPanel, tr("Why"));
+    add(PanelId::Buffer, new BufferPanel, tr("Rehearsal"));
     m_runsCard = new RunsCard(m_runs);
-    m_area->add(Place::Runs, m_runsCard, tr("Runs"));
+    m_area->add(PanelId::Runs, m_runsCard, tr("Runs"));
     m_data = new DataCard(m_library, catalog());
-    m_area->add(Place::Data, m_data, tr("Data"));
+    m_area->add(PanelId::Data, m_data, tr("Data"));
     makeStudy();
 }
 
@@ -344,17 +344,18 @@ void MainWindow::connectParts() {
         connect(m_transport->paceButton(), &PaceButton::paceChosen, session, &RunSession::setPace);
         connect(m_transport->paceButton(), &PaceButton::pausePointChosen, session, &RunSession::setPausePoint);
     }
-    connect(m_form, &SpecForm::told, this, [this](const QString& sentence) { showMessage(sentence, false); });
+    connect(m_form, &SpecForm::messageRequested, this,
+            [this](const QString& sentence) { showMessage(sentence, false); });
     connect(m_form, &SpecForm::knobTurned, m_session, &RunSession::turn);
     connect(m_data, &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
     connect(m_data, &DataCard::libraryChanged, this, [this] {
         lookAgain();
         m_form->setSpec(m_form->spec());
     });
-    connect(m_resources, &ResourcesPanel::latencyWanted, this, [this](const std::shared_ptr<const Snapshot>& picture) {
+    connect(m_resources, &ResourcesPanel::latencyWanted, this, [this](const std::shared_ptr<const Snapshot>& snapshot) {
         m_background->run(
-            [picture] { return secondsOrNothing(*picture); },
-            [this, network = picture->network](double seconds) { m_resources->setLatency(network, seconds); });
+            [snapshot] { return secondsOrNothing(*snapshot); },
+            [this, network = snapshot->network](double seconds) { m_resources->setLatency(network, seconds); });
     });
     connect(m_session, &RunSession::stateChanged, this, &MainWindow::stateChanged);
     connect(m_session, &RunSession::snapshotArrived, this, &MainWindow::receive);
@@ -384,25 +385,26 @@ void MainWindow::connectParts() {
     });
     connect(m_accuracy, &AccuracyPanel::taskChosen, this, [this](int task) {
         m_why->setTask(task);
-        m_area->dock(Place::Why)->show();
-        m_area->dock(Place::Why)->raise();
+        m_area->dock(PanelId::Why)->show();
+        m_area->dock(PanelId::Why)->raise();
     });
     for (Panel* panel : m_panels)
         connect(panel, &Panel::exportPressed, this, [this, panel] {
             m_exporter->menuFor(panel)->popup(
                 panel->exportButton()->mapToGlobal(QPoint(0, panel->exportButton()->height())));
         });
-    connect(m_exporter, &Exporter::told, this, [this](const QString& sentence) { showMessage(sentence, false); });
+    connect(m_exporter, &Exporter::messageRequested, this,
+            [this](const QString& sentence) { showMessage(sentence, false); });
     connect(m_accuracy, &AccuracyPanel::stretchChosen, this, &MainWindow::chooseStretch);
     connect(m_why, &WhyPanel::stretchCleared, this, [this] { chooseStretch(std::nullopt); });
     connect(m_timeline, &Timeline::stretchMarked, this, [this](std::int64_t from, std::int64_t to) {
-        chooseStretch(BatchStretch{from, to});
+        chooseStretch(BatchRange{from, to});
     });
     connect(m_session, &RunSession::failed, this, [this](const QString& sentence) {
         showMessage(sentence, false);
         // What is missing can be fetched there.
         const QString dataset = QString::fromStdString(m_session->spec().data.dataset);
-        if (findInCatalog(dataset) && !m_library.isHere(dataset)) m_area->dock(Place::Data)->raise();
+        if (findInCatalog(dataset) && !m_library.isHere(dataset)) m_area->dock(PanelId::Data)->raise();
     });
 }
 
@@ -432,7 +434,7 @@ QString MainWindow::presetAtHand() const {
 ExperimentSpec MainWindow::specOf(const Preset& preset) const {
     ExperimentSpec spec = preset.spec;
     QString& dataset = m_presetDatasets[QString::fromStdString(preset.name)];
-    if (dataset.isEmpty()) dataset = QString::fromStdString(resolved(preset, m_library.whatIsHere()).data.dataset);
+    if (dataset.isEmpty()) dataset = QString::fromStdString(resolved(preset, m_library.availability()).data.dataset);
     spec.data.dataset = dataset.toStdString();
     return spec;
 }
@@ -633,7 +635,7 @@ void MainWindow::showRunningInForm() {
 
 /// Ends what is running. A run that has learned a task stays in the list, and so does one that a crash has left; another
 /// is forgotten.
-void MainWindow::giveUpRun() {
+void MainWindow::discardRun() {
     for (const auto& [session, id] : {std::pair(m_session, m_runId), std::pair(m_beside, m_besideId)}) {
         session->reset();
         const RunEntry* const run = m_runs->find(id);
@@ -647,7 +649,7 @@ void MainWindow::giveUpRun() {
 
 void MainWindow::reset() {
     m_infoBar->hide();
-    giveUpRun();
+    discardRun();
     m_runs->lookAt(0);
     runsChanged();
 }
@@ -687,7 +689,7 @@ QList<Ghost> MainWindow::ghosts() const {
 }
 
 /// Accounts for the kept moments nearest to the ends of a stretch; a stretch between two of them is widened to both.
-void MainWindow::chooseStretch(std::optional<BatchStretch> stretch) {
+void MainWindow::chooseStretch(std::optional<BatchRange> stretch) {
     const RunEntry* const run = m_runs->current();
     const auto from = run && stretch ? run->at(stretch->from) : nullptr;
     auto to = from ? run->at(stretch->to) : nullptr;
@@ -698,10 +700,10 @@ void MainWindow::chooseStretch(std::optional<BatchStretch> stretch) {
     }
     m_stretchedRun = to ? run->id : 0;
     m_why->setStretch(to ? from : nullptr, to);
-    m_accuracy->setStretch(to ? std::optional(BatchStretch{from->position.batch, to->position.batch}) : std::nullopt);
+    m_accuracy->setStretch(to ? std::optional(BatchRange{from->position.batch, to->position.batch}) : std::nullopt);
     if (!to) return;
-    m_area->dock(Place::Why)->show();
-    m_area->dock(Place::Why)->raise();
+    m_area->dock(PanelId::Why)->show();
+    m_area->dock(PanelId::Why)->raise();
 }
 
 void MainWindow::updateGhosts() {
@@ -781,7 +783,7 @@ void MainWindow::specChanged() {
     m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
     m_form->setReadsTexts(readsTexts(dataset));
     const DataExtent extent = dataToExpect(dataset);
-    m_resources->setForecast(billOf(m_form->spec(), extent.shape, extent.bytesPerNumber), m_form->spec().model.cell);
+    m_resources->setForecast(billOf(m_form->spec(), extent.shape, extent.bytesPerElement), m_form->spec().model.cell);
     forecastMemory(m_runs->current() ? spec : m_form->spec());
 }
 

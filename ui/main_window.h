@@ -34,7 +34,7 @@ class RecentFiles;
 struct DataExtent;
 struct Preset;
 struct Ghost;
-struct LeftRun;
+struct RecoverableRun;
 class ReaderPanel;
 class ResourcesPanel;
 class RunsCard;
@@ -129,7 +129,7 @@ class MainWindow : public QMainWindow {
     void forecastMemory(const ExperimentSpec& spec);
     void stateChanged(RunSession::State state);
     void besideChanged(RunSession::State state);
-    void chooseStretch(std::optional<BatchStretch> stretch);
+    void chooseStretch(std::optional<BatchRange> stretch);
     void arrange(PanelArea::Arrangement arrangement);
     void fitTo(PanelArea::Arrangement arrangement);
     ExperimentSpec begin();
@@ -141,7 +141,7 @@ class MainWindow : public QMainWindow {
     std::optional<ExperimentSpec> settingsShown() const;
     void takeTyped();
     QString whyPaused() const;
-    void giveUpRun();
+    void discardRun();
     void runsChanged();
     void keepName(int run);
     QList<Ghost> ghosts() const;
@@ -189,7 +189,7 @@ class MainWindow : public QMainWindow {
     void setSessionFile(const QString& file);
     void markModified();
     bool keepForNextTime(const StoredSession& session);
-    int addRun(const LeftRun& run, const QString& folder);
+    int addRun(const RecoverableRun& run, const QString& folder);
     void offerKeptRuns(int removedSessions);
     void showKeptRuns();
     void askForRoom();

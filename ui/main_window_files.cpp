@@ -19,14 +19,14 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/experiment/fork.h"
-#include "core/experiment/memory.h"
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/run_study.h"
-#include "core/experiment/session_file.h"
-#include "core/experiment/spec_json.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/memory.h"
+#include "core/files/session_file.h"
+#include "core/run/fork.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
+#include "core/spec/spec_json.h"
+#include "core/study/run_study.h"
 #include "resources/repeat_command.h"
 #include "ui/main_window.h"
 #include "ui/panels/reader_panel.h"
@@ -47,7 +47,7 @@ QString documents() { return QStandardPaths::writableLocation(QStandardPaths::Do
 /// A run that a crash has left, as it is read.
 struct KeptRun {
     QString folder;
-    LeftRun run;
+    RecoverableRun run;
     QString problem;  ///< why it cannot be read; empty: it can
 };
 
@@ -91,7 +91,7 @@ bool removeLeftoversIn(const QStringList& folders) {
 }
 
 QString problemWithWriting(const QString& file, const StoredSession& session) {
-    return problemOf([&] { writeWhole(file.toStdString(), sessionFile(session)); });
+    return problemOf([&] { writeFileAtomically(file.toStdString(), sessionFile(session)); });
 }
 
 }  // namespace
@@ -195,7 +195,7 @@ bool MainWindow::open(const QString& path) {
 /// Settings, or a study: that has axes.
 bool MainWindow::openSpec(const QString& file) {
     try {
-        const std::string text = readWhole(file.toStdString());
+        const std::string text = readFile(file.toStdString());
         const SpecReading reading = readSpec(text);
         if (!reading.isGood() && text.find("\"axes\"") != std::string::npos)
             return openStudy(QFileInfo(file).absoluteFilePath());
@@ -221,8 +221,8 @@ int MainWindow::openRuns(const QStringList& folders) {
         try {
             if (!holdsRun(folder.toStdString()))
                 throw std::runtime_error("There is no run in " + folder.toStdString() + ".");
-            const LeftRun left = readRunFolder(folder.toStdString());
-            if (!left.picture)
+            const RecoverableRun left = readRunFolder(folder.toStdString());
+            if (!left.snapshot)
                 throw std::runtime_error("The run in " + folder.toStdString() + " has nothing to show yet.");
             addRun(left, QFileInfo(folder).absoluteFilePath());
             ++count;
@@ -235,9 +235,9 @@ int MainWindow::openRuns(const QStringList& folders) {
 }
 
 /// Into the list, looked at; returns its number. `folder`: that it was opened from and stays in; empty: none of the user's.
-int MainWindow::addRun(const LeftRun& run, const QString& folder) {
+int MainWindow::addRun(const RecoverableRun& run, const QString& folder) {
     StoredRun stored{run.spec, run.name, run.note, true, {}};
-    if (run.picture) stored.pictures.push_back(run.picture);
+    if (run.snapshot) stored.snapshots.push_back(run.snapshot);
     const int id = m_runs->add(stored, folder);
     m_form->setSpec(withEventsApplied(run.spec));
     return id;
@@ -474,7 +474,7 @@ void MainWindow::askForRoom() {
 /// written, or would take so long that nobody should wait for it. Then what was kept of the runs while they trained stays.
 bool MainWindow::keepForNextTime(const StoredSession& session) {
     const bool isSaved = !m_sessionFile.isEmpty() && !isWindowModified();
-    const auto hasLearned = [](const StoredRun& run) { return run.pictures.back()->position.batch > 0; };
+    const auto hasLearned = [](const StoredRun& run) { return run.snapshots.back()->position.batch > 0; };
     if (!m_autosave || isSaved || std::ranges::none_of(session.runs, hasLearned)) return true;
     constexpr std::size_t largest = 32'000'000;  // bytes
     if (expectedBytes(session) > largest) return false;

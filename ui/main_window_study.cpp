@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "core/experiment/memory.h"
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/memory.h"
+#include "core/run/run_recorder.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
@@ -28,7 +28,7 @@ namespace {
 /// In a file, or in the folder of a study that was run. Throws std::runtime_error with file and reason.
 Study studyIn(const QString& place) {
     const QString file = QFileInfo(place).isDir() ? place + QStringLiteral("/study.json") : place;
-    const StudyReading reading = readStudy(readWhole(file.toStdString()));
+    const StudyReading reading = readStudy(readFile(file.toStdString()));
     if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
     return reading.study;
 }
@@ -69,7 +69,7 @@ QList<StudyCard::OtherVerdicts> verdictsIn(const QStringList& folders) {
 
 void MainWindow::makeStudy() {
     m_study = new StudyCard;
-    m_area->add(Place::Study, m_study, tr("Study"));
+    m_area->add(PanelId::Study, m_study, tr("Study"));
     m_studySession = new StudySession(m_library, this);
     m_studies = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/studies");
     connect(m_study, &StudyCard::studyChosen, this, &MainWindow::chooseStudy);
@@ -99,7 +99,7 @@ void MainWindow::makeStudy() {
 void MainWindow::runStudy() {
     const QString dataset = QString::fromStdString(m_chosenStudy->spec.data.dataset);
     if (!m_library.isHere(dataset)) {
-        m_area->dock(Place::Data)->raise();
+        m_area->dock(PanelId::Data)->raise();
         return showMessage(tr("%1 is not on this machine; the panel Data can fetch what is in the catalog.")
                                .arg(Library::titleOf(dataset)),
                            false);
@@ -114,7 +114,7 @@ void MainWindow::runStudy() {
 /// Large, as a page of its own; once there is a window to show it in.
 void MainWindow::showStudyPage() {
     m_opensStudyPage = !isVisible();
-    PanelDock* const dock = m_area->dock(Place::Study);
+    PanelDock* const dock = m_area->dock(PanelId::Study);
     if (m_area->maximized() != dock) m_area->toggleMaximized(dock);
 }
 
@@ -135,7 +135,7 @@ bool MainWindow::chooseStudy(const QString& name) {
     m_study->choose(name);
     const bool wasRun = !preset && QFileInfo(name).isDir();
     m_openedStudy = wasRun ? std::make_unique<Study>(study) : nullptr;
-    m_chosenStudy = std::make_unique<Study>(wasRun ? study : resolved(study, m_library.whatIsHere()));
+    m_chosenStudy = std::make_unique<Study>(wasRun ? study : resolved(study, m_library.availability()));
     m_storedStudy = std::make_unique<StoredStudy>();
     m_study->setIdle();
     refreshStudy();
@@ -193,11 +193,11 @@ void MainWindow::takeResults() {
 /// Its curves appear behind those of the run looked at.
 void MainWindow::showRunOfStudy(int run) {
     try {
-        const LeftRun left = readRunFolder(folderOfRun(studyFolder().toStdString(), run));
-        if (!left.picture) return;
+        const RecoverableRun left = readRunFolder(folderOfRun(studyFolder().toStdString(), run));
+        if (!left.snapshot) return;
         const int before = m_runs->current() ? m_runs->current()->id : 0;
         const QString name = words::localized(QString::fromStdString(m_chosenStudy->nameOf(run)));
-        m_runs->add(StoredRun{left.spec, left.name, name.toStdString(), true, {left.picture}});
+        m_runs->add(StoredRun{left.spec, left.name, name.toStdString(), true, {left.snapshot}});
         if (before != 0) m_runs->lookAt(before);
         runsChanged();
         showMessage(

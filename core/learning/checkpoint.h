@@ -3,7 +3,7 @@
 
 #pragma once
 
-// What a picture of a run does not show, and the run yet needs to go on from there bit for bit.
+// What a snapshot of a run does not show, and the run yet needs to go on from there bit for bit.
 //
 // A snapshot has the network, the curves and the position; with the optimiser's memory, the random stream and the list of
 // rehearsed sequences beside it, it is a checkpoint in the full sense. Sequences are remembered by their numbers (the data

@@ -19,7 +19,7 @@ class Evaluator {
     /// Sequences read together: long enough for the matrix products, small enough for the cache.
     static constexpr int chunkSize = 64;
 
-    Evaluator(Workers& workers, const SequenceSet::Shape& shape) : m_workers(workers), m_shape(shape) {}
+    Evaluator(ThreadPool& threadPool, const SequenceSet::Shape& shape) : m_threadPool(threadPool), m_shape(shape) {}
 
     /// Loss and correct answers on `count` test sequences from number `first` on. The same bits for any number of
     /// threads. When `interrupted` becomes true the rest is skipped and the result means nothing.
@@ -27,15 +27,15 @@ class Evaluator {
                      const std::atomic<bool>& interrupted = neverInterrupted);
 
  private:
-    struct Bench {
+    struct Workspace {
         std::vector<Sample> samples;
         SequenceBatch batch;
         NetworkPass pass;
     };
 
-    Workers& m_workers;
+    ThreadPool& m_threadPool;
     SequenceSet::Shape m_shape;
-    std::vector<Bench> m_benches;
+    std::vector<Workspace> m_workspaces;
     std::vector<LossSum> m_chunks;
 };
 

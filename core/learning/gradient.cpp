@@ -27,24 +27,24 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, std::sp
     const int shards = (count + shardSize - 1) / shardSize;
     const Real scale = Real(1) / static_cast<Real>(count);
     if (m_shards.size() < static_cast<std::size_t>(shards)) m_shards.resize(static_cast<std::size_t>(shards));
-    m_benches.resize(static_cast<std::size_t>(m_workers.threadCount()));
+    m_workspaces.resize(static_cast<std::size_t>(m_threadPool.threadCount()));
 
     std::atomic<bool> isComplete = true;
-    m_workers.forEach(shards, [&](int index, int worker) {
+    m_threadPool.forEach(shards, [&](int index, int worker) {
         const FlushDenormals flush;
         Shard& shard = m_shards[static_cast<std::size_t>(index)];
-        Bench& bench = m_benches[static_cast<std::size_t>(worker)];
+        Workspace& workspace = m_workspaces[static_cast<std::size_t>(worker)];
         const bool isDone = completes(interrupted, [&] {
             if (shard.gradient.tensors().empty())
                 shard.gradient = Parameters(withoutEmbedding(network.parameters().tensors()));
             std::ranges::fill(shard.gradient.values(), Real(0));
             const auto first = static_cast<std::size_t>(index) * shardSize;
             const auto samples = batch.subspan(first, std::min<std::size_t>(shardSize, batch.size() - first));
-            compose(samples, m_shape, bench.batch);
-            network.forward(bench.batch.input(), bench.pass);
-            shard.loss = network.backward(bench.batch.labels, scale, bench.pass, shard.gradient);
-            std::swap(shard.tokens, bench.batch.tokens);
-            std::swap(shard.dEmbedded, bench.pass.dEmbedded);
+            compose(samples, m_shape, workspace.batch);
+            network.forward(workspace.batch.input(), workspace.pass);
+            shard.loss = network.backward(workspace.batch.labels, scale, workspace.pass, shard.gradient);
+            std::swap(shard.tokens, workspace.batch.tokens);
+            std::swap(shard.dEmbedded, workspace.pass.dEmbedded);
         });
         if (!isDone) isComplete = false;
     });
@@ -52,7 +52,7 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, std::sp
 
     const std::span<const Shard> done(m_shards.data(), static_cast<std::size_t>(shards));
     const auto sum = gradient.values().first(done[0].gradient.values().size());
-    m_workers.forRanges(sum.size(), [&](std::size_t first, std::size_t last) {
+    m_threadPool.forRanges(sum.size(), [&](std::size_t first, std::size_t last) {
         std::copy_n(done[0].gradient.values().data() + first, last - first, sum.data() + first);
         for (const Shard& shard : done.subspan(1)) {
             const auto from = shard.gradient.values();
@@ -68,7 +68,7 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, std::sp
 /// Every worker sums some rows, over all words of all shards in order.
 void GradientComputer::sumEmbedding(std::span<const Shard> shards, MatrixView dE) const {
     constexpr int rowsAtOnce = 16;  // a cache line
-    m_workers.forEach((dE.rows() + rowsAtOnce - 1) / rowsAtOnce, [&](int part, int) {
+    m_threadPool.forEach((dE.rows() + rowsAtOnce - 1) / rowsAtOnce, [&](int part, int) {
         const int first = part * rowsAtOnce;
         const auto rows = dE.rowRange(first, std::min(rowsAtOnce, dE.rows() - first));
         for (int j = 0; j < rows.cols(); ++j) std::fill_n(rows.column(j), rows.rows(), Real(0));

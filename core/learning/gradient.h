@@ -25,7 +25,8 @@ class GradientComputer {
     /// Sequences per shard.
     static constexpr int shardSize = 16;
 
-    GradientComputer(Workers& workers, const SequenceSet::Shape& shape) : m_workers(workers), m_shape(shape) {}
+    GradientComputer(ThreadPool& threadPool, const SequenceSet::Shape& shape)
+        : m_threadPool(threadPool), m_shape(shape) {}
 
     /// The gradient of the batch's mean loss is written to `gradient`; returns the sum of losses. Nothing if the flag was
     /// raised meanwhile, a few milliseconds after it: then what is in `gradient` means nothing.
@@ -39,16 +40,16 @@ class GradientComputer {
         Matrix dEmbedded;           ///< the gradient of each
         LossSum loss;
     };
-    struct Bench {  ///< what one worker computes with
+    struct Workspace {  ///< what one worker computes with
         SequenceBatch batch;
         NetworkPass pass;
     };
     void sumEmbedding(std::span<const Shard> shards, MatrixView dE) const;
 
-    Workers& m_workers;
+    ThreadPool& m_threadPool;
     SequenceSet::Shape m_shape;
     std::vector<Shard> m_shards;
-    std::vector<Bench> m_benches;
+    std::vector<Workspace> m_workspaces;
 };
 
 }  // namespace miru

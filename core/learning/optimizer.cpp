@@ -11,7 +11,7 @@
 
 namespace miru {
 
-void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) {
+void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, ThreadPool& threadPool) {
     assert(weights.size() == gradient.size());
     constexpr double beta1 = 0.9;
     constexpr double beta2 = 0.999;
@@ -29,7 +29,7 @@ void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double 
     const Real* const g = gradient.data();
     Real* const mean = m_mean.data();
     Real* const square = m_square.data();
-    workers.forRanges(weights.size(), [=](std::size_t first, std::size_t last) {
+    threadPool.forRanges(weights.size(), [=](std::size_t first, std::size_t last) {
         const FlushDenormals flush;  // squares of small gradients are the smallest numbers there are
         for (std::size_t i = first; i < last; ++i) {
             mean[i] = decay1 * mean[i] + (1 - decay1) * g[i];
@@ -46,12 +46,12 @@ void Adam::restore(OptimizerState state) {
     m_square = std::move(state.moments[1]);
 }
 
-void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) {
+void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, ThreadPool& threadPool) {
     assert(weights.size() == gradient.size());
     const auto rate = static_cast<Real>(learningRate);
     const auto momentum = static_cast<Real>(m_momentum);
     if (m_momentum > 0) m_velocity.resize(weights.size());
-    workers.forRanges(weights.size(), [&](std::size_t first, std::size_t last) {
+    threadPool.forRanges(weights.size(), [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) {
             Real step = gradient[i];
             if (!m_velocity.empty()) step = m_velocity[i] = momentum * m_velocity[i] + step;

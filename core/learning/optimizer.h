@@ -20,7 +20,7 @@ enum class OptimizerKind { Adam, Sgd };
 /// What an optimiser remembers from step to step.
 struct OptimizerState {
     std::int64_t steps = 0;
-    std::vector<std::vector<Real>> moments;  ///< numbersPerWeight() rows, each empty before the first step
+    std::vector<std::vector<Real>> moments;  ///< slotsPerWeight() rows, each empty before the first step
     bool operator==(const OptimizerState&) const = default;
 };
 
@@ -29,9 +29,9 @@ class Optimizer {
     virtual ~Optimizer() = default;
     /// Changes the weights by one step against the gradient (the same length).
     virtual void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate,
-                      Workers& workers) = 0;
+                      ThreadPool& threadPool) = 0;
     /// Numbers it remembers for every weight.
-    virtual int numbersPerWeight() const = 0;
+    virtual int slotsPerWeight() const = 0;
     virtual OptimizerState state() const = 0;
     /// Goes on where an optimiser of this state, and of this kind, stood.
     virtual void restore(OptimizerState state) = 0;
@@ -40,8 +40,9 @@ class Optimizer {
 /// Adam (Kingma & Ba 2015): β₁ 0.9, β₂ 0.999, ε 10⁻⁸, both moments bias-corrected.
 class Adam : public Optimizer {
  public:
-    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) override;
-    int numbersPerWeight() const override { return 2; }
+    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate,
+              ThreadPool& threadPool) override;
+    int slotsPerWeight() const override { return 2; }
     OptimizerState state() const override { return {m_steps, {m_mean, m_square}}; }
     void restore(OptimizerState state) override;
 
@@ -55,8 +56,9 @@ class Adam : public Optimizer {
 class Sgd : public Optimizer {
  public:
     explicit Sgd(double momentum) : m_momentum(momentum) {}
-    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, Workers& workers) override;
-    int numbersPerWeight() const override { return m_momentum > 0 ? 1 : 0; }
+    void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate,
+              ThreadPool& threadPool) override;
+    int slotsPerWeight() const override { return m_momentum > 0 ? 1 : 0; }
     OptimizerState state() const override;
     void restore(OptimizerState state) override;
 

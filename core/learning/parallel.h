@@ -13,16 +13,16 @@
 
 namespace miru {
 
-class Workers {
+class ThreadPool {
  public:
     /// Called with the number of the job and of the worker that does it, 0 ≤ worker < threadCount().
     using Job = std::function<void(int index, int worker)>;
 
-    /// `threads` workers, the calling thread being one of them; 0 = one for each core.
-    explicit Workers(int threads);
-    ~Workers();
-    Workers(const Workers&) = delete;
-    Workers& operator=(const Workers&) = delete;
+    /// `threads` threadPool, the calling thread being one of them; 0 = one for each core.
+    explicit ThreadPool(int threads);
+    ~ThreadPool();
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
 
     int threadCount() const;
     /// Does jobs 0 … count − 1, in no order, and returns when all are done.
@@ -40,8 +40,8 @@ class Workers {
     }
 
  private:
-    struct Private;
-    std::unique_ptr<Private> m_private;
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
 };
 
 }  // namespace miru

@@ -10,9 +10,8 @@
 
 namespace miru {
 
-struct Workers::Private {
-    explicit Private(int threads)
-        : count(threads > 0 ? threads : oneapi::tbb::info::default_concurrency()), arena(count) {
+struct ThreadPool::Impl {
+    explicit Impl(int threads) : count(threads > 0 ? threads : oneapi::tbb::info::default_concurrency()), arena(count) {
         // More than there are cores, where somebody asks for it; the least of several wishes would count for all.
         if (count > oneapi::tbb::info::default_concurrency())
             allowed = std::make_unique<oneapi::tbb::global_control>(
@@ -23,17 +22,17 @@ struct Workers::Private {
     oneapi::tbb::task_arena arena;
 };
 
-Workers::Workers(int threads) : m_private(std::make_unique<Private>(threads)) {}
-Workers::~Workers() = default;
+ThreadPool::ThreadPool(int threads) : m_impl(std::make_unique<Impl>(threads)) {}
+ThreadPool::~ThreadPool() = default;
 
-int Workers::threadCount() const { return m_private->count; }
+int ThreadPool::threadCount() const { return m_impl->count; }
 
-void Workers::forEach(int count, const Job& job) {
-    if (count == 1 || m_private->count == 1) {
+void ThreadPool::forEach(int count, const Job& job) {
+    if (count == 1 || m_impl->count == 1) {
         for (int i = 0; i < count; ++i) job(i, 0);
         return;
     }
-    m_private->arena.execute([&] {
+    m_impl->arena.execute([&] {
         oneapi::tbb::parallel_for(
             0, count, [&](int i) { job(i, oneapi::tbb::this_task_arena::current_thread_index()); },
             oneapi::tbb::simple_partitioner{});

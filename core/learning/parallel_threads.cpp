@@ -10,24 +10,24 @@
 
 namespace miru {
 
-struct Workers::Private {
+struct ThreadPool::Impl {
     int count;
 };
 
-Workers::Workers(int threads)
-    : m_private(std::make_unique<Private>(
-          Private{threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))})) {}
-Workers::~Workers() = default;
+ThreadPool::ThreadPool(int threads)
+    : m_impl(std::make_unique<Impl>(
+          Impl{threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))})) {}
+ThreadPool::~ThreadPool() = default;
 
-int Workers::threadCount() const { return m_private->count; }
+int ThreadPool::threadCount() const { return m_impl->count; }
 
-void Workers::forEach(int count, const Job& job) {
+void ThreadPool::forEach(int count, const Job& job) {
     std::atomic<int> next{0};
     const auto work = [&](int worker) {
         for (int i = next++; i < count; i = next++) job(i, worker);
     };
     std::vector<std::jthread> threads;
-    for (int worker = 1; worker < std::min(m_private->count, count); ++worker) threads.emplace_back(work, worker);
+    for (int worker = 1; worker < std::min(m_impl->count, count); ++worker) threads.emplace_back(work, worker);
     work(0);
 }
 

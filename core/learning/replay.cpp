@@ -33,15 +33,15 @@ void Replay::stepTaken() {
     m_offered = 0;
 }
 
-BufferCensus Replay::census() const {
-    BufferCensus census;
+BufferSummary Replay::census() const {
+    BufferSummary census;
     census.capacityPerTask = m_samplesPerTask;
     for (const Reservoir& reservoir : m_reservoirs) {
         census.keptPerTask.push_back(reservoir.count());
         census.bytes += reservoir.bytes();
         auto& examples = census.examples.emplace_back();
         auto& texts = census.texts.emplace_back();
-        for (int n = 0; n < std::min(reservoir.count(), BufferCensus::examplesPerTask); ++n)
+        for (int n = 0; n < std::min(reservoir.count(), BufferSummary::examplesPerTask); ++n)
             if (const FrameView kept = reservoir.sample(n).frames; kept.isText())
                 texts.emplace_back(kept.words().begin(), kept.words().end());
             else

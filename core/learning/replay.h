@@ -23,7 +23,7 @@ class Replay : public Strategy {
     void compose(Batch& batch, Random& random) override;
     void stepTaken() override;
     void setReplayPerBatch(int samples) override { m_perBatch = samples; }
-    BufferCensus census() const override;
+    BufferSummary census() const override;
     std::vector<ReservoirState> state() const override;
     void restore(const std::vector<ReservoirState>& state, std::span<const Task> tasks) override;
 

@@ -100,13 +100,13 @@ void RunControl::setPace(double batchesPerSecond) {
     m_changed.notify_all();
 }
 
-void RunControl::waitForTurn() {
+void RunControl::throttle() {
     std::unique_lock lock(m_mutex);
     const double pace = m_pace;
     if (pace <= 0) return;
-    constexpr double longestPause = 1e6;  // seconds; more than the clock can count is no pace either
+    constexpr double maxPause = 1e6;  // seconds; more than the clock can count is no pace either
     const auto pause =
-        std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(std::min(1 / pace, longestPause)));
+        std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(std::min(1 / pace, maxPause)));
     const auto isWanted = [&] { return !m_stopping && m_mode != Mode::Paused && m_pace == pace; };
     while (m_lastTurn && isWanted()) {
         const auto left = *m_lastTurn + pause - m_now();
@@ -121,7 +121,7 @@ bool RunControl::isPaused() const {
     return m_mode == Mode::Paused && !m_stopping;
 }
 
-bool RunControl::isHeld() const {
+bool RunControl::isWaiting() const {
     const std::lock_guard lock(m_mutex);
     return m_waits && m_mode == Mode::Paused && !m_stopping;
 }

@@ -76,10 +76,10 @@ class RunControl {
     /// How far the run has come: pauses if that is what the pause point waits for.
     void report(RunProgress progress);
     /// Waits until the pace allows another batch, or until something else is asked for.
-    void waitForTurn();
+    void throttle();
     bool isPaused() const;
     /// The training thread stands still until somebody lets it go on. What it published before can be relied on.
-    bool isHeld() const;
+    bool isWaiting() const;
     /// Waits while the run is paused. False: the run is to stop.
     bool waitToProceed();
     struct Request {

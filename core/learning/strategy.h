@@ -42,7 +42,7 @@ class Strategy {
     }
     /// How many old samples join each batch; strategies without rehearsal ignore it.
     virtual void setReplayPerBatch(int samples) { static_cast<void>(samples); }
-    virtual BufferCensus census() const { return {}; }
+    virtual BufferSummary census() const { return {}; }
     /// What it remembers, one entry per task met; nothing for a strategy that remembers nothing.
     virtual std::vector<ReservoirState> state() const { return {}; }
     /// Goes on where a strategy of this state stood; `tasks` are those of the stream.

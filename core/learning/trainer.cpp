@@ -16,8 +16,8 @@ namespace miru {
 namespace {
 
 constexpr int probeSize = 16;             // sequences the probe watches per task
-constexpr double publishInterval = 0.05;  // seconds at least between pictures
-constexpr double publishCostRatio = 40;   // and so many times the last one's cost: live pictures take at most 2.5 %
+constexpr double publishInterval = 0.05;  // seconds at least between snapshots
+constexpr double publishCostRatio = 40;   // and so many times the last one's cost: live snapshots take at most 2.5 %
 constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
 
 double secondsNow() {
@@ -83,8 +83,8 @@ WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& sampl
 Trainer::Trainer(Parts parts, TrainingPlan plan)
     : m_parts(std::move(parts)),
       m_plan(std::move(plan)),
-      m_gradients(m_parts.workers, m_parts.stream.shape()),
-      m_evaluator(m_parts.workers, m_parts.stream.shape()),
+      m_gradients(m_parts.threadPool, m_parts.stream.shape()),
+      m_evaluator(m_parts.threadPool, m_parts.stream.shape()),
       m_random(m_plan.seed, "strategy"),
       m_gradient(m_parts.network.parameters().tensors()) {
     const auto& network = m_parts.network;
@@ -95,7 +95,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     m_now.steps = m_parts.stream.shape().steps;
     m_now.accuracy.resize(static_cast<std::size_t>(tasks));
     m_now.scoreboard = Scoreboard(tasks);
-    m_now.timing.threads = m_parts.workers.threadCount();
+    m_now.timing.threads = m_parts.threadPool.threadCount();
     m_now.position.taskCount = tasks;
     const std::int64_t perEpoch = m_tasks[0].trainCount();
     m_now.position.samplesPerTask = perEpoch * m_plan.epochs;
@@ -112,7 +112,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
         m_now.knownShare = m_tasks[0].trainSet().knownShare();
     }
     m_now.classNames = std::make_shared<const std::vector<std::string>>(m_parts.classNames);
-    if (m_parts.from) goOnFrom(*m_parts.from);
+    if (m_parts.from) resumeFrom(*m_parts.from);
 }
 
 std::unique_ptr<Strategy> Trainer::strategyOf(const Knobs& knobs) const {
@@ -123,11 +123,11 @@ std::unique_ptr<Strategy> Trainer::strategyOf(const Knobs& knobs) const {
 
 /// Takes over everything an earlier run had come to. What can be made anew (permutations, watched sequences, the bill)
 /// has been made anew.
-void Trainer::goOnFrom(const Snapshot& picture) {
-    assert(picture.checkpoint && picture.network == m_now.network && picture.position.taskCount == taskCount());
-    const Checkpoint& checkpoint = *picture.checkpoint;
-    m_parts.network = *picture.model;
-    m_now.knobs = picture.knobs;
+void Trainer::resumeFrom(const Snapshot& snapshot) {
+    assert(snapshot.checkpoint && snapshot.network == m_now.network && snapshot.position.taskCount == taskCount());
+    const Checkpoint& checkpoint = *snapshot.checkpoint;
+    m_parts.network = *snapshot.model;
+    m_now.knobs = snapshot.knobs;
     m_optimizer = optimizerOf(m_now.knobs);
     m_optimizer->restore(checkpoint.optimizer);
     m_strategy = strategyOf(m_now.knobs);
@@ -137,24 +137,24 @@ void Trainer::goOnFrom(const Snapshot& picture) {
     m_lossSince = checkpoint.lossSince;
     m_taskHasBegun = checkpoint.taskHasBegun;
 
-    m_now.position = picture.position;
-    m_now.timing = picture.timing;
-    m_now.timing.threads = m_parts.workers.threadCount();
+    m_now.position = snapshot.position;
+    m_now.timing = snapshot.timing;
+    m_now.timing.threads = m_parts.threadPool.threadCount();
     m_rateSince = m_now.timing.trainingSeconds;
     m_rateSequences = m_now.timing.sequences;
-    m_now.changes = picture.changes;
-    m_now.loss = picture.loss;
-    m_now.accuracy = picture.accuracy;
-    m_now.scoreboard = picture.scoreboard;
-    m_now.activityTask = picture.activityTask;
-    m_now.pastActivity = picture.pastActivity;
-    m_now.learned = picture.learned;
-    watchTasks(picture.activityTask + 1);
+    m_now.changes = snapshot.changes;
+    m_now.loss = snapshot.loss;
+    m_now.accuracy = snapshot.accuracy;
+    m_now.scoreboard = snapshot.scoreboard;
+    m_now.activityTask = snapshot.activityTask;
+    m_now.pastActivity = snapshot.pastActivity;
+    m_now.learned = snapshot.learned;
+    watchTasks(snapshot.activityTask + 1);
     // What comes at this very batch may have been done already: a run can be left just after a change.
     const auto isDone = [&](const KnobChange& planned) {
-        return planned.batch < picture.position.batch ||
-               (planned.batch == picture.position.batch &&
-                std::ranges::any_of(picture.changes, [&](const KnobChange& done) {
+        return planned.batch < snapshot.position.batch ||
+               (planned.batch == snapshot.position.batch &&
+                std::ranges::any_of(snapshot.changes, [&](const KnobChange& done) {
                     return done.batch == planned.batch && done.knob == planned.knob && done.value == planned.value;
                 }));
     };
@@ -171,9 +171,9 @@ void Trainer::countCost() {
                                       .classes = shape.classes,
                                       .vocabulary = network.vocabulary,
                                       .gruReset = network.gruReset,
-                                      .optimizerNumbersPerWeight = m_optimizer->numbersPerWeight(),
+                                      .optimizerSlotsPerWeight = m_optimizer->slotsPerWeight(),
                                       .rehearsalSamples = m_now.knobs.whole(Knob::KeptPerTask) * taskCount(),
-                                      .bytesPerNumber = m_tasks[0].trainSet().bytesPerNumber()});
+                                      .bytesPerElement = m_tasks[0].trainSet().bytesPerElement()});
 }
 
 std::shared_ptr<const Checkpoint> Trainer::checkpoint() const {
@@ -201,7 +201,7 @@ std::shared_ptr<const Snapshot> Trainer::run() {
     else if (m_now.state != RunState::Diverged)
         m_now.state = RunState::Stopped;
     m_company.reset();
-    auto last = picture();
+    auto last = snapshot();
     if (m_parts.mailbox) m_parts.mailbox->put(last);
     return last;
 }
@@ -227,7 +227,7 @@ bool Trainer::learnTask(int index) {
     m_now.learned.push_back(std::make_shared<const Network>(m_parts.network));
     position.task = index + 1;
     m_taskHasBegun = false;
-    const auto learned = picture();
+    const auto learned = snapshot();
     if (m_parts.taskLearned) m_parts.taskLearned(learned);
     m_lastCheckpoint = secondsNow();
     if (m_parts.mailbox) m_parts.mailbox->put(learned);
@@ -263,7 +263,7 @@ void Trainer::fillBatch(const Task& task, const std::vector<std::int32_t>& order
 }
 
 bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first) {
-    m_parts.control.waitForTurn();
+    m_parts.control.throttle();
     if (!proceed()) return false;
     applyChanges();
     {
@@ -283,7 +283,7 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
         m_lossSince += *loss;
         if (const double clip = m_now.knobs[Knob::GradientClip]; clip > 0) clipNorm(m_gradient.values(), norm, clip);
         m_optimizer->step(m_parts.network.parameters().values(), m_gradient.values(), m_now.knobs[Knob::LearningRate],
-                          m_parts.workers);
+                          m_parts.threadPool);
         m_strategy->stepTaken();
     }
     auto& position = m_now.position;
@@ -487,7 +487,7 @@ bool Trainer::diverge(DivergenceCause cause) {
     return false;
 }
 
-std::shared_ptr<const Snapshot> Trainer::picture() {
+std::shared_ptr<const Snapshot> Trainer::snapshot() {
     const Stopwatch stopwatch(m_now.timing.watchingSeconds);
     RunTiming& timing = m_now.timing;
     if (timing.trainingSeconds - m_rateSince > rateInterval) {
@@ -508,7 +508,7 @@ std::shared_ptr<const Snapshot> Trainer::picture() {
     return std::make_shared<const Snapshot>(m_now);
 }
 
-/// Puts a picture into the mailbox if somebody looks and enough time has passed, or in any case if it must be seen.
+/// Puts a snapshot into the mailbox if somebody looks and enough time has passed, or in any case if it must be seen.
 void Trainer::publish(bool evenIfUnread) {
     if (!m_parts.mailbox) return;
     const double start = secondsNow();
@@ -516,14 +516,14 @@ void Trainer::publish(bool evenIfUnread) {
         const double pause = std::max(publishInterval, publishCostRatio * m_lastCost);
         if ((m_lastPublished && start - *m_lastPublished < pause) || !m_parts.mailbox->isEmpty()) return;
     }
-    m_parts.mailbox->put(picture());
+    m_parts.mailbox->put(snapshot());
     m_lastPublished = secondsNow();
     m_lastCost = *m_lastPublished - start;
 }
 
 void Trainer::keepCheckpoint() {
     if (!m_parts.checkpointed) return;
-    m_parts.checkpointed(picture());
+    m_parts.checkpointed(snapshot());
     m_lastCheckpoint = secondsNow();
 }
 

@@ -18,7 +18,7 @@
 #include "core/learning/company.h"
 #include "core/learning/evaluation.h"
 #include "core/learning/gradient.h"
-#include "core/learning/latest.h"
+#include "core/learning/mailbox.h"
 #include "core/learning/optimizer.h"
 #include "core/learning/run_control.h"
 #include "core/learning/strategy.h"
@@ -37,23 +37,23 @@ struct TrainingPlan {
 
 class Trainer {
  public:
-    /// What the loop works with. The stream, the workers and the control outlive the trainer; the mailbox may be null.
+    /// What the loop works with. The stream, the threadPool and the control outlive the trainer; the mailbox may be null.
     struct Parts {
         Network network;
         const TaskStream& stream;
-        Workers& workers;
+        ThreadPool& threadPool;
         RunControl& control;
         /// The strategy for these settings, at the start and whenever they change; empty: rehearsal if they ask for it.
         std::function<std::unique_ptr<Strategy>(const Knobs&)> makeStrategy = {};
-        Latest<Snapshot>* mailbox = nullptr;
-        /// The picture of an earlier run, of the same spec so far, to go on from; null: from the beginning.
+        Mailbox<Snapshot>* mailbox = nullptr;
+        /// The snapshot of an earlier run, of the same spec so far, to go on from; null: from the beginning.
         std::shared_ptr<const Snapshot> from = nullptr;
-        /// Called after each task with the picture of that moment, on the training thread; may be empty.
+        /// Called after each task with the snapshot of that moment, on the training thread; may be empty.
         std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
         /// Called after each evaluation in between; position, timing, changes, curves and matrix are up to date in what it
         /// gets, all else may be old. May be empty.
         std::function<void(const Snapshot&)> progressed;
-        /// Called every few seconds between two batches, and when the run begins to wait, with a picture that the run can
+        /// Called every few seconds between two batches, and when the run begins to wait, with a snapshot that the run can
         /// go on from; may be empty.
         std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
         double checkpointInterval = 4;      ///< seconds
@@ -63,7 +63,7 @@ class Trainer {
 
     Trainer(Parts parts, TrainingPlan plan);
 
-    /// Learns the whole stream, or until it is stopped or diverges. Returns the last picture.
+    /// Learns the whole stream, or until it is stopped or diverges. Returns the last snapshot.
     std::shared_ptr<const Snapshot> run();
 
  private:
@@ -90,9 +90,9 @@ class Trainer {
     bool evaluateIfDue();
     bool diverge(DivergenceCause cause);
 
-    void goOnFrom(const Snapshot& picture);
+    void resumeFrom(const Snapshot& snapshot);
     std::shared_ptr<const Checkpoint> checkpoint() const;
-    std::shared_ptr<const Snapshot> picture();
+    std::shared_ptr<const Snapshot> snapshot();
     void publish(bool evenIfUnread);
     void keepCheckpoint();
     void watchTasks(int count);
@@ -111,13 +111,13 @@ class Trainer {
     bool m_taskHasBegun = false;
 
     std::optional<Company> m_company;  ///< of other trainings; while this one runs
-    Snapshot m_now;                    ///< the picture in the making: what is cheap is kept up to date in it
+    Snapshot m_now;                    ///< the snapshot in the making: what is cheap is kept up to date in it
     LossSum m_lossSince;
     Probe m_probe;
     std::vector<SequenceBatch> m_watched;   ///< per task met: probeSize test sequences
     std::optional<double> m_lastPublished;  ///< seconds on the machine's clock, whose zero means nothing
     double m_lastCheckpoint = 0;            ///< likewise; set when the run begins
-    double m_lastCost = 0;                  ///< seconds the last picture took
+    double m_lastCost = 0;                  ///< seconds the last snapshot took
     double m_rateSince = 0;                 ///< training seconds when the rate was last taken
     std::int64_t m_rateSequences = 0;
 };

@@ -30,7 +30,7 @@ std::optional<double> saturationIn(const Activity& activity) {
 /// The task being learned, or learned last.
 int taskAtHand(const Snapshot& snapshot) { return std::min(snapshot.position.task, snapshot.position.taskCount - 1); }
 
-/// What a picture tells of a task without regard to an earlier one.
+/// What a snapshot tells of a task without regard to an earlier one.
 ForgettingAccount accountNow(const Snapshot& snapshot, int task) {
     const auto index = static_cast<std::size_t>(task);
     ForgettingAccount account;

@@ -47,9 +47,9 @@ std::optional<ForgettingAccount> accountFor(const Snapshot& snapshot, int task);
 /// The task that has lost most since it was learned; nothing while there is none to account for.
 std::optional<int> mostForgottenTask(const Snapshot& snapshot);
 
-/// The account of what happened to a task between two pictures of one run; nothing if it had not been met by `then`.
+/// The account of what happened to a task between two snapshots of one run; nothing if it had not been met by `then`.
 std::optional<ForgettingAccount> accountOver(const Snapshot& then, const Snapshot& now, int task);
-/// The task that has lost most between two pictures; nothing if none had been met by `then`.
+/// The task that has lost most between two snapshots; nothing if none had been met by `then`.
 std::optional<int> mostForgottenTask(const Snapshot& then, const Snapshot& now);
 
 }  // namespace miru

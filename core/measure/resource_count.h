@@ -17,19 +17,19 @@
 namespace miru {
 
 /// What the count depends on.
-struct ResourceQuestion {
+struct CostInputs {
     int steps = 0;
     int inputs = 0;  ///< per step, of the cell
     int hidden = 0;
     int classes = 0;
     int vocabulary = 0;  ///< words with I numbers each; 0 where none are read
     ResetOrder gruReset = ResetOrder::BeforeProduct;
-    int optimizerNumbersPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0
-    int rehearsalSamples = 0;           ///< capacity of all reservoirs together
-    int bytesPerNumber = 1;             ///< of a stored frame: 1 for 8-bit images; of a stored word, 2
+    int optimizerSlotsPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0
+    int rehearsalSamples = 0;         ///< capacity of all reservoirs together
+    int bytesPerElement = 1;          ///< of a stored frame: 1 for 8-bit images; of a stored word, 2
 };
 
-struct ResourceCount {
+struct ResourceCost {
     std::int64_t parameters = 0;
     std::int64_t embedding = 0;  ///< of the parameters, those of the vocabulary
     std::int64_t parametersRead =
@@ -43,18 +43,18 @@ struct ResourceCount {
     double energyJoule = 0;                ///< per inference, Horowitz calibration
     double energyJoulePaper = 0;           ///< per inference, the paper's constant
 
-    bool operator==(const ResourceCount&) const = default;
+    bool operator==(const ResourceCost&) const = default;
 };
 
 /// The bill for one kind of cell.
-ResourceCount countResources(CellKind cell, const ResourceQuestion& question);
+ResourceCost countResources(CellKind cell, const CostInputs& question);
 
 /// The bill for all three, indexed by CellKind.
-struct ResourceBill {
-    ResourceCount cells[3];
-    const ResourceCount& of(CellKind cell) const { return cells[static_cast<int>(cell)]; }
-    bool operator==(const ResourceBill&) const = default;
+struct ResourceCosts {
+    ResourceCost cells[3];
+    const ResourceCost& of(CellKind cell) const { return cells[static_cast<int>(cell)]; }
+    bool operator==(const ResourceCosts&) const = default;
 };
-ResourceBill countResources(const ResourceQuestion& question);
+ResourceCosts countResources(const CostInputs& question);
 
 }  // namespace miru

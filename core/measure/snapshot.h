@@ -3,7 +3,7 @@
 
 #pragma once
 
-// A complete, immutable picture of a run at one moment: everything the window needs to show that moment.
+// A complete, immutable snapshot of a run at one moment: everything the window needs to show that moment.
 //
 // Never a difference to an earlier one. So any snapshot may be dropped, the live view and a look back are the same
 // code, and a panel is tested by handing it a snapshot made by hand. It holds numbers and identities only; words,
@@ -67,7 +67,7 @@ struct WatchedSamples {
 };
 
 /// What the rehearsal buffer holds.
-struct BufferCensus {
+struct BufferSummary {
     /// A kept sequence in 8 bits, as its task reads it (T·I numbers).
     using Example = std::vector<std::uint8_t>;
     static constexpr int examplesPerTask = 8;
@@ -77,7 +77,7 @@ struct BufferCensus {
     std::vector<std::vector<std::vector<Token>>> texts;  ///< as their task reads them
     std::int64_t bytes = 0;                              ///< frames in memory now
     int capacityPerTask = 0;
-    bool operator==(const BufferCensus&) const = default;
+    bool operator==(const BufferSummary&) const = default;
 };
 
 struct Checkpoint;
@@ -99,8 +99,8 @@ struct Snapshot {
     Activity activity;                             ///< now
     std::vector<Activity> pastActivity;            ///< at the end of each learned task, on that task
     std::vector<std::vector<float>> firingShares;  ///< now, per task met so far: H shares
-    BufferCensus buffer;
-    ResourceBill resources;
+    BufferSummary buffer;
+    ResourceCosts resources;
     std::vector<std::shared_ptr<const WatchedSamples>> samples;  ///< per task met so far
     std::shared_ptr<const std::vector<std::string>> words;       ///< the network knows, by rank; null if it reads none
     std::shared_ptr<const std::vector<std::string>> classNames;  ///< what the data call the classes; null if unknown

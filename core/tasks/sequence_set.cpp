@@ -173,7 +173,7 @@ FrameView SequenceSet::frames(int sequence) const {
     return view;
 }
 
-int SequenceSet::bytesPerNumber() const {
+int SequenceSet::bytesPerElement() const {
     if (isText()) return sizeof(Token);
     return m_store && std::holds_alternative<std::vector<float>>(m_store->sequences) ? 4 : 1;
 }

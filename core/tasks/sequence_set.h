@@ -108,7 +108,7 @@ class SequenceSet {
     /// Numbers in one sequence, T·I.
     int numbersPerSequence() const { return m_shape.steps * m_shape.inputs; }
     /// Bytes one stored number takes: 1 or 4; a word 2.
-    int bytesPerNumber() const;
+    int bytesPerElement() const;
     float scale() const { return m_scale; }
     /// A number that changes when any frame, word or label does: tells whether a data set is still the same. Equal on
     /// every machine, whatever its byte order and the width of its integers.

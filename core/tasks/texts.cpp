@@ -8,7 +8,7 @@
 
 namespace miru {
 
-void TextGatherer::add(Part& part, std::string_view text, std::int32_t label) {
+void TextDatasetBuilder::add(Part& part, std::string_view text, std::int32_t label) {
     std::string key;
     forEachWord(text, [&](std::string_view word) {
         key = word;
@@ -18,7 +18,7 @@ void TextGatherer::add(Part& part, std::string_view text, std::int32_t label) {
     part.labels.push_back(label);
 }
 
-TextGatherer::Sets TextGatherer::take(int classes) {
+TextDatasetBuilder::Sets TextDatasetBuilder::take(int classes) {
     std::vector<std::size_t> frequencies(m_numbers.size());
     for (const Number word : m_train.words) ++frequencies[word];
     std::vector<std::pair<std::string, Number>> ranked;

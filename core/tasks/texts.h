@@ -17,7 +17,7 @@
 namespace miru {
 
 /// Texts in UTF-8 and their classes, gathered one by one; each keeps its words only.
-class TextGatherer {
+class TextDatasetBuilder {
  public:
     void addTrain(std::string_view text, std::int32_t label) { add(m_train, text, label); }
     void addTest(std::string_view text, std::int32_t label) { add(m_test, text, label); }

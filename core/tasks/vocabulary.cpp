@@ -106,11 +106,11 @@ std::string lowered(std::string_view word) {
 
 /// Where a mark that begins with the '<' before `at` ends; `at` itself if it is none ("a < b").
 std::size_t endOfMark(std::string_view text, std::size_t at) {
-    constexpr std::size_t longestMark = 200;
+    constexpr std::size_t maxMarkLength = 200;
     if (at == text.size()) return at;
     const char first = text[at];
     if (first != '/' && first != '!' && !(first >= 'a' && first <= 'z') && !(first >= 'A' && first <= 'Z')) return at;
-    const auto end = text.substr(at, longestMark).find('>');
+    const auto end = text.substr(at, maxMarkLength).find('>');
     return end == std::string_view::npos ? at : at + end + 1;
 }
 

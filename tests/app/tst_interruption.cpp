@@ -7,9 +7,9 @@
 #include <QTemporaryDir>
 #include <csignal>
 
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/session_file.h"
+#include "core/files/session_file.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -119,8 +119,8 @@ class TestInterruption : public QObject {
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         const StoredSession session = readSession((root + "/last.miru").toStdString());
         QCOMPARE(session.runs.size(), std::size_t{1});
-        QVERIFY(session.runs[0].pictures.back()->position.batch > 0);
-        QVERIFY(session.runs[0].pictures.back()->checkpoint);
+        QVERIFY(session.runs[0].snapshots.back()->position.batch > 0);
+        QVERIFY(session.runs[0].snapshots.back()->checkpoint);
         QVERIFY2(QDir(root).entryList({"session-*"}, QDir::Dirs).isEmpty(), "what is saved is not kept twice");
     }
 

@@ -8,8 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/experiment/run_folder.h"
-#include "core/experiment/spec_fields.h"
+#include "core/run/run_folder.h"
+#include "core/spec/spec_fields.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "tests/support/comma_locale.h"

@@ -7,9 +7,9 @@
 #include <QMap>
 #include <QTemporaryDir>
 
-#include "core/experiment/session_file.h"
-#include "core/experiment/spec_fields.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/session_file.h"
+#include "core/spec/spec_fields.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -40,7 +40,7 @@ class TestRefusals : public QObject {
             "data": {"dataset": "glyphs", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
             "axes": [{"setting": "seed", "values": [1]}]})");
         QVERIFY(run({"study", m_folder.filePath("tiny.json"), "--out", m_folder.filePath("study")}).code == 0);
-        writeWhole(m_folder.filePath("lesson.miru").toStdString(), sessionFile(StoredSession{}));
+        writeFileAtomically(m_folder.filePath("lesson.miru").toStdString(), sessionFile(StoredSession{}));
         // A network as others write one: its arrays, and nothing about how they came to be.
         write(m_folder.filePath("foreign.safetensors"),
               QByteArray("\x40\0\0\0\0\0\0\0", 8) +

@@ -17,8 +17,8 @@
 #include <QTest>
 #include <QTextDocumentFragment>
 
-#include "core/experiment/run_folder.h"
-#include "core/experiment/spec_json.h"
+#include "core/run/run_folder.h"
+#include "core/spec/spec_json.h"
 #include "resources/presets.h"
 #include "resources/repeat_command.h"
 #include "tests/support/warnings.h"

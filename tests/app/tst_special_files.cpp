@@ -12,7 +12,7 @@
 #include <QTemporaryDir>
 #include <cstring>
 
-#include "core/experiment/safetensors.h"
+#include "core/files/safetensors.h"
 #include "tests/support/data_files.h"
 #include "tests/support/program.h"
 

@@ -12,10 +12,10 @@
 #include <memory>
 #include <vector>
 
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/run_study.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
+#include "core/study/run_study.h"
 #include "tests/support/folders.h"
 
 using namespace miru;
@@ -105,7 +105,7 @@ class TestStudyTogether : public QObject {
         const auto found = filesIn(path(out));
         QCOMPARE(found.keys(), expected.keys());
         for (const QString& name : expected.keys()) QVERIFY2(found[name] == expected[name], qPrintable(name));
-        const std::string timing = readWhole((path(out) + "/timing.csv").toStdString());
+        const std::string timing = readFile((path(out) + "/timing.csv").toStdString());
         QCOMPARE(std::ranges::count(timing, '\n'), 1 + runs);
     }
 

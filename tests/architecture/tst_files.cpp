@@ -30,9 +30,9 @@ class TestFiles : public QObject {
  private Q_SLOTS:
     void fewPlacesOpenFiles() {
         const QMap<QString, QString> reasons{
-            {"core/experiment/input_file.cpp", "the one place for what is read"},
-            {"core/experiment/whole_file.cpp", "the one place for what is written"},
-            {"core/experiment/file_lock.cpp", "makes files of its own, in no other's place"},
+            {"core/files/input_file.cpp", "the one place for what is read"},
+            {"core/files/atomic_file.cpp", "the one place for what is written"},
+            {"core/files/file_lock.cpp", "makes files of its own, in no other's place"},
             {"app/process.cpp", "/dev/null, for closed standard streams"},
             {"datasets/catalog.cpp", "inside the program"},
             {"ui/style/icons.cpp", "inside the program"},

@@ -21,11 +21,11 @@
 #include <map>
 #include <thread>
 
-#include "core/experiment/run_experiment.h"
 #include "core/learning/evaluation.h"
 #include "core/learning/gradient.h"
 #include "core/learning/optimizer.h"
 #include "core/learning/replay.h"
+#include "core/run/run_experiment.h"
 #include "core/tasks/texts.h"
 #include "datasets/glyphs.h"
 
@@ -43,20 +43,20 @@ class Yardstick {
  public:
     static constexpr int n = 512;
     explicit Yardstick(int threads)
-        : m_workers(threads),
+        : m_threadPool(threads),
           m_a(static_cast<std::size_t>(threads), Eigen::MatrixXf::Random(n, n)),
           m_b(m_a),
           m_c(m_a) {}
     void multiply() {
-        m_workers.forEach(m_workers.threadCount(), [&](int index, int) {
+        m_threadPool.forEach(m_threadPool.threadCount(), [&](int index, int) {
             const auto i = static_cast<std::size_t>(index);
             m_c[i].noalias() = m_a[i] * m_b[i];
         });
     }
-    double macs() const { return static_cast<double>(n) * n * n * m_workers.threadCount(); }
+    double macs() const { return static_cast<double>(n) * n * n * m_threadPool.threadCount(); }
 
  private:
-    Workers m_workers;
+    ThreadPool m_threadPool;
     std::vector<Eigen::MatrixXf> m_a;
     std::vector<Eigen::MatrixXf> m_b;
     std::vector<Eigen::MatrixXf> m_c;
@@ -91,7 +91,7 @@ void yardstick(benchmark::State& state) {
     countMacs(state, products.macs(), static_cast<int>(state.range(0)));
 }
 
-const int coreCount = Workers(0).threadCount();
+const int coreCount = ThreadPool(0).threadCount();
 
 void everyThreadCount(benchmark::internal::Benchmark* benchmark) {
     benchmark->ArgName("threads")->UseRealTime()->Unit(benchmark::kMicrosecond);
@@ -115,7 +115,7 @@ double macsPerTraining(CellKind cell, int hidden, const SequenceSet::Shape& shap
 /// A training batch as the trainer does it: composed from permuted 8-bit images, gradient, Adam.
 void training(benchmark::State& state, CellKind cell, double sparsity, int replayed) {
     const int batchSize = static_cast<int>(state.range(0));
-    Workers workers(static_cast<int>(state.range(1)));
+    ThreadPool threadPool(static_cast<int>(state.range(1)));
     constexpr int hidden = 128;
     Network network = makeNetwork(specOf(cell, hidden, sparsity), {28, 28, 10});
     const PermutedStream stream(glyphs(), PermutedStream::Unit::Pixels, 2, 0, 0, 1);
@@ -128,7 +128,7 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
     for (int n = 0; n < 1000; ++n) batch.samples.push_back(first.train(n));
     replay.compose(batch, random);
     replay.taskStarted(task);
-    GradientComputer gradients(workers, {28, 28, 10});
+    GradientComputer gradients(threadPool, {28, 28, 10});
     Parameters gradient(network.parameters().tensors());
     Adam adam;
     int next = 0;
@@ -137,7 +137,7 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
         for (int n = 0; n < batchSize; ++n) batch.samples.push_back(task.train(next++ % task.trainCount()));
         if (replayed > 0) replay.compose(batch, random);
         benchmark::DoNotOptimize(gradients.compute(network, batch.samples, gradient));
-        adam.step(network.parameters().values(), gradient.values(), 1e-3, workers);
+        adam.step(network.parameters().values(), gradient.values(), 1e-3, threadPool);
     }
     const int sequences = batchSize + replayed;
     state.SetItemsProcessed(state.iterations() * sequences);
@@ -158,10 +158,10 @@ BENCHMARK_CAPTURE(training, MiRU2_inhibition, CellKind::Miru2, 0.75, 0)->Apply(b
 BENCHMARK_CAPTURE(training, MiRU2_rehearsal, CellKind::Miru2, 0, 32)->Apply(batchesAndThreads);
 
 void evaluation(benchmark::State& state, CellKind cell) {
-    Workers workers(static_cast<int>(state.range(0)));
+    ThreadPool threadPool(static_cast<int>(state.range(0)));
     const Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});
     const Task task = PermutedStream(glyphs(), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
-    Evaluator evaluator(workers, {28, 28, 10});
+    Evaluator evaluator(threadPool, {28, 28, 10});
     for (auto _ : state) benchmark::DoNotOptimize(evaluator.evaluate(network, task, 0, task.testCount()));
     state.SetItemsProcessed(state.iterations() * task.testCount());
     const auto macs = billOf(specOf(cell, 128, 0), {28, 28, 10}, 1).of(cell).macsForward;
@@ -176,7 +176,7 @@ void growth(benchmark::State& state, CellKind cell) {
     const int hidden = static_cast<int>(state.range(0));
     const int steps = static_cast<int>(state.range(1));
     const SequenceSet::Shape shape{steps, 28, 10};
-    Workers workers(coreCount);
+    ThreadPool threadPool(coreCount);
     const Network network = makeNetwork(specOf(cell, hidden, 0), shape);
     std::vector<std::uint8_t> frames(static_cast<std::size_t>(64) * static_cast<std::size_t>(steps) * 28);
     Random random(1, "frames");
@@ -184,7 +184,7 @@ void growth(benchmark::State& state, CellKind cell) {
     const SequenceSet set(shape, std::move(frames), std::vector<std::int32_t>(64, 3), 255);
     std::vector<Sample> samples;
     for (int n = 0; n < 64; ++n) samples.push_back({set.frames(n), set.label(n)});
-    GradientComputer gradients(workers, shape);
+    GradientComputer gradients(threadPool, shape);
     Parameters gradient(network.parameters().tensors());
     for (auto _ : state) benchmark::DoNotOptimize(gradients.compute(network, samples, gradient));
     state.SetItemsProcessed(state.iterations() * 64);
@@ -203,7 +203,7 @@ BENCHMARK_CAPTURE(growth, MiRU2, CellKind::Miru2)->Apply(shapes);
 const Dataset& texts() {
     static const Dataset dataset = [] {
         Random random(1, "texts");
-        TextGatherer gatherer;
+        TextDatasetBuilder gatherer;
         for (int n = 0; n < 2000; ++n) {
             std::string text;
             for (int word = 0; word < 200; ++word)
@@ -223,8 +223,8 @@ void trainingOnTexts(benchmark::State& state, CellKind cell) {
     const PermutedStream stream(texts().readAs(spec.text), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
     const Task task = stream.makeTask(0);
     Network network = makeNetwork(spec, stream.shape());
-    Workers workers(coreCount);
-    GradientComputer gradients(workers, stream.shape());
+    ThreadPool threadPool(coreCount);
+    GradientComputer gradients(threadPool, stream.shape());
     Parameters gradient(network.parameters().tensors());
     Adam adam;
     std::vector<Sample> samples;
@@ -233,7 +233,7 @@ void trainingOnTexts(benchmark::State& state, CellKind cell) {
         samples.clear();
         for (int n = 0; n < batchSize; ++n) samples.push_back(task.train(next++ % task.trainCount()));
         benchmark::DoNotOptimize(gradients.compute(network, samples, gradient));
-        adam.step(network.parameters().values(), gradient.values(), 1e-3, workers);
+        adam.step(network.parameters().values(), gradient.values(), 1e-3, threadPool);
     }
     state.SetItemsProcessed(state.iterations() * batchSize);
     const auto bill = billOf(spec, stream.shape(), 2).of(cell);
@@ -251,7 +251,7 @@ void wholeRun(benchmark::State& state, bool isWatched) {
     spec.data.testPerTask = 200;
     spec.rehearsal.samplesPerTask = 200;
     spec.evaluation = {.every = 25, .samples = 100};
-    Latest<Snapshot> mailbox;
+    Mailbox<Snapshot> mailbox;
     std::atomic<bool> isOver{false};
     std::thread viewer([&] {  // as the window does: looks thirty times a second
         while (!isOver) {
@@ -407,7 +407,7 @@ double megabytes(const char* line) {
     return 0;
 }
 
-/// Runs five tasks of 60,000 pictures with rehearsal, and prints what the process holds after each.
+/// Runs five tasks of 60,000 images with rehearsal, and prints what the process holds after each.
 void printMemory() {
     constexpr SequenceSet::Shape shape{28, 28, 10};
     const auto noise = [&](int count) {
@@ -421,10 +421,10 @@ void printMemory() {
     const Dataset dataset{"noise", "Noise", noise(60'000), noise(10'000), std::vector<std::string>(10)};
     ExperimentSpec spec = specOf(CellKind::Miru2, 128, 0.75);
     spec.rehearsal = {.samplesPerTask = 1875, .perBatch = 32};
-    Latest<Snapshot> mailbox;
+    Mailbox<Snapshot> mailbox;
     RunOptions options;
     options.mailbox = &mailbox;
-    std::printf("\nMemory of a run of five tasks of 60,000 pictures with rehearsal, after each task, MB:");
+    std::printf("\nMemory of a run of five tasks of 60,000 images with rehearsal, after each task, MB:");
     options.taskLearned = [](const auto&) { std::printf(" %.0f", megabytes("VmRSS:")); };
     runExperiment(spec, dataset, options);
     std::printf("; at most %.0f (<= 300)\n", megabytes("VmHWM:"));

@@ -77,7 +77,7 @@ const std::vector<Format>& formats() {
          }},
         {"tar", tarOfReviews(),
          [](const QString& path) {
-             TextGatherer texts;
+             TextDatasetBuilder texts;
              readReviewArchive(path, texts);
          }},
     };

@@ -76,7 +76,7 @@ class TestFolderDataset : public QObject {
         QCOMPARE(dataset.test.label(0), 2);
         QCOMPARE(dataset.classNames, (std::vector<std::string>{"0", "1", "2", "3"}));
         QCOMPARE(dataset.title, QFileInfo(folder.path()).fileName().toStdString());
-        QCOMPARE(dataset.train.bytesPerNumber(), 1);
+        QCOMPARE(dataset.train.bytesPerElement(), 1);
     }
 
     void pixelsAreReadAsSharesOfWhite() {
@@ -167,10 +167,10 @@ class TestFolderDataset : public QObject {
         writeCsvFolder(folder, R"({"steps": 2, "inputs": 2, "scale": 0.5})");
         folder.write("test.csv", "label,a,b,c,d\n0,-1.5,0.25,1000,0\n");
         const Dataset dataset = loadFolder(folder.path());
-        QCOMPARE(dataset.train.bytesPerNumber(), 1);
+        QCOMPARE(dataset.train.bytesPerElement(), 1);
         QVERIFY(dataset.train.frames(0).bytes());
         QCOMPARE(asRead(dataset.train, 0), (std::vector<Real>{2, 4, 6, 8}));
-        QCOMPARE(dataset.test.bytesPerNumber(), 4);
+        QCOMPARE(dataset.test.bytesPerElement(), 4);
         QVERIFY(dataset.test.frames(0).floats());
         QCOMPARE(asRead(dataset.test, 0), (std::vector<Real>{-3, 0.5, 2000, 0}));
     }

@@ -8,8 +8,8 @@
 #include <array>
 #include <cmath>
 
-#include "core/experiment/run_experiment.h"
 #include "core/math/random.h"
+#include "core/run/run_experiment.h"
 #include "datasets/glyphs.h"
 
 using namespace miru;
@@ -117,7 +117,7 @@ class TestGlyphs : public QObject {
         for (const auto& [set, count] : {std::pair{dataset.train, 1000}, std::pair{dataset.test, 200}}) {
             QVERIFY(set.shape() == shape);
             QCOMPARE(set.count(), count);
-            QCOMPARE(set.bytesPerNumber(), 1);
+            QCOMPARE(set.bytesPerElement(), 1);
             QCOMPARE(set.scale(), 255.0f);
             std::array<int, digits> often{};
             for (int n = 0; n < count; ++n) ++often[static_cast<std::size_t>(set.label(n))];

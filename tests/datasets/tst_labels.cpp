@@ -7,7 +7,7 @@
 
 #include <QTest>
 
-#include "core/experiment/run_experiment.h"
+#include "core/run/run_experiment.h"
 #include "datasets/folder_dataset.h"
 #include "tests/support/data_files.h"
 

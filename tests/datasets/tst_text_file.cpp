@@ -216,14 +216,14 @@ class TestTextFile : public QObject {
         QFETCH(QByteArray, bytes);
         const DataFolder folder;
         const QString path = folder.write("aclImdb_v1.tar.gz", bytes);
-        TextGatherer texts;
+        TextDatasetBuilder texts;
         const QString said = sentenceOf([&] { readReviewArchive(path, texts); });
         QVERIFY2(said.startsWith(path) && said.endsWith('.'), qPrintable(said));
     }
 
     void anArchiveWithoutReviewsOrWithEndlessOnesIsRefused() {
         const DataFolder folder;
-        TextGatherer texts;
+        TextDatasetBuilder texts;
         const QString path = folder.path("aclImdb_v1.tar.gz");
         writeArchive(path, {{"aclImdb/train/pos/1_8.txt", "good"}});
         QVERIFY(sentenceOf([&] { readReviewArchive(path, texts); }).contains("there are no reviews in it"));

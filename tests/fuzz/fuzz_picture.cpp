@@ -3,9 +3,9 @@
 
 // Checkpoints, of pictures and of texts: bytes of the JSON and of the arrays are replaced.
 
-#include "core/experiment/picture_file.h"
-#include "core/experiment/run_experiment.h"
+#include "core/files/snapshot_file.h"
 #include "core/measure/reading.h"
+#include "core/run/run_experiment.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_texts.h"
@@ -25,7 +25,7 @@ struct Good {
         spec.rehearsal.samplesPerTask = 5;
         miru::RunOptions options;
         options.threads = 1;
-        miru::addPicture(file, "", *miru::runExperiment(spec, dataset, options).last);
+        miru::addSnapshot(file, "", *miru::runExperiment(spec, dataset, options).last);
     }
 };
 
@@ -57,8 +57,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const Good& good = text.front() % 2 == 0 ? images : texts;
         TensorFile file = good.file;
         replaceBytes(file, text.substr(1));
-        const auto picture = readPicture(file, "", good.spec);
-        if (whyNotFrom(*picture, good.spec, good.dataset)) return;
+        const auto picture = readSnapshot(file, "", good.spec);
+        if (resumeObstacle(*picture, good.spec, good.dataset)) return;
         // Whatever is let through can be read with.
         for (const auto& samples : picture->samples)
             for (const auto& words : samples->texts) readText(*picture->model, words);

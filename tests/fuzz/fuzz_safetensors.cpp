@@ -3,7 +3,7 @@
 
 // Arrays: what the header claims is there, or the file is refused.
 
-#include "core/experiment/network_file.h"
+#include "core/files/network_file.h"
 #include "tests/fuzz/fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

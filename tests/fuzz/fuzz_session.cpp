@@ -3,9 +3,9 @@
 
 // Sessions: a good one, in which a few bytes are replaced; and whatever the bytes themselves claim to be.
 
-#include "core/experiment/gzip.h"
-#include "core/experiment/run_experiment.h"
-#include "core/experiment/session_file.h"
+#include "core/files/gzip.h"
+#include "core/files/session_file.h"
+#include "core/run/run_experiment.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/small_dataset.h"
 
@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         session.runs.push_back({.spec = spec,
                                 .note = "a note",
                                 .isGhost = true,
-                                .pictures = runExperiment(spec, test::smallDataset(60, 20), options).kept});
+                                .snapshots = runExperiment(spec, test::smallDataset(60, 20), options).kept});
         return gunzip(sessionFile(session), 100'000'000);
     }();
     fuzz::read(data, size, [](std::string_view text) { sessionFrom(text); });

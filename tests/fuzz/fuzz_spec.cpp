@@ -3,7 +3,7 @@
 
 // Specs: any text is read, with all of its problems, or refused.
 
-#include "core/experiment/spec_json.h"
+#include "core/spec/spec_json.h"
 #include "tests/fuzz/fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

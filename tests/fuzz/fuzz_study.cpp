@@ -5,7 +5,7 @@
 
 #include <cstdlib>
 
-#include "core/experiment/study.h"
+#include "core/study/study.h"
 #include "tests/fuzz/fuzz.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

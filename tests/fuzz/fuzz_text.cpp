@@ -9,7 +9,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace miru;
     return fuzz::readFile(data, size, ".tsv", [](const QString& path) {
-        TextGatherer texts;
+        TextDatasetBuilder texts;
         try {
             Labels labels;
             readTexts(path, labels, [&](std::string_view text) { texts.addTrain(text, 0); });

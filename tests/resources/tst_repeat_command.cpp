@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/experiment/spec_json.h"
+#include "core/spec/spec_json.h"
 #include "resources/presets.h"
 #include "resources/repeat_command.h"
 

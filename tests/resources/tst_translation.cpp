@@ -15,7 +15,7 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 
-#include "core/experiment/spec_fields.h"
+#include "core/spec/spec_fields.h"
 #include "tests/support/german.h"
 #include "tests/support/warnings.h"
 #include "ui/main_window.h"

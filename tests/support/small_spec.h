@@ -5,7 +5,7 @@
 
 // Settings of runs that are over in a moment (on smallDataset) and yet learn, forget and are evaluated on the way.
 
-#include "core/experiment/experiment_spec.h"
+#include "core/spec/experiment_spec.h"
 
 namespace miru::test {
 

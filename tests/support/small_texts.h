@@ -13,10 +13,10 @@
 
 namespace miru::test {
 
-inline constexpr int longestSmallText = 14;  // words
+inline constexpr int maxSmallText = 14;  // words
 
 inline std::string smallText(Random& random, std::int32_t label) {
-    const int words = 1 + static_cast<int>(random.below(longestSmallText));
+    const int words = 1 + static_cast<int>(random.below(maxSmallText));
     const auto telling = random.below(static_cast<std::uint64_t>(words));
     std::string text;
     for (int n = 0; n < words; ++n)
@@ -27,7 +27,7 @@ inline std::string smallText(Random& random, std::int32_t label) {
 
 inline Dataset smallTexts(int train = 300, int test = 90) {
     Random random(5, "small texts");
-    TextGatherer texts;
+    TextDatasetBuilder texts;
     for (int n = 0; n < train; ++n) texts.addTrain(smallText(random, n % 2), n % 2);
     for (int n = 0; n < test; ++n) texts.addTest(smallText(random, n % 2), n % 2);
     auto sets = texts.take(2);
@@ -36,7 +36,7 @@ inline Dataset smallTexts(int train = 300, int test = 90) {
 
 /// Texts of signs alone: none of the training texts, of the test texts, or of either has a word.
 inline Dataset textsWithoutWords(bool ofTrain, bool ofTest) {
-    TextGatherer texts;
+    TextDatasetBuilder texts;
     for (int n = 0; n < 40; ++n) texts.addTrain(ofTrain ? "?!" : "a word", n % 2);
     for (int n = 0; n < 20; ++n) texts.addTest(ofTest ? "..." : "a word", n % 2);
     auto sets = texts.take(2);

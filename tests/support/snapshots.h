@@ -9,10 +9,10 @@
 #include <limits>
 #include <memory>
 
-#include "core/experiment/spec_fields.h"
 #include "core/measure/snapshot.h"
 #include "core/model/make_cell.h"
 #include "core/model/network.h"
+#include "core/spec/spec_fields.h"
 #include "core/tasks/vocabulary.h"
 
 namespace miru::snapshots {
@@ -66,9 +66,9 @@ inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTa
                                          .inputs = 28,
                                          .hidden = hidden,
                                          .classes = 10,
-                                         .optimizerNumbersPerWeight = 2,
+                                         .optimizerSlotsPerWeight = 2,
                                          .rehearsalSamples = rehearsalPerTask * tasks,
-                                         .bytesPerNumber = 1});
+                                         .bytesPerElement = 1});
     return snapshot;
 }
 
@@ -155,7 +155,7 @@ inline Snapshot withInhibition(double sparsity, Snapshot snapshot = inTheMiddle(
     return snapshot;
 }
 
-/// Number `position` of example `sample` as the picture it is: bytes, 0 … 255.
+/// Number `position` of example `sample` as the image it is: bytes, 0 … 255.
 inline std::uint8_t inkAt(int sample, std::uint32_t position) {
     return static_cast<std::uint8_t>((position * position + 37 * position + 101 * static_cast<std::uint32_t>(sample)) %
                                      256);
@@ -196,7 +196,7 @@ inline Snapshot withNetworks(Snapshot snapshot = inTheMiddle()) {
 /// Two kept sequences of each task met so far, as the task reads them.
 inline Snapshot withKept(Snapshot snapshot = withRehearsal()) {
     snapshot = withNetworks(std::move(snapshot));
-    BufferCensus& buffer = snapshot.buffer;
+    BufferSummary& buffer = snapshot.buffer;
     buffer.capacityPerTask = 1875;
     for (std::size_t task = 0; task < snapshot.samples.size(); ++task) {
         buffer.keptPerTask.push_back(task == 2 ? 375 : 1875);

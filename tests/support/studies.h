@@ -5,7 +5,7 @@
 
 // Studies with made-up results, for what shows them.
 
-#include "core/experiment/run_study.h"
+#include "core/study/run_study.h"
 
 namespace miru::test {
 

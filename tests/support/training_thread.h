@@ -14,7 +14,7 @@
 #include <thread>
 #include <utility>
 
-#include "core/experiment/run_experiment.h"
+#include "core/run/run_experiment.h"
 #include "tests/support/deadline.h"
 
 namespace miru::test {
@@ -74,7 +74,7 @@ class TrainingThread {
     }
 
  private:
-    Latest<Snapshot> m_mailbox;
+    Mailbox<Snapshot> m_mailbox;
     std::atomic<bool> m_isOver = false;
     RunRecord m_record;
     std::exception_ptr m_failure;

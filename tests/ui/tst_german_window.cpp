@@ -213,14 +213,14 @@ class TestGermanWindow : public QObject {
         QString html = QString::fromUtf8(reportAsHtml({{{}, {}, run.spec, run.latest()}}));
         const qsizetype commands = html.indexOf(QStringLiteral("<pre>"));
         QVERIFY(commands > 0 && html.mid(commands).contains("0.85"));
-        static const QRegularExpression picture(QStringLiteral("<svg.*?</svg>"),
-                                                QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression snapshot(QStringLiteral("<svg.*?</svg>"),
+                                                 QRegularExpression::DotMatchesEverythingOption);
         static const QRegularExpression drawn(QStringLiteral("<text[^>]*>([^<]*)</text>"));
         QStringList texts;
         for (auto found = drawn.globalMatch(html); found.hasNext();) texts << found.next().captured(1);
         static const QRegularExpression other(QStringLiteral("<(style|pre)>.*?</\\1>"),
                                               QRegularExpression::DotMatchesEverythingOption);
-        html.replace(picture, QString()).replace(other, QString());
+        html.replace(snapshot, QString()).replace(other, QString());
         static const QRegularExpression version(QStringLiteral("MiRU Lab \\d+(\\.\\d+)*"));
         texts << html.replace(version, QString()).split('\n');
         QVERIFY2(englishNumbersIn(texts).isEmpty(), qPrintable(englishNumbersIn(texts).join('\n')));

@@ -22,18 +22,18 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "core/experiment/run_experiment.h"
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/run_study.h"
-#include "core/experiment/session_file.h"
-#include "core/experiment/spec_json.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/files/session_file.h"
+#include "core/run/run_experiment.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
+#include "core/spec/spec_json.h"
+#include "core/study/run_study.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "tests/support/comma_locale.h"
 #include "tests/support/drive_window.h"
-#include "tests/support/pictures.h"
+#include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/interval_chart.h"
@@ -117,7 +117,7 @@ QAction* actionOf(const QMenu& menu, const QString& text) {
 }
 
 /// A run that was stopped at the end of its first task, as it lies in its folder.
-LeftRun keepRun(const QString& folder) {
+RecoverableRun keepRun(const QString& folder) {
     RunControl control;
     RunOptions options;
     options.control = &control;
@@ -128,8 +128,8 @@ LeftRun keepRun(const QString& folder) {
 
 /// The batch at which the run in this folder was kept last.
 std::int64_t keptBatch(const QString& folder) {
-    const LeftRun run = readRunFolder(folder.toStdString());
-    return run.picture ? run.picture->position.batch : 0;
+    const RecoverableRun run = readRunFolder(folder.toStdString());
+    return run.snapshot ? run.snapshot->position.batch : 0;
 }
 
 Scoreboard scoreboardOf(const MainWindow& window, std::size_t run) {
@@ -665,9 +665,10 @@ class TestMainWindow : public QObject {
         makeFolder(folder);
         ExperimentSpec spec = shortRun();
         spec.seed = 77;
-        writeWhole(folder + "/spec.json", writeSpec(spec));
+        writeFileAtomically(folder + "/spec.json", writeSpec(spec));
         const std::string whole = "{\"began\": {}}\n{\"batch\": 7, \"changed\": \"model.beta\", \"to\": 0.25}\n";
-        writeWhole(folder + "/journal.jsonl", whole + "{\"batch\": 9, \"changed\": \"mod");  // as a kill leaves it
+        writeFileAtomically(folder + "/journal.jsonl",
+                            whole + "{\"batch\": 9, \"changed\": \"mod");  // as a kill leaves it
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
@@ -687,7 +688,7 @@ class TestMainWindow : public QObject {
         QTemporaryDir root;
         const std::string folder = root.filePath("session-1/run-1").toStdString();
         makeFolder(folder);
-        writeWhole(folder + "/spec.json", writeSpec(shortRun()));
+        writeFileAtomically(folder + "/spec.json", writeSpec(shortRun()));
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
@@ -825,7 +826,7 @@ class TestMainWindow : public QObject {
     void thereIsAPlaceWhereTheRoomForKeptRunsIsSaid() {
         QTemporaryDir root;
         keepRun(root.filePath("session-1/run-1"));
-        writeWhole(root.filePath("session-1/run-1/large").toStdString(), std::string(2'000'000, ' '));
+        writeFileAtomically(root.filePath("session-1/run-1/large").toStdString(), std::string(2'000'000, ' '));
         keepRun(root.filePath("session-2/run-1"));
         {
             MainWindow window;
@@ -914,12 +915,12 @@ class TestMainWindow : public QObject {
             MainWindow window;
             show(window);
             runToEnd(window, shortRun());
-            for (const Place place : {Place::Activity, Place::Data}) window.panels()->dock(place)->raise();
+            for (const PanelId place : {PanelId::Activity, PanelId::Data}) window.panels()->dock(place)->raise();
             ReaderPanel& reader = *window.readerPanel();
             reader.taskBox()->setCurrentIndex(1);
             for (int n = 0; n < 3; ++n) click(reader.nextButton());
             for (int n = 0; n < 5; ++n) click(reader.stepButton());
-            QTRY_VERIFY(!window.panels()->dock(Place::Activity)->visibleRegion().isEmpty());
+            QTRY_VERIFY(!window.panels()->dock(PanelId::Activity)->visibleRegion().isEmpty());
             // Panels find their sizes over several turns of the event loop.
             QByteArray last;
             const auto isSettled = [&] {
@@ -932,7 +933,7 @@ class TestMainWindow : public QObject {
         MainWindow window;
         QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(window.message()));
         show(window);
-        for (const Place place : {Place::Activity, Place::Data})
+        for (const PanelId place : {PanelId::Activity, PanelId::Data})
             QTRY_VERIFY(!window.panels()->dock(place)->visibleRegion().isEmpty());
         QCOMPARE(window.readerPanel()->taskBox()->currentIndex(), 1);
         QCOMPARE(window.readerPanel()->rowsRead(), 5);
@@ -953,7 +954,7 @@ class TestMainWindow : public QObject {
         History history;
         RunOptions options;
         options.checkpointInterval = 0;
-        options.checkpointed = [&](const auto& picture) { history.add(picture); };
+        options.checkpointed = [&](const auto& snapshot) { history.add(snapshot); };
         options.taskLearned = options.checkpointed;
         const RunRecord record = runExperiment(shortRun(), dataset, options);
         history.add(record.last);
@@ -961,7 +962,7 @@ class TestMainWindow : public QObject {
         session.settings = shortRun();
         session.shown = 0;
         session.runs.push_back({record.spec, {}, {}, true, history.moments()});
-        writeWhole(folder.filePath("a.miru").toStdString(), sessionFile(session));
+        writeFileAtomically(folder.filePath("a.miru").toStdString(), sessionFile(session));
         MainWindow window;
         QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(window.message()));
         show(window);
@@ -1022,9 +1023,9 @@ class TestMainWindow : public QObject {
         MainWindow window;
         QVERIFY(window.open(study.fileName()));  // before there is a window to see
         show(window);
-        PanelDock* const page = window.panels()->dock(Place::Study);
+        PanelDock* const page = window.panels()->dock(PanelId::Study);
         QTRY_VERIFY(window.panels()->maximized() == page);
-        QTRY_VERIFY(page->isVisible() && !window.panels()->dock(Place::Accuracy)->isVisible());
+        QTRY_VERIFY(page->isVisible() && !window.panels()->dock(PanelId::Accuracy)->isVisible());
         QCOMPARE(window.studyCard()->chosen(), study.fileName());
     }
 
@@ -1046,7 +1047,7 @@ class TestMainWindow : public QObject {
         if (isShownFirst) show(window);
         QVERIFY2(window.open(folder + '/'), qPrintable(window.message()));
         if (!isShownFirst) show(window);
-        QTRY_VERIFY(window.panels()->maximized() == window.panels()->dock(Place::Study));
+        QTRY_VERIFY(window.panels()->maximized() == window.panels()->dock(PanelId::Study));
         QTRY_VERIFY2_WITH_TIMEOUT(says(window, "4 of 4 runs"), "its results are not shown", wait);
         QCOMPARE(window.studyCard()->view()->chart()->data().groups.size(), 2);
         QVERIFY2(!window.studyCard()->runButton()->isEnabled(), "all of it is done");
@@ -1226,9 +1227,9 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         runToEnd(window, shortRun());
-        const auto picture = window.session()->snapshot();
+        const auto snapshot = window.session()->snapshot();
         ExperimentSpec other = shortRun();
-        Snapshot its = *picture;
+        Snapshot its = *snapshot;
         if (which == 0) {
             other.data.dataset = "/somebody/elses";
             its.checkpoint = nullptr;
@@ -1244,7 +1245,7 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.accuracyPanel()->chart()->data().xEnd, 1.28);
         QCOMPARE(!window.memoryMatrixPanel()->map()->data().others.empty(), isCompared);
         for (const Panel* panel : window.findChildren<Panel*>()) QCOMPARE(panel->ghosts().size(), isCompared ? 1 : 0);
-        window.panels()->dock(Place::Runs)->raise();
+        window.panels()->dock(PanelId::Runs)->raise();
         QTRY_VERIFY(window.runsCard()->notDrawn()->text().contains(reason));
         // With nothing looked at, the newest is what the others are drawn beside.
         window.runs()->lookAt(0);
@@ -1260,7 +1261,7 @@ class TestMainWindow : public QObject {
             QTRY_VERIFY_WITH_TIMEOUT(session->snapshot() && session->snapshot()->timing.sharedMachine &&
                                          session->snapshot()->timing.sequencesPerSecond > 0,
                                      wait);
-        window.panels()->dock(Place::Resources)->raise();
+        window.panels()->dock(PanelId::Resources)->raise();
         const auto cost = [&] {
             QStringList names;
             for (int row = 0; row < window.resourcesPanel()->table()->rowCount(); ++row)
@@ -1326,30 +1327,30 @@ class TestMainWindow : public QObject {
     void panelsCanBeClosedMadeLargeAndArranged() {
         MainWindow window;
         show(window);
-        QTRY_VERIFY(window.panels()->dock(Place::Reader)->isVisible());
-        PanelDock* const matrix = window.panels()->dock(Place::Matrix);
+        QTRY_VERIFY(window.panels()->dock(PanelId::Reader)->isVisible());
+        PanelDock* const matrix = window.panels()->dock(PanelId::Matrix);
         Q_EMIT matrix->maximizePressed();
         QVERIFY(window.panels()->maximized() == matrix);
-        QTRY_VERIFY(!window.panels()->dock(Place::Accuracy)->isVisible());
+        QTRY_VERIFY(!window.panels()->dock(PanelId::Accuracy)->isVisible());
         QVERIFY(matrix->isVisible());
         Q_EMIT matrix->maximizePressed();
-        QTRY_VERIFY(window.panels()->dock(Place::Accuracy)->isVisible());
+        QTRY_VERIFY(window.panels()->dock(PanelId::Accuracy)->isVisible());
         QVERIFY(!window.panels()->maximized());
-        window.panels()->dock(Place::Accuracy)->close();
-        QVERIFY(!window.panels()->dock(Place::Accuracy)->isVisible());
+        window.panels()->dock(PanelId::Accuracy)->close();
+        QVERIFY(!window.panels()->dock(PanelId::Accuracy)->isVisible());
         window.panels()->arrange(PanelArea::Arrangement::Lecture);
-        QTRY_VERIFY(window.panels()->dock(Place::Accuracy)->isVisible());
-        QVERIFY(!window.panels()->dock(Place::Resources)->isVisible());
+        QTRY_VERIFY(window.panels()->dock(PanelId::Accuracy)->isVisible());
+        QVERIFY(!window.panels()->dock(PanelId::Resources)->isVisible());
         window.panels()->arrange(PanelArea::Arrangement::Paper);
-        QTRY_VERIFY(window.panels()->dock(Place::Resources)->isVisible());
-        QVERIFY(!window.panels()->dock(Place::Reader)->isVisible());
-        window.panels()->dock(Place::Reader)->toggleViewAction()->trigger();  // as a tab, not over the others
-        QTRY_VERIFY(!window.panels()->dock(Place::Reader)->isHidden());
+        QTRY_VERIFY(window.panels()->dock(PanelId::Resources)->isVisible());
+        QVERIFY(!window.panels()->dock(PanelId::Reader)->isVisible());
+        window.panels()->dock(PanelId::Reader)->toggleViewAction()->trigger();  // as a tab, not over the others
+        QTRY_VERIFY(!window.panels()->dock(PanelId::Reader)->isHidden());
         QVERIFY(window.panels()
-                    ->tabifiedDockWidgets(window.panels()->dock(Place::Resources))
-                    .contains(window.panels()->dock(Place::Reader)));
+                    ->tabifiedDockWidgets(window.panels()->dock(PanelId::Resources))
+                    .contains(window.panels()->dock(PanelId::Reader)));
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
-        QTRY_VERIFY(window.panels()->dock(Place::Reader)->isVisible());
+        QTRY_VERIFY(window.panels()->dock(PanelId::Reader)->isVisible());
     }
 
     void itStandsALotAtOnce() {  // trains two, scrubs, resizes, changes themes and arrangements
@@ -1413,7 +1414,7 @@ class TestMainWindow : public QObject {
         window.form()->setSpec(spec);
         click(window.transport()->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, wait);
-        QTRY_VERIFY(!window.panels()->dock(Place::Data)->visibleRegion().isEmpty());
+        QTRY_VERIFY(!window.panels()->dock(PanelId::Data)->visibleRegion().isEmpty());
     }
 
     void aDataSetThatIsNotThereSaysSo() {

@@ -11,11 +11,11 @@
 #include <algorithm>
 #include <map>
 
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/spec_json.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
 #include "core/math/random.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
+#include "core/spec/spec_json.h"
 #include "datasets/library.h"
 
 using namespace miru;
@@ -36,13 +36,13 @@ ExperimentSpec specOf(int run) {
 }
 
 /// Everything kept below the root, by seed. Throws if a run cannot be read.
-std::multimap<std::uint64_t, LeftRun> keptBelow(const QString& root) {
-    std::multimap<std::uint64_t, LeftRun> runs;
+std::multimap<std::uint64_t, RecoverableRun> keptBelow(const QString& root) {
+    std::multimap<std::uint64_t, RecoverableRun> runs;
     for (const QString& session : QDir(root).entryList({"session-*"}, QDir::Dirs))
         for (const QString& run : QDir(root + '/' + session).entryList({"run-*"}, QDir::Dirs)) {
             const auto folder = (root + '/' + session + '/' + run).toStdString();
             if (!holdsRun(folder)) continue;
-            LeftRun left = readRunFolder(folder);
+            RecoverableRun left = readRunFolder(folder);
             const auto seed = left.spec.seed;
             runs.emplace(seed, std::move(left));
         }
@@ -63,8 +63,8 @@ class TestRecovery : public QObject {
             const auto place = QString("%1/session-1/run-%2").arg(root).arg(run).toStdString();
             if (run == runCount) {
                 makeFolder(place);
-                writeWhole(place + "/spec.json", writeSpec(specOf(run)));
-                writeWhole(place + "/journal.jsonl", "");
+                writeFileAtomically(place + "/spec.json", writeSpec(specOf(run)));
+                writeFileAtomically(place + "/journal.jsonl", "");
                 break;
             }
             RunControl control;
@@ -92,7 +92,7 @@ class TestRecovery : public QObject {
             for (std::uint64_t n = 1; n <= runCount; ++n) {
                 QCOMPARE(kept.count(n), std::size_t{1});
                 const auto& left = kept.find(n)->second;
-                const std::int64_t batch = left.picture ? left.picture->position.batch : 0;
+                const std::int64_t batch = left.snapshot ? left.snapshot->position.batch : 0;
                 QVERIFY2(batch >= reached[n], "it has lost what it had");
                 if (batch > reached[n] && kill > 0) ++resumed;
                 reached[n] = batch;
@@ -102,7 +102,7 @@ class TestRecovery : public QObject {
 
         for (int run = 1; run <= runCount; ++run) {
             const auto place = QString("%1/session-1/run-%2").arg(root).arg(run).toStdString();
-            const LeftRun left = readRunFolder(place);
+            const RecoverableRun left = readRunFolder(place);
             const auto straight = runExperiment(specOf(run), dataset, {});
             const auto record = runInFolder(place, left.spec, dataset, {}, &left);
             QCOMPARE(record.last->scoreboard.rows(), straight.last->scoreboard.rows());

@@ -17,8 +17,8 @@
 #include <QTest>
 #include <algorithm>
 
-#include "core/experiment/run_study.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/study/run_study.h"
 #include "datasets/library.h"
 #include "tests/support/heartbeat.h"
 #include "tests/support/warnings.h"
@@ -35,8 +35,8 @@ using miru::test::Heartbeat;
 
 namespace {
 
-constexpr int wait = 120'000;      // milliseconds at most: a machine may be busy
-constexpr double mostHeld = 2000;  // milliseconds
+constexpr int wait = 120'000;     // milliseconds at most: a machine may be busy
+constexpr double maxHeld = 2000;  // milliseconds
 constexpr int steps = 60;
 
 ExperimentSpec longRun() {
@@ -85,7 +85,7 @@ class TestWindowWaits : public QObject {
         const auto verifyNotHeld = [&heartbeat](const char* what) {
             const auto held = heartbeat.takeLongest();
             qInfo("%s: held for %.0f ms, of it computing %.0f ms", what, held.milliseconds, held.computing);
-            QVERIFY2(held.milliseconds < mostHeld, what);
+            QVERIFY2(held.milliseconds < maxHeld, what);
         };
         for (int n = 0; n < steps; ++n) letItWork();
         verifyNotHeld("training");
@@ -131,7 +131,7 @@ class TestWindowWaits : public QObject {
             letItWork();
             const auto held = heartbeat.takeLongest();
             qInfo("%s: held for %.0f ms", closes ? "closing" : "resetting", held.milliseconds);
-            QVERIFY(held.milliseconds < mostHeld);
+            QVERIFY(held.milliseconds < maxHeld);
             QVERIFY(window.isVisible() != closes);
         }
     }
@@ -149,7 +149,7 @@ class TestWindowWaits : public QObject {
         QVERIFY(window.open(folder));
         QTRY_VERIFY_WITH_TIMEOUT(says(window, "8 of 8 runs"), wait);
         const auto held = heartbeat.takeLongest();
-        QVERIFY(held.milliseconds < mostHeld);
+        QVERIFY(held.milliseconds < maxHeld);
     }
 
     void dataSetsAreNotLookedForWhileASliderMoves() {
@@ -157,7 +157,7 @@ class TestWindowWaits : public QObject {
         const QString folder = m_root.filePath("texts");
         makeFolder(folder.toStdString());
         for (const char* name : {"/train.tsv", "/test.tsv"})
-            writeWhole((folder + name).toStdString(), "1\tgood\n0\tbad\n");
+            writeFileAtomically((folder + name).toStdString(), "1\tgood\n0\tbad\n");
         MainWindow window;
         window.show();
         window.activateWindow();

@@ -9,7 +9,7 @@
 #include <QSettings>
 #include <QTimer>
 
-#include "core/experiment/fork.h"
+#include "core/run/fork.h"
 #include "ui/main_window.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/spec_form.h"

@@ -327,7 +327,7 @@ double LineChart::valueAt(const QPointF& position) const {
     return std::clamp((x - plot.left()) / plot.width(), 0.0, 1.0) * m_data.xEnd;
 }
 
-void LineChart::setStretch(std::optional<LineStretch> stretch) {
+void LineChart::setStretch(std::optional<LineRange> stretch) {
     if (m_stretch == stretch) return;
     m_stretch = stretch;
     m_overlay->update();
@@ -357,7 +357,7 @@ void LineChart::mouseMoveEvent(QMouseEvent* event) {
     event->ignore();
     if (m_pressedAt && (event->buttons() & Qt::LeftButton) != 0) {
         const auto [left, right] = std::minmax({valueAt(*m_pressedAt), valueAt(event->position())});
-        setStretch(LineStretch{left, right});
+        setStretch(LineRange{left, right});
         return;
     }
     const QPointF at = chart()->mapFromScene(mapToScene(event->position().toPoint()));

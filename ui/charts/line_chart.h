@@ -55,10 +55,10 @@ struct LineChartData {
 };
 
 /// A stretch of the x axis.
-struct LineStretch {
+struct LineRange {
     double from = 0;
     double to = 0;
-    bool operator==(const LineStretch&) const = default;
+    bool operator==(const LineRange&) const = default;
 };
 
 /// Qt 6.4's view swallows wheel events and trips over clicks on nothing; this one passes both on.
@@ -78,8 +78,8 @@ class LineChart : public QChartView {
     /// Draws each line as one polyline, as files want it; Qt Charts draws every segment on its own.
     void drawForPaper();
     /// Marks a stretch of the plot; nothing unmarks it.
-    void setStretch(std::optional<LineStretch> stretch);
-    std::optional<LineStretch> stretch() const { return m_stretch; }
+    void setStretch(std::optional<LineRange> stretch);
+    std::optional<LineRange> stretch() const { return m_stretch; }
 
  Q_SIGNALS:
     /// The pointer is over the plot at this x value, or (NaN) no longer.
@@ -87,7 +87,7 @@ class LineChart : public QChartView {
     /// The line of this number was clicked.
     void lineClicked(int line);
     /// A stretch was dragged out.
-    void stretchDragged(miru::LineStretch stretch);
+    void stretchDragged(miru::LineRange stretch);
     /// A place away from every line was clicked.
     void emptyClicked();
 
@@ -112,7 +112,7 @@ class LineChart : public QChartView {
     double valueAt(const QPointF& position) const;
 
     LineChartData m_data;
-    std::optional<LineStretch> m_stretch;
+    std::optional<LineRange> m_stretch;
     bool m_isForPaper = false;
     bool m_isLabelled = true;
     std::optional<QPointF> m_pressedAt;

@@ -21,19 +21,19 @@ constexpr int readerWidth = 262;
 constexpr qint32 layoutFormat = 2;
 constexpr int billHeight = 304;  // of the resources, all rows
 
-QString nameOf(Place place) {
+QString nameOf(PanelId place) {
     switch (place) {
-        case Place::Accuracy: return QStringLiteral("accuracy");
-        case Place::Matrix: return QStringLiteral("matrix");
-        case Place::Activity: return QStringLiteral("activity");
-        case Place::Sparsity: return QStringLiteral("sparsity");
-        case Place::Resources: return QStringLiteral("resources");
-        case Place::Reader: return QStringLiteral("reader");
-        case Place::Why: return QStringLiteral("why");
-        case Place::Buffer: return QStringLiteral("buffer");
-        case Place::Runs: return QStringLiteral("runs");
-        case Place::Data: return QStringLiteral("data");
-        case Place::Study: break;
+        case PanelId::Accuracy: return QStringLiteral("accuracy");
+        case PanelId::Matrix: return QStringLiteral("matrix");
+        case PanelId::Activity: return QStringLiteral("activity");
+        case PanelId::Sparsity: return QStringLiteral("sparsity");
+        case PanelId::Resources: return QStringLiteral("resources");
+        case PanelId::Reader: return QStringLiteral("reader");
+        case PanelId::Why: return QStringLiteral("why");
+        case PanelId::Buffer: return QStringLiteral("buffer");
+        case PanelId::Runs: return QStringLiteral("runs");
+        case PanelId::Data: return QStringLiteral("data");
+        case PanelId::Study: break;
     }
     return QStringLiteral("study");
 }
@@ -46,7 +46,7 @@ PanelArea::PanelArea(QWidget* parent) : QMainWindow(parent, Qt::Widget) {
     setContextMenuPolicy(Qt::NoContextMenu);
 }
 
-void PanelArea::add(Place place, Card* card, const QString& tab) {
+void PanelArea::add(PanelId place, Card* card, const QString& tab) {
     auto* const dock = new PanelDock(card, nameOf(place), tab);
     m_docks.insert(place, dock);
     addDockWidget(Qt::LeftDockWidgetArea, dock);
@@ -56,7 +56,7 @@ void PanelArea::add(Place place, Card* card, const QString& tab) {
     connect(dock, &QDockWidget::topLevelChanged, this, [this](bool floats) { m_isTouched |= floats; });
 }
 
-PanelDock* PanelArea::dock(Place place) const { return m_docks.value(place); }
+PanelDock* PanelArea::dock(PanelId place) const { return m_docks.value(place); }
 
 void PanelArea::arrange(Arrangement arrangement) {
     m_arrangement = arrangement;
@@ -137,74 +137,74 @@ void PanelArea::resizeEvent(QResizeEvent* event) {
 }
 
 void PanelArea::arrangeLab() {
-    const auto at = [this](Place place) { return m_docks.value(place); };
+    const auto at = [this](PanelId place) { return m_docks.value(place); };
     for (PanelDock* dock : m_docks) addDockWidget(Qt::LeftDockWidgetArea, dock);
     const bool isAmple = m_room == Room::Ample;
-    if (m_room != Room::Tight) splitDockWidget(at(Place::Accuracy), at(Place::Reader), Qt::Horizontal);
-    splitDockWidget(at(Place::Accuracy), at(Place::Matrix), Qt::Vertical);
+    if (m_room != Room::Tight) splitDockWidget(at(PanelId::Accuracy), at(PanelId::Reader), Qt::Horizontal);
+    splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
     if (isAmple) {
-        splitDockWidget(at(Place::Matrix), at(Place::Resources), Qt::Vertical);
-        splitDockWidget(at(Place::Matrix), at(Place::Activity), Qt::Horizontal);
-        splitDockWidget(at(Place::Activity), at(Place::Sparsity), Qt::Horizontal);
-        splitDockWidget(at(Place::Reader), at(Place::Why), Qt::Vertical);
-        tabifyDockWidget(at(Place::Why), at(Place::Buffer));
-        tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
-        tabifyDockWidget(at(Place::Runs), at(Place::Data));
-        tabifyDockWidget(at(Place::Data), at(Place::Study));
+        splitDockWidget(at(PanelId::Matrix), at(PanelId::Resources), Qt::Vertical);
+        splitDockWidget(at(PanelId::Matrix), at(PanelId::Activity), Qt::Horizontal);
+        splitDockWidget(at(PanelId::Activity), at(PanelId::Sparsity), Qt::Horizontal);
+        splitDockWidget(at(PanelId::Reader), at(PanelId::Why), Qt::Vertical);
+        tabifyDockWidget(at(PanelId::Why), at(PanelId::Buffer));
+        tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
+        tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
+        tabifyDockWidget(at(PanelId::Data), at(PanelId::Study));
     } else {
-        splitDockWidget(at(Place::Matrix), at(Place::Resources), Qt::Horizontal);
-        tabifyDockWidget(at(Place::Matrix), at(Place::Activity));
-        tabifyDockWidget(at(Place::Activity), at(Place::Sparsity));
-        tabifyDockWidget(at(Place::Resources), at(Place::Why));
-        tabifyDockWidget(at(Place::Why), at(Place::Buffer));
-        tabifyDockWidget(at(Place::Buffer), at(Place::Runs));
-        tabifyDockWidget(at(Place::Runs), at(Place::Data));
-        tabifyDockWidget(at(Place::Data), at(Place::Study));
+        splitDockWidget(at(PanelId::Matrix), at(PanelId::Resources), Qt::Horizontal);
+        tabifyDockWidget(at(PanelId::Matrix), at(PanelId::Activity));
+        tabifyDockWidget(at(PanelId::Activity), at(PanelId::Sparsity));
+        tabifyDockWidget(at(PanelId::Resources), at(PanelId::Why));
+        tabifyDockWidget(at(PanelId::Why), at(PanelId::Buffer));
+        tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
+        tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
+        tabifyDockWidget(at(PanelId::Data), at(PanelId::Study));
     }
-    if (m_room == Room::Tight) tabifyDockWidget(at(Place::Study), at(Place::Reader));
+    if (m_room == Room::Tight) tabifyDockWidget(at(PanelId::Study), at(PanelId::Reader));
     for (PanelDock* dock : m_docks) dock->show();
-    at(Place::Matrix)->raise();
-    (isAmple ? at(Place::Why) : at(Place::Resources))->raise();
+    at(PanelId::Matrix)->raise();
+    (isAmple ? at(PanelId::Why) : at(PanelId::Resources))->raise();
     if (m_room != Room::Tight)
-        resizeDocks({at(Place::Accuracy), at(Place::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);
+        resizeDocks({at(PanelId::Accuracy), at(PanelId::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);
     if (isAmple) {
         const int others = height() - billHeight;
-        resizeDocks({at(Place::Accuracy), at(Place::Matrix), at(Place::Resources)},
+        resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix), at(PanelId::Resources)},
                     {others * 45 / 100, others * 55 / 100, billHeight}, Qt::Vertical);
         const int third = (width() - readerWidth) / 3;
-        resizeDocks({at(Place::Matrix), at(Place::Activity), at(Place::Sparsity)}, {third, third, third},
+        resizeDocks({at(PanelId::Matrix), at(PanelId::Activity), at(PanelId::Sparsity)}, {third, third, third},
                     Qt::Horizontal);
-        resizeDocks({at(Place::Reader), at(Place::Why)}, {62, 38}, Qt::Vertical);
+        resizeDocks({at(PanelId::Reader), at(PanelId::Why)}, {62, 38}, Qt::Vertical);
     } else {
-        resizeDocks({at(Place::Accuracy), at(Place::Matrix)}, {46, 54}, Qt::Vertical);
-        resizeDocks({at(Place::Matrix), at(Place::Resources)}, {34, 66}, Qt::Horizontal);
+        resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {46, 54}, Qt::Vertical);
+        resizeDocks({at(PanelId::Matrix), at(PanelId::Resources)}, {34, 66}, Qt::Horizontal);
     }
 }
 
 /// Large and few, for the back row: what is remembered, and why not.
 void PanelArea::arrangeLecture() {
-    const auto at = [this](Place place) { return m_docks.value(place); };
-    for (const Place place : {Place::Accuracy, Place::Matrix, Place::Why}) {
+    const auto at = [this](PanelId place) { return m_docks.value(place); };
+    for (const PanelId place : {PanelId::Accuracy, PanelId::Matrix, PanelId::Why}) {
         addDockWidget(Qt::LeftDockWidgetArea, at(place));
         at(place)->show();
     }
-    splitDockWidget(at(Place::Accuracy), at(Place::Matrix), Qt::Vertical);
-    splitDockWidget(at(Place::Matrix), at(Place::Why), Qt::Horizontal);
-    hideOthersBehind(at(Place::Why));
-    resizeDocks({at(Place::Accuracy), at(Place::Matrix)}, {60, 40}, Qt::Vertical);
+    splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
+    splitDockWidget(at(PanelId::Matrix), at(PanelId::Why), Qt::Horizontal);
+    hideOthersBehind(at(PanelId::Why));
+    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {60, 40}, Qt::Vertical);
 }
 
 /// What a paper would print.
 void PanelArea::arrangePaper() {
-    const auto at = [this](Place place) { return m_docks.value(place); };
-    for (const Place place : {Place::Accuracy, Place::Matrix, Place::Resources}) {
+    const auto at = [this](PanelId place) { return m_docks.value(place); };
+    for (const PanelId place : {PanelId::Accuracy, PanelId::Matrix, PanelId::Resources}) {
         addDockWidget(Qt::LeftDockWidgetArea, at(place));
         at(place)->show();
     }
-    splitDockWidget(at(Place::Accuracy), at(Place::Matrix), Qt::Vertical);
-    splitDockWidget(at(Place::Matrix), at(Place::Resources), Qt::Horizontal);
-    hideOthersBehind(at(Place::Resources));
-    resizeDocks({at(Place::Accuracy), at(Place::Matrix)}, {50, 50}, Qt::Vertical);
+    splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
+    splitDockWidget(at(PanelId::Matrix), at(PanelId::Resources), Qt::Horizontal);
+    hideOthersBehind(at(PanelId::Resources));
+    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {50, 50}, Qt::Vertical);
 }
 
 /// The panels that are not shown get a place all the same, as tabs, so that the menu can bring them back.

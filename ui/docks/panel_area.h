@@ -15,7 +15,7 @@ class Card;
 class PanelDock;
 
 /// What can stand in the area.
-enum class Place { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs, Data, Study };
+enum class PanelId { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs, Data, Study };
 
 class PanelArea : public QMainWindow {
     Q_OBJECT
@@ -27,8 +27,8 @@ class PanelArea : public QMainWindow {
     explicit PanelArea(QWidget* parent = nullptr);
 
     /// `tab`: a word or two for tabs and menus.
-    void add(Place place, Card* card, const QString& tab);
-    PanelDock* dock(Place place) const;
+    void add(PanelId place, Card* card, const QString& tab);
+    PanelDock* dock(PanelId place) const;
     /// All docks, in the order of their places.
     QList<PanelDock*> docks() const { return m_docks.values(); }
     /// Puts every panel where the arrangement wants it, with regard to the room there is.
@@ -57,7 +57,7 @@ class PanelArea : public QMainWindow {
     QStringList tabsOnTop() const;
     void raiseTabs();
 
-    QMap<Place, PanelDock*> m_docks;
+    QMap<PanelId, PanelDock*> m_docks;
     Arrangement m_arrangement = Arrangement::Lab;
     bool m_isTouched = false;   ///< somebody has moved or closed a panel since it was arranged
     Room m_room = Room::Usual;  ///< that there was when the panels were arranged

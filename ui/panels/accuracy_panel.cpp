@@ -9,7 +9,7 @@
 #include <cmath>
 #include <map>
 
-#include "core/experiment/run_folder.h"
+#include "core/run/run_folder.h"
 #include "ui/charts/line_chart.h"
 #include "ui/style/palette.h"
 #include "ui/style/words.h"
@@ -49,11 +49,11 @@ AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), p
     connect(m_chart, &LineChart::lineClicked, this, [this](int line) {
         if (snapshot() && line < snapshot()->position.taskCount) Q_EMIT taskChosen(line);  // the others are ghosts'
     });
-    connect(m_chart, &LineChart::stretchDragged, this, [this](LineStretch stretch) {
+    connect(m_chart, &LineChart::stretchDragged, this, [this](LineRange stretch) {
         markStretch();  // it is marked when it has been taken up
         if (!snapshot()) return;
         const double batches = batchesPerThousand(snapshot()->position);
-        Q_EMIT stretchChosen(BatchStretch{std::llround(stretch.from * batches), std::llround(stretch.to * batches)});
+        Q_EMIT stretchChosen(BatchRange{std::llround(stretch.from * batches), std::llround(stretch.to * batches)});
     });
     connect(m_chart, &LineChart::emptyClicked, this, [this] { Q_EMIT stretchChosen(std::nullopt); });
     connect(m_chart, &LineChart::hovered, this, [this](double x, const QPoint& position) {
@@ -128,7 +128,7 @@ void AccuracyPanel::addGhosts(LineChartData& plot) const {
     }
 }
 
-void AccuracyPanel::setStretch(std::optional<BatchStretch> stretch) {
+void AccuracyPanel::setStretch(std::optional<BatchRange> stretch) {
     m_stretch = stretch;
     markStretch();
 }
@@ -137,7 +137,7 @@ void AccuracyPanel::markStretch() {
     if (!m_stretch || !snapshot()) return m_chart->setStretch(std::nullopt);
     const double batches = batchesPerThousand(snapshot()->position);
     m_chart->setStretch(
-        LineStretch{static_cast<double>(m_stretch->from) / batches, static_cast<double>(m_stretch->to) / batches});
+        LineRange{static_cast<double>(m_stretch->from) / batches, static_cast<double>(m_stretch->to) / batches});
 }
 
 QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {
@@ -173,7 +173,7 @@ void AccuracyPanel::becomePlot() {
 }
 
 QByteArray AccuracyPanel::csv() const {
-    return picture() ? QByteArray::fromStdString(curvesCsv(*picture())) : QByteArray();
+    return snapshot() ? QByteArray::fromStdString(curvesCsv(*snapshot())) : QByteArray();
 }
 
 QString AccuracyPanel::sentence() const { return snapshot() ? sentenceOf(*snapshot()) : QString(); }

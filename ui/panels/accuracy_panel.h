@@ -13,10 +13,10 @@ class LineChart;
 struct LineChartData;
 
 /// A part of a run, in batches done.
-struct BatchStretch {
+struct BatchRange {
     std::int64_t from = 0;
     std::int64_t to = 0;
-    bool operator==(const BatchStretch&) const = default;
+    bool operator==(const BatchRange&) const = default;
 };
 
 class AccuracyPanel : public Panel {
@@ -33,7 +33,7 @@ class AccuracyPanel : public Panel {
 
     LineChart* chart() const { return m_chart; }
     /// Marks what was trained between two batches; nothing unmarks it.
-    void setStretch(std::optional<BatchStretch> stretch);
+    void setStretch(std::optional<BatchRange> stretch);
     /// What the plot shows, in one sentence.
     static QString sentenceOf(const Snapshot& snapshot);
 
@@ -41,7 +41,7 @@ class AccuracyPanel : public Panel {
     /// The line of this task (from 0) was clicked.
     void taskChosen(int task);
     /// Batches were dragged over; nothing: the plot was clicked away from every line.
-    void stretchChosen(std::optional<miru::BatchStretch> stretch);
+    void stretchChosen(std::optional<miru::BatchRange> stretch);
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -53,7 +53,7 @@ class AccuracyPanel : public Panel {
     QString valuesAt(double thousandSamples) const;
 
     LineChart* m_chart = nullptr;
-    std::optional<BatchStretch> m_stretch;
+    std::optional<BatchRange> m_stretch;
 };
 
 }  // namespace miru

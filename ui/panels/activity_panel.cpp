@@ -16,8 +16,8 @@
 namespace miru {
 namespace {
 
-constexpr int mostCharts = 4;    // a GRU has two gates, candidate and hidden state
-constexpr int mostOutlines = 4;  // of the latest tasks; more would hide each other
+constexpr int maxCharts = 4;    // a GRU has two gates, candidate and hidden state
+constexpr int maxOutlines = 4;  // of the latest tasks; more would hide each other
 
 std::vector<double> heightsOf(const Histogram& histogram) {
     std::vector<double> heights;
@@ -57,7 +57,7 @@ void addCoefficient(HistogramData& data, const QString& name, const std::vector<
 }  // namespace
 
 ActivityPanel::ActivityPanel(QWidget* parent) : Panel(tr("What do the units do?"), parent) {
-    for (int n = 0; n < mostCharts; ++n) {
+    for (int n = 0; n < maxCharts; ++n) {
         auto* const chart = new HistogramChart;
         chart->hide();
         content()->addWidget(chart, 1);
@@ -84,7 +84,7 @@ void ActivityPanel::show(const Snapshot* snapshot) {
             histogram.fill = blended(colors().card, isGate(now.signal) ? taskColor(0) : taskColor(2), 0.75);
             histogram.heights = heightsOf(now.histogram);
             const int learned = static_cast<int>(snapshot->pastActivity.size());
-            for (int task = std::max(0, learned - mostOutlines); task < learned; ++task)
+            for (int task = std::max(0, learned - maxOutlines); task < learned; ++task)
                 if (const Histogram* past =
                         histogramOf(snapshot->pastActivity[static_cast<std::size_t>(task)], now.signal))
                     histogram.outlines << HistogramOutline{heightsOf(*past), taskColor(task),
@@ -108,7 +108,7 @@ void ActivityPanel::show(const Snapshot* snapshot) {
             histograms.prepend(constants);
         }
     }
-    for (int n = 0; n < mostCharts; ++n) {
+    for (int n = 0; n < maxCharts; ++n) {
         m_charts[n]->setVisible(n < histograms.size());
         if (n < histograms.size()) m_charts[n]->setData(histograms[n]);
     }

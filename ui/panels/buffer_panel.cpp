@@ -14,8 +14,8 @@ namespace miru {
 namespace {
 
 /// A kept sequence as the picture it was, whatever order its task reads it in.
-QImage pictureOf(const BufferCensus::Example& example, const WatchedSamples& like) {
-    BufferCensus::Example picture(static_cast<std::size_t>(like.steps * like.inputs));
+QImage pictureOf(const BufferSummary::Example& example, const WatchedSamples& like) {
+    BufferSummary::Example picture(static_cast<std::size_t>(like.steps * like.inputs));
     for (std::size_t n = 0; n < std::min(picture.size(), example.size()); ++n)
         picture[like.order.empty() ? n : like.order[n]] = example[n];
     return inkPicture(picture, like.steps, like.inputs);
@@ -50,7 +50,7 @@ BufferPanel::BufferPanel(QWidget* parent) : Panel(tr("What is rehearsed?"), pare
 void BufferPanel::show(const Snapshot* snapshot) {
     QList<PictureStrip> strips;
     if (snapshot) {
-        const BufferCensus& buffer = snapshot->buffer;
+        const BufferSummary& buffer = snapshot->buffer;
         for (std::size_t task = 0; task < buffer.keptPerTask.size(); ++task) {
             PictureStrip strip;
             strip.name = tr("task %1").arg(task + 1);

@@ -8,7 +8,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 
-#include "core/experiment/run_folder.h"
+#include "core/run/run_folder.h"
 #include "ui/charts/heat_map.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -100,7 +100,7 @@ void MemoryMatrixPanel::show(const Snapshot* snapshot) {
 }
 
 QByteArray MemoryMatrixPanel::csv() const {
-    return picture() ? QByteArray::fromStdString(matrixCsv(picture()->scoreboard)) : QByteArray();
+    return snapshot() ? QByteArray::fromStdString(matrixCsv(snapshot()->scoreboard)) : QByteArray();
 }
 
 QString MemoryMatrixPanel::sentence() const {

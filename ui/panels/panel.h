@@ -27,7 +27,7 @@ struct Ghost {
     QString curveObstacle;  ///< the same for curves on one axis
 };
 
-/// The numbers behind a picture.
+/// The numbers behind a snapshot.
 struct PanelTable {
     QStringList columns;
     QList<QStringList> rows;
@@ -39,7 +39,7 @@ class Panel : public Card {
  public:
     explicit Panel(const QString& question, QWidget* parent = nullptr);
 
-    /// Shows this picture; null shows the state before anything has run. A hidden panel waits until it is seen.
+    /// Shows this snapshot; null shows the state before anything has run. A hidden panel waits until it is seen.
     void setSnapshot(std::shared_ptr<const Snapshot> snapshot);
     /// Other runs, drawn behind by panels that can; not those that cannot be compared with this one.
     void setGhosts(QList<Ghost> ghosts);
@@ -58,10 +58,10 @@ class Panel : public Card {
     virtual std::unique_ptr<Panel> twin() const { return nullptr; }
     /// Leaves the plot alone in the panel, without title and frame.
     virtual void becomePlot();
-    std::shared_ptr<const Snapshot> picture() const { return m_snapshot; }
+    std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
     /// Those that can be compared with what is shown.
     const QList<Ghost>& ghosts() const { return m_ghosts; }
-    /// The numbers of the picture as comma-separated values.
+    /// The numbers of the snapshot as comma-separated values.
     virtual QByteArray csv() const;
     QToolButton* exportButton() const { return m_exportButton; }
 
@@ -70,9 +70,9 @@ class Panel : public Card {
     void exportPressed();
 
  protected:
-    /// Draws the picture; never called while hidden.
+    /// Draws the snapshot; never called while hidden.
     virtual void show(const Snapshot* snapshot) = 0;
-    /// The numbers of the picture at hand; none without one.
+    /// The numbers of the snapshot at hand; none without one.
     virtual PanelTable numbers() const = 0;
     using Card::show;
     void showEvent(QShowEvent* event) override;

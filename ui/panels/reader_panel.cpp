@@ -80,12 +80,12 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
 
     m_asRead = new PixelPicture;
     m_asRead->setAccessibleName(tr("The sequence as the network reads it, a row a step"));
-    m_asItIs = new PixelPicture;
-    m_asItIs->setAccessibleName(tr("The picture before its pixels are permuted"));
+    m_original = new PixelPicture;
+    m_original->setAccessibleName(tr("The picture before its pixels are permuted"));
     m_pictures = new QWidget;
     auto* const pictures = new QHBoxLayout(m_pictures);
     pictures->setContentsMargins(0, 0, 0, 0);
-    pictures->addWidget(captioned(makeCaption(tr("the picture")), m_asItIs), 1);
+    pictures->addWidget(captioned(makeCaption(tr("the picture")), m_original), 1);
     pictures->addWidget(captioned(makeCaption(tr("as it is read")), m_asRead), 1);
 
     m_words = new WordFlow;
@@ -136,9 +136,9 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     });
     connect(m_task, &QComboBox::activated, this, &ReaderPanel::readAnew);
     connect(m_draw, &QToolButton::toggled, this, &ReaderPanel::setDrawing);
-    connect(m_asItIs, &PixelPicture::drawn, this, [this] {
+    connect(m_original, &PixelPicture::drawn, this, [this] {
         m_play->setChecked(false);
-        m_drawing = m_asItIs->data().values;
+        m_drawing = m_original->data().values;
         m_rows = -1;
         readAnew();
     });
@@ -155,7 +155,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
         if (word < 0 || word >= rowsRead()) return QToolTip::hideText();
         QStringList lines{m_asWords[word].isKnown ? tr("after “%1”").arg(m_asWords[word].text)
                                                   : tr("after “%1”, which it does not know").arg(m_asWords[word].text)};
-        for (const int label : worthShowing(word + 1))
+        for (const int label : shownClasses(word + 1))
             lines << QStringLiteral("%1: %2").arg(
                 m_probabilities->data().names.value(label),
                 words::percent(static_cast<double>(m_reading.probabilityAt(word, label)), 1));
@@ -231,7 +231,7 @@ void ReaderPanel::chooseFace() {
     m_pictures->setVisible(!words);
     m_text->setVisible(words);
     m_writing->setVisible(words && m_draw->isChecked());
-    m_asItIs->setDrawable(!words && m_draw->isChecked());
+    m_original->setDrawable(!words && m_draw->isChecked());
     m_timer.setInterval(words ? millisecondsPerWord : millisecondsPerRow);
     m_play->setToolTip(words ? tr("Read word by word") : tr("Read row by row"));
     const auto name = [](QToolButton* button, const QString& is, const QString& does) {
@@ -262,7 +262,7 @@ void ReaderPanel::clear() {
     m_frames.clear();
     m_tokens.clear();
     m_asWords.clear();
-    for (PixelPicture* picture : {m_asRead, m_asItIs}) picture->setData({});
+    for (PixelPicture* picture : {m_asRead, m_original}) picture->setData({});
     m_words->setData({});
     m_course->setData({});
     m_hidden->setData({});
@@ -285,11 +285,11 @@ void ReaderPanel::readAnew() {
     if (isText())
         readWords(*chosen, sample);
     else
-        readPicture(*chosen, sample);
+        readSnapshot(*chosen, sample);
     showRows();
 }
 
-void ReaderPanel::readPicture(const WatchedSamples& chosen, std::size_t sample) {
+void ReaderPanel::readSnapshot(const WatchedSamples& chosen, std::size_t sample) {
     const auto numbers = static_cast<std::size_t>(chosen.steps * chosen.inputs);
     const auto placeOf = [&](std::size_t n) { return chosen.order.empty() ? n : chosen.order[n]; };
     std::vector<float> picture(numbers);
@@ -303,7 +303,7 @@ void ReaderPanel::readPicture(const WatchedSamples& chosen, std::size_t sample) 
         for (std::size_t n = 0; n < numbers; ++n) picture[placeOf(n)] = m_frames[n];
     }
     m_reading = readSequence(*snapshot()->model, m_frames, chosen.steps);
-    m_asItIs->setData({chosen.steps, chosen.inputs, std::move(picture), -1, -1});
+    m_original->setData({chosen.steps, chosen.inputs, std::move(picture), -1, -1});
 }
 
 void ReaderPanel::readWords(const WatchedSamples& chosen, std::size_t sample) {
@@ -373,7 +373,7 @@ void ReaderPanel::showRows() {
         bars.shares.push_back(static_cast<double>(m_reading.probabilityAt(rows - 1, label)));
     const bool isAnswer = std::ranges::all_of(bars.shares, [](double share) { return std::isfinite(share); });
     if (rows > 0 && isAnswer) bars.marked = m_reading.answerAfter(rows - 1);
-    m_answer->setText(said(rows, bars));
+    m_answer->setText(answerText(rows, bars));
 
     m_probabilities->setData(std::move(bars));
     if (isText()) {
@@ -417,7 +417,7 @@ void ReaderPanel::showText(int words) {
     LineChartData course;
     course.xEnd = std::max(1, m_reading.steps);
     course.reference = classes == 2 ? 0.5 : -1;
-    for (const int label : worthShowing(words)) {
+    for (const int label : shownClasses(words)) {
         Line line;
         line.color = taskColor(classes == 2 ? 0 : label);
         line.pen = taskPen(classes == 2 ? 0 : label);
@@ -434,7 +434,7 @@ void ReaderPanel::showText(int words) {
 }
 
 /// Of two classes the second says it all; of many, the most probable ones after so many words.
-std::vector<int> ReaderPanel::worthShowing(int words) const {
+std::vector<int> ReaderPanel::shownClasses(int words) const {
     constexpr std::size_t most = 6;
     if (m_reading.classes == 2) return {1};
     std::vector<int> labels(static_cast<std::size_t>(m_reading.classes));
@@ -446,7 +446,7 @@ std::vector<int> ReaderPanel::worthShowing(int words) const {
     return labels;
 }
 
-QString ReaderPanel::said(int rows, const BarListData& bars) const {
+QString ReaderPanel::answerText(int rows, const BarListData& bars) const {
     if (isText() && m_draw->isChecked() && m_tokens.empty()) return tr("It waits for your words.");
     if (rows == 0) return {};
     if (bars.marked < 0) return tr("It has no answer: its numbers are no longer finite.");

@@ -45,7 +45,7 @@ class ReaderPanel : public Panel {
 
     PixelPicture* asRead() const { return m_asRead; }
     /// The picture before its numbers are permuted; it is also the pad to draw on.
-    PixelPicture* asItIs() const { return m_asItIs; }
+    PixelPicture* original() const { return m_original; }
     /// The words of a text, and the pad to write one on.
     WordFlow* words() const { return m_words; }
     QPlainTextEdit* writing() const { return m_writing; }
@@ -71,14 +71,14 @@ class ReaderPanel : public Panel {
     const WatchedSamples* samples() const;
     bool isText() const;
     void readAnew();
-    void readPicture(const WatchedSamples& samples, std::size_t sample);
+    void readSnapshot(const WatchedSamples& samples, std::size_t sample);
     void readWords(const WatchedSamples& samples, std::size_t sample);
     void readWriting(const WatchedSamples& samples);
     void clear();
     void showRows();
     void showText(int words);
-    std::vector<int> worthShowing(int words) const;
-    QString said(int rows, const BarListData& bars) const;
+    std::vector<int> shownClasses(int words) const;
+    QString answerText(int rows, const BarListData& bars) const;
     void setRows(int rows);
     void play(bool on);
     void setDrawing();
@@ -91,7 +91,7 @@ class ReaderPanel : public Panel {
     QToolButton* m_step = nullptr;
     QToolButton* m_draw = nullptr;
     PixelPicture* m_asRead = nullptr;
-    PixelPicture* m_asItIs = nullptr;
+    PixelPicture* m_original = nullptr;
     QWidget* m_pictures = nullptr;
     QWidget* m_text = nullptr;
     WordFlow* m_words = nullptr;

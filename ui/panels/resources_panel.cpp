@@ -62,7 +62,7 @@ class RatioDelegate : public QStyledItemDelegate {
 struct BillRow {
     QString name;
     QString explanation;
-    std::function<double(const ResourceCount&, const EnergyModel&)> value;
+    std::function<double(const ResourceCost&, const EnergyModel&)> value;
     std::function<QString(double)> text;
     bool isOptional = false;  ///< not shown where it is nothing
 };
@@ -77,29 +77,29 @@ const QList<BillRow>& billRows() {
         {tr("parameters"),
          tr("Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words.") + ' ' +
              whatDoesNotAddUp(),
-         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.parameters); }, whole},
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.parameters); }, whole},
         {tr("embedding"),
          tr("Numbers of the words of the vocabulary. They are looked up without a multiply-add; backwards the gradient "
             "has to "
             "reach them. None where no words are read."),
-         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.embedding); }, whole, true},
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.embedding); }, whole, true},
         {tr("MACs, forward"),
          tr("Multiply-adds (multiply-accumulates) of the matrix products, for one sequence, readout included."),
-         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.macsForward); }, large},
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.macsForward); }, large},
         {tr("MACs, backward"), tr("Multiply-adds for the gradient of every weight, one sequence."),
-         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.macsBackward); }, large},
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.macsBackward); }, large},
         {tr("weights"), tr("4 bytes for each parameter."),
-         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.weightBytes); }, bytes},
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.weightBytes); }, bytes},
         {tr("optimiser"), tr("What the optimiser remembers of each weight: Adam two numbers, momentum one."),
-         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.optimizerBytes); }, bytes},
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.optimizerBytes); }, bytes},
         {tr("rehearsal buffer"),
          tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
             "cell, and often far more than the network."),
-         [](const ResourceCount& c, const EnergyModel&) { return static_cast<double>(c.rehearsalBytes); }, bytes},
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.rehearsalBytes); }, bytes},
         {tr("energy, 45 nm"),
          tr("Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds "
             "all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm)."),
-         [](const ResourceCount& c, EnergyModel model) {
+         [](const ResourceCost& c, EnergyModel model) {
              model.calibration = EnergyModel::Calibration::Horowitz;
              return model.joulesPerInference(c.parameters, c.parametersRead, c.macsForward);
          },
@@ -109,7 +109,7 @@ const QList<BillRow>& billRows() {
             "reported figures, %2 µJ.")
                  .arg(words::fixed(EnergyModel().perParameter * 1e12, 2), reportedFiguresOf(Claim::LessEnergy)) +
              ' ' + whatDoesNotAddUp(),
-         [](const ResourceCount& c, EnergyModel model) {
+         [](const ResourceCost& c, EnergyModel model) {
              model.calibration = EnergyModel::Calibration::Paper;
              return model.joulesPerInference(c.parameters, c.parametersRead, c.macsForward);
          },
@@ -119,7 +119,7 @@ const QList<BillRow>& billRows() {
 }
 
 /// A GRU's figure divided by MiRU-2's; 0 where there is none.
-double ratioOf(const BillRow& line, const ResourceBill& bill, const EnergyModel& energy) {
+double ratioOf(const BillRow& line, const ResourceCosts& bill, const EnergyModel& energy) {
     const double ours = line.value(bill.of(CellKind::Miru2), energy);
     return ours > 0 ? line.value(bill.of(CellKind::Gru), energy) / ours : 0;
 }
@@ -189,7 +189,7 @@ void ResourcesPanel::resizeEvent(QResizeEvent* event) {
         ->setTextAlignment((isWide ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
 
-void ResourcesPanel::setForecast(const ResourceBill& bill, CellKind cell) {
+void ResourcesPanel::setForecast(const ResourceCosts& bill, CellKind cell) {
     m_forecast = bill;
     m_forecastCell = cell;
     if (!snapshot()) invalidate();
@@ -202,7 +202,7 @@ void ResourcesPanel::show(const Snapshot* snapshot) {
 }
 
 /// What is shown: the run's, or what settings would cost.
-const ResourceBill& ResourcesPanel::bill() const { return snapshot() ? snapshot()->resources : m_forecast; }
+const ResourceCosts& ResourcesPanel::bill() const { return snapshot() ? snapshot()->resources : m_forecast; }
 
 CellKind ResourcesPanel::cell() const { return snapshot() ? snapshot()->network.cell : m_forecastCell; }
 
@@ -284,11 +284,11 @@ void ResourcesPanel::fill() {
                "machine with it. Only the cell that runs is measured."));
 }
 
-double ResourcesPanel::secondsPerSequence(const Snapshot& picture) {
+double ResourcesPanel::secondsPerSequence(const Snapshot& snapshot) {
     constexpr std::size_t repetitions = 9;
     constexpr int longest = 100;  // milliseconds, for large networks
-    if (!picture.model || picture.samples.empty() || picture.samples.front()->labels.empty()) return 0;
-    const WatchedSamples& samples = *picture.samples.front();
+    if (!snapshot.model || snapshot.samples.empty() || snapshot.samples.front()->labels.empty()) return 0;
+    const WatchedSamples& samples = *snapshot.samples.front();
     std::vector<double> seconds;
     QElapsedTimer whole;
     whole.start();
@@ -296,9 +296,9 @@ double ResourcesPanel::secondsPerSequence(const Snapshot& picture) {
         QElapsedTimer clock;
         clock.start();
         if (samples.texts.empty())
-            readSequence(*picture.model, samples.frames.front(), picture.steps);
+            readSequence(*snapshot.model, samples.frames.front(), snapshot.steps);
         else
-            readText(*picture.model, samples.texts.front());
+            readText(*snapshot.model, samples.texts.front());
         seconds.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-9);
     }
     const auto middle = seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2);
@@ -308,10 +308,10 @@ double ResourcesPanel::secondsPerSequence(const Snapshot& picture) {
 
 void ResourcesPanel::askForLatency() {
     constexpr int pause = 1000;  // milliseconds
-    if (!picture() || !picture()->model || m_isAsking) return;
-    if (picture()->network == m_measured && m_sinceMeasured.elapsed() < pause) return;
+    if (!snapshot() || !snapshot()->model || m_isAsking) return;
+    if (snapshot()->network == m_measured && m_sinceMeasured.elapsed() < pause) return;
     m_isAsking = true;
-    Q_EMIT latencyWanted(picture());
+    Q_EMIT latencyWanted(snapshot());
 }
 
 void ResourcesPanel::setLatency(const NetworkShape& network, double seconds) {

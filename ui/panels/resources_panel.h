@@ -25,12 +25,12 @@ class ResourcesPanel : public Panel {
     QString sentence() const override;
 
     /// The bill to show while there is no snapshot.
-    void setForecast(const ResourceBill& bill, CellKind cell);
+    void setForecast(const ResourceCosts& bill, CellKind cell);
     /// Bytes that a run of what is shown takes, of each cell, by CellKind; and what they are made up of for the cell that
     /// runs, in words.
     void setMemory(const std::array<std::int64_t, 3>& bytes, const QString& parts);
-    /// Seconds that the network of this picture takes for one sequence; 0 where it has none. Takes some milliseconds.
-    static double secondsPerSequence(const Snapshot& picture);
+    /// Seconds that the network of this snapshot takes for one sequence; 0 where it has none. Takes some milliseconds.
+    static double secondsPerSequence(const Snapshot& snapshot);
     /// What was asked for by `latencyWanted`.
     void setLatency(const NetworkShape& network, double seconds);
     QTableWidget* table() const { return m_table; }
@@ -38,8 +38,8 @@ class ResourcesPanel : public Panel {
     QWidget* assumptions() const { return m_assumptions; }
 
  Q_SIGNALS:
-    /// Somebody shall measure `secondsPerSequence` of this picture, off the window's thread, and call `setLatency`.
-    void latencyWanted(std::shared_ptr<const miru::Snapshot> picture);
+    /// Somebody shall measure `secondsPerSequence` of this snapshot, off the window's thread, and call `setLatency`.
+    void latencyWanted(std::shared_ptr<const miru::Snapshot> snapshot);
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -47,7 +47,7 @@ class ResourcesPanel : public Panel {
     void resizeEvent(QResizeEvent* event) override;
 
  private:
-    const ResourceBill& bill() const;
+    const ResourceCosts& bill() const;
     CellKind cell() const;
     QList<QStringList> texts() const;
     double memoryRatio() const;
@@ -65,7 +65,7 @@ class ResourcesPanel : public Panel {
     QElapsedTimer m_sinceMeasured;
     std::array<std::int64_t, 3> m_memory{};
     QString m_memoryParts;
-    ResourceBill m_forecast;
+    ResourceCosts m_forecast;
     CellKind m_forecastCell = CellKind::Miru2;
 };
 

@@ -23,7 +23,7 @@ class WhyPanel : public Panel {
 
     /// Looks at this task (from 0); −1: at the one that has lost most.
     void setTask(int task);
-    /// Accounts for what happened between two pictures of the run shown; nulls: since each task had been learned.
+    /// Accounts for what happened between two snapshots of the run shown; nulls: since each task had been learned.
     void setStretch(std::shared_ptr<const Snapshot> then, std::shared_ptr<const Snapshot> until);
     /// The sentence shown.
     QString sentence() const override;

@@ -19,10 +19,10 @@
 #include <functional>
 #include <stdexcept>
 
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_study.h"
-#include "core/experiment/spec_json.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/run/run_folder.h"
+#include "core/spec/spec_json.h"
+#include "core/study/run_study.h"
 #include "ui/report/figure.h"
 #include "ui/report/study_report.h"
 #include "ui/style/number_box.h"
@@ -57,7 +57,7 @@ void exportPlot(const Panel& panel, const QString& file, const PlotSize& size) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (!QStringList{"png", "svg", "pdf", "csv"}.contains(suffix))
         throw std::runtime_error(file.toStdString() + " is neither a .png, .svg, .pdf nor a .csv file.");
-    writeWhole(file.toStdString(), contentOf(panel, suffix, size).toStdString());
+    writeFileAtomically(file.toStdString(), contentOf(panel, suffix, size).toStdString());
 }
 
 int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const PlotSize& size) {
@@ -78,17 +78,17 @@ void exportReport(const QList<ReportedRun>& runs, const QString& file) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix != QLatin1String("html") && suffix != QLatin1String("pdf"))
         throw std::runtime_error(file.toStdString() + " is neither a .html nor a .pdf file.");
-    writeWhole(file.toStdString(),
-               (suffix == QLatin1String("pdf") ? reportAsPdf(runs) : reportAsHtml(runs)).toStdString());
+    writeFileAtomically(file.toStdString(),
+                        (suffix == QLatin1String("pdf") ? reportAsPdf(runs) : reportAsHtml(runs)).toStdString());
 }
 
 Exporter::Exporter(QWidget* window) : QObject(window), m_window(window) {}
 
 void Exporter::tell(const std::function<QString()>& action) {
     try {
-        Q_EMIT told(action());
+        Q_EMIT messageRequested(action());
     } catch (const std::runtime_error& error) {
-        Q_EMIT told(QString::fromStdString(error.what()));
+        Q_EMIT messageRequested(QString::fromStdString(error.what()));
     }
 }
 
@@ -175,14 +175,15 @@ void Exporter::saveStudyReport(const QString& folder) {
     tell([&] {
         const std::vector<StoredStudy> study{readStudyFolder(folder.toStdString())};
         const bool isPdf = QFileInfo(file).suffix().toLower() == QLatin1String("pdf");
-        writeWhole(file.toStdString(), (isPdf ? studyReportAsPdf(study) : studyReportAsHtml(study)).toStdString());
+        writeFileAtomically(file.toStdString(),
+                            (isPdf ? studyReportAsPdf(study) : studyReportAsHtml(study)).toStdString());
         return tr("The report is in %1.").arg(file);
     });
 }
 
 void Exporter::saveReport(const QList<ReportedRun>& runs) {
     if (runs.isEmpty()) {  // Ctrl+P works before anything has run
-        Q_EMIT told(tr("There is nothing to report yet: press Run first."));
+        Q_EMIT messageRequested(tr("There is nothing to report yet: press Run first."));
         return;
     }
     const QString file = askForReport();
@@ -213,7 +214,7 @@ void Exporter::saveSpec(const ExperimentSpec& spec) {
     if (file.isEmpty()) return;
     if (QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".json");
     tell([&] {
-        writeWhole(file.toStdString(), writeSpec(spec));
+        writeFileAtomically(file.toStdString(), writeSpec(spec));
         return tr("%1 is written.").arg(file);
     });
 }

@@ -9,7 +9,7 @@
 #include <QSizeF>
 #include <functional>
 
-#include "core/experiment/run_record.h"
+#include "core/run/run_record.h"
 #include "ui/panels/panel.h"
 #include "ui/report/report.h"
 
@@ -56,7 +56,7 @@ class Exporter : public QObject {
 
  Q_SIGNALS:
     /// What was written, or why not; a sentence.
-    void told(const QString& sentence);
+    void messageRequested(const QString& sentence);
 
  private:
     QString askForReport();

@@ -9,9 +9,9 @@
 #include <optional>
 #include <vector>
 
-#include "core/experiment/claims.h"
-#include "core/experiment/comparability.h"
-#include "core/experiment/spec_json.h"
+#include "core/run/comparability.h"
+#include "core/spec/spec_json.h"
+#include "core/study/claims.h"
 #include "datasets/library.h"
 #include "resources/repeat_command.h"
 #include "ui/panels/accuracy_panel.h"
@@ -35,29 +35,29 @@ constexpr QSizeF tallFigure{174, 110};
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-QString outcomeInWords(const Snapshot& picture) {
-    const RunPosition& position = picture.position;
-    switch (picture.state) {
+QString outcomeInWords(const Snapshot& snapshot) {
+    const RunPosition& position = snapshot.position;
+    switch (snapshot.state) {
         case RunState::Finished: return tr("The run was finished.");
-        case RunState::Diverged: return words::describe(picture.divergence, position.batch);
+        case RunState::Diverged: return words::describe(snapshot.divergence, position.batch);
         default: break;
     }
     return tr("The run was left after batch %1, in task %2 of %3.")
         .arg(words::number(position.batch))
-        .arg(picture.activityTask + 1)
+        .arg(snapshot.activityTask + 1)
         .arg(position.taskCount);
 }
 
 /// The spec as a paragraph.
 QString inWords(const ReportedRun& run) {
     const ExperimentSpec& spec = run.spec;
-    const bool readsWords = run.picture->words != nullptr;
+    const bool readsWords = run.snapshot->words != nullptr;
     QStringList sentences;
     // What was turned on the way is not what the run began with.
     const auto courseIn = [&](const char* key) {
-        return courseOf(*findField(key), spec, readsWords, run.picture->position.batch);
+        return courseOf(*findField(key), spec, readsWords, run.snapshot->position.batch);
     };
-    const auto told = [&](const char* key) { return words::courseText(*findField(key), courseIn(key)); };
+    const auto settingText = [&](const char* key) { return words::courseText(*findField(key), courseIn(key)); };
     const auto isOn = [&](const char* key) {
         const auto course = courseIn(key);
         const auto isZero = [](const SettingValue& value) {
@@ -75,11 +75,11 @@ QString inWords(const ReportedRun& run) {
         parts << (range && course->changes.empty()
                       ? tr("%1 drawn per unit from %2 to %3")
                             .arg(letter, words::exact(range->low), words::exact(range->high))
-                      : QStringLiteral("%1 = %2").arg(letter, told(key)));
+                      : QStringLiteral("%1 = %2").arg(letter, settingText(key)));
     }
     if (!parts.isEmpty()) coefficients = QStringLiteral(" (%1)").arg(parts.join(QStringLiteral(", ")));
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
-    const RunPosition& position = run.picture->position;
+    const RunPosition& position = run.snapshot->position;
     sentences << tr("A %1 with %2 hidden units%3 learned %4 of %5, %6 training sequences each.")
                      .arg(words::nameOf(spec.model.cell), words::number(spec.model.hiddenUnits), coefficients,
                           spec.data.tasks == 1 ? tr("one task")
@@ -92,9 +92,9 @@ QString inWords(const ReportedRun& run) {
         sentences << tr("Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 "
                         "of the "
                         "training texts.")
-                         .arg(words::number(run.picture->steps), words::number(spec.model.embedding),
-                              words::number(static_cast<qint64>(run.picture->words->size())),
-                              words::percent(run.picture->knownShare, 1));
+                         .arg(words::number(run.snapshot->steps), words::number(spec.model.embedding),
+                              words::number(static_cast<qint64>(run.snapshot->words->size())),
+                              words::percent(run.snapshot->knownShare, 1));
     if (spec.data.tasks > 1 && readsWords)
         sentences
             << (spec.data.stream == PermutedStream::Unit::Pixels
@@ -112,21 +112,23 @@ QString inWords(const ReportedRun& run) {
     sentences << tr("%1, batches of %2, %3 with a learning rate of %4%5.")
                      .arg(spec.training.epochs == 1 ? tr("One epoch per task")
                                                     : tr("%1 epochs per task").arg(words::number(spec.training.epochs)),
-                          words::number(spec.training.batch), told("training.optimizer"), told("training.learningRate"),
+                          words::number(spec.training.batch), settingText("training.optimizer"),
+                          settingText("training.learningRate"),
                           isOn("training.gradientClip")
-                              ? tr(", gradients clipped to %1").arg(told("training.gradientClip"))
+                              ? tr(", gradients clipped to %1").arg(settingText("training.gradientClip"))
                               : QString());
     sentences << (isOn("rehearsal.samplesPerTask")
                       ? tr("Rehearsal: %1 sequences of each task are kept, %2 of earlier tasks join every batch.")
-                            .arg(told("rehearsal.samplesPerTask"), told("rehearsal.perBatch"))
+                            .arg(settingText("rehearsal.samplesPerTask"), settingText("rehearsal.perBatch"))
                       : tr("Nothing was rehearsed."));
     const auto sparsity = courseIn("inhibition.sparsity");
-    sentences << (!isOn("inhibition.sparsity") ? tr("No inhibition.")
-                  : sparsity->changes.empty()
-                      ? tr("Inhibition silences %1 of the units.").arg(words::percent(spec.inhibition.sparsity))
-                      : tr("Inhibition, share of the units that are silenced: %1.").arg(told("inhibition.sparsity")));
-    sentences << tr("Seed %1.").arg(spec.seed) << outcomeInWords(*run.picture);
-    for (const KnobChange& change : run.picture->changes)
+    sentences
+        << (!isOn("inhibition.sparsity") ? tr("No inhibition.")
+            : sparsity->changes.empty()
+                ? tr("Inhibition silences %1 of the units.").arg(words::percent(spec.inhibition.sparsity))
+                : tr("Inhibition, share of the units that are silenced: %1.").arg(settingText("inhibition.sparsity")));
+    sentences << tr("Seed %1.").arg(spec.seed) << outcomeInWords(*run.snapshot);
+    for (const KnobChange& change : run.snapshot->changes)
         sentences << tr("After batch %1: %2.").arg(words::number(change.batch), words::describe(change));
     return paragraph(sentences.join(' '));
 }
@@ -135,7 +137,7 @@ QString inWords(const ReportedRun& run) {
 QStringList namesOf(const QList<ReportedRun>& runs) {
     QList<NamedRun> named;
     for (const ReportedRun& run : runs)
-        named.push_back({run.spec, run.name, run.folder, run.note, run.picture->words != nullptr});
+        named.push_back({run.spec, run.name, run.folder, run.note, run.snapshot->words != nullptr});
     return namesOf(named);
 }
 
@@ -144,7 +146,7 @@ QStringList headsOf(const QString& first, const QList<ReportedRun>& runs, const 
     QStringList heads{first};
     const QStringList names = namesOf(runs);
     for (const qsizetype n : shown) {
-        const QString unfinished = words::unfinishedText(*runs[n].picture);
+        const QString unfinished = words::unfinishedText(*runs[n].snapshot);
         heads << names[n].toHtmlEscaped() +
                      (unfinished.isEmpty() ? QString() : QStringLiteral("<br><small>%1</small>").arg(unfinished));
     }
@@ -160,10 +162,10 @@ struct ComparableRuns {
 
 QList<ComparableRuns> comparableOnes(const QList<ReportedRun>& runs) {
     QList<ComparableRuns> groups;
-    const auto on = [&](qsizetype n) { return measuredOn(runs[n].spec, runs[n].picture.get()); };
+    const auto on = [&](qsizetype n) { return measuredOn(runs[n].spec, runs[n].snapshot.get()); };
     for (const bool finished : {true, false})
         for (qsizetype n = 0; n < runs.size(); ++n) {
-            if ((runs[n].picture->state == RunState::Finished) != finished) continue;
+            if ((runs[n].snapshot->state == RunState::Finished) != finished) continue;
             const auto group = std::ranges::find_if(groups, [&](const ComparableRuns& known) {
                 return known.areFinished == finished && !comparisonObstacle(on(known.runs.first()), on(n));
             });
@@ -183,12 +185,12 @@ QString resultsTable(const QList<ReportedRun>& runs, const QList<qsizetype>& sho
     for (const Metric metric : allMetrics) {
         QStringList row{QStringLiteral("<b>%1</b><br><small>%2</small>")
                             .arg(words::nameOf(metric), QString::fromUtf8(infoOf(metric).formula).toHtmlEscaped())};
-        for (const qsizetype n : shown) row << words::percent(runs[n].picture->scoreboard.value(metric), 2);
+        for (const qsizetype n : shown) row << words::percent(runs[n].snapshot->scoreboard.value(metric), 2);
         rows << row;
     }
     QStringList first{tr("<b>first task, at the end</b>")};
     for (const qsizetype n : shown) {
-        const auto& curve = runs[n].picture->accuracy.front();
+        const auto& curve = runs[n].snapshot->accuracy.front();
         first << (curve.empty() ? QStringLiteral("–") : words::percent(curve.points().back().value, 2));
     }
     rows << first;
@@ -219,7 +221,7 @@ QString differencesOf(const QList<ReportedRun>& runs) {
     QList<qsizetype> all;
     for (const ReportedRun& run : runs) {
         all << all.size();
-        compared << words::RunSettings{run.spec, run.picture};
+        compared << words::RunSettings{run.spec, run.snapshot};
     }
     QList<QStringList> rows;
     for (const words::SettingDifference& difference : words::differencesOf(compared)) {
@@ -233,13 +235,13 @@ QString differencesOf(const QList<ReportedRun>& runs) {
 
 /// Computed from the shape of this run's network.
 QList<QStringList> billRowsOf(const ReportedRun& run) {
-    const ResourceBill& bill = run.picture->resources;
+    const ResourceCosts& bill = run.snapshot->resources;
     const auto row = [&](const QString& name, auto text, const QString& reported) {
         QStringList cells{name};
         for (const CellKind kind : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) cells << text(bill.of(kind));
         return cells << reported;
     };
-    using Count = const ResourceCount&;
+    using Count = const ResourceCost&;
     return {
         row(
             tr("parameters"), [](Count c) { return words::number(c.parameters); },
@@ -291,7 +293,7 @@ QString costOf(const QList<ReportedRun>& runs) {
     QList<QStringList> measured;
     bool anyShared = false;
     for (qsizetype n = 0; n < runs.size(); ++n) {
-        const RunTiming& timing = runs[n].picture->timing;
+        const RunTiming& timing = runs[n].snapshot->timing;
         const auto rate = trainingRateOf(timing);
         anyShared |= timing.sharedMachine;
         const QString text = rate ? words::number(std::llround(*rate)) : QStringLiteral("–");
@@ -311,7 +313,7 @@ std::vector<Verdict> verdictsOn(const QList<ReportedRun>& runs) {
     const QStringList names = namesOf(runs);  // for those that have no name of their own
     for (qsizetype n = 0; n < runs.size(); ++n) {
         const QString& name = runs[n].name.isEmpty() ? names[n] : runs[n].name;
-        compared.push_back(comparedRun(name.toStdString(), runs[n].spec, *runs[n].picture));
+        compared.push_back(comparedRun(name.toStdString(), runs[n].spec, *runs[n].snapshot));
     }
     return verdictsOf(compared);
 }
@@ -319,7 +321,7 @@ std::vector<Verdict> verdictsOn(const QList<ReportedRun>& runs) {
 template <typename PanelKind>
 Block figureBlock(const ReportedRun& run, QSizeF millimetres, const QString& caption) {
     auto makePanel = [] { return std::make_unique<PanelKind>(); };
-    return {{}, Figure(makePanel, run.picture, {}, millimetres), caption};
+    return {{}, Figure(makePanel, run.snapshot, {}, millimetres), caption};
 }
 
 /// The command, and what there is to know before it is run.
@@ -362,12 +364,12 @@ Blocks blocksOf(const QList<ReportedRun>& runs) {
     for (qsizetype n = 0; n < runs.size(); ++n) {
         const ReportedRun& run = runs[n];
         const QString of = isOne ? QString() : QStringLiteral(" – ") + names[n];
-        const QString sentence = AccuracyPanel::sentenceOf(*run.picture);
+        const QString sentence = AccuracyPanel::sentenceOf(*run.snapshot);
         add(figureBlock<AccuracyPanel>(run, wideFigure,
                                        tr("Test accuracy of every task over training%1. %2").arg(of, sentence)));
         add(figureBlock<MemoryMatrixPanel>(run, squareFigure,
                                            tr("Accuracy on each task after learning each task, %%1.").arg(of)));
-        if (!run.picture->activity.signals.empty())
+        if (!run.snapshot->activity.signals.empty())
             add(figureBlock<ActivityPanel>(
                 run, tallFigure,
                 tr("Gates, candidate and hidden state at the end%1; dashed: at the ends of earlier tasks.").arg(of)));

@@ -12,17 +12,17 @@
 #include <QString>
 #include <memory>
 
-#include "core/experiment/experiment_spec.h"
 #include "core/measure/snapshot.h"
+#include "core/spec/experiment_spec.h"
 
 namespace miru {
 
 struct ReportedRun {
     QString name;  ///< given by the user; empty: it is called by what tells it apart (run_names.h)
     QString note;
-    ExperimentSpec spec;                      ///< with the changes made on the way as events
-    std::shared_ptr<const Snapshot> picture;  ///< the last one
-    QString folder = {};                      ///< it lies in; empty: in none
+    ExperimentSpec spec;                       ///< with the changes made on the way as events
+    std::shared_ptr<const Snapshot> snapshot;  ///< the last one
+    QString folder = {};                       ///< it lies in; empty: in none
 };
 
 /// One self-contained HTML file.

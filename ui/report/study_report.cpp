@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "core/experiment/study_findings.h"
+#include "core/study/study_findings.h"
 #include "datasets/library.h"
 #include "resources/repeat_command.h"
 #include "ui/report/claims_table.h"

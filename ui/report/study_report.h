@@ -7,7 +7,7 @@
 
 #include <QByteArray>
 
-#include "core/experiment/run_study.h"
+#include "core/study/run_study.h"
 
 namespace miru {
 

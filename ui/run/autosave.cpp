@@ -13,7 +13,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/experiment/run_folder.h"
+#include "core/run/run_folder.h"
 #include "ui/run/background.h"
 
 namespace miru {

@@ -6,7 +6,7 @@
 // What survives a crash of the window: each session keeps its runs in a folder of its own while they train, and clears it
 // away once they are saved. A folder that belongs to no living session is what a crash has left.
 //
-//     ROOT/session-7/run-1/   run 1 of session 7 (core/experiment/run_recorder.h)
+//     ROOT/session-7/run-1/   run 1 of session 7 (core/run/run_recorder.h)
 //     ROOT/session-7/lock     held by the kernel as long as the session lives, or offers what that one left
 //     ROOT/last.miru          the session that was closed last without having been saved
 //     ROOT/removed-…          on its way out
@@ -21,7 +21,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/experiment/file_lock.h"
+#include "core/files/file_lock.h"
 
 namespace miru {
 

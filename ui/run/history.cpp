@@ -9,26 +9,26 @@ namespace miru {
 namespace {
 
 /// The start of a run and the ends of tasks are never given up.
-bool isPinned(const Snapshot& picture) {
-    return picture.position.batch == 0 || picture.position.batchInTask == picture.position.batchesPerTask;
+bool isPinned(const Snapshot& snapshot) {
+    return snapshot.position.batch == 0 || snapshot.position.batchInTask == snapshot.position.batchesPerTask;
 }
 
-/// How many pictures of this size there is room for.
-std::size_t roomFor(const Snapshot& picture) {
-    if (!picture.model) return History::capacity;
+/// How many snapshots of this size there is room for.
+std::size_t roomFor(const Snapshot& snapshot) {
+    if (!snapshot.model) return History::capacity;
     constexpr std::size_t copies = 3;  // the weights, and two numbers per weight that an optimiser remembers
-    const std::size_t bytes = copies * picture.model->parameters().values().size_bytes();
+    const std::size_t bytes = copies * snapshot.model->parameters().values().size_bytes();
     return std::clamp(History::memory / bytes, History::least, History::capacity);
 }
 
 }  // namespace
 
-void History::add(std::shared_ptr<const Snapshot> picture) {
-    if (!m_moments.empty() && m_moments.back()->position.batch == picture->position.batch) {
-        m_moments.back() = std::move(picture);
+void History::add(std::shared_ptr<const Snapshot> snapshot) {
+    if (!m_moments.empty() && m_moments.back()->position.batch == snapshot->position.batch) {
+        m_moments.back() = std::move(snapshot);
         return;
     }
-    m_moments.push_back(std::move(picture));
+    m_moments.push_back(std::move(snapshot));
     const auto pinned = std::ranges::count_if(m_moments, [](const auto& moment) { return isPinned(*moment); });
     if (m_moments.size() - static_cast<std::size_t>(pinned) <= roomFor(*m_moments.back())) return;
     // Every second of the others goes; the newest stays, it is what is shown.

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// The pictures of a run that are kept to look back at: the ends of tasks always, others as evenly as memory allows.
+// The snapshots of a run that are kept to look back at: the ends of tasks always, others as evenly as memory allows.
 
 #include <memory>
 #include <vector>
@@ -20,8 +20,8 @@ class History {
     static constexpr std::size_t least = 6;
     static constexpr std::size_t memory = 256 << 20;
 
-    /// Adds a picture that is not older than the last; one of the same batch takes its place.
-    void add(std::shared_ptr<const Snapshot> picture);
+    /// Adds a snapshot that is not older than the last; one of the same batch takes its place.
+    void add(std::shared_ptr<const Snapshot> snapshot);
     void clear() { m_moments.clear(); }
     /// The same up to and including this batch.
     History until(std::int64_t batch) const;

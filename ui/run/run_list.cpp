@@ -54,14 +54,14 @@ int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history)
 
 int RunList::add(const StoredRun& run, const QString& folder) {
     History history;
-    for (const auto& picture : run.pictures) history.add(picture);
+    for (const auto& snapshot : run.snapshots) history.add(snapshot);
     const int id = begin(run.spec, true, std::move(history));
     RunEntry& added = *entry(id);
     added.folder = folder;
     added.ownName = tidiedRunName(QString::fromStdString(run.name));
     added.note = QString::fromStdString(run.note);
     added.isGhost = run.isGhost;
-    added.hasBegun = !run.pictures.empty();
+    added.hasBegun = !run.snapshots.empty();
     change();
     return id;
 }
@@ -119,8 +119,8 @@ RunEntry* RunList::entry(int id) {
 
 const RunEntry* RunList::find(int id) const { return const_cast<RunList*>(this)->entry(id); }
 
-void RunList::add(int id, std::shared_ptr<const Snapshot> picture) {
-    if (RunEntry* const run = entry(id)) run->history.add(std::move(picture));
+void RunList::add(int id, std::shared_ptr<const Snapshot> snapshot) {
+    if (RunEntry* const run = entry(id)) run->history.add(std::move(snapshot));
 }
 
 void RunList::setSpec(int id, const ExperimentSpec& spec) {

@@ -11,8 +11,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/experiment/comparability.h"
-#include "core/experiment/session_file.h"
+#include "core/files/session_file.h"
+#include "core/run/comparability.h"
 #include "ui/run/history.h"
 
 namespace miru {
@@ -30,7 +30,7 @@ struct RunEntry {
     bool hasBegun = true;  ///< false: a crash came before its first checkpoint; Run starts it
 
     std::shared_ptr<const Snapshot> latest() const { return history.isEmpty() ? nullptr : history.moments().back(); }
-    /// The last kept picture that is not later than this batch; the first if all are.
+    /// The last kept snapshot that is not later than this batch; the first if all are.
     std::shared_ptr<const Snapshot> at(std::int64_t batch) const;
     /// The last one of them that a run can resume from; null if there is none.
     std::shared_ptr<const Snapshot> lastCheckpoint(std::int64_t batch) const;
@@ -51,13 +51,13 @@ class RunList : public QObject {
     int begin(const ExperimentSpec& spec, bool isLookedAt = true, History history = {});
     /// The number that the next run will have.
     int nextId() const { return m_lastId + 1; }
-    /// Adds a run that a session, or this folder, has kept; returns its number. One without a picture has yet to begin.
+    /// Adds a run that a session, or this folder, has kept; returns its number. One without a snapshot has yet to begin.
     int add(const StoredRun& run, const QString& folder = {});
-    /// Every run that has a picture, as a session keeps it.
+    /// Every run that has a snapshot, as a session keeps it.
     std::vector<StoredRun> stored() const;
     /// The numbers of these runs.
     std::vector<int> storedIds() const;
-    void add(int id, std::shared_ptr<const Snapshot> picture);
+    void add(int id, std::shared_ptr<const Snapshot> snapshot);
     void setSpec(int id, const ExperimentSpec& spec);
     void setTraining(int id, bool isTraining);
     void remove(int id);
@@ -80,7 +80,7 @@ class RunList : public QObject {
     std::optional<ComparisonObstacle> curveObstacle(const RunEntry& run) const;
 
  Q_SIGNALS:
-    /// Runs came, went or were renamed, shown or hidden; not: a picture was added.
+    /// Runs came, went or were renamed, shown or hidden; not: a snapshot was added.
     void changed();
     /// The user has given a run a name, or taken it away.
     void renamed(int id);

@@ -9,10 +9,10 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/experiment/memory.h"
-#include "core/experiment/memory_forecast.h"
-#include "core/experiment/run_folder.h"
-#include "core/experiment/run_recorder.h"
+#include "core/files/memory.h"
+#include "core/run/memory_forecast.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
 
 namespace miru {
 namespace {
@@ -20,11 +20,11 @@ namespace {
 constexpr int frameMilliseconds = 33;
 
 /// The run that is kept in this folder, if it was left at this very moment.
-std::optional<LeftRun> leftAt(const Snapshot& moment, const std::string& folder, const ExperimentSpec& spec) {
+std::optional<RecoverableRun> leftAt(const Snapshot& moment, const std::string& folder, const ExperimentSpec& spec) {
     try {
         if (!holdsRun(folder)) return std::nullopt;
-        LeftRun left = readRunFolder(folder);
-        if (left.picture && left.picture->position == moment.position && left.spec == spec) return left;
+        RecoverableRun left = readRunFolder(folder);
+        if (left.snapshot && left.snapshot->position == moment.position && left.spec == spec) return left;
     } catch (const std::runtime_error&) {
         // What cannot be read is written again.
     }
@@ -37,11 +37,11 @@ int halfOfTheCores() { return std::max(1, static_cast<int>(std::thread::hardware
 
 struct RunSession::Run {
     RunControl control;
-    Latest<Snapshot> mailbox;
+    Mailbox<Snapshot> mailbox;
     std::atomic<bool> isLoaded{false};
     std::atomic<bool> isOver{false};
     std::mutex mutex;
-    std::vector<std::shared_ptr<const Snapshot>> learned;  ///< pictures of ends of tasks; none of them is ever lost
+    std::vector<std::shared_ptr<const Snapshot>> learned;  ///< snapshots of ends of tasks; none of them is ever lost
     std::shared_ptr<const Dataset> dataset;                ///< written by the thread before isLoaded, read after it
     // Written by the thread before isOver, read after it.
     RunRecord record;
@@ -50,17 +50,17 @@ struct RunSession::Run {
     /// Everything that has come since the last time, the oldest first.
     std::vector<std::shared_ptr<const Snapshot>> takePictures() {
         auto latest = mailbox.take();  // first: what is learned after it is newer
-        std::vector<std::shared_ptr<const Snapshot>> pictures;
+        std::vector<std::shared_ptr<const Snapshot>> snapshots;
         {
             const std::lock_guard lock(mutex);
-            pictures.swap(learned);
+            snapshots.swap(learned);
         }
         if (latest) {
-            const auto later = std::ranges::upper_bound(pictures, latest->position.batch, {},
-                                                        [](const auto& picture) { return picture->position.batch; });
-            pictures.insert(later, std::move(latest));
+            const auto later = std::ranges::upper_bound(snapshots, latest->position.batch, {},
+                                                        [](const auto& snapshot) { return snapshot->position.batch; });
+            snapshots.insert(later, std::move(latest));
         }
-        return pictures;
+        return snapshots;
     }
 };
 
@@ -106,7 +106,7 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
             if (const auto problems = problemsWith(spec, *run->dataset, from ? RunStart::Resumed : RunStart::Beginning);
                 !problems.empty())
                 throw std::runtime_error(problems.front().sentence);
-            if (const auto why = from ? whyNotFrom(*from, spec, *run->dataset) : std::nullopt)
+            if (const auto why = from ? resumeObstacle(*from, spec, *run->dataset) : std::nullopt)
                 throw std::runtime_error(*why);
             const RunManner manner{.threads = threads, .keepsFolder = !folder.empty(), .keepsMoments = true};
             if (const auto obstacle = memoryObstacle(memoryOf(spec, extentOf(*run->dataset), manner)))
@@ -117,9 +117,9 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
             options.control = &run->control;
             options.mailbox = &run->mailbox;
             options.from = from;
-            options.taskLearned = [&run = *run](const std::shared_ptr<const Snapshot>& picture) {
+            options.taskLearned = [&run = *run](const std::shared_ptr<const Snapshot>& snapshot) {
                 const std::lock_guard lock(run.mutex);
-                run.learned.push_back(picture);
+                run.learned.push_back(snapshot);
             };
             if (run->control.isStopping()) throw std::runtime_error("The run was discarded.");
             if (folder.empty()) {
@@ -163,18 +163,18 @@ void RunSession::joinEnded() {
 void RunSession::collect() {
     joinEnded();
     const auto run = m_run;
-    const bool isOver = run->isOver;  // before the mailbox: a picture put in after it would be missed
+    const bool isOver = run->isOver;  // before the mailbox: a snapshot put in after it would be missed
     const bool isHeld = run->control.isHeld();
     if (m_state == State::Loading && run->isLoaded) setState(State::Running);
     if (m_run != run) return;
-    for (auto& picture : run->takePictures()) {
-        if (m_snapshot && m_snapshot->position.batch > picture->position.batch) continue;  // overtaken by a task's end
-        m_snapshot = std::move(picture);
+    for (auto& snapshot : run->takePictures()) {
+        if (m_snapshot && m_snapshot->position.batch > snapshot->position.batch) continue;  // overtaken by a task's end
+        m_snapshot = std::move(snapshot);
         m_spec = withEventsUpTo(m_recorded, *m_snapshot);
         Q_EMIT snapshotArrived(m_snapshot);
         if (m_run != run) return;
     }
-    // Not told by the picture: whoever pauses, goes on and pauses again at once finds the thread still waiting.
+    // Not told by the snapshot: whoever pauses, goes on and pauses again at once finds the thread still waiting.
     if (m_run == run && isHeld && m_state == State::Running) setState(State::Paused);
     if (!isOver || m_run != run) return;
 

@@ -17,7 +17,7 @@
 #include <thread>
 #include <vector>
 
-#include "core/experiment/run_experiment.h"
+#include "core/run/run_experiment.h"
 
 namespace miru {
 
@@ -42,7 +42,7 @@ class RunSession : public QObject {
     QStringList classNames() const;
     /// The data set of this name if a run has read it, or null.
     const Dataset* dataset(const std::string& name) const;
-    /// The last picture, or null.
+    /// The last snapshot, or null.
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
 
     /// The pause point at which the run has paused by itself; nothing if somebody paused it.
@@ -53,7 +53,7 @@ class RunSession : public QObject {
     /// The folder that the next run is kept in, so that a crash loses nothing; empty: none. A run that cannot be kept goes
     /// on all the same.
     void setFolder(const QString& folder) { m_folder = folder; }
-    /// Begins a run, or goes on from a picture with a checkpoint; one that is going is given up.
+    /// Begins a run, or goes on from a snapshot with a checkpoint; one that is going is given up.
     void start(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from = nullptr);
     /// Begins a run that pauses after its first step.
     void startWithStep(const ExperimentSpec& spec, StepUnit unit);

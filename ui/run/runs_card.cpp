@@ -34,7 +34,7 @@ namespace {
 
 enum Column { Name, Acc, Forgetting, ColumnCount };
 constexpr int idRole = Qt::UserRole;
-constexpr int mostCompared = 4;  // runs side by side in the table
+constexpr int maxCompared = 4;  // runs side by side in the table
 
 /// Lets a name be typed that is not too long, and tells of the field it is typed into.
 class NameDelegate : public QStyledItemDelegate {
@@ -271,7 +271,7 @@ void RunsCard::fillDifferences() {
     std::vector<const RunEntry*> compared;
     for (const RunEntry& run : m_runs->entries())
         if (run.isGhost || &run == m_runs->current()) compared.push_back(&run);
-    if (compared.size() > mostCompared) compared.erase(compared.begin(), compared.end() - mostCompared);
+    if (compared.size() > maxCompared) compared.erase(compared.begin(), compared.end() - maxCompared);
 
     QStringList names;
     QList<QStringList> rows;

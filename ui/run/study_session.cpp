@@ -9,7 +9,7 @@
 #include <iterator>
 #include <mutex>
 
-#include "core/experiment/memory.h"
+#include "core/files/memory.h"
 
 namespace miru {
 namespace {

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/experiment/run_study.h"
+#include "core/study/run_study.h"
 
 namespace miru {
 

@@ -119,10 +119,10 @@ QRectF Timeline::bar() const {
     return {left, (height() - barHeight) / 2, std::max(10.0, right - left), barHeight};
 }
 
-QPointF Timeline::positionOf(const Snapshot& picture) const {
+QPointF Timeline::positionOf(const Snapshot& snapshot) const {
     const QRectF area = bar();
-    const double all = static_cast<double>(picture.position.batchesPerTask) * picture.position.taskCount;
-    const double share = all > 0 ? std::clamp(static_cast<double>(picture.position.batch) / all, 0.0, 1.0) : 0;
+    const double all = static_cast<double>(snapshot.position.batchesPerTask) * snapshot.position.taskCount;
+    const double share = all > 0 ? std::clamp(static_cast<double>(snapshot.position.batch) / all, 0.0, 1.0) : 0;
     return {area.left() + share * area.width(), area.center().y()};
 }
 

@@ -34,11 +34,11 @@ class Timeline : public QWidget {
     void step(int direction);
 
     QToolButton* backButton() const { return m_back; }
-    QToolButton* forthButton() const { return m_forth; }
+    QToolButton* forwardButton() const { return m_forth; }
     QPushButton* liveButton() const { return m_live; }
     QPushButton* forkButton() const { return m_fork; }
     /// Where on the bar a moment lies, in widget coordinates.
-    QPointF positionOf(const Snapshot& picture) const;
+    QPointF positionOf(const Snapshot& snapshot) const;
 
     QSize sizeHint() const override { return {600, 40}; }
 

@@ -8,7 +8,7 @@
 
 #include <QWidget>
 
-#include "core/experiment/experiment_spec.h"
+#include "core/spec/experiment_spec.h"
 
 class QLabel;
 

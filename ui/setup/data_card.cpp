@@ -24,7 +24,7 @@
 namespace miru {
 namespace {
 
-constexpr int mostPreviewed = 6;  // tasks
+constexpr int maxPreviewed = 6;  // tasks
 constexpr std::size_t picturesPerTask = 8;
 
 /// The folder that is being dragged; empty if it is something else.
@@ -204,7 +204,7 @@ void DataCard::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
 void DataCard::fillPreview() {
     QList<PictureStrip> strips;
     const int tasks = m_snapshot ? static_cast<int>(m_snapshot->samples.size()) : 0;
-    for (int task = 0; task < std::min(tasks, mostPreviewed); ++task) {
+    for (int task = 0; task < std::min(tasks, maxPreviewed); ++task) {
         const WatchedSamples& samples = *m_snapshot->samples[static_cast<std::size_t>(task)];
         PictureStrip strip{tr("task %1").arg(task + 1), taskColor(task), -1, {}, {}, {}};
         for (std::size_t n = 0; n < std::min(picturesPerTask, samples.words.size()); ++n)

@@ -43,14 +43,14 @@ class KeyedSlider : public Calm<QSlider> {
     }
 };
 
-double greatestOf(const SpecField& field) { return field.highIsExcluded ? field.high - 1e-7 : field.high; }
+double maxOf(const SpecField& field) { return field.highIsExcluded ? field.high - 1e-7 : field.high; }
 
 constexpr int decimals = 7;  // that can be set; as many are shown as a number has
 
 NumberBox* makeNumberBox(const SpecField& field) {
     auto* const box = new NumberBox;
     box->setDecimals(decimals);
-    box->setRange(field.low, greatestOf(field));
+    box->setRange(field.low, maxOf(field));
     box->setSingleStep(field.step);
     return box;
 }
@@ -89,9 +89,8 @@ class NumberEditor : public FieldEditor {
         m_box->setFixedWidth(hasSlider ? sliderSpinWidth : editorWidth);
         if (hasSlider) {
             m_slider = new KeyedSlider;
-            m_slider->setRange(
-                static_cast<int>(field.low * sliderSteps),
-                static_cast<int>(std::floor(std::min(field.usualHigh, greatestOf(field)) * sliderSteps)));
+            m_slider->setRange(static_cast<int>(field.low * sliderSteps),
+                               static_cast<int>(std::floor(std::min(field.usualHigh, maxOf(field)) * sliderSteps)));
             m_slider->setPageStep(10);
             m_slider->setMinimumWidth(60);
             introduce(m_slider);

@@ -75,10 +75,10 @@ SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
         layout->addWidget(row.editor);
     }
     card->content()->addWidget(row.widget);
-    connect(row.editor, &FieldEditor::corrected, this, &SpecForm::told);
+    connect(row.editor, &FieldEditor::corrected, this, &SpecForm::messageRequested);
     connect(row.editor, &FieldEditor::edited, this,
             [this, editor = row.editor] { edited(editor->field(), editor->value()); });
-    connect(row.editor, &FieldEditor::refused, this, &SpecForm::told);
+    connect(row.editor, &FieldEditor::refused, this, &SpecForm::messageRequested);
     return row;
 }
 

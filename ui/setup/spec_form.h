@@ -12,7 +12,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "core/experiment/spec_fields.h"
+#include "core/spec/spec_fields.h"
 
 class QLabel;
 
@@ -60,7 +60,7 @@ class SpecForm : public QWidget {
     /// The user has changed a setting; `spec()` has it.
     void specChanged();
     /// Something else was typed than is taken; a sentence.
-    void told(const QString& sentence);
+    void messageRequested(const QString& sentence);
     /// The user has turned a knob that may be turned while a run is going.
     void knobTurned(miru::Knob knob, double value);
 

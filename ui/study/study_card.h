@@ -8,7 +8,7 @@
 
 #include <functional>
 
-#include "core/experiment/study_findings.h"
+#include "core/study/study_findings.h"
 #include "ui/style/card.h"
 
 class QComboBox;

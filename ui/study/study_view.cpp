@@ -148,10 +148,10 @@ void StudyView::showCourses() {
         auto& cells = shown.cells.emplace_back();
         for (const std::size_t group : row) {
             auto& lines = cells.emplace_back();
-            for (const Course course : {Course::AllSoFar, Course::FirstTask}) {
+            for (const LearningCurve course : {LearningCurve::AllSoFar, LearningCurve::FirstTask}) {
                 BandLine& line = lines.emplace_back();
-                line.color = taskColor(course == Course::AllSoFar ? 0 : 1);
-                line.courses = coursesOf(m_study, m_groups[group], course);
+                line.color = taskColor(course == LearningCurve::AllSoFar ? 0 : 1);
+                line.courses = learningCurvesOf(m_study, m_groups[group], course);
                 shown.steps = std::max(shown.steps, m_study.study.specOf(m_groups[group].runs.front()).data.tasks);
                 for (std::size_t task = 0; !line.courses.empty() && task < line.courses.front().size(); ++task) {
                     std::vector<double> values;

@@ -8,7 +8,7 @@
 
 #include <QWidget>
 
-#include "core/experiment/study_findings.h"
+#include "core/study/study_findings.h"
 
 class QStackedLayout;
 

@@ -8,7 +8,7 @@
 
 #include <QString>
 
-#include "core/experiment/claims.h"
+#include "core/study/claims.h"
 
 namespace miru {
 

@@ -12,7 +12,7 @@
 #include <functional>
 #include <vector>
 
-#include "core/experiment/setting_course.h"
+#include "core/spec/setting_course.h"
 #include "ui/style/setting_words.h"
 #include "ui/style/words.h"
 

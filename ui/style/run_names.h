@@ -13,7 +13,7 @@
 #include <QString>
 #include <QStringList>
 
-#include "core/experiment/experiment_spec.h"
+#include "core/spec/experiment_spec.h"
 
 namespace miru {
 

@@ -10,8 +10,8 @@
 #include <QStringList>
 #include <memory>
 
-#include "core/experiment/comparability.h"
-#include "core/experiment/setting_course.h"
+#include "core/run/comparability.h"
+#include "core/spec/setting_course.h"
 
 namespace miru::words {
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/experiment/setting_course.h"
+#include "core/spec/setting_course.h"
 #include "datasets/library.h"
 
 namespace miru::words {

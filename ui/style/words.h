@@ -7,10 +7,10 @@
 
 #include <QString>
 
-#include "core/experiment/spec_fields.h"
 #include "core/measure/forgetting_account.h"
 #include "core/measure/scoreboard.h"
 #include "core/measure/snapshot.h"
+#include "core/spec/spec_fields.h"
 #include "ui/style/numbers.h"
 
 namespace miru::words {

@@ -5,9 +5,9 @@
 
 #include <QTest>
 
-#include "core/experiment/run_experiment.h"
-#include "core/experiment/run_folder.h"
 #include "core/learning/company.h"
+#include "core/run/run_experiment.h"
+#include "core/run/run_folder.h"
 #include "tests/support/small_dataset.h"
 
 using namespace miru;

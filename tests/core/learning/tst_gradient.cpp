@@ -47,12 +47,12 @@ class TestGradient : public QObject {
         for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
 
         Parameters expected(network.parameters().tensors());
-        Workers alone(1);
+        ThreadPool alone(1);
         const LossSum loss = GradientComputer(alone, {6, 5, 3}).compute(network, batch, expected).value();
         QVERIFY(std::ranges::any_of(expected.values(), [](Real g) { return g != 0; }));
         for (const int threads : {2, 3, 8}) {
-            Workers workers(threads);
-            GradientComputer computer(workers, {6, 5, 3});
+            ThreadPool threadPool(threads);
+            GradientComputer computer(threadPool, {6, 5, 3});
             Parameters gradient(network.parameters().tensors());
             for (int repetition = 0; repetition < 5; ++repetition) {
                 QCOMPARE(computer.compute(network, batch, gradient)->loss, loss.loss);
@@ -70,14 +70,14 @@ class TestGradient : public QObject {
         std::vector<Sample> batch;
         for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
         Parameters expected(network.parameters().tensors());
-        Workers alone(1);
+        ThreadPool alone(1);
         const LossSum loss = GradientComputer(alone, task.shape()).compute(network, batch, expected).value();
         const auto dE = expected.tensor("E");
         for (int i = 0; i < dE.rows(); ++i) QCOMPARE(dE(i, Vocabulary::padding), Real(0));
         QVERIFY(dE(0, 2) != 0 && dE(32, vocabulary - 1) != 0);
         for (const int threads : {2, 3, 8}) {
-            Workers workers(threads);
-            GradientComputer computer(workers, task.shape());
+            ThreadPool threadPool(threads);
+            GradientComputer computer(threadPool, task.shape());
             Parameters gradient(network.parameters().tensors());
             for (int repetition = 0; repetition < 3; ++repetition) {
                 QCOMPARE(computer.compute(network, batch, gradient)->loss, loss.loss);
@@ -92,11 +92,11 @@ class TestGradient : public QObject {
         const Task task = stream.makeTask(0);
         std::vector<Sample> batch;
         for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
-        Workers workers(2);
+        ThreadPool threadPool(2);
         Parameters expected(network.parameters().tensors());
-        GradientComputer(workers, {6, 5, 3}).compute(network, batch, expected);
+        GradientComputer(threadPool, {6, 5, 3}).compute(network, batch, expected);
 
-        GradientComputer computer(workers, {6, 5, 3});
+        GradientComputer computer(threadPool, {6, 5, 3});
         Parameters gradient(network.parameters().tensors());
         std::atomic<bool> interrupted = true;
         QVERIFY(!computer.compute(network, batch, gradient, interrupted));
@@ -136,8 +136,8 @@ class TestGradient : public QObject {
         const Network network = makeNetworkOf(CellKind::Miru2, 0);
         const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
         const Task task = stream.makeTask(0);
-        Workers workers(2);
-        GradientComputer computer(workers, {6, 5, 3});
+        ThreadPool threadPool(2);
+        GradientComputer computer(threadPool, {6, 5, 3});
         std::vector<Sample> batch;
         Parameters single(network.parameters().tensors());
         std::vector<double> sum(single.values().size());

@@ -17,7 +17,7 @@ class TestOptimizer : public QObject {
     void adamsFirstStepIsTheLearningRateWhateverTheGradient() {
         std::vector<Real> weights{1, 1, 1};
         const std::vector<Real> gradient{Real(0.001), 10, -3};
-        Workers alone(1);
+        ThreadPool alone(1);
         Adam adam;
         adam.step(weights, gradient, 0.1, alone);
         QVERIFY(std::abs(weights[0] - Real(0.9)) < Real(1e-4));
@@ -28,13 +28,13 @@ class TestOptimizer : public QObject {
     void momentumAddsUpSteps() {
         std::vector<Real> weights{0};
         const std::vector<Real> gradient{1};
-        Workers alone(1);
+        ThreadPool alone(1);
         Sgd sgd(0.5);
         sgd.step(weights, gradient, 1, alone);  // v = 1
         sgd.step(weights, gradient, 1, alone);  // v = 1.5
         QCOMPARE(weights[0], Real(-2.5));
-        QCOMPARE(sgd.numbersPerWeight(), 1);
-        QCOMPARE(Sgd(0).numbersPerWeight(), 0);
+        QCOMPARE(sgd.slotsPerWeight(), 1);
+        QCOMPARE(Sgd(0).slotsPerWeight(), 0);
     }
 
     void aStepIsTheSameForAnyNumberOfThreads() {
@@ -43,10 +43,10 @@ class TestOptimizer : public QObject {
         for (const auto kind : {OptimizerKind::Adam, OptimizerKind::Sgd}) {
             std::vector<Real> expected;
             for (const int threads : {1, 2, 5}) {
-                Workers workers(threads);
+                ThreadPool threadPool(threads);
                 const auto optimizer = makeOptimizer(kind, 0.9);
                 std::vector<Real> weights(gradient.size(), Real(1));
-                for (int step = 0; step < 3; ++step) optimizer->step(weights, gradient, 0.01, workers);
+                for (int step = 0; step < 3; ++step) optimizer->step(weights, gradient, 0.01, threadPool);
                 if (threads == 1) expected = weights;
                 QVERIFY(weights == expected);
                 QVERIFY(weights.back() != Real(1));
@@ -57,7 +57,7 @@ class TestOptimizer : public QObject {
     void anOptimizerGoesOnWhereItsStateWasTaken() {
         std::vector<Real> gradient(100);
         for (std::size_t i = 0; i < gradient.size(); ++i) gradient[i] = std::sin(static_cast<Real>(i));
-        Workers alone(1);
+        ThreadPool alone(1);
         for (const auto& [kind, momentum] :
              {std::pair(OptimizerKind::Adam, 0.9), {OptimizerKind::Sgd, 0.9}, {OptimizerKind::Sgd, 0.0}}) {
             const auto straight = makeOptimizer(kind, momentum);

@@ -76,7 +76,7 @@ class TestReplay : public QObject {
                 learn(replay, batch, m_random);
             }
         }
-        const BufferCensus census = replay.census();
+        const BufferSummary census = replay.census();
         QCOMPARE(census.keptPerTask, (std::vector<int>{20, 20, 20}));
         QCOMPARE(census.bytes, std::int64_t{3 * 20 * 30});
     }

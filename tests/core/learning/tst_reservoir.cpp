@@ -21,15 +21,15 @@ class TestReservoir : public QObject {
         Random random(1, "reservoir");
         Reservoir reservoir(20, task.trainSet().numbersPerSequence());
         for (int n = 0; n < 100; ++n) reservoir.offer(task.train(n), random);
-        QCOMPARE(reservoir.bytes(), std::int64_t{20 * test::longestSmallText * 2});
+        QCOMPARE(reservoir.bytes(), std::int64_t{20 * test::maxSmallText * 2});
         const Reservoir again(20, reservoir.state(), task);
         for (int i = 0; i < reservoir.count(); ++i) {
             const FrameView kept = reservoir.sample(i).frames;
             const int number = reservoir.state().kept[static_cast<std::size_t>(i)];
-            const auto asRead = tokensOf(task.train(number).frames, test::longestSmallText);
-            QCOMPARE(tokensOf(kept, test::longestSmallText), asRead);
+            const auto asRead = tokensOf(task.train(number).frames, test::maxSmallText);
+            QCOMPARE(tokensOf(kept, test::maxSmallText), asRead);
             QCOMPARE(kept.steps, static_cast<int>(asRead.size()));
-            QCOMPARE(tokensOf(again.sample(i).frames, test::longestSmallText), asRead);
+            QCOMPARE(tokensOf(again.sample(i).frames, test::maxSmallText), asRead);
             QCOMPARE(reservoir.sample(i).label, task.train(number).label);
         }
     }

@@ -76,14 +76,14 @@ class TestRunControl : public QObject {
     void whoPausesAgainAtOnceFindsTheThreadHeld() {
         RunControl control;
         control.pause();
-        QVERIFY(!control.isHeld());
+        QVERIFY(!control.isWaiting());
         Waiting runner(control, [&] { control.waitToProceed(); });
-        QTRY_VERIFY(control.isHeld());
+        QTRY_VERIFY(control.isWaiting());
         control.resume();
         control.pause();
         control.stop();
         runner.join();
-        QVERIFY(!control.isHeld());
+        QVERIFY(!control.isWaiting());
     }
 
     void aPausePointPausesOnceEachTimeItComesTrue() {
@@ -144,10 +144,10 @@ class TestRunControl : public QObject {
              {0s, 1s, 3600s, 1'000'000s}) {  // a steady clock counts from when the machine was started
             RunControl control([uptime] { return RunControl::Clock::time_point(uptime); });
             control.setPace(1e-4);  // a batch every three hours
-            control.waitForTurn();
+            control.throttle();
             control.setPace(1e-300);
             control.pause();  // else it would wait now
-            control.waitForTurn();
+            control.throttle();
         }
     }
 
@@ -156,10 +156,10 @@ class TestRunControl : public QObject {
         std::atomic<std::chrono::seconds> now = 5s;
         RunControl control([&now] { return RunControl::Clock::time_point(now.load()); });
         control.setPace(0.01);
-        control.waitForTurn();
+        control.throttle();
         std::atomic<bool> hasTurn = false;
         Waiting runner(control, [&] {
-            control.waitForTurn();
+            control.throttle();
             hasTurn = true;
         });
         control.setPace(0.01);  // looks at the clock again
@@ -174,12 +174,12 @@ class TestRunControl : public QObject {
     void whoWaitsForItsTurnIsWokenByPauseStopAndANewPace() {
         for (const int call : {0, 1, 2}) {
             RunControl control;
-            control.waitForTurn();  // as fast as can be: does not wait
+            control.throttle();     // as fast as can be: does not wait
             control.setPace(1e-4);  // every three hours
-            control.waitForTurn();  // the first turn comes at once
+            control.throttle();     // the first turn comes at once
             std::atomic<bool> hasTurn = false;
             Waiting runner(control, [&] {
-                control.waitForTurn();
+                control.throttle();
                 hasTurn = true;
             });
             QVERIFY(!hasTurn);

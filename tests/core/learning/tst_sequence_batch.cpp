@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/experiment/run_experiment.h"
 #include "core/learning/sequence_batch.h"
+#include "core/run/run_experiment.h"
 #include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_texts.h"
@@ -51,7 +51,7 @@ class TestSequenceBatch : public QObject {
         QCOMPARE(batch.steps, longest);
         for (std::size_t b = 0; b < samples.size(); ++b) {
             QCOMPARE(batch.starts[b], longest - wordsIn(samples[b]));
-            const auto words = tokensOf(samples[b].frames, longestSmallText);
+            const auto words = tokensOf(samples[b].frames, maxSmallText);
             for (int t = 0; t < longest; ++t) {
                 const Token token = batch.tokens[static_cast<std::size_t>(t) * samples.size() + b];
                 const int n = t - batch.starts[b];
@@ -121,7 +121,7 @@ class TestSequenceBatch : public QObject {
         const auto order = epochOrder(task, 16, Random(1, "order"));
         std::vector<int> longest;
         for (std::size_t first = 0; first + 16 <= order.size(); first += 16) {
-            int low = longestSmallText;
+            int low = maxSmallText;
             int high = 0;
             for (std::size_t n = first; n < first + 16; ++n) {
                 const int words = wordsIn(task.train(order[n]));

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <thread>
 
-#include "core/experiment/run_experiment.h"
-#include "core/experiment/spec_fields.h"
 #include "core/learning/checkpoint.h"
 #include "core/learning/replay.h"
 #include "core/learning/trainer.h"
+#include "core/run/run_experiment.h"
+#include "core/spec/spec_fields.h"
 #include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_spec.h"
@@ -36,17 +36,17 @@ class StoppedReplay : public Replay {
     int m_left;
 };
 
-/// A run, from a picture or from the beginning, that is stopped within a batch; −1: that is not.
+/// A run, from a snapshot or from the beginning, that is stopped within a batch; −1: that is not.
 std::shared_ptr<const Snapshot> trainUntil(int batch, std::shared_ptr<const Snapshot> from) {
     const ExperimentSpec spec = rehearsedSpec();
     const Dataset dataset = smallDataset();
     const PermutedStream stream(dataset, spec.data.stream, spec.data.tasks, 0, 0, spec.seed);
-    Workers workers(2);
+    ThreadPool threadPool(2);
     RunControl control;
     Trainer trainer(
         {.network = makeNetwork(spec, stream.shape()),
          .stream = stream,
-         .workers = workers,
+         .threadPool = threadPool,
          .control = control,
          .makeStrategy = [&](const Knobs&) { return std::make_unique<StoppedReplay>(control, batch); },
          .from = std::move(from),
@@ -89,7 +89,7 @@ class TestTrainer : public QObject {
         QVERIFY(record.last->scoreboard.rows()[0][0] > 0.95);
     }
 
-    void theLastPictureTellsTheWholeRun() {
+    void theLastSnapshotTellsTheWholeRun() {
         ExperimentSpec spec = smallSpec();
         spec.rehearsal = {.samplesPerTask = 40, .perBatch = 8};
         const RunRecord record = runExperiment(spec, smallDataset(300), {});
@@ -134,10 +134,10 @@ class TestTrainer : public QObject {
         run.control.step(StepUnit::Batch);
         run.start(smallSpec(), smallDataset());
         for (std::int64_t batch = 1; batch <= 11; ++batch) {  // there is an evaluation after the tenth
-            const auto picture = run.next(RunState::Paused);
-            QVERIFY(picture);
-            QCOMPARE(picture->position.batch, batch);
-            QCOMPARE(picture->accuracy[0].points().back().batch, batch > 10 ? 10 : 0);
+            const auto snapshot = run.next(RunState::Paused);
+            QVERIFY(snapshot);
+            QCOMPARE(snapshot->position.batch, batch);
+            QCOMPARE(snapshot->accuracy[0].points().back().batch, batch > 10 ? 10 : 0);
             run.control.step(StepUnit::Batch);
         }
     }
@@ -156,8 +156,8 @@ class TestTrainer : public QObject {
         TrainingThread run;
         run.control.pauseAt({static_cast<PausePoint::Kind>(kind), value});
         run.start(smallSpec(), smallDataset());
-        const auto picture = run.next(RunState::Paused);
-        QVERIFY(picture);
+        const auto snapshot = run.next(RunState::Paused);
+        QVERIFY(snapshot);
         run.control.resume();  // the same place is passed once
         if (kind == static_cast<int>(PausePoint::Kind::Task)) {
             const auto finished = run.next(RunState::Finished);
@@ -165,12 +165,12 @@ class TestTrainer : public QObject {
             QCOMPARE(finished->scoreboard.learnedCount(), 3);
         }
         run.stop();
-        const auto known = [&](std::size_t task) { return picture->accuracy[task].points().back().value; };
+        const auto known = [&](std::size_t task) { return snapshot->accuracy[task].points().back().value; };
         switch (static_cast<PausePoint::Kind>(kind)) {
-            case PausePoint::Kind::Epoch: QCOMPARE(picture->position.batch, std::int64_t{2 * 19}); break;
-            case PausePoint::Kind::Task: QCOMPARE(picture->scoreboard.learnedCount(), 2); break;
-            case PausePoint::Kind::Known: QVERIFY(known(0) >= value && picture->position.task == 0); break;
-            default: QVERIFY(picture->position.task > 0 && known(0) < value);
+            case PausePoint::Kind::Epoch: QCOMPARE(snapshot->position.batch, std::int64_t{2 * 19}); break;
+            case PausePoint::Kind::Task: QCOMPARE(snapshot->scoreboard.learnedCount(), 2); break;
+            case PausePoint::Kind::Known: QVERIFY(known(0) >= value && snapshot->position.task == 0); break;
+            default: QVERIFY(snapshot->position.task > 0 && known(0) < value);
         }
     }
 
@@ -245,7 +245,7 @@ class TestTrainer : public QObject {
 
     void watchingDoesNotChangeWhatIsLearned() {
         const RunRecord unwatched = runExperiment(smallSpec(), smallDataset(), {});
-        Latest<Snapshot> mailbox;
+        Mailbox<Snapshot> mailbox;
         RunOptions options;
         options.mailbox = &mailbox;
         std::jthread viewer([&](const std::stop_token& isOver) {

@@ -6,8 +6,8 @@
 #include <QTest>
 #include <cmath>
 
-#include "core/experiment/run_experiment.h"
 #include "core/measure/forgetting_account.h"
+#include "core/run/run_experiment.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_spec.h"
 #include "tests/support/snapshots.h"

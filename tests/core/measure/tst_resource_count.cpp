@@ -12,13 +12,13 @@ using namespace miru;
 
 namespace {
 
-ResourceQuestion question(int hidden) {
-    ResourceQuestion question;
+CostInputs question(int hidden) {
+    CostInputs question;
     question.steps = 28;
     question.inputs = 28;
     question.hidden = hidden;
     question.classes = 10;
-    question.optimizerNumbersPerWeight = 2;
+    question.optimizerSlotsPerWeight = 2;
     question.rehearsalSamples = 1875 * 5;
     return question;
 }
@@ -30,31 +30,31 @@ class TestResourceCount : public QObject {
 
  private Q_SLOTS:
     void parametersAreThoseOfTheReference() {
-        const ResourceBill bill = countResources(question(128));
+        const ResourceCosts bill = countResources(question(128));
         QCOMPARE(bill.of(CellKind::Miru2).parameters, std::int64_t{21'386});
         QCOMPARE(bill.of(CellKind::Miru1).parameters, std::int64_t{41'482});
         QCOMPARE(bill.of(CellKind::Gru).parameters, std::int64_t{61'578});
-        const ResourceBill smaller = countResources(question(100));
+        const ResourceCosts smaller = countResources(question(100));
         QCOMPARE(smaller.of(CellKind::Miru2).parameters, std::int64_t{13'910});
         QCOMPARE(smaller.of(CellKind::Miru1).parameters, std::int64_t{26'810});
         QCOMPARE(smaller.of(CellKind::Gru).parameters, std::int64_t{39'710});
     }
 
     void resetAfterTheProductHasASecondCandidateBias() {
-        ResourceQuestion asked = question(128);
+        CostInputs asked = question(128);
         asked.gruReset = ResetOrder::AfterProduct;
         QCOMPARE(countResources(CellKind::Gru, asked).parameters, std::int64_t{61'706});
     }
 
     void anEmbeddingHasParametersAndNeedsMultiplyAddsBackwardsOnly() {
-        ResourceQuestion asked = question(128);
+        CostInputs asked = question(128);
         asked.steps = 200;
         asked.inputs = 64;
         asked.classes = 2;
-        const ResourceCount without = countResources(CellKind::Miru2, asked);
+        const ResourceCost without = countResources(CellKind::Miru2, asked);
         asked.vocabulary = 10'000;
-        asked.bytesPerNumber = 2;
-        const ResourceCount with = countResources(CellKind::Miru2, asked);
+        asked.bytesPerElement = 2;
+        const ResourceCost with = countResources(CellKind::Miru2, asked);
         QCOMPARE(without.embedding, std::int64_t{0});
         QCOMPARE(without.parametersRead, without.parameters);
         QCOMPARE(with.embedding, std::int64_t{640'000});
@@ -67,7 +67,7 @@ class TestResourceCount : public QObject {
     }
 
     void multiplyAddsAndBytesAreThoseOfTheReference() {
-        const ResourceBill bill = countResources(question(128));
+        const ResourceCosts bill = countResources(question(128));
         QCOMPARE(bill.of(CellKind::Miru2).macsForward, std::int64_t{560'384});
         QCOMPARE(bill.of(CellKind::Miru1).macsForward, std::int64_t{1'119'488});
         QCOMPARE(bill.of(CellKind::Gru).macsForward, std::int64_t{1'678'592});
@@ -91,7 +91,7 @@ class TestResourceCount : public QObject {
         QFETCH(int, reset);
         const Network network({static_cast<CellKind>(cell), static_cast<ResetOrder>(reset), 7, 13, 4},
                               {std::vector<Real>(13), std::vector<Real>(13)}, {}, 1);
-        ResourceQuestion asked;
+        CostInputs asked;
         asked.steps = 3;
         asked.inputs = 7;
         asked.hidden = 13;
@@ -101,7 +101,7 @@ class TestResourceCount : public QObject {
     }
 
     void bothCalibrationsGiveTheirFigures() {
-        const ResourceBill bill = countResources(question(128));
+        const ResourceCosts bill = countResources(question(128));
         const double microjoule = 1e6;
         QVERIFY(std::abs(bill.of(CellKind::Miru2).energyJoulePaper * microjoule - 0.1356) < 1e-4);
         QVERIFY(std::abs(bill.of(CellKind::Gru).energyJoulePaper * microjoule - 0.3904) < 1e-4);

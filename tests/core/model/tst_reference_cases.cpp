@@ -113,7 +113,7 @@ class TestReferenceCases : public QObject {
         const Matrix x = sequenceTensor(json["x"]);
         const auto labels = json["labels"].get<std::vector<std::int32_t>>();
         const auto optimizer = makeOptimizer(adam ? OptimizerKind::Adam : OptimizerKind::Sgd, 0);
-        Workers alone(1);
+        ThreadPool alone(1);
         NetworkPass pass;
         for (int step = 0; step < 3; ++step) {
             network.forward(x, json["steps"], pass);

@@ -70,13 +70,13 @@ class TestPermutedStream : public QObject {
         const PermutedStream stream(smallTexts(), PermutedStream::Unit::Rows, 2, 0, 0, 1);
         const Task task = stream.makeTask(1);
         QVERIFY(task.code().empty());
-        QCOMPARE(task.order().size(), std::size_t{longestSmallText});
+        QCOMPARE(task.order().size(), std::size_t{maxSmallText});
         for (int n = 0; n < 20; ++n) {
-            auto asRead = tokensOf(task.train(n).frames, longestSmallText);
-            auto asItIs = tokensOf(stream.makeTask(0).train(n).frames, longestSmallText);
+            auto asRead = tokensOf(task.train(n).frames, maxSmallText);
+            auto original = tokensOf(stream.makeTask(0).train(n).frames, maxSmallText);
             std::ranges::sort(asRead);
-            std::ranges::sort(asItIs);
-            QCOMPARE(asRead, asItIs);
+            std::ranges::sort(original);
+            QCOMPARE(asRead, original);
         }
     }
 

@@ -14,7 +14,7 @@ using namespace miru;
 namespace {
 
 SequenceSet oneText(const std::string& text) {
-    TextGatherer texts;
+    TextDatasetBuilder texts;
     texts.addTrain(text, 1);
     return texts.take(2).train;
 }
@@ -36,7 +36,7 @@ class TestSequenceSet : public QObject {
         QVERIFY(near(x(0, 1), 1.0));  // step 0, sample 1
         QVERIFY(near(x(2, 2), 1.0));  // step 1, sample 0
         QVERIFY(near(x(2, 3), 0.2));  // step 1, sample 1
-        QCOMPARE(set.bytesPerNumber(), 1);
+        QCOMPARE(set.bytesPerElement(), 1);
     }
 
     void anOrderSaysWhereEachNumberIsFound() {
@@ -50,7 +50,7 @@ class TestSequenceSet : public QObject {
         QCOMPARE(x(1, 0), Real(1));
         QCOMPARE(x(0, 1), Real(3));
         QCOMPARE(x(1, 1), Real(2));
-        QCOMPARE(set.bytesPerNumber(), 4);
+        QCOMPARE(set.bytesPerElement(), 4);
     }
 
     void ofALongTextTheBeginningOrTheEndIsRead() {
@@ -62,7 +62,7 @@ class TestSequenceSet : public QObject {
         const SequenceSet end = texts.readAs({.longest = 3, .truncation = TextReading::Truncation::KeepEnd});
         QCOMPARE(tokensOf(end.frames(0), 3), (std::vector<Token>{4, 5, 6}));
         QCOMPARE(end.frames(0).words().data(), texts.frames(0).words().data() + 2);  // the words lie where they lay
-        QCOMPARE(texts.bytesPerNumber(), 2);
+        QCOMPARE(texts.bytesPerElement(), 2);
     }
 
     void wordsBeyondTheVocabularyAreUnknown() {

@@ -90,7 +90,7 @@ class TestVocabulary : public QObject {
     }
 
     void frequentWordsComeFirstAndEquallyFrequentOnesByTheAlphabet() {
-        TextGatherer texts;
+        TextDatasetBuilder texts;
         texts.addTrain("the film the plot", 0);
         texts.addTrain("the acting film", 1);
         texts.addTest("the the the unseen plot", 1);
@@ -105,7 +105,7 @@ class TestVocabulary : public QObject {
     }
 
     void wordsOfTestTextsAloneAreUnknown() {
-        TextGatherer texts;
+        TextDatasetBuilder texts;
         texts.addTrain("known", 0);
         texts.addTest("known unseen", 1);
         const auto sets = texts.take(2);

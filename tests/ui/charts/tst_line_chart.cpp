@@ -304,7 +304,7 @@ class TestLineChart : public QObject {
         QVERIFY(pictureOf(chart) != before);
         QTest::mouseRelease(chart.viewport(), Qt::LeftButton, {}, left);
         QCOMPARE(dragged.count(), 1);
-        const auto stretch = dragged[0][0].value<LineStretch>();
+        const auto stretch = dragged[0][0].value<LineRange>();
         QVERIFY(std::abs(stretch.from / data.xEnd - 0.25) < 0.01);
         QVERIFY(std::abs(stretch.to / data.xEnd - 0.75) < 0.01);
         chart.setStretch(std::nullopt);

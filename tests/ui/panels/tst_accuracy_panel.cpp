@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The accuracy panel shows any picture of a run, however strange, and works only while it is seen.
+// The accuracy panel shows any snapshot of a run, however strange, and works only while it is seen.
 
 #include <QImage>
 #include <QLabel>
@@ -10,7 +10,6 @@
 #include <QTest>
 #include <QToolTip>
 
-#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/line_chart.h"
@@ -67,7 +66,7 @@ class TestAccuracyPanel : public QObject {
         QVERIFY(panel.chart()->data().lines.isEmpty());
     }
 
-    void everyPictureCanBeShown_data() {
+    void everySnapshotCanBeShown_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("lines");
         QTest::newRow("one task") << 0 << 1;
@@ -78,15 +77,15 @@ class TestAccuracyPanel : public QObject {
         QTest::newRow("diverged") << 5 << 5;
         QTest::newRow("fifty tasks without numbers") << 6 << 50;
     }
-    void everyPictureCanBeShown() {
+    void everySnapshotCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, lines);
         AccuracyPanel panel;
         show(panel);
-        const Snapshot pictures[] = {
+        const Snapshot snapshots[] = {
             snapshots::oneTask(),      snapshots::fiftyTasks(), snapshots::withoutNumbers(),  snapshots::withOneUnit(),
             snapshots::with512Units(), snapshots::diverged(),   snapshots::withoutNumbers(50)};
-        panel.setSnapshot(snapshots::shared(pictures[which]));
+        panel.setSnapshot(snapshots::shared(snapshots[which]));
         QCOMPARE(panel.chart()->data().lines.size(), lines);
         const QImage shown = panel.grab().toImage();
         panel.setSnapshot(nullptr);

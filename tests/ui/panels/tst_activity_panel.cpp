@@ -7,7 +7,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/histogram_chart.h"
@@ -138,7 +137,7 @@ class TestActivityPanel : public QObject {
         QVERIFY(data.constants.last().at <= data.high);
     }
 
-    void everyPictureCanBeShown_data() {
+    void everySnapshotCanBeShown_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("outlines");
         QTest::newRow("one task") << 0 << 0;
@@ -148,16 +147,16 @@ class TestActivityPanel : public QObject {
         QTest::newRow("512 units") << 4 << 2;
         QTest::newRow("diverged") << 5 << 2;
     }
-    void everyPictureCanBeShown() {
+    void everySnapshotCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, outlines);
-        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
+        const Snapshot snapshot = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
         ActivityPanel panel;
         show(panel);
-        panel.setSnapshot(snapshots::shared(picture));  // nothing was watched: its constants alone
+        panel.setSnapshot(snapshots::shared(snapshot));  // nothing was watched: its constants alone
         QCOMPARE(panel.charts().size(), 1);
         for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) {
-            panel.setSnapshot(snapshots::shared(snapshots::withSignals(cell, picture)));
+            panel.setSnapshot(snapshots::shared(snapshots::withSignals(cell, snapshot)));
             QCOMPARE(panel.charts().size(), cell == CellKind::Miru2 ? 3 : 4);
             QCOMPARE(panel.charts().last()->data().outlines.size(), outlines);
             QVERIFY(inkIn(panel.grab().toImage(), panel.charts().last()->data().fill) > 0);

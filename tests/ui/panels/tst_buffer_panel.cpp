@@ -91,7 +91,7 @@ class TestBufferPanel : public QObject {
 
     void anExampleThatIsTooShortIsBlankWhereItEnds() {
         Snapshot snapshot = snapshots::withKept();
-        snapshot.buffer.examples[0] = {BufferCensus::Example(28, 255)};
+        snapshot.buffer.examples[0] = {BufferSummary::Example(28, 255)};
         BufferPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshot));
@@ -115,7 +115,7 @@ class TestBufferPanel : public QObject {
         for (const PictureStrip& strip : panel.strips()->strips()) QCOMPARE(strip.share, 0.0);
     }
 
-    void everyPictureCanBeShown_data() {
+    void everySnapshotCanBeShown_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("tasks");
         QTest::newRow("one task") << 0 << 1;
@@ -125,7 +125,7 @@ class TestBufferPanel : public QObject {
         QTest::newRow("512 units") << 4 << 3;
         QTest::newRow("diverged") << 5 << 3;
     }
-    void everyPictureCanBeShown() {
+    void everySnapshotCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, tasks);
         const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];

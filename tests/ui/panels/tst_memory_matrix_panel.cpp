@@ -10,7 +10,6 @@
 #include <QToolTip>
 #include <cmath>
 
-#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -103,7 +102,7 @@ class TestMemoryMatrixPanel : public QObject {
         }
     }
 
-    void everyPictureCanBeShown_data() {
+    void everySnapshotCanBeShown_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("rows");
         QTest::addColumn<int>("learned");
@@ -114,14 +113,14 @@ class TestMemoryMatrixPanel : public QObject {
         QTest::newRow("512 units") << 4 << 5 << 2;
         QTest::newRow("diverged") << 5 << 5 << 2;
     }
-    void everyPictureCanBeShown() {
+    void everySnapshotCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, rows);
         QFETCH(int, learned);
         MemoryMatrixPanel panel;
         show(panel);
-        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
-        panel.setSnapshot(snapshots::shared(picture));
+        const Snapshot snapshot = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
+        panel.setSnapshot(snapshots::shared(snapshot));
         QCOMPARE(panel.map()->data().rowNames.size(), rows);
         QCOMPARE(static_cast<int>(panel.map()->data().values.size()), learned);
         QVERIFY(!panel.grab().isNull());

@@ -44,11 +44,11 @@ std::vector<double> expected(const Snapshot& snapshot, const std::vector<float>&
 }
 
 void drawOn(ReaderPanel& panel, int row, int column) {
-    QTest::mouseClick(panel.asItIs(), Qt::LeftButton, {}, panel.asItIs()->dotRect(row, column).center().toPoint());
+    QTest::mouseClick(panel.original(), Qt::LeftButton, {}, panel.original()->dotRect(row, column).center().toPoint());
 }
 
 bool isEmpty(const ReaderPanel& panel) {
-    return panel.asRead()->data().values.empty() && panel.asItIs()->data().values.empty() &&
+    return panel.asRead()->data().values.empty() && panel.original()->data().values.empty() &&
            panel.hidden()->data().values.empty() && panel.probabilities()->data().names.isEmpty() &&
            !panel.playButton()->isEnabled() && !panel.drawButton()->isEnabled() && !says(panel, "It says");
 }
@@ -172,11 +172,11 @@ class TestReaderPanel : public QObject {
         ReaderPanel panel;
         show(panel);
         panel.setSnapshot(snapshot);
-        QCOMPARE(panel.asRead()->data().values, panel.asItIs()->data().values);  // the first is read as it lies
-        const auto picture = panel.asItIs()->data().values;
+        QCOMPARE(panel.asRead()->data().values, panel.original()->data().values);  // the first is read as it lies
+        const auto picture = panel.original()->data().values;
         for (int task = 1; task < 3; ++task) {
             choose(panel, task);
-            QCOMPARE(panel.asItIs()->data().values, picture);
+            QCOMPARE(panel.original()->data().values, picture);
             const auto& read = panel.asRead()->data().values;
             QVERIFY(read != picture);
             const auto& order = snapshot->samples[static_cast<std::size_t>(task)]->order;
@@ -252,12 +252,12 @@ class TestReaderPanel : public QObject {
         QCOMPARE(panel.asRead()->data().values, snapshot->samples[1]->frames[0]);  // it is not a pad yet
 
         panel.drawButton()->click();
-        QCOMPARE(panel.asItIs()->data().values, std::vector<float>(rows * 28));
+        QCOMPARE(panel.original()->data().values, std::vector<float>(rows * 28));
         QCOMPARE(panel.probabilities()->data().right, -1);
         const auto blank = panel.probabilities()->data().shares;
         QCOMPARE(blank, expected(*snapshot, std::vector<float>(rows * 28)));
         drawOn(panel, 14, 14);
-        const auto picture = panel.asItIs()->data().values;
+        const auto picture = panel.original()->data().values;
         QCOMPARE(picture[14 * 28 + 14], 1.0F);
         const auto& read = panel.asRead()->data().values;
         const auto& order = snapshot->samples[1]->order;
@@ -267,11 +267,11 @@ class TestReaderPanel : public QObject {
         QVERIFY(says(panel, "It says: ") && !says(panel, "right") && !says(panel, "It is"));
 
         panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
-        QCOMPARE(panel.asItIs()->data().values, picture);  // a new picture does not wipe it
+        QCOMPARE(panel.original()->data().values, picture);  // a new picture does not wipe it
         panel.drawButton()->click();
         QCOMPARE(panel.asRead()->data().values, snapshot->samples[1]->frames[0]);
         panel.drawButton()->click();
-        QCOMPARE(panel.asItIs()->data().values, std::vector<float>(rows * 28));
+        QCOMPARE(panel.original()->data().values, std::vector<float>(rows * 28));
         panel.nextButton()->click();
         QVERIFY2(!panel.drawButton()->isChecked(), "the next sequence takes the place of the drawing");
         QCOMPARE(panel.asRead()->data().values, snapshot->samples[1]->frames[1]);
@@ -345,7 +345,7 @@ class TestReaderPanel : public QObject {
         QVERIFY(!isEmpty(panel));
     }
 
-    void everyPictureCanBeShown_data() {
+    void everySnapshotCanBeShown_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("tasks");
         QTest::newRow("one task") << 0 << 1;
@@ -355,7 +355,7 @@ class TestReaderPanel : public QObject {
         QTest::newRow("512 units") << 4 << 3;
         QTest::newRow("diverged") << 5 << 3;
     }
-    void everyPictureCanBeShown() {
+    void everySnapshotCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, tasks);
         const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];

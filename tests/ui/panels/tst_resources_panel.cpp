@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The bill: the numbers of all three cells, from a picture or, before there is one, from the forecast.
+// The bill: the numbers of all three cells, from a snapshot or, before there is one, from the forecast.
 
 #include <QDoubleSpinBox>
 #include <QTableWidget>
 #include <QTest>
 
-#include "core/experiment/run_experiment.h"
-#include "tests/support/pictures.h"
+#include "core/run/run_experiment.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/panels/resources_panel.h"
@@ -98,7 +97,7 @@ class TestResourcesPanel : public QObject {
             }
     }
 
-    void everyPictureCanBeShown_data() {
+    void everySnapshotCanBeShown_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<QString>("parameters");
         QTest::newRow("one task") << 0 << "21,386";
@@ -108,13 +107,13 @@ class TestResourcesPanel : public QObject {
         QTest::newRow("512 units") << 4 << "282,122";  // 512 · (28 + 512 + 1) + 10 · 512 + 10
         QTest::newRow("diverged") << 5 << "21,386";
     }
-    void everyPictureCanBeShown() {
+    void everySnapshotCanBeShown() {
         QFETCH(int, which);
         QFETCH(QString, parameters);
         ResourcesPanel panel;
         show(panel);
-        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
-        panel.setSnapshot(snapshots::shared(picture));
+        const Snapshot snapshot = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
+        panel.setSnapshot(snapshots::shared(snapshot));
         QCOMPARE(textAt(panel, "parameters", Miru2), parameters);
         QVERIFY(!panel.grab().isNull());
         QVERIFY(!textAt(panel, "seq/s", Miru2).contains("nan", Qt::CaseInsensitive));
@@ -139,22 +138,22 @@ class TestResourcesPanel : public QObject {
         ResourcesPanel panel;
         std::vector<std::shared_ptr<const Snapshot>> wanted;
         connect(&panel, &ResourcesPanel::latencyWanted, &panel,
-                [&](const auto& picture) { wanted.push_back(picture); });
+                [&](const auto& snapshot) { wanted.push_back(snapshot); });
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));  // made by hand, without a network
         QVERIFY(wanted.empty());
         QCOMPARE(textAt(panel, "latency", Miru2), QString::fromUtf8("–"));
-        const auto picture = snapshots::shared(snapshots::withNetworks());
-        panel.setSnapshot(picture);
+        const auto snapshot = snapshots::shared(snapshots::withNetworks());
+        panel.setSnapshot(snapshot);
         QCOMPARE(wanted.size(), std::size_t{1});
-        QVERIFY(wanted[0] == picture);
-        panel.setSnapshot(picture);
+        QVERIFY(wanted[0] == snapshot);
+        panel.setSnapshot(snapshot);
         QVERIFY2(wanted.size() == 1, "one at a time");
-        QVERIFY(ResourcesPanel::secondsPerSequence(*picture) > 0);
-        panel.setLatency(picture->network, 42e-6);
+        QVERIFY(ResourcesPanel::secondsPerSequence(*snapshot) > 0);
+        panel.setLatency(snapshot->network, 42e-6);
         QCOMPARE(textAt(panel, "latency", Miru2), QString::fromUtf8("42.0 µs"));
         QCOMPARE(textAt(panel, "latency", Gru), QString::fromUtf8("–"));
-        Snapshot other = *picture;
+        Snapshot other = *snapshot;
         other.network.hidden += 1;
         panel.setSnapshot(snapshots::shared(std::move(other)));
         QVERIFY2(textAt(panel, "latency", Miru2) == QString::fromUtf8("–"), "it was of another network");

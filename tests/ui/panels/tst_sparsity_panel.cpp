@@ -7,7 +7,6 @@
 #include <QTest>
 #include <cmath>
 
-#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -142,7 +141,7 @@ class TestSparsityPanel : public QObject {
         QVERIFY(!says(panel, "from the second task on"));
     }
 
-    void everyPictureCanBeShown_data() {
+    void everySnapshotCanBeShown_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("tasks");
         QTest::addColumn<int>("units");
@@ -153,14 +152,14 @@ class TestSparsityPanel : public QObject {
         QTest::newRow("512 units") << 4 << 3 << 512;
         QTest::newRow("diverged") << 5 << 3 << 128;
     }
-    void everyPictureCanBeShown() {
+    void everySnapshotCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, tasks);
         QFETCH(int, units);
-        const Snapshot picture = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
+        const Snapshot snapshot = snapshots::ofEveryKind()[static_cast<std::size_t>(which)];
         SparsityPanel panel;
         show(panel);
-        panel.setSnapshot(snapshots::shared(picture));
+        panel.setSnapshot(snapshots::shared(snapshot));
         QCOMPARE(panel.mask()->data().rows, units);
         QCOMPARE(panel.shares()->data().rows, tasks);
         QCOMPARE(panel.shares()->data().columns, units);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Every panel can be read as a table with a sentence, and goes back to its picture.
+// Every panel can be read as a table with a sentence, and goes back to its snapshot.
 
 #include <QLabel>
 #include <QTableWidget>
@@ -37,7 +37,7 @@ std::vector<std::unique_ptr<Panel>> everyPanel() {
     return panels;
 }
 
-Snapshot wholePicture() {
+Snapshot wholeSnapshot() {
     Snapshot snapshot = snapshots::withNetworks(snapshots::withSignals(CellKind::Miru2));
     snapshot.buffer.capacityPerTask = 40;
     snapshot.buffer.keptPerTask = {40, 40, 12};
@@ -60,7 +60,7 @@ class TestTableTwins : public QObject {
             panel->resize(400, 300);
             panel->setVisible(true);
             QVERIFY(QTest::qWaitForWindowExposed(panel.get()));
-            panel->setSnapshot(snapshots::shared(wholePicture()));
+            panel->setSnapshot(snapshots::shared(wholeSnapshot()));
             QVERIFY2(!panel->sentence().isEmpty(), qPrintable(panel->title()));
             QTest::mouseClick(panel->tableButton(), Qt::LeftButton);
             QVERIFY(panel->isTableShown());

@@ -10,7 +10,6 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/panels/why_panel.h"
@@ -210,7 +209,7 @@ class TestWhyPanel : public QObject {
         QVERIFY2(says(panel, "task 3 during task 4"), qPrintable(panel.sentence()));
     }
 
-    void everyPictureCanBeShown_data() {
+    void everySnapshotCanBeShown_data() {
         QTest::addColumn<int>("which");
         QTest::addColumn<int>("choices");
         QTest::addColumn<QString>("sentence");
@@ -220,15 +219,15 @@ class TestWhyPanel : public QObject {
         QTest::newRow("512 units") << 3 << 3 << "Task 1 fell from 80\u00a0% to 50\u00a0%";
         QTest::newRow("diverged") << 4 << 3 << "Task 1 fell from 80\u00a0% to 50\u00a0%";
     }
-    void everyPictureCanBeShown() {
+    void everySnapshotCanBeShown() {
         QFETCH(int, which);
         QFETCH(int, choices);
         QFETCH(QString, sentence);
-        const Snapshot pictures[] = {snapshots::fiftyTasks(), snapshots::withoutNumbers(), snapshots::withOneUnit(),
-                                     snapshots::with512Units(), snapshots::diverged()};
+        const Snapshot snapshots[] = {snapshots::fiftyTasks(), snapshots::withoutNumbers(), snapshots::withOneUnit(),
+                                      snapshots::with512Units(), snapshots::diverged()};
         WhyPanel panel;
         show(panel);
-        for (const Snapshot& snapshot : {pictures[which], snapshots::withNetworks(pictures[which])}) {
+        for (const Snapshot& snapshot : {snapshots[which], snapshots::withNetworks(snapshots[which])}) {
             panel.setSnapshot(snapshots::shared(snapshot));
             QVERIFY2(panel.sentence().startsWith(sentence), qPrintable(panel.sentence()));
             QCOMPARE(choiceOf(panel).count(), choices);

@@ -8,8 +8,8 @@
 #include <QTest>
 #include <QTextDocument>
 
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/study_findings.h"
+#include "core/run/run_recorder.h"
+#include "core/study/study_findings.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_texts.h"
 #include "tests/support/warnings.h"
@@ -64,8 +64,8 @@ QList<ReportedRun> runsIn(const std::filesystem::path& folder) {
     QList<ReportedRun> runs(stored.study.runCount());
     for (const StudyGroup& group : groupsOf(stored.study))
         for (const int run : group.runs) {
-            const LeftRun left = readRunFolder(folderOfRun(folder, run));
-            runs[run] = {QString::fromStdString(group.name), {}, left.spec, left.picture};
+            const RecoverableRun left = readRunFolder(folderOfRun(folder, run));
+            runs[run] = {QString::fromStdString(group.name), {}, left.spec, left.snapshot};
         }
     return runs;
 }

@@ -11,7 +11,7 @@
 #include <QTranslator>
 #include <set>
 
-#include "core/experiment/run_experiment.h"
+#include "core/run/run_experiment.h"
 #include "tests/support/pdf_text.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/snapshots.h"

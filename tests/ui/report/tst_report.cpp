@@ -9,7 +9,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
-#include "core/experiment/run_experiment.h"
+#include "core/run/run_experiment.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/warnings.h"
 #include "ui/panels/accuracy_panel.h"
@@ -108,10 +108,10 @@ class TestReport : public QObject {
 
     void anUnfinishedRunIsNotSetBesideFinishedOnes() {
         QList<ReportedRun> runs = m_runs;
-        Snapshot left = *runs[1].picture;
+        Snapshot left = *runs[1].snapshot;
         left.state = RunState::Stopped;
         left.position.batch = 4;
-        runs[1].picture = std::make_shared<const Snapshot>(left);
+        runs[1].snapshot = std::make_shared<const Snapshot>(left);
         const QString html = QString::fromUtf8(reportAsHtml(runs));
         const qsizetype results = html.indexOf("Results");
         const QString first = html.mid(results, html.indexOf("</table>", results) - results);
@@ -134,9 +134,9 @@ class TestReport : public QObject {
         QList<ReportedRun> runs = m_runs;
         QVERIFY(!reportAsHtml(runs).contains("(shared)"));
         for (ReportedRun& run : runs) {
-            Snapshot shared = *run.picture;
+            Snapshot shared = *run.snapshot;
             shared.timing.sharedMachine = true;
-            run.picture = std::make_shared<const Snapshot>(shared);
+            run.snapshot = std::make_shared<const Snapshot>(shared);
         }
         const QByteArray html = reportAsHtml(runs);
         QCOMPARE(html.count("(shared)"), 2);
@@ -147,9 +147,9 @@ class TestReport : public QObject {
     void networksOfOtherShapesHaveABillEach() {
         QList<ReportedRun> runs = m_runs;
         QCOMPARE(reportAsHtml(runs).count("computed, from shapes"), 1);
-        Snapshot larger = *runs[1].picture;
+        Snapshot larger = *runs[1].snapshot;
         larger.resources = countResources({.steps = 28, .inputs = 28, .hidden = 99, .classes = 10});
-        runs[1].picture = std::make_shared<const Snapshot>(larger);
+        runs[1].snapshot = std::make_shared<const Snapshot>(larger);
         QCOMPARE(reportAsHtml(runs).count("computed, from shapes"), 2);
     }
 
@@ -163,9 +163,9 @@ class TestReport : public QObject {
     void equalRunsHaveEqualReports() {
         QList<ReportedRun> again{reported(CellKind::Miru2, "MiRU-2 · seed 1")};
         again[0].note = m_runs[0].note;
-        Snapshot timed = *again[0].picture;
-        timed.timing = m_runs[0].picture->timing;  // all that is measured
-        again[0].picture = std::make_shared<const Snapshot>(timed);
+        Snapshot timed = *again[0].snapshot;
+        timed.timing = m_runs[0].snapshot->timing;  // all that is measured
+        again[0].snapshot = std::make_shared<const Snapshot>(timed);
         QCOMPARE(reportAsHtml(again), reportAsHtml({m_runs[0]}));
     }
 
@@ -183,8 +183,8 @@ class TestReport : public QObject {
         AccuracyPanel accuracy;
         WhyPanel why;
         AccuracyPanel empty;
-        accuracy.setSnapshot(m_runs[0].picture);
-        why.setSnapshot(m_runs[0].picture);
+        accuracy.setSnapshot(m_runs[0].snapshot);
+        why.setSnapshot(m_runs[0].snapshot);
         QCOMPARE(exportAllPlots({&accuracy, &why, &empty}, folder.path(), {{80, 50}, 96}), 5);
         const QStringList names = QDir(folder.path()).entryList(QDir::Files, QDir::Name);
         QCOMPARE(names, (QStringList{"does-it-remember.csv", "does-it-remember.pdf", "does-it-remember.png",
@@ -194,7 +194,7 @@ class TestReport : public QObject {
 
     void whatCannotBeWrittenIsSaid() {
         AccuracyPanel accuracy;
-        accuracy.setSnapshot(m_runs[0].picture);
+        accuracy.setSnapshot(m_runs[0].snapshot);
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportPlot(accuracy, "/no/such/folder/a.png", {}));
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportPlot(accuracy, "/tmp/a.docx", {}));
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportReport(m_runs, "/tmp/a.txt"));

@@ -8,9 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/experiment/run_recorder.h"
-#include "core/experiment/spec_json.h"
-#include "core/experiment/whole_file.h"
+#include "core/files/atomic_file.h"
+#include "core/run/run_recorder.h"
+#include "core/spec/spec_json.h"
 #include "tests/support/warnings.h"
 #include "ui/run/autosave.h"
 #include "ui/run/background.h"
@@ -25,8 +25,8 @@ constexpr int manyMegabytes = 1000;
 void writeRun(const QString& root, int session, int run, int kilobytes = 1) {
     const auto folder = QString("%1/session-%2/run-%3").arg(root).arg(session).arg(run).toStdString();
     makeFolder(folder);
-    writeWhole(folder + "/spec.json", writeSpec(ExperimentSpec{}));
-    writeWhole(folder + "/journal.jsonl", std::string(static_cast<std::size_t>(kilobytes) * 1000, '\n'));
+    writeFileAtomically(folder + "/spec.json", writeSpec(ExperimentSpec{}));
+    writeFileAtomically(folder + "/journal.jsonl", std::string(static_cast<std::size_t>(kilobytes) * 1000, '\n'));
 }
 
 /// A session that looks for kept runs.
@@ -162,7 +162,7 @@ class TestAutosave : public QObject {
         session.autosave.opened(session.autosave.keptRuns().first(), 5);
         session.autosave.keepWords(5, "mine", "a thought");
         session.background.finish();
-        const LeftRun run = readRunFolder((root() + "/session-1/run-1").toStdString());
+        const RecoverableRun run = readRunFolder((root() + "/session-1/run-1").toStdString());
         QCOMPARE(run.name, std::string("mine"));
         QCOMPARE(run.note, std::string("a thought"));
     }
@@ -199,7 +199,7 @@ class TestAutosave : public QObject {
     }
 
     void whereNothingCanBeWrittenNothingIsKept() {
-        writeWhole((root() + "/file").toStdString(), "in the way");
+        writeFileAtomically((root() + "/file").toStdString(), "in the way");
         Session session(root() + "/file");
         QVERIFY(session.autosave.folderOf(1).isEmpty());
         session.autosave.keepWords(1, "a", "b");

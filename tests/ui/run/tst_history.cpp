@@ -13,7 +13,7 @@ using namespace miru;
 
 namespace {
 
-/// A picture after so many batches of a run of tasks of a thousand batches each.
+/// A snapshot after so many batches of a run of tasks of a thousand batches each.
 std::shared_ptr<const Snapshot> after(int batch) {
     Snapshot snapshot;
     snapshot.position.taskCount = 50;
@@ -32,7 +32,7 @@ class TestHistory : public QObject {
  private Q_SLOTS:
     void init() { failOnWarnings(); }
 
-    void picturesAreKeptInOrder() {
+    void snapshotsAreKeptInOrder() {
         History history;
         QVERIFY(history.isEmpty());
         for (const int batch : {0, 10, 20}) history.add(after(batch));
@@ -42,7 +42,7 @@ class TestHistory : public QObject {
         QVERIFY(history.isEmpty());
     }
 
-    void aPictureOfTheSameBatchTakesThePlaceOfTheLast() {
+    void aSnapshotOfTheSameBatchReplacesTheLast() {
         History history;
         history.add(after(10));
         const auto again = after(10);
@@ -57,9 +57,9 @@ class TestHistory : public QObject {
         const auto large = std::make_shared<const Network>(NetworkShape{.inputs = 28, .hidden = 2048, .classes = 10},
                                                            coefficients, Inhibition{}, 1);
         for (int batch = 1; batch < 200; ++batch) {
-            Snapshot picture = *after(batch);
-            picture.model = large;
-            history.add(snapshots::shared(std::move(picture)));
+            Snapshot snapshot = *after(batch);
+            snapshot.model = large;
+            history.add(snapshots::shared(std::move(snapshot)));
         }
         const std::size_t each = 3 * large->parameters().values().size_bytes();
         QVERIFY(history.moments().size() * each <= History::memory + each);

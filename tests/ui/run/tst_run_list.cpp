@@ -128,9 +128,9 @@ class TestRunList : public QObject {
         RunList runs;
         History history;
         for (const int batch : {500, 1500, 2500}) {
-            Snapshot picture = snapshots::inTheMiddle();
-            picture.position.batch = batch;
-            history.add(snapshots::shared(std::move(picture)));
+            Snapshot snapshot = snapshots::inTheMiddle();
+            snapshot.position.batch = batch;
+            history.add(snapshots::shared(std::move(snapshot)));
         }
         const int fork = runs.begin(ExperimentSpec{}, true, history.until(1500));
         QCOMPARE(runs.find(fork)->history.moments().size(), std::size_t{2});

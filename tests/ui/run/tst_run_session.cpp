@@ -98,13 +98,13 @@ class TestRunSession : public QObject {
         QCOMPARE(session.state(), State::Idle);
         QVERIFY(!session.isActive());
         QSignalSpy states(&session, &RunSession::stateChanged);
-        QSignalSpy pictures(&session, &RunSession::snapshotArrived);
+        QSignalSpy snapshots(&session, &RunSession::snapshotArrived);
         session.start(specOf(3, 4));
         QCOMPARE(session.state(), State::Loading);
         QVERIFY(session.isActive());
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
         QVERIFY(!session.isActive());
-        QVERIFY(!pictures.isEmpty());
+        QVERIFY(!snapshots.isEmpty());
         QVERIFY(session.snapshot());
         QCOMPARE(session.snapshot()->state, RunState::Finished);
         QCOMPARE(session.snapshot()->scoreboard.learnedCount(), 3);
@@ -205,10 +205,10 @@ class TestRunSession : public QObject {
         session.reset();
         QCOMPARE(session.state(), State::Idle);
         QVERIFY(!session.snapshot());
-        QSignalSpy pictures(&session, &RunSession::snapshotArrived);
+        QSignalSpy snapshots(&session, &RunSession::snapshotArrived);
         session.start(specOf(2, 1));
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
-        for (const auto& arrived : pictures)
+        for (const auto& arrived : snapshots)
             QCOMPARE(arrived[0].value<std::shared_ptr<const Snapshot>>()->position.taskCount, 2);
         QCOMPARE(source.loads, 1);  // the data are kept from run to run
     }
@@ -256,7 +256,7 @@ class TestRunSession : public QObject {
         QTest::newRow("on the first state") << static_cast<int>(State::Loading);
         QTest::newRow("when it runs") << static_cast<int>(State::Running);
         QTest::newRow("when it is over") << static_cast<int>(State::Finished);
-        QTest::newRow("on a picture") << -1;
+        QTest::newRow("on a snapshot") << -1;
     }
     void whoIsToldMayResetAtOnce() {
         QFETCH(int, when);

@@ -6,8 +6,8 @@
 #include <QTest>
 #include <algorithm>
 
-#include "core/experiment/run_experiment.h"
-#include "core/experiment/session_file.h"
+#include "core/files/session_file.h"
+#include "core/run/run_experiment.h"
 #include "datasets/library.h"
 #include "ui/run/history.h"
 
@@ -39,7 +39,7 @@ class TestSessionSize : public QObject {
             History history;
             RunOptions options;
             options.checkpointInterval = 0;
-            options.checkpointed = [&](const auto& picture) { history.add(picture); };
+            options.checkpointed = [&](const auto& snapshot) { history.add(snapshot); };
             options.taskLearned = options.checkpointed;
             const RunRecord record = runExperiment(spec, dataset, options);
             history.add(record.last);
@@ -52,28 +52,28 @@ class TestSessionSize : public QObject {
         const StoredSession read = sessionFrom(bytes);
         QCOMPARE(read.runs.size(), session.runs.size());
         for (std::size_t r = 0; r < read.runs.size(); ++r) {
-            const auto& was = session.runs[r].pictures;
-            const auto& is = read.runs[r].pictures;
+            const auto& was = session.runs[r].snapshots;
+            const auto& is = read.runs[r].snapshots;
             qInfo("run %zu: %zu of %zu moments", r + 1, is.size(), was.size());
             QVERIFY2(is.size() > 8, "there is something to look back at between the ends of tasks");
-            for (const auto& picture : was) {
-                const RunPosition& position = picture->position;
+            for (const auto& snapshot : was) {
+                const RunPosition& position = snapshot->position;
                 if (position.batch != 0 && position.batchInTask != position.batchesPerTask) continue;
                 const auto kept = std::ranges::find_if(is, [&](const auto& p) { return p->position == position; });
                 QVERIFY(kept != is.end());
                 QVERIFY(
-                    std::ranges::equal((*kept)->model->parameters().values(), picture->model->parameters().values()));
+                    std::ranges::equal((*kept)->model->parameters().values(), snapshot->model->parameters().values()));
                 QVERIFY2((*kept)->checkpoint || position.task == position.taskCount, "it can be forked at once");
             }
         }
         // A run of the file resumes at the end of its second task as if it had never been left.
         const StoredRun& run = read.runs[3];
-        const auto moment = std::ranges::find_if(run.pictures, [](const auto& p) { return p->position.task == 2; });
+        const auto moment = std::ranges::find_if(run.snapshots, [](const auto& p) { return p->position.task == 2; });
         RunOptions options;
         options.from = *moment;
         const RunRecord resumed = runExperiment(run.spec, dataset, options);
         QVERIFY(std::ranges::equal(resumed.weights().values(),
-                                   session.runs[3].pictures.back()->model->parameters().values()));
+                                   session.runs[3].snapshots.back()->model->parameters().values()));
         const std::string again = sessionFile(read);  // of runs that stand still
         QVERIFY2(sessionFile(sessionFrom(again)) == again, "opened and saved, it loses nothing more");
     }

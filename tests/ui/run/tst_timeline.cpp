@@ -8,7 +8,6 @@
 #include <QTest>
 #include <QToolButton>
 
-#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/run/timeline.h"
@@ -40,7 +39,7 @@ class TestTimeline : public QObject {
         show(timeline);
         QVERIFY(timeline.isLive());
         QVERIFY(!timeline.backButton()->isEnabled());
-        QVERIFY(!timeline.forthButton()->isEnabled());
+        QVERIFY(!timeline.forwardButton()->isEnabled());
         QVERIFY(!timeline.liveButton()->isEnabled());
         QSignalSpy chosen(&timeline, &Timeline::momentChosen);
         QTest::mouseClick(&timeline, Qt::LeftButton, {}, {300, 20});
@@ -60,12 +59,12 @@ class TestTimeline : public QObject {
         QVERIFY(timeline.moment() == history.moments()[3]);
         QTest::mouseClick(timeline.backButton(), Qt::LeftButton);
         QVERIFY(timeline.moment() == history.moments()[2]);
-        QTest::mouseClick(timeline.forthButton(), Qt::LeftButton);
+        QTest::mouseClick(timeline.forwardButton(), Qt::LeftButton);
         QVERIFY(timeline.moment() == history.moments()[3]);
-        QTest::mouseClick(timeline.forthButton(), Qt::LeftButton);
+        QTest::mouseClick(timeline.forwardButton(), Qt::LeftButton);
         QVERIFY2(timeline.isLive(), "the newest moment is now");
         QCOMPARE(chosen.count(), 4);
-        QVERIFY(!timeline.forthButton()->isEnabled());
+        QVERIFY(!timeline.forwardButton()->isEnabled());
     }
 
     void keysDoTheSame() {
@@ -135,13 +134,13 @@ class TestTimeline : public QObject {
     void extremeRunsAreDrawn() {
         Timeline timeline;
         show(timeline);
-        for (const Snapshot& picture :
+        for (const Snapshot& snapshot :
              {snapshots::oneTask(), snapshots::fiftyTasks(), snapshots::withKnobChanges(), Snapshot{}}) {
             History history;
-            history.add(snapshots::shared(picture));
+            history.add(snapshots::shared(snapshot));
             timeline.setHistory(history);
             QVERIFY(!timeline.grab().isNull());
-            const QPointF at = timeline.positionOf(picture);
+            const QPointF at = timeline.positionOf(snapshot);
             QVERIFY(at.x() >= 0 && at.x() <= timeline.width());
         }
     }

@@ -61,7 +61,7 @@ class TestStudyCard : public QObject {
         QCOMPARE(card.verdicts()->rowCount(), 5);
     }
 
-    void howItWentTaskAfterTaskIsOfferedWhereThereIsSuchAPicture() {
+    void howItWentTaskAfterTaskIsOfferedWhereThereIsSuchAFigure() {
         StudyCard card;
         const StoredStudy two = twoCells();
         card.setStudy(two.study, two);

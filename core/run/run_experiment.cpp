@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/run_experiment.h"
+
+#include <algorithm>
+#include <atomic>
+#include <stdexcept>
+#include <utility>
+
+#include "core/files/network_file.h"
+#include "core/learning/checkpoint.h"
+#include "core/learning/trainer.h"
+#include "core/spec/make_network.h"
+
+namespace miru {
+namespace {
+
+TrainingPlan planOf(const ExperimentSpec& spec) {
+    TrainingPlan plan{.seed = spec.seed,
+                      .batch = spec.training.batch,
+                      .epochs = spec.training.epochs,
+                      .knobs = knobsOf(spec),
+                      .changes = {}};
+    for (const SettingEvent& event : spec.events)
+        plan.changes.push_back({event.batch, *findField(event.key)->knob, event.value, 0});
+    return plan;
+}
+
+PermutedStream streamOf(const ExperimentSpec& spec, const Dataset& dataset) {
+    return {dataset.readAs(spec.text), spec.data.stream, spec.data.tasks, spec.data.trainPerTask,
+            spec.data.testPerTask,     spec.seed,        spec.data.testOn};
+}
+
+}  // namespace
+
+ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& snapshot) {
+    ExperimentSpec complete = spec;
+    complete.events.clear();
+    for (const KnobChange& change : snapshot.changes)
+        complete.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
+    for (const SettingEvent& event : spec.events)
+        if (event.batch >= snapshot.position.batch &&
+            std::ranges::find(complete.events, event) == complete.events.end())
+            complete.events.push_back(event);
+    return complete;
+}
+
+std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const ExperimentSpec& spec,
+                                          const Dataset& dataset) {
+    if (!snapshot.checkpoint) return "The run has diverged, there is nothing to go on from.";
+    const Checkpoint& checkpoint = *snapshot.checkpoint;
+    if (checkpoint.data != dataset.fingerprint())
+        return "The data set " + dataset.title + " is not the one the run was begun with: its sequences differ.";
+    if (snapshot.classNames && *snapshot.classNames != dataset.classNames)
+        return "The data set " + dataset.title +
+               " is not the one the run was begun with: its classes have other names.";
+    const std::string other = "What was kept of the run belongs to another one: ";
+    const auto shape = dataset.train.shape().readAs(spec.text);
+    if (snapshot.network != networkShapeOf(spec, shape) || snapshot.steps != shape.steps)
+        return other + "its network has another shape.";
+    const std::int64_t perEpoch =
+        spec.data.trainPerTask > 0 ? spec.data.trainPerTask : PermutedStream::trainCount(dataset, spec.data.testOn);
+    const std::int64_t batches = (perEpoch + spec.training.batch - 1) / spec.training.batch * spec.training.epochs;
+    if (snapshot.position.taskCount != spec.data.tasks || snapshot.position.batchesPerTask != batches ||
+        snapshot.position.samplesPerTask != perEpoch * spec.training.epochs)
+        return other + "its tasks have another length.";
+    const auto optimizer = makeOptimizer(static_cast<OptimizerKind>(snapshot.knobs.whole(Knob::Optimizer)),
+                                         snapshot.knobs[Knob::Momentum]);
+    const auto weights = snapshot.model->parameters().values().size();
+    if (static_cast<int>(checkpoint.optimizer.moments.size()) != optimizer->slotsPerWeight() ||
+        std::ranges::any_of(checkpoint.optimizer.moments,
+                            [&](const auto& moment) { return !moment.empty() && moment.size() != weights; }))
+        return other + "its optimiser is another one.";
+    for (const ReservoirState& reservoir : checkpoint.rehearsal)
+        if (static_cast<std::int64_t>(reservoir.kept.size()) > snapshot.knobs.whole(Knob::KeptPerTask) ||
+            std::ranges::any_of(reservoir.kept, [&](std::int64_t n) { return n < 0 || n >= perEpoch; }))
+            return other + "it rehearses sequences that are not there.";
+    return std::nullopt;
+}
+
+std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset, RunStart start) {
+    std::vector<SpecProblem> problems;
+    const auto check = [&](const char* key, int wanted, int available, const char* what) {
+        if (wanted > available)
+            problems.push_back({key, std::to_string(wanted),
+                                std::string(key) + " is " + std::to_string(wanted) + ", but " + dataset.title +
+                                    " has " + std::to_string(available) + " " + what + " (0 takes all)."});
+    };
+    check("data.trainPerTask", spec.data.trainPerTask, PermutedStream::trainCount(dataset, spec.data.testOn),
+          "training sequences");
+    check("data.testPerTask", spec.data.testPerTask, PermutedStream::testCount(dataset, spec.data.testOn),
+          "test sequences");
+    if (PermutedStream::trainCount(dataset, spec.data.testOn) == 0 ||
+        PermutedStream::testCount(dataset, spec.data.testOn) == 0)
+        problems.push_back({"data.testOn", toText(findField("data.testOn")->get(spec)),
+                            dataset.title + " has too few sequences: some to learn from and some to be tested on are "
+                                            "needed."});
+    const std::int64_t sequences =
+        spec.data.trainPerTask > 0 ? spec.data.trainPerTask : PermutedStream::trainCount(dataset, spec.data.testOn);
+    const std::int64_t batches =
+        (sequences + spec.training.batch - 1) / spec.training.batch * spec.training.epochs * spec.data.tasks;
+    for (const SettingEvent& event : spec.events)
+        if (sequences > 0 && event.batch >= batches)
+            problems.push_back({"events", std::to_string(event.batch),
+                                "The event at batch " + std::to_string(event.batch) + " (" + event.key +
+                                    ") would never happen: the run is over after batch " + std::to_string(batches) +
+                                    "."});
+    if (!spec.model.weights.empty() && start == RunStart::Beginning) try {
+            const TensorFile file = readNetworkArrays(spec.model.weights, networkShapeOf(spec, dataset.train.shape()));
+            checkFinite(file, networkShapeOf(spec, dataset.train.shape()));
+            if (const auto vocabulary = dataset.train.vocabulary())
+                if (!vocabularyMatches(wordsIn(file), *vocabulary))
+                    throw std::runtime_error("It knows other words than those of " + dataset.title + ".");
+        } catch (const std::runtime_error& error) {
+            problems.push_back(
+                {"model.weights", spec.model.weights,
+                 std::string("model.weights is not a network that fits these settings. ") + error.what()});
+        }
+    return problems;
+}
+
+std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& spec, const Dataset& dataset,
+                                  int threads) {
+    const PermutedStream stream = streamOf(spec, dataset);
+    ThreadPool threadPool(threads);
+    Evaluator evaluator(threadPool, stream.shape());
+    std::vector<double> accuracies;
+    for (int index = 0; index < stream.taskCount(); ++index) {
+        const Task task = stream.makeTask(index);
+        accuracies.push_back(evaluator.evaluate(network, task, 0, task.testCount()).accuracy());
+    }
+    return accuracies;
+}
+
+ResourceCosts billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement) {
+    const NetworkShape network = networkShapeOf(spec, shape);
+    return countResources(
+        {.steps = shape.readAs(spec.text).steps,
+         .inputs = network.inputs,
+         .hidden = spec.model.hiddenUnits,
+         .classes = shape.classes,
+         .vocabulary = network.vocabulary,
+         .gruReset = spec.model.gruReset,
+         .optimizerSlotsPerWeight = makeOptimizer(spec.training.optimizer, spec.training.momentum)->slotsPerWeight(),
+         .rehearsalSamples = spec.rehearsal.samplesPerTask * spec.data.tasks,
+         .bytesPerElement = bytesPerElement});
+}
+
+RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options) {
+    const PermutedStream stream = streamOf(spec, dataset);
+    ThreadPool threadPool(options.threads);
+    RunControl nobody;
+    RunRecord record;
+    Network network = makeNetwork(spec, stream.shape());
+    if (!spec.model.weights.empty() && !options.from)
+        readNetwork(readNetworkArrays(spec.model.weights, network.shape()), "", network);
+    Trainer trainer({.network = std::move(network),
+                     .stream = stream,
+                     .threadPool = threadPool,
+                     .control = options.control ? *options.control : nobody,
+                     .mailbox = options.mailbox,
+                     .from = options.from,
+                     .taskLearned =
+                         [&](const std::shared_ptr<const Snapshot>& snapshot) {
+                             record.kept.push_back(snapshot);
+                             if (options.taskLearned) options.taskLearned(snapshot);
+                         },
+                     .progressed = options.progressed,
+                     .checkpointed = options.checkpointed,
+                     .checkpointInterval = options.checkpointInterval,
+                     .dataFingerprint = dataset.fingerprint(),
+                     .classNames = dataset.classNames},
+                    planOf(spec));
+    record.last = trainer.run();
+    record.spec = withEventsUpTo(spec, *record.last);
+    return record;
+}
+
+}  // namespace miru

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/run/run_folder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <system_error>
+
+#include "core/files/atomic_file.h"
+#include "core/files/network_file.h"
+#include "core/files/timing_file.h"
+#include "core/learning/checkpoint.h"
+#include "core/math/number_text.h"
+#include "core/spec/spec_json.h"
+
+namespace miru {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr auto noteName = "note.txt";
+constexpr auto checkpointName = "checkpoint.safetensors";
+constexpr auto nameName = "name.txt";
+
+/// What people wrote; an empty text takes the file away.
+void writeText(const std::filesystem::path& folder, const char* name, const std::string& text) {
+    std::error_code ignored;
+    if (text.empty()) {
+        std::filesystem::remove(folder / name, ignored);
+        return;
+    }
+    makeFolder(folder);
+    writeFileAtomically(folder / name, text + "\n");
+}
+
+std::string readText(const std::filesystem::path& folder, const char* name) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(folder / name, ignored)) return {};
+    std::string text = readFile(folder / name);
+    if (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
+Json jsonOf(const ResourceCost& count) {
+    return {{"parameters", count.parameters},
+            {"embedding", count.embedding},
+            {"parametersRead", count.parametersRead},
+            {"macsForward", count.macsForward},
+            {"macsBackward", count.macsBackward},
+            {"weightBytes", count.weightBytes},
+            {"optimizerBytes", count.optimizerBytes},
+            {"rehearsalBytes", count.rehearsalBytes},
+            {"rehearsalLabelBytes", count.rehearsalLabelBytes},
+            {"energyJoule", count.energyJoule},
+            {"energyJoulePaper", count.energyJoulePaper}};
+}
+
+}  // namespace
+
+std::string outcomeOf(RunState state) {
+    switch (state) {
+        case RunState::Running: return "running";
+        case RunState::Paused: return "paused";
+        case RunState::Finished: return "finished";
+        case RunState::Stopped: return "stopped";
+        case RunState::Diverged: break;
+    }
+    return "diverged";
+}
+
+std::string matrixCsv(const Scoreboard& scoreboard) {
+    std::string text = "after_task";
+    for (int j = 1; j <= scoreboard.taskCount(); ++j) text += ",task_" + std::to_string(j);
+    text += "\n";
+    const auto addRow = [&text](std::size_t number, const std::vector<double>& accuracies) {
+        text += std::to_string(number);
+        for (const double accuracy : accuracies) text += "," + formatNumber(accuracy);
+        text += "\n";
+    };
+    if (!scoreboard.baseline().empty()) addRow(0, scoreboard.baseline());
+    for (std::size_t i = 0; i < scoreboard.rows().size(); ++i) addRow(i + 1, scoreboard.rows()[i]);
+    return text;
+}
+
+std::string curvesCsv(const Snapshot& snapshot) {
+    std::string text = "samples,batch,task,quantity,value\n";
+    const auto add = [&text](const Curve& curve, const std::string& task, const char* quantity) {
+        for (const CurvePoint& point : curve.points())
+            text += std::to_string(point.samples) + "," + std::to_string(point.batch) + "," + task + "," + quantity +
+                    "," + formatNumber(point.value) + "\n";
+    };
+    for (std::size_t j = 0; j < snapshot.accuracy.size(); ++j)
+        add(snapshot.accuracy[j], std::to_string(j + 1), "accuracy");
+    Curve loss = snapshot.loss;
+    // Of a run that was left between two evaluations, what it has learned since the last one: it is not on the curve yet,
+    // because the run may be resumed and then has its evaluation where it would have had it anyway.
+    if (const auto& checkpoint = snapshot.checkpoint; checkpoint && checkpoint->lossSince.samples > 0)
+        loss.add(snapshot.position.samples, snapshot.position.batch, checkpoint->lossSince.meanLoss());
+    add(loss, "", "loss_nats");
+    return text;
+}
+
+std::string summaryJson(const RunRecord& record) {
+    static constexpr const char* cells[] = {"gru", "miru1", "miru2"};
+    const Snapshot& last = *record.last;
+    Json json;
+    json["outcome"] = outcomeOf(last.state);
+    if (last.state == RunState::Diverged) {
+        static constexpr const char* causes[] = {"", "loss", "gradient", "weights"};
+        json["notFinite"] = causes[static_cast<int>(last.divergence)];
+    }
+    json["cell"] = cells[static_cast<int>(record.spec.model.cell)];
+    json["dataset"] = record.spec.data.dataset;
+    json["tasksLearned"] = last.scoreboard.learnedCount();
+    json["batches"] = last.position.batch;
+    json["samples"] = last.position.samples;
+    for (const Metric metric : allMetrics) {
+        const auto value = last.scoreboard.value(metric);
+        json["metrics"][infoOf(metric).key] = value ? Json(*value) : Json();
+        json["formulas"][infoOf(metric).key] = std::string(infoOf(metric).formula) + " (" + infoOf(metric).source + ")";
+    }
+    for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2})
+        json["resources"][cells[static_cast<int>(cell)]] = jsonOf(last.resources.of(cell));
+    json["environment"] = {{"program", "MiRU Lab"},
+                           {"version", MIRU_VERSION},
+                           {"build", MIRU_BUILD},
+                           {"arithmetic", sizeof(Real) == 4 ? "float32" : "float64"}};
+    return json.dump(2) + "\n";
+}
+
+bool holdsRun(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    return std::filesystem::exists(folder / "spec.json", ignored) ||
+           std::filesystem::exists(folder / checkpointName, ignored);
+}
+
+void writeNote(const std::filesystem::path& folder, const std::string& note) { writeText(folder, noteName, note); }
+
+std::string readNote(const std::filesystem::path& folder) { return readText(folder, noteName); }
+
+void writeName(const std::filesystem::path& folder, const std::string& name) { writeText(folder, nameName, name); }
+
+std::string readName(const std::filesystem::path& folder) {
+    const std::string text = readText(folder, nameName);
+    return text.substr(0, text.find('\n'));
+}
+
+void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record) {
+    makeFolder(folder);
+    writeRunFiles(folder, record);
+}
+
+void writeRunFiles(const std::filesystem::path& folder, const RunRecord& record) {
+    writeFileAtomically(folder / "curves.csv", curvesCsv(*record.last));
+    writeFileAtomically(folder / "matrix.csv", matrixCsv(record.last->scoreboard));
+    writeFileAtomically(folder / "summary.json", summaryJson(record));
+    writeFileAtomically(folder / "network.safetensors",
+                        networkFile(record.spec, *record.last->model, record.last->steps, record.last->words.get(),
+                                    record.last->classNames.get()));
+    writeFileAtomically(folder / "timing.json", timingJson(record.last->timing));
+    writeFileAtomically(folder / "spec.json", writeSpec(record.spec));
+}
+
+}  // namespace miru

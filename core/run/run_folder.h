@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A run on disk: a folder of small files that spreadsheets, scripts and people can read.
+//
+//   spec.json               what was run, events included: `miru-run train spec.json` repeats it
+//   summary.json            outcome, metrics with their formulas, the bill of all three cells, environment
+//   matrix.csv              accuracies: row 0 the untrained network, then one row per learned task; fractions
+//   curves.csv              long form: samples,batch,task,quantity,value
+//   network.safetensors     the network as it was left (network_file.h)
+//   timing.json             measured seconds and rates, and whether other runs shared the machine, kept apart: all other
+//                           files of equal runs are byte-identical
+//   journal.jsonl           what was reported, a line each, written at once (run_recorder.h)
+//   checkpoint.safetensors  what the run goes on from (snapshot_file.h)
+//   name.txt                what somebody called the run, if anybody did
+//   note.txt                what somebody wrote about it, likewise
+//
+// Every file is written whole or not at all (atomic_file.h).
+
+#include <filesystem>
+#include <string>
+
+#include "core/run/run_record.h"
+
+namespace miru {
+
+/// Writes the results into the folder (made if need be): all of the above but journal and checkpoint. Throws std::runtime_error with path and reason.
+void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record);
+/// The same, but a folder that is gone stays gone: somebody has removed it while the run was going.
+void writeRunFiles(const std::filesystem::path& folder, const RunRecord& record);
+
+/// Writes the note that goes with the run; an empty one is taken away. Throws std::runtime_error with path and reason.
+void writeNote(const std::filesystem::path& folder, const std::string& note);
+/// The note, or nothing.
+std::string readNote(const std::filesystem::path& folder);
+
+/// The same for the name that somebody gave the run: one line.
+void writeName(const std::filesystem::path& folder, const std::string& name);
+std::string readName(const std::filesystem::path& folder);
+
+/// Whether a run already lies in this folder.
+bool holdsRun(const std::filesystem::path& folder);
+
+std::string matrixCsv(const Scoreboard& scoreboard);
+std::string curvesCsv(const Snapshot& snapshot);
+std::string summaryJson(const RunRecord& record);
+
+/// "finished", "stopped", "diverged", …: as written to summaries.
+std::string outcomeOf(RunState state);
+
+}  // namespace miru

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Everything that decides a run. Equal specs give equal runs, bit for bit, on one build and machine.
+//
+// A plain value: compare it, copy it, write it to a file. What each setting means, its limits and its words are in
+// one table, core/spec/spec_fields. What was changed while the run was going is in `events`.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/learning/optimizer.h"
+#include "core/model/cell.h"
+#include "core/tasks/permuted_stream.h"
+
+namespace miru {
+
+/// Two ends of a range from which each unit's coefficient is drawn, uniformly.
+struct Range {
+    double low = 0;
+    double high = 0;
+    bool operator==(const Range&) const = default;
+};
+
+/// A live setting changed after so many batches.
+struct SettingEvent {
+    std::int64_t batch = 0;
+    std::string key;
+    double value = 0;
+    bool operator==(const SettingEvent&) const = default;
+};
+
+struct ExperimentSpec {
+    struct Data {
+        std::string dataset = "glyphs";
+        PermutedStream::Unit stream = PermutedStream::Unit::Pixels;
+        int tasks = 5;
+        int trainPerTask = 0;
+        int testPerTask = 0;
+        PermutedStream::TestOn testOn = PermutedStream::TestOn::Test;
+        bool operator==(const Data&) const = default;
+    };
+    struct Model {
+        CellKind cell = CellKind::Miru2;
+        ResetOrder gruReset = ResetOrder::BeforeProduct;
+        int hiddenUnits = 128;
+        double beta = 0.55;
+        double lambda = 0.7;
+        std::optional<Range> betaRange;
+        std::optional<Range> lambdaRange;
+        int embedding = 64;
+        std::string weights;  ///< a network file to start from; empty: drawn
+        bool operator==(const Model&) const = default;
+    };
+    struct Rehearsal {
+        int samplesPerTask = 0;
+        int perBatch = 32;
+        bool operator==(const Rehearsal&) const = default;
+    };
+    struct Training {
+        OptimizerKind optimizer = OptimizerKind::Adam;
+        double learningRate = 1e-3;
+        double momentum = 0.9;
+        int batch = 32;
+        int epochs = 1;
+        double gradientClip = 1;
+        bool operator==(const Training&) const = default;
+    };
+    struct Evaluation {
+        int every = 100;
+        int samples = 500;
+        bool operator==(const Evaluation&) const = default;
+    };
+
+    std::uint32_t seed = 1;
+    Data data;
+    TextReading text;
+    Model model;
+    Inhibition inhibition;
+    Rehearsal rehearsal;
+    Training training;
+    Evaluation evaluation;
+    std::vector<SettingEvent> events;
+
+    bool operator==(const ExperimentSpec&) const = default;
+};
+
+}  // namespace miru

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/spec/make_network.h"
+
+#include "core/math/random.h"
+
+namespace miru {
+namespace {
+
+std::vector<Real> draw(int units, double value, const std::optional<Range>& range, Random random) {
+    std::vector<Real> numbers(static_cast<std::size_t>(units), static_cast<Real>(value));
+    if (range)
+        for (Real& number : numbers) number = static_cast<Real>(random.uniform(range->low, range->high));
+    return numbers;
+}
+
+}  // namespace
+
+Coefficients drawCoefficients(const ExperimentSpec& spec) {
+    const auto& model = spec.model;
+    return {draw(model.hiddenUnits, model.beta, model.betaRange, Random(spec.seed, "beta")),
+            draw(model.hiddenUnits, model.lambda, model.lambdaRange, Random(spec.seed, "lambda"))};
+}
+
+NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
+    return {.cell = spec.model.cell,
+            .gruReset = spec.model.gruReset,
+            .inputs = shape.vocabulary > 0 ? spec.model.embedding : shape.inputs,
+            .hidden = spec.model.hiddenUnits,
+            .classes = shape.classes,
+            .vocabulary = shape.readAs(spec.text).vocabulary};
+}
+
+Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
+    return Network(networkShapeOf(spec, shape), drawCoefficients(spec), spec.inhibition, spec.seed);
+}
+
+}  // namespace miru

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The network a spec describes: its shape, and its numbers before anything is learned.
+
+#include "core/model/network.h"
+#include "core/spec/experiment_spec.h"
+
+namespace miru {
+
+/// β and λ of every unit as the spec draws them: one number, or uniform in a range (streams "beta", "lambda").
+Coefficients drawCoefficients(const ExperimentSpec& spec);
+
+/// The shape of the network, where sequences of the data set have this one.
+NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
+
+/// The network with random initial weights; `model.weights` is left to whoever reads files.
+Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
+
+}  // namespace miru

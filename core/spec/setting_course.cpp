@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/spec/setting_course.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace miru {
+namespace {
+
+/// In a run in which nothing is turned.
+bool isUsedUnchanged(const SpecField& field, const ExperimentSpec& spec, std::optional<bool> readsTexts) {
+    const auto& key = field.key;
+    const auto& model = spec.model;
+    const bool isRange = key == "model.betaRange" || key == "model.lambdaRange";
+    const bool isCoefficient = isRange || key == "model.beta" || key == "model.lambda";
+    if (isCoefficient && !model.weights.empty()) return false;  // the file brings its own
+    if (isRange && std::holds_alternative<std::monostate>(field.get(spec))) return false;
+    return field.isUsed(spec, readsTexts.value_or(true));
+}
+
+/// A coefficient can be turned wherever the cell has it, whatever it began with.
+bool canBeTurned(std::string_view key, const ExperimentSpec& spec) {
+    if (key == "model.beta") return spec.model.cell == CellKind::Miru2;
+    if (key == "model.lambda") return spec.model.cell != CellKind::Gru;
+    return true;
+}
+
+bool isUsedAt(const SpecField& field, const std::vector<ExperimentSpec>& stages, std::optional<bool> readsTexts) {
+    return std::ranges::any_of(stages,
+                               [&](const ExperimentSpec& stage) { return isUsedUnchanged(field, stage, readsTexts); });
+}
+
+}  // namespace
+
+std::vector<ExperimentSpec> stagesOf(const ExperimentSpec& spec) {
+    std::vector<ExperimentSpec> stages;
+    ExperimentSpec stage = spec;
+    stage.events.clear();
+    stages.push_back(stage);
+    for (const SettingEvent& event : spec.events) {
+        stage.events = {event};
+        stage = withEventsApplied(stage);
+        stages.push_back(stage);
+    }
+    return stages;
+}
+
+bool isUsed(const SpecField& field, const ExperimentSpec& spec, std::optional<bool> readsTexts) {
+    return isUsedAt(field, stagesOf(spec), readsTexts);
+}
+
+ExperimentSpec usedPartOf(const ExperimentSpec& spec, std::optional<bool> readsTexts) {
+    const auto stages = stagesOf(spec);
+    ExperimentSpec used = spec;
+    for (const SpecField& field : specFields())
+        if (!isUsedAt(field, stages, readsTexts)) field.set(used, field.defaultValue());
+    std::erase_if(used.events, [&](const SettingEvent& event) {
+        const SpecField* const field = findField(event.key);
+        return !field || !canBeTurned(event.key, spec) ||
+               (event.key != "model.beta" && event.key != "model.lambda" && !isUsedAt(*field, stages, readsTexts));
+    });
+    return used;
+}
+
+std::optional<SettingCourse> courseOf(const SpecField& field, const ExperimentSpec& spec,
+                                      std::optional<bool> readsTexts, std::int64_t reached) {
+    if (field.key == "model.betaRange" || field.key == "model.lambdaRange") return std::nullopt;
+    const bool isBeta = field.key == "model.beta";
+    const bool isCoefficient = isBeta || field.key == "model.lambda";
+    SettingCourse course;
+    if (!isCoefficient) {
+        if (!isUsed(field, spec, readsTexts)) return std::nullopt;
+        course.first = field.get(spec);
+    } else {
+        if (!canBeTurned(field.key, spec)) return std::nullopt;
+        const auto& range = isBeta ? spec.model.betaRange : spec.model.lambdaRange;
+        if (spec.model.weights.empty()) course.first = range ? SettingValue(*range) : field.get(spec);
+    }
+    for (const SettingEvent& event : spec.events) {
+        if (event.key != field.key || event.batch > reached) continue;
+        if (!course.changes.empty() && course.changes.back().batch == event.batch) course.changes.pop_back();
+        const bool isNews = course.changes.empty() ? course.first != valueOf(field, event.value)
+                                                   : course.changes.back().value != event.value;
+        if (isNews) course.changes.push_back(event);
+    }
+    return course;
+}
+
+}  // namespace miru

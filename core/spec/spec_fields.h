@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The table of settings: one row for each, and everything that is known about it.
+//
+// The JSON format, the settings form, `--set key=value`, tooltips, checks and the printed list are all made from this
+// table, so adding a setting is adding a member to ExperimentSpec and a row here.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/measure/knobs.h"
+#include "core/spec/experiment_spec.h"
+
+namespace miru {
+
+/// The value of a setting, whatever its kind. A choice is its name; an absent range is std::monostate.
+using SettingValue = std::variant<std::monostate, std::int64_t, double, std::string, Range>;
+
+enum class FieldKind { Integer, Number, Choice, Text, RangeOrNothing, FileOrNothing };
+
+struct SpecField {
+    std::string key;    ///< "model.beta"
+    std::string group;  ///< heading in the form: "Model"; this and the words below are in English
+    std::string label;  ///< "β"
+    std::string help;   ///< one or two sentences
+    std::string unit;   ///< "units", "" where there is none
+    FieldKind kind = FieldKind::Number;
+    double low = 0;               ///< least value allowed (numbers, ends of ranges)
+    double high = 0;              ///< greatest value allowed
+    double usualHigh = 0;         ///< sliders end here; above it (where allowed) a warning is due
+    bool highIsExcluded = false;  ///< the greatest value itself is not allowed
+    double step = 1;              ///< of an arrow key
+    std::vector<std::string> choices;
+    /// When a run can still take another value.
+    enum class Change { AtTheStart, AtAFork, AtAnyTime };
+    Change change = Change::AtTheStart;
+    std::optional<Knob> knob;    ///< unless it is settled at the start
+    std::string settledBecause;  ///< why it is, a clause in English: "it decides what is learned"
+    std::function<SettingValue(const ExperimentSpec&)> get;
+    /// Puts in a value that `problemWith` has found nothing wrong with.
+    std::function<void(ExperimentSpec&, const SettingValue&)> set;
+
+    /// Whether it may be turned while the run is going.
+    bool isLive() const { return change == Change::AtAnyTime; }
+    /// Why nothing depends on this setting under these, half a sentence ("a GRU has no β"); nothing if something does.
+    /// `readsTexts`: the data are texts. Empty: it always matters.
+    std::function<std::optional<std::string>(const ExperimentSpec&, bool readsTexts)> whyUnused = {};
+
+    /// Whether something depends on it. Who does not know what the data are counts the settings of texts.
+    bool isUsed(const ExperimentSpec& spec, bool readsTexts = true) const {
+        return !whyUnused || !whyUnused(spec, readsTexts);
+    }
+    SettingValue defaultValue() const { return get(ExperimentSpec{}); }
+    /// What is allowed, in words: "a whole number from 1 to 4096".
+    std::string allowed() const;
+    /// Why the value cannot be taken, as one sentence; nothing if it can.
+    std::optional<std::string> problemWith(const SettingValue& value) const;
+};
+
+/// The value as a knob has it: a choice counts from 0.
+double numberOf(const SpecField& field, const SettingValue& value);
+/// The value of that number. One that is none, such as half a sample, is refused by `problemWith`.
+SettingValue valueOf(const SpecField& field, double number);
+/// Where the knobs of a run stand when it begins; β and λ per unit are not among them.
+Knobs knobsOf(const ExperimentSpec& spec);
+
+/// The spec as its settings stand after all of its events, without them.
+ExperimentSpec withEventsApplied(const ExperimentSpec& spec);
+
+const std::vector<SpecField>& specFields();
+/// The row of this key, or null.
+const SpecField* findField(std::string_view key);
+/// The row of this knob.
+const SpecField& fieldOf(Knob knob);
+
+/// What is wrong with a setting: where, what was given, and a sentence that says what is allowed.
+struct SpecProblem {
+    std::string key;
+    std::string value;
+    std::string sentence;
+    bool operator==(const SpecProblem&) const = default;
+};
+
+/// As people read and type it: "0.55", "gru", "0…0.99", "none".
+std::string toText(const SettingValue& value);
+
+/// Sets `key` from text, as `--set key=value` does: numbers as usual, a range as "0,0.99" (or "none"). Returns what is
+/// wrong, if anything; then the spec stays as it was.
+std::optional<SpecProblem> setFromText(ExperimentSpec& spec, std::string_view key, std::string_view text);
+
+/// Everything wrong with a spec: each field by its row, and what only several fields together can be.
+std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec);
+/// What of these settings makes no difference to the run, a sentence each: "model.beta is not used: a GRU has no β."
+std::vector<SpecProblem> unusedOf(const ExperimentSpec& spec, bool readsTexts, const std::vector<std::string>& keys);
+/// What is allowed but worth saying.
+std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec);
+
+}  // namespace miru

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Which settings do anything in a run, and what became of them while it went.
+
+#include <QTest>
+
+#include "core/spec/setting_course.h"
+
+using namespace miru;
+
+namespace {
+
+const SpecField& field(const char* key) { return *findField(key); }
+
+ExperimentSpec of(CellKind cell) {
+    ExperimentSpec spec;
+    spec.model.cell = cell;
+    return spec;
+}
+
+}  // namespace
+
+class TestSettingCourse : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void whatACellDoesNotHaveDoesNothing() {
+        for (const char* key : {"model.beta", "model.lambda", "model.betaRange", "model.lambdaRange"})
+            QVERIFY2(!isUsed(field(key), of(CellKind::Gru)), key);
+        QVERIFY(isUsed(field("model.gruReset"), of(CellKind::Gru)));
+        QVERIFY(isUsed(field("model.lambda"), of(CellKind::Miru1)) &&
+                !isUsed(field("model.beta"), of(CellKind::Miru1)));
+        QVERIFY(isUsed(field("model.beta"), of(CellKind::Miru2)));
+        QVERIFY(!isUsed(field("model.gruReset"), of(CellKind::Miru2)));
+    }
+
+    void whatIsOffHasNoSettings() {
+        ExperimentSpec spec;
+        for (const char* key : {"rehearsal.perBatch", "inhibition.where", "inhibition.rank", "training.momentum"})
+            QVERIFY2(!isUsed(field(key), spec), key);
+        spec.rehearsal.samplesPerTask = 1;
+        spec.inhibition.sparsity = 0.5;
+        spec.training.optimizer = OptimizerKind::Sgd;
+        for (const char* key : {"rehearsal.perBatch", "inhibition.where", "inhibition.rank", "training.momentum"})
+            QVERIFY2(isUsed(field(key), spec), key);
+        QVERIFY(isUsed(field("data.stream"), spec));
+        spec.data.tasks = 1;
+        QVERIFY(!isUsed(field("data.stream"), spec));
+    }
+
+    void whatIsSwitchedOnOnTheWayHas() {
+        ExperimentSpec spec;
+        spec.events = {{20, "inhibition.sparsity", 0.5}, {40, "inhibition.sparsity", 0}};
+        QVERIFY(isUsed(field("inhibition.where"), spec));
+    }
+
+    void settingsOfTextsCountWhereNobodyKnowsOfAny() {
+        const ExperimentSpec spec;
+        QVERIFY(isUsed(field("text.vocabulary"), spec) && isUsed(field("model.embedding"), spec, true));
+        QVERIFY(!isUsed(field("text.vocabulary"), spec, false) && !isUsed(field("model.embedding"), spec, false));
+    }
+
+    void equalRunsHaveEqualUsedParts() {
+        ExperimentSpec one = of(CellKind::Gru);
+        ExperimentSpec other = one;
+        other.model.beta = 0.9;
+        other.model.lambda = 0.1;
+        other.rehearsal.perBatch = 7;
+        other.events = {{3, "model.beta", 0.2}};
+        QVERIFY(usedPartOf(one) == usedPartOf(other));
+        one.model.cell = other.model.cell = CellKind::Miru2;
+        QVERIFY(usedPartOf(one) != usedPartOf(other));
+    }
+
+    void aCourseIsTheFirstValueAndEveryRealChange() {
+        ExperimentSpec spec;
+        spec.events = {{10, "model.beta", 0.6},
+                       {10, "model.beta", 0.8},
+                       {15, "model.lambda", 0.9},
+                       {20, "model.beta", 0.8},
+                       {30, "model.beta", 0.7}};
+        const auto course = courseOf(field("model.beta"), spec);
+        QVERIFY(course && course->first == SettingValue(0.55));
+        QCOMPARE(course->changes.size(), std::size_t{2});
+        QVERIFY((course->changes == std::vector<SettingEvent>{{10, "model.beta", 0.8}, {30, "model.beta", 0.7}}));
+        QCOMPARE(courseOf(field("model.beta"), spec, {}, 29)->changes.size(), std::size_t{1});
+        spec.model.cell = CellKind::Gru;
+        QVERIFY(!courseOf(field("model.beta"), spec) && !courseOf(field("model.lambda"), spec));
+    }
+
+    void aCoefficientBeginsWithItsRangeOrItsFile() {
+        ExperimentSpec spec;
+        spec.model.betaRange = Range{0.1, 0.9};
+        QVERIFY(courseOf(field("model.beta"), spec)->first == SettingValue(Range{0.1, 0.9}));
+        QVERIFY(!courseOf(field("model.betaRange"), spec));
+        spec.model.weights = "some.safetensors";
+        QVERIFY(courseOf(field("model.beta"), spec)->first == SettingValue());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSettingCourse)
+#include "tst_setting_course.moc"
