@@ -33,9 +33,6 @@ constexpr std::size_t mostBytes = std::size_t{4} << 30;
 
 constexpr std::size_t mostPackedBytes = std::size_t{64} << 20;  // packing more would take seconds
 
-/// How large a file may be unpacked; far beyond what runs are packed to, far below a bomb.
-std::size_t mostUnpacked(std::size_t packed) { return std::min(mostBytes, mostPackedBytes + 50 * packed); }
-
 /// What must be in the file whatever it takes.
 bool isPinned(const StoredSession& session, std::size_t run, std::size_t picture) {
     const auto& pictures = session.runs[run].pictures;
@@ -286,8 +283,13 @@ StoredSession sessionIn(const TensorFile& file) {
 }  // namespace
 
 StoredSession sessionFrom(std::string_view bytes) {
-    return sessionIn(isGzip(bytes) ? TensorFile::fromBytes(gunzip(bytes, mostUnpacked(bytes.size())))
-                                   : TensorFile::fromBytes(bytes));
+    if (!isGzip(bytes)) return sessionIn(TensorFile::fromBytes(bytes));
+    // A file of arrays begins with the length of its header, then the header: whatever else is packed is not unpacked.
+    constexpr std::size_t length = 8;
+    const std::string beginning = gunzipBeginning(bytes, length + 1);
+    if (beginning.size() > length && beginning.back() != '{')
+        throw std::runtime_error("It is a packed file of another kind, no session.");
+    return sessionIn(TensorFile::fromBytes(gunzip(bytes, mostBytes)));
 }
 
 StoredSession readSession(const std::filesystem::path& file) {

@@ -213,7 +213,11 @@ class TestSessionFile : public QObject {
         std::string flipped = m_packed;
         flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x10);
         QVERIFY(!sentenceOf(flipped).empty());
-        QCOMPARE(sentenceOf(gzip(std::string(200'000'000, '\0'))), std::string("It unpacks to more than it can be."));
+        QCOMPARE(sentenceOf(gzip(std::string(200'000'000, '\0'))),
+                 std::string("It is a packed file of another kind, no session."));
+        const std::string beginning = std::string("\xff\0\0\0\0\0\0\0{", 9);
+        QCOMPARE(sentenceOf(gzip(beginning + std::string(200'000'000, '\0'))),
+                 std::string("It unpacks to more than it can be."));
     }
 
     void aFileOfTheFormatBeforeIsRefused() {
