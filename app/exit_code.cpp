@@ -9,6 +9,7 @@
 #include "app/messages.h"
 #include "core/experiment/memory.h"
 #include "core/experiment/memory_forecast.h"
+#include "core/experiment/run_study.h"
 #include "core/experiment/whole_file.h"
 
 namespace miru {
@@ -35,6 +36,7 @@ int endWith(const std::exception& error, Phase phase) {
     if (dynamic_cast<const NotEnoughMemory*>(&error)) return BadInput;
     if (const auto* const write = dynamic_cast<const WriteError*>(&error))
         return isTroubleWithDisk(write->reason()) ? Failed : BadInput;
+    if (dynamic_cast<const DamagedStudy*>(&error)) return BadInput;
     return phase == Phase::Reading ? BadInput : Failed;
 }
 

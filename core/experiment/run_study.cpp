@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -16,6 +17,7 @@
 #include <utility>
 
 #include "core/experiment/file_lock.h"
+#include "core/experiment/input_file.h"
 #include "core/experiment/memory.h"
 #include "core/experiment/memory_forecast.h"
 #include "core/experiment/run_folder.h"
@@ -223,7 +225,7 @@ class Runner {
             while (const auto number = next())
                 if (!tryRun(*number)) putBack(*number);
         });
-        if (!m_problem.empty()) throw std::runtime_error(m_problem);
+        if (m_problem) std::rethrow_exception(m_problem);
         const StoredStudy stored = rebuildTables(m_folder);
         return !m_control.isStopping() || std::ranges::all_of(m_work, [&](const auto& work) {
             return isSettled(stored.results[static_cast<std::size_t>(work.first)]);
@@ -300,7 +302,7 @@ class Runner {
         Runner& m_runner;
     };
 
-    bool isToStop() const { return m_control.isStopping() || !m_problem.empty(); }
+    bool isToStop() const { return m_control.isStopping() || m_problem != nullptr; }
 
     /// The next run to be tried: one that nobody was seen at; then, after a while, one that somebody else was doing.
     std::optional<int> next() {
@@ -349,9 +351,9 @@ class Runner {
             if (!wasOver) result = resultOf(number, spec, folder, *claim);
             // The claim is kept until the tables have its row: whoever waits for it finds everything.
             if (result.isOver()) ended(number, result, wasOver);
-        } catch (const std::exception& error) {  // nothing can be kept here: there is no use in going on
+        } catch (const std::exception&) {  // nothing can be kept here: there is no use in going on
             const std::lock_guard lock(m_mutex);
-            m_problem = sentenceOf(error);
+            m_problem = std::current_exception();
         }
         return true;
     }
@@ -437,7 +439,7 @@ class Runner {
     std::mutex m_mutex;
     std::mutex m_loading;
     std::map<std::string, std::shared_ptr<const Dataset>> m_datasets;
-    std::string m_problem;
+    std::exception_ptr m_problem;
 };
 
 }  // namespace
@@ -498,10 +500,36 @@ bool runStudy(const fs::path& folder, const Study& study, const DatasetSource& s
     putStudy(folder, text);
     if (readWhole(folder / studyName) != text)
         throw std::runtime_error(folder.string() + " holds another study; name another folder.");
-    return Runner(folder, study, source, options).run();
+    try {
+        return Runner(folder, study, source, options).run();
+    } catch (const WriteError&) {
+        throw;
+    } catch (const NotEnoughMemory&) {
+        throw;
+    } catch (const std::runtime_error& error) {
+        throw DamagedStudy(error.what());
+    }
 }
 
 namespace {
+
+/// Throws std::runtime_error if something in the folder of a run is no plain file, or larger than it can be: nobody copies
+/// gigabytes of nothing, nor follows links in circles.
+void checkCopyable(const fs::path& folder) {
+    constexpr std::uintmax_t largestTensors = std::uintmax_t{4} << 30;
+    constexpr std::uintmax_t largestText = std::uintmax_t{256} << 20;
+    const auto refuse = [](const fs::path& file, const std::string& why) {
+        throw std::runtime_error("Could not copy " + file.string() + ": " + why + ".");
+    };
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        if (fs::is_directory(entry->symlink_status(error))) continue;
+        const fs::path& file = entry->path();
+        if (const auto why = obstacleToReading(file)) refuse(file, *why);
+        const auto largest = file.extension() == ".safetensors" ? largestTensors : largestText;
+        if (fs::file_size(file, error) > largest) refuse(file, "it is larger than a file of a run can be");
+    }
+}
 
 /// Puts a run that is over into another study's folder, in place of one that is not or has failed. Nothing is done where
 /// somebody is at work on either.
@@ -524,10 +552,15 @@ void mergeRun(const fs::path& from, const fs::path& to, const ExperimentSpec& sp
     const fs::path replaced = fs::path(to).concat(".old");
     fs::remove_all(copied, error);
     fs::remove_all(replaced, error);
+    checkCopyable(from);
     fs::copy(from, copied, fs::copy_options::recursive, error);
     if (!error) fs::rename(to, replaced, error);
     if (!error) fs::rename(copied, to, error);
-    if (error) throw std::runtime_error("Could not copy " + from.string() + ": " + error.message() + ".");
+    if (error) {
+        std::error_code ignored;
+        fs::remove_all(copied, ignored);
+        throw WriteError("Could not copy " + from.string() + ": " + error.message() + ".", error.value());
+    }
     fs::remove_all(replaced, error);
 }
 

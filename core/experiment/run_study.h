@@ -23,6 +23,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -76,9 +77,15 @@ struct StudyOptions {
     std::function<void(double)> progressed;
 };
 
+/// What a study has in its folder already cannot be read.
+class DamagedStudy : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 /// Runs what is not over yet, runs that failed included. The folder is made, or holds the same study. Other programs may do
 /// the same in the same folder: each run is done by one of them, and this returns when all of the shard are over, whoever
-/// did them. Returns false if it was stopped before that. Throws std::runtime_error if the folder holds another study or cannot be written.
+/// did them. Returns false if it was stopped before that. Throws std::runtime_error if the folder holds another study,
+/// WriteError if it cannot be written, DamagedStudy if what is in it cannot be read.
 bool runStudy(const std::filesystem::path& folder, const Study& study, const DatasetSource& source,
               const StudyOptions& options);
 

@@ -218,7 +218,10 @@ class TestSpecialFiles : public QObject {
         for (const char* file : {"study.json", "runs/0001/summary.json", "runs/0001/matrix.csv"}) {
             add("study", file, {"report", "HERE", "--out", "OUT.html"});
             add("study", file, {"merge", "HERE", "--out", "OUT"});
+            add("study", file, {"study", "TINY", "--out", "HERE"});
         }
+        for (const char* file : {"runs/0001/spec.json", "runs/0001/journal.jsonl", "runs/0001/network.safetensors"})
+            add("study", file, {"merge", "HERE", "--out", "OUT"});
     }
     void aFileInAFolderIsAPlainOne() {
         QFETCH(QString, folder);
@@ -309,6 +312,32 @@ class TestSpecialFiles : public QObject {
         write(copy + '/' + file, content);
         verifyRefused(fresh(copy), copy + '/' + file);
         QDir(copy).removeRecursively();
+    }
+
+    /// Wherever a file is looked at to see what it is, too.
+    void whatIsPackedIsNoSessionForThat_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("content");
+        const QByteArray zeros = bomb({}, '\0', 6);
+        const QByteArray beginning = QByteArray("\xff\0\0\0\0\0\0\0{", 9);  // as a session has it
+        for (const QStringList& command :
+             {QStringList{"report", "HERE.miru", "--out", "OUT.html"}, QStringList{"evaluate", "HERE.miru"},
+              QStringList{"train", "HERE.miru"}, QStringList{"study", "HERE.miru", "--out", "OUT"},
+              QStringList{"predict", "HERE.miru", "--input", "NUMBERS"},
+              QStringList{"merge", "HERE.miru", "--out", "OUT"}}) {
+            QTest::addRow("%s: zeros", qPrintable(command.join(' '))) << command << zeros;
+            QTest::addRow("%s: as a session", qPrintable(command.join(' '))) << command << bomb(beginning, ' ', 6);
+        }
+    }
+    void whatIsPackedIsNoSessionForThat() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, content);
+        const QString place = path(QString("b%1").arg(++m_copies));
+        write(place + ".miru", content);
+        for (QString& argument : arguments)
+            argument.replace("HERE", place).replace("OUT", path("out")).replace("NUMBERS", path("csv/train.csv"));
+        verifyRefused(arguments, place + ".miru");
+        QFile::remove(place + ".miru");
     }
 
     void standardInputMayBeAPipe() {
