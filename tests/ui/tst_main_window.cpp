@@ -3,6 +3,8 @@
 
 // The window as a whole, used as a person uses it: with the mouse and the keyboard, while it trains.
 
+#include <sys/stat.h>
+
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
@@ -1132,6 +1134,39 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.form()->spec(), spec);
         QVERIFY(!window.open(folder.filePath("picture.png")));
         QVERIFY2(window.message().contains("is neither a session"), qPrintable(window.message()));
+    }
+
+    /// Named as an argument, chosen in a dialog or from the recent files: all come here.
+    void whatIsNoPlainFileIsRefusedAtOnce_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("name");
+        for (const char* kind : {"pipe", "zeros", "folder", "link", "hole", "empty"})
+            for (const char* name : {"it.miru", "it.json", "it", "run/checkpoint.safetensors", "study/study.json"})
+                QTest::addRow("%s: %s", kind, name) << QString(kind) << QString(name);
+    }
+    void whatIsNoPlainFileIsRefusedAtOnce() {
+        QFETCH(QString, kind);
+        QFETCH(QString, name);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(name);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        if (name.startsWith("run")) writeWhole(folder.filePath("run/spec.json").toStdString(), writeSpec(shortRun()));
+        if (kind == "pipe") QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+        if (kind == "zeros") QVERIFY(QFile::link("/dev/zero", path));
+        if (kind == "link") QVERIFY(QFile::link("nowhere", path));
+        if (kind == "folder") QVERIFY(QDir().mkpath(path));
+        if (kind == "hole" || kind == "empty") {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(kind == "hole" ? qint64{8} << 30 : 0));
+        }
+        MainWindow window;
+        show(window);
+        const ExperimentSpec spec = window.form()->spec();
+        const bool isFile = !name.contains('/');
+        QVERIFY(!window.open(isFile ? path : QFileInfo(path).path()));
+        QVERIFY(!window.message().isEmpty());
+        QVERIFY2(window.message().contains(folder.path()), qPrintable(window.message()));
+        QCOMPARE(window.form()->spec(), spec);
     }
 
     void whatWasNotSavedIsThereAfterClosing() {
