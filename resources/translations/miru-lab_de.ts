@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>rehearsal buffer</source>
-        <translation>Wiederholungsspeicher</translation>
+        <translation>Puffer</translation>
     </message>
     <message>
         <source>Frames kept for rehearsal when all tasks are learned. It costs the same for every cell, and often far more than the network.</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>energy, 45 nm</source>
-        <translation>Energie, 45 nm</translation>
+        <translation>Energie, 45 nm</translation>
     </message>
     <message>
         <source>Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm).</source>
@@ -1896,7 +1896,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>settings changed: the next run</source>
-        <translation>Einstellungen geändert: der nächste Lauf</translation>
+        <translation>Einstellungen geändert: nächster Lauf</translation>
     </message>
     <message>
         <source>What is shown ran with other settings. A fork here takes those on the left.</source>

@@ -70,7 +70,11 @@ struct BillRow {
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
 const QList<BillRow>& billRows() {
-    const auto whole = [](double value) { return words::number(static_cast<qint64>(value)); };
+    constexpr double longest = 1e7;  // seven digits are read at a glance, and leave room for the names
+    const auto whole = [](double value) {
+        const auto count = static_cast<qint64>(value);
+        return value < longest ? words::number(count) : words::large(count);
+    };
     const auto large = [](double value) { return words::large(static_cast<qint64>(value)); };
     const auto bytes = [](double value) { return words::bytes(static_cast<qint64>(value)); };
     static const QList<BillRow> rows{
@@ -145,6 +149,9 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setShowGrid(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == 0) fitRows();
+    });
     for (int row = 0; row < m_table->rowCount(); ++row)
         for (int column = 0; column <= ratioColumn; ++column) {
             auto* const item = new QTableWidgetItem;
@@ -187,6 +194,18 @@ void ResourcesPanel::resizeEvent(QResizeEvent* event) {
     m_table->horizontalHeaderItem(ratioColumn)->setText(isWide ? tr("GRU : MiRU-2") : tr("ratio"));
     m_table->horizontalHeaderItem(ratioColumn)
         ->setTextAlignment((isWide ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+}
+
+/// A name that is too long for one line has as many as it needs.
+void ResourcesPanel::fitRows() {
+    constexpr int oneLine = 20;
+    const QFontMetrics metrics(m_table->font());
+    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1;
+    const QRect room(0, 0, m_table->columnWidth(0) - 2 * margin, 1000);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const int height = metrics.boundingRect(room, Qt::TextWordWrap, m_table->item(row, 0)->text()).height();
+        m_table->setRowHeight(row, std::max(oneLine, height + oneLine - metrics.height()));
+    }
 }
 
 void ResourcesPanel::setForecast(const ResourceBill& bill, CellKind cell) {
@@ -282,6 +301,7 @@ void ResourcesPanel::fill() {
             tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
                "shares the "
                "machine with it. Only the cell that runs is measured."));
+    fitRows();
 }
 
 double ResourcesPanel::secondsPerSequence(const Snapshot& picture) {

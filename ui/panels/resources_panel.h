@@ -52,6 +52,7 @@ class ResourcesPanel : public Panel {
     QList<QStringList> texts() const;
     double memoryRatio() const;
     void fill();
+    void fitRows();
     void put(int row, int column, const QString& text, const QString& tip, bool isBold);
     void askForLatency();
     QWidget* makeAssumptions();
