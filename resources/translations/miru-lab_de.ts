@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>energy, 45 nm</source>
-        <translation>Energie, 45 nm</translation>
+        <translation>Energie, 45&#xa0;nm</translation>
     </message>
     <message>
         <source>Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm).</source>
@@ -2441,6 +2441,13 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Memory that the whole program takes while it trains, forecast from the settings. A run that needs more than there is does not start.</source>
         <translation>Speicher, den das ganze Programm beim Training braucht, aus den Einstellungen vorhergesagt. Ein Lauf, der mehr braucht, als da ist, beginnt nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::RunSession</name>
+    <message>
+        <source>The run needs about %1 of memory, and %2 are available. Make hidden units, batch or sequences smaller, or use fewer threads.</source>
+        <translation>Der Lauf braucht etwa %1 Speicher, verfügbar sind %2. Verdeckte Einheiten, Batch oder Sequenzen verkleinern oder weniger Threads nehmen.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "core/experiment/memory_forecast.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/run_recorder.h"
+#include "ui/style/words.h"
 
 namespace miru {
 namespace {
@@ -109,8 +110,13 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
             if (const auto why = from ? whyNotFrom(*from, spec, *run->dataset) : std::nullopt)
                 throw std::runtime_error(*why);
             const RunManner manner{.threads = threads, .keepsFolder = !folder.empty(), .keepsMoments = true};
-            if (const auto obstacle = memoryObstacle(memoryOf(spec, extentOf(*run->dataset), manner)))
-                throw std::runtime_error(*obstacle);
+            const MemoryForecast memory = memoryOf(spec, extentOf(*run->dataset), manner);
+            if (memoryObstacle(memory))
+                throw std::runtime_error(
+                    tr("The run needs about %1 of memory, and %2 are available. Make hidden units, "
+                       "batch or sequences smaller, or use fewer threads.")
+                        .arg(words::bytes(memory.stillToCome()), words::bytes(static_cast<qint64>(availableMemory())))
+                        .toStdString());
             run->isLoaded = true;
             RunOptions options;
             options.threads = threads;
