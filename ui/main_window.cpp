@@ -182,7 +182,9 @@ QFrame* MainWindow::makeInfoBar() {
     auto* const lastGood = new QPushButton(tr("Look at the last good moment"));
     m_lastGood = lastGood;
     auto* const close = new QToolButton;
-    close->setIcon(icon(QStringLiteral("close"), colors().warning));
+    const auto paintClose = [close] { close->setIcon(icon(QStringLiteral("close"), colors().warning)); };
+    paintClose();
+    connect(&Theme::current(), &Theme::changed, close, paintClose);
     close->setAccessibleName(tr("Dismiss"));
     close->setToolTip(tr("Dismiss"));
     auto* const restore = new QPushButton(tr("Show them"));
