@@ -28,10 +28,7 @@ constexpr rlim_t littleMemory =
 /// Runs it in little memory; a program that waits for something is ended, and has no exit code.
 Outcome runInLittleMemory(const QStringList& arguments) {
     QProcess process;
-    process.setChildProcessModifier([] {
-        const rlimit limit{littleMemory, littleMemory};
-        ::setrlimit(RLIMIT_AS, &limit);
-    });
+    limitMemory(process, littleMemory);
     process.start(MIRU_RUN, arguments);
     process.closeWriteChannel();
     Outcome outcome;
