@@ -522,8 +522,7 @@ void checkCopyable(const fs::path& folder) {
         throw std::runtime_error("Could not copy " + file.string() + ": " + why + ".");
     };
     std::error_code error;
-    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        if (fs::is_directory(entry->symlink_status(error))) continue;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
         const fs::path& file = entry->path();
         if (const auto why = obstacleToReading(file)) refuse(file, *why);
         const auto largest = file.extension() == ".safetensors" ? largestTensors : largestText;

@@ -225,6 +225,7 @@ class TestSpecialFiles : public QObject {
         QFETCH(QString, file);
         QFETCH(QStringList, arguments);
         QFETCH(Make, make);
+        if (isSanitized && make == makeHoleOfArrays) QSKIP("It is read, unless memory is short.");
         const QString copy = copyOf(folder);
         QVERIFY(QFile::remove(copy + '/' + file));
         make(copy + '/' + file);
