@@ -10,6 +10,7 @@
 #include "core/files/atomic_file.h"
 #include "core/files/memory.h"
 #include "core/run/memory_forecast.h"
+#include "core/study/run_study.h"
 
 namespace miru {
 namespace {
@@ -35,6 +36,7 @@ int endWith(const std::exception& error, Phase phase) {
     if (dynamic_cast<const NotEnoughMemory*>(&error)) return BadInput;
     if (const auto* const write = dynamic_cast<const WriteError*>(&error))
         return isTroubleWithDisk(write->reason()) ? Failed : BadInput;
+    if (dynamic_cast<const DamagedStudy*>(&error)) return BadInput;
     return phase == Phase::Reading ? BadInput : Failed;
 }
 

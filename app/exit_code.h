@@ -10,6 +10,7 @@
 //   2   an output that cannot be made where it was asked for: below a file, in a folder that is missing or closed
 //   2   a run that needs more memory than there is
 //   1   the disk is full or broken; memory ran out on the way; a download failed; a file of the catalog is damaged
+//   1   a window where there is no display
 //   1   a run diverged, or was stopped (Ctrl-C)
 
 #include <exception>

@@ -25,7 +25,7 @@ namespace miru {
 /// Whether the network takes longer to be written than anybody waits who wants a program to end.
 inline bool isSlowToWrite(const ExperimentSpec& spec) {
     constexpr double large = 2e6;  // weights; a checkpoint has three numbers for each
-    const double gates = spec.model.cell == CellKind::Gru ? 3 : 1;
+    const double gates = spec.model.cell->make({1, 1})->gateCount();
     return gates * spec.model.hiddenUnits * spec.model.hiddenUnits > large;
 }
 

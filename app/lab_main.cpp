@@ -4,6 +4,7 @@
 // miru-lab: the window.
 
 #include <QApplication>
+#include <QByteArrayView>
 #include <QCommandLineParser>
 #include <QLocale>
 #include <QProcess>
@@ -11,6 +12,8 @@
 #include <QStandardPaths>
 #include <QTranslator>
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 #include "app/end_signals.h"
 #include "app/exit_code.h"
@@ -22,15 +25,66 @@
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
+namespace {
+
+QtMessageHandler passOn = nullptr;
+
+/// Why no window can be opened, half a sentence.
+std::string whyNoDisplay() {
+    const auto variable = [](const char* name) { return qEnvironmentVariable(name).toStdString(); };
+    if (variable("DISPLAY").empty() && variable("WAYLAND_DISPLAY").empty())
+        return "there is no display, neither DISPLAY nor WAYLAND_DISPLAY is set";
+    if (const std::string platform = variable("QT_QPA_PLATFORM"); !platform.empty())
+        return "Qt's platform " + platform + " (QT_QPA_PLATFORM) cannot be used here";
+    if (const std::string display = variable("DISPLAY"); !display.empty())
+        return "the display " + display + " cannot be reached";
+    return "the display " + variable("WAYLAND_DISPLAY") + " cannot be reached";
+}
+
+/// Where there is no display, Qt says so in five lines and aborts.
+void endWithoutDisplay(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (QByteArrayView(context.category).startsWith("qt.qpa.")) return;
+    if (type != QtFatalMsg) return passOn(type, context, message);
+    miru::printError("No window can be opened: " + whyNoDisplay() + "; miru-run works without one.");
+    std::_Exit(miru::Failed);
+}
+
+/// The arguments without those that Qt takes for itself, as it will once there is a display.
+QStringList withoutQtOptions(const QStringList& arguments) {
+    static const QStringList withValue{"platform",        "platformpluginpath",
+                                       "platformtheme",   "plugin",
+                                       "qwindowgeometry", "geometry",
+                                       "qwindowicon",     "icon",
+                                       "session",         "qwindowtitle",
+                                       "title",           "display",
+                                       "style",           "name",
+                                       "stylesheet"};
+    static const QStringList alone{"reverse", "widgetcount", "nograb", "dograb", "sync"};
+    QStringList rest;
+    for (qsizetype n = 0; n < arguments.size(); ++n) {
+        const QString& argument = arguments[n];
+        if (argument == QLatin1String("--")) return rest + arguments.mid(n);
+        const QString name = argument.startsWith('-') ? argument.mid(argument.startsWith("--") ? 2 : 1) : QString();
+        if (withValue.contains(name))
+            ++n;
+        else if (!alone.contains(name) && !(name.contains('=') && withValue.contains(name.section('=', 0, 0))))
+            rest << argument;
+    }
+    return rest;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
     miru::settleProcess();
-    QApplication application(argc, argv);
-    miru::settleLocale();
-    QApplication::setOrganizationName(QStringLiteral("MiRU Lab"));
-    QApplication::setApplicationName(QStringLiteral("miru-lab"));
-    QApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));
-    QApplication::setApplicationVersion(QStringLiteral(MIRU_VERSION));
+    QCoreApplication::setOrganizationName(QStringLiteral("MiRU Lab"));
+    QCoreApplication::setApplicationName(QStringLiteral("miru-lab"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MIRU_VERSION));
 
+    // What is asked of the program is read before there is a window: help and a complaint need no display.
+    std::optional<QCoreApplication> withoutWindow(std::in_place, argc, argv);
+    miru::settleLocale();
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("See a recurrent network learn, forget and remember."));
     const QCommandLineOption help = parser.addHelpOption();
@@ -47,7 +101,8 @@ int main(int argc, char** argv) {
         QStringLiteral("Sessions (.miru), settings and studies (.json), and folders of runs and studies to open."),
         QStringLiteral("[files…]"));
     parser.addOptions({preset, dark, run, language});
-    if (!parser.parse(QApplication::arguments())) return miru::badInput(parser.errorText().toStdString());
+    if (!parser.parse(withoutQtOptions(QCoreApplication::arguments())))
+        return miru::badInput(parser.errorText().toStdString());
     const bool asksForHelp = parser.isSet(help) || parser.isSet(QStringLiteral("help-all"));
     if (asksForHelp) miru::print(parser.helpText().toStdString());
     if (parser.isSet(version)) miru::print("{} {}\n", MIRU_PROGRAM, MIRU_VERSION);
@@ -55,6 +110,13 @@ int main(int argc, char** argv) {
     if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString()))
         return miru::badInput("There is no preset " + parser.value(preset).toStdString() +
                               "; `miru-run presets` shows them.");
+
+    withoutWindow.reset();
+
+    passOn = qInstallMessageHandler(endWithoutDisplay);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(passOn);
+    miru::settleLocale();
 
     QTranslator translator;
     const QLocale locale = parser.isSet(language) ? QLocale(parser.value(language)) : QLocale();

@@ -52,8 +52,7 @@ SpecReading readExperiment(const std::string& name, const Library& library) {
 
 /// "MiRU-2 · permuted-pixels Fashion-MNIST · rehearsal · seed 1"
 std::string describe(const ExperimentSpec& spec, const std::string& dataset) {
-    static constexpr const char* cells[] = {"GRU", "MiRU-1", "MiRU-2"};
-    std::string text = cells[static_cast<int>(spec.model.cell)];
+    std::string text = spec.model.cell->title;
     text += " · " + toText(findField("data.stream")->get(spec)) + " " + dataset;
     text += spec.rehearsal.samplesPerTask > 0 ? " · rehearsal" : " · no rehearsal";
     if (spec.inhibition.isOn()) text += " · inhibition";
@@ -85,7 +84,7 @@ void showProgress(const Snapshot& soFar) {
     const RunTiming& timing = soFar.timing;
     const double rate = timing.trainingSeconds > 0 ? static_cast<double>(timing.sequences) / timing.trainingSeconds : 0;
     printAside("\rtask {}/{}  batch {}/{}  {:.0f} sequences/s \033[K", position.task + 1, position.taskCount,
-               position.batchInTask, position.batchesPerTask, rate);
+               position.batchInTask, soFar.timetable.batches(soFar.activityTask), rate);
 }
 
 /// The same for programs: one object a line.

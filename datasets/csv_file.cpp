@@ -34,8 +34,6 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-std::string quoted(std::string_view text) { return '"' + shortened(text) + '"'; }
-
 /// A number that fits a float, neither infinite nor NaN; nothing if the cell is no such.
 std::optional<double> numberIn(std::string_view cell) {
     const auto number = parseNumber<double>(cell);

@@ -18,8 +18,6 @@ namespace {
 
 constexpr std::size_t maxNameLength = 200;  // bytes
 
-std::string quoted(std::string_view text) { return '"' + shortened(text) + '"'; }
-
 /// Whether it is written as a number, "nan" and "1e999" among them.
 bool looksLikeNumber(std::string_view label) {
     if (label.starts_with('+') && !label.starts_with("+-")) label.remove_prefix(1);

@@ -24,6 +24,7 @@
 #include <new>
 #include <utility>
 
+#include "core/model/cell_kinds.h"
 #include "core/run/fork.h"
 #include "core/run/memory_forecast.h"
 #include "core/study/run_study.h"
@@ -182,7 +183,9 @@ QFrame* MainWindow::makeInfoBar() {
     auto* const lastGood = new QPushButton(tr("Look at the last good moment"));
     m_lastGood = lastGood;
     auto* const close = new QToolButton;
-    close->setIcon(icon(QStringLiteral("close"), colors().warning));
+    const auto paintClose = [close] { close->setIcon(icon(QStringLiteral("close"), colors().warning)); };
+    paintClose();
+    connect(&Theme::current(), &Theme::changed, close, paintClose);
     close->setAccessibleName(tr("Dismiss"));
     close->setToolTip(tr("Dismiss"));
     auto* const restore = new QPushButton(tr("Show them"));
@@ -731,13 +734,13 @@ DataExtent MainWindow::dataToExpect(const std::string& dataset) const {
 void MainWindow::forecastMemory(const ExperimentSpec& spec) {
     const DataExtent extent = dataToExpect(spec.data.dataset);
     const RunManner manner{.threads = 0, .keepsFolder = m_autosave != nullptr, .keepsMoments = true};
-    std::array<std::int64_t, 3> bytes{};
+    std::vector<std::int64_t> bytes;
     MemoryForecast own;
-    for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) {
+    for (const CellKind cell : cellKinds()) {
         ExperimentSpec other = spec;
         other.model.cell = cell;
         const MemoryForecast forecast = memoryOf(other, extent, manner);
-        bytes[static_cast<std::size_t>(cell)] = forecast.total();
+        bytes.push_back(forecast.total());
         if (cell == spec.model.cell) own = forecast;
     }
     m_resources->setMemory(bytes,
@@ -860,7 +863,9 @@ void MainWindow::showStatus() {
         default: break;
     }
     parts << tr("task %1 of %2").arg(snapshot->activityTask + 1).arg(position.taskCount)
-          << tr("batch %1 of %2").arg(words::number(position.batchInTask), words::number(position.batchesPerTask));
+          << tr("batch %1 of %2")
+                 .arg(words::number(position.batchInTask),
+                      words::number(snapshot->timetable.batches(snapshot->activityTask)));
     if (snapshot->timing.sequencesPerSecond > 0)
         parts << (snapshot->timing.sharedMachine ? tr("%1 sequences/s, machine shared") : tr("%1 sequences/s"))
                      .arg(words::number(std::llround(snapshot->timing.sequencesPerSecond / 100) * 100));

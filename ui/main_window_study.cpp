@@ -11,6 +11,7 @@
 
 #include "core/files/atomic_file.h"
 #include "core/files/memory.h"
+#include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
 #include "resources/presets.h"
 #include "ui/docks/panel_dock.h"

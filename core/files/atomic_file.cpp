@@ -92,17 +92,17 @@ std::optional<FileLock> beginBeside(const fs::path& target, fs::path& written) {
 
 std::string readFile(const fs::path& file, std::uint64_t maxBytes) {
     InputFile in(file);
-    const auto badInput = [&] {
+    const auto refuse = [&] {
         fail("read", file, "it is too large for what it should be, more than " + std::to_string(maxBytes) + " bytes");
     };
-    if (*in.size() > maxBytes) badInput();
+    if (*in.size() > maxBytes) refuse();
     // Its size is no promise: it may grow, and some systems' files claim to be empty.
     constexpr std::size_t piece = 1 << 16;
     std::string bytes;
     for (std::size_t filled = 0;; filled = bytes.size()) {
         bytes.resize(filled + std::max<std::size_t>(piece, filled == 0 ? *in.size() + 1 : 0));
         bytes.resize(filled + in.read(std::span(bytes).subspan(filled)));
-        if (bytes.size() > maxBytes) badInput();
+        if (bytes.size() > maxBytes) refuse();
         if (bytes.size() == filled) return bytes;
     }
 }

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int gzipFormat = 16 + MAX_WBITS;
 constexpr std::size_t chunk = 1 << 20;
+constexpr std::size_t harmlessSize = std::size_t{64} << 20;
+constexpr std::size_t usualRatio = 50;  // numbers of networks are noise; zeros alone pack to a thousandth
 
 /// zlib counts in 32 bits, and does not write to what it reads.
 void feed(z_stream& stream, std::string_view& rest) {
@@ -54,20 +56,37 @@ std::string gzip(std::string_view bytes) {
     return packed;
 }
 
+std::string gunzipBeginning(std::string_view packed, std::size_t count) {
+    z_stream stream{};
+    if (inflateInit2(&stream, gzipFormat) != Z_OK) throw std::bad_alloc();
+    std::string bytes(count, '\0');
+    feed(stream, packed);
+    stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
+    stream.avail_out = static_cast<uInt>(count);
+    inflate(&stream, Z_SYNC_FLUSH);
+    bytes.resize(count - stream.avail_out);
+    inflateEnd(&stream);
+    return bytes;
+}
+
 std::string gunzip(std::string_view packed, std::size_t most) {
     z_stream stream{};
     if (inflateInit2(&stream, gzipFormat) != Z_OK) throw std::bad_alloc();
     std::string bytes;
     int state = Z_OK;
-    while (state == Z_OK && bytes.size() <= most) {
+    const auto isTooMuch = [&] {
+        return bytes.size() > most || bytes.size() > harmlessSize + usualRatio * stream.total_in;
+    };
+    while (state == Z_OK && !isTooMuch()) {
         feed(stream, packed);
         makeRoom(stream, bytes);
         state = inflate(&stream, Z_NO_FLUSH);
         bytes.resize(bytes.size() - stream.avail_out);
     }
     const bool isWhole = state == Z_STREAM_END && stream.avail_in == 0 && packed.empty();
+    const bool wasTooMuch = isTooMuch();
     inflateEnd(&stream);
-    if (bytes.size() > most) throw std::runtime_error("It unpacks to more than it can be.");
+    if (wasTooMuch) throw std::runtime_error("It unpacks to more than it can be.");
     if (!isWhole) throw std::runtime_error("It is damaged or cut short.");
     return bytes;
 }

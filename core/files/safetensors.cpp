@@ -70,9 +70,7 @@ std::size_t sizeOf(std::string_view dtype) {
     return 0;
 }
 
-[[noreturn]] void badInput(const std::string& why) {
-    throw std::runtime_error("It is no safetensors file: " + why + ".");
-}
+[[noreturn]] void fail(const std::string& why) { throw std::runtime_error("It is no safetensors file: " + why + "."); }
 
 /// How many bytes an array of this shape takes; refuses shapes beyond all memory.
 std::uint64_t bytesIn(const TensorFile::Shape& shape, std::size_t numberBytes, const std::string& name) {
@@ -80,7 +78,7 @@ std::uint64_t bytesIn(const TensorFile::Shape& shape, std::size_t numberBytes, c
     for (const std::int64_t size : shape) {
         const auto factor = static_cast<std::uint64_t>(size);
         if (size < 0 || (factor > 0 && bytes > std::numeric_limits<std::uint64_t>::max() / factor))
-            badInput("the shape of " + name + " is impossible");
+            fail("the shape of " + name + " is impossible");
         bytes *= factor;
     }
     return bytes;
@@ -99,7 +97,7 @@ Json parseHeader(std::string_view header) {
     } catch (const std::runtime_error& error) {
         throw std::runtime_error(std::string("It is no safetensors file: its header cannot be read. ") + error.what());
     }
-    badInput("its header is not an object");
+    fail("its header is not an object");
 }
 
 /// Where an array says it lies; arrays of no size lie before the one that begins there.
@@ -129,15 +127,15 @@ TensorFile::Entry readClaim(const std::string& name, const Json& claim, std::uin
                             std::ranges::all_of(claim["shape"], isWhole) && claim.contains("data_offsets") &&
                             claim["data_offsets"].is_array() && claim["data_offsets"].size() == 2 &&
                             std::ranges::all_of(claim["data_offsets"], isWhole);
-    if (!isComplete) badInput("what it says of " + name + " is incomplete");
+    if (!isComplete) fail("what it says of " + name + " is incomplete");
     TensorFile::Entry entry{name, claim["dtype"].get<std::string>(), {}, {}};
     for (const Json& size : claim["shape"]) entry.shape.push_back(size.get<std::int64_t>());
     const std::size_t numberBytes = sizeOf(entry.dtype);
-    if (numberBytes == 0) badInput(name + " is of the unknown type " + entry.dtype.substr(0, 20));
+    if (numberBytes == 0) fail(name + " is of the unknown type " + entry.dtype.substr(0, 20));
     const auto first = claim["data_offsets"][0].get<std::uint64_t>();
     const auto last = claim["data_offsets"][1].get<std::uint64_t>();
-    if (first != end || last < first || last > dataSize) badInput(name + " lies outside of the file, or over another");
-    if (bytesIn(entry.shape, numberBytes, name) != last - first) badInput(name + " has another size than its shape");
+    if (first != end || last < first || last > dataSize) fail(name + " lies outside of the file, or over another");
+    if (bytesIn(entry.shape, numberBytes, name) != last - first) fail(name + " has another size than its shape");
     end = last;
     return entry;
 }
@@ -248,7 +246,7 @@ class FileSource {
     std::uint64_t size() const { return m_rest; }
     std::string take(std::uint64_t count) {
         std::string bytes(count, '\0');
-        if (m_file.read(bytes) < count) badInput("it has become shorter while it was read");
+        if (m_file.read(bytes) < count) fail("it has become shorter while it was read");
         m_rest -= count;
         return bytes;
     }
@@ -267,10 +265,10 @@ class FileSource {
 /// `source` has all of the bytes before it: `size`, `take` and `skip` speak of those still to come.
 template <typename Source>
 TensorFile TensorFile::readFrom(Source& source, const Wanted& wanted) {
-    if (lengthBytes > source.size()) badInput("it is shorter than eight bytes");
+    if (lengthBytes > source.size()) fail("it is shorter than eight bytes");
     std::uint64_t length = 0;
     std::memcpy(&length, source.take(lengthBytes).data(), lengthBytes);
-    if (length > largestHeader || length > source.size()) badInput("its header is longer than the file");
+    if (length > largestHeader || length > source.size()) fail("its header is longer than the file");
     const Json header = parseHeader(source.take(length));
 
     TensorFile tensors;
@@ -280,9 +278,9 @@ TensorFile TensorFile::readFrom(Source& source, const Wanted& wanted) {
             order.push_back(placeOf(name, claim));
             continue;
         }
-        if (!claim.is_object()) badInput("its metadata is not an object");
+        if (!claim.is_object()) fail("its metadata is not an object");
         for (const auto& [key, text] : claim.items()) {
-            if (!text.is_string()) badInput("its metadata holds something else than texts");
+            if (!text.is_string()) fail("its metadata holds something else than texts");
             tensors.metadata[key] = text.template get<std::string>();
         }
     }
@@ -290,7 +288,7 @@ TensorFile TensorFile::readFrom(Source& source, const Wanted& wanted) {
     std::uint64_t end = 0;
     for (const Place& place : order)
         tensors.m_entries.push_back(readClaim(place.name, header.at(place.name), source.size(), end));
-    if (end != source.size()) badInput("there are bytes that belong to no array");
+    if (end != source.size()) fail("there are bytes that belong to no array");
 
     std::uint64_t needed = 0;
     for (const Entry& entry : tensors.m_entries)
@@ -336,6 +334,7 @@ template std::vector<double> TensorFile::row(std::string_view) const;
 template std::vector<std::uint8_t> TensorFile::row(std::string_view) const;
 template std::vector<std::uint16_t> TensorFile::row(std::string_view) const;
 template std::vector<std::int32_t> TensorFile::row(std::string_view) const;
+template std::vector<std::int64_t> TensorFile::row(std::string_view) const;
 template std::vector<std::uint32_t> TensorFile::row(std::string_view) const;
 template std::vector<std::uint64_t> TensorFile::row(std::string_view) const;
 

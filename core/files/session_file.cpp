@@ -17,7 +17,7 @@
 #include "core/files/input_file.h"
 #include "core/files/snapshot_file.h"
 #include "core/files/timing_file.h"
-#include "core/learning/checkpoint.h"
+#include "core/measure/checkpoint.h"
 #include "core/spec/spec_json.h"
 #include "core/spec/strict_json.h"
 
@@ -33,24 +33,19 @@ constexpr std::size_t maxBytes = std::size_t{4} << 30;
 
 constexpr std::size_t maxPackedBytes = std::size_t{64} << 20;  // packing more would take seconds
 
-/// How large a file may be unpacked; far beyond what runs are packed to, far below a bomb.
-std::size_t maxUnpacked(std::size_t packed) { return std::min(maxBytes, maxPackedBytes + 50 * packed); }
-
 /// What must be in the file whatever it takes.
 bool isPinned(const StoredSession& session, std::size_t run, std::size_t snapshot) {
     const auto& snapshots = session.runs[run].snapshots;
-    const RunPosition& position = snapshots[snapshot]->position;
-    const bool isLookedAt = static_cast<int>(run) == session.shown && position.batch == session.moment;
-    return snapshot + 1 == snapshots.size() || position.batch == 0 || position.batchInTask == position.batchesPerTask ||
-           isLookedAt;
+    const Snapshot& moment = *snapshots[snapshot];
+    const bool isLookedAt = static_cast<int>(run) == session.shown && moment.position.batch == session.moment;
+    return snapshot + 1 == snapshots.size() || moment.isTaskBoundary() || isLookedAt;
 }
 
 /// Whether the run may be resumed from here without having learned anything twice.
 bool needsCheckpoint(const StoredRun& run, std::size_t snapshot) {
-    const RunPosition& position = run.snapshots[snapshot]->position;
+    const Snapshot& moment = *run.snapshots[snapshot];
     const bool isLast = snapshot + 1 == run.snapshots.size();
-    return position.task < position.taskCount &&
-           (isLast || position.batch == 0 || position.batchInTask == position.batchesPerTask);
+    return moment.position.task < moment.position.taskCount && (isLast || moment.isTaskBoundary());
 }
 
 /// About as many bytes as the file takes for a snapshot, packed.
@@ -59,8 +54,7 @@ double bytesFor(const Snapshot& snapshot, bool hasCheckpoint) {
     constexpr double others = 12'000;  // curves, histograms, masks
     auto bytes = static_cast<double>(snapshot.model->parameters().values().size_bytes());
     if (hasCheckpoint && snapshot.checkpoint)
-        for (const auto& moment : snapshot.checkpoint->optimizer.moments)
-            bytes += static_cast<double>(moment.size() * sizeof(Real));
+        bytes += static_cast<double>(snapshot.checkpoint->optimizer.bytes() + snapshot.checkpoint->strategy.bytes());
     return packing * bytes + others;
 }
 
@@ -163,7 +157,7 @@ StoredRun runFrom(const TensorFile& file, const Names& names, std::size_t number
             entry.name = name->first.substr(prefix.size());
             own.add(std::move(entry));
         }
-        auto snapshot = std::make_shared<Snapshot>(*readSnapshot(own, "", run.spec));
+        auto snapshot = std::make_shared<Snapshot>(*readSnapshot(own, "", originOf(run.spec)));
         snapshot->timing = timingFrom(timings[p].get<std::string>());
         if (!run.snapshots.empty()) {
             if (run.snapshots.back()->position.batch >= snapshot->position.batch)
@@ -286,8 +280,13 @@ StoredSession sessionIn(const TensorFile& file) {
 }  // namespace
 
 StoredSession sessionFrom(std::string_view bytes) {
-    return sessionIn(isGzip(bytes) ? TensorFile::fromBytes(gunzip(bytes, maxUnpacked(bytes.size())))
-                                   : TensorFile::fromBytes(bytes));
+    if (!isGzip(bytes)) return sessionIn(TensorFile::fromBytes(bytes));
+    // A file of arrays begins with the length of its header, then the header: whatever else is packed is not unpacked.
+    constexpr std::size_t length = 8;
+    const std::string beginning = gunzipBeginning(bytes, length + 1);
+    if (beginning.size() > length && beginning.back() != '{')
+        throw std::runtime_error("It is a packed file of another kind, no session.");
+    return sessionIn(TensorFile::fromBytes(gunzip(bytes, maxBytes)));
 }
 
 StoredSession readSession(const std::filesystem::path& file) {

@@ -10,7 +10,7 @@
 
 namespace miru {
 
-LossSum Evaluator::evaluate(const Network& network, const Task& task, int first, int count,
+LossSum Evaluator::evaluate(const Network& network, const Task& task, int first, int count, OutputRange active,
                             const std::atomic<bool>& interrupted) {
     const int chunks = (count + chunkSize - 1) / chunkSize;
     m_workspaces.resize(static_cast<std::size_t>(m_threadPool.threadCount()));
@@ -21,11 +21,17 @@ LossSum Evaluator::evaluate(const Network& network, const Task& task, int first,
         Workspace& workspace = m_workspaces[static_cast<std::size_t>(worker)];
         completes(interrupted, [&] {
             workspace.samples.clear();
-            for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n)
+            workspace.targets.clear();
+            for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n) {
                 workspace.samples.push_back(task.test(first + n));
+                workspace.targets.push_back({.label = workspace.samples.back().label, .active = active});
+            }
             compose(workspace.samples, m_shape, workspace.batch);
             network.forward(workspace.batch.input(), workspace.pass);
-            m_chunks[static_cast<std::size_t>(index)] = crossEntropy(workspace.pass.logits, workspace.batch.labels);
+            const bool answersEveryStep = network.shape().answers == NetworkShape::Answers::EveryStep;
+            m_chunks[static_cast<std::size_t>(index)] =
+                lossOf(workspace.pass.logits, workspace.targets,
+                       {answersEveryStep ? workspace.batch.steps : 1, workspace.batch.starts});
         });
     });
 

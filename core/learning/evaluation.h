@@ -8,6 +8,7 @@
 #include <atomic>
 #include <vector>
 
+#include "core/learning/loss.h"
 #include "core/learning/parallel.h"
 #include "core/learning/sequence_batch.h"
 #include "core/math/interruption.h"
@@ -21,14 +22,16 @@ class Evaluator {
 
     Evaluator(ThreadPool& threadPool, const SequenceSet::Shape& shape) : m_threadPool(threadPool), m_shape(shape) {}
 
-    /// Loss and correct answers on `count` test sequences from number `first` on. The same bits for any number of
-    /// threads. When `interrupted` becomes true the rest is skipped and the result means nothing.
-    LossSum evaluate(const Network& network, const Task& task, int first, int count,
+    /// Loss and correct answers on `count` test sequences from number `first` on, each answer chosen among the `active`
+    /// outputs. The same bits for any number of threads. When `interrupted` becomes true the rest is skipped and the result
+    /// means nothing.
+    LossSum evaluate(const Network& network, const Task& task, int first, int count, OutputRange active = {},
                      const std::atomic<bool>& interrupted = neverInterrupted);
 
  private:
     struct Workspace {
         std::vector<Sample> samples;
+        std::vector<Target> targets;
         SequenceBatch batch;
         NetworkPass pass;
     };

@@ -8,6 +8,7 @@
 
 #include "core/math/denormals.h"
 #include "core/math/interruption.h"
+#include "core/math/require.h"
 #include "core/model/embedding.h"
 
 namespace miru {
@@ -21,13 +22,19 @@ std::vector<TensorShape> withoutEmbedding(std::vector<TensorShape> tensors) {
 
 }  // namespace
 
-std::optional<LossSum> GradientComputer::compute(const Network& network, std::span<const Sample> batch,
-                                                 Parameters& gradient, const std::atomic<bool>& interrupted) {
-    const int count = static_cast<int>(batch.size());
+std::optional<LossSum> GradientComputer::compute(const Network& network, const Batch& batch, Parameters& gradient,
+                                                 const std::atomic<bool>& interrupted) {
+    require(!batch.samples.empty() && batch.samples.size() == batch.targets.size(),
+            "a batch has a target for each sample");
+    const int count = static_cast<int>(batch.samples.size());
     const int shards = (count + shardSize - 1) / shardSize;
     const Real scale = Real(1) / static_cast<Real>(count);
     if (m_shards.size() < static_cast<std::size_t>(shards)) m_shards.resize(static_cast<std::size_t>(shards));
     m_workspaces.resize(static_cast<std::size_t>(m_threadPool.threadCount()));
+
+    const bool answersEveryStep = network.shape().answers == NetworkShape::Answers::EveryStep;
+    m_count = count;
+    m_logits.resize(network.shape().classes * (answersEveryStep ? m_shape.steps : 1), count);
 
     std::atomic<bool> isComplete = true;
     m_threadPool.forEach(shards, [&](int index, int worker) {
@@ -39,10 +46,14 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, std::sp
                 shard.gradient = Parameters(withoutEmbedding(network.parameters().tensors()));
             std::ranges::fill(shard.gradient.values(), Real(0));
             const auto first = static_cast<std::size_t>(index) * shardSize;
-            const auto samples = batch.subspan(first, std::min<std::size_t>(shardSize, batch.size() - first));
-            compose(samples, m_shape, workspace.batch);
+            const auto size = std::min<std::size_t>(shardSize, batch.samples.size() - first);
+            compose(std::span(batch.samples).subspan(first, size), m_shape, workspace.batch);
             network.forward(workspace.batch.input(), workspace.pass);
-            shard.loss = network.backward(workspace.batch.labels, scale, workspace.pass, shard.gradient);
+            keepLogits(workspace.pass.logits, static_cast<int>(first), static_cast<int>(size));
+            const AnswerLayout layout{answersEveryStep ? workspace.batch.steps : 1, workspace.batch.starts};
+            shard.loss =
+                lossGradient(workspace.pass.logits, std::span(batch.targets).subspan(first, size), scale, layout);
+            network.backward(workspace.pass, shard.gradient);
             std::swap(shard.tokens, workspace.batch.tokens);
             std::swap(shard.dEmbedded, workspace.pass.dEmbedded);
         });
@@ -63,6 +74,18 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, std::sp
     LossSum loss;
     for (const Shard& shard : done) loss += shard.loss;
     return loss;
+}
+
+/// Sequences of `size` samples, from number `first` of the batch on; logits (C × A·size) lie answer by answer.
+void GradientComputer::keepLogits(ConstMatrixView logits, int first, int size) {
+    const int answers = logits.cols() / size;
+    for (int b = 0; b < size; ++b) {
+        Real* const column = m_logits.column(first + b);
+        const int unanswered = m_logits.rows() - answers * logits.rows();  // of a shard of shorter sequences
+        std::fill_n(column, unanswered, Real(0));
+        for (int answer = 0; answer < answers; ++answer)
+            std::copy_n(logits.column(answer * size + b), logits.rows(), column + unanswered + answer * logits.rows());
+    }
 }
 
 /// Every worker sums some rows, over all words of all shards in order.

@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "core/learning/loss.h"
 #include "core/learning/parallel.h"
 #include "core/learning/sequence_batch.h"
 #include "core/math/interruption.h"
@@ -30,8 +31,10 @@ class GradientComputer {
 
     /// The gradient of the batch's mean loss is written to `gradient`; returns the sum of losses. Nothing if the flag was
     /// raised meanwhile, a few milliseconds after it: then what is in `gradient` means nothing.
-    std::optional<LossSum> compute(const Network& network, std::span<const Sample> batch, Parameters& gradient,
+    std::optional<LossSum> compute(const Network& network, const Batch& batch, Parameters& gradient,
                                    const std::atomic<bool>& interrupted = neverInterrupted);
+    /// What the network answered to each sample of the last batch: C·A numbers per column, answer after answer.
+    ConstMatrixView logits() const { return m_logits.view().columnRange(0, m_count); }
 
  private:
     struct Shard {
@@ -40,14 +43,17 @@ class GradientComputer {
         Matrix dEmbedded;           ///< the gradient of each
         LossSum loss;
     };
-    struct Workspace {  ///< what one worker computes with
+    struct Workspace {  ///< what one thread computes with
         SequenceBatch batch;
         NetworkPass pass;
     };
+    void keepLogits(ConstMatrixView logits, int first, int size);
     void sumEmbedding(std::span<const Shard> shards, MatrixView dE) const;
 
     ThreadPool& m_threadPool;
     SequenceSet::Shape m_shape;
+    Matrix m_logits;  ///< C·A × samples
+    int m_count = 0;  ///< samples of the last batch
     std::vector<Shard> m_shards;
     std::vector<Workspace> m_workspaces;
 };

@@ -3,16 +3,16 @@
 
 #include "core/learning/optimizer.h"
 
-#include <cassert>
 #include <cmath>
 #include <utility>
 
 #include "core/math/denormals.h"
+#include "core/math/require.h"
 
 namespace miru {
 
 void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, ThreadPool& threadPool) {
-    assert(weights.size() == gradient.size());
+    require(weights.size() == gradient.size(), "a gradient is of other weights");
     constexpr double beta1 = 0.9;
     constexpr double beta2 = 0.999;
     m_mean.resize(weights.size());
@@ -39,15 +39,33 @@ void Adam::step(std::span<Real> weights, std::span<const Real> gradient, double 
     });
 }
 
-void Adam::restore(OptimizerState state) {
-    assert(state.moments.size() == 2);
-    m_steps = state.steps;
-    m_mean = std::move(state.moments[0]);
-    m_square = std::move(state.moments[1]);
+NamedArrays Adam::state() const {
+    NamedArrays state;
+    if (m_steps == 0) return state;
+    state.set("mean", m_mean);
+    state.set("square", m_square);
+    state.set("steps", std::vector<std::int64_t>{m_steps});
+    return state;
+}
+
+bool Adam::canRestore(const NamedArrays& state, std::size_t weights) const {
+    if (state.empty()) return true;
+    const auto* const mean = state.find<Real>("mean");
+    const auto* const square = state.find<Real>("square");
+    const auto* const steps = state.find<std::int64_t>("steps");
+    return state.all().size() == 3 && mean && mean->size() == weights && square && square->size() == weights && steps &&
+           steps->size() == 1 && steps->front() > 0;
+}
+
+void Adam::restore(const NamedArrays& state) {
+    if (state.empty()) return;
+    m_mean = *state.find<Real>("mean");
+    m_square = *state.find<Real>("square");
+    m_steps = state.find<std::int64_t>("steps")->front();
 }
 
 void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, ThreadPool& threadPool) {
-    assert(weights.size() == gradient.size());
+    require(weights.size() == gradient.size(), "a gradient is of other weights");
     const auto rate = static_cast<Real>(learningRate);
     const auto momentum = static_cast<Real>(m_momentum);
     if (m_momentum > 0) m_velocity.resize(weights.size());
@@ -60,13 +78,20 @@ void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double l
     });
 }
 
-OptimizerState Sgd::state() const {
-    if (m_momentum > 0) return {0, {m_velocity}};
-    return {};
+NamedArrays Sgd::state() const {
+    NamedArrays state;
+    if (!m_velocity.empty()) state.set("velocity", m_velocity);
+    return state;
 }
 
-void Sgd::restore(OptimizerState state) {
-    if (m_momentum > 0) m_velocity = std::move(state.moments.at(0));
+bool Sgd::canRestore(const NamedArrays& state, std::size_t weights) const {
+    if (state.empty()) return true;
+    const auto* const velocity = state.find<Real>("velocity");
+    return m_momentum > 0 && state.all().size() == 1 && velocity && velocity->size() == weights;
+}
+
+void Sgd::restore(const NamedArrays& state) {
+    if (const auto* const velocity = state.find<Real>("velocity")) m_velocity = *velocity;
 }
 
 std::unique_ptr<Optimizer> makeOptimizer(OptimizerKind kind, double momentum) {

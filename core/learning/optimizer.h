@@ -11,18 +11,12 @@
 #include <vector>
 
 #include "core/learning/parallel.h"
+#include "core/math/named_arrays.h"
 #include "core/math/real.h"
 
 namespace miru {
 
 enum class OptimizerKind { Adam, Sgd };
-
-/// What an optimiser remembers from step to step.
-struct OptimizerState {
-    std::int64_t steps = 0;
-    std::vector<std::vector<Real>> moments;  ///< slotsPerWeight() rows, each empty before the first step
-    bool operator==(const OptimizerState&) const = default;
-};
 
 class Optimizer {
  public:
@@ -32,9 +26,12 @@ class Optimizer {
                       ThreadPool& threadPool) = 0;
     /// Numbers it remembers for every weight.
     virtual int slotsPerWeight() const = 0;
-    virtual OptimizerState state() const = 0;
-    /// Goes on where an optimiser of this state, and of this kind, stood.
-    virtual void restore(OptimizerState state) = 0;
+    /// What it remembers, by name; nothing before the first step.
+    virtual NamedArrays state() const = 0;
+    /// Whether this can be the state of an optimiser of this kind, for so many weights.
+    virtual bool canRestore(const NamedArrays& state, std::size_t weights) const = 0;
+    /// Resumes where an optimiser of this state stood.
+    virtual void restore(const NamedArrays& state) = 0;
 };
 
 /// Adam (Kingma & Ba 2015): β₁ 0.9, β₂ 0.999, ε 10⁻⁸, both moments bias-corrected.
@@ -43,8 +40,9 @@ class Adam : public Optimizer {
     void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate,
               ThreadPool& threadPool) override;
     int slotsPerWeight() const override { return 2; }
-    OptimizerState state() const override { return {m_steps, {m_mean, m_square}}; }
-    void restore(OptimizerState state) override;
+    NamedArrays state() const override;
+    bool canRestore(const NamedArrays& state, std::size_t weights) const override;
+    void restore(const NamedArrays& state) override;
 
  private:
     std::vector<Real> m_mean;
@@ -59,8 +57,9 @@ class Sgd : public Optimizer {
     void step(std::span<Real> weights, std::span<const Real> gradient, double learningRate,
               ThreadPool& threadPool) override;
     int slotsPerWeight() const override { return m_momentum > 0 ? 1 : 0; }
-    OptimizerState state() const override;
-    void restore(OptimizerState state) override;
+    NamedArrays state() const override;
+    bool canRestore(const NamedArrays& state, std::size_t weights) const override;
+    void restore(const NamedArrays& state) override;
 
  private:
     double m_momentum;

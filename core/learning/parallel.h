@@ -18,7 +18,7 @@ class ThreadPool {
     /// Called with the number of the job and of the worker that does it, 0 ≤ worker < threadCount().
     using Job = std::function<void(int index, int worker)>;
 
-    /// `threads` threadPool, the calling thread being one of them; 0 = one for each core.
+    /// `threads` threads, the calling thread being one of them; 0 = one for each core.
     explicit ThreadPool(int threads);
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;

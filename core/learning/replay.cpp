@@ -7,59 +7,96 @@
 
 namespace miru {
 
-void Replay::taskStarted(const Task& task) {
+void Replay::taskStarted(const Context&, const Task& task) {
     m_reservoirs.emplace_back(m_samplesPerTask, task.trainSet().numbersPerSequence());
 }
 
-void Replay::compose(Batch& batch, Random& random) {
-    m_offered = batch.firstEpoch ? batch.samples.size() : 0;
+void Replay::compose(const Context& context, Batch& batch) {
+    m_offered = batch.firstEpoch ? batch.fresh : 0;
     m_choices.clear();
-    if (batch.firstEpoch) m_choices = m_reservoirs.back().choose(batch.samples, random);
+    if (batch.firstEpoch)
+        m_choices = m_reservoirs.back().choose(std::span(batch.samples).first(batch.fresh), context.random);
 
     std::int64_t kept = 0;
     for (std::size_t task = 0; task + 1 < m_reservoirs.size(); ++task) kept += m_reservoirs[task].count();
     if (kept == 0) return;
     for (int n = 0; n < m_perBatch; ++n) {
-        auto index = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(kept)));
+        auto index = static_cast<std::int64_t>(context.random.below(static_cast<std::uint64_t>(kept)));
         std::size_t task = 0;
         while (index >= m_reservoirs[task].count()) index -= m_reservoirs[task++].count();
-        batch.samples.push_back(m_reservoirs[task].sample(static_cast<int>(index)));
+        const Sample sample = m_reservoirs[task].sample(static_cast<int>(index));
+        batch.add(sample, {.label = sample.label, .active = context.activeOutputs(static_cast<int>(task))});
     }
 }
 
-void Replay::stepTaken() {
+void Replay::stepTaken(const Context&, const TakenStep&) {
     m_reservoirs.back().keep(m_choices, m_offered);
     m_choices.clear();
     m_offered = 0;
 }
 
-BufferSummary Replay::census() const {
-    BufferSummary census;
-    census.capacityPerTask = m_samplesPerTask;
+void Replay::turn(Knob knob, double value) {
+    if (knob == Knob::ReplayPerBatch) m_perBatch = static_cast<int>(value);
+}
+
+BufferSummary Replay::bufferSummary() const {
+    BufferSummary summary;
+    summary.capacityPerTask = m_samplesPerTask;
     for (const Reservoir& reservoir : m_reservoirs) {
-        census.keptPerTask.push_back(reservoir.count());
-        census.bytes += reservoir.bytes();
-        auto& examples = census.examples.emplace_back();
-        auto& texts = census.texts.emplace_back();
+        summary.keptPerTask.push_back(reservoir.count());
+        summary.bytes += reservoir.bytes();
+        auto& examples = summary.examples.emplace_back();
+        auto& texts = summary.texts.emplace_back();
         for (int n = 0; n < std::min(reservoir.count(), BufferSummary::examplesPerTask); ++n)
             if (const FrameView kept = reservoir.sample(n).frames; kept.isText())
                 texts.emplace_back(kept.words().begin(), kept.words().end());
             else
                 examples.push_back(reservoir.inEightBits(n));
     }
-    return census;
+    return summary;
 }
 
-std::vector<ReservoirState> Replay::state() const {
-    std::vector<ReservoirState> state;
-    for (const Reservoir& reservoir : m_reservoirs) state.push_back(reservoir.state());
+namespace {
+
+std::string keptOf(std::size_t task) { return "kept/task" + std::to_string(task + 1); }
+
+}  // namespace
+
+NamedArrays Replay::state() const {
+    NamedArrays state;
+    std::vector<std::int64_t> offered;
+    for (std::size_t task = 0; task < m_reservoirs.size(); ++task) {
+        offered.push_back(m_reservoirs[task].offered());
+        state.set(keptOf(task), m_reservoirs[task].kept());
+    }
+    if (!offered.empty()) state.set("offered", std::move(offered));
     return state;
 }
 
-void Replay::restore(const std::vector<ReservoirState>& state, std::span<const Task> tasks) {
+std::optional<std::string> Replay::restoreObstacle(const NamedArrays& state, const Timetable& timetable,
+                                                   int met) const {
+    const std::string other = "it rehearses other tasks than those met";
+    const auto* const offered = state.find<std::int64_t>("offered");
+    const std::size_t count = offered ? offered->size() : 0;
+    if (count != static_cast<std::size_t>(met) || state.all().size() != count + (offered ? 1 : 0)) return other;
+    for (std::size_t task = 0; task < count; ++task) {
+        const auto* const kept = state.find<std::int32_t>(keptOf(task));
+        if (!kept) return other;
+        const std::int64_t sequences = timetable.sequences(static_cast<int>(task));
+        if ((*offered)[task] < 0 || (*offered)[task] > sequences ||
+            static_cast<std::int64_t>(kept->size()) > m_samplesPerTask ||
+            std::ranges::any_of(*kept, [&](std::int64_t number) { return number < 0 || number >= sequences; }))
+            return "it rehearses sequences that are not there";
+    }
+    return std::nullopt;
+}
+
+void Replay::restore(const NamedArrays& state, std::span<const Task> tasks) {
     m_reservoirs.clear();
-    for (std::size_t task = 0; task < state.size(); ++task)
-        m_reservoirs.emplace_back(m_samplesPerTask, state[task], tasks[task]);
+    const auto* const offered = state.find<std::int64_t>("offered");
+    for (std::size_t task = 0; offered && task < offered->size(); ++task)
+        m_reservoirs.emplace_back(m_samplesPerTask, (*offered)[task], *state.find<std::int32_t>(keptOf(task)),
+                                  tasks[task]);
 }
 
 }  // namespace miru

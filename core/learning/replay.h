@@ -19,13 +19,15 @@ class Replay : public Strategy {
     /// Keeps `samplesPerTask` sequences of each task and mixes `perBatch` of earlier tasks into each batch.
     Replay(int samplesPerTask, int perBatch) : m_samplesPerTask(samplesPerTask), m_perBatch(perBatch) {}
 
-    void taskStarted(const Task& task) override;
-    void compose(Batch& batch, Random& random) override;
-    void stepTaken() override;
-    void setReplayPerBatch(int samples) override { m_perBatch = samples; }
-    BufferSummary census() const override;
-    std::vector<ReservoirState> state() const override;
-    void restore(const std::vector<ReservoirState>& state, std::span<const Task> tasks) override;
+    void taskStarted(const Context& context, const Task& task) override;
+    void compose(const Context& context, Batch& batch) override;
+    void stepTaken(const Context& context, const TakenStep& step) override;
+    void turn(Knob knob, double value) override;
+    NamedArrays state() const override;
+    std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable& timetable,
+                                               int met) const override;
+    void restore(const NamedArrays& state, std::span<const Task> tasks) override;
+    BufferSummary bufferSummary() const override;
 
  private:
     int m_samplesPerTask;

@@ -26,17 +26,16 @@ void copyTo(std::vector<Number>& store, std::size_t slot, const Number* frames, 
 
 }  // namespace
 
-Reservoir::Reservoir(int capacity, const ReservoirState& state, const Task& task)
-    : m_capacity(capacity), m_numbers(task.trainSet().numbersPerSequence()) {
-    for (const std::int32_t number : state.kept) keep(task.train(number), m_labels.size());
-    m_state = state;
+Reservoir::Reservoir(int capacity, std::int64_t offered, const std::vector<std::int32_t>& kept, const Task& task)
+    : m_capacity(capacity), m_numbers(task.trainSet().numbersPerSequence()), m_offered(offered) {
+    for (const std::int32_t number : kept) keep(task.train(number), m_labels.size());
 }
 
 std::vector<Reservoir::Choice> Reservoir::choose(std::span<const Sample> offered, Random& random) const {
     const auto capacity = static_cast<std::size_t>(m_capacity);
     std::vector<Choice> choices;
     auto filled = static_cast<std::size_t>(count());
-    auto met = static_cast<std::uint64_t>(m_state.offered);
+    auto met = static_cast<std::uint64_t>(m_offered);
     for (const Sample& sample : offered) {
         ++met;
         const std::size_t slot = filled < capacity ? filled++ : random.below(met);
@@ -47,14 +46,14 @@ std::vector<Reservoir::Choice> Reservoir::choose(std::span<const Sample> offered
 
 void Reservoir::keep(std::span<const Choice> choices, std::size_t offered) {
     for (const Choice& choice : choices) keep(choice.sample, choice.slot);
-    m_state.offered += static_cast<std::int64_t>(offered);
+    m_offered += static_cast<std::int64_t>(offered);
 }
 
 void Reservoir::keep(const Sample& sample, std::size_t slot) {
     m_labels.resize(std::max(m_labels.size(), slot + 1));
     m_labels[slot] = sample.label;
-    m_state.kept.resize(m_labels.size());
-    m_state.kept[slot] = sample.number;
+    m_kept.resize(m_labels.size());
+    m_kept[slot] = sample.number;
     m_scale = sample.frames.scale;
     const auto numbers = static_cast<std::size_t>(m_numbers);
     const FrameView& frames = sample.frames;

@@ -17,19 +17,12 @@
 
 namespace miru {
 
-/// Which sequences a reservoir holds, by their numbers in the task: all it takes to fill it again.
-struct ReservoirState {
-    std::int64_t offered = 0;
-    std::vector<std::int32_t> kept;
-    bool operator==(const ReservoirState&) const = default;
-};
-
 class Reservoir {
  public:
     /// Room for `capacity` sequences of T·I numbers.
     Reservoir(int capacity, int numbersPerSequence) : m_capacity(capacity), m_numbers(numbersPerSequence) {}
-    /// As it stood when `state` was taken, filled from the task it was filled from.
-    Reservoir(int capacity, const ReservoirState& state, const Task& task);
+    /// As it stood after so many offers, filled with these sequences of the task it was filled from.
+    Reservoir(int capacity, std::int64_t offered, const std::vector<std::int32_t>& kept, const Task& task);
 
     /// A sequence of the stream that is to be kept, and where.
     struct Choice {
@@ -43,9 +36,10 @@ class Reservoir {
     /// Shows the reservoir one more sequence of the stream, which it may keep.
     void offer(const Sample& sample, Random& random) { keep(choose({&sample, 1}, random), 1); }
 
-    int count() const { return static_cast<int>(m_state.kept.size()); }
-    std::int64_t offered() const { return m_state.offered; }
-    const ReservoirState& state() const { return m_state; }
+    int count() const { return static_cast<int>(m_kept.size()); }
+    std::int64_t offered() const { return m_offered; }
+    /// Which sequences it holds, by their numbers in the task: with `offered`, all it takes to fill it again.
+    const std::vector<std::int32_t>& kept() const { return m_kept; }
     /// A kept sequence; it points into the reservoir until the next offer.
     Sample sample(int index) const;
     /// The frames of a kept sequence as bytes, 255 for 1 and above; not of a text.
@@ -70,7 +64,8 @@ class Reservoir {
     int m_capacity;
     int m_numbers;
     float m_scale = 1;
-    ReservoirState m_state;
+    std::int64_t m_offered = 0;
+    std::vector<std::int32_t> m_kept;
     std::variant<Bytes, Floats, Words> m_frames;  ///< T·I to each sequence, as its task stores them
     std::vector<TextSize> m_texts;                ///< of each text
     std::vector<std::int32_t> m_labels;

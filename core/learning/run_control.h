@@ -22,7 +22,7 @@ namespace miru {
 /// What a single step goes forward by.
 enum class StepUnit { Batch, Evaluation, Task };
 
-/// Where a run shall pause by itself; it may go on from there.
+/// Where a run shall pause by itself; it may be resumed there.
 struct PausePoint {
     enum class Kind {
         Never,
@@ -78,7 +78,7 @@ class RunControl {
     /// Waits until the pace allows another batch, or until something else is asked for.
     void throttle();
     bool isPaused() const;
-    /// The training thread stands still until somebody lets it go on. What it published before can be relied on.
+    /// The training thread stands still until somebody lets it resume. What it published before can be relied on.
     bool isWaiting() const;
     /// Waits while the run is paused. False: the run is to stop.
     bool waitToProceed();

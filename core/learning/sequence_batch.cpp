@@ -31,8 +31,6 @@ NetworkInput SequenceBatch::input() const { return {steps, frames, tokens, start
 
 void compose(std::span<const Sample> samples, const SequenceSet::Shape& shape, SequenceBatch& batch) {
     const int count = static_cast<int>(samples.size());
-    batch.labels.resize(samples.size());
-    for (std::size_t b = 0; b < samples.size(); ++b) batch.labels[b] = samples[b].label;
     if (shape.vocabulary > 0) return composeTexts(samples, shape.steps, batch);
     batch.steps = shape.steps;
     batch.frames.resize(shape.inputs, shape.steps * count);

@@ -17,10 +17,9 @@ namespace miru {
 /// B sequences in as many steps as the longest of them takes. Buffers are reused.
 struct SequenceBatch {
     int steps = 0;
-    Matrix frames;                     ///< I × T·B numbers, or
-    std::vector<Token> tokens;         ///< T·B words, time-major
-    std::vector<int> starts;           ///< B; empty where all begin with the first step
-    std::vector<std::int32_t> labels;  ///< B
+    Matrix frames;              ///< I × T·B numbers, or
+    std::vector<Token> tokens;  ///< T·B words, time-major
+    std::vector<int> starts;    ///< B; empty where all begin with the first step
 
     NetworkInput input() const;
 };

@@ -14,5 +14,7 @@ namespace miru {
 
 /// At most `most` characters of a text in UTF-8, the last being "…" where it was cut; control characters as "?".
 std::string shortened(std::string_view text, std::size_t most = 60);
+/// The same between quotation marks.
+inline std::string quoted(std::string_view text) { return '"' + shortened(text) + '"'; }
 
 }  // namespace miru

@@ -45,10 +45,9 @@ ForgettingAccount accountNow(const Snapshot& snapshot, int task) {
     const auto& kept = snapshot.buffer.keptPerTask;
     const double earlier =
         std::accumulate(kept.begin(), kept.begin() + std::min<std::ptrdiff_t>(account.during, std::ssize(kept)), 0.0);
-    const RunPosition& position = snapshot.position;
-    if (task < account.during && earlier > 0 && index < kept.size() && position.batchesPerTask > 0) {
-        const double fresh =
-            static_cast<double>(position.samplesPerTask) / static_cast<double>(position.batchesPerTask);
+    if (task < account.during && earlier > 0 && index < kept.size() && snapshot.timetable.taskCount() > 0) {
+        const double fresh = static_cast<double>(snapshot.timetable.samples(account.during)) /
+                             static_cast<double>(snapshot.timetable.batches(account.during));
         const double replayed = snapshot.knobs[Knob::ReplayPerBatch];
         account.rehearsedShare = kept[index] / earlier * replayed / (replayed + fresh);
     }

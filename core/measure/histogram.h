@@ -12,6 +12,7 @@
 #include <cstdint>
 
 #include "core/math/matrix.h"
+#include "core/model/cell.h"
 
 namespace miru {
 
@@ -25,12 +26,18 @@ struct Histogram {
     std::int64_t nearLow = 0;   ///< values in the saturated zone at the lower end
     std::int64_t nearHigh = 0;  ///< and at the upper end
 
-    /// Bins over [0, 1], for gates.
-    static Histogram ofGate() { return {}; }
-    /// Bins over [−1, 1], for candidate and hidden state.
-    static Histogram ofState() {
+    /// Bins over [0, 1].
+    static Histogram ofGate() { return of(Signal::Range::Gate); }
+    /// Bins over [−1, 1].
+    static Histogram ofState() { return of(Signal::Range::State); }
+    /// Bins for a signal of this range; one without bounds is looked at in [−4, 4].
+    static Histogram of(Signal::Range range) {
         Histogram histogram;
-        histogram.low = -1;
+        if (range == Signal::Range::State) histogram.low = -1;
+        if (range == Signal::Range::Unbounded) {
+            histogram.low = -4;
+            histogram.high = 4;
+        }
         return histogram;
     }
 

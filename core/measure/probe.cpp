@@ -37,8 +37,8 @@ Activity Probe::observe(const Network& network, const NetworkInput& input) {
     network.forward(input, m_pass);
     const Trace& trace = m_pass.trace;
     Activity activity;
-    for (const Signal signal : network.cell().signals()) {
-        auto histogram = isGate(signal) ? Histogram::ofGate() : Histogram::ofState();
+    for (const Signal& signal : network.cell().signals()) {
+        auto histogram = Histogram::of(signal.range);
         const auto values = network.cell().signal(signal, trace);
         if (trace.starts.empty())
             histogram.add(values);

@@ -14,11 +14,14 @@
 #include <string>
 #include <vector>
 
+#include "core/measure/buffer_summary.h"
+#include "core/measure/checkpoint.h"
 #include "core/measure/curve.h"
 #include "core/measure/knobs.h"
 #include "core/measure/probe.h"
-#include "core/measure/resource_count.h"
+#include "core/measure/resource_cost.h"
 #include "core/measure/scoreboard.h"
+#include "core/measure/timetable.h"
 
 namespace miru {
 
@@ -31,11 +34,9 @@ enum class DivergenceCause { None, Loss, Gradient, Weights };
 struct RunPosition {
     int task = 0;  ///< being learned, from 0; taskCount when all are done
     int taskCount = 0;
-    std::int64_t batch = 0;           ///< batches done in the whole run
-    std::int64_t batchInTask = 0;     ///< of them in this task
-    std::int64_t batchesPerTask = 0;  ///< all epochs
-    std::int64_t samples = 0;         ///< training sequences of the stream seen so far (replayed ones not counted)
-    std::int64_t samplesPerTask = 0;
+    std::int64_t batch = 0;        ///< batches done in the whole run
+    std::int64_t batchInTask = 0;  ///< of them in this task
+    std::int64_t samples = 0;      ///< training sequences of the stream seen so far (replayed ones not counted)
     bool operator==(const RunPosition&) const = default;
 };
 
@@ -66,26 +67,11 @@ struct WatchedSamples {
     bool operator==(const WatchedSamples&) const = default;
 };
 
-/// What the rehearsal buffer holds.
-struct BufferSummary {
-    /// A kept sequence in 8 bits, as its task reads it (T·I numbers).
-    using Example = std::vector<std::uint8_t>;
-    static constexpr int examplesPerTask = 8;
-
-    std::vector<int> keptPerTask;                        ///< sequences, one entry per task met so far
-    std::vector<std::vector<Example>> examples;          ///< the first few kept of each task met so far; or, of texts,
-    std::vector<std::vector<std::vector<Token>>> texts;  ///< as their task reads them
-    std::int64_t bytes = 0;                              ///< frames in memory now
-    int capacityPerTask = 0;
-    bool operator==(const BufferSummary&) const = default;
-};
-
-struct Checkpoint;
-
 struct Snapshot {
     RunState state = RunState::Running;
     DivergenceCause divergence = DivergenceCause::None;
     RunPosition position;
+    Timetable timetable;
     RunTiming timing;
     NetworkShape network;
     int steps = 0;  ///< T
@@ -100,15 +86,21 @@ struct Snapshot {
     std::vector<Activity> pastActivity;            ///< at the end of each learned task, on that task
     std::vector<std::vector<float>> firingShares;  ///< now, per task met so far: H shares
     BufferSummary buffer;
-    ResourceCosts resources;
+    ResourceCosts resources;                                     ///< of the cells of the table, in this place
+    ResourceCost ownCost;                                        ///< of the network of this run
     std::vector<std::shared_ptr<const WatchedSamples>> samples;  ///< per task met so far
     std::shared_ptr<const std::vector<std::string>> words;       ///< the network knows, by rank; null if it reads none
     std::shared_ptr<const std::vector<std::string>> classNames;  ///< what the data call the classes; null if unknown
     double knownShare = 1;                 ///< of all words of the training texts as they are read, those it knows
     std::shared_ptr<const Network> model;  ///< the network at this moment
     std::vector<std::shared_ptr<const Network>> learned;  ///< the network at the end of each learned task
-    /// What else the run needs to go on from here (core/learning/checkpoint.h); null when it has diverged.
+    /// What else the run needs to resume from here; null when it has diverged.
     std::shared_ptr<const Checkpoint> checkpoint;
+
+    /// Whether it is of a moment at which nothing has been learned yet, or a whole task just has.
+    bool isTaskBoundary() const {
+        return position.batch == 0 || (position.batchInTask > 0 && timetable.isBoundary(position.batch));
+    }
 };
 
 }  // namespace miru

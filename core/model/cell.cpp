@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/math/interruption.h"
+#include "core/math/require.h"
 
 namespace miru {
 namespace {
@@ -33,24 +34,35 @@ CellCost Cell::cost() const {
     return cost;
 }
 
-ConstMatrixView Cell::signal(Signal signal, const Trace& trace) const {
+CellBuffers Cell::buffers() const {
+    return {.forwardRows = gateCount() + 1, .backwardRows = gateCount(), .backwardSquares = gateCount()};
+}
+
+ConstMatrixView Cell::signal(const Signal& signal, const Trace& trace) const {
     if (signal == Signal::Hidden) return trace.hidden();
     return trace.gates.view().rowRange(gateIndex(signal) * m_hidden, m_hidden);
 }
 
-void Cell::prepare(const CellInput& input, const CellContext& context, bool keepsRecurrent, Trace& trace) const {
-    assert(input.steps > 0 && input.x.rows() == m_inputs && input.x.cols() % input.steps == 0);
+void Cell::prepare(const CellInput& input, const CellContext& context, Keeps keeps, Trace& trace) const {
+    require(input.steps > 0 && input.x.rows() == m_inputs && input.x.cols() % input.steps == 0,
+            "the input has another shape than the cell reads");
     const int columns = input.x.cols();
     trace.steps = input.steps;
     trace.batch = columns / input.steps;
     trace.x = input.x;
     trace.starts.assign(input.starts.begin(), input.starts.end());
-    assert(trace.starts.empty() || static_cast<int>(trace.starts.size()) == trace.batch);
+    require(trace.starts.empty() || static_cast<int>(trace.starts.size()) == trace.batch,
+            "there are other sequences than beginnings of them");
     trace.gates.resize(gateCount() * m_hidden, columns);
-    trace.states.resize(m_hidden, columns + trace.batch);
-    std::fill_n(trace.states.column(0), static_cast<std::size_t>(m_hidden) * static_cast<std::size_t>(trace.batch),
-                Real(0));
-    if (keepsRecurrent) trace.recurrent.resize(m_hidden, columns);
+    const auto clearFirst = [&](Matrix& states) {
+        states.resize(m_hidden, columns + trace.batch);
+        std::fill_n(states.column(0), static_cast<std::size_t>(m_hidden) * static_cast<std::size_t>(trace.batch),
+                    Real(0));
+    };
+    clearFirst(trace.states);
+    trace.hasMemory = keeps == Keeps::Memory;
+    if (trace.hasMemory) clearFirst(trace.memory);
+    if (keeps == Keeps::Recurrent) trace.recurrent.resize(m_hidden, columns);
     if (context.inhibition.actsOn(Inhibition::Where::State)) trace.winners.resize(m_hidden, columns);
 }
 
@@ -60,11 +72,19 @@ void Cell::endStep(const CellContext& context, int t, Trace& trace) const {
     if (context.inhibition.actsOn(Inhibition::Where::State))
         context.inhibition.apply(state, trace.winners.block(t, trace.batch));
     clearUnbegun(trace, t, state);
+    if (trace.hasMemory) clearUnbegun(trace, t, trace.memory.block(t + 1, trace.batch));
 }
 
-void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState) {
+void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t, BackwardScratch& scratch) {
     throwIfInterrupted();
+    const auto dState = scratch.state.view();
+    if (scratch.everyStepAnswers) {
+        const auto answer = scratch.answers.block(t, trace.batch);
+        for (int j = 0; j < dState.cols(); ++j)
+            for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] += answer.column(j)[i];
+    }
     clearUnbegun(trace, t, dState);
+    if (trace.hasMemory) clearUnbegun(trace, t, scratch.memory);
     if (!context.inhibition.actsOn(Inhibition::Where::State)) return;
     const auto winners = trace.winners.block(t, trace.batch);
     for (int j = 0; j < dState.cols(); ++j)

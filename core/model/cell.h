@@ -3,7 +3,7 @@
 
 #pragma once
 
-// A recurrent cell: what one hidden layer does with a sequence. GRU, MiRU-1 and MiRU-2 differ only in here.
+// A recurrent cell: what one hidden layer does with a sequence. All that tells GRU, MiRU-1 and MiRU-2 apart is behind it.
 //
 // A cell works on a whole sequence batch, not on a step: the input product W x of all steps is one large matrix
 // product, and a virtual call per batch costs nothing. It is pure mathematics and owns no numbers: weights,
@@ -14,25 +14,42 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/math/matrix.h"
 #include "core/math/random.h"
+#include "core/math/translatable.h"
 #include "core/model/inhibition.h"
 #include "core/model/parameters.h"
 
 namespace miru {
 
-enum class CellKind { Gru, Miru1, Miru2 };
-
 /// Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or after it
 /// (PyTorch, cuDNN), which needs a bias of its own inside.
 enum class ResetOrder { BeforeProduct, AfterProduct };
 
-/// What can be watched inside a cell, H numbers per step each. Gates lie in (0, 1), the others in (−1, 1).
-enum class Signal { UpdateGate, ResetGate, Candidate, Hidden };
+/// What can be watched inside a cell, H numbers per step.
+struct Signal {
+    enum class Range {
+        Gate,      ///< in (0, 1)
+        State,     ///< in (−1, 1)
+        Unbounded  ///< anywhere
+    };
+    std::string_view key;   ///< in files
+    std::string_view name;  ///< in English; the window translates it
+    Range range = Range::State;
 
-inline bool isGate(Signal signal) { return signal == Signal::UpdateGate || signal == Signal::ResetGate; }
+    bool operator==(const Signal& other) const { return key == other.key; }
+
+    static const Signal UpdateGate, ResetGate, Candidate, Hidden;
+};
+inline constexpr Signal Signal::UpdateGate{"update", translatable("update gate z"), Range::Gate};
+inline constexpr Signal Signal::ResetGate{"reset", translatable("reset gate r"), Range::Gate};
+inline constexpr Signal Signal::Candidate{"candidate", translatable("candidate h̃"), Range::State};
+inline constexpr Signal Signal::Hidden{"hidden", translatable("hidden state h"), Range::State};
+
+inline bool isGate(const Signal& signal) { return signal.range == Signal::Range::Gate; }
 
 /// β scales the old state inside the candidate (in place of a reset gate), λ is how much of the old state is kept
 /// (in place of an update gate); H numbers each, not learned.
@@ -66,6 +83,8 @@ struct Trace {
     std::vector<int> starts;  ///< B, or empty
     Matrix gates;             ///< G·H × T·B, after the nonlinearity, stacked in the order of W
     Matrix states;            ///< H × (T+1)·B: block 0 is the zero state, block t+1 the state after step t
+    Matrix memory;            ///< likewise, a second state; only if
+    bool hasMemory = false;   ///< the cell has one
     Matrix recurrent;         ///< H × T·B, r ∘ h' (reset before) or U h' + bU (reset after); unused by MiRU-2
     Matrix winners;           ///< H × T·B, 1 where a unit won; only if inhibition acts on the state
     Matrix recurrentWeights;  ///< H × H, U diag(β); MiRU-2 only
@@ -81,6 +100,9 @@ struct BackwardScratch {
     Matrix preactivation;  ///< G·H × T·B, ∂loss/∂(argument of the nonlinearity)
     Matrix recurrent;      ///< H × T·B, ∂loss/∂(U h' + bU); GRU with reset after only
     Matrix state;          ///< H × B, ∂loss/∂h of the step at hand
+    Matrix memory;         ///< H × B, the same of a second state
+    Matrix answers;        ///< H × T·B, what each step's own answer adds to ∂loss/∂h; only if
+    bool everyStepAnswers = false;
     Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h')
     Matrix transposed;     ///< H × G·H (or H × C), weights turned round
     Matrix weightProduct;  ///< H × H
@@ -93,6 +115,47 @@ struct CellCost {
     std::int64_t macsBackward = 0;  ///< the same backwards: weight gradients and the gradient of the old state
 };
 
+/// What the buffers of a pass take, counted: rows of H numbers per sequence step, and matrices of H × H numbers.
+struct CellBuffers {
+    int forwardRows = 0;
+    int forwardSquares = 0;
+    int backwardRows = 0;
+    int backwardSquares = 0;
+};
+
+class Cell;
+
+/// What a cell is made from.
+struct CellShape {
+    int inputs = 0;
+    int hidden = 0;
+    ResetOrder gruReset = ResetOrder::BeforeProduct;  ///< matters to a GRU only
+};
+
+/// What is known of a kind of cell before one is made: a row of the table `cellKinds()` (core/model/cell_kinds.h).
+struct CellType {
+    const char* key;       ///< in specs and files: "miru2"
+    const char* title;     ///< as people write it: "MiRU-2"
+    const char* equation;  ///< how it steps, a line of English; the window translates it
+    bool hasBeta = false;
+    bool hasLambda = false;
+    std::unique_ptr<Cell> (*make)(const CellShape& shape) = nullptr;
+};
+
+/// Which kind of cell: a reference to its type.
+class CellKind {
+ public:
+    explicit constexpr CellKind(const CellType& type) : m_type(&type) {}
+
+    const CellType* operator->() const { return m_type; }
+    bool operator==(const CellKind&) const = default;
+
+    static const CellKind Gru, Miru1, Miru2;
+
+ private:
+    const CellType* m_type;
+};
+
 class Cell {
  public:
     Cell(int inputs, int hidden) : m_inputs(inputs), m_hidden(hidden) {}
@@ -101,39 +164,41 @@ class Cell {
     int inputs() const { return m_inputs; }
     int hidden() const { return m_hidden; }
 
-    virtual CellKind kind() const = 0;
     /// Gates and candidate together: the height of W in units of H.
     virtual int gateCount() const = 0;
     /// The learned matrices, W (G·H × I), U (G·H × H), b (G·H) first; gates stacked in the cell's order.
     virtual std::vector<TensorShape> tensors() const;
     /// What can be watched, in the order in which it is computed.
     virtual std::vector<Signal> signals() const = 0;
-    /// Rows of `Trace::gates` that hold this signal; −1 for the hidden state, which has a matrix of its own.
-    virtual int gateIndex(Signal signal) const = 0;
-    virtual bool usesBeta() const { return false; }
-    virtual bool usesLambda() const { return false; }
+    /// Cost per sequence step.
     virtual CellCost cost() const;
+    virtual CellBuffers buffers() const;
 
     /// Reads the input from the zero state and writes every gate and state to `trace`.
     virtual void forward(const CellInput& input, const CellContext& context, Trace& trace) const = 0;
 
-    /// Backpropagation through time (Werbos 1990): from ∂loss/∂h_T in `scratch.state` (H × B) to the gradient of
-    /// every weight, which is added to `gradient` (layout of the weights). What flows on into x is left to the caller: it
-    /// is Wᵀ times `scratch.preactivation`.
+    /// Backpropagation through time (Werbos 1990): from ∂loss/∂h_T in `scratch.state` (H × B), and what the answers of
+    /// the steps add to it (`scratch.answers`), to the gradient of every weight, which is added to `gradient` (layout of the
+    /// weights). What flows on into x is left to the caller: it is Wᵀ times `scratch.preactivation`.
     virtual void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
                           Parameters& gradient) const = 0;
 
     /// The watched signal, H × T·B.
-    ConstMatrixView signal(Signal signal, const Trace& trace) const;
+    virtual ConstMatrixView signal(const Signal& signal, const Trace& trace) const;
 
  protected:
+    /// Which of the G gates, stacked in `Trace::gates`, holds this signal.
+    virtual int gateIndex(const Signal& signal) const = 0;
+    /// Buffers a cell's trace has besides gates and states.
+    enum class Keeps { Nothing, Recurrent, Memory };
     /// Sizes the trace and clears the zero state.
-    void prepare(const CellInput& input, const CellContext& context, bool keepsRecurrent, Trace& trace) const;
+    void prepare(const CellInput& input, const CellContext& context, Keeps keeps, Trace& trace) const;
     /// The last thing in step t: silences the losers if inhibition acts on the state, and sequences yet to begin. Here, and
     /// where a step begins backwards, a pass can be abandoned (core/math/interruption.h).
     void endStep(const CellContext& context, int t, Trace& trace) const;
-    /// Stops the gradient of step t at what `endStep` silenced.
-    static void endStepBackward(const CellContext& context, const Trace& trace, int t, MatrixView dState);
+    /// The first thing in step t backwards, the same for all cells: adds what the step's own answer asks of the state, and
+    /// stops the gradient at what `endStep` silenced.
+    static void endStepBackward(const CellContext& context, const Trace& trace, int t, BackwardScratch& scratch);
 
  private:
     int m_inputs;

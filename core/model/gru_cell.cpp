@@ -14,18 +14,8 @@ std::vector<TensorShape> GruCell::tensors() const {
     return tensors;
 }
 
-int GruCell::gateIndex(Signal signal) const {
-    switch (signal) {
-        case Signal::UpdateGate: return 0;
-        case Signal::ResetGate: return 1;
-        case Signal::Candidate: return 2;
-        case Signal::Hidden: break;
-    }
-    return -1;
-}
-
 void GruCell::forward(const CellInput& input, const CellContext& context, Trace& trace) const {
-    prepare(input, context, true, trace);
+    prepare(input, context, Keeps::Recurrent, trace);
     const int H = hidden();
     const int B = trace.batch;
     const auto U = context.weights.tensor("U");
@@ -88,7 +78,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
 
     for (int t = T - 1; t >= 0; --t) {
         const auto dState = scratch.state.view();
-        endStepBackward(context, trace, t, dState);
+        endStepBackward(context, trace, t, scratch);
         const auto gates = trace.gates.block(t, B);
         const auto previous = trace.states.block(t, B);
         const auto recurrent = trace.recurrent.block(t, B);
@@ -101,8 +91,11 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
             Real* __restrict const dz = dGates.column(j);
             Real* __restrict const dc = dz + 2 * H;
             for (int i = 0; i < H; ++i) {
+                // ∂z = ∂h ∘ (h' − h~), through σ: ∘ z (1 − z)
                 dz[i] = dh[i] * (h0[i] - c[i]) * z[i] * (1 - z[i]);
+                // ∂h~ = ∂h ∘ (1 − z), through tanh: ∘ (1 − h~²)
                 dc[i] = dh[i] * (1 - z[i]) * (1 - c[i] * c[i]);
+                // ∂h' = ∂h ∘ z + …
                 dh[i] *= z[i];
             }
         }
@@ -115,12 +108,16 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
                 const Real* const dc = dGates.column(j) + 2 * H;
                 Real* __restrict const dq = dRecurrent.column(j);
                 for (int i = 0; i < H; ++i) {
+                    // ∂r = ∂a ∘ (Uc h' + bU), through σ: ∘ r (1 − r)
                     dr[i] = dc[i] * q[i] * r[i] * (1 - r[i]);
+                    // ∂(Uc h' + bU) = ∂a ∘ r
                     dq[i] = dc[i] * r[i];
                 }
             }
+            // ∂h' += Ucᵀ ∂(Uc h' + bU)
             if (t > 0) addProduct(dState, toCandidate, dRecurrent);
         } else {
+            // ∂(r ∘ h') = Ucᵀ ∂a
             assignProduct(scratch.resetState, toCandidate, dGates.rowRange(2 * H, H));
             for (int j = 0; j < B; ++j) {
                 const Real* const r = gates.column(j) + H;
@@ -129,14 +126,18 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
                 Real* const dh = dState.column(j);
                 Real* __restrict const dr = dGates.column(j) + H;
                 for (int i = 0; i < H; ++i) {
+                    // ∂r = ∂(r ∘ h') ∘ h', through σ: ∘ r (1 − r)
                     dr[i] = ds[i] * h0[i] * r[i] * (1 - r[i]);
+                    // ∂h' += ∂(r ∘ h') ∘ r
                     dh[i] += ds[i] * r[i];
                 }
             }
         }
+        // ∂h' += Uzᵀ ∂z + Urᵀ ∂r
         if (t > 0) addProduct(dState, toGates, dGates.rowRange(0, 2 * H));
     }
 
+    // ∂W = Σ ∂a xᵀ, ∂U = Σ ∂a h'ᵀ (of the candidate: r ∘ h'), ∂b = Σ ∂a: over all steps and sequences at once
     const auto dA = scratch.preactivation.view();
     const auto dU = gradient.tensor("U");
     addProductTransposed(gradient.tensor("W"), dA, trace.x);

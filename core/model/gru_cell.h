@@ -19,18 +19,27 @@ namespace miru {
 
 class GruCell : public Cell {
  public:
-    GruCell(int inputs, int hidden, ResetOrder reset) : Cell(inputs, hidden), m_reset(reset) {}
-    CellKind kind() const override { return CellKind::Gru; }
+    explicit GruCell(const CellShape& shape) : Cell(shape.inputs, shape.hidden), m_reset(shape.gruReset) {}
     int gateCount() const override { return 3; }
     /// With reset after the product there is a fourth tensor, bU (H).
     std::vector<TensorShape> tensors() const override;
+    CellBuffers buffers() const override {
+        CellBuffers buffers = Cell::buffers();
+        ++buffers.forwardRows;  // r ∘ h', or U h' + bU
+        if (resetsAfter()) ++buffers.backwardRows;
+        return buffers;
+    }
     std::vector<Signal> signals() const override {
         return {Signal::UpdateGate, Signal::ResetGate, Signal::Candidate, Signal::Hidden};
     }
-    int gateIndex(Signal signal) const override;
     void forward(const CellInput& input, const CellContext& context, Trace& trace) const override;
     void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
                   Parameters& gradient) const override;
+
+ protected:
+    int gateIndex(const Signal& signal) const override {
+        return signal == Signal::UpdateGate ? 0 : signal == Signal::ResetGate ? 1 : 2;
+    }
 
  private:
     bool resetsAfter() const { return m_reset == ResetOrder::AfterProduct; }

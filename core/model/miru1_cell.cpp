@@ -5,15 +5,12 @@
 
 #include "core/math/activation.h"
 #include "core/math/product.h"
+#include "core/model/leaky_state.h"
 
 namespace miru {
 
-int Miru1Cell::gateIndex(Signal signal) const {
-    return signal == Signal::ResetGate ? 0 : signal == Signal::Candidate ? 1 : -1;
-}
-
 void Miru1Cell::forward(const CellInput& input, const CellContext& context, Trace& trace) const {
-    prepare(input, context, true, trace);
+    prepare(input, context, Keeps::Recurrent, trace);
     const int H = hidden();
     const int B = trace.batch;
     const auto U = context.weights.tensor("U");
@@ -39,15 +36,7 @@ void Miru1Cell::forward(const CellInput& input, const CellContext& context, Trac
             }
         }
         if (t > 0) addProduct(candidate, U.rowRange(H, H), resetState);
-        for (int j = 0; j < B; ++j) {
-            Real* const c = candidate.column(j);
-            const Real* const h0 = previous.column(j);
-            Real* __restrict const h = next.column(j);
-            for (int i = 0; i < H; ++i) {
-                c[i] = tanhOf(c[i] + bc[i]);
-                h[i] = lambda[i] * h0[i] + (1 - lambda[i]) * c[i];
-            }
-        }
+        for (int j = 0; j < B; ++j) leak(candidate.column(j), bc, lambda, previous.column(j), next.column(j), H);
         endStep(context, t, trace);
     }
 }
@@ -67,21 +56,15 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
 
     for (int t = T - 1; t >= 0; --t) {
         const auto dState = scratch.state.view();
-        endStepBackward(context, trace, t, dState);
+        endStepBackward(context, trace, t, scratch);
         const auto reset = trace.gates.block(t, B).rowRange(0, H);
         const auto candidate = trace.gates.block(t, B).rowRange(H, H);
         const auto previous = trace.states.block(t, B);
         const auto dReset = scratch.preactivation.block(t, B).rowRange(0, H);
         const auto dCandidate = scratch.preactivation.block(t, B).rowRange(H, H);
-        for (int j = 0; j < B; ++j) {
-            const Real* const c = candidate.column(j);
-            Real* const dh = dState.column(j);
-            Real* __restrict const da = dCandidate.column(j);
-            for (int i = 0; i < H; ++i) {
-                da[i] = dh[i] * (1 - lambda[i]) * (1 - c[i] * c[i]);
-                dh[i] *= lambda[i];
-            }
-        }
+        for (int j = 0; j < B; ++j)
+            leakBackward(dState.column(j), candidate.column(j), lambda, dCandidate.column(j), H);
+        // ∂(r ∘ h') = Ucᵀ ∂a
         assignProduct(scratch.resetState, toCandidate, dCandidate);
         for (int j = 0; j < B; ++j) {
             const Real* const r = reset.column(j);
@@ -90,15 +73,19 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
             Real* const dh = dState.column(j);
             Real* __restrict const da = dReset.column(j);
             for (int i = 0; i < H; ++i) {
+                // ∂r = ∂(r ∘ h') ∘ h', through σ: ∘ r (1 − r)
                 da[i] = ds[i] * h0[i] * r[i] * (1 - r[i]);
+                // ∂h' += ∂(r ∘ h') ∘ r
                 dh[i] += ds[i] * r[i];
             }
         }
+        // ∂h' += Urᵀ ∂r
         if (t > 0) addProduct(dState, toReset, dReset);
     }
 
     const auto dA = scratch.preactivation.view();
     const auto dU = gradient.tensor("U");
+    // ∂W = Σ ∂a xᵀ, ∂Ur = Σ ∂r h'ᵀ, ∂Uc = Σ ∂a (r ∘ h')ᵀ, ∂b = Σ ∂a: over all steps and sequences at once
     addProductTransposed(gradient.tensor("W"), dA, trace.x);
     addProductTransposed(dU.rowRange(0, H), dA.rowRange(0, H), trace.previousStates());
     addProductTransposed(dU.rowRange(H, H), dA.rowRange(H, H), trace.recurrent);

@@ -16,14 +16,19 @@ namespace miru {
 class Miru1Cell : public Cell {
  public:
     using Cell::Cell;
-    CellKind kind() const override { return CellKind::Miru1; }
     int gateCount() const override { return 2; }
+    CellBuffers buffers() const override {
+        CellBuffers buffers = Cell::buffers();
+        ++buffers.forwardRows;  // r ∘ h'
+        return buffers;
+    }
     std::vector<Signal> signals() const override { return {Signal::ResetGate, Signal::Candidate, Signal::Hidden}; }
-    int gateIndex(Signal signal) const override;
-    bool usesLambda() const override { return true; }
     void forward(const CellInput& input, const CellContext& context, Trace& trace) const override;
     void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
                   Parameters& gradient) const override;
+
+ protected:
+    int gateIndex(const Signal& signal) const override { return signal == Signal::ResetGate ? 0 : 1; }
 };
 
 }  // namespace miru

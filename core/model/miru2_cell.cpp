@@ -3,13 +3,13 @@
 
 #include "core/model/miru2_cell.h"
 
-#include "core/math/activation.h"
 #include "core/math/product.h"
+#include "core/model/leaky_state.h"
 
 namespace miru {
 
 void Miru2Cell::forward(const CellInput& input, const CellContext& context, Trace& trace) const {
-    prepare(input, context, false, trace);
+    prepare(input, context, Keeps::Nothing, trace);
     const int H = hidden();
     const int B = trace.batch;
     const auto U = context.weights.tensor("U");
@@ -27,15 +27,7 @@ void Miru2Cell::forward(const CellInput& input, const CellContext& context, Trac
         const auto previous = trace.states.block(t, B);
         const auto next = trace.states.block(t + 1, B);
         if (t > 0) addProduct(candidate, trace.recurrentWeights, previous);
-        for (int j = 0; j < B; ++j) {
-            Real* const c = candidate.column(j);
-            const Real* const h0 = previous.column(j);
-            Real* __restrict const h = next.column(j);
-            for (int i = 0; i < H; ++i) {
-                c[i] = tanhOf(c[i] + b[i]);
-                h[i] = lambda[i] * h0[i] + (1 - lambda[i]) * c[i];
-            }
-        }
+        for (int j = 0; j < B; ++j) leak(candidate.column(j), b, lambda, previous.column(j), next.column(j), H);
         endStep(context, t, trace);
     }
 }
@@ -53,23 +45,18 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
 
     for (int t = T - 1; t >= 0; --t) {
         const auto dState = scratch.state.view();
-        endStepBackward(context, trace, t, dState);
+        endStepBackward(context, trace, t, scratch);
         const auto candidate = trace.gates.block(t, B);
         const auto dCandidate = scratch.preactivation.block(t, B);
-        for (int j = 0; j < B; ++j) {
-            const Real* const c = candidate.column(j);
-            Real* const dh = dState.column(j);
-            Real* __restrict const da = dCandidate.column(j);
-            for (int i = 0; i < H; ++i) {
-                da[i] = dh[i] * (1 - lambda[i]) * (1 - c[i] * c[i]);
-                dh[i] *= lambda[i];
-            }
-        }
+        for (int j = 0; j < B; ++j)
+            leakBackward(dState.column(j), candidate.column(j), lambda, dCandidate.column(j), H);
+        // ∂h' += (U diag β)ᵀ ∂a
         if (t > 0) addProduct(dState, scratch.transposed, dCandidate);
     }
 
+    // ∂W = Σ ∂a xᵀ, ∂b = Σ ∂a: over all steps and sequences at once
     addProductTransposed(gradient.tensor("W"), scratch.preactivation, trace.x);
-    // ∂U = Σ da (β ∘ h')ᵀ = (Σ da h'ᵀ) diag(β)
+    // ∂U = Σ ∂a (β ∘ h')ᵀ = (Σ ∂a h'ᵀ) diag(β)
     scratch.weightProduct.resize(H, H);
     scratch.weightProduct.fill(0);
     addProductTransposed(scratch.weightProduct, scratch.preactivation, trace.previousStates());

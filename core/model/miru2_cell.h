@@ -18,15 +18,20 @@ namespace miru {
 class Miru2Cell : public Cell {
  public:
     using Cell::Cell;
-    CellKind kind() const override { return CellKind::Miru2; }
     int gateCount() const override { return 1; }
+    CellBuffers buffers() const override {
+        CellBuffers buffers = Cell::buffers();
+        ++buffers.forwardSquares;  // U diag(β)
+        ++buffers.backwardSquares;
+        return buffers;
+    }
     std::vector<Signal> signals() const override { return {Signal::Candidate, Signal::Hidden}; }
-    int gateIndex(Signal signal) const override { return signal == Signal::Candidate ? 0 : -1; }
-    bool usesBeta() const override { return true; }
-    bool usesLambda() const override { return true; }
     void forward(const CellInput& input, const CellContext& context, Trace& trace) const override;
     void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
                   Parameters& gradient) const override;
+
+ protected:
+    int gateIndex(const Signal&) const override { return 0; }
 };
 
 }  // namespace miru

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "core/math/product.h"
+#include "core/math/require.h"
 #include "core/model/embedding.h"
-#include "core/model/make_cell.h"
 
 namespace miru {
 namespace {
@@ -30,17 +30,18 @@ void drawWeights(Parameters& parameters, int hidden, std::uint64_t seed) {
 
 Network::Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed)
     : m_shape(shape),
-      m_cell(makeCell(shape.cell, shape.inputs, shape.hidden, shape.gruReset)),
+      m_cell(shape.cell->make({shape.inputs, shape.hidden, shape.gruReset})),
       m_parameters(tensorsOf(shape)),
       m_coefficients(std::move(coefficients)),
       m_inhibition(inhibition) {
-    assert(static_cast<int>(m_coefficients.beta.size()) == shape.hidden);
-    assert(static_cast<int>(m_coefficients.lambda.size()) == shape.hidden);
+    require(static_cast<int>(m_coefficients.beta.size()) == shape.hidden &&
+                static_cast<int>(m_coefficients.lambda.size()) == shape.hidden,
+            "there are other coefficients than units");
     drawWeights(m_parameters, shape.hidden, seed);
 }
 
 std::vector<TensorShape> Network::tensorsOf(const NetworkShape& shape) {
-    auto tensors = makeCell(shape.cell, shape.inputs, shape.hidden, shape.gruReset)->tensors();
+    auto tensors = shape.cell->make({shape.inputs, shape.hidden, shape.gruReset})->tensors();
     tensors.push_back({"V", shape.classes, shape.hidden});
     tensors.push_back({"c", shape.classes, 1});
     if (shape.vocabulary > 0) tensors.push_back({"E", shape.inputs, shape.vocabulary});
@@ -48,7 +49,8 @@ std::vector<TensorShape> Network::tensorsOf(const NetworkShape& shape) {
 }
 
 ConstMatrixView Network::readState(const NetworkPass& pass) const {
-    return m_inhibition.actsOn(Inhibition::Where::Readout) ? pass.readoutState.view() : pass.trace.lastState();
+    if (m_inhibition.actsOn(Inhibition::Where::Readout)) return pass.readoutState;
+    return answersEveryStep() ? pass.trace.hidden() : pass.trace.lastState();
 }
 
 void Network::forward(const NetworkInput& input, NetworkPass& pass) const {
@@ -59,35 +61,39 @@ void Network::forward(const NetworkInput& input, NetworkPass& pass) const {
         x = pass.embedded;
     }
     m_cell->forward({x, input.steps, input.starts}, context(), pass.trace);
-    const int batch = pass.trace.batch;
+    const auto answering = answersEveryStep() ? pass.trace.hidden() : pass.trace.lastState();
+    const int answers = answering.cols();
     if (m_inhibition.actsOn(Inhibition::Where::Readout)) {
-        const auto last = pass.trace.lastState();
-        pass.readoutMask.resize(m_shape.hidden, batch);
-        pass.readoutState.resize(m_shape.hidden, batch);
-        for (int j = 0; j < batch; ++j) std::copy_n(last.column(j), m_shape.hidden, pass.readoutState.column(j));
+        pass.readoutMask.resize(m_shape.hidden, answers);
+        pass.readoutState.resize(m_shape.hidden, answers);
+        for (int j = 0; j < answers; ++j) std::copy_n(answering.column(j), m_shape.hidden, pass.readoutState.column(j));
         m_inhibition.apply(pass.readoutState, pass.readoutMask);
     }
-    pass.logits.resize(m_shape.classes, batch);
+    pass.logits.resize(m_shape.classes, answers);
     readoutForward(m_parameters, readState(pass), pass.logits);
 }
 
-LossSum Network::backward(std::span<const std::int32_t> labels, Real scale, NetworkPass& pass,
-                          Parameters& gradient) const {
-    const LossSum sum = crossEntropyBackward(pass.logits, labels, scale);
-    readoutBackward(m_parameters, readState(pass), pass.logits, pass.scratch, gradient);
-    auto& dState = pass.scratch.state;
+void Network::backward(NetworkPass& pass, Parameters& gradient) const {
+    BackwardScratch& scratch = pass.scratch;
+    scratch.everyStepAnswers = answersEveryStep();
+    Matrix& dState = scratch.everyStepAnswers ? scratch.answers : scratch.state;
+    readoutBackward(m_parameters, readState(pass), pass.logits, scratch.transposed, dState, gradient);
     if (m_inhibition.actsOn(Inhibition::Where::Readout))
         for (int j = 0; j < dState.cols(); ++j)
             for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] *= pass.readoutMask.column(j)[i];
-    m_cell->backward(context(), pass.trace, pass.scratch, gradient);
-    if (m_shape.vocabulary > 0) {
-        const auto W = m_parameters.tensor("W");
-        pass.scratch.transposed.resize(W.cols(), W.rows());
-        transposeTo(pass.scratch.transposed, W);
-        pass.dEmbedded.resize(W.cols(), pass.scratch.preactivation.cols());
-        assignProduct(pass.dEmbedded, pass.scratch.transposed, pass.scratch.preactivation);
+    if (scratch.everyStepAnswers) {  // the last step begins with its own answer too
+        scratch.state.resize(m_shape.hidden, pass.trace.batch);
+        scratch.state.fill(0);
     }
-    return sum;
+    m_cell->backward(context(), pass.trace, scratch, gradient);
+    if (m_shape.vocabulary > 0) {
+        // ∂x = Wᵀ ∂a
+        const auto W = m_parameters.tensor("W");
+        scratch.transposed.resize(W.cols(), W.rows());
+        transposeTo(scratch.transposed, W);
+        pass.dEmbedded.resize(W.cols(), scratch.preactivation.cols());
+        assignProduct(pass.dEmbedded, scratch.transposed, scratch.preactivation);
+    }
 }
 
 }  // namespace miru

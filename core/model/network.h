@@ -25,8 +25,11 @@ struct NetworkShape {
     ResetOrder gruReset = ResetOrder::BeforeProduct;
     int inputs = 0;  ///< numbers the cell reads per step
     int hidden = 0;
-    int classes = 0;
+    int classes = 0;     ///< outputs: of all tasks together, where tasks have outputs of their own
     int vocabulary = 0;  ///< words that have numbers of their own, if it reads words; else 0
+    /// When it answers: after the last step, or after each.
+    enum class Answers { AtTheEnd, EveryStep };
+    Answers answers = Answers::AtTheEnd;
     bool operator==(const NetworkShape&) const = default;
 };
 
@@ -42,9 +45,9 @@ struct NetworkInput {
 struct NetworkPass {
     Matrix embedded;  ///< I × T·B, what the cell reads in place of words; only then
     Trace trace;
-    Matrix readoutMask;   ///< H × B, only if inhibition acts before the readout
-    Matrix readoutState;  ///< H × B, the inhibited state; only then
-    Matrix logits;        ///< C × B
+    Matrix readoutMask;   ///< H × A·B, only if inhibition acts before the readout; A answers: 1, or T
+    Matrix readoutState;  ///< H × A·B, the inhibited states; only then
+    Matrix logits;        ///< C × A·B, time-major; `backward` takes ∂loss/∂logits from it
     BackwardScratch scratch;
     Matrix dEmbedded;  ///< I × T·B, ∂loss/∂embedded; only where words are read
 };
@@ -68,17 +71,19 @@ class Network {
     Inhibition& inhibition() { return m_inhibition; }
     const Inhibition& inhibition() const { return m_inhibition; }
 
-    /// Reads the input and leaves the logits (C × B) in `pass`.
+    /// Reads the input and leaves the logits (C × B, or C × T·B where every step answers) in `pass`.
     void forward(const NetworkInput& input, NetworkPass& pass) const;
     /// The same for numbers, x (I × T·B).
     void forward(ConstMatrixView x, int steps, NetworkPass& pass) const { forward({steps, x}, pass); }
-    /// Loss of the pass at `labels`; adds `scale` times the gradient of the loss sum to `gradient`. The logits in
-    /// `pass` are used up. The embedding's gradient is not added: `pass.dEmbedded` has it word by word
-    /// (`addToEmbedding`), and `gradient` need not have the tensor E.
-    LossSum backward(std::span<const std::int32_t> labels, Real scale, NetworkPass& pass, Parameters& gradient) const;
+    /// From ∂loss/∂logits, which the caller has put in the place of the logits in `pass`: adds the gradient of every weight
+    /// to `gradient`. The embedding's is not added: `pass.dEmbedded` has it word by word (`addToEmbedding`), and `gradient`
+    /// need not have the tensor E.
+    void backward(NetworkPass& pass, Parameters& gradient) const;
 
  private:
     CellContext context() const { return {m_parameters, m_coefficients, m_inhibition}; }
+    bool answersEveryStep() const { return m_shape.answers == NetworkShape::Answers::EveryStep; }
+    /// What the readout reads, H × A·B.
     ConstMatrixView readState(const NetworkPass& pass) const;
 
     NetworkShape m_shape;

@@ -3,7 +3,7 @@
 
 #include "core/run/comparability.h"
 
-#include "core/learning/checkpoint.h"
+#include "core/measure/checkpoint.h"
 
 namespace miru {
 
@@ -20,7 +20,8 @@ MeasuredOn measuredOn(const ExperimentSpec& spec, const Snapshot* latest) {
                   .testOn = spec.data.testOn};
     if (latest) {
         on.fingerprint = fingerprintIn(*latest);
-        on.samplesPerTask = latest->position.samplesPerTask;
+        for (int task = 0; task < latest->timetable.taskCount(); ++task)
+            on.samples.push_back(latest->timetable.samples(task));
     }
     return on;
 }
@@ -37,8 +38,8 @@ std::optional<ComparisonObstacle> comparisonObstacle(const MeasuredOn& a, const 
 
 std::optional<ComparisonObstacle> curveObstacle(const MeasuredOn& a, const MeasuredOn& b) {
     if (const auto obstacle = comparisonObstacle(a, b)) return obstacle;
-    const bool areKnown = a.samplesPerTask > 0 && b.samplesPerTask > 0;
-    if (areKnown && a.samplesPerTask != b.samplesPerTask) return ComparisonObstacle::OtherLength;
+    const bool areKnown = !a.samples.empty() && !b.samples.empty();
+    if (areKnown && a.samples != b.samples) return ComparisonObstacle::OtherLength;
     return std::nullopt;
 }
 

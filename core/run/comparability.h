@@ -21,10 +21,10 @@ namespace miru {
 struct MeasuredOn {
     std::string dataset;
     std::optional<std::uint64_t> fingerprint;  ///< of its sequences; nothing: it is not known
-    PermutedStream::Unit stream = PermutedStream::Unit::Pixels;
+    StreamKind stream = StreamKind::PermutedPixels;
     int tasks = 1;
-    PermutedStream::TestOn testOn = PermutedStream::TestOn::Test;
-    std::int64_t samplesPerTask = 0;  ///< training sequences, all epochs; 0: not known
+    DataSplit testOn = DataSplit::Test;
+    std::vector<std::int64_t> samples = {};  ///< training sequences of each task, all epochs; empty: not known
 };
 /// Of a run that has come as far as this snapshot; null: it has none yet.
 MeasuredOn measuredOn(const ExperimentSpec& spec, const Snapshot* latest);

@@ -8,7 +8,7 @@
 #include "core/files/memory.h"
 #include "core/learning/evaluation.h"
 #include "core/learning/gradient.h"
-#include "core/model/make_cell.h"
+#include "core/model/cell_kinds.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
 
@@ -25,7 +25,7 @@ class Sizes {
  public:
     Sizes(const ExperimentSpec& spec, const SequenceSet::Shape& shape)
         : m_shape(networkShapeOf(spec, shape)),
-          m_cell(makeCell(m_shape.cell, m_shape.inputs, m_shape.hidden, m_shape.gruReset)),
+          m_buffers(m_shape.cell->make({m_shape.inputs, m_shape.hidden, m_shape.gruReset})->buffers()),
           m_steps(shape.readAs(spec.text).steps),
           m_readsWords(shape.vocabulary > 0),
           m_masksStates(spec.inhibition.actsOn(Inhibition::Where::State)) {
@@ -33,7 +33,6 @@ class Sizes {
             const std::int64_t numbers = std::int64_t{tensor.rows} * tensor.cols;
             m_all += numbers;
             if (tensor.name == "E") m_embedding = numbers;
-            m_hasInnerBias = m_hasInnerBias || tensor.name == "bU";
         }
     }
 
@@ -45,16 +44,14 @@ class Sizes {
     }
     /// Of `count` sequences read side by side.
     std::int64_t forwards(int count) const {
-        const auto signals = m_cell->signals();
-        const bool hasReset = std::ranges::find(signals, Signal::ResetGate) != signals.end();
-        const int perUnit = m_cell->gateCount() + 1 + (hasReset ? 1 : 0) + (m_masksStates ? 1 : 0);
+        const int perUnit = m_buffers.forwardRows + (m_masksStates ? 1 : 0);
         const std::int64_t perStep = std::int64_t{perUnit} * m_shape.hidden + m_shape.inputs;
-        return bytes(perStep * m_steps * count) + (m_cell->usesBeta() ? square() : 0);  // U diag(β)
+        return bytes(perStep * m_steps * count) + m_buffers.forwardSquares * square();
     }
     /// And what the way back adds.
     std::int64_t backwards(int count) const {
-        const std::int64_t perStep = std::int64_t{m_cell->gateCount() + (m_hasInnerBias ? 1 : 0)} * m_shape.hidden;
-        return bytes(perStep * m_steps * count) + m_cell->gateCount() * square() + (m_cell->usesBeta() ? square() : 0);
+        const std::int64_t perStep = std::int64_t{m_buffers.backwardRows} * m_shape.hidden;
+        return bytes(perStep * m_steps * count) + m_buffers.backwardSquares * square();
     }
     /// Which units fire at which steps, of one sequence.
     std::int64_t firingMask() const { return std::int64_t{m_shape.hidden} * m_steps; }
@@ -67,11 +64,10 @@ class Sizes {
     std::int64_t square() const { return bytes(std::int64_t{m_shape.hidden} * m_shape.hidden); }
 
     NetworkShape m_shape;
-    std::unique_ptr<Cell> m_cell;
+    CellBuffers m_buffers;
     std::int64_t m_steps;
     bool m_readsWords;
     bool m_masksStates;
-    bool m_hasInnerBias = false;
     std::int64_t m_all = 0;
     std::int64_t m_embedding = 0;
 };

@@ -5,7 +5,7 @@
 
 // How much memory a run will take, known from its settings before it starts.
 //
-// Counted from shapes, like the bill of resources, but of the whole program: what the batches of every thread leave behind
+// Counted from shapes, like the cost of the network, but of the whole program: what the batches of every thread leave behind
 // for the way back (the traces, G gates and the states of T steps) is by far the most where sequences are long.
 //
 //     traces ≈ threads · (64 evaluated + 16 trained on, twice) · T · H · (G + 2) · 4 bytes

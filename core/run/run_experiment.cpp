@@ -9,9 +9,11 @@
 #include <utility>
 
 #include "core/files/network_file.h"
-#include "core/learning/checkpoint.h"
+#include "core/learning/make_strategy.h"
 #include "core/learning/trainer.h"
 #include "core/spec/make_network.h"
+#include "core/tasks/data_split.h"
+#include "core/tasks/make_stream.h"
 
 namespace miru {
 namespace {
@@ -27,9 +29,20 @@ TrainingPlan planOf(const ExperimentSpec& spec) {
     return plan;
 }
 
-PermutedStream streamOf(const ExperimentSpec& spec, const Dataset& dataset) {
-    return {dataset.readAs(spec.text), spec.data.stream, spec.data.tasks, spec.data.trainPerTask,
-            spec.data.testPerTask,     spec.seed,        spec.data.testOn};
+std::unique_ptr<TaskStream> streamOf(const ExperimentSpec& spec, const Dataset& dataset) {
+    return makeStream({.kind = spec.data.stream,
+                       .tasks = spec.data.tasks,
+                       .trainPerTask = spec.data.trainPerTask,
+                       .testPerTask = spec.data.testPerTask,
+                       .split = spec.data.testOn,
+                       .seed = spec.seed},
+                      dataset.readAs(spec.text));
+}
+
+Timetable timetableOf(const ExperimentSpec& spec, const TaskStream& stream) {
+    std::vector<std::int64_t> lengths;
+    for (int task = 0; task < stream.taskCount(); ++task) lengths.push_back(stream.trainCount(task));
+    return Timetable(std::move(lengths), spec.training.batch, spec.training.epochs);
 }
 
 }  // namespace
@@ -48,7 +61,7 @@ ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& snapsh
 
 std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const ExperimentSpec& spec,
                                           const Dataset& dataset) {
-    if (!snapshot.checkpoint) return "The run has diverged, there is nothing to go on from.";
+    if (!snapshot.checkpoint) return "The run has diverged, there is nothing to resume from.";
     const Checkpoint& checkpoint = *snapshot.checkpoint;
     if (checkpoint.data != dataset.fingerprint())
         return "The data set " + dataset.title + " is not the one the run was begun with: its sequences differ.";
@@ -59,23 +72,15 @@ std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const Experi
     const auto shape = dataset.train.shape().readAs(spec.text);
     if (snapshot.network != networkShapeOf(spec, shape) || snapshot.steps != shape.steps)
         return other + "its network has another shape.";
-    const std::int64_t perEpoch =
-        spec.data.trainPerTask > 0 ? spec.data.trainPerTask : PermutedStream::trainCount(dataset, spec.data.testOn);
-    const std::int64_t batches = (perEpoch + spec.training.batch - 1) / spec.training.batch * spec.training.epochs;
-    if (snapshot.position.taskCount != spec.data.tasks || snapshot.position.batchesPerTask != batches ||
-        snapshot.position.samplesPerTask != perEpoch * spec.training.epochs)
-        return other + "its tasks have another length.";
+    const Timetable timetable = timetableOf(spec, *streamOf(spec, dataset));
+    if (snapshot.timetable != timetable) return other + "its tasks have another length.";
     const auto optimizer = makeOptimizer(static_cast<OptimizerKind>(snapshot.knobs.whole(Knob::Optimizer)),
                                          snapshot.knobs[Knob::Momentum]);
-    const auto weights = snapshot.model->parameters().values().size();
-    if (static_cast<int>(checkpoint.optimizer.moments.size()) != optimizer->slotsPerWeight() ||
-        std::ranges::any_of(checkpoint.optimizer.moments,
-                            [&](const auto& moment) { return !moment.empty() && moment.size() != weights; }))
+    if (!optimizer->canRestore(checkpoint.optimizer, snapshot.model->parameters().values().size()))
         return other + "its optimiser is another one.";
-    for (const ReservoirState& reservoir : checkpoint.rehearsal)
-        if (static_cast<std::int64_t>(reservoir.kept.size()) > snapshot.knobs.whole(Knob::KeptPerTask) ||
-            std::ranges::any_of(reservoir.kept, [&](std::int64_t n) { return n < 0 || n >= perEpoch; }))
-            return other + "it rehearses sequences that are not there.";
+    const int met = snapshot.position.task + (checkpoint.taskHasBegun ? 1 : 0);
+    if (const auto why = makeStrategy(snapshot.knobs)->restoreObstacle(checkpoint.strategy, timetable, met))
+        return other + *why + ".";
     return std::nullopt;
 }
 
@@ -87,21 +92,15 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
                                 std::string(key) + " is " + std::to_string(wanted) + ", but " + dataset.title +
                                     " has " + std::to_string(available) + " " + what + " (0 takes all)."});
     };
-    check("data.trainPerTask", spec.data.trainPerTask, PermutedStream::trainCount(dataset, spec.data.testOn),
-          "training sequences");
-    check("data.testPerTask", spec.data.testPerTask, PermutedStream::testCount(dataset, spec.data.testOn),
-          "test sequences");
-    if (PermutedStream::trainCount(dataset, spec.data.testOn) == 0 ||
-        PermutedStream::testCount(dataset, spec.data.testOn) == 0)
+    check("data.trainPerTask", spec.data.trainPerTask, trainCount(dataset, spec.data.testOn), "training sequences");
+    check("data.testPerTask", spec.data.testPerTask, testCount(dataset, spec.data.testOn), "test sequences");
+    if (trainCount(dataset, spec.data.testOn) == 0 || testCount(dataset, spec.data.testOn) == 0)
         problems.push_back({"data.testOn", toText(findField("data.testOn")->get(spec)),
                             dataset.title + " has too few sequences: some to learn from and some to be tested on are "
                                             "needed."});
-    const std::int64_t sequences =
-        spec.data.trainPerTask > 0 ? spec.data.trainPerTask : PermutedStream::trainCount(dataset, spec.data.testOn);
-    const std::int64_t batches =
-        (sequences + spec.training.batch - 1) / spec.training.batch * spec.training.epochs * spec.data.tasks;
+    const std::int64_t batches = timetableOf(spec, *streamOf(spec, dataset)).totalBatches();
     for (const SettingEvent& event : spec.events)
-        if (sequences > 0 && event.batch >= batches)
+        if (batches > 0 && event.batch >= batches)
             problems.push_back({"events", std::to_string(event.batch),
                                 "The event at batch " + std::to_string(event.batch) + " (" + event.key +
                                     ") would never happen: the run is over after batch " + std::to_string(batches) +
@@ -122,13 +121,15 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
 
 std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& spec, const Dataset& dataset,
                                   int threads) {
-    const PermutedStream stream = streamOf(spec, dataset);
+    const auto stream = streamOf(spec, dataset);
     ThreadPool threadPool(threads);
-    Evaluator evaluator(threadPool, stream.shape());
+    Evaluator evaluator(threadPool, stream->shape());
     std::vector<double> accuracies;
-    for (int index = 0; index < stream.taskCount(); ++index) {
-        const Task task = stream.makeTask(index);
-        accuracies.push_back(evaluator.evaluate(network, task, 0, task.testCount()).accuracy());
+    for (int index = 0; index < stream->taskCount(); ++index) {
+        const Task task = stream->makeTask(index);
+        accuracies.push_back(
+            evaluator.evaluate(network, task, 0, task.testCount(), stream->activeOutputs(stream->taskCount(), index))
+                .accuracy());
     }
     return accuracies;
 }
@@ -148,27 +149,27 @@ ResourceCosts billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape
 }
 
 RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options) {
-    const PermutedStream stream = streamOf(spec, dataset);
+    const auto stream = streamOf(spec, dataset);
     ThreadPool threadPool(options.threads);
     RunControl nobody;
     RunRecord record;
-    Network network = makeNetwork(spec, stream.shape());
+    Network network = makeNetwork(spec, stream->shape());
     if (!spec.model.weights.empty() && !options.from)
         readNetwork(readNetworkArrays(spec.model.weights, network.shape()), "", network);
     Trainer trainer({.network = std::move(network),
-                     .stream = stream,
+                     .stream = *stream,
                      .threadPool = threadPool,
                      .control = options.control ? *options.control : nobody,
-                     .mailbox = options.mailbox,
+                     .listeners = {.mailbox = options.mailbox,
+                                   .taskLearned =
+                                       [&](const std::shared_ptr<const Snapshot>& snapshot) {
+                                           record.kept.push_back(snapshot);
+                                           if (options.taskLearned) options.taskLearned(snapshot);
+                                       },
+                                   .progressed = options.progressed,
+                                   .checkpointed = options.checkpointed,
+                                   .checkpointInterval = options.checkpointInterval},
                      .from = options.from,
-                     .taskLearned =
-                         [&](const std::shared_ptr<const Snapshot>& snapshot) {
-                             record.kept.push_back(snapshot);
-                             if (options.taskLearned) options.taskLearned(snapshot);
-                         },
-                     .progressed = options.progressed,
-                     .checkpointed = options.checkpointed,
-                     .checkpointInterval = options.checkpointInterval,
                      .dataFingerprint = dataset.fingerprint(),
                      .classNames = dataset.classNames},
                     planOf(spec));

@@ -28,7 +28,7 @@ struct RunOptions {
     std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
     /// After each evaluation in between; position, timing, changes, curves and matrix are up to date in what it gets.
     std::function<void(const Snapshot&)> progressed;
-    /// Every few seconds, with a snapshot that the run can go on from.
+    /// Every few seconds, with a snapshot that the run can resume from.
     std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
     double checkpointInterval = 4;  ///< seconds between them: what may be lost when the program is killed
 };
@@ -40,7 +40,7 @@ enum class RunStart { Beginning, Resumed };
 std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset,
                                       RunStart start = RunStart::Beginning);
 
-/// Why a run of this spec cannot go on from this snapshot, in a sentence; nothing if it can.
+/// Why a run of this spec cannot resume from this snapshot, in a sentence; nothing if it can.
 std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const ExperimentSpec& spec, const Dataset& dataset);
 
 /// The spec with every change made by the time of `snapshot` as an event, and those recorded ones that were still to come.

@@ -11,9 +11,10 @@
 
 #include "core/files/atomic_file.h"
 #include "core/files/network_file.h"
+#include "core/files/snapshot_fields.h"
 #include "core/files/timing_file.h"
-#include "core/learning/checkpoint.h"
 #include "core/math/number_text.h"
+#include "core/measure/checkpoint.h"
 #include "core/spec/spec_json.h"
 
 namespace miru {
@@ -44,31 +45,13 @@ std::string readText(const std::filesystem::path& folder, const char* name) {
     return text;
 }
 
-Json jsonOf(const ResourceCost& count) {
-    return {{"parameters", count.parameters},
-            {"embedding", count.embedding},
-            {"parametersRead", count.parametersRead},
-            {"macsForward", count.macsForward},
-            {"macsBackward", count.macsBackward},
-            {"weightBytes", count.weightBytes},
-            {"optimizerBytes", count.optimizerBytes},
-            {"rehearsalBytes", count.rehearsalBytes},
-            {"rehearsalLabelBytes", count.rehearsalLabelBytes},
-            {"energyJoule", count.energyJoule},
-            {"energyJoulePaper", count.energyJoulePaper}};
-}
-
 }  // namespace
 
-std::string outcomeOf(RunState state) {
-    switch (state) {
-        case RunState::Running: return "running";
-        case RunState::Paused: return "paused";
-        case RunState::Finished: return "finished";
-        case RunState::Stopped: return "stopped";
-        case RunState::Diverged: break;
-    }
-    return "diverged";
+std::string outcomeOf(RunState state) { return runStates[static_cast<std::size_t>(state)]; }
+
+bool holdsStudy(const std::filesystem::path& folder) {
+    std::error_code ignored;
+    return std::filesystem::exists(folder / "study.json", ignored);
 }
 
 std::string matrixCsv(const Scoreboard& scoreboard) {
@@ -104,15 +87,13 @@ std::string curvesCsv(const Snapshot& snapshot) {
 }
 
 std::string summaryJson(const RunRecord& record) {
-    static constexpr const char* cells[] = {"gru", "miru1", "miru2"};
     const Snapshot& last = *record.last;
     Json json;
     json["outcome"] = outcomeOf(last.state);
     if (last.state == RunState::Diverged) {
-        static constexpr const char* causes[] = {"", "loss", "gradient", "weights"};
-        json["notFinite"] = causes[static_cast<int>(last.divergence)];
+        json["notFinite"] = divergenceCauses[static_cast<std::size_t>(last.divergence)];
     }
-    json["cell"] = cells[static_cast<int>(record.spec.model.cell)];
+    json["cell"] = record.spec.model.cell->key;
     json["dataset"] = record.spec.data.dataset;
     json["tasksLearned"] = last.scoreboard.learnedCount();
     json["batches"] = last.position.batch;
@@ -122,8 +103,7 @@ std::string summaryJson(const RunRecord& record) {
         json["metrics"][infoOf(metric).key] = value ? Json(*value) : Json();
         json["formulas"][infoOf(metric).key] = std::string(infoOf(metric).formula) + " (" + infoOf(metric).source + ")";
     }
-    for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2})
-        json["resources"][cells[static_cast<int>(cell)]] = jsonOf(last.resources.of(cell));
+    for (const CellKind kind : cellKinds()) json["resources"][kind->key] = jsonOf(last.resources.of(kind));
     json["environment"] = {{"program", "MiRU Lab"},
                            {"version", MIRU_VERSION},
                            {"build", MIRU_BUILD},

@@ -6,14 +6,14 @@
 // A run on disk: a folder of small files that spreadsheets, scripts and people can read.
 //
 //   spec.json               what was run, events included: `miru-run train spec.json` repeats it
-//   summary.json            outcome, metrics with their formulas, the bill of all three cells, environment
+//   summary.json            outcome, metrics with their formulas, the cost of every cell, environment
 //   matrix.csv              accuracies: row 0 the untrained network, then one row per learned task; fractions
 //   curves.csv              long form: samples,batch,task,quantity,value
 //   network.safetensors     the network as it was left (network_file.h)
 //   timing.json             measured seconds and rates, and whether other runs shared the machine, kept apart: all other
 //                           files of equal runs are byte-identical
 //   journal.jsonl           what was reported, a line each, written at once (run_recorder.h)
-//   checkpoint.safetensors  what the run goes on from (snapshot_file.h)
+//   checkpoint.safetensors  what the run resumes from (snapshot_file.h)
 //   name.txt                what somebody called the run, if anybody did
 //   note.txt                what somebody wrote about it, likewise
 //
@@ -42,6 +42,8 @@ std::string readName(const std::filesystem::path& folder);
 
 /// Whether a run already lies in this folder.
 bool holdsRun(const std::filesystem::path& folder);
+/// Whether a study lies in it (core/study/run_study.h).
+bool holdsStudy(const std::filesystem::path& folder);
 
 std::string matrixCsv(const Scoreboard& scoreboard);
 std::string curvesCsv(const Snapshot& snapshot);

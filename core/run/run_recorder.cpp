@@ -22,7 +22,6 @@
 #include "core/math/number_text.h"
 #include "core/run/run_folder.h"
 #include "core/spec/spec_json.h"
-#include "core/study/run_study.h"
 
 namespace miru {
 namespace {
@@ -164,7 +163,7 @@ class Recorder {
 
     void end(const RunRecord& record) {
         report(*record.last);
-        // A run that was stopped may go on: then this is not its end.
+        // A run that was stopped may be resumed: then this is not its end.
         if (record.last->state != RunState::Stopped) {
             Json line = {{"batch", record.last->position.batch}, {"ended", outcomeOf(record.last->state)}};
             addLoss(line, *record.last);
@@ -249,7 +248,7 @@ RecoverableRun readRunFolder(const fs::path& folder) {
         if (!reading.isGood()) throw std::runtime_error("Its spec is not right: " + reading.problems.front().sentence);
         run.spec = reading.spec;
         run.journalBytes = file.wholeNumber<std::int64_t>("journalBytes");
-        auto snapshot = std::make_shared<Snapshot>(*readSnapshot(file, "", run.spec));
+        auto snapshot = std::make_shared<Snapshot>(*readSnapshot(file, "", originOf(run.spec)));
         const fs::path timing = folder / "timing.json";
         if (fs::exists(timing, ignored)) snapshot->timing = timingFrom(readFile(timing));
         run.snapshot = std::move(snapshot);

@@ -3,9 +3,9 @@
 
 #pragma once
 
-// Keeps a run's folder up to date while the run goes, so that a crash loses next to nothing and the run can go on.
+// Keeps a run's folder up to date while the run goes, so that a crash loses next to nothing and the run can resume.
 //
-// What is reported goes to the journal at once, a line each. A checkpoint follows every few seconds; when a run goes on, the
+// What is reported goes to the journal at once, a line each. A checkpoint follows every few seconds; when a run resumes, the
 // journal is cut back to where the checkpoint was, so that it reads as if nothing had happened.
 
 #include <filesystem>
@@ -46,10 +46,10 @@ std::optional<std::string> differenceFromRun(const ExperimentSpec& spec, const s
 /// The spec.json of a run as it stands now; somebody may have edited it since. Throws std::runtime_error if it cannot be read.
 ExperimentSpec readSpecOfFolder(const std::filesystem::path& folder);
 
-/// What happens when the folder cannot be written: the run ends with an exception, or goes on unkept.
+/// What happens when the folder cannot be written: the run ends with an exception, or continues unkept.
 enum class Keeping { Required, IfPossible };
 
-/// Runs an experiment as `runExperiment` does, keeping its folder (made if need be) up to date, or goes on with the run that
+/// Runs an experiment as `runExperiment` does, keeping its folder (made if need be) up to date, or resumes the run that
 /// is in it: `left`, as `readRunFolder` gave it. The folder is claimed meanwhile, unless the caller has done so before
 /// reading it (`claim`). Throws std::runtime_error if a file cannot be written, if another program is or has been at work in the folder, or
 /// if the data set is no longer the same.

@@ -15,7 +15,8 @@
 
 #include "core/learning/optimizer.h"
 #include "core/model/cell.h"
-#include "core/tasks/permuted_stream.h"
+#include "core/tasks/sequence_set.h"
+#include "core/tasks/stream_plan.h"
 
 namespace miru {
 
@@ -37,11 +38,11 @@ struct SettingEvent {
 struct ExperimentSpec {
     struct Data {
         std::string dataset = "glyphs";
-        PermutedStream::Unit stream = PermutedStream::Unit::Pixels;
+        StreamKind stream = StreamKind::PermutedPixels;
         int tasks = 5;
         int trainPerTask = 0;
         int testPerTask = 0;
-        PermutedStream::TestOn testOn = PermutedStream::TestOn::Test;
+        DataSplit testOn = DataSplit::Test;
         bool operator==(const Data&) const = default;
     };
     struct Model {

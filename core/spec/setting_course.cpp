@@ -22,8 +22,8 @@ bool isUsedUnchanged(const SpecField& field, const ExperimentSpec& spec, std::op
 
 /// A coefficient can be turned wherever the cell has it, whatever it began with.
 bool canBeTurned(std::string_view key, const ExperimentSpec& spec) {
-    if (key == "model.beta") return spec.model.cell == CellKind::Miru2;
-    if (key == "model.lambda") return spec.model.cell != CellKind::Gru;
+    if (key == "model.beta") return spec.model.cell->hasBeta;
+    if (key == "model.lambda") return spec.model.cell->hasLambda;
     return true;
 }
 

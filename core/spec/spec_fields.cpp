@@ -7,15 +7,14 @@
 #include <cmath>
 
 #include "core/math/number_text.h"
+#include "core/math/translatable.h"
+#include "core/model/cell_kinds.h"
+#include "core/tasks/make_stream.h"
 
 namespace miru {
 namespace {
 
 using Spec = ExperimentSpec;
-
-/// Marks words that the window translates (in the context "miru"): Qt's lupdate looks for calls of this name. Core itself
-/// speaks English.
-constexpr const char* tr(const char* words) { return words; }
 
 SpecField row(std::string key, std::string group, std::string label, std::string help, std::string unit) {
     SpecField field;
@@ -91,6 +90,12 @@ SpecField range(SpecField field, double low, double high, bool highIsExcluded, M
     return field;
 }
 
+std::vector<std::string> keysOf(std::span<const StreamType> types) {
+    std::vector<std::string> keys;
+    for (const StreamType& type : types) keys.emplace_back(type.key);
+    return keys;
+}
+
 using Reason = std::optional<std::string>;
 
 Reason unless(bool isUsed, const char* reason) { return isUsed ? Reason() : Reason(reason); }
@@ -102,10 +107,11 @@ bool mayInhibit(const Spec& spec) { return spec.inhibition.isOn() || isTurned(sp
 bool mayReplay(const Spec& spec) { return spec.rehearsal.perBatch > 0 || isTurned(spec, "rehearsal.perBatch"); }
 
 Reason whyNoBeta(const Spec& spec) {
-    if (spec.model.cell == CellKind::Gru) return "a GRU has no β";
-    return unless(spec.model.cell == CellKind::Miru2, "a MiRU-1 has no β");
+    return spec.model.cell->hasBeta ? Reason() : std::string("a ") + spec.model.cell->title + " has no β";
 }
-Reason whyNoLambda(const Spec& spec) { return unless(spec.model.cell != CellKind::Gru, "a GRU has no λ"); }
+Reason whyNoLambda(const Spec& spec) {
+    return spec.model.cell->hasLambda ? Reason() : std::string("a ") + spec.model.cell->title + " has no λ";
+}
 
 /// Of those settings that do not always matter: when they do not.
 void sayWhatIsUnused(std::vector<SpecField>& fields) {
@@ -162,13 +168,13 @@ SpecField atAFork(SpecField field, Knob knob) {
 
 /// Why a setting is settled when the run begins.
 std::string reasonOf(const std::string& key) {
-    if (key == "seed") return tr("everything random in the run follows from it");
-    if (key == "training.batch" || key == "training.epochs") return tr("it decides how long a task is");
-    if (key == "model.weights") return tr("it is where the run begins");
+    if (key == "seed") return translatable("everything random in the run follows from it");
+    if (key == "training.batch" || key == "training.epochs") return translatable("it decides how long a task is");
+    if (key == "model.weights") return translatable("it is where the run begins");
     if (key == "model.betaRange" || key == "model.lambdaRange")
-        return tr("each unit's value is drawn when the run begins");
-    if (key.starts_with("model.")) return tr("it decides the network's shape");
-    return tr("it decides what is learned");
+        return translatable("each unit's value is drawn when the run begins");
+    if (key.starts_with("model.")) return translatable("it decides the network's shape");
+    return translatable("it decides what is learned");
 }
 
 std::vector<SpecField> makeFields() {
@@ -179,93 +185,112 @@ std::vector<SpecField> makeFields() {
     };
 
     add([] {
-        auto field =
-            row("data.dataset", tr("Data and tasks"), tr("Data set"),
-                tr("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder "
-                   "of your own with IDX, CSV or text files."),
-                "");
+        auto field = row(
+            "data.dataset", translatable("Data and tasks"), translatable("Data set"),
+            translatable("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder "
+                         "of your own with IDX, CSV or text files."),
+            "");
         field.kind = FieldKind::Text;
         field.get = [](const Spec& spec) { return SettingValue(spec.data.dataset); };
         field.set = [](Spec& spec, const SettingValue& value) { spec.data.dataset = std::get<std::string>(value); };
         return field;
     }());
     add(choice(
-        row("data.stream", tr("Data and tasks"), tr("Stream"),
-            tr("How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an "
-               "order of its own. Of texts: with all words exchanged for others, or in another order."),
+        row("data.stream", translatable("Data and tasks"), translatable("Stream"),
+            translatable(
+                "How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an "
+                "order of its own. Of texts: with all words exchanged for others, or in another order."),
             ""),
-        {"permuted-pixels", "permuted-rows"}, [](Spec & s) -> auto& { return s.data.stream; }));
+        keysOf(streamTypes()), [](Spec & s) -> auto& { return s.data.stream; }));
     add(integer(
-        row("data.tasks", tr("Data and tasks"), tr("Tasks"), tr("How many tasks arrive, one after the other."),
-            tr("tasks")),
+        row("data.tasks", translatable("Data and tasks"), translatable("Tasks"),
+            translatable("How many tasks arrive, one after the other."), translatable("tasks")),
         1, 50, [](Spec & s) -> auto& { return s.data.tasks; }));
     add(integer(
-        row("data.trainPerTask", tr("Data and tasks"), tr("Training sequences"),
-            tr("Sequences each task is learned from, drawn at random; 0 takes all there are."), tr("per task")),
+        row("data.trainPerTask", translatable("Data and tasks"), translatable("Training sequences"),
+            translatable("Sequences each task is learned from, drawn at random; 0 takes all there are."),
+            translatable("per task")),
         0, 10'000'000, [](Spec & s) -> auto& { return s.data.trainPerTask; }));
     add(integer(
-        row("data.testPerTask", tr("Data and tasks"), tr("Test sequences"),
-            tr("Sequences each task is tested on, drawn at random; 0 takes all there are."), tr("per task")),
+        row("data.testPerTask", translatable("Data and tasks"), translatable("Test sequences"),
+            translatable("Sequences each task is tested on, drawn at random; 0 takes all there are."),
+            translatable("per task")),
         0, 10'000'000, [](Spec & s) -> auto& { return s.data.testPerTask; }));
     add(choice(
-        row("data.testOn", tr("Data and tasks"), tr("Tested on"),
-            tr("The test sequences; or, while you are still choosing settings, a sixth of the training sequences, set "
-               "aside: choosing by test results flatters them."),
+        row("data.testOn", translatable("Data and tasks"), translatable("Tested on"),
+            translatable(
+                "The test sequences; or, while you are still choosing settings, a sixth of the training sequences, set "
+                "aside: choosing by test results flatters them."),
             ""),
         {"test", "validation"}, [](Spec & s) -> auto& { return s.data.testOn; }));
 
     add(integer(
-        row("text.vocabulary", tr("Text"), tr("Vocabulary"),
-            tr("Words known, the most frequent ones of the training texts; any other is read as the unknown word. "
-               "Padding and the unknown word count too."),
-            tr("words")),
+        row("text.vocabulary", translatable("Text"), translatable("Vocabulary"),
+            translatable(
+                "Words known, the most frequent ones of the training texts; any other is read as the unknown word. "
+                "Padding and the unknown word count too."),
+            translatable("words")),
         3, Vocabulary::largest, [](Spec & s) -> auto& { return s.text.vocabulary; }));
     add(integer(
-        row("text.longest", tr("Text"), tr("Longest text"), tr("Words read of a text."), tr("words")), 1, 65'535,
-        [](Spec & s) -> auto& { return s.text.longest; }));
+        row("text.longest", translatable("Text"), translatable("Longest text"), translatable("Words read of a text."),
+            translatable("words")),
+        1, 65'535, [](Spec & s) -> auto& { return s.text.longest; }));
     add(choice(
-        row("text.truncation", tr("Text"), tr("Of longer texts"), tr("Which part of a longer text is read."), ""),
+        row("text.truncation", translatable("Text"), translatable("Of longer texts"),
+            translatable("Which part of a longer text is read."), ""),
         {"beginning", "end"}, [](Spec & s) -> auto& { return s.text.truncation; }));
     add(choice(
-        row("text.padding", tr("Text"), tr("Padding"),
-            tr("Texts end together. In front of a shorter one padding is skipped, so that the state is zero until it "
-               "begins; or it is read like a word."),
+        row("text.padding", translatable("Text"), translatable("Padding"),
+            translatable(
+                "Texts end together. In front of a shorter one padding is skipped, so that the state is zero until it "
+                "begins; or it is read like a word."),
             ""),
         {"skipped", "read"}, [](Spec & s) -> auto& { return s.text.padding; }));
     add(integer(
-        row("model.embedding", tr("Text"), tr("Embedding"),
-            tr("Numbers that each word of the vocabulary has; the cell reads them in its place."), tr("per word")),
+        row("model.embedding", translatable("Text"), translatable("Embedding"),
+            translatable("Numbers that each word of the vocabulary has; the cell reads them in its place."),
+            translatable("per word")),
         1, 1024, [](Spec & s) -> auto& { return s.model.embedding; }));
 
+    add([] {
+        auto field = row(
+            "model.cell", translatable("Model"), translatable("Cell"),
+            translatable("GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 "
+                         "replaces both, by β and λ."),
+            "");
+        field.kind = FieldKind::Choice;
+        for (const CellKind kind : cellKinds()) field.choices.emplace_back(kind->key);
+        field.get = [](const Spec& spec) { return SettingValue(std::string(spec.model.cell->key)); };
+        field.set = [](Spec& spec, const SettingValue& value) {
+            spec.model.cell = *findCellKind(std::get<std::string>(value));
+        };
+        return field;
+    }());
     add(choice(
-        row("model.cell", tr("Model"), tr("Cell"),
-            tr("GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 "
-               "replaces both, by β and λ."),
-            ""),
-        {"gru", "miru1", "miru2"}, [](Spec & s) -> auto& { return s.model.cell; }));
-    add(choice(
-        row("model.gruReset", tr("Model"), tr("GRU reset"),
-            tr("Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or "
-               "after it (PyTorch, cuDNN). MiRU cells ignore it."),
+        row("model.gruReset", translatable("Model"), translatable("GRU reset"),
+            translatable(
+                "Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, the paper's) or "
+                "after it (PyTorch, cuDNN). MiRU cells ignore it."),
             ""),
         {"before", "after"}, [](Spec & s) -> auto& { return s.model.gruReset; }));
     add(integer(
-        row("model.hiddenUnits", tr("Model"), tr("Hidden units"), tr("How many numbers the network's memory has."),
-            tr("units")),
+        row("model.hiddenUnits", translatable("Model"), translatable("Hidden units"),
+            translatable("How many numbers the network's memory has."), translatable("units")),
         1, 4096, [](Spec & s) -> auto& { return s.model.hiddenUnits; }));
     add(live(number(
-                 row("model.beta", tr("Model"), "β",
-                     tr("How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; "
-                        "0 leaves the candidate without memory."),
+                 row("model.beta", translatable("Model"), "β",
+                     translatable(
+                         "How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; "
+                         "0 leaves the candidate without memory."),
                      ""),
                  0, 10, 1, 0.01, [](Spec & s) -> auto& { return s.model.beta; }),
              Knob::Beta));
     add(live(
         [] {
             auto field = number(
-                row("model.lambda", tr("Model"), "λ",
-                    tr("How much of the old state is kept at each step, in place of an update gate. "
-                       "Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it."),
+                row("model.lambda", translatable("Model"), "λ",
+                    translatable("How much of the old state is kept at each step, in place of an update gate. "
+                                 "Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it."),
                     ""),
                 0, 1, 1, 0.01, [](Spec & s) -> auto& { return s.model.lambda; });
             field.highIsExcluded = true;
@@ -273,23 +298,26 @@ std::vector<SpecField> makeFields() {
         }(),
         Knob::Lambda));
     add(range(
-        row("model.betaRange", tr("Model"), tr("β per unit"),
-            tr("Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the "
-               "same."),
+        row("model.betaRange", translatable("Model"), translatable("β per unit"),
+            translatable(
+                "Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the "
+                "same."),
             ""),
         0, 10, false, [](Spec & s) -> auto& { return s.model.betaRange; }));
     add(range(
-        row("model.lambdaRange", tr("Model"), tr("λ per unit"),
-            tr("Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network "
-               "remembers on many time scales. Absent: all have the same."),
+        row("model.lambdaRange", translatable("Model"), translatable("λ per unit"),
+            translatable(
+                "Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network "
+                "remembers on many time scales. Absent: all have the same."),
             ""),
         0, 1, true, [](Spec & s) -> auto& { return s.model.lambdaRange; }));
 
     add([] {
-        auto field = row("model.weights", tr("Model"), tr("Start from"),
-                         tr("A network file (safetensors) whose numbers replace those that would be drawn, β and λ "
-                            "included. Absent: weights are drawn."),
-                         "");
+        auto field =
+            row("model.weights", translatable("Model"), translatable("Start from"),
+                translatable("A network file (safetensors) whose numbers replace those that would be drawn, β and λ "
+                             "included. Absent: weights are drawn."),
+                "");
         field.kind = FieldKind::FileOrNothing;
         field.get = [](const Spec& spec) {
             return spec.model.weights.empty() ? SettingValue() : SettingValue(spec.model.weights);
@@ -304,9 +332,9 @@ std::vector<SpecField> makeFields() {
     add(live(
         [] {
             auto field = number(
-                row("inhibition.sparsity", tr("Global inhibition"), tr("Sparsity"),
-                    tr("Share of hidden units that are silenced at every step; the most active ones win. "
-                       "0 turns inhibition off."),
+                row("inhibition.sparsity", translatable("Global inhibition"), translatable("Sparsity"),
+                    translatable("Share of hidden units that are silenced at every step; the most active ones win. "
+                                 "0 turns inhibition off."),
                     ""),
                 0, 1, 0.99, 0.01, [](Spec & s) -> auto& { return s.inhibition.sparsity; });
             field.highIsExcluded = true;
@@ -315,79 +343,86 @@ std::vector<SpecField> makeFields() {
         Knob::Sparsity));
     add(atAFork(
         choice(
-            row("inhibition.where", tr("Global inhibition"), tr("Acts on"),
-                tr("The state (losers are silent inside the recurrence too) or only what the readout sees."), ""),
+            row("inhibition.where", translatable("Global inhibition"), translatable("Acts on"),
+                translatable("The state (losers are silent inside the recurrence too) or only what the readout sees."),
+                ""),
             {"state", "readout"}, [](Spec & s) -> auto& { return s.inhibition.where; }),
         Knob::InhibitionWhere));
     add(atAFork(choice(
-                    row("inhibition.rank", tr("Global inhibition"), tr("Ranked by"),
-                        tr("What decides who wins: a unit's value, or its magnitude."), ""),
+                    row("inhibition.rank", translatable("Global inhibition"), translatable("Ranked by"),
+                        translatable("What decides who wins: a unit's value, or its magnitude."), ""),
                     {"value", "magnitude"}, [](Spec & s) -> auto& { return s.inhibition.rank; }),
                 Knob::InhibitionRank));
 
-    add(atAFork(integer(
-                    row("rehearsal.samplesPerTask", tr("Rehearsal"), tr("Kept per task"),
-                        tr("Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off."),
-                        tr("sequences")),
-                    0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; }),
-                Knob::KeptPerTask));
-    add(live(integer(
-                 row("rehearsal.perBatch", tr("Rehearsal"), tr("Replayed per batch"),
-                     tr("Kept sequences of earlier tasks mixed into every batch."), tr("sequences")),
-                 0, 4096, [](Spec & s) -> auto& { return s.rehearsal.perBatch; }),
-             Knob::ReplayPerBatch));
+    add(atAFork(
+        integer(
+            row("rehearsal.samplesPerTask", translatable("Rehearsal"), translatable("Kept per task"),
+                translatable("Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off."),
+                translatable("sequences")),
+            0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; }),
+        Knob::KeptPerTask));
+    add(live(
+        integer(
+            row("rehearsal.perBatch", translatable("Rehearsal"), translatable("Replayed per batch"),
+                translatable("Kept sequences of earlier tasks mixed into every batch."), translatable("sequences")),
+            0, 4096, [](Spec & s) -> auto& { return s.rehearsal.perBatch; }),
+        Knob::ReplayPerBatch));
 
     add(atAFork(
         choice(
-            row("training.optimizer", tr("Training"), tr("Optimiser"),
-                tr("Adam adapts each weight's step; SGD takes the same step length for all, with momentum."), ""),
+            row("training.optimizer", translatable("Training"), translatable("Optimiser"),
+                translatable("Adam adapts each weight's step; SGD takes the same step length for all, with momentum."),
+                ""),
             {"adam", "sgd"}, [](Spec & s) -> auto& { return s.training.optimizer; }),
         Knob::Optimizer));
-    add(live(number(
-                 row("training.learningRate", tr("Training"), tr("Learning rate"),
-                     tr("Length of a step. Too short learns slowly, too long tears down what was learned."), ""),
-                 1e-7, 1e30, 1e30, 0.0005, [](Spec & s) -> auto& { return s.training.learningRate; }),
-             Knob::LearningRate));
+    add(live(
+        number(
+            row("training.learningRate", translatable("Training"), translatable("Learning rate"),
+                translatable("Length of a step. Too short learns slowly, too long tears down what was learned."), ""),
+            1e-7, 1e30, 1e30, 0.0005, [](Spec & s) -> auto& { return s.training.learningRate; }),
+        Knob::LearningRate));
     add(atAFork(
         [] {
             auto field = number(
-                row("training.momentum", tr("Training"), tr("Momentum"),
-                    tr("How much of the last step is kept in the next; SGD only."), ""),
+                row("training.momentum", translatable("Training"), translatable("Momentum"),
+                    translatable("How much of the last step is kept in the next; SGD only."), ""),
                 0, 1, 1, 0.05, [](Spec & s) -> auto& { return s.training.momentum; });
             field.highIsExcluded = true;
             return field;
         }(),
         Knob::Momentum));
     add(integer(
-        row("training.batch", tr("Training"), tr("Batch"), tr("Fresh sequences per batch."), tr("sequences")), 1, 4096,
-        [](Spec & s) -> auto& { return s.training.batch; }));
+        row("training.batch", translatable("Training"), translatable("Batch"),
+            translatable("Fresh sequences per batch."), translatable("sequences")),
+        1, 4096, [](Spec & s) -> auto& { return s.training.batch; }));
     add(integer(
-        row("training.epochs", tr("Training"), tr("Epochs"), tr("How often each task's sequences are read."),
-            tr("epochs")),
+        row("training.epochs", translatable("Training"), translatable("Epochs"),
+            translatable("How often each task's sequences are read."), translatable("epochs")),
         1, 1000, [](Spec & s) -> auto& { return s.training.epochs; }));
     add(atAFork(number(
-                    row("training.gradientClip", tr("Training"), tr("Gradient clip"),
-                        tr("Longer gradients are shortened to this length; 0 leaves them as they are."), ""),
+                    row("training.gradientClip", translatable("Training"), translatable("Gradient clip"),
+                        translatable("Longer gradients are shortened to this length; 0 leaves them as they are."), ""),
                     0, 1e6, 1e6, 0.5, [](Spec & s) -> auto& { return s.training.gradientClip; }),
                 Knob::GradientClip));
 
     add(atAFork(integer(
-                    row("evaluation.every", tr("Evaluation"), tr("Every"),
-                        tr("Batches between two points of the accuracy curves."), tr("batches")),
+                    row("evaluation.every", translatable("Evaluation"), translatable("Every"),
+                        translatable("Batches between two points of the accuracy curves."), translatable("batches")),
                     1, 1'000'000, [](Spec & s) -> auto& { return s.evaluation.every; }),
                 Knob::EvaluateEvery));
     add(atAFork(
         integer(
-            row("evaluation.samples", tr("Evaluation"), tr("Sequences"),
-                tr("Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all."),
-                tr("per task")),
+            row("evaluation.samples", translatable("Evaluation"), translatable("Sequences"),
+                translatable(
+                    "Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all."),
+                translatable("per task")),
             0, 10'000'000, [](Spec & s) -> auto& { return s.evaluation.samples; }),
         Knob::EvaluationSamples));
 
     add(integer(
-        row("seed", tr("Evaluation"), tr("Seed"),
-            tr("Decides everything random: weights, orders, permutations, rehearsal. Equal seeds give equal "
-               "runs."),
+        row("seed", translatable("Evaluation"), translatable("Seed"),
+            translatable("Decides everything random: weights, orders, permutations, rehearsal. Equal seeds give equal "
+                         "runs."),
             ""),
         0, 4294967295.0, [](Spec & s) -> auto& { return s.seed; }));
     sayWhatIsUnused(fields);

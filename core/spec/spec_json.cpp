@@ -159,21 +159,21 @@ namespace {
 
 /// What a preset says besides its spec.
 void readPresetObject(Json& json, Preset& preset) {
-    const auto printError = [&](const std::string& sentence) {
+    const auto addProblem = [&](const std::string& sentence) {
         preset.problems.push_back({preset.name, "", sentence});
     };
     if (!json.is_object() || !json.contains("spec") || !json.contains("title"))
-        return printError(R"(A preset must be {"title": …, "about": …, "datasets": […], "spec": {…}}.)");
+        return addProblem(R"(A preset must be {"title": …, "about": …, "datasets": […], "spec": {…}}.)");
     static constexpr const char* known[] = {"title", "about", "datasets", "spec"};
     for (const auto& [key, value] : json.items())
         if (std::ranges::find(known, key) == std::end(known))
-            printError("A preset has no " + shortened(key) + "; it has title, about, datasets, spec.");
+            addProblem("A preset has no " + shortened(key) + "; it has title, about, datasets, spec.");
     try {
         preset.title = json["title"].get<std::string>();
         preset.about = json.value("about", "");
         preset.datasets = json.value("datasets", std::vector<std::string>{});
     } catch (const Json::exception&) {
-        printError("title and about must be texts, and datasets a list of names.");
+        addProblem("title and about must be texts, and datasets a list of names.");
     }
     SpecReading reading = readSpecObject(json["spec"]);
     preset.spec = std::move(reading.spec);

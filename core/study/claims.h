@@ -21,7 +21,7 @@
 #include <string>
 #include <vector>
 
-#include "core/measure/resource_count.h"
+#include "core/measure/resource_cost.h"
 #include "core/measure/snapshot.h"
 #include "core/measure/statistics.h"
 #include "core/spec/experiment_spec.h"

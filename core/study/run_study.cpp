@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -17,6 +18,7 @@
 
 #include "core/files/atomic_file.h"
 #include "core/files/file_lock.h"
+#include "core/files/input_file.h"
 #include "core/files/memory.h"
 #include "core/files/timing_file.h"
 #include "core/learning/parallel.h"
@@ -97,7 +99,7 @@ StudyResult resultInOnce(const fs::path& folder, const ExperimentSpec& spec) {
     try {
         const auto summary = nlohmann::json::parse(*summaryText);
         const auto outcome = summary.at("outcome").get<std::string>();
-        if (outcome != "finished" && outcome != "diverged") return result;  // it was left, and goes on
+        if (outcome != "finished" && outcome != "diverged") return result;  // it was left, and can be resumed
         const auto& bill = summary.at("resources");
         const auto& own = bill.at(toText(findField("model.cell")->get(spec)));
         const NetworkCost cost = costFrom(own);
@@ -224,7 +226,7 @@ class Runner {
             while (const auto number = next())
                 if (!tryRun(*number)) putBack(*number);
         });
-        if (!m_problem.empty()) throw std::runtime_error(m_problem);
+        if (m_problem) std::rethrow_exception(m_problem);
         const StoredStudy stored = rebuildTables(m_folder);
         return !m_control.isStopping() || std::ranges::all_of(m_work, [&](const auto& work) {
             return isSettled(stored.results[static_cast<std::size_t>(work.first)]);
@@ -239,7 +241,7 @@ class Runner {
 
     /// Roughly: multiply-adds. A data set's shape is the same for all runs, so it does not matter here.
     static double workOf(const ExperimentSpec& spec) {
-        const int gates = spec.model.cell == CellKind::Gru ? 3 : spec.model.cell == CellKind::Miru1 ? 2 : 1;
+        const int gates = spec.model.cell->make({1, 1})->gateCount();
         const double rehearsed = spec.rehearsal.samplesPerTask > 0 && spec.data.tasks > 1
                                      ? static_cast<double>(spec.rehearsal.perBatch) / spec.training.batch
                                      : 0;
@@ -301,7 +303,7 @@ class Runner {
         Runner& m_runner;
     };
 
-    bool isToStop() const { return m_control.isStopping() || !m_problem.empty(); }
+    bool isToStop() const { return m_control.isStopping() || m_problem != nullptr; }
 
     /// The next run to be tried: one that nobody was seen at; then, after a while, one that somebody else was doing.
     std::optional<int> next() {
@@ -350,9 +352,9 @@ class Runner {
             if (!wasOver) result = resultOf(number, spec, folder, *claim);
             // The claim is kept until the tables have its row: whoever waits for it finds everything.
             if (result.isOver()) ended(number, result, wasOver);
-        } catch (const std::exception& error) {  // nothing can be kept here: there is no use in going on
+        } catch (const std::exception&) {  // nothing can be kept here: there is no use in going on
             const std::lock_guard lock(m_mutex);
-            m_problem = sentenceOf(error);
+            m_problem = std::current_exception();
         }
         return true;
     }
@@ -371,7 +373,7 @@ class Runner {
             options.control = &m_control;
             options.progressed = [this, number](const Snapshot& soFar) {
                 const RunPosition& position = soFar.position;
-                const double all = static_cast<double>(position.batchesPerTask) * position.taskCount;
+                const double all = static_cast<double>(soFar.timetable.totalBatches());
                 report(number, all > 0 ? static_cast<double>(position.batch) / all : 0);
             };
             std::optional<RecoverableRun> left;
@@ -438,7 +440,7 @@ class Runner {
     std::mutex m_mutex;
     std::mutex m_loading;
     std::map<std::string, std::shared_ptr<const Dataset>> m_datasets;
-    std::string m_problem;
+    std::exception_ptr m_problem;
 };
 
 }  // namespace
@@ -450,11 +452,6 @@ std::optional<double> StudyResult::value(Metric metric) const {
 std::optional<double> StudyResult::firstTask() const {
     if (!isFinished() || scoreboard.rows().empty()) return std::nullopt;
     return scoreboard.rows().back().front();
-}
-
-bool holdsStudy(const fs::path& folder) {
-    std::error_code ignored;
-    return fs::exists(folder / studyName, ignored);
 }
 
 fs::path folderOfRun(const fs::path& study, int run) {
@@ -499,10 +496,35 @@ bool runStudy(const fs::path& folder, const Study& study, const DatasetSource& s
     putStudy(folder, text);
     if (readFile(folder / studyName) != text)
         throw std::runtime_error(folder.string() + " holds another study; name another folder.");
-    return Runner(folder, study, source, options).run();
+    try {
+        return Runner(folder, study, source, options).run();
+    } catch (const WriteError&) {
+        throw;
+    } catch (const NotEnoughMemory&) {
+        throw;
+    } catch (const std::runtime_error& error) {
+        throw DamagedStudy(error.what());
+    }
 }
 
 namespace {
+
+/// Throws std::runtime_error if something in the folder of a run is no plain file, or larger than it can be: nobody copies
+/// gigabytes of nothing, nor follows links in circles.
+void checkCopyable(const fs::path& folder) {
+    constexpr std::uintmax_t largestTensors = std::uintmax_t{4} << 30;
+    constexpr std::uintmax_t largestText = std::uintmax_t{256} << 20;
+    const auto refuse = [](const fs::path& file, const std::string& why) {
+        throw std::runtime_error("Could not copy " + file.string() + ": " + why + ".");
+    };
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const fs::path& file = entry->path();
+        if (const auto why = obstacleToReading(file)) refuse(file, *why);
+        const auto largest = file.extension() == ".safetensors" ? largestTensors : largestText;
+        if (fs::file_size(file, error) > largest) refuse(file, "it is larger than a file of a run can be");
+    }
+}
 
 /// Puts a run that is over into another study's folder, in place of one that is not or has failed. Nothing is done where
 /// somebody is at work on either.
@@ -525,10 +547,15 @@ void mergeRun(const fs::path& from, const fs::path& to, const ExperimentSpec& sp
     const fs::path replaced = fs::path(to).concat(".old");
     fs::remove_all(copied, error);
     fs::remove_all(replaced, error);
+    checkCopyable(from);
     fs::copy(from, copied, fs::copy_options::recursive, error);
     if (!error) fs::rename(to, replaced, error);
     if (!error) fs::rename(copied, to, error);
-    if (error) throw std::runtime_error("Could not copy " + from.string() + ": " + error.message() + ".");
+    if (error) {
+        std::error_code ignored;
+        fs::remove_all(copied, ignored);
+        throw WriteError("Could not copy " + from.string() + ": " + error.message() + ".", error.value());
+    }
     fs::remove_all(replaced, error);
 }
 

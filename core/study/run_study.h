@@ -3,7 +3,7 @@
 
 #pragma once
 
-// Runs a study: whole runs go side by side, each on one core, in a folder that can be left and gone on with at any time.
+// Runs a study: whole runs go side by side, each on one core, in a folder that can be left and resumed at any time.
 //
 //   study.json       the study, as it was asked for
 //   runs/0001/ …     the runs' folders (run_folder.h); a run that could not be done has failed.txt, with a sentence
@@ -23,6 +23,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -76,14 +77,18 @@ struct StudyOptions {
     std::function<void(double)> progressed;
 };
 
+/// What a study has in its folder already cannot be read.
+class DamagedStudy : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 /// Runs what is not over yet, runs that failed included. The folder is made, or holds the same study. Other programs may do
 /// the same in the same folder: each run is done by one of them, and this returns when all of the shard are over, whoever
-/// did them. Returns false if it was stopped before that. Throws std::runtime_error if the folder holds another study or cannot be written.
+/// did them. Returns false if it was stopped before that. Throws std::runtime_error if the folder holds another study,
+/// WriteError if it cannot be written, DamagedStudy if what is in it cannot be read.
 bool runStudy(const std::filesystem::path& folder, const Study& study, const DatasetSource& source,
               const StudyOptions& options);
 
-/// Whether a study lies in this folder.
-bool holdsStudy(const std::filesystem::path& folder);
 /// The study in a folder, and what came of each of its runs. Throws std::runtime_error with file and reason.
 struct StoredStudy {
     Study study;

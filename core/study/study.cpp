@@ -50,19 +50,19 @@ class Reader {
     StudyReading take() { return std::move(m_reading); }
 
  private:
-    void printError(const std::string& where, const std::string& sentence) {
+    void addProblem(const std::string& where, const std::string& sentence) {
         m_reading.problems.push_back({where, "", sentence});
     }
 
     void read(const Json& json) {
         static constexpr const char* known[] = {"format", "title", "about", "datasets", "spec", "axes"};
-        if (!json.is_object()) return printError("", "A study must be a JSON object, {…}.");
+        if (!json.is_object()) return addProblem("", "A study must be a JSON object, {…}.");
         for (const auto& [key, value] : json.items())
             if (std::ranges::find(known, key) == std::end(known))
-                printError(key,
+                addProblem(key,
                            "A study has no " + shortened(key) + "; it has format, title, about, datasets, spec, axes.");
         if (!json.contains("format") || json["format"] != studyFormat)
-            printError("format", "format must be " + std::to_string(studyFormat) +
+            addProblem("format", "format must be " + std::to_string(studyFormat) +
                                      ", the version of the study format this program reads.");
         Study& study = m_reading.study;
         try {
@@ -70,7 +70,7 @@ class Reader {
             if (json.contains("about")) json["about"].get_to(study.about);
             if (json.contains("datasets")) json["datasets"].get_to(study.datasets);
         } catch (const Json::exception&) {
-            printError("title", "title and about must be texts, and datasets a list of names.");
+            addProblem("title", "title and about must be texts, and datasets a list of names.");
         }
         if (json.contains("spec")) {
             SpecReading spec = readSpec(json["spec"].dump(-1, ' ', false, Json::error_handler_t::replace));
@@ -78,14 +78,14 @@ class Reader {
             m_reading.problems.insert(m_reading.problems.end(), spec.problems.begin(), spec.problems.end());
         }
         if (!json.contains("axes") || !json["axes"].is_array() || json["axes"].empty() || json["axes"].size() > maxAxes)
-            return printError("axes", "axes must be a list of one to " + std::to_string(maxAxes) + " axes.");
+            return addProblem("axes", "axes must be a list of one to " + std::to_string(maxAxes) + " axes.");
         std::int64_t runs = 1;
         for (const Json& axis : json["axes"]) {
             readAxis(axis);
             const auto cases = study.axes.empty() ? std::size_t{0} : study.axes.back().cases.size();
             runs *= static_cast<std::int64_t>(std::max<std::size_t>(cases, 1));
             if (runs > maxRunsOfAStudy)
-                return printError("axes", "A study has at most " + std::to_string(maxRunsOfAStudy) + " runs.");
+                return addProblem("axes", "A study has at most " + std::to_string(maxRunsOfAStudy) + " runs.");
         }
         if (m_reading.isGood()) checkEveryRun();
     }
@@ -96,7 +96,7 @@ class Reader {
         const bool isNamed = json.is_object() && json.size() == 2 && json.contains("name") &&
                              json["name"].is_string() && json.contains("cases") && json["cases"].is_array();
         if (!isOne && !isNamed)
-            return printError("axes",
+            return addProblem("axes",
                               R"(Each axis must be {"setting": …, "values": […]} or {"name": …, "cases": […]}.)");
         Axis axis;
         axis.name = json[isOne ? "setting" : "name"].get<std::string>();
@@ -105,12 +105,12 @@ class Reader {
                 axis.cases.push_back({textOf(value), {{axis.name, textOf(value)}}});
         else
             for (const Json& one : json["cases"]) readCase(one, axis);
-        if (axis.cases.empty()) printError("axes", "The axis " + axis.name + " has no values.");
+        if (axis.cases.empty()) addProblem("axes", "The axis " + axis.name + " has no values.");
         for (const Axis::Case& one : axis.cases)
             if (std::ranges::count(axis.cases, one.name, &Axis::Case::name) > 1)
-                return printError("axes", "The axis " + axis.name + " has " + one.name + " twice.");
+                return addProblem("axes", "The axis " + axis.name + " has " + one.name + " twice.");
         if (std::ranges::count(m_reading.study.axes, axis.name, &Axis::name) > 0)
-            printError("axes", "There are two axes called " + axis.name + ".");
+            addProblem("axes", "There are two axes called " + axis.name + ".");
         m_reading.study.axes.push_back(std::move(axis));
     }
 
@@ -119,7 +119,7 @@ class Reader {
                             json.size() == (json.contains("set") ? 2 : 1) &&
                             (!json.contains("set") || json["set"].is_object());
         if (!isGood)
-            return printError("axes",
+            return addProblem("axes",
                               "Each case of " + axis.name + R"( must be {"name": …, "set": {setting: value, …}}.)");
         Axis::Case one{json["name"].get<std::string>(), {}};
         if (json.contains("set"))

@@ -5,25 +5,27 @@
 
 #include <utility>
 
+#include "core/math/require.h"
+
 namespace miru {
 
-Task::Task(SequenceSet train, std::vector<std::int32_t> trainIndices, SequenceSet test,
-           std::vector<std::int32_t> testIndices, std::vector<std::uint32_t> order, std::vector<Token> code)
-    : m_train(std::move(train)),
-      m_test(std::move(test)),
-      m_trainIndices(std::move(trainIndices)),
-      m_testIndices(std::move(testIndices)),
-      m_order(std::move(order)),
-      m_code(std::move(code)) {
-    assert(m_code.empty() || static_cast<int>(m_code.size()) == m_train.shape().vocabulary);
-    assert(m_order.empty() || static_cast<int>(m_order.size()) == m_train.numbersPerSequence());
+Task::Task(Parts parts) : m_parts(std::move(parts)) {
+    const auto& shape = m_parts.train.shape();
+    require(m_parts.code.empty() || static_cast<int>(m_parts.code.size()) == shape.vocabulary,
+            "a task's code is of other words than its texts");
+    require(m_parts.order.empty() || static_cast<int>(m_parts.order.size()) == m_parts.train.numbersPerSequence(),
+            "a task's order is of other sequences than its own");
+    require(m_parts.outputOf.empty() || static_cast<int>(m_parts.outputOf.size()) == shape.classes,
+            "a task's outputs are of other classes than its own");
 }
 
 Sample Task::sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, int number) const {
     const std::int32_t index = indices[static_cast<std::size_t>(number)];
-    Sample sample{set.frames(index), set.label(index), number};
-    if (!m_order.empty()) sample.frames.order = m_order.data();
-    if (!m_code.empty()) sample.frames.code = m_code.data();
+    const std::int32_t label = set.label(index);
+    Sample sample{set.frames(index),
+                  m_parts.outputOf.empty() ? label : m_parts.outputOf[static_cast<std::size_t>(label)], number};
+    if (!m_parts.order.empty()) sample.frames.order = m_parts.order.data();
+    if (!m_parts.code.empty()) sample.frames.code = m_parts.code.data();
     return sample;
 }
 

@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>rehearsal buffer</source>
-        <translation>Wiederholungsspeicher</translation>
+        <translation>Puffer</translation>
     </message>
     <message>
         <source>Frames kept for rehearsal when all tasks are learned. It costs the same for every cell, and often far more than the network.</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>energy, 45 nm</source>
-        <translation>Energie, 45 nm</translation>
+        <translation>Energie, 45&#xa0;nm</translation>
     </message>
     <message>
         <source>Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm).</source>
@@ -931,6 +931,30 @@
         <source>shared: other runs were at work on the machine at the same time, so this speed says nothing of a cell and enters no verdict.</source>
         <translation>geteilt: Andere Läufe benutzten zur selben Zeit den Rechner; diese Geschwindigkeit sagt daher nichts über eine Zelle und geht in kein Urteil ein.</translation>
     </message>
+    <message>
+        <source>h = z h′ + (1 − z) tanh(W x + U (r h′) + b): the gates z and r are learned, there is no β and no λ</source>
+        <translation>h = z h′ + (1 − z) tanh(W x + U (r h′) + b): Die Gatter z und r werden gelernt, es gibt kein β und kein λ</translation>
+    </message>
+    <message>
+        <source>h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r is learned</source>
+        <translation>h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r wird gelernt</translation>
+    </message>
+    <message>
+        <source>h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)</source>
+        <translation>h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)</translation>
+    </message>
+    <message>
+        <source>permuted %1</source>
+        <translation>%1 permutiert</translation>
+    </message>
+    <message>
+        <source>%1 with permuted rows</source>
+        <translation>%1 mit permutierten Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 with permuted words</source>
+        <translation>%1 mit permutierten Wörtern</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1129,18 +1153,6 @@
     <message>
         <source>τ = −1/ln λ: after so many steps a third (1/e) of an input is left in the state.</source>
         <translation>τ = −1/ln λ: Nach so vielen Schritten ist ein Drittel (1/e) einer Eingabe noch im Zustand.</translation>
-    </message>
-    <message>
-        <source>h = z h′ + (1 − z) tanh(W x + U (r h′) + b): the gates z and r are learned, there is no β and no λ</source>
-        <translation>h = z h′ + (1 − z) tanh(W x + U (r h′) + b): Die Gatter z und r werden gelernt, es gibt kein β und kein λ</translation>
-    </message>
-    <message>
-        <source>h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r is learned</source>
-        <translation>h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r wird gelernt</translation>
-    </message>
-    <message>
-        <source>h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)</source>
-        <translation>h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)</translation>
     </message>
     <message>
         <source>an input, t steps later</source>
@@ -1896,7 +1908,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>settings changed: the next run</source>
-        <translation>Einstellungen geändert: der nächste Lauf</translation>
+        <translation>Einstellungen geändert: nächster Lauf</translation>
     </message>
     <message>
         <source>What is shown ran with other settings. A fork here takes those on the left.</source>
@@ -2444,6 +2456,13 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::RunSession</name>
+    <message>
+        <source>The run needs about %1 of memory, and %2 are available. Make hidden units, batch or sequences smaller, or use fewer threads.</source>
+        <translation>Der Lauf braucht etwa %1 Speicher, verfügbar sind %2. Verdeckte Einheiten, Batch oder Sequenzen verkleinern oder weniger Threads nehmen.</translation>
+    </message>
+</context>
+<context>
     <name>miru::RunsCard</name>
     <message>
         <source>Which run was which?</source>
@@ -2548,6 +2567,25 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>outcome</source>
         <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>miru::Signal</name>
+    <message>
+        <source>update gate z</source>
+        <translation>Update-Gatter z</translation>
+    </message>
+    <message>
+        <source>reset gate r</source>
+        <translation>Reset-Gatter r</translation>
+    </message>
+    <message>
+        <source>candidate h̃</source>
+        <translation>Kandidat h̃</translation>
+    </message>
+    <message>
+        <source>hidden state h</source>
+        <translation>verdeckter Zustand h</translation>
     </message>
 </context>
 <context>
@@ -3284,14 +3322,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
 <context>
     <name>miru::words</name>
     <message>
-        <source>permuted %1</source>
-        <translation>%1 permutiert</translation>
-    </message>
-    <message>
-        <source>%1 with permuted rows</source>
-        <translation>%1 mit permutierten Zeilen</translation>
-    </message>
-    <message>
         <source>rehearsal</source>
         <translation>Wiederholung</translation>
     </message>
@@ -3366,22 +3396,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 µJ</source>
         <translation>%1 µJ</translation>
-    </message>
-    <message>
-        <source>update gate z</source>
-        <translation>Update-Gatter z</translation>
-    </message>
-    <message>
-        <source>reset gate r</source>
-        <translation>Reset-Gatter r</translation>
-    </message>
-    <message>
-        <source>candidate h̃</source>
-        <translation>Kandidat h̃</translation>
-    </message>
-    <message>
-        <source>hidden state h</source>
-        <translation>verdeckter Zustand h</translation>
     </message>
     <message>
         <source>From batch %1 to %2: </source>
@@ -3482,10 +3496,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>; tested on training data set aside</source>
         <translation>; geprüft mit zurückgelegten Trainingsdaten</translation>
-    </message>
-    <message>
-        <source>%1 with permuted words</source>
-        <translation>%1 mit permutierten Wörtern</translation>
     </message>
     <message>
         <source>en</source>

@@ -157,13 +157,18 @@ class TestInterruption : public QObject {
 
     void aRunThatIsKilledAgainAndAgainEndsAsIfNothingHadHappened_data() {
         const bool isLong = qEnvironmentVariableIsSet("MIRU_LONG_TESTS");
+        const auto times = [&](int usual, int many) { return isSanitized ? usual / 10 : isLong ? many : usual; };
+        const QString sequences = isSanitized ? "400" : "4000";
         QTest::addColumn<QStringList>("spec");
         QTest::addColumn<int>("wanted");
-        QTest::newRow("images") << QStringList{"train", "forgetting",           "--set", "data.dataset=glyphs",
-                                               "--set", "data.tasks=3",         "--set", "data.trainPerTask=4000",
-                                               "--set", "data.testPerTask=300", "--set", "rehearsal.samplesPerTask=200"}
-                                << (isLong ? 1000 : 100);
-        QTest::newRow("texts") << textRun(m_folder.filePath("texts")) << (isLong ? 200 : 20);
+        QTest::newRow("images") << QStringList{"train", "forgetting",
+                                               "--set", "data.dataset=glyphs",
+                                               "--set", "data.tasks=3",
+                                               "--set", "data.trainPerTask=" + sequences,
+                                               "--set", "data.testPerTask=300",
+                                               "--set", "rehearsal.samplesPerTask=200"}
+                                << times(100, 1000);
+        QTest::newRow("texts") << textRun(m_folder.filePath("texts")) << times(20, 200);
     }
     void aRunThatIsKilledAgainAndAgainEndsAsIfNothingHadHappened() {
         QFETCH(QStringList, spec);

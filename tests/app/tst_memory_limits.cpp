@@ -20,10 +20,7 @@ namespace {
 /// Runs it within so many bytes of address space.
 Outcome runWithin(rlim_t bytes, const QStringList& arguments) {
     QProcess process;
-    process.setChildProcessModifier([bytes] {
-        const rlimit limit{bytes, bytes};
-        ::setrlimit(RLIMIT_AS, &limit);
-    });
+    limitMemory(process, bytes);
     process.start(MIRU_RUN, arguments);
     process.closeWriteChannel();
     return outcomeOf(process);
@@ -63,6 +60,9 @@ class TestMemoryLimits : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
+    void initTestCase() {
+        if (isSanitized) QSKIP("The address sanitizer takes memory of its own.");
+    }
     void whatIsForecastIsTaken_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("small") << settings(few);

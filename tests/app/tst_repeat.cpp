@@ -184,11 +184,11 @@ class TestRepeat : public QObject {
         });
         change("gradient clip", [](auto& s) { s.training.gradientClip = 0; });
         change("rows, epochs, batch", [](auto& s) {
-            s.data.stream = PermutedStream::Unit::Rows;
+            s.data.stream = StreamKind::PermutedRows;
             s.training.epochs = 2;
             s.training.batch = 7;
         });
-        change("validation", [](auto& s) { s.data.testOn = PermutedStream::TestOn::Validation; });
+        change("validation", [](auto& s) { s.data.testOn = DataSplit::Validation; });
         change("evaluation", [](auto& s) { s.evaluation = {.every = 3, .samples = 0}; });
         change("seed", [](auto& s) { s.seed = 4294967295; });
         change("changed during the run", [](auto& s) {

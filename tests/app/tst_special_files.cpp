@@ -28,10 +28,7 @@ constexpr rlim_t littleMemory =
 /// Runs it in little memory; a program that waits for something is ended, and has no exit code.
 Outcome runInLittleMemory(const QStringList& arguments) {
     QProcess process;
-    process.setChildProcessModifier([] {
-        const rlimit limit{littleMemory, littleMemory};
-        ::setrlimit(RLIMIT_AS, &limit);
-    });
+    limitMemory(process, littleMemory);
     process.start(MIRU_RUN, arguments);
     process.closeWriteChannel();
     Outcome outcome;
@@ -218,13 +215,17 @@ class TestSpecialFiles : public QObject {
         for (const char* file : {"study.json", "runs/0001/summary.json", "runs/0001/matrix.csv"}) {
             add("study", file, {"report", "HERE", "--out", "OUT.html"});
             add("study", file, {"merge", "HERE", "--out", "OUT"});
+            add("study", file, {"study", "TINY", "--out", "HERE"});
         }
+        for (const char* file : {"runs/0001/spec.json", "runs/0001/journal.jsonl", "runs/0001/network.safetensors"})
+            add("study", file, {"merge", "HERE", "--out", "OUT"});
     }
     void aFileInAFolderIsAPlainOne() {
         QFETCH(QString, folder);
         QFETCH(QString, file);
         QFETCH(QStringList, arguments);
         QFETCH(Make, make);
+        if (isSanitized && make == makeHoleOfArrays) QSKIP("It is read, unless memory is short.");
         const QString copy = copyOf(folder);
         QVERIFY(QFile::remove(copy + '/' + file));
         make(copy + '/' + file);
@@ -309,6 +310,32 @@ class TestSpecialFiles : public QObject {
         write(copy + '/' + file, content);
         verifyRefused(fresh(copy), copy + '/' + file);
         QDir(copy).removeRecursively();
+    }
+
+    /// Wherever a file is looked at to see what it is, too.
+    void whatIsPackedIsNoSessionForThat_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("content");
+        const QByteArray zeros = bomb({}, '\0', 6);
+        const QByteArray beginning = QByteArray("\xff\0\0\0\0\0\0\0{", 9);  // as a session has it
+        for (const QStringList& command :
+             {QStringList{"report", "HERE.miru", "--out", "OUT.html"}, QStringList{"evaluate", "HERE.miru"},
+              QStringList{"train", "HERE.miru"}, QStringList{"study", "HERE.miru", "--out", "OUT"},
+              QStringList{"predict", "HERE.miru", "--input", "NUMBERS"},
+              QStringList{"merge", "HERE.miru", "--out", "OUT"}}) {
+            QTest::addRow("%s: zeros", qPrintable(command.join(' '))) << command << zeros;
+            QTest::addRow("%s: as a session", qPrintable(command.join(' '))) << command << bomb(beginning, ' ', 6);
+        }
+    }
+    void whatIsPackedIsNoSessionForThat() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, content);
+        const QString place = path(QString("b%1").arg(++m_copies));
+        write(place + ".miru", content);
+        for (QString& argument : arguments)
+            argument.replace("HERE", place).replace("OUT", path("out")).replace("NUMBERS", path("csv/train.csv"));
+        verifyRefused(arguments, place + ".miru");
+        QFile::remove(place + ".miru");
     }
 
     void standardInputMayBeAPipe() {

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
+#include <functional>
 
 namespace {
 
@@ -95,6 +96,49 @@ class TestLayers : public QObject {
         QCOMPARE(offenders(folder, mustNotInclude), QStringList());
     }
 
+    /// Who declares a type of another file knows it, as who includes that file does: neither leads upwards, nor round.
+    void coreKnowsNothingInCircles() {
+        const QStringList upwards{"math", "model", "tasks", "measure", "learning", "spec", "files", "run", "study"};
+        static const QRegularExpression defined("^(?:struct|class|enum class) (\\w+)[^;{]*\\{",
+                                                QRegularExpression::MultilineOption);
+        static const QRegularExpression declared("^(?:struct|class|enum class) (\\w+)(?: : [\\w:]+)?;",
+                                                 QRegularExpression::MultilineOption);
+        const auto headers = sources("core");
+        QMap<QString, QString> home;  // of every type
+        for (const Source& source : headers)
+            for (auto match = defined.globalMatch(source.text); match.hasNext();)
+                home.insert(match.next().captured(1), source.path);
+        QMap<QString, QStringList> known;
+        for (const Source& source : headers) {
+            if (!source.path.endsWith(".h")) continue;
+            QStringList& others = known[source.path];
+            others = source.includes.filter(QRegularExpression("^core/"));
+            for (auto match = declared.globalMatch(source.text); match.hasNext();) {
+                const QString type = match.next().captured(1);
+                const QString where = home.value(type);
+                if (where.isEmpty() || where == source.path) continue;
+                const auto level = [&](const QString& path) { return upwards.indexOf(path.section('/', 1, 1)); };
+                QVERIFY2(level(where) <= level(source.path),
+                         qPrintable(source.path + " declares " + type + " of " + where));
+                others << where;
+            }
+        }
+        QVERIFY(known.size() > 60);
+        QSet<QString> done;
+        QStringList way;
+        const std::function<QString(const QString&)> circleFrom = [&](const QString& file) -> QString {
+            if (way.contains(file)) return (way.mid(way.indexOf(file)) << file).join(" → ");
+            if (done.contains(file)) return {};
+            way << file;
+            for (const QString& other : known.value(file))
+                if (const QString circle = circleFrom(other); !circle.isEmpty()) return circle;
+            way.removeLast();
+            done.insert(file);
+            return {};
+        };
+        for (const QString& file : known.keys()) QCOMPARE(circleFrom(file), QString());
+    }
+
     void coreHasNoQt() { QCOMPARE(including("core", "^Q[A-Z]|^Qt"), QStringList()); }
 
     void chartsKnowWordsAndColoursButNoCoreType() {
@@ -117,13 +161,13 @@ class TestLayers : public QObject {
             QCOMPARE(including(folder, "^Eigen/|tbb/"), QStringList());
     }
 
-    void onlyMakeCellKnowsEveryCell() {
+    void onlyTheTableOfCellsKnowsEveryCell() {
         for (const QString cell : {"gru", "miru1", "miru2"}) {
             QStringList found;
             for (const char* folder : {"core", "datasets", "ui", "app", "resources"})
                 found << including(folder, "core/model/" + cell + "_cell\\.h");
             found.sort();
-            QStringList expected{"core/model/" + cell + "_cell.cpp", "core/model/make_cell.cpp"};
+            QStringList expected{"core/model/" + cell + "_cell.cpp", "core/model/cell_kinds.cpp"};
             expected.sort();
             QCOMPARE(found, expected);
         }

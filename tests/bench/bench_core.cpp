@@ -26,8 +26,11 @@
 #include "core/learning/optimizer.h"
 #include "core/learning/replay.h"
 #include "core/run/run_experiment.h"
+#include "core/spec/make_network.h"
+#include "core/tasks/permuted_stream.h"
 #include "core/tasks/texts.h"
 #include "datasets/glyphs.h"
+#include "tests/support/batches.h"
 
 using namespace miru;
 
@@ -112,31 +115,40 @@ double macsPerTraining(CellKind cell, int hidden, const SequenceSet::Shape& shap
     return static_cast<double>(count.macsForward + count.macsBackward);
 }
 
+/// The next samples of a task, again and again.
+void fill(Batch& batch, const Task& task, int count, int& next) {
+    batch.clear();
+    for (int n = 0; n < count; ++n) {
+        const Sample sample = task.train(next++ % task.trainCount());
+        batch.add(sample, {.label = sample.label});
+    }
+    batch.fresh = batch.samples.size();
+}
+
 /// A training batch as the trainer does it: composed from permuted 8-bit images, gradient, Adam.
 void training(benchmark::State& state, CellKind cell, double sparsity, int replayed) {
     const int batchSize = static_cast<int>(state.range(0));
     ThreadPool threadPool(static_cast<int>(state.range(1)));
     constexpr int hidden = 128;
     Network network = makeNetwork(specOf(cell, hidden, sparsity), {28, 28, 10});
-    const PermutedStream stream(glyphs(), PermutedStream::Unit::Pixels, 2, 0, 0, 1);
+    const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 2}, glyphs());
     const Task first = stream.makeTask(0);
     const Task task = stream.makeTask(1);
     Replay replay(500, replayed);
     Random random(1, "bench");
-    Batch batch;
-    replay.taskStarted(first);
-    for (int n = 0; n < 1000; ++n) batch.samples.push_back(first.train(n));
-    replay.compose(batch, random);
-    replay.taskStarted(task);
     GradientComputer gradients(threadPool, {28, 28, 10});
+    const StrategyContext context{network, gradients, threadPool, random, stream, 1};
+    replay.taskStarted(context, first);
+    Batch batch = miru::test::batchOf(first, 0, 1000);
+    replay.compose(context, batch);
+    replay.taskStarted(context, task);
     Parameters gradient(network.parameters().tensors());
     Adam adam;
     int next = 0;
     for (auto _ : state) {
-        batch.samples.clear();
-        for (int n = 0; n < batchSize; ++n) batch.samples.push_back(task.train(next++ % task.trainCount()));
-        if (replayed > 0) replay.compose(batch, random);
-        benchmark::DoNotOptimize(gradients.compute(network, batch.samples, gradient));
+        fill(batch, task, batchSize, next);
+        if (replayed > 0) replay.compose(context, batch);
+        benchmark::DoNotOptimize(gradients.compute(network, batch, gradient));
         adam.step(network.parameters().values(), gradient.values(), 1e-3, threadPool);
     }
     const int sequences = batchSize + replayed;
@@ -160,7 +172,7 @@ BENCHMARK_CAPTURE(training, MiRU2_rehearsal, CellKind::Miru2, 0, 32)->Apply(batc
 void evaluation(benchmark::State& state, CellKind cell) {
     ThreadPool threadPool(static_cast<int>(state.range(0)));
     const Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});
-    const Task task = PermutedStream(glyphs(), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
+    const Task task = PermutedStream({.kind = StreamKind::PermutedPixels, .tasks = 2}, glyphs()).makeTask(1);
     Evaluator evaluator(threadPool, {28, 28, 10});
     for (auto _ : state) benchmark::DoNotOptimize(evaluator.evaluate(network, task, 0, task.testCount()));
     state.SetItemsProcessed(state.iterations() * task.testCount());
@@ -182,11 +194,11 @@ void growth(benchmark::State& state, CellKind cell) {
     Random random(1, "frames");
     for (auto& byte : frames) byte = static_cast<std::uint8_t>(random.below(256));
     const SequenceSet set(shape, std::move(frames), std::vector<std::int32_t>(64, 3), 255);
-    std::vector<Sample> samples;
-    for (int n = 0; n < 64; ++n) samples.push_back({set.frames(n), set.label(n)});
+    Batch batch;
+    for (int n = 0; n < 64; ++n) batch.add({set.frames(n), set.label(n)}, {.label = set.label(n)});
     GradientComputer gradients(threadPool, shape);
     Parameters gradient(network.parameters().tensors());
-    for (auto _ : state) benchmark::DoNotOptimize(gradients.compute(network, samples, gradient));
+    for (auto _ : state) benchmark::DoNotOptimize(gradients.compute(network, batch, gradient));
     state.SetItemsProcessed(state.iterations() * 64);
     countMacs(state, macsPerTraining(cell, hidden, shape) * 64, coreCount);
 }
@@ -220,19 +232,18 @@ const Dataset& texts() {
 void trainingOnTexts(benchmark::State& state, CellKind cell) {
     constexpr int batchSize = 64;
     const ExperimentSpec spec = specOf(cell, 128, 0);
-    const PermutedStream stream(texts().readAs(spec.text), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+    const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 1}, texts().readAs(spec.text));
     const Task task = stream.makeTask(0);
     Network network = makeNetwork(spec, stream.shape());
     ThreadPool threadPool(coreCount);
     GradientComputer gradients(threadPool, stream.shape());
     Parameters gradient(network.parameters().tensors());
     Adam adam;
-    std::vector<Sample> samples;
+    Batch batch;
     int next = 0;
     for (auto _ : state) {
-        samples.clear();
-        for (int n = 0; n < batchSize; ++n) samples.push_back(task.train(next++ % task.trainCount()));
-        benchmark::DoNotOptimize(gradients.compute(network, samples, gradient));
+        fill(batch, task, batchSize, next);
+        benchmark::DoNotOptimize(gradients.compute(network, batch, gradient));
         adam.step(network.parameters().values(), gradient.values(), 1e-3, threadPool);
     }
     state.SetItemsProcessed(state.iterations() * batchSize);
@@ -295,7 +306,7 @@ BENCHMARK_CAPTURE(latencyOfOneSequence, GRU, CellKind::Gru)->Unit(benchmark::kMi
 BENCHMARK_CAPTURE(latencyOfOneSequence, MiRU2, CellKind::Miru2)->Unit(benchmark::kMicrosecond);
 
 void composing(benchmark::State& state) {
-    const Task task = PermutedStream(glyphs(), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
+    const Task task = PermutedStream({.kind = StreamKind::PermutedPixels, .tasks = 2}, glyphs()).makeTask(1);
     std::vector<Sample> samples;
     for (int n = 0; n < 64; ++n) samples.push_back(task.train(n));
     SequenceBatch batch;
@@ -307,7 +318,7 @@ BENCHMARK(composing)->Unit(benchmark::kMicrosecond);
 void probing(benchmark::State& state) {
     const Network network = makeNetwork(specOf(CellKind::Miru2, 128, 0.75), {28, 28, 10});
     std::vector<Sample> samples;
-    const Task task = PermutedStream(glyphs(), PermutedStream::Unit::Pixels, 1, 0, 0, 1).makeTask(0);
+    const Task task = PermutedStream({.kind = StreamKind::PermutedPixels, .tasks = 1}, glyphs()).makeTask(0);
     for (int n = 0; n < 32; ++n) samples.push_back(task.test(n));
     SequenceBatch batch;
     compose(samples, {28, 28, 10}, batch);

@@ -5,6 +5,8 @@
 
 // miru-run, started as a person would start it: what it prints and where, how it ends, and what it leaves.
 
+#include <sys/resource.h>
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -16,6 +18,20 @@
 #include "core/math/random.h"
 
 namespace miru {
+
+/// Whether the address sanitizer watches: then everything takes many times as long, and so much address space that it
+/// cannot be limited.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr bool isSanitized = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+inline constexpr bool isSanitized = true;
+#else
+inline constexpr bool isSanitized = false;
+#endif
+#else
+inline constexpr bool isSanitized = false;
+#endif
 
 inline constexpr int programDeadline = 240'000;  // milliseconds at most: a machine may be busy
 
@@ -37,6 +53,15 @@ inline Outcome outcomeOf(QProcess& process) {
     outcome.out += QString::fromUtf8(process.readAllStandardOutput());
     outcome.errors = QString::fromUtf8(process.readAllStandardError());
     return outcome;
+}
+
+/// From its start on it has so many bytes of address space.
+inline void limitMemory(QProcess& process, rlim_t bytes) {
+    if (isSanitized) return;
+    process.setChildProcessModifier([bytes] {
+        const rlimit limit{bytes, bytes};
+        ::setrlimit(RLIMIT_AS, &limit);
+    });
 }
 
 /// Runs it to its end; `input` is what it gets on standard input.

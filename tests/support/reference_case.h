@@ -10,6 +10,7 @@
 #include <QFile>
 #include <nlohmann/json.hpp>
 
+#include "core/model/cell_kinds.h"
 #include "core/model/network.h"
 
 namespace miru::test {
@@ -52,7 +53,7 @@ inline Matrix sequenceTensor(const Json& json) {
 inline Network networkOf(const Json& json) {
     NetworkShape shape;
     const std::string cell = json["cell"];
-    shape.cell = cell == "gru" ? CellKind::Gru : cell == "miru1" ? CellKind::Miru1 : CellKind::Miru2;
+    shape.cell = *findCellKind(cell);
     if (json.contains("reset") && json["reset"] == "after") shape.gruReset = ResetOrder::AfterProduct;
     shape.inputs = json["inputs"];
     shape.hidden = json["hidden_units"];

@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "core/measure/snapshot.h"
-#include "core/model/make_cell.h"
+#include "core/model/cell_kinds.h"
 #include "core/model/network.h"
 #include "core/spec/spec_fields.h"
 #include "core/tasks/vocabulary.h"
@@ -32,9 +32,10 @@ inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTa
                          .taskCount = tasks,
                          .batch = batches,
                          .batchInTask = batchesPerTask / 2,
-                         .batchesPerTask = batchesPerTask,
-                         .samples = std::int64_t{batches} * batchSize,
-                         .samplesPerTask = std::int64_t{batchesPerTask} * batchSize};
+                         .samples = std::int64_t{batches} * batchSize};
+    snapshot.timetable =
+        Timetable(std::vector<std::int64_t>(static_cast<std::size_t>(tasks), std::int64_t{batchesPerTask} * batchSize),
+                  batchSize, 1);
     snapshot.timing.sequencesPerSecond = 12'345;
     snapshot.timing.threads = 2;
     snapshot.network = {CellKind::Miru2, ResetOrder::BeforeProduct, 28, hidden, 10};
@@ -62,13 +63,15 @@ inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTa
     snapshot.activity.firingShares.assign(units, 0.5F);
     snapshot.firingShares.assign(static_cast<std::size_t>(task) + 1, snapshot.activity.firingShares);
     snapshot.buffer.capacityPerTask = rehearsalPerTask;
-    snapshot.resources = countResources({.steps = 28,
-                                         .inputs = 28,
-                                         .hidden = hidden,
-                                         .classes = 10,
-                                         .optimizerSlotsPerWeight = 2,
-                                         .rehearsalSamples = rehearsalPerTask * tasks,
-                                         .bytesPerElement = 1});
+    const CostInputs inputs{.steps = 28,
+                            .inputs = 28,
+                            .hidden = hidden,
+                            .classes = 10,
+                            .optimizerSlotsPerWeight = 2,
+                            .rehearsalSamples = rehearsalPerTask * tasks,
+                            .bytesPerElement = 1};
+    snapshot.resources = countResources(inputs);
+    snapshot.ownCost = countResources(snapshot.network.cell, inputs);
     return snapshot;
 }
 
@@ -117,8 +120,8 @@ inline Snapshot withKnobChanges() {
 inline std::vector<SignalHistogram> signalsOf(CellKind cell, double bend) {
     constexpr int count = 1000;
     std::vector<SignalHistogram> signals;
-    for (const Signal signal : makeCell(cell, 28, 8)->signals()) {
-        Histogram histogram = isGate(signal) ? Histogram::ofGate() : Histogram::ofState();
+    for (const Signal& signal : cell->make({28, 8})->signals()) {
+        Histogram histogram = Histogram::of(signal.range);
         Matrix values(count, 1);
         for (int n = 0; n < count; ++n)
             values(n, 0) =

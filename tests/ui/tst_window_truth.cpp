@@ -13,7 +13,7 @@
 #include <QTemporaryDir>
 #include <QWheelEvent>
 
-#include "core/learning/checkpoint.h"
+#include "core/measure/checkpoint.h"
 #include "tests/support/drive_window.h"
 #include "ui/charts/line_chart.h"
 #include "ui/panels/accuracy_panel.h"
@@ -118,7 +118,7 @@ class TestWindowTruth : public QObject {
         QVERIFY2(window.message().contains("would have kept"), qPrintable(window.message()));
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
         const auto last = window.session()->snapshot();
-        QVERIFY(last->checkpoint->rehearsal.size() == 2 && last->checkpoint->rehearsal[0].kept.size() == 50);
+        QVERIFY(last->buffer.keptPerTask == (std::vector<int>{50, 50}));
         QCOMPARE(last->knobs.whole(Knob::KeptPerTask), 50);
         QVERIFY(window.session()->spec().rehearsal.samplesPerTask == 0 && !window.session()->spec().events.empty());
         QVERIFY2(window.runs()->current()->note.contains("0 → 50"), qPrintable(window.runs()->current()->note));

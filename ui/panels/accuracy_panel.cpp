@@ -20,9 +20,9 @@ namespace {
 double thousands(std::int64_t samples) { return static_cast<double>(samples) / 1000; }
 
 /// A slider that is dragged makes many small changes; the eye wants one marker, from where it began to where it ended.
-std::vector<KnobChange> withoutIntermediateSteps(const std::vector<KnobChange>& changes, const RunPosition& position) {
+std::vector<KnobChange> withoutIntermediateSteps(const std::vector<KnobChange>& changes, const Timetable& timetable) {
     constexpr int stepsPerRun = 40;  // changes of one knob closer than a fortieth of the run are one
-    const std::int64_t near = position.batchesPerTask * position.taskCount / stepsPerRun;
+    const std::int64_t near = timetable.totalBatches() / stepsPerRun;
     std::vector<KnobChange> merged;
     std::int64_t last = 0;
     for (const KnobChange& change : changes) {
@@ -33,12 +33,6 @@ std::vector<KnobChange> withoutIntermediateSteps(const std::vector<KnobChange>& 
         last = change.batch;
     }
     return merged;
-}
-
-/// Batches in a thousand training sequences.
-double batchesPerThousand(const RunPosition& position) {
-    return static_cast<double>(position.batchesPerTask) /
-           std::max(1e-3, thousands(std::max<std::int64_t>(1, position.samplesPerTask)));
 }
 
 }  // namespace
@@ -52,8 +46,10 @@ AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), p
     connect(m_chart, &LineChart::stretchDragged, this, [this](LineRange stretch) {
         markStretch();  // it is marked when it has been taken up
         if (!snapshot()) return;
-        const double batches = batchesPerThousand(snapshot()->position);
-        Q_EMIT stretchChosen(BatchRange{std::llround(stretch.from * batches), std::llround(stretch.to * batches)});
+        const auto batchAt = [&](double thousand) {
+            return std::llround(snapshot()->timetable.batchAt(1000 * thousand));
+        };
+        Q_EMIT stretchChosen(BatchRange{batchAt(stretch.from), batchAt(stretch.to)});
     });
     connect(m_chart, &LineChart::emptyClicked, this, [this] { Q_EMIT stretchChosen(std::nullopt); });
     connect(m_chart, &LineChart::hovered, this, [this](double x, const QPoint& position) {
@@ -78,15 +74,15 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
         return;
     }
     const RunPosition& position = snapshot->position;
-    const double perTask = thousands(position.samplesPerTask);
-    plot.xEnd = perTask * position.taskCount;
+    const Timetable& timetable = snapshot->timetable;
+    plot.xEnd = thousands(timetable.totalSamples());
     plot.reference = snapshot->network.classes > 0 ? 100.0 / snapshot->network.classes : -1;
     plot.referenceLabel = tr("chance %1").arg(words::percent(plot.reference / 100));
     for (int task = 0; task < position.taskCount; ++task) {
         const QColor color = taskColor(task);
         if (task <= snapshot->activityTask)
-            plot.bands << LineBand{perTask * task,
-                                   perTask * (task + 1),
+            plot.bands << LineBand{thousands(timetable.samplesBefore(task)),
+                                   thousands(timetable.samplesBefore(task + 1)),
                                    taskBand(task),
                                    color,
                                    tr("learning task %1").arg(task + 1),
@@ -97,9 +93,8 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
         if (!points.empty()) line.label = tr("task %1  %2").arg(task + 1).arg(words::percent(points.back().value));
         plot.lines << line;
     }
-    for (const KnobChange& change : withoutIntermediateSteps(snapshot->changes, position)) {
-        plot.markers << LineMarker{static_cast<double>(change.batch) / batchesPerThousand(position),
-                                   words::describe(change)};
+    for (const KnobChange& change : withoutIntermediateSteps(snapshot->changes, timetable)) {
+        plot.markers << LineMarker{timetable.samplesAt(change.batch) / 1000, words::describe(change)};
     }
     if (snapshot->state == RunState::Diverged) plot.markers << LineMarker{thousands(position.samples), tr("diverged")};
     addGhosts(plot);
@@ -135,9 +130,9 @@ void AccuracyPanel::setStretch(std::optional<BatchRange> stretch) {
 
 void AccuracyPanel::markStretch() {
     if (!m_stretch || !snapshot()) return m_chart->setStretch(std::nullopt);
-    const double batches = batchesPerThousand(snapshot()->position);
+    const Timetable& timetable = snapshot()->timetable;
     m_chart->setStretch(
-        LineRange{static_cast<double>(m_stretch->from) / batches, static_cast<double>(m_stretch->to) / batches});
+        LineRange{timetable.samplesAt(m_stretch->from) / 1000, timetable.samplesAt(m_stretch->to) / 1000});
 }
 
 QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {

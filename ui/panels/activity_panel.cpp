@@ -16,7 +16,6 @@
 namespace miru {
 namespace {
 
-constexpr int maxCharts = 4;    // a GRU has two gates, candidate and hidden state
 constexpr int maxOutlines = 4;  // of the latest tasks; more would hide each other
 
 std::vector<double> heightsOf(const Histogram& histogram) {
@@ -26,7 +25,7 @@ std::vector<double> heightsOf(const Histogram& histogram) {
     return heights;
 }
 
-const Histogram* histogramOf(const Activity& activity, Signal signal) {
+const Histogram* histogramOf(const Activity& activity, const Signal& signal) {
     const auto found = std::ranges::find(activity.signals, signal, &SignalHistogram::signal);
     return found == activity.signals.end() ? nullptr : &found->histogram;
 }
@@ -56,14 +55,7 @@ void addCoefficient(HistogramData& data, const QString& name, const std::vector<
 
 }  // namespace
 
-ActivityPanel::ActivityPanel(QWidget* parent) : Panel(tr("What do the units do?"), parent) {
-    for (int n = 0; n < maxCharts; ++n) {
-        auto* const chart = new HistogramChart;
-        chart->hide();
-        content()->addWidget(chart, 1);
-        m_charts << chart;
-    }
-}
+ActivityPanel::ActivityPanel(QWidget* parent) : Panel(tr("What do the units do?"), parent) {}
 
 QList<HistogramChart*> ActivityPanel::charts() const {
     QList<HistogramChart*> shown;
@@ -95,20 +87,27 @@ void ActivityPanel::show(const Snapshot* snapshot) {
             histograms << histogram;
         }
         const CellKind cell = snapshot->network.cell;
-        if (cell != CellKind::Gru) {
+        if (cell->hasBeta || cell->hasLambda) {
             HistogramData constants;
-            constants.title =
-                cell == CellKind::Miru2 ? tr("in place of gates: constants") : tr("in place of the update gate");
+            const bool hasGates = std::ranges::any_of(snapshot->activity.signals,
+                                                      [](const SignalHistogram& one) { return isGate(one.signal); });
+            constants.title = hasGates ? tr("in place of the update gate") : tr("in place of gates: constants");
             const auto& [beta, lambda] = snapshot->coefficients;
-            if (cell == CellKind::Miru2 && !beta.empty())  // β may be above 1
-                constants.high = std::max(1.0, std::ceil(static_cast<double>(std::ranges::max(beta))));
-            if (cell == CellKind::Miru2) addCoefficient(constants, QStringLiteral("β"), beta);
-            addCoefficient(constants, QStringLiteral("λ"), lambda);
+            if (cell->hasBeta && !beta.empty()) {
+                constants.high =
+                    std::max(1.0, std::ceil(static_cast<double>(std::ranges::max(beta))));  // may be above 1
+                addCoefficient(constants, QStringLiteral("β"), beta);
+            }
+            if (cell->hasLambda) addCoefficient(constants, QStringLiteral("λ"), lambda);
             std::ranges::sort(constants.constants, {}, &HistogramConstant::at);
             histograms.prepend(constants);
         }
     }
-    for (int n = 0; n < maxCharts; ++n) {
+    while (m_charts.size() < histograms.size()) {
+        m_charts << new HistogramChart;
+        content()->addWidget(m_charts.last(), 1);
+    }
+    for (int n = 0; n < m_charts.size(); ++n) {
         m_charts[n]->setVisible(n < histograms.size());
         if (n < histograms.size()) m_charts[n]->setData(histograms[n]);
     }

@@ -58,7 +58,7 @@ class Panel : public Card {
     virtual std::unique_ptr<Panel> twin() const { return nullptr; }
     /// Leaves the plot alone in the panel, without title and frame.
     virtual void becomePlot();
-    std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
+    std::shared_ptr<const Snapshot> sharedSnapshot() const { return m_snapshot; }
     /// Those that can be compared with what is shown.
     const QList<Ghost>& ghosts() const { return m_ghosts; }
     /// The numbers of the snapshot as comma-separated values.

@@ -27,8 +27,8 @@
 namespace miru {
 namespace {
 
-constexpr CellKind cells[] = {CellKind::Gru, CellKind::Miru1, CellKind::Miru2};
-constexpr int ratioColumn = 4;
+/// Names, then a column for each kind of cell, then the ratio.
+const int ratioColumn = static_cast<int>(cellKinds().size()) + 1;
 
 constexpr int ratioRole = Qt::UserRole;
 constexpr int ratioTextWidth = 52;  // pixels
@@ -70,7 +70,11 @@ struct BillRow {
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
 const QList<BillRow>& billRows() {
-    const auto whole = [](double value) { return words::number(static_cast<qint64>(value)); };
+    constexpr double longest = 1e7;  // seven digits are read at a glance, and leave room for the names
+    const auto whole = [](double value) {
+        const auto count = static_cast<qint64>(value);
+        return value < longest ? words::number(count) : words::large(count);
+    };
     const auto large = [](double value) { return words::large(static_cast<qint64>(value)); };
     const auto bytes = [](double value) { return words::bytes(static_cast<qint64>(value)); };
     static const QList<BillRow> rows{
@@ -131,8 +135,9 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->setObjectName(QStringLiteral("bill"));
     setCaption(tr("computed, unless marked measured"));
     m_table->setColumnCount(ratioColumn + 1);
-    m_table->setHorizontalHeaderLabels(
-        {QString(), words::nameOf(cells[0]), words::nameOf(cells[1]), words::nameOf(cells[2]), tr("GRU : MiRU-2")});
+    QStringList headings{QString()};
+    for (const CellKind kind : cellKinds()) headings << words::nameOf(kind);
+    m_table->setHorizontalHeaderLabels(headings << tr("GRU : MiRU-2"));
     m_table->setRowCount(static_cast<int>(billRows().size()) + 3);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -145,6 +150,9 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setShowGrid(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == 0) fitRows();
+    });
     for (int row = 0; row < m_table->rowCount(); ++row)
         for (int column = 0; column <= ratioColumn; ++column) {
             auto* const item = new QTableWidgetItem;
@@ -189,6 +197,18 @@ void ResourcesPanel::resizeEvent(QResizeEvent* event) {
         ->setTextAlignment((isWide ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
 
+/// A name that is too long for one line has as many as it needs.
+void ResourcesPanel::fitRows() {
+    constexpr int oneLine = 20;
+    const QFontMetrics metrics(m_table->font());
+    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1;
+    const QRect room(0, 0, m_table->columnWidth(0) - 2 * margin, 1000);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const int height = metrics.boundingRect(room, Qt::TextWordWrap, m_table->item(row, 0)->text()).height();
+        m_table->setRowHeight(row, std::max(oneLine, height + oneLine - metrics.height()));
+    }
+}
+
 void ResourcesPanel::setForecast(const ResourceCosts& bill, CellKind cell) {
     m_forecast = bill;
     m_forecastCell = cell;
@@ -212,13 +232,13 @@ QList<QStringList> ResourcesPanel::texts() const {
     QList<QStringList> rows;
     for (const BillRow& line : billRows()) {
         QStringList row{line.name};
-        for (const CellKind kind : cells) row << line.text(line.value(bill().of(kind), m_energy));
+        for (const CellKind kind : cellKinds()) row << line.text(line.value(bill().of(kind), m_energy));
         const double ratio = ratioOf(line, bill(), m_energy);
         rows << (row << (ratio > 0 ? tr("%1×").arg(words::fixed(ratio, 2)) : none));
     }
     QStringList memory{tr("memory, training")};
-    for (const CellKind kind : cells) {
-        const std::int64_t bytes = m_memory[static_cast<std::size_t>(kind)];
+    for (const CellKind kind : cellKinds()) {
+        const std::int64_t bytes = memoryOf(kind);
         memory << (bytes > 0 ? words::bytes(bytes) : none);
     }
     rows << (memory << (memoryRatio() > 0 ? tr("%1×").arg(words::fixed(memoryRatio(), 2)) : none));
@@ -226,7 +246,7 @@ QList<QStringList> ResourcesPanel::texts() const {
     const bool isMeasured = timing.sequencesPerSecond > 0;
     const auto measured = [&](const QString& name, const QString& text) {
         QStringList row{name};
-        for (const CellKind kind : cells) row << (kind == cell() ? text : none);
+        for (const CellKind kind : cellKinds()) row << (kind == cell() ? text : none);
         rows << (row << none);
     };
     measured(timing.sharedMachine ? tr("seq/s, measured, machine shared") : tr("seq/s, measured"),
@@ -236,7 +256,12 @@ QList<QStringList> ResourcesPanel::texts() const {
     return rows;
 }
 
-void ResourcesPanel::setMemory(const std::array<std::int64_t, 3>& bytes, const QString& parts) {
+std::int64_t ResourcesPanel::memoryOf(CellKind cell) const {
+    const auto place = static_cast<std::size_t>(indexOf(cell));
+    return place < m_memory.size() ? m_memory[place] : 0;
+}
+
+void ResourcesPanel::setMemory(const std::vector<std::int64_t>& bytes, const QString& parts) {
     if (m_memory == bytes && m_memoryParts == parts) return;
     m_memory = bytes;
     m_memoryParts = parts;
@@ -245,8 +270,8 @@ void ResourcesPanel::setMemory(const std::array<std::int64_t, 3>& bytes, const Q
 
 /// A GRU's memory by MiRU-2's; 0 before it is known.
 double ResourcesPanel::memoryRatio() const {
-    const auto ours = static_cast<double>(m_memory[static_cast<std::size_t>(CellKind::Miru2)]);
-    return ours > 0 ? static_cast<double>(m_memory[static_cast<std::size_t>(CellKind::Gru)]) / ours : 0;
+    const auto ours = static_cast<double>(memoryOf(CellKind::Miru2));
+    return ours > 0 ? static_cast<double>(memoryOf(CellKind::Gru)) / ours : 0;
 }
 
 void ResourcesPanel::put(int row, int column, const QString& text, const QString& tip, bool isBold) {
@@ -262,11 +287,12 @@ void ResourcesPanel::fill() {
     const QList<QStringList> rows = texts();
     const auto fillRow = [&](int row, const QString& tip) {
         for (int column = 0; column <= ratioColumn; ++column)
-            put(row, column, rows[row][column], tip, column > 0 && column < ratioColumn && cells[column - 1] == cell());
+            put(row, column, rows[row][column], tip,
+                column > 0 && column < ratioColumn && cellKinds()[static_cast<std::size_t>(column - 1)] == cell());
     };
     int row = 0;
     for (const BillRow& line : billRows()) {
-        m_table->setRowHidden(row, line.isOptional && !(line.value(bill().of(cell()), m_energy) > 0));
+        m_table->setRowHidden(row, line.isOptional && !(line.value(bill().of(CellKind::Gru), m_energy) > 0));
         m_table->item(row, ratioColumn)->setData(ratioRole, ratioOf(line, bill(), m_energy));
         fillRow(row++, line.explanation);
     }
@@ -282,6 +308,7 @@ void ResourcesPanel::fill() {
             tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
                "shares the "
                "machine with it. Only the cell that runs is measured."));
+    fitRows();
 }
 
 double ResourcesPanel::secondsPerSequence(const Snapshot& snapshot) {
@@ -311,7 +338,7 @@ void ResourcesPanel::askForLatency() {
     if (!snapshot() || !snapshot()->model || m_isAsking) return;
     if (snapshot()->network == m_measured && m_sinceMeasured.elapsed() < pause) return;
     m_isAsking = true;
-    Q_EMIT latencyWanted(snapshot());
+    Q_EMIT latencyWanted(sharedSnapshot());
 }
 
 void ResourcesPanel::setLatency(const NetworkShape& network, double seconds) {

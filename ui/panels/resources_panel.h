@@ -8,7 +8,7 @@
 // How long one sequence takes is measured at most once a second, elsewhere: the panel asks for it and is told.
 
 #include <QElapsedTimer>
-#include <array>
+#include <vector>
 
 #include "ui/panels/panel.h"
 
@@ -28,7 +28,7 @@ class ResourcesPanel : public Panel {
     void setForecast(const ResourceCosts& bill, CellKind cell);
     /// Bytes that a run of what is shown takes, of each cell, by CellKind; and what they are made up of for the cell that
     /// runs, in words.
-    void setMemory(const std::array<std::int64_t, 3>& bytes, const QString& parts);
+    void setMemory(const std::vector<std::int64_t>& bytes, const QString& parts);
     /// Seconds that the network of this snapshot takes for one sequence; 0 where it has none. Takes some milliseconds.
     static double secondsPerSequence(const Snapshot& snapshot);
     /// What was asked for by `latencyWanted`.
@@ -50,8 +50,10 @@ class ResourcesPanel : public Panel {
     const ResourceCosts& bill() const;
     CellKind cell() const;
     QList<QStringList> texts() const;
+    std::int64_t memoryOf(CellKind cell) const;
     double memoryRatio() const;
     void fill();
+    void fitRows();
     void put(int row, int column, const QString& text, const QString& tip, bool isBold);
     void askForLatency();
     QWidget* makeAssumptions();
@@ -63,7 +65,7 @@ class ResourcesPanel : public Panel {
     NetworkShape m_measured;  ///< what it is of
     bool m_isAsking = false;
     QElapsedTimer m_sinceMeasured;
-    std::array<std::int64_t, 3> m_memory{};
+    std::vector<std::int64_t> m_memory;
     QString m_memoryParts;
     ResourceCosts m_forecast;
     CellKind m_forecastCell = CellKind::Miru2;

@@ -63,7 +63,7 @@ void exportPlot(const Panel& panel, const QString& file, const PlotSize& size) {
 int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const PlotSize& size) {
     int count = 0;
     for (const Panel* panel : panels) {
-        if (!panel->picture()) continue;
+        if (!panel->sharedSnapshot()) continue;
         QStringList suffixes{QStringLiteral("csv")};
         if (panel->twin()) suffixes << QStringLiteral("png") << QStringLiteral("svg") << QStringLiteral("pdf");
         for (const QString& suffix : suffixes) {
@@ -108,7 +108,7 @@ QMenu* Exporter::menuFor(Panel* panel) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool hasPlot = panel->twin() != nullptr;
     const auto add = [&](const QString& text, bool isPossible, auto action) {
-        menu->addAction(text, this, action)->setEnabled(isPossible && panel->picture());
+        menu->addAction(text, this, action)->setEnabled(isPossible && panel->sharedSnapshot());
     };
     add(tr("Picture (PNG) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("png")); });
     add(tr("Vector graphic (SVG) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("svg")); });

@@ -22,7 +22,7 @@ constexpr int pdfDpi = 1200;
 }  // namespace
 
 Figure::Figure(const Panel& panel, const QSizeF& millimetres)
-    : Figure([&panel] { return panel.twin(); }, panel.picture(), panel.ghosts(), millimetres) {}
+    : Figure([&panel] { return panel.twin(); }, panel.sharedSnapshot(), panel.ghosts(), millimetres) {}
 
 Figure::Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> picture,
                QList<Ghost> ghosts, const QSizeF& millimetres) {

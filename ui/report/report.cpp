@@ -9,9 +9,11 @@
 #include <optional>
 #include <vector>
 
+#include "core/model/cell_kinds.h"
 #include "core/run/comparability.h"
 #include "core/spec/spec_json.h"
 #include "core/study/claims.h"
+#include "core/tasks/make_stream.h"
 #include "datasets/library.h"
 #include "resources/repeat_command.h"
 #include "ui/panels/accuracy_panel.h"
@@ -79,14 +81,14 @@ QString inWords(const ReportedRun& run) {
     }
     if (!parts.isEmpty()) coefficients = QStringLiteral(" (%1)").arg(parts.join(QStringLiteral(", ")));
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
-    const RunPosition& position = run.snapshot->position;
     sentences << tr("A %1 with %2 hidden units%3 learned %4 of %5, %6 training sequences each.")
                      .arg(words::nameOf(spec.model.cell), words::number(spec.model.hiddenUnits), coefficients,
                           spec.data.tasks == 1 ? tr("one task")
                                                : tr("%1 tasks, one after the other,").arg(spec.data.tasks),
                           dataset.toHtmlEscaped(),
-                          words::number(position.samplesPerTask / std::max(1, spec.training.epochs)));
-    if (spec.data.testOn == PermutedStream::TestOn::Validation)
+                          words::number(run.snapshot->timetable.taskCount() > 0 ? run.snapshot->timetable.sequences(0)
+                                                                                : 0));
+    if (spec.data.testOn == DataSplit::Validation)
         sentences << tr("Tested on a sixth of the training sequences that was set aside, not on the test sequences.");
     if (readsWords)
         sentences << tr("Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 "
@@ -95,20 +97,10 @@ QString inWords(const ReportedRun& run) {
                          .arg(words::number(run.snapshot->steps), words::number(spec.model.embedding),
                               words::number(static_cast<qint64>(run.snapshot->words->size())),
                               words::percent(run.snapshot->knownShare, 1));
-    if (spec.data.tasks > 1 && readsWords)
-        sentences
-            << (spec.data.stream == PermutedStream::Unit::Pixels
-                    ? tr("Each task after the first reads the same texts with every word exchanged for another; the "
-                         "network is never told which task it sees.")
-                    : tr("Each task after the first reads the words of the same texts in an order of its own; the "
-                         "network is never told which task it sees."));
-    else if (spec.data.tasks > 1)
-        sentences
-            << (spec.data.stream == PermutedStream::Unit::Pixels
-                    ? tr("Each task after the first reads the same pictures with all pixels in an order of its own; "
-                         "the network is never told which task it sees.")
-                    : tr("Each task after the first reads the same pictures with their rows in an order of its own; "
-                         "the network is never told which task it sees."));
+    if (spec.data.tasks > 1) {
+        const StreamType& stream = typeOf(spec.data.stream);
+        sentences << words::setting(readsWords ? stream.textExplanation : stream.explanation);
+    }
     sentences << tr("%1, batches of %2, %3 with a learning rate of %4%5.")
                      .arg(spec.training.epochs == 1 ? tr("One epoch per task")
                                                     : tr("%1 epochs per task").arg(words::number(spec.training.epochs)),
@@ -238,7 +230,7 @@ QList<QStringList> billRowsOf(const ReportedRun& run) {
     const ResourceCosts& bill = run.snapshot->resources;
     const auto row = [&](const QString& name, auto text, const QString& reported) {
         QStringList cells{name};
-        for (const CellKind kind : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) cells << text(bill.of(kind));
+        for (const CellKind kind : cellKinds()) cells << text(bill.of(kind));
         return cells << reported;
     };
     using Count = const ResourceCost&;

@@ -37,8 +37,7 @@ QString whatWasRun(const StoredStudy& stored) {
                  words::number(spec.model.hiddenUnits),
                  spec.training.epochs == 1 ? tr("one epoch") : tr("%1 epochs").arg(words::number(spec.training.epochs)),
                  words::number(spec.training.batch),
-                 spec.data.testOn == PermutedStream::TestOn::Test ? tr("the test sequences")
-                                                                  : tr("training sequences set aside")));
+                 spec.data.testOn == DataSplit::Test ? tr("the test sequences") : tr("training sequences set aside")));
     QList<QStringList> rows;
     for (const Axis& axis : study.axes) {
         QStringList cases;

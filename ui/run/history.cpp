@@ -9,9 +9,7 @@ namespace miru {
 namespace {
 
 /// The start of a run and the ends of tasks are never given up.
-bool isPinned(const Snapshot& snapshot) {
-    return snapshot.position.batch == 0 || snapshot.position.batchInTask == snapshot.position.batchesPerTask;
-}
+bool isPinned(const Snapshot& snapshot) { return snapshot.isTaskBoundary(); }
 
 /// How many snapshots of this size there is room for.
 std::size_t roomFor(const Snapshot& snapshot) {

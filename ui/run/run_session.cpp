@@ -13,6 +13,7 @@
 #include "core/run/memory_forecast.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
+#include "ui/style/words.h"
 
 namespace miru {
 namespace {
@@ -109,8 +110,13 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
             if (const auto why = from ? resumeObstacle(*from, spec, *run->dataset) : std::nullopt)
                 throw std::runtime_error(*why);
             const RunManner manner{.threads = threads, .keepsFolder = !folder.empty(), .keepsMoments = true};
-            if (const auto obstacle = memoryObstacle(memoryOf(spec, extentOf(*run->dataset), manner)))
-                throw std::runtime_error(*obstacle);
+            const MemoryForecast memory = memoryOf(spec, extentOf(*run->dataset), manner);
+            if (memoryObstacle(memory))
+                throw std::runtime_error(
+                    tr("The run needs about %1 of memory, and %2 are available. Make hidden units, "
+                       "batch or sequences smaller, or use fewer threads.")
+                        .arg(words::bytes(memory.stillToCome()), words::bytes(static_cast<qint64>(availableMemory())))
+                        .toStdString());
             run->isLoaded = true;
             RunOptions options;
             options.threads = threads;
@@ -164,7 +170,7 @@ void RunSession::collect() {
     joinEnded();
     const auto run = m_run;
     const bool isOver = run->isOver;  // before the mailbox: a snapshot put in after it would be missed
-    const bool isHeld = run->control.isHeld();
+    const bool isWaiting = run->control.isWaiting();
     if (m_state == State::Loading && run->isLoaded) setState(State::Running);
     if (m_run != run) return;
     for (auto& snapshot : run->takePictures()) {
@@ -175,7 +181,7 @@ void RunSession::collect() {
         if (m_run != run) return;
     }
     // Not told by the snapshot: whoever pauses, goes on and pauses again at once finds the thread still waiting.
-    if (m_run == run && isHeld && m_state == State::Running) setState(State::Paused);
+    if (m_run == run && isWaiting && m_state == State::Running) setState(State::Paused);
     if (!isOver || m_run != run) return;
 
     m_timer.stop();

@@ -302,8 +302,7 @@ void RunsCard::fillDifferences() {
     rows << QStringList();
     for (const RunEntry* run : compared) {
         const auto latest = run->latest();
-        rows.last() << (latest ? words::number(latest->resources.of(latest->network.cell).parameters)
-                               : QStringLiteral("–"));
+        rows.last() << (latest ? words::number(latest->ownCost.parameters) : QStringLiteral("–"));
     }
 
     m_differences->setRowCount(static_cast<int>(rows.size()));

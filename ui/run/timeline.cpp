@@ -121,7 +121,7 @@ QRectF Timeline::bar() const {
 
 QPointF Timeline::positionOf(const Snapshot& snapshot) const {
     const QRectF area = bar();
-    const double all = static_cast<double>(snapshot.position.batchesPerTask) * snapshot.position.taskCount;
+    const double all = static_cast<double>(snapshot.timetable.totalBatches());
     const double share = all > 0 ? std::clamp(static_cast<double>(snapshot.position.batch) / all, 0.0, 1.0) : 0;
     return {area.left() + share * area.width(), area.center().y()};
 }

@@ -47,13 +47,8 @@ CoefficientCard::CoefficientCard(QWidget* parent) : QWidget(parent) {
 }
 
 void CoefficientCard::setModel(const ExperimentSpec::Model& model) {
-    const bool hasLambda = model.cell != CellKind::Gru;
-    m_equation->setText(model.cell == CellKind::Gru
-                            ? tr("h = z h′ + (1 − z) tanh(W x + U (r h′) + b): the gates z and r are learned, there is "
-                                 "no β and no λ")
-                        : model.cell == CellKind::Miru1
-                            ? tr("h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r is learned")
-                            : tr("h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)"));
+    const bool hasLambda = model.cell->hasLambda;
+    m_equation->setText(words::setting(model.cell->equation));
     for (QWidget* widget :
          {static_cast<QWidget*>(m_chart), static_cast<QWidget*>(m_caption), static_cast<QWidget*>(m_timeConstant)})
         widget->setVisible(hasLambda);

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "core/model/cell_kinds.h"
 #include "ui/setup/coefficient_card.h"
 #include "ui/setup/field_editor.h"
 #include "ui/style/card.h"
@@ -36,8 +37,9 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
             layout->addWidget(card);
         }
         if (field.key == "model.cell") {
-            m_cell = new SegmentedControl(
-                {words::nameOf(CellKind::Gru), words::nameOf(CellKind::Miru1), words::nameOf(CellKind::Miru2)});
+            QStringList titles;
+            for (const CellKind kind : cellKinds()) titles << words::nameOf(kind);
+            m_cell = new SegmentedControl(titles);
             m_cell->setToolTip(tooltipOf(field));
             card->content()->addWidget(m_cell);
             connect(m_cell, &SegmentedControl::chosen, this,
@@ -89,7 +91,7 @@ void SpecForm::setSpec(const ExperimentSpec& spec) {
 
 void SpecForm::showSpec(const ExperimentSpec& spec) {
     m_spec = spec;
-    m_cell->setIndex(static_cast<int>(spec.model.cell));
+    m_cell->setIndex(indexOf(spec.model.cell));
     for (const Row& row : std::as_const(m_rows)) row.editor->setValue(row.editor->field().get(spec));
     refresh();
 }

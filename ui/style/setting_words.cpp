@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/style/setting_words.h"
+#include "core/model/cell_kinds.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -42,8 +43,7 @@ QString valueText(const SpecField& field, const SettingValue& value) {
     if (text && *text == "adam") return QStringLiteral("Adam");
     if (text && *text == "sgd") return QStringLiteral("SGD");
     if (field.key == "model.cell" && text)
-        for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2})
-            if (*text == field.choices[static_cast<std::size_t>(cell)]) return nameOf(cell);
+        if (const auto cell = findCellKind(*text)) return nameOf(*cell);
     return valueText(value);
 }
 

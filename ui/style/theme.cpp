@@ -87,6 +87,7 @@ QPalette paletteOf(const Colors& c) {
     palette.setColor(QPalette::ToolTipText, c.text);
     palette.setColor(QPalette::Link, c.accent);
     palette.setColor(QPalette::Mid, c.border);
+    palette.setColor(QPalette::Light, c.border);  // the line below tabs, white in every theme otherwise
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, c.mutedText);
     return palette;
@@ -120,7 +121,7 @@ QString styleSheetOf(const Colors& c) {
         QMainWindow::separator { background: transparent; width: 8px; height: 8px; }
         QMainWindow::separator:hover { background: %2; }
         QTabBar { background: transparent; qproperty-drawBase: 0; }
-        QTabBar::tab { background: transparent; color: %4; border: none; border-bottom: 2px solid transparent; padding: 4px 10px; margin: 0 2px 3px 0; }
+        QTabBar::tab { background: transparent; color: %4; border: none; border-bottom: 2px solid transparent; padding: 4px 5px; margin: 0 2px 3px 0; }
         QTabBar::tab:selected { color: %3; border-bottom-color: %6; }
         QTabBar::tab:hover { color: %3; }
         QTreeWidget, QTableWidget { background: transparent; }

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "core/spec/setting_course.h"
+#include "core/tasks/make_stream.h"
 #include "datasets/library.h"
 
 namespace miru::words {
@@ -25,14 +26,7 @@ bool everInhibits(const ExperimentSpec& spec) {
 
 }  // namespace
 
-QString nameOf(CellKind cell) {
-    switch (cell) {
-        case CellKind::Gru: return QStringLiteral("GRU");
-        case CellKind::Miru1: return QStringLiteral("MiRU-1");
-        case CellKind::Miru2: break;
-    }
-    return QStringLiteral("MiRU-2");
-}
+QString nameOf(CellKind cell) { return QString::fromUtf8(cell->title); }
 
 QString beginningOf(const std::vector<std::string>& words) {
     QStringList first;
@@ -47,10 +41,8 @@ QString titleOf(const ExperimentSpec& spec) {
 QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
     QStringList parts{nameOf(spec.model.cell)};
-    parts << (spec.data.tasks == 1                               ? dataset
-              : spec.data.stream == PermutedStream::Unit::Pixels ? tr("permuted %1").arg(dataset)
-              : readsTexts                                       ? tr("%1 with permuted words").arg(dataset)
-                                                                 : tr("%1 with permuted rows").arg(dataset));
+    const StreamType& stream = typeOf(spec.data.stream);
+    parts << (spec.data.tasks == 1 ? dataset : setting(readsTexts ? stream.textTitle : stream.title).arg(dataset));
     if (spec.data.tasks > 1) parts << (everRehearses(spec) ? tr("rehearsal") : tr("no rehearsal"));
     if (everInhibits(spec)) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);
@@ -70,7 +62,7 @@ QString subtitleOf(const ExperimentSpec& spec) {
         spec.data.tasks == 1
             ? tr("one task alone")
             : tr("%1 tasks, one after the other; the network is never told which").arg(spec.data.tasks);
-    return spec.data.testOn == PermutedStream::TestOn::Test ? tasks : tasks + tr("; tested on training data set aside");
+    return spec.data.testOn == DataSplit::Test ? tasks : tasks + tr("; tested on training data set aside");
 }
 
 QString setting(const std::string& english) { return QCoreApplication::translate("miru", english.c_str()); }
@@ -117,14 +109,8 @@ QString large(qint64 value) {
 
 QString energy(double joule) { return tr("%1 µJ").arg(significant(joule * 1e6, 3)); }
 
-QString nameOf(Signal signal) {
-    switch (signal) {
-        case Signal::UpdateGate: return tr("update gate z");
-        case Signal::ResetGate: return tr("reset gate r");
-        case Signal::Candidate: return tr("candidate h̃");
-        case Signal::Hidden: break;
-    }
-    return tr("hidden state h");
+QString nameOf(const Signal& signal) {
+    return QCoreApplication::translate("miru::Signal", std::string(signal.name).c_str());
 }
 
 QString describe(const ForgettingAccount& account) {

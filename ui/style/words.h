@@ -43,7 +43,7 @@ QString large(qint64 value);
 /// "0.14 µJ"
 QString energy(double joule);
 /// "update gate z", "hidden state h"
-QString nameOf(Signal signal);
+QString nameOf(const Signal& signal);
 /// What an account of forgetting amounts to, in a sentence or two that claim no cause.
 QString describe(const ForgettingAccount& account);
 /// "ACC", "BWT", "forgetting"

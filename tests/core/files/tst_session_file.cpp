@@ -184,7 +184,7 @@ class TestSessionFile : public QObject {
         QVERIFY(sentenceOf("").find("It is no safetensors file") == 0);
         QVERIFY(sentenceOf(TensorFile().bytes()).find("of another kind") != std::string::npos);
         // Inside of JSON inside of JSON: quotes are escaped twice.
-        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":3,\"moment)", R"(\"format\":9,\"moment)"))
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":4,\"moment)", R"(\"format\":9,\"moment)"))
                     .find("It has the format 9") == 0);
         QVERIFY(sentenceOf(replaced(m_bytes, R"(\"runs\":2)", R"(\"runs\":3)")).find("no text run3") !=
                 std::string::npos);
@@ -213,13 +213,17 @@ class TestSessionFile : public QObject {
         std::string flipped = m_packed;
         flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x10);
         QVERIFY(!sentenceOf(flipped).empty());
-        QCOMPARE(sentenceOf(gzip(std::string(200'000'000, '\0'))), std::string("It unpacks to more than it can be."));
+        QCOMPARE(sentenceOf(gzip(std::string(200'000'000, '\0'))),
+                 std::string("It is a packed file of another kind, no session."));
+        const std::string beginning = std::string("\xff\0\0\0\0\0\0\0{", 9);
+        QCOMPARE(sentenceOf(gzip(beginning + std::string(200'000'000, '\0'))),
+                 std::string("It unpacks to more than it can be."));
     }
 
     void aFileOfTheFormatBeforeIsRefused() {
-        const std::string before = replaced(m_bytes, R"(\"format\":3,\"moment)", R"(\"format\":2,\"moment)");
-        QCOMPARE(sentenceOf(before), std::string("It has the format 2; this version reads 3."));
-        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 2; this version reads 3."));
+        const std::string before = replaced(m_bytes, R"(\"format\":4,\"moment)", R"(\"format\":3,\"moment)");
+        QCOMPARE(sentenceOf(before), std::string("It has the format 3; this version reads 4."));
+        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 3; this version reads 4."));
     }
 
     void aFileThatIsNotThereIsNamed() {

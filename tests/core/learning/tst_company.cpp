@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include "core/files/timing_file.h"
 #include "core/learning/company.h"
 #include "core/run/run_experiment.h"
 #include "core/run/run_folder.h"

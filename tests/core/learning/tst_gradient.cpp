@@ -7,8 +7,9 @@
 #include <algorithm>
 
 #include "core/learning/gradient.h"
-#include "core/model/make_cell.h"
+#include "core/model/cell_kinds.h"
 #include "core/tasks/permuted_stream.h"
+#include "tests/support/batches.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_texts.h"
 
@@ -40,11 +41,10 @@ class TestGradient : public QObject {
     void sameGradientBitForBitForAnyThreadCount() {
         QFETCH(int, cell);
         QFETCH(double, sparsity);
-        const Network network = makeNetworkOf(static_cast<CellKind>(cell), sparsity);
-        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 2, 0, 0, 1);
+        const Network network = makeNetworkOf(cellKinds()[static_cast<std::size_t>(cell)], sparsity);
+        const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 2}, smallDataset());
         const Task task = stream.makeTask(1);
-        std::vector<Sample> batch;
-        for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
+        const Batch batch = batchOf(task, 0, 75);
 
         Parameters expected(network.parameters().tensors());
         ThreadPool alone(1);
@@ -62,13 +62,12 @@ class TestGradient : public QObject {
     }
 
     void ofTextsTooAndTheEmbeddingHasAGradientWhereWordsWereRead() {
-        const PermutedStream stream(smallTexts(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 1}, smallTexts());
         const Task task = stream.makeTask(0);
         const int vocabulary = task.shape().vocabulary;
         const Coefficients coefficients{std::vector<Real>(20, Real(0.5)), std::vector<Real>(20, Real(0.7))};
         const Network network({CellKind::Miru2, ResetOrder::BeforeProduct, 33, 20, 2, vocabulary}, coefficients, {}, 1);
-        std::vector<Sample> batch;
-        for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
+        const Batch batch = batchOf(task, 0, 75);
         Parameters expected(network.parameters().tensors());
         ThreadPool alone(1);
         const LossSum loss = GradientComputer(alone, task.shape()).compute(network, batch, expected).value();
@@ -88,10 +87,9 @@ class TestGradient : public QObject {
 
     void whatIsAbandonedIsNoGradientAndWhatComesNextIsRight() {
         const Network network = makeNetworkOf(CellKind::Gru, 0.5);
-        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 1}, smallDataset());
         const Task task = stream.makeTask(0);
-        std::vector<Sample> batch;
-        for (int n = 0; n < 75; ++n) batch.push_back(task.train(n));
+        const Batch batch = batchOf(task, 0, 75);
         ThreadPool threadPool(2);
         Parameters expected(network.parameters().tensors());
         GradientComputer(threadPool, {6, 5, 3}).compute(network, batch, expected);
@@ -108,7 +106,7 @@ class TestGradient : public QObject {
     void everyCellCanBeAbandonedAtAnyStep() {
         for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) {
             const Network network = makeNetworkOf(cell, 0);
-            const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+            const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 1}, smallDataset());
             const Task task = stream.makeTask(0);
             std::vector<Sample> samples{task.train(0), task.train(1)};
             SequenceBatch batch;
@@ -127,29 +125,26 @@ class TestGradient : public QObject {
             QVERIFY(!raiseAndGoOn([&] { network.forward(batch.input(), pass); }));
             flag = false;
             network.forward(batch.input(), pass);
-            QVERIFY(!raiseAndGoOn([&] { network.backward(batch.labels, Real(1), pass, gradient); }));
+            QVERIFY(!raiseAndGoOn([&] { network.backward(pass, gradient); }));
             QVERIFY(!wentOn);
         }
     }
 
     void theGradientOfABatchIsTheMeanOfItsSamplesGradients() {
         const Network network = makeNetworkOf(CellKind::Miru2, 0);
-        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 1}, smallDataset());
         const Task task = stream.makeTask(0);
         ThreadPool threadPool(2);
         GradientComputer computer(threadPool, {6, 5, 3});
-        std::vector<Sample> batch;
         Parameters single(network.parameters().tensors());
         std::vector<double> sum(single.values().size());
         constexpr int count = 40;
         for (int n = 0; n < count; ++n) {
-            batch.push_back(task.train(n));
-            const Sample sample = task.train(n);
-            computer.compute(network, {&sample, 1}, single);
+            computer.compute(network, batchOf(task, n, 1), single);
             for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += static_cast<double>(single.values()[i]) / count;
         }
         Parameters whole(network.parameters().tensors());
-        const LossSum loss = computer.compute(network, batch, whole).value();
+        const LossSum loss = computer.compute(network, batchOf(task, 0, count), whole).value();
         QCOMPARE(loss.samples, std::int64_t{count});
         for (std::size_t i = 0; i < sum.size(); ++i)
             QVERIFY(std::abs(static_cast<double>(whole.values()[i]) - sum[i]) < 1e-6);

@@ -7,61 +7,53 @@
 
 #include "core/learning/replay.h"
 #include "core/tasks/permuted_stream.h"
+#include "tests/support/batches.h"
 #include "tests/support/small_dataset.h"
 
 using namespace miru;
 using namespace miru::test;
 
-namespace {
-
-Batch freshBatch(const Task& task, int first, int count, bool firstEpoch = true) {
-    Batch batch;
-    batch.firstEpoch = firstEpoch;
-    for (int n = first; n < first + count; ++n) batch.samples.push_back(task.train(n));
-    return batch;
-}
-
-}  // namespace
-
 class TestReplay : public QObject {
     Q_OBJECT
 
-    PermutedStream m_stream{smallDataset(), PermutedStream::Unit::Pixels, 3, 0, 0, 1};
+    PermutedStream m_stream{{.kind = StreamKind::PermutedPixels, .tasks = 3}, smallDataset()};
     Random m_random{1, "strategy"};
+    StrategyGround m_ground{m_stream};
 
     /// A whole step: the batch is composed and has been learned.
-    static void learn(Replay& replay, Batch& batch, Random& random) {
-        replay.compose(batch, random);
-        replay.stepTaken();
+    void learn(Replay& replay, Batch& batch, Random& random) {
+        replay.compose(m_ground.context(random), batch);
+        replay.stepTaken(m_ground.context(random), {});
     }
+    void start(Replay& replay, const Task& task) { replay.taskStarted(m_ground.context(m_random), task); }
 
  private Q_SLOTS:
     void nothingIsReplayedInTheFirstTask() {
         Replay replay(20, 8);
         const Task task = m_stream.makeTask(0);
-        replay.taskStarted(task);
-        Batch batch = freshBatch(task, 0, 16);
+        start(replay, task);
+        Batch batch = batchOf(task, 0, 16);
         learn(replay, batch, m_random);
         QCOMPARE(batch.samples.size(), std::size_t{16});
-        QCOMPARE(replay.census().keptPerTask, std::vector<int>{16});
+        QCOMPARE(replay.bufferSummary().keptPerTask, std::vector<int>{16});
     }
 
     void laterTasksGetAsManyOldSamplesAsAskedFor() {
         Replay replay(20, 8);
         const Task first = m_stream.makeTask(0);
         const Task second = m_stream.makeTask(1);
-        replay.taskStarted(first);
+        start(replay, first);
         for (int n = 0; n < 96; n += 32) {
-            Batch batch = freshBatch(first, n, 32);
+            Batch batch = batchOf(first, n, 32);
             learn(replay, batch, m_random);
         }
-        replay.taskStarted(second);
-        Batch batch = freshBatch(second, 0, 16);
+        start(replay, second);
+        Batch batch = batchOf(second, 0, 16);
         learn(replay, batch, m_random);
         QCOMPARE(batch.samples.size(), std::size_t{24});
         for (std::size_t n = 16; n < 24; ++n) QVERIFY(!batch.samples[n].frames.order);  // from the reservoir
-        replay.setReplayPerBatch(3);
-        batch = freshBatch(second, 16, 16);
+        replay.turn(Knob::ReplayPerBatch, 3);
+        batch = batchOf(second, 16, 16);
         learn(replay, batch, m_random);
         QCOMPARE(batch.samples.size(), std::size_t{19});
     }
@@ -70,33 +62,33 @@ class TestReplay : public QObject {
         Replay replay(20, 8);
         for (int t = 0; t < 3; ++t) {
             const Task task = m_stream.makeTask(t);
-            replay.taskStarted(task);
+            start(replay, task);
             for (int n = 0; n < 288; n += 32) {
-                Batch batch = freshBatch(task, n, 32);
+                Batch batch = batchOf(task, n, 32);
                 learn(replay, batch, m_random);
             }
         }
-        const BufferSummary census = replay.census();
-        QCOMPARE(census.keptPerTask, (std::vector<int>{20, 20, 20}));
-        QCOMPARE(census.bytes, std::int64_t{3 * 20 * 30});
+        const BufferSummary summary = replay.bufferSummary();
+        QCOMPARE(summary.keptPerTask, (std::vector<int>{20, 20, 20}));
+        QCOMPARE(summary.bytes, std::int64_t{3 * 20 * 30});
     }
 
     void aBufferIsFilledAgainFromTheNumbersOfWhatItHeld() {
         const std::vector<Task> tasks{m_stream.makeTask(0), m_stream.makeTask(1)};
         Replay straight(20, 8);
         for (const Task& task : tasks) {
-            straight.taskStarted(task);
+            start(straight, task);
             for (int n = 0; n < 96; n += 32) {
-                Batch batch = freshBatch(task, n, 32);
+                Batch batch = batchOf(task, n, 32);
                 learn(straight, batch, m_random);
             }
         }
         Replay resumed(20, 8);
         resumed.restore(straight.state(), tasks);
-        QVERIFY(resumed.census() == straight.census());
+        QVERIFY(resumed.bufferSummary() == straight.bufferSummary());
         Random other(m_random.state());
-        Batch batch = freshBatch(tasks[1], 96, 32);
-        Batch again = freshBatch(tasks[1], 96, 32);
+        Batch batch = batchOf(tasks[1], 96, 32);
+        Batch again = batchOf(tasks[1], 96, 32);
         learn(straight, batch, m_random);
         learn(resumed, again, other);
         QVERIFY(other.state() == m_random.state());
@@ -111,25 +103,25 @@ class TestReplay : public QObject {
         m_random = Random(1, "strategy");
         Replay replay(20, 8);
         const Task task = m_stream.makeTask(0);
-        replay.taskStarted(task);
-        Batch batch = freshBatch(task, 0, 32);
+        start(replay, task);
+        Batch batch = batchOf(task, 0, 32);
         learn(replay, batch, m_random);
         const auto before = replay.state();
         const Random random = m_random;
         for (int attempt = 0; attempt < 3; ++attempt) {
             m_random = random;
-            Batch abandoned = freshBatch(task, 32, 32);
-            replay.compose(abandoned, m_random);
+            Batch abandoned = batchOf(task, 32, 32);
+            replay.compose(m_ground.context(m_random), abandoned);
             QVERIFY(replay.state() == before);
         }
-        replay.stepTaken();
-        QCOMPARE(replay.state()[0].offered, std::int64_t{64});
+        replay.stepTaken(m_ground.context(m_random), {});
+        QCOMPARE(replay.state().find<std::int64_t>("offered")->front(), std::int64_t{64});
 
         Replay straight(20, 8);
         Random other(1, "strategy");
-        straight.taskStarted(task);
+        start(straight, task);
         for (int n = 0; n < 64; n += 32) {
-            Batch fresh = freshBatch(task, n, 32);
+            Batch fresh = batchOf(task, n, 32);
             learn(straight, fresh, other);
         }
         QVERIFY(straight.state() == replay.state());
@@ -138,12 +130,12 @@ class TestReplay : public QObject {
     void laterEpochsOfferNothingAnew() {
         Replay replay(100, 8);
         const Task task = m_stream.makeTask(0);
-        replay.taskStarted(task);
-        Batch once = freshBatch(task, 0, 32);
+        start(replay, task);
+        Batch once = batchOf(task, 0, 32);
         learn(replay, once, m_random);
-        Batch again = freshBatch(task, 0, 32, false);
+        Batch again = batchOf(task, 0, 32, false);
         learn(replay, again, m_random);
-        QCOMPARE(replay.census().keptPerTask, std::vector<int>{32});
+        QCOMPARE(replay.bufferSummary().keptPerTask, std::vector<int>{32});
     }
 };
 

@@ -17,15 +17,16 @@ class TestReservoir : public QObject {
 
  private Q_SLOTS:
     void textsAreKeptAsTheirTaskReadsThem() {
-        const Task task = PermutedStream(test::smallTexts(), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
+        const Task task =
+            PermutedStream({.kind = StreamKind::PermutedPixels, .tasks = 2}, test::smallTexts()).makeTask(1);
         Random random(1, "reservoir");
         Reservoir reservoir(20, task.trainSet().numbersPerSequence());
         for (int n = 0; n < 100; ++n) reservoir.offer(task.train(n), random);
         QCOMPARE(reservoir.bytes(), std::int64_t{20 * test::maxSmallText * 2});
-        const Reservoir again(20, reservoir.state(), task);
+        const Reservoir again(20, reservoir.offered(), reservoir.kept(), task);
         for (int i = 0; i < reservoir.count(); ++i) {
             const FrameView kept = reservoir.sample(i).frames;
-            const int number = reservoir.state().kept[static_cast<std::size_t>(i)];
+            const int number = reservoir.kept()[static_cast<std::size_t>(i)];
             const auto asRead = tokensOf(task.train(number).frames, test::maxSmallText);
             QCOMPARE(tokensOf(kept, test::maxSmallText), asRead);
             QCOMPARE(kept.steps, static_cast<int>(asRead.size()));
@@ -36,7 +37,8 @@ class TestReservoir : public QObject {
 
     void aTextWithoutWordsIsKeptAsAText() {
         const Task task =
-            PermutedStream(test::textsWithoutWords(true, true), PermutedStream::Unit::Pixels, 2, 0, 0, 1).makeTask(1);
+            PermutedStream({.kind = StreamKind::PermutedPixels, .tasks = 2}, test::textsWithoutWords(true, true))
+                .makeTask(1);
         Random random(1, "reservoir");
         Reservoir reservoir(4, task.trainSet().numbersPerSequence());
         for (int n = 0; n < 20; ++n) reservoir.offer(task.train(n), random);

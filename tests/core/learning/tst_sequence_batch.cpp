@@ -8,7 +8,9 @@
 #include <numeric>
 
 #include "core/learning/sequence_batch.h"
+#include "core/model/cell_kinds.h"
 #include "core/run/run_experiment.h"
+#include "core/spec/make_network.h"
 #include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_texts.h"
@@ -29,7 +31,7 @@ ExperimentSpec specOf(CellKind cell, double sparsity) {
 }
 
 Task taskOf(const Dataset& dataset) {
-    return PermutedStream(dataset, PermutedStream::Unit::Pixels, 1, 0, 0, 1).makeTask(0);
+    return PermutedStream({.kind = StreamKind::PermutedPixels, .tasks = 1}, dataset).makeTask(0);
 }
 
 int wordsIn(const Sample& text) { return static_cast<int>(text.frames.words().size()); }
@@ -71,7 +73,8 @@ class TestSequenceBatch : public QObject {
         QFETCH(int, cell);
         QFETCH(double, sparsity);
         const Task task = taskOf(smallTexts());
-        const Network network = makeNetwork(specOf(static_cast<CellKind>(cell), sparsity), task.shape());
+        const Network network =
+            makeNetwork(specOf(cellKinds()[static_cast<std::size_t>(cell)], sparsity), task.shape());
         std::vector<Sample> samples;
         for (int n = 0; n < 20; ++n) samples.push_back(task.train(n));
         SequenceBatch together;

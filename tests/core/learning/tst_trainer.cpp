@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <thread>
 
-#include "core/learning/checkpoint.h"
 #include "core/learning/replay.h"
 #include "core/learning/trainer.h"
+#include "core/measure/checkpoint.h"
+#include "core/model/cell_kinds.h"
 #include "core/run/run_experiment.h"
+#include "core/spec/make_network.h"
 #include "core/spec/spec_fields.h"
 #include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
@@ -26,8 +28,8 @@ namespace {
 class StoppedReplay : public Replay {
  public:
     StoppedReplay(RunControl& control, int batch) : Replay(30, 8), m_control(control), m_left(batch) {}
-    void compose(Batch& batch, Random& random) override {
-        Replay::compose(batch, random);
+    void compose(const Context& context, Batch& batch) override {
+        Replay::compose(context, batch);
         if (m_left-- == 0) m_control.stop();
     }
 
@@ -40,7 +42,7 @@ class StoppedReplay : public Replay {
 std::shared_ptr<const Snapshot> trainUntil(int batch, std::shared_ptr<const Snapshot> from) {
     const ExperimentSpec spec = rehearsedSpec();
     const Dataset dataset = smallDataset();
-    const PermutedStream stream(dataset, spec.data.stream, spec.data.tasks, 0, 0, spec.seed);
+    const PermutedStream stream({.kind = spec.data.stream, .tasks = spec.data.tasks, .seed = spec.seed}, dataset);
     ThreadPool threadPool(2);
     RunControl control;
     Trainer trainer(
@@ -49,10 +51,7 @@ std::shared_ptr<const Snapshot> trainUntil(int batch, std::shared_ptr<const Snap
          .threadPool = threadPool,
          .control = control,
          .makeStrategy = [&](const Knobs&) { return std::make_unique<StoppedReplay>(control, batch); },
-         .from = std::move(from),
-         .taskLearned = {},
-         .progressed = {},
-         .checkpointed = {}},
+         .from = std::move(from)},
         {.batch = spec.training.batch, .epochs = spec.training.epochs, .knobs = knobsOf(spec), .changes = {}});
     return trainer.run();
 }
@@ -81,7 +80,7 @@ class TestTrainer : public QObject {
     void everyCellLearnsATaskItCanLearn() {
         QFETCH(int, cell);
         ExperimentSpec spec = smallSpec();
-        spec.model.cell = static_cast<CellKind>(cell);
+        spec.model.cell = cellKinds()[static_cast<std::size_t>(cell)];
         spec.data.tasks = 1;
         const RunRecord record = runExperiment(spec, smallDataset(), {});
         QCOMPARE(record.last->state, RunState::Finished);

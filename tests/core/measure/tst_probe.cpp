@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "core/measure/probe.h"
+#include "core/model/cell_kinds.h"
 
 using namespace miru;
 
@@ -46,7 +47,8 @@ class TestProbe : public QObject {
         QFETCH(int, cell);
         QFETCH(int, signalCount);
         const Matrix x = input();
-        const Activity activity = Probe().observe(makeNetwork(static_cast<CellKind>(cell), {}), {steps, x});
+        const Activity activity =
+            Probe().observe(makeNetwork(cellKinds()[static_cast<std::size_t>(cell)], {}), {steps, x});
         QCOMPARE(static_cast<int>(activity.signals.size()), signalCount);
         for (const auto& [signal, histogram] : activity.signals) {
             QCOMPARE(histogram.total, std::int64_t{hidden * steps * batch});

@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "core/measure/reading.h"
-#include "core/model/make_cell.h"
+#include "core/model/cell_kinds.h"
 
 using namespace miru;
 
@@ -49,7 +49,7 @@ class TestReading : public QObject {
         QFETCH(int, where);
         Inhibition inhibition;
         if (where >= 0) inhibition = {.sparsity = 0.5, .where = static_cast<Inhibition::Where>(where)};
-        const Network network = networkOf(static_cast<CellKind>(cell), inhibition);
+        const Network network = networkOf(cellKinds()[static_cast<std::size_t>(cell)], inhibition);
         const auto frames = someFrames();
         const Reading reading = readSequence(network, frames, steps);
         QCOMPARE(reading.hidden.size(), std::size_t{steps * hidden});

@@ -6,10 +6,13 @@
 
 #include <QTest>
 
+#include "core/learning/loss.h"
 #include "core/model/embedding.h"
 #include "core/model/network.h"
+#include "tests/support/batches.h"
 
 using namespace miru;
+using namespace miru::test;
 
 namespace {
 
@@ -18,10 +21,10 @@ struct Form {
     CellKind cell;
     ResetOrder reset;
 };
-constexpr Form forms[] = {{"GRU, reset before", CellKind::Gru, ResetOrder::BeforeProduct},
-                          {"GRU, reset after", CellKind::Gru, ResetOrder::AfterProduct},
-                          {"MiRU-1", CellKind::Miru1, ResetOrder::BeforeProduct},
-                          {"MiRU-2", CellKind::Miru2, ResetOrder::BeforeProduct}};
+const Form forms[] = {{"GRU, reset before", CellKind::Gru, ResetOrder::BeforeProduct},
+                      {"GRU, reset after", CellKind::Gru, ResetOrder::AfterProduct},
+                      {"MiRU-1", CellKind::Miru1, ResetOrder::BeforeProduct},
+                      {"MiRU-2", CellKind::Miru2, ResetOrder::BeforeProduct}};
 
 struct InhibitionForm {
     const char* name;
@@ -52,21 +55,31 @@ struct Problem {
         if (tokens.empty()) return {steps, x};
         return {.steps = steps, .tokens = tokens, .starts = starts};
     }
+    AnswerLayout layout() const {
+        const bool everyStep = network.shape().answers == NetworkShape::Answers::EveryStep;
+        return {everyStep ? steps : 1, tokens.empty() ? std::span<const int>() : std::span(starts)};
+    }
     double loss() const {
         NetworkPass pass;
         network.forward(input(), pass);
-        return crossEntropy(pass.logits, labels).meanLoss();
+        return lossOf(pass.logits, targetsOf(labels), layout()).meanLoss();
     }
 };
 
-Problem makeProblem(const Form& form, const Inhibition& inhibition, bool readsWords) {
+Problem makeProblem(const Form& form, const Inhibition& inhibition, bool readsWords, bool answersEveryStep) {
     Random random(11, "test");
     Coefficients coefficients;
     for (int i = 0; i < hidden; ++i) {
         coefficients.beta.push_back(static_cast<Real>(random.uniform(0, 1)));
         coefficients.lambda.push_back(static_cast<Real>(random.uniform(0, 0.95)));
     }
-    const NetworkShape shape{form.cell, form.reset, inputs, hidden, classes, readsWords ? vocabulary : 0};
+    const NetworkShape shape{form.cell,
+                             form.reset,
+                             inputs,
+                             hidden,
+                             classes,
+                             readsWords ? vocabulary : 0,
+                             answersEveryStep ? NetworkShape::Answers::EveryStep : NetworkShape::Answers::AtTheEnd};
     Problem problem{Network(shape, coefficients, inhibition, 3), Matrix(inputs, steps * batch), {}, {0, 2, 1}};
     for (Real& weight : problem.network.parameters().values()) weight = static_cast<Real>(random.normal() * 0.5);
     for (int j = 0; j < problem.x.cols(); ++j)
@@ -86,22 +99,28 @@ class TestCellGradients : public QObject {
         QTest::addColumn<int>("form");
         QTest::addColumn<int>("inhibition");
         QTest::addColumn<bool>("readsWords");
-        for (const bool readsWords : {false, true})
-            for (int f = 0; f < 4; ++f)
-                for (int i = 0; i < 5; ++i)
-                    QTest::addRow("%s, %s%s", forms[f].name, inhibitionForms[i].name, readsWords ? ", words" : "")
-                        << f << i << readsWords;
+        QTest::addColumn<bool>("answersEveryStep");
+        for (const bool answersEveryStep : {false, true})
+            for (const bool readsWords : {false, true})
+                for (int f = 0; f < 4; ++f)
+                    for (int i = 0; i < 5; ++i)
+                        QTest::addRow("%s, %s%s%s", forms[f].name, inhibitionForms[i].name, readsWords ? ", words" : "",
+                                      answersEveryStep ? ", every step answered" : "")
+                            << f << i << readsWords << answersEveryStep;
     }
     void everyGradientIsTheSlopeOfTheLoss() {
         QFETCH(int, form);
         QFETCH(int, inhibition);
         QFETCH(bool, readsWords);
-        Problem problem = makeProblem(forms[form], inhibitionForms[inhibition].inhibition, readsWords);
+        QFETCH(bool, answersEveryStep);
+        Problem problem =
+            makeProblem(forms[form], inhibitionForms[inhibition].inhibition, readsWords, answersEveryStep);
         auto& parameters = problem.network.parameters();
         NetworkPass pass;
         problem.network.forward(problem.input(), pass);
         Parameters gradient(parameters.tensors());
-        problem.network.backward(problem.labels, Real(1) / batch, pass, gradient);
+        lossGradient(pass.logits, targetsOf(problem.labels), Real(1) / batch, problem.layout());
+        problem.network.backward(pass, gradient);
         if (readsWords) addToEmbedding(pass.dEmbedded, problem.tokens, gradient.tensor("E"));
 
         constexpr double width = 1e-5;

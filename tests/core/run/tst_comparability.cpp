@@ -5,7 +5,7 @@
 
 #include <QTest>
 
-#include "core/learning/checkpoint.h"
+#include "core/measure/checkpoint.h"
 #include "core/run/comparability.h"
 
 using namespace miru;
@@ -43,9 +43,9 @@ class TestComparability : public QObject {
         QFETCH(int, obstacle);
         ExperimentSpec other;
         if (which == 0) other.data.dataset = "mnist";
-        if (which == 1) other.data.stream = PermutedStream::Unit::Rows;
+        if (which == 1) other.data.stream = StreamKind::PermutedRows;
         if (which == 2) other.data.tasks = 3;
-        if (which == 3) other.data.testOn = PermutedStream::TestOn::Validation;
+        if (which == 3) other.data.testOn = DataSplit::Validation;
         const auto found = comparisonObstacle(usual(), measuredOn(other, nullptr));
         QVERIFY(found && static_cast<int>(*found) == obstacle);
         QVERIFY(curveObstacle(usual(), measuredOn(other, nullptr)) == found);
@@ -55,7 +55,7 @@ class TestComparability : public QObject {
         ExperimentSpec one;
         one.data.tasks = 1;
         ExperimentSpec other = one;
-        other.data.stream = PermutedStream::Unit::Rows;
+        other.data.stream = StreamKind::PermutedRows;
         QVERIFY(!comparisonObstacle(measuredOn(one, nullptr), measuredOn(other, nullptr)));
     }
 
@@ -80,11 +80,11 @@ class TestComparability : public QObject {
     void curvesNeedTasksOfOneLengthResultsDoNot() {
         MeasuredOn longer = usual();
         MeasuredOn shorter = usual();
-        longer.samplesPerTask = 2000;
-        shorter.samplesPerTask = 1000;
+        longer.samples = {2000, 2000};
+        shorter.samples = {2000, 1000};
         QVERIFY(!comparisonObstacle(longer, shorter));
         QVERIFY(curveObstacle(longer, shorter) == ComparisonObstacle::OtherLength);
-        shorter.samplesPerTask = 0;  // it has not begun
+        shorter.samples.clear();  // it has not begun
         QVERIFY(!curveObstacle(longer, shorter));
     }
 };

@@ -8,7 +8,7 @@
 #include <set>
 #include <thread>
 
-#include "core/learning/checkpoint.h"
+#include "core/measure/checkpoint.h"
 #include "core/run/fork.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/spec_json.h"
@@ -282,8 +282,8 @@ class TestFork : public QObject {
         const ExperimentSpec fork = left ? forkedAt(without, *left, with) : with;
         const auto forked = rehearsalAfter(fork, moment + 1, left);
         QVERIFY(always && forked && forked->position == always->position);
-        QVERIFY(!forked->checkpoint->rehearsal.empty());
-        QVERIFY(forked->checkpoint->rehearsal == always->checkpoint->rehearsal);
+        QVERIFY(!forked->checkpoint->strategy.empty());
+        QVERIFY(forked->checkpoint->strategy == always->checkpoint->strategy);
         QVERIFY(forked->checkpoint->random == always->checkpoint->random);
         QVERIFY(forked->buffer == always->buffer && forked->resources == always->resources);
     }
@@ -293,7 +293,7 @@ class TestFork : public QObject {
         ExperimentSpec wanted = withEventsApplied(parent.spec);
         wanted.rehearsal.samplesPerTask = 0;
         const RunRecord fork = runExperiment(forkedAt(parent.spec, *parent.kept[0], wanted), smallDataset(), {});
-        QVERIFY(fork.last->checkpoint->rehearsal.empty());
+        QVERIFY(fork.last->checkpoint->strategy.empty());
         QCOMPARE(fork.last->buffer.bytes, std::int64_t{0});
     }
 

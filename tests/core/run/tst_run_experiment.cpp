@@ -10,6 +10,7 @@
 #include <fstream>
 
 #include "core/files/network_file.h"
+#include "core/model/cell_kinds.h"
 #include "core/run/run_experiment.h"
 #include "core/run/run_folder.h"
 #include "core/spec/make_network.h"
@@ -62,7 +63,7 @@ class TestRunExperiment : public QObject {
     void equalSpecsGiveEqualBitsForAnyThreadCount() {
         QFETCH(int, cell);
         QFETCH(double, sparsity);
-        const ExperimentSpec asked = spec(static_cast<CellKind>(cell), sparsity);
+        const ExperimentSpec asked = spec(cellKinds()[static_cast<std::size_t>(cell)], sparsity);
         const RunRecord alone = run(asked, 1);
         for (const int threads : {2, 3, 8}) QVERIFY(areEqual(run(asked, threads), alone));
     }
@@ -101,7 +102,7 @@ class TestRunExperiment : public QObject {
         asked.model.embedding = 4;
         asked.training.batch = 8;
         asked.text.padding = static_cast<TextReading::Padding>(padding);
-        for (const auto unit : {PermutedStream::Unit::Pixels, PermutedStream::Unit::Rows}) {
+        for (const auto unit : {StreamKind::PermutedPixels, StreamKind::PermutedRows}) {
             asked.data.stream = unit;
             const RunRecord record = run(asked, 2, texts);
             QCOMPARE(record.last->state, RunState::Finished);
@@ -208,7 +209,7 @@ class TestRunExperiment : public QObject {
 
     void nothingToBeTestedOnIsAProblem() {
         ExperimentSpec asked = spec(CellKind::Miru2, 0);
-        asked.data.testOn = PermutedStream::TestOn::Validation;
+        asked.data.testOn = DataSplit::Validation;
         QVERIFY(problemsWith(asked, smallDataset(6)).empty());
         QCOMPARE(problemsWith(asked, smallDataset(5)).size(), std::size_t{1});
     }

@@ -17,7 +17,7 @@ class TestSpecJson : public QObject {
     void aSpecIsReadBackAsItWasWritten() {
         ExperimentSpec spec;
         spec.seed = 4294967295u;
-        spec.data = {"a \"folder\"", PermutedStream::Unit::Rows, 7, 100, 50};
+        spec.data = {"a \"folder\"", StreamKind::PermutedRows, 7, 100, 50};
         spec.text = {500, 40, TextReading::Truncation::KeepEnd, TextReading::Padding::Read};
         spec.model = {CellKind::Gru,      ResetOrder::AfterProduct, 33, 0.1, 0.3, Range{0.1, 0.2}, Range{0, 0.99}, 16,
                       "start.safetensors"};

@@ -203,7 +203,7 @@ class TestClaims : public QObject {
             case 2: other.spec.inhibition.sparsity = 0.75; break;
             case 3: other.spec.rehearsal.samplesPerTask = 10; break;
             case 4: other.spec.training.epochs = 2; break;
-            case 5: other.spec.data.testOn = PermutedStream::TestOn::Validation; break;
+            case 5: other.spec.data.testOn = DataSplit::Validation; break;
             case 6:
                 one.spec.rehearsal.samplesPerTask = other.spec.rehearsal.samplesPerTask = 10;
                 other.spec.events = {{5, "rehearsal.perBatch", 3}};

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/tasks/data_split.h"
 #include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_texts.h"
@@ -19,12 +20,12 @@ class TestPermutedStream : public QObject {
 
  private Q_SLOTS:
     void theFirstTaskIsReadAsItIs() {
-        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 3, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 3}, smallDataset());
         QVERIFY(stream.makeTask(0).order().empty());
     }
 
     void laterTasksReadEveryNumberOnceEachInAnOrderOfItsOwn() {
-        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 5, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 5}, smallDataset());
         std::set<std::vector<std::uint32_t>> orders;
         for (int task = 1; task < 5; ++task) {
             auto order = stream.makeTask(task).order();
@@ -36,7 +37,7 @@ class TestPermutedStream : public QObject {
     }
 
     void permutedRowsKeepEachRowTogether() {
-        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Rows, 4, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedRows, .tasks = 4}, smallDataset());
         for (int task = 1; task < 4; ++task) {
             const auto order = stream.makeTask(task).order();
             std::set<std::uint32_t> rows;
@@ -50,7 +51,7 @@ class TestPermutedStream : public QObject {
     }
 
     void laterTasksOfTextsExchangeTheirWordsForOthers() {
-        const PermutedStream stream(smallTexts(), PermutedStream::Unit::Pixels, 3, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 3}, smallTexts());
         const auto vocabulary = static_cast<Token>(stream.shape().vocabulary);
         QVERIFY(stream.makeTask(0).code().empty());
         std::set<std::vector<Token>> codes;
@@ -67,7 +68,7 @@ class TestPermutedStream : public QObject {
     }
 
     void orReadThemInAnotherOrder() {
-        const PermutedStream stream(smallTexts(), PermutedStream::Unit::Rows, 2, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedRows, .tasks = 2}, smallTexts());
         const Task task = stream.makeTask(1);
         QVERIFY(task.code().empty());
         QCOMPARE(task.order().size(), std::size_t{maxSmallText});
@@ -81,13 +82,12 @@ class TestPermutedStream : public QObject {
     }
 
     void whatIsSetAsideForValidationIsNeitherLearnedNorTheTestSet() {
-        using TestOn = PermutedStream::TestOn;
         const Dataset dataset = smallDataset(300, 90);
-        QCOMPARE(PermutedStream::trainCount(dataset, TestOn::Validation), 250);
-        QCOMPARE(PermutedStream::testCount(dataset, TestOn::Validation), 50);
+        QCOMPARE(trainCount(dataset, DataSplit::Validation), 250);
+        QCOMPARE(testCount(dataset, DataSplit::Validation), 50);
         std::set<const std::uint8_t*> asideOfFirstSeed;
         for (const std::uint64_t seed : {1U, 2U}) {
-            const PermutedStream stream(dataset, PermutedStream::Unit::Pixels, 2, 0, 0, seed, TestOn::Validation);
+            const PermutedStream stream({.tasks = 2, .split = DataSplit::Validation, .seed = seed}, dataset);
             const Task task = stream.makeTask(1);
             QCOMPARE(task.trainCount(), 250);
             QCOMPARE(task.testCount(), 50);
@@ -103,13 +103,13 @@ class TestPermutedStream : public QObject {
             if (asideOfFirstSeed.empty()) asideOfFirstSeed = aside;
             QVERIFY2(aside == asideOfFirstSeed, "the same for every seed");
         }
-        const PermutedStream few(dataset, PermutedStream::Unit::Pixels, 1, 40, 10, 1, TestOn::Validation);
+        const PermutedStream few({.trainPerTask = 40, .testPerTask = 10, .split = DataSplit::Validation}, dataset);
         QCOMPARE(few.makeTask(0).trainCount(), 40);
         QCOMPARE(few.makeTask(0).testCount(), 10);
     }
 
     void aTaskIsTheSameWheneverItIsAskedFor() {
-        const PermutedStream stream(smallDataset(), PermutedStream::Unit::Pixels, 5, 100, 50, 9);
+        const PermutedStream stream({.tasks = 5, .trainPerTask = 100, .testPerTask = 50, .seed = 9}, smallDataset());
         const Task once = stream.makeTask(3);
         stream.makeTask(1);
         const Task again = stream.makeTask(3);
@@ -119,13 +119,13 @@ class TestPermutedStream : public QObject {
     }
 
     void anotherSeedPermutesOtherwise() {
-        const PermutedStream a(smallDataset(), PermutedStream::Unit::Pixels, 2, 0, 0, 1);
-        const PermutedStream b(smallDataset(), PermutedStream::Unit::Pixels, 2, 0, 0, 2);
+        const PermutedStream a({.kind = StreamKind::PermutedPixels, .tasks = 2}, smallDataset());
+        const PermutedStream b({.kind = StreamKind::PermutedPixels, .tasks = 2, .seed = 2}, smallDataset());
         QVERIFY(a.makeTask(1).order() != b.makeTask(1).order());
     }
 
     void aSmallerTaskTakesThatManyDifferentSequences() {
-        const PermutedStream stream(smallDataset(300, 90), PermutedStream::Unit::Pixels, 2, 100, 50, 1);
+        const PermutedStream stream({.tasks = 2, .trainPerTask = 100, .testPerTask = 50}, smallDataset(300, 90));
         const Task task = stream.makeTask(0);
         QCOMPARE(task.trainCount(), 100);
         QCOMPARE(task.testCount(), 50);
@@ -135,7 +135,7 @@ class TestPermutedStream : public QObject {
     }
 
     void zeroTakesAllThereAre() {
-        const PermutedStream stream(smallDataset(300, 90), PermutedStream::Unit::Pixels, 1, 0, 0, 1);
+        const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 1}, smallDataset(300, 90));
         QCOMPARE(stream.makeTask(0).trainCount(), 300);
         QCOMPARE(stream.makeTask(0).testCount(), 90);
     }

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QToolTip>
 
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/line_chart.h"

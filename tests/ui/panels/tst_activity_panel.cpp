@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/histogram_chart.h"

@@ -10,6 +10,7 @@
 #include <QToolTip>
 #include <cmath>
 
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"

@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "core/run/run_experiment.h"
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/panels/resources_panel.h"

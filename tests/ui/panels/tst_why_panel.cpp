@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/panels/why_panel.h"

@@ -124,7 +124,7 @@ class TestReport : public QObject {
 
     void runsOnOtherTasksAreNotSetSideBySide() {
         QList<ReportedRun> runs = m_runs;
-        runs[1].spec.data.stream = PermutedStream::Unit::Rows;
+        runs[1].spec.data.stream = StreamKind::PermutedRows;
         const QString html = QString::fromUtf8(reportAsHtml(runs));
         QVERIFY(html.contains("Not set beside the runs above (another stream of tasks)"));
         QVERIFY(!html.contains("one pair of equal seed"));

@@ -17,7 +17,7 @@ namespace {
 std::shared_ptr<const Snapshot> after(int batch) {
     Snapshot snapshot;
     snapshot.position.taskCount = 50;
-    snapshot.position.batchesPerTask = 1000;
+    snapshot.timetable = Timetable(std::vector<std::int64_t>(50, 1000), 1, 1);
     snapshot.position.batch = batch;
     snapshot.position.batchInTask = batch > 0 && batch % 1000 == 0 ? 1000 : batch % 1000;
     snapshot.position.task = batch / 1000;

@@ -58,7 +58,7 @@ class TestSessionSize : public QObject {
             QVERIFY2(is.size() > 8, "there is something to look back at between the ends of tasks");
             for (const auto& snapshot : was) {
                 const RunPosition& position = snapshot->position;
-                if (position.batch != 0 && position.batchInTask != position.batchesPerTask) continue;
+                if (!snapshot->isTaskBoundary()) continue;
                 const auto kept = std::ranges::find_if(is, [&](const auto& p) { return p->position == position; });
                 QVERIFY(kept != is.end());
                 QVERIFY(

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/run/timeline.h"

@@ -60,7 +60,7 @@ QLabel* labelOf(const SpecForm& form, const char* key) {
 ExperimentSpec unusual() {
     ExperimentSpec spec;
     spec.seed = 77;
-    spec.data = {"mnist", PermutedStream::Unit::Rows, 7, 1000, 500, PermutedStream::TestOn::Validation};
+    spec.data = {"mnist", StreamKind::PermutedRows, 7, 1000, 500, DataSplit::Validation};
     spec.model = {CellKind::Gru,      ResetOrder::AfterProduct, 64, 0.31, 0.912, Range{0.1, 0.9}, Range{0.2, 0.95}, 16,
                   "start.safetensors"};
     spec.text = {500, 40, TextReading::Truncation::KeepEnd, TextReading::Padding::Read};

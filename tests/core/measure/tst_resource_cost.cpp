@@ -5,7 +5,8 @@
 
 #include <QTest>
 
-#include "core/measure/resource_count.h"
+#include "core/measure/resource_cost.h"
+#include "core/model/cell_kinds.h"
 #include "core/model/network.h"
 
 using namespace miru;
@@ -89,7 +90,7 @@ class TestResourceCount : public QObject {
     void theCountIsThatOfARealNetwork() {
         QFETCH(int, cell);
         QFETCH(int, reset);
-        const Network network({static_cast<CellKind>(cell), static_cast<ResetOrder>(reset), 7, 13, 4},
+        const Network network({cellKinds()[static_cast<std::size_t>(cell)], static_cast<ResetOrder>(reset), 7, 13, 4},
                               {std::vector<Real>(13), std::vector<Real>(13)}, {}, 1);
         CostInputs asked;
         asked.steps = 3;
@@ -97,7 +98,8 @@ class TestResourceCount : public QObject {
         asked.hidden = 13;
         asked.classes = 4;
         asked.gruReset = static_cast<ResetOrder>(reset);
-        QCOMPARE(countResources(static_cast<CellKind>(cell), asked).parameters, network.parameters().count());
+        QCOMPARE(countResources(cellKinds()[static_cast<std::size_t>(cell)], asked).parameters,
+                 network.parameters().count());
     }
 
     void bothCalibrationsGiveTheirFigures() {
@@ -112,4 +114,4 @@ class TestResourceCount : public QObject {
 };
 
 QTEST_GUILESS_MAIN(TestResourceCount)
-#include "tst_resource_count.moc"
+#include "tst_resource_cost.moc"

@@ -3,16 +3,17 @@
 
 #pragma once
 
-// The bill of a network: parameters, multiply-adds, bytes and energy, counted exactly for every cell.
+// What a network costs: parameters, multiply-adds, bytes and energy, counted exactly for every cell.
 //
-// Counted from shapes, never measured, so the three cells can be compared while any one of them is trained. The
-// rehearsal buffer and the optimiser's memory are on the bill too: a network of 85 kB that rehearses from 7 MB is
+// Counted from shapes, never measured, so all cells can be compared while any one of them is trained. The
+// rehearsal buffer and the optimiser's memory count too: a network of 85 kB that rehearses from 7 MB is
 // not a network of 85 kB.
 
 #include <cstdint>
+#include <vector>
 
 #include "core/measure/energy.h"
-#include "core/model/cell.h"
+#include "core/model/cell_kinds.h"
 
 namespace miru {
 
@@ -32,8 +33,8 @@ struct CostInputs {
 struct ResourceCost {
     std::int64_t parameters = 0;
     std::int64_t embedding = 0;  ///< of the parameters, those of the vocabulary
-    std::int64_t parametersRead =
-        0;                          ///< of the parameters, those one sequence needs: of the vocabulary its words' alone
+    /// Of the parameters, those one sequence needs: of the vocabulary its words' alone.
+    std::int64_t parametersRead = 0;
     std::int64_t macsForward = 0;   ///< matrix multiply-adds, one sequence, readout included
     std::int64_t macsBackward = 0;  ///< the same for the gradient of every weight
     std::int64_t weightBytes = 0;   ///< fp32
@@ -46,15 +47,21 @@ struct ResourceCost {
     bool operator==(const ResourceCost&) const = default;
 };
 
-/// The bill for one kind of cell.
-ResourceCost countResources(CellKind cell, const CostInputs& question);
+/// The cost of one kind of cell.
+ResourceCost countResources(CellKind cell, const CostInputs& inputs);
 
-/// The bill for all three, indexed by CellKind.
+/// The cost of every kind of cell, in the order of `cellKinds()`.
 struct ResourceCosts {
-    ResourceCost cells[3];
-    const ResourceCost& of(CellKind cell) const { return cells[static_cast<int>(cell)]; }
+    std::vector<ResourceCost> cells;
+    /// Zeros where nothing has been counted, or the kind is not in the table.
+    const ResourceCost& of(CellKind cell) const {
+        static const ResourceCost nothing;
+        const int place = indexOf(cell);
+        const bool isThere = place >= 0 && static_cast<std::size_t>(place) < cells.size();
+        return isThere ? cells[static_cast<std::size_t>(place)] : nothing;
+    }
     bool operator==(const ResourceCosts&) const = default;
 };
-ResourceCosts countResources(const CostInputs& question);
+ResourceCosts countResources(const CostInputs& inputs);
 
 }  // namespace miru

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/learning/run_observer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/learning/stopwatch.h"
+
+namespace miru {
+namespace {
+
+constexpr int probeSize = 16;             // sequences the probe watches per task
+constexpr double publishInterval = 0.05;  // seconds at least between live snapshots
+constexpr double publishCostRatio = 40;   // and so many times the last one's cost: they take at most 2.5 %
+constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
+
+WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& samples) {
+    const auto shape = task.shape();
+    WatchedSamples watched;
+    watched.steps = shape.steps;
+    watched.inputs = shape.inputs;
+    watched.order = task.order();
+    watched.code = task.code();
+    watched.readsPadding = task.trainSet().reading().padding == TextReading::Padding::Read;
+    watched.keepsEnd = task.trainSet().reading().truncation == TextReading::Truncation::KeepEnd;
+    Matrix x(shape.inputs, shape.steps);
+    for (const Sample& sample : samples) {
+        watched.labels.push_back(sample.label);
+        if (!sample.frames.isText()) {
+            writeFrames(sample.frames, x, 0, 1);
+            watched.frames.emplace_back(x.column(0), x.column(0) + task.trainSet().numbersPerSequence());
+            continue;
+        }
+        watched.texts.push_back(tokensOf(sample.frames, shape.steps));
+        FrameView plain = sample.frames;
+        plain.code = nullptr;
+        plain.vocabulary = Vocabulary::largest;
+        auto& words = watched.words.emplace_back();
+        for (const Token token : tokensOf(plain, shape.steps))
+            words.emplace_back(task.trainSet().vocabulary()->word(token));
+    }
+    return watched;
+}
+
+}  // namespace
+
+void RunObserver::begin() { m_lastCheckpoint = secondsNow(); }
+
+void RunObserver::resumeFrom(const Snapshot& snapshot) {
+    m_lossSince = snapshot.checkpoint->lossSince;
+    const int threads = m_now.timing.threads;
+    m_now.position = snapshot.position;
+    m_now.timing = snapshot.timing;
+    m_now.timing.threads = threads;
+    m_rateSince = m_now.timing.trainingSeconds;
+    m_rateSequences = m_now.timing.sequences;
+    m_now.loss = snapshot.loss;
+    m_now.accuracy = snapshot.accuracy;
+    m_now.scoreboard = snapshot.scoreboard;
+    m_now.activityTask = snapshot.activityTask;
+    m_now.pastActivity = snapshot.pastActivity;
+    m_now.learned = snapshot.learned;
+}
+
+void RunObserver::watchTasks(std::span<const Task> met) {
+    for (const Task& task : met.subspan(std::min(met.size(), m_watched.size()))) {
+        std::vector<Sample> samples;
+        for (int n = 0; n < std::min(probeSize, task.testCount()); ++n) samples.push_back(task.test(n));
+        compose(samples, m_shape, m_watched.emplace_back());
+        m_now.samples.push_back(std::make_shared<const WatchedSamples>(watchedSamples(task, samples)));
+    }
+}
+
+void RunObserver::addAccuracies(int firstTask, std::span<const double> accuracies, bool pinned) {
+    auto curve = m_now.accuracy.begin() + firstTask;
+    for (const double accuracy : accuracies)
+        (curve++)->add(m_now.position.samples, m_now.position.batch, accuracy, pinned);
+}
+
+void RunObserver::extendLossCurve() {
+    if (m_lossSince.samples > 0) m_now.loss.add(m_now.position.samples, m_now.position.batch, m_lossSince.meanLoss());
+    m_lossSince = {};
+}
+
+void RunObserver::reportEvaluation() {
+    if (m_listeners.progressed) m_listeners.progressed(m_now);
+}
+
+void RunObserver::keepLearned(const Network& network) {
+    m_now.pastActivity.push_back(m_probe.observe(network, m_watched.back().input()));
+    m_now.learned.push_back(std::make_shared<const Network>(network));
+}
+
+std::shared_ptr<const Snapshot> RunObserver::makeSnapshot(const RunSubject& subject) {
+    const Stopwatch stopwatch(m_now.timing.watchingSeconds);
+    RunTiming& timing = m_now.timing;
+    if (timing.trainingSeconds - m_rateSince > rateInterval) {
+        timing.sequencesPerSecond =
+            static_cast<double>(timing.sequences - m_rateSequences) / (timing.trainingSeconds - m_rateSince);
+        m_rateSince = timing.trainingSeconds;
+        m_rateSequences = timing.sequences;
+    }
+    const Network& network = subject.network;
+    m_now.coefficients = network.coefficients();
+    m_now.model = std::make_shared<const Network>(network);
+    m_now.buffer = subject.strategy.bufferSummary();
+    m_now.firingShares.clear();
+    for (std::size_t task = 0; task + 1 < m_watched.size(); ++task)
+        m_now.firingShares.push_back(m_probe.firingShares(network, m_watched[task].input()));
+    m_now.activity = m_probe.observe(network, m_watched.back().input());
+    m_now.firingShares.push_back(m_now.activity.firingShares);
+    m_now.checkpoint = nullptr;
+    if (m_now.state != RunState::Diverged)
+        m_now.checkpoint = std::make_shared<const Checkpoint>(Checkpoint{.data = subject.data,
+                                                                         .optimizer = subject.optimizer.state(),
+                                                                         .strategy = subject.strategy.state(),
+                                                                         .random = subject.random.state(),
+                                                                         .lossSince = m_lossSince,
+                                                                         .taskHasBegun = subject.taskHasBegun});
+    return std::make_shared<const Snapshot>(m_now);
+}
+
+void RunObserver::publish(const RunSubject& subject, bool evenIfUnread) {
+    if (!m_listeners.mailbox) return;
+    const double start = secondsNow();
+    if (!evenIfUnread) {
+        const double pause = std::max(publishInterval, publishCostRatio * m_lastCost);
+        if ((m_lastPublished && start - *m_lastPublished < pause) || !m_listeners.mailbox->isEmpty()) return;
+    }
+    m_listeners.mailbox->put(makeSnapshot(subject));
+    m_lastPublished = secondsNow();
+    m_lastCost = *m_lastPublished - start;
+}
+
+void RunObserver::publishLearned(const RunSubject& subject) {
+    const auto learned = makeSnapshot(subject);
+    if (m_listeners.taskLearned) m_listeners.taskLearned(learned);
+    m_lastCheckpoint = secondsNow();
+    if (m_listeners.mailbox) m_listeners.mailbox->put(learned);
+}
+
+void RunObserver::keepCheckpoint(const RunSubject& subject) {
+    if (!m_listeners.checkpointed) return;
+    m_listeners.checkpointed(makeSnapshot(subject));
+    m_lastCheckpoint = secondsNow();
+}
+
+void RunObserver::keepCheckpointIfDue(const RunSubject& subject) {
+    if (secondsNow() - m_lastCheckpoint > m_listeners.checkpointInterval) keepCheckpoint(subject);
+}
+
+std::shared_ptr<const Snapshot> RunObserver::publishLast(const RunSubject& subject) {
+    auto last = makeSnapshot(subject);
+    if (m_listeners.mailbox) m_listeners.mailbox->put(last);
+    return last;
+}
+
+}  // namespace miru

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace miru {
+
+/// A check that stays on in release builds: shapes come from files, and files come from strangers. Throws std::logic_error
+/// with a sentence; whoever checks its input first never sees it. Not for inner loops.
+inline void require(bool holds, const char* otherwise) {
+    if (!holds) throw std::logic_error(std::string("This cannot be computed: ") + otherwise + ".");
+}
+
+}  // namespace miru

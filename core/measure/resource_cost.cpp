@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/measure/resource_cost.h"
+
+#include <algorithm>
+
+namespace miru {
+namespace {
+
+/// Multiply-adds of Wᵀ da in all steps.
+std::int64_t macsIntoInput(const Cell& cell, const CostInputs& inputs) {
+    return static_cast<std::int64_t>(cell.gateCount()) * inputs.hidden * inputs.inputs * inputs.steps;
+}
+
+}  // namespace
+
+ResourceCost countResources(CellKind kind, const CostInputs& inputs) {
+    const auto made = kind->make({inputs.inputs, inputs.hidden, inputs.gruReset});
+    const auto cell = made->cost();
+    const std::int64_t readout = static_cast<std::int64_t>(inputs.classes) * inputs.hidden;
+    ResourceCost count;
+    count.embedding = static_cast<std::int64_t>(inputs.vocabulary) * inputs.inputs;
+    count.parameters = cell.parameters + readout + inputs.classes + count.embedding;
+    const std::int64_t wordsRead = std::min(inputs.steps, inputs.vocabulary);
+    count.parametersRead = count.parameters - count.embedding + wordsRead * inputs.inputs;
+    count.macsForward = cell.macsForward * inputs.steps + readout;
+    count.macsBackward = cell.macsBackward * inputs.steps + 2 * readout;
+    // A word is looked up without a multiply-add; backwards its numbers need a gradient, which flows through W.
+    if (inputs.vocabulary > 0) count.macsBackward += macsIntoInput(*made, inputs);
+    count.weightBytes = 4 * count.parameters;
+    count.optimizerBytes = count.weightBytes * inputs.optimizerSlotsPerWeight;
+    const int numbersPerStep = inputs.vocabulary > 0 ? 1 : inputs.inputs;
+    count.rehearsalBytes =
+        static_cast<std::int64_t>(inputs.rehearsalSamples) * inputs.steps * numbersPerStep * inputs.bytesPerElement;
+    count.rehearsalLabelBytes = inputs.rehearsalSamples;
+    count.energyJoule = EnergyModel{}.joulesPerInference(count.parameters, count.parametersRead, count.macsForward);
+    count.energyJoulePaper = EnergyModel{.calibration = EnergyModel::Calibration::Paper}.joulesPerInference(
+        count.parameters, count.parametersRead, count.macsForward);
+    return count;
+}
+
+ResourceCosts countResources(const CostInputs& inputs) {
+    ResourceCosts costs;
+    for (const CellKind kind : cellKinds()) costs.cells.push_back(countResources(kind, inputs));
+    return costs;
+}
+
+}  // namespace miru

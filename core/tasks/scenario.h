@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The three scenarios of continual learning (van de Ven & Tolias 2019): what the network's outputs mean from task to task.
+
+namespace miru {
+
+enum class Scenario {
+    Domain,  ///< all tasks share the outputs; task identity is never given
+    Class,   ///< each task brings outputs of its own; the answer is chosen among those of all tasks met
+    Task     ///< each task brings outputs of its own; the answer is chosen among those of the sequence's task
+};
+
+/// Outputs that lie together, from `first` up to but without `last`; empty: all there are.
+struct OutputRange {
+    int first = 0;
+    int last = 0;
+
+    bool isAll() const { return first == last; }
+    bool contains(int output) const { return isAll() || (output >= first && output < last); }
+    bool operator==(const OutputRange&) const = default;
+};
+
+}  // namespace miru
