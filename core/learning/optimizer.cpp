@@ -59,9 +59,9 @@ bool Adam::canRestore(const NamedArrays& state, std::size_t weights) const {
 
 void Adam::restore(const NamedArrays& state) {
     if (state.empty()) return;
-    m_mean = *state.find<Real>("mean");
-    m_square = *state.find<Real>("square");
-    m_steps = state.find<std::int64_t>("steps")->front();
+    m_mean = state.get<Real>("mean");
+    m_square = state.get<Real>("square");
+    m_steps = state.get<std::int64_t>("steps").front();
 }
 
 void Sgd::step(std::span<Real> weights, std::span<const Real> gradient, double learningRate, ThreadPool& threadPool) {

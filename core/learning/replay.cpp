@@ -95,7 +95,7 @@ void Replay::restore(const NamedArrays& state, std::span<const Task> tasks) {
     m_reservoirs.clear();
     const auto* const offered = state.find<std::int64_t>("offered");
     for (std::size_t task = 0; offered && task < offered->size(); ++task)
-        m_reservoirs.emplace_back(m_samplesPerTask, (*offered)[task], *state.find<std::int32_t>(keptOf(task)),
+        m_reservoirs.emplace_back(m_samplesPerTask, (*offered)[task], state.get<std::int32_t>(keptOf(task)),
                                   tasks[task]);
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/math/real.h"
+#include "core/math/require.h"
 
 namespace miru {
 
@@ -32,6 +33,13 @@ class NamedArrays {
     const std::vector<Number>* find(std::string_view name) const {
         const auto found = m_arrays.find(name);
         return found == m_arrays.end() ? nullptr : std::get_if<std::vector<Number>>(&found->second);
+    }
+    /// The array of this name and kind; throws std::logic_error if there is none.
+    template <typename Number>
+    const std::vector<Number>& get(std::string_view name) const {
+        const auto* const found = find<Number>(name);
+        require(found != nullptr, "a state lacks one of its arrays");
+        return *found;
     }
     const Arrays& all() const { return m_arrays; }
     std::size_t bytes() const {

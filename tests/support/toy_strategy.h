@@ -53,9 +53,9 @@ class ToyStrategy : public Strategy {
     }
     void restore(const NamedArrays& state, std::span<const Task>) override {
         if (state.empty()) return;
-        m_anchor = *state.find<Real>("anchor");
-        m_moved = *state.find<Real>("moved");
-        m_steps = state.find<std::int64_t>("steps")->front();
+        m_anchor = state.get<Real>("anchor");
+        m_moved = state.get<Real>("moved");
+        m_steps = state.get<std::int64_t>("steps").front();
     }
     StrategyCost cost() const override {
         return {.bytes = static_cast<std::int64_t>((m_anchor.size() + m_moved.size()) * sizeof(Real))};

@@ -115,7 +115,7 @@ class TestReplay : public QObject {
             QVERIFY(replay.state() == before);
         }
         replay.stepTaken(m_ground.context(m_random), {});
-        QCOMPARE(replay.state().find<std::int64_t>("offered")->front(), std::int64_t{64});
+        QCOMPARE(replay.state().get<std::int64_t>("offered").front(), std::int64_t{64});
 
         Replay straight(20, 8);
         Random other(1, "strategy");
