@@ -7,6 +7,7 @@
 // each field once, with the values it may have; a FieldWriter puts them into a JSON object, a FieldReader checks them and
 // takes them out again. JSON has no NaN: it is null.
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>

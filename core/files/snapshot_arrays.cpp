@@ -13,10 +13,6 @@ namespace {
 
 using Json = FieldWriter::Json;
 
-std::string numbered(const std::string& prefix, const char* what, std::size_t number) {
-    return prefix + what + std::to_string(number + 1) + "/";
-}
-
 // Texts of tokens: one after the other, and where each ends.
 
 void addTexts(TensorFile& file, const std::string& prefix, const std::vector<std::vector<Token>>& texts) {
@@ -72,6 +68,10 @@ void readTexts(const TensorFile& file, const std::string& prefix, int vocabulary
 }
 
 }  // namespace
+
+std::string numbered(const std::string& prefix, const char* what, std::size_t number) {
+    return prefix + what + std::to_string(number + 1) + "/";
+}
 
 Json addActivity(TensorFile& file, const std::string& prefix, const Activity& activity) {
     Json json = Json::array();

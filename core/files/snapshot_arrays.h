@@ -15,6 +15,9 @@
 
 namespace miru {
 
+/// Where the arrays of one of several lie: "learned3/" for number 2.
+std::string numbered(const std::string& prefix, const char* what, std::size_t number);
+
 // Each pair below writes a part of a snapshot and reads it again; names of arrays begin with `prefix`.
 
 /// What the network's units did on a task; the histograms as JSON.

@@ -15,10 +15,6 @@ namespace {
 
 using Json = FieldWriter::Json;
 
-std::string numbered(const std::string& prefix, const char* what, std::size_t number) {
-    return prefix + what + std::to_string(number + 1) + "/";
-}
-
 Json parsed(const std::string& text) {
     constexpr int maxDepth = 8;
     try {

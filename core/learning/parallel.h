@@ -28,9 +28,9 @@ class ThreadPool {
     /// Does jobs 0 … count − 1, in no order, and returns when all are done.
     void forEach(int count, const Job& job);
 
-    /// Called with a stretch first … last − 1 of something long.
+    /// Called with a range first … last − 1 of something long.
     using RangeJob = std::function<void(std::size_t first, std::size_t last)>;
-    /// Cuts 0 … count − 1 into stretches, always in the same places, and does them side by side.
+    /// Cuts 0 … count − 1 into ranges, always in the same places, and does them side by side.
     void forRanges(std::size_t count, const RangeJob& job) {
         constexpr std::size_t length = 4096;
         forEach(static_cast<int>((count + length - 1) / length), [&](int index, int) {

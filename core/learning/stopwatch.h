@@ -3,6 +3,8 @@
 
 #pragma once
 
+// Measured time: a stopwatch that runs as long as it is in scope.
+
 #include <chrono>
 
 namespace miru {

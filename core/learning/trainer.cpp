@@ -336,6 +336,10 @@ void Trainer::rehearseFromTheStart() {
                 m_strategy->stepTaken(context(), {});
             }
         }
+        if (index < now.task) {
+            const Network& learned = *m_now.learned[static_cast<std::size_t>(index)];
+            m_strategy->taskFinished({learned, m_gradients, m_parts.threadPool, m_random, m_parts.stream, index}, task);
+        }
     }
     m_now.position.task = now.task;
 }

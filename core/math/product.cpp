@@ -9,6 +9,7 @@
 #include <Eigen/Core>
 
 #include "core/math/interruption.h"
+#include "core/math/require.h"
 #include "core/math/tiles.h"
 
 namespace miru {
@@ -36,7 +37,8 @@ tiles::Right transposedRightOf(ConstMatrixView m) { return {m.data(), m.stride()
 }  // namespace
 
 void assignProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
-    assert(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows());
+    require(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows(),
+            "matrices of a product do not fit");
     if (a.cols() == 0) {  // the sum of nothing; empty matrices have no place in memory
         eigen(out).setZero();
         return;
@@ -46,14 +48,16 @@ void assignProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
 }
 
 void addProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
-    assert(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows());
+    require(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows(),
+            "matrices of a product do not fit");
     if (a.cols() == 0) return;
     const int done = tiles::multiply<true>(outOf(out), leftOf(a), rightOf(b), a.rows(), a.cols(), b.cols());
     if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, a)) * eigen(b);
 }
 
 void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
-    assert(out.rows() == a.rows() && out.cols() == b.rows() && a.cols() == b.cols());
+    require(out.rows() == a.rows() && out.cols() == b.rows() && a.cols() == b.cols(),
+            "matrices of a product do not fit");
     constexpr int columnsAtOnce = 512;  // so that a long sequence is read from the cache
     constexpr int rowsAtOnce = 1024;    // a multiple of every tile; between two blocks the work can be abandoned
     for (int firstColumn = 0; firstColumn < a.cols(); firstColumn += columnsAtOnce) {
@@ -73,7 +77,7 @@ void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b) 
 }
 
 void transposeTo(MatrixView out, ConstMatrixView a) {
-    assert(out.rows() == a.cols() && out.cols() == a.rows());
+    require(out.rows() == a.cols() && out.cols() == a.rows(), "a transposed matrix has another shape");
     eigen(out) = eigen(a).transpose();
 }
 

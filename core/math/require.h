@@ -3,6 +3,8 @@
 
 #pragma once
 
+// Checks of shapes, in every build.
+
 #include <stdexcept>
 #include <string>
 

@@ -3,10 +3,12 @@
 
 #pragma once
 
+// English words of core that the window shows in its own language.
+
 namespace miru {
 
-/// Marks English words that the window translates (in the context "miru"): lupdate is told this name (resources/translations/update). Core
-/// itself speaks English.
+/// Marks words that the window translates, in the context of the namespace or class they stand in. Qt's lupdate is told
+/// this name (resources/translations/update); core itself speaks English.
 constexpr const char* translatable(const char* words) { return words; }
 
 }  // namespace miru

@@ -3,6 +3,8 @@
 
 #pragma once
 
+// What is kept to be rehearsed, summed up for those who look at it: how much of each task, and a few examples.
+
 #include <cstdint>
 #include <vector>
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+// How wrong the answers to some sequences are, as sums: they may be added up in any portions, and divided at the end.
+
 #include <cstdint>
 
 namespace miru {

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 
+#include "core/math/require.h"
+
 namespace miru {
 
 void embed(ConstMatrixView E, std::span<const Token> tokens, MatrixView x) {
-    assert(x.rows() == E.rows() && static_cast<std::size_t>(x.cols()) == tokens.size());
+    require(x.rows() == E.rows() && static_cast<std::size_t>(x.cols()) == tokens.size(), "words have other numbers");
     for (int j = 0; j < x.cols(); ++j) {
         assert(tokens[static_cast<std::size_t>(j)] < E.cols());
         std::copy_n(E.column(tokens[static_cast<std::size_t>(j)]), x.rows(), x.column(j));
@@ -16,7 +18,7 @@ void embed(ConstMatrixView E, std::span<const Token> tokens, MatrixView x) {
 }
 
 void addToEmbedding(ConstMatrixView dx, std::span<const Token> tokens, MatrixView dE) {
-    assert(dx.rows() == dE.rows() && static_cast<std::size_t>(dx.cols()) == tokens.size());
+    require(dx.rows() == dE.rows() && static_cast<std::size_t>(dx.cols()) == tokens.size(), "words have other numbers");
     for (int j = 0; j < dx.cols(); ++j) {
         const Real* const from = dx.column(j);
         Real* const to = dE.column(tokens[static_cast<std::size_t>(j)]);

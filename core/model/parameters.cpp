@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/math/require.h"
+
 namespace miru {
 
 Parameters::Parameters(std::vector<TensorShape> tensors) : m_tensors(std::move(tensors)) {
@@ -39,7 +41,7 @@ int Parameters::indexOf(std::string_view name) const {
 
 MatrixView Parameters::tensor(std::string_view name) {
     const int found = indexOf(name);
-    assert(found >= 0);
+    require(found >= 0, "there is no such tensor");
     const auto i = static_cast<std::size_t>(found);
     return {m_values.column(0) + m_offsets[i], m_tensors[i].rows, m_tensors[i].cols};
 }

@@ -52,7 +52,7 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
 /// Accuracy of a network on the test sequences of each task of the spec's stream, fractions.
 std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& spec, const Dataset& dataset,
                                   int threads);
-/// The bill of all three cells under this spec, before anything runs.
+/// The cost of every kind of cell under this spec, before anything runs.
 ResourceCosts billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement);
 
 }  // namespace miru

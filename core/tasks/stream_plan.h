@@ -19,7 +19,7 @@ enum class DataSplit { Test, Validation };
 struct StreamPlan {
     StreamKind kind = StreamKind::PermutedPixels;
     int tasks = 1;
-    int trainPerTask = 0;  ///< sequences each task has, drawn anew per task; 0 = all
+    int trainPerTask = 0;  ///< sequences each task has, drawn afresh for each task; 0 = all
     int testPerTask = 0;
     DataSplit split = DataSplit::Test;
     std::uint64_t seed = 1;

@@ -192,8 +192,6 @@ class TestLayers : public QObject {
                 QVERIFY2(!literal.match(source.text).hasMatch(), qPrintable(source.path));
     }
 
-    /// Numbers in files and on the command line are the same in every locale (core/math/number_text.h, {fmt}); the window
-    /// shows them through QLocale.
     /// What is set on a widget is inherited by its tooltips.
     void styleSheetsAreTheThemesAlone() {
         for (const char* folder : {"ui", "app"})
@@ -211,6 +209,8 @@ class TestLayers : public QObject {
                 QVERIFY2(!source.text.contains(plain), qPrintable(source.path));
     }
 
+    /// Numbers in files and on the command line are the same in every locale (core/math/number_text.h, {fmt}); the window
+    /// shows them through QLocale.
     void noNumberIsReadOrWrittenThroughTheLocale_data() {
         QTest::addColumn<QString>("line");
         QTest::addColumn<bool>("isRefused");

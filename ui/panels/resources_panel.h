@@ -3,7 +3,7 @@
 
 #pragma once
 
-// "What does it cost?" The bill of all three cells side by side: computed from shapes, except where it says measured.
+// "What does it cost?" The cost of every kind of cell, side by side: computed from shapes, except where it says measured.
 //
 // How long one sequence takes is measured at most once a second, elsewhere: the panel asks for it and is told.
 
@@ -24,7 +24,7 @@ class ResourcesPanel : public Panel {
 
     QString sentence() const override;
 
-    /// The bill to show while there is no snapshot.
+    /// The costs to show while there is no snapshot.
     void setForecast(const ResourceCosts& bill, CellKind cell);
     /// Bytes that a run of what is shown takes, of each cell, by CellKind; and what they are made up of for the cell that
     /// runs, in words.

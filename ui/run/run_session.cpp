@@ -180,7 +180,7 @@ void RunSession::collect() {
         Q_EMIT snapshotArrived(m_snapshot);
         if (m_run != run) return;
     }
-    // Not told by the snapshot: whoever pauses, goes on and pauses again at once finds the thread still waiting.
+    // Not told by the snapshot: whoever pauses, resumes and pauses again at once finds the thread still waiting.
     if (m_run == run && isWaiting && m_state == State::Running) setState(State::Paused);
     if (!isOver || m_run != run) return;
 

@@ -32,7 +32,7 @@ class RunSession : public QObject {
     ~RunSession() override;
 
     State state() const { return m_state; }
-    /// A thread is at work or waits to go on.
+    /// A thread is at work or waits to be resumed.
     bool isActive() const { return m_state == State::Loading || m_state == State::Running || m_state == State::Paused; }
     /// A thread is at work still, be it one whose run was discarded.
     bool hasThread() const;
@@ -53,7 +53,7 @@ class RunSession : public QObject {
     /// The folder that the next run is kept in, so that a crash loses nothing; empty: none. A run that cannot be kept goes
     /// on all the same.
     void setFolder(const QString& folder) { m_folder = folder; }
-    /// Begins a run, or goes on from a snapshot with a checkpoint; one that is going is given up.
+    /// Begins a run, or resumes it from a snapshot with a checkpoint; one that is running is discarded.
     void start(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from = nullptr);
     /// Begins a run that pauses after its first step.
     void startWithStep(const ExperimentSpec& spec, StepUnit unit);
