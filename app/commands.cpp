@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 #include "app/messages.h"
 #include "app/output.h"
@@ -106,9 +107,9 @@ int settingsCommand(bool asJson) {
         print(settingsAsJson());
         return Done;
     }
-    std::string group;
+    std::optional<FieldGroup> group;
     for (const SpecField& field : specFields()) {
-        if (field.group != group) print("{}{}\n", group.empty() ? "" : "\n", field.group);
+        if (group != field.group) print("{}{}\n", group ? "\n" : "", infoOf(field.group).title);
         group = field.group;
         print("  {} = {}{}\n      {}\n      Allowed: {}.\n", field.key, toText(field.defaultValue()),
               field.isLive() ? "   (may be changed during a run)" : "", field.help, field.allowed());

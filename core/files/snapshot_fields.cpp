@@ -101,10 +101,7 @@ Knobs knobsFrom(const Json& json) {
 }
 
 Json jsonOfChange(const KnobChange& change) {
-    return {{"batch", change.batch},
-            {"setting", fieldOf(change.knob).key},
-            {"value", change.value},
-            {"previous", change.previous}};
+    return {{"batch", change.batch}, {"setting", fieldOf(change.knob).key}, {"value", change.value}};
 }
 
 KnobChange changeFrom(const Json& json) {
@@ -115,7 +112,8 @@ KnobChange changeFrom(const Json& json) {
     FieldReader fields(json, "a change of a setting");
     fields.whole("batch", change.batch, 0, maxBatches);
     fields.number("value", change.value);
-    fields.number("previous", change.previous);
+    const auto problem = field->problemWith(valueOf(*field, change.value));
+    requireOfFile(!problem, problem.value_or(""));
     return change;
 }
 

@@ -54,6 +54,7 @@ void addProgress(Json& json, const Snapshot& snapshot) {
     json["position"] = jsonOf(snapshot.position);
     json["timetable"] = jsonOfTimetable(snapshot.timetable);
     json["knobs"] = jsonOfKnobs(snapshot.knobs);
+    json["firstKnobs"] = jsonOfKnobs(snapshot.firstKnobs);
     json["changes"] = Json::array();
     for (const KnobChange& change : snapshot.changes) json["changes"].push_back(jsonOfChange(change));
     json["loss"] = jsonOfCurve(snapshot.loss);
@@ -78,6 +79,7 @@ void readProgress(const Json& json, int tasks, Snapshot& snapshot) {
                       position.samples <= snapshot.timetable.totalSamples(),
                   "its position is impossible");
     snapshot.knobs = knobsFrom(json.at("knobs"));
+    snapshot.firstKnobs = knobsFrom(json.at("firstKnobs"));
     for (const Json& change : json.at("changes")) snapshot.changes.push_back(changeFrom(change));
     snapshot.loss = curveFrom(json.at("loss"));
     for (const Json& curve : json.at("accuracy")) snapshot.accuracy.push_back(curveFrom(curve));

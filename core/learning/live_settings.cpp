@@ -8,19 +8,17 @@
 
 namespace miru {
 
-LiveSettings::LiveSettings(const Knobs& atTheStart, std::vector<KnobChange> recorded)
-    : m_now(atTheStart), m_recorded(std::move(recorded)) {}
+LiveSettings::LiveSettings(const Knobs& first, std::vector<KnobChange> recorded)
+    : m_first(first), m_now(first), m_recorded(std::move(recorded)) {}
 
 void LiveSettings::resumeFrom(const Snapshot& snapshot) {
+    m_first = snapshot.firstKnobs;
     m_now = snapshot.knobs;
     m_changes = snapshot.changes;
     // What comes at this very batch may have been done already: a run can be left just after a change.
     const std::int64_t batch = snapshot.position.batch;
     const auto isDone = [&](const KnobChange& planned) {
-        return planned.batch < batch ||
-               (planned.batch == batch && std::ranges::any_of(m_changes, [&](const KnobChange& done) {
-                    return done.batch == planned.batch && done.knob == planned.knob && done.value == planned.value;
-                }));
+        return planned.batch < batch || (planned.batch == batch && std::ranges::count(m_changes, planned) > 0);
     };
     while (m_next < m_recorded.size() && isDone(m_recorded[m_next])) ++m_next;
 }
@@ -36,7 +34,7 @@ std::optional<KnobChange> LiveSettings::takeDue(std::int64_t batch) {
         return std::nullopt;
     }
     change.batch = batch;
-    change.previous = std::exchange(m_now[change.knob], change.value);
+    m_now[change.knob] = change.value;
     m_changes.push_back(change);
     return change;
 }

@@ -20,20 +20,23 @@ namespace miru {
 class LiveSettings {
  public:
     /// `recorded`: changes to come, by rising batch.
-    LiveSettings(const Knobs& atTheStart, std::vector<KnobChange> recorded);
+    LiveSettings(const Knobs& first, std::vector<KnobChange> recorded);
     /// Resumes where they stood in `snapshot`: what had been done by then is not repeated.
     void resumeFrom(const Snapshot& snapshot);
 
     const Knobs& now() const { return m_now; }
+    /// Before any change.
+    const Knobs& first() const { return m_first; }
     /// Made so far, in order.
     const std::vector<KnobChange>& changes() const { return m_changes; }
 
     /// Somebody asks for a change, as soon as may be.
-    void request(Knob knob, double value) { m_requests.push_back({0, knob, value, 0}); }
+    void request(const KnobChange& change) { m_requests.push_back(change); }
     /// The next change that is due before the batch with this number: recorded ones first. From then on it is in `now()`.
     std::optional<KnobChange> takeDue(std::int64_t batch);
 
  private:
+    Knobs m_first;
     Knobs m_now;
     std::vector<KnobChange> m_changes;
     std::vector<KnobChange> m_recorded;

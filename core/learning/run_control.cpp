@@ -46,11 +46,11 @@ void RunControl::stop() {
 
 void RunControl::change(Knob knob, double value) {
     const std::lock_guard lock(m_mutex);
-    const auto same = std::ranges::find(m_requests, knob, &Request::knob);
+    const auto same = std::ranges::find(m_requests, knob, &KnobChange::knob);
     if (same != m_requests.end())
         same->value = value;
     else
-        m_requests.push_back({knob, value});
+        m_requests.push_back({0, knob, value});
 }
 
 void RunControl::reached(StepUnit unit) {
@@ -134,7 +134,7 @@ bool RunControl::waitToProceed() {
     return !m_stopping;
 }
 
-std::vector<RunControl::Request> RunControl::takeChanges() {
+std::vector<KnobChange> RunControl::takeChanges() {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_requests, {});
 }

@@ -82,11 +82,8 @@ class RunControl {
     bool isWaiting() const;
     /// Waits while the run is paused. False: the run is to stop.
     bool waitToProceed();
-    struct Request {
-        Knob knob;
-        double value;
-    };
-    std::vector<Request> takeChanges();
+    /// What has been asked for since the last call; each is due at once.
+    std::vector<KnobChange> takeChanges();
     /// True as soon as the run is to stop, for loops that should not outlast it.
     const std::atomic<bool>& stopping() const { return m_stopping; }
 
@@ -101,7 +98,7 @@ class RunControl {
     StepUnit m_unit = StepUnit::Batch;
     bool m_waits = false;
     std::atomic<bool> m_stopping{false};
-    std::vector<Request> m_requests;
+    std::vector<KnobChange> m_requests;
     PausePoint m_pausePoint;
     std::optional<PausePoint> m_pausedAt;
     std::optional<RunProgress> m_progress;  ///< nothing before the first report

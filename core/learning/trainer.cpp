@@ -64,6 +64,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     m_now.position.taskCount = tasks;
     m_now.timetable = Timetable(std::move(lengths), m_plan.batch, m_plan.epochs);
     m_now.knobs = m_settings.now();
+    m_now.firstKnobs = m_settings.first();
     if (const auto vocabulary = m_tasks[0].trainSet().vocabulary()) {
         const auto known = vocabulary->words().begin() + (stream.shape().vocabulary - Vocabulary::reserved);
         m_now.words = std::make_shared<const std::vector<std::string>>(vocabulary->words().begin(), known);
@@ -90,6 +91,7 @@ void Trainer::resumeFrom(const Snapshot& snapshot) {
     m_settings.resumeFrom(snapshot);
     m_observer.resumeFrom(snapshot);
     m_now.knobs = m_settings.now();
+    m_now.firstKnobs = m_settings.first();
     m_now.changes = m_settings.changes();
     m_optimizer = optimizerOf(m_settings.now());
     m_optimizer->restore(checkpoint.optimizer);
@@ -280,7 +282,7 @@ void Trainer::reportProgress() {
 
 /// Recorded changes whose batch has come, then what has been asked for since the last batch.
 void Trainer::applyChanges() {
-    for (const auto& request : m_parts.control.takeChanges()) m_settings.request(request.knob, request.value);
+    for (const KnobChange& wanted : m_parts.control.takeChanges()) m_settings.request(wanted);
     bool changesWhatIsKept = false;
     while (const auto change = m_settings.takeDue(m_now.position.batch)) {
         apply(*change);
@@ -313,6 +315,7 @@ void Trainer::apply(const KnobChange& change) {
     }
     m_strategy->turn(change.knob, change.value);
     m_now.knobs = m_settings.now();
+    m_now.firstKnobs = m_settings.first();
     m_now.changes = m_settings.changes();
     countCost();
 }

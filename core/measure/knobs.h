@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace miru {
 
@@ -31,11 +32,11 @@ enum class Knob {
     EvaluationSamples
 };
 
+/// One setting changed within a run: asked for by somebody, planned in a spec, or made.
 struct KnobChange {
     std::int64_t batch = 0;  ///< batches done when it takes effect
     Knob knob = Knob::Beta;
-    double value = 0;     ///< a choice counts from 0
-    double previous = 0;  ///< what it replaced (for β and λ per unit: their mean); written by the trainer
+    double value = 0;  ///< a choice counts from 0
     bool operator==(const KnobChange&) const = default;
 };
 
@@ -53,5 +54,12 @@ class Knobs {
  private:
     std::array<double, count> m_values{};
 };
+
+/// What change number `index` replaced, in a run whose knobs stood at `first` when it began.
+inline double valueBefore(std::size_t index, std::span<const KnobChange> changes, const Knobs& first) {
+    for (std::size_t i = index; i-- > 0;)
+        if (changes[i].knob == changes[index].knob) return changes[i].value;
+    return first[changes[index].knob];
+}
 
 }  // namespace miru

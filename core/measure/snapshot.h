@@ -76,6 +76,7 @@ struct Snapshot {
     NetworkShape network;
     int steps = 0;  ///< T
     Knobs knobs;
+    Knobs firstKnobs;                 ///< before any change; for β and λ per unit their mean
     std::vector<KnobChange> changes;  ///< made so far, in order
     Coefficients coefficients;        ///< β and λ of every unit
     Curve loss;                       ///< mean training loss since the point before, nats

@@ -9,9 +9,7 @@ namespace {
 /// The parent's spec with the changes made by the moment, and none after it.
 ExperimentSpec upTo(const ExperimentSpec& parent, const Snapshot& moment) {
     ExperimentSpec spec = parent;
-    spec.events.clear();
-    for (const KnobChange& change : moment.changes)
-        spec.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
+    spec.events = moment.changes;
     return spec;
 }
 
@@ -28,7 +26,7 @@ ExperimentSpec forkedAt(const ExperimentSpec& parent, const Snapshot& moment, co
         if (!field.knob || !field.isUsed(wanted)) continue;
         const SettingValue value = field.get(wanted);
         if (value != field.get(before))
-            fork.events.push_back({moment.position.batch, field.key, numberOf(field, value)});
+            fork.events.push_back({moment.position.batch, *field.knob, numberOf(field, value)});
     }
     return fork;
 }

@@ -23,9 +23,7 @@ TrainingPlan planOf(const ExperimentSpec& spec) {
                       .batch = spec.training.batch,
                       .epochs = spec.training.epochs,
                       .knobs = knobsOf(spec),
-                      .changes = {}};
-    for (const SettingEvent& event : spec.events)
-        plan.changes.push_back({event.batch, *findField(event.key)->knob, event.value, 0});
+                      .changes = spec.events};
     return plan;
 }
 
@@ -49,10 +47,8 @@ Timetable timetableOf(const ExperimentSpec& spec, const TaskStream& stream) {
 
 ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& snapshot) {
     ExperimentSpec complete = spec;
-    complete.events.clear();
-    for (const KnobChange& change : snapshot.changes)
-        complete.events.push_back({change.batch, fieldOf(change.knob).key, change.value});
-    for (const SettingEvent& event : spec.events)
+    complete.events = snapshot.changes;
+    for (const KnobChange& event : spec.events)
         if (event.batch >= snapshot.position.batch &&
             std::ranges::find(complete.events, event) == complete.events.end())
             complete.events.push_back(event);
@@ -99,10 +95,10 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
                             dataset.title + " has too few sequences: some to learn from and some to be tested on are "
                                             "needed."});
     const std::int64_t batches = timetableOf(spec, *streamOf(spec, dataset)).totalBatches();
-    for (const SettingEvent& event : spec.events)
+    for (const KnobChange& event : spec.events)
         if (batches > 0 && event.batch >= batches)
             problems.push_back({"events", std::to_string(event.batch),
-                                "The event at batch " + std::to_string(event.batch) + " (" + event.key +
+                                "The event at batch " + std::to_string(event.batch) + " (" + fieldOf(event.knob).key +
                                     ") would never happen: the run is over after batch " + std::to_string(batches) +
                                     "."});
     if (!spec.model.weights.empty() && start == RunStart::Beginning) try {

@@ -71,7 +71,7 @@ class Journal {
 };
 
 /// The events that were known when the run was begun: the journal's first line has its spec. None if it cannot be read.
-std::vector<SettingEvent> eventsInJournal(const fs::path& folder) {
+std::vector<KnobChange> eventsInJournal(const fs::path& folder) {
     std::error_code ignored;
     if (!fs::exists(folder / journalName, ignored)) return {};
     const Json line = Json::parse(readFirstLine(folder / journalName), nullptr, false);
@@ -81,8 +81,8 @@ std::vector<SettingEvent> eventsInJournal(const fs::path& folder) {
 
 /// Changes of settings that the journal reports, and the spec does not know yet: a run that was left before its first
 /// checkpoint repeats them. A last line that is not whole is none.
-std::vector<SettingEvent> changesInJournal(const fs::path& folder, const ExperimentSpec& spec) {
-    std::vector<SettingEvent> changes;
+std::vector<KnobChange> changesInJournal(const fs::path& folder, const ExperimentSpec& spec) {
+    std::vector<KnobChange> changes;
     std::error_code ignored;
     if (!fs::exists(folder / journalName, ignored)) return changes;
     const std::string journal = readFile(folder / journalName);
@@ -91,9 +91,9 @@ std::vector<SettingEvent> changesInJournal(const fs::path& folder, const Experim
                                       journal.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
         if (!line.is_object() || !line.contains("changed") || !line["changed"].is_string()) continue;
         const auto number = [&](const char* key) { return line.contains(key) && line[key].is_number(); };
-        if (!number("batch") || !number("to")) continue;
-        const SettingEvent change{line["batch"].get<std::int64_t>(), line["changed"].get<std::string>(),
-                                  line["to"].get<double>()};
+        const SpecField* const field = findField(line["changed"].get_ref<const std::string&>());
+        if (!number("batch") || !number("to") || !field || !field->knob) continue;
+        const KnobChange change{line["batch"].get<std::int64_t>(), *field->knob, line["to"].get<double>()};
         if (std::ranges::find(spec.events, change) == spec.events.end()) changes.push_back(change);
     }
     return changes;
@@ -270,18 +270,18 @@ std::optional<std::string> differenceFromRun(const ExperimentSpec& spec, const f
             return field.key + " is " + toText(field.get(left.spec)) + " in the run, and " + toText(field.get(spec)) +
                    " here";
     // Changes made while the run was going need not be in the spec; all others are in both.
-    const auto isIn = [](const std::vector<SettingEvent>& events, const SettingEvent& event) {
+    const auto isIn = [](const std::vector<KnobChange>& events, const KnobChange& event) {
         return std::ranges::find(events, event) != events.end();
     };
-    const auto textOf = [](const SettingEvent& event) {
-        return "the change of " + event.key + " to " + formatNumber(event.value) + " at batch " +
+    const auto textOf = [](const KnobChange& event) {
+        return "the change of " + fieldOf(event.knob).key + " to " + formatNumber(event.value) + " at batch " +
                std::to_string(event.batch);
     };
-    for (const SettingEvent& event : spec.events)
+    for (const KnobChange& event : spec.events)
         if (!isIn(left.spec.events, event)) return "the run lacks " + textOf(event);
     const std::int64_t batch = left.snapshot ? left.snapshot->position.batch : 0;
     const auto begun = eventsInJournal(folder);
-    for (const SettingEvent& event : left.spec.events)
+    for (const KnobChange& event : left.spec.events)
         if (!isIn(spec.events, event) && ((left.snapshot && event.batch >= batch) || isIn(begun, event)))
             return "the run has " + textOf(event);
     return std::nullopt;

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "core/measure/knobs.h"
 #include "core/learning/optimizer.h"
 #include "core/model/cell.h"
 #include "core/tasks/sequence_set.h"
@@ -25,14 +26,6 @@ struct Range {
     double low = 0;
     double high = 0;
     bool operator==(const Range&) const = default;
-};
-
-/// A live setting changed after so many batches.
-struct SettingEvent {
-    std::int64_t batch = 0;
-    std::string key;
-    double value = 0;
-    bool operator==(const SettingEvent&) const = default;
 };
 
 struct ExperimentSpec {
@@ -85,7 +78,7 @@ struct ExperimentSpec {
     Rehearsal rehearsal;
     Training training;
     Evaluation evaluation;
-    std::vector<SettingEvent> events;
+    std::vector<KnobChange> events;
 
     bool operator==(const ExperimentSpec&) const = default;
 };

@@ -39,7 +39,7 @@ std::vector<ExperimentSpec> stagesOf(const ExperimentSpec& spec) {
     ExperimentSpec stage = spec;
     stage.events.clear();
     stages.push_back(stage);
-    for (const SettingEvent& event : spec.events) {
+    for (const KnobChange& event : spec.events) {
         stage.events = {event};
         stage = withEventsApplied(stage);
         stages.push_back(stage);
@@ -56,10 +56,10 @@ ExperimentSpec usedPartOf(const ExperimentSpec& spec, std::optional<bool> readsT
     ExperimentSpec used = spec;
     for (const SpecField& field : specFields())
         if (!isUsedAt(field, stages, readsTexts)) field.set(used, field.defaultValue());
-    std::erase_if(used.events, [&](const SettingEvent& event) {
-        const SpecField* const field = findField(event.key);
-        return !field || !canBeTurned(event.key, spec) ||
-               (event.key != "model.beta" && event.key != "model.lambda" && !isUsedAt(*field, stages, readsTexts));
+    std::erase_if(used.events, [&](const KnobChange& event) {
+        const SpecField& field = fieldOf(event.knob);
+        return !canBeTurned(field.key, spec) || (event.knob != Knob::Beta && event.knob != Knob::Lambda &&
+                                                 !isUsedAt(field, stages, readsTexts));
     });
     return used;
 }
@@ -78,8 +78,8 @@ std::optional<SettingCourse> courseOf(const SpecField& field, const ExperimentSp
         const auto& range = isBeta ? spec.model.betaRange : spec.model.lambdaRange;
         if (spec.model.weights.empty()) course.first = range ? SettingValue(*range) : field.get(spec);
     }
-    for (const SettingEvent& event : spec.events) {
-        if (event.key != field.key || event.batch > reached) continue;
+    for (const KnobChange& event : spec.events) {
+        if (field.knob != event.knob || event.batch > reached) continue;
         if (!course.changes.empty() && course.changes.back().batch == event.batch) course.changes.pop_back();
         const bool isNews = course.changes.empty() ? course.first != valueOf(field, event.value)
                                                    : course.changes.back().value != event.value;

@@ -31,7 +31,7 @@ struct SettingCourse {
     /// A coefficient drawn per unit has the range here; one that came with a network file has nothing.
     SettingValue first;
     /// Real ones only, in order; of several at one batch the last.
-    std::vector<SettingEvent> changes;
+    std::vector<KnobChange> changes;
     bool operator==(const SettingCourse&) const = default;
 };
 /// Nothing where the setting does nothing in this run, and for the ranges of coefficients, which their coefficients tell of.

@@ -6,7 +6,7 @@
 // The table of settings: one row for each, and everything that is known about it.
 //
 // The JSON format, the settings form, `--set key=value`, tooltips, checks and the printed list are all made from this
-// table, so adding a setting is adding a member to ExperimentSpec and a row here.
+// table, so adding a setting is adding a member to ExperimentSpec and a row to spec_table.cpp.
 
 #include <functional>
 #include <optional>
@@ -25,10 +25,32 @@ using SettingValue = std::variant<std::monostate, std::int64_t, double, std::str
 
 enum class FieldKind { Integer, Number, Choice, Text, RangeOrNothing, FileOrNothing };
 
+/// The headings of a form.
+enum class FieldGroup { Data, Text, Model, Inhibition, Rehearsal, Training, Evaluation };
+struct FieldGroupInfo {
+    std::string title;          ///< in English
+    bool startsFolded = false;  ///< a first visit does not need it
+};
+const FieldGroupInfo& infoOf(FieldGroup group);
+
+struct FieldChoice {
+    std::string key;    ///< in files and on the command line: "permuted-pixels"
+    std::string title;  ///< in a form, in English: "permuted pixels"
+};
+
+/// How a form shows a setting; words in English.
+struct FieldPresentation {
+    std::string zero;          ///< what 0 means, where it is no amount: "all", "off"
+    std::string none;          ///< what an absent value means
+    bool hasSlider = false;    ///< up to `usualHigh`
+    bool isName = false;       ///< of a whole number: it names something, and is written without separators
+    bool hidesUnused = false;  ///< the row is there only while something depends on it
+};
+
 struct SpecField {
-    std::string key;    ///< "model.beta"
-    std::string group;  ///< heading in the form: "Model"; this and the words below are in English
-    std::string label;  ///< "β"
+    std::string key;  ///< "model.beta"
+    FieldGroup group = FieldGroup::Data;
+    std::string label;  ///< "β"; this and the words below are in English
     std::string help;   ///< one or two sentences
     std::string unit;   ///< "units", "" where there is none
     FieldKind kind = FieldKind::Number;
@@ -37,7 +59,8 @@ struct SpecField {
     double usualHigh = 0;         ///< sliders end here; above it (where allowed) a warning is due
     bool highIsExcluded = false;  ///< the greatest value itself is not allowed
     double step = 1;              ///< of an arrow key
-    std::vector<std::string> choices;
+    std::vector<FieldChoice> choices;
+    FieldPresentation form;
     /// When a run can still take another value.
     enum class Change { AtTheStart, AtAFork, AtAnyTime };
     Change change = Change::AtTheStart;
@@ -57,6 +80,8 @@ struct SpecField {
     bool isUsed(const ExperimentSpec& spec, bool readsTexts = true) const {
         return !whyUnused || !whyUnused(spec, readsTexts);
     }
+    /// The choice of this key, or null.
+    const FieldChoice* choiceOf(std::string_view name) const;
     SettingValue defaultValue() const { return get(ExperimentSpec{}); }
     /// What is allowed, in words: "a whole number from 1 to 4096".
     std::string allowed() const;

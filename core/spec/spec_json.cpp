@@ -60,17 +60,28 @@ void readEvents(const Json& json, SpecReading& reading) {
                                         "number or name}."});
             continue;
         }
-        SettingEvent read{event["batch"].get<std::int64_t>(), event["key"].get<std::string>(), 0};
+        KnobChange read{.batch = event["batch"].get<std::int64_t>()};
+        const auto refuse = [&](const std::string& clause) {
+            reading.problems.push_back({"events", textOf(event),
+                                        "The event at batch " + std::to_string(read.batch) + ": " + clause + "."});
+        };
+        const auto& key = event["key"].get_ref<const std::string&>();
+        const SpecField* const field = findField(key);
+        if (!field) {
+            refuse("there is no setting " + shortened(key));
+            continue;
+        }
+        if (!field->knob) {
+            refuse(key + " cannot change within a run: " + field->settledBecause);
+            continue;
+        }
+        read.knob = *field->knob;
         if (event["value"].is_number()) {
             read.value = event["value"].get<double>();
         } else {
             const SettingValue name = event["value"].get<std::string>();
-            const SpecField* const field = findField(read.key);
-            if (!field || field->kind != FieldKind::Choice || field->problemWith(name)) {
-                const std::string allowed =
-                    !field ? "there is no such setting" : read.key + " must be " + field->allowed();
-                reading.problems.push_back({"events", textOf(event),
-                                            "The event at batch " + std::to_string(read.batch) + ": " + allowed + "."});
+            if (field->kind != FieldKind::Choice || field->problemWith(name)) {
+                refuse(key + " must be " + field->allowed());
                 continue;
             }
             read.value = numberOf(*field, name);
@@ -133,11 +144,10 @@ Json specObject(const ExperimentSpec& spec) {
     }
     if (!spec.events.empty()) {
         json["events"] = Json::array();
-        for (const SettingEvent& event : spec.events) {
-            const SpecField* const field = findField(event.key);
-            json["events"].push_back({{"batch", event.batch},
-                                      {"key", event.key},
-                                      {"value", field ? jsonOf(valueOf(*field, event.value)) : Json(event.value)}});
+        for (const KnobChange& event : spec.events) {
+            const SpecField& field = fieldOf(event.knob);
+            json["events"].push_back(
+                {{"batch", event.batch}, {"key", field.key}, {"value", jsonOf(valueOf(field, event.value))}});
         }
     }
     return json;
@@ -200,12 +210,12 @@ std::string settingsAsJson() {
     for (const SpecField& field : specFields()) {
         Json row;
         row["key"] = field.key;
-        row["group"] = field.group;
+        row["group"] = infoOf(field.group).title;
         row["label"] = field.label;
         row["kind"] = kinds[static_cast<int>(field.kind)];
         row["default"] = jsonOf(field.defaultValue());
         row["allowed"] = field.allowed();
-        if (!field.choices.empty()) row["choices"] = field.choices;
+        for (const FieldChoice& choice : field.choices) row["choices"].push_back(choice.key);
         if (field.kind != FieldKind::Choice && field.kind != FieldKind::Text &&
             field.kind != FieldKind::FileOrNothing) {
             row["low"] = field.low;

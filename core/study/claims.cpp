@@ -31,7 +31,7 @@ ExperimentSpec commonPartOf(const ExperimentSpec& spec) {
     common.evaluation = {};
     for (const SpecField& field : specFields())
         if (isOwn(field.key)) field.set(common, field.defaultValue());
-    std::erase_if(common.events, [](const SettingEvent& event) { return isOwn(event.key); });
+    std::erase_if(common.events, [](const KnobChange& event) { return isOwn(fieldOf(event.knob).key); });
     return common;
 }
 

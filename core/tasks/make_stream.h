@@ -17,6 +17,7 @@ namespace miru {
 /// What is known of a kind of stream before one is made; words in English, the window translates them.
 struct StreamType {
     const char* key;              ///< in specs: "permuted-pixels"
+    const char* name;             ///< among the choices of a form: "permuted pixels"
     const char* title;            ///< of a stream of such tasks: "permuted %1", with the name of the data set
     const char* textTitle;        ///< the same for texts
     const char* explanation;      ///< how the tasks differ, a sentence

@@ -192,7 +192,7 @@ class TestRepeat : public QObject {
         change("evaluation", [](auto& s) { s.evaluation = {.every = 3, .samples = 0}; });
         change("seed", [](auto& s) { s.seed = 4294967295; });
         change("changed during the run", [](auto& s) {
-            s.events = {{2, "model.lambda", 0.9}, {3, "training.learningRate", 1e-5}};
+            s.events = {{2, Knob::Lambda, 0.9}, {3, Knob::LearningRate, 1e-5}};
         });
         int count = 0;
         for (const char* name : {"two words", "it's", "\"quoted\"", "$HOME", "a\nb", "-r", "--set", "`ls`", "Größe",
@@ -220,7 +220,7 @@ class TestRepeat : public QObject {
         ExperimentSpec second = made(findPreset("inhibition")->spec);
         second.data.dataset = data.toStdString();
         ExperimentSpec third = first;
-        third.events = {{2, "rehearsal.perBatch", 3}};
+        third.events = {{2, Knob::ReplayPerBatch, 3}};
         QStringList folders;
         for (const ExperimentSpec& spec : {first, second, third}) folders << trained(spec);
         const QString report = m_root.filePath("report.html");

@@ -89,7 +89,7 @@ class TestRepeatCommand : public QObject {
             change(spec);
             QTest::newRow(name) << QString::fromStdString(writeSpec(spec));
         };
-        add("changed during the run", [](auto& spec) { spec.events = {{5, "model.lambda", 0.9}}; });
+        add("changed during the run", [](auto& spec) { spec.events = {{5, Knob::Lambda, 0.9}}; });
         add("a blank at the end of a name", [](auto& spec) { spec.data.dataset = "/my data "; });
         add("a file called none", [](auto& spec) { spec.model.weights = "none"; });
     }

@@ -110,10 +110,18 @@ class TestTranslation : public QObject {
         QSet<QString> known;
         for (const Message& message : germanMessages())
             if (message.context == QLatin1String("miru")) known << message.source;
-        for (const SpecField& field : specFields())
-            for (const std::string& word : {field.group, field.label, field.help, field.unit})
-                QVERIFY2(word.empty() || word == "β" || word == "λ" || known.contains(QString::fromStdString(word)),
-                         word.c_str());
+        const auto isKnown = [&known](const std::string& word) {
+            static const QSet<QString> names{"", "β", "λ", "Adam", "SGD"};
+            const QString text = QString::fromStdString(word);
+            return names.contains(text) || known.contains(text);
+        };
+        for (const SpecField& field : specFields()) {
+            for (const std::string& word : {infoOf(field.group).title, field.label, field.help, field.unit,
+                                            field.form.zero, field.form.none, field.settledBecause})
+                QVERIFY2(isKnown(word), word.c_str());
+            for (const FieldChoice& choice : field.choices)
+                QVERIFY2(findCellKind(choice.key) || isKnown(choice.title), choice.title.c_str());
+        }
     }
 
     void theWindowSpeaksGerman() {

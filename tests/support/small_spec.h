@@ -24,7 +24,7 @@ inline ExperimentSpec rehearsedSpec() {
     ExperimentSpec spec = smallSpec();
     spec.rehearsal = {.samplesPerTask = 30, .perBatch = 8};
     spec.training.epochs = 2;
-    spec.events = {{5, "model.beta", 0.4}};
+    spec.events = {{5, Knob::Beta, 0.4}};
     return spec;
 }
 

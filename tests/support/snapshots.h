@@ -40,7 +40,7 @@ inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTa
     snapshot.timing.threads = 2;
     snapshot.network = {CellKind::Miru2, ResetOrder::BeforeProduct, 28, hidden, 10};
     snapshot.steps = 28;
-    snapshot.knobs = knobsOf(ExperimentSpec());
+    snapshot.knobs = snapshot.firstKnobs = knobsOf(ExperimentSpec());
     const auto units = static_cast<std::size_t>(hidden);
     snapshot.coefficients = {std::vector<Real>(units, Real(0.55)), std::vector<Real>(units, Real(0.7))};
     snapshot.accuracy.resize(static_cast<std::size_t>(tasks));
@@ -110,7 +110,7 @@ inline Snapshot diverged() {
 /// β turned in the middle of task 1, λ in the middle of task 2.
 inline Snapshot withKnobChanges() {
     Snapshot snapshot = inTheMiddle();
-    snapshot.changes = {{500, Knob::Beta, 0.8, 0.55}, {1500, Knob::Lambda, 0.97, 0.7}};
+    snapshot.changes = {{500, Knob::Beta, 0.8}, {1500, Knob::Lambda, 0.97}};
     snapshot.knobs[Knob::Beta] = 0.8;
     snapshot.knobs[Knob::Lambda] = 0.97;
     return snapshot;

@@ -89,7 +89,7 @@ ExperimentSpec someRun() {
     spec.data.trainPerTask = 1280;
     spec.rehearsal.samplesPerTask = 1875;
     spec.inhibition.sparsity = 0.5;
-    spec.events = {{10, "model.lambda", 0.85}};
+    spec.events = {{10, Knob::Lambda, 0.85}};
     return spec;
 }
 

@@ -682,7 +682,7 @@ class TestMainWindow : public QObject {
         click(window.transport()->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
         QCOMPARE(window.runs()->entries().size(), std::size_t{1});
-        QCOMPARE(window.runs()->current()->spec.events, (std::vector<SettingEvent>{{7, "model.beta", 0.25}}));
+        QCOMPARE(window.runs()->current()->spec.events, (std::vector<KnobChange>{{7, Knob::Beta, 0.25}}));
         QVERIFY2(readRunFolder(folder).isOver(), "it is kept where it was");
     }
 

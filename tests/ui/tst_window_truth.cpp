@@ -152,7 +152,7 @@ class TestWindowTruth : public QObject {
         MainWindow window;
         QVERIFY(show(window));
         ExperimentSpec spec = shortRun();
-        spec.events = {{30, "model.beta", 0.9}};
+        spec.events = {{30, Knob::Beta, 0.9}};
         QVERIFY(runToEnd(window, spec));
         window.loadPreset("gru-rehearsal");
         const ExperimentSpec next = window.form()->spec();

@@ -20,19 +20,21 @@ namespace {
 double thousands(std::int64_t samples) { return static_cast<double>(samples) / 1000; }
 
 /// A slider that is dragged makes many small changes; the eye wants one marker, from where it began to where it ended.
-std::vector<KnobChange> withoutIntermediateSteps(const std::vector<KnobChange>& changes, const Timetable& timetable) {
+QList<LineMarker> markersOf(const Snapshot& snapshot) {
     constexpr int stepsPerRun = 40;  // changes of one knob closer than a fortieth of the run are one
-    const std::int64_t near = timetable.totalBatches() / stepsPerRun;
-    std::vector<KnobChange> merged;
-    std::int64_t last = 0;
-    for (const KnobChange& change : changes) {
-        if (!merged.empty() && merged.back().knob == change.knob && change.batch - last <= near)
-            merged.back().value = change.value;
-        else
-            merged.push_back(change);
-        last = change.batch;
+    const auto& changes = snapshot.changes;
+    const std::int64_t near = snapshot.timetable.totalBatches() / stepsPerRun;
+    QList<LineMarker> markers;
+    for (std::size_t first = 0, last = 0; first < changes.size(); first = ++last) {
+        while (last + 1 < changes.size() && changes[last + 1].knob == changes[first].knob &&
+               changes[last + 1].batch - changes[last].batch <= near)
+            ++last;
+        KnobChange change = changes[first];
+        change.value = changes[last].value;
+        markers << LineMarker{snapshot.timetable.samplesAt(change.batch) / 1000,
+                              words::describe(change, valueBefore(first, changes, snapshot.firstKnobs))};
     }
-    return merged;
+    return markers;
 }
 
 }  // namespace
@@ -93,9 +95,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
         if (!points.empty()) line.label = tr("task %1  %2").arg(task + 1).arg(words::percent(points.back().value));
         plot.lines << line;
     }
-    for (const KnobChange& change : withoutIntermediateSteps(snapshot->changes, timetable)) {
-        plot.markers << LineMarker{timetable.samplesAt(change.batch) / 1000, words::describe(change)};
-    }
+    plot.markers << markersOf(*snapshot);
     if (snapshot->state == RunState::Diverged) plot.markers << LineMarker{thousands(position.samples), tr("diverged")};
     addGhosts(plot);
     m_chart->setData(plot);

@@ -120,8 +120,11 @@ QString inWords(const ReportedRun& run) {
                 ? tr("Inhibition silences %1 of the units.").arg(words::percent(spec.inhibition.sparsity))
                 : tr("Inhibition, share of the units that are silenced: %1.").arg(settingText("inhibition.sparsity")));
     sentences << tr("Seed %1.").arg(spec.seed) << outcomeInWords(*run.snapshot);
-    for (const KnobChange& change : run.snapshot->changes)
-        sentences << tr("After batch %1: %2.").arg(words::number(change.batch), words::describe(change));
+    const auto& changes = run.snapshot->changes;
+    for (std::size_t n = 0; n < changes.size(); ++n)
+        sentences << tr("After batch %1: %2.")
+                         .arg(words::number(changes[n].batch),
+                              words::describe(changes[n], valueBefore(n, changes, run.snapshot->firstKnobs)));
     return paragraph(sentences.join(' '));
 }
 

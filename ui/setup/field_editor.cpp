@@ -60,11 +60,8 @@ class IntegerEditor : public FieldEditor {
     IntegerEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new IntegerBox) {
         m_box->setRange(static_cast<int>(field.low),
                         static_cast<int>(std::min<double>(field.high, std::numeric_limits<int>::max())));
-        m_box->setGroupSeparatorShown(field.key != "seed");
-        if (field.low == 0 && field.help.find("0 takes all") != std::string::npos)
-            m_box->setSpecialValueText(FieldEditor::tr("all"));
-        else if (field.low == 0 && field.help.find("0 turns") != std::string::npos)
-            m_box->setSpecialValueText(FieldEditor::tr("off"));
+        m_box->setGroupSeparatorShown(!field.form.isName);
+        m_box->setSpecialValueText(words::setting(field.form.zero));
         m_box->setFixedWidth(editorWidth);
         introduce(m_box);
         layout()->addWidget(m_box);
@@ -85,9 +82,9 @@ class IntegerEditor : public FieldEditor {
 class NumberEditor : public FieldEditor {
  public:
     NumberEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(makeNumberBox(field)) {
-        const bool hasSlider = field.usualHigh <= 1 && field.step == 0.01;
-        m_box->setFixedWidth(hasSlider ? sliderSpinWidth : editorWidth);
-        if (hasSlider) {
+        m_box->setSpecialValueText(words::setting(field.form.zero));
+        m_box->setFixedWidth(field.form.hasSlider ? sliderSpinWidth : editorWidth);
+        if (field.form.hasSlider) {
             m_slider = new KeyedSlider;
             m_slider->setRange(static_cast<int>(field.low * sliderSteps),
                                static_cast<int>(std::floor(std::min(field.usualHigh, maxOf(field)) * sliderSteps)));
@@ -124,32 +121,11 @@ class NumberEditor : public FieldEditor {
     QSlider* m_slider = nullptr;
 };
 
-QString nameOf(const std::string& choice) {
-    if (choice == "adam") return QStringLiteral("Adam");
-    if (choice == "sgd") return QStringLiteral("SGD");
-    if (choice == "permuted-pixels") return FieldEditor::tr("permuted pixels");
-    if (choice == "permuted-rows") return FieldEditor::tr("permuted rows");
-    if (choice == "test") return FieldEditor::tr("test sequences");
-    if (choice == "validation") return FieldEditor::tr("sequences set aside");
-    if (choice == "before") return FieldEditor::tr("before");
-    if (choice == "after") return FieldEditor::tr("after");
-    if (choice == "state") return FieldEditor::tr("state");
-    if (choice == "readout") return FieldEditor::tr("readout");
-    if (choice == "value") return FieldEditor::tr("value");
-    if (choice == "magnitude") return FieldEditor::tr("magnitude");
-    if (choice == "beginning") return FieldEditor::tr("the beginning");
-    if (choice == "end") return FieldEditor::tr("the end");
-    if (choice == "skipped") return FieldEditor::tr("skipped");
-    if (choice == "read") return FieldEditor::tr("read");
-    return QString::fromStdString(choice);
-}
-
 class ChoiceEditor : public FieldEditor {
  public:
     ChoiceEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new Calm<QComboBox>) {
-        for (const std::string& choice : field.choices) {
-            m_box->addItem(nameOf(choice), QString::fromStdString(choice));
-        }
+        for (const FieldChoice& choice : field.choices)
+            m_box->addItem(words::setting(choice.title), QString::fromStdString(choice.key));
         m_box->setMinimumWidth(editorWidth);
         introduce(m_box);
         layout()->addWidget(m_box);
@@ -194,7 +170,7 @@ class DatasetEditor : public FieldEditor {
         for (const CatalogEntry& entry : catalog())
             m_box->setItemText(m_box->findData(entry.name), library.isHere(entry.name)
                                                                 ? entry.title
-                                                                : FieldEditor::tr("%1 (not here)").arg(entry.title));
+                                                                : FieldEditor::tr("%1 (not installed)").arg(entry.title));
     }
     void choose() {
         QString name = m_box->currentData().toString();
@@ -252,7 +228,7 @@ class FileEditor : public FieldEditor {
     }
     void show(const QString& file) {
         m_file = file;
-        const QString name = file.isEmpty() ? FieldEditor::tr("drawn weights") : file.section('/', -1);
+        const QString name = file.isEmpty() ? words::setting(field().form.none) : file.section('/', -1);
         m_choose->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, 150));
         m_clear->setVisible(!file.isEmpty());
     }

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include "core/model/cell_kinds.h"
@@ -12,27 +13,22 @@
 #include "ui/setup/field_editor.h"
 #include "ui/style/card.h"
 #include "ui/style/segmented_control.h"
+#include "ui/style/setting_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/words.h"
 
 namespace miru {
-namespace {
-
-/// Groups that start folded: what a first visit does not need.
-bool startsFolded(const std::string& group) { return group == "Training" || group == "Evaluation"; }
-
-}  // namespace
 
 SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::gap);
     for (const SpecField& field : specFields()) {
-        const QString group = QString::fromStdString(field.group);
-        Card*& card = m_cards[group];
+        Card*& card = m_cards[field.group];
         if (!card) {
-            card = new Card(words::setting(field.group), Card::Folding::Foldable);
-            card->setFolded(startsFolded(field.group));
+            const FieldGroupInfo& group = infoOf(field.group);
+            card = new Card(words::setting(group.title), Card::Folding::Foldable);
+            card->setFolded(group.startsFolded);
             card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
             layout->addWidget(card);
         }
@@ -43,7 +39,7 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
             m_cell->setToolTip(tooltipOf(field));
             card->content()->addWidget(m_cell);
             connect(m_cell, &SegmentedControl::chosen, this,
-                    [this, &field](int index) { edited(field, field.choices[static_cast<std::size_t>(index)]); });
+                    [this, &field](int index) { edited(field, field.choices[static_cast<std::size_t>(index)].key); });
             continue;
         }
         m_rows.insert(QString::fromStdString(field.key), addRow(field, card));
@@ -52,7 +48,6 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
             card->content()->addWidget(m_coefficients);
         }
     }
-    setReadsTexts(false);
     layout->addStretch();
     connect(&Theme::current(), &Theme::changed, this, &SpecForm::refresh);
     showSpec(m_spec);
@@ -68,9 +63,8 @@ SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
     row.editor = FieldEditor::make(field);
     row.label->setBuddy(row.editor);
     layout->addWidget(row.label);
-    const bool isSlider = field.kind == FieldKind::Number && field.usualHigh <= 1 && field.step == 0.01;
-    if (isSlider) {
-        if (field.label.size() <= 2) row.label->setMinimumWidth(14);
+    if (field.form.hasSlider) {
+        row.label->setMinimumWidth(14);
         layout->addWidget(row.editor, 1);
     } else {
         layout->addStretch();
@@ -96,7 +90,10 @@ void SpecForm::showSpec(const ExperimentSpec& spec) {
     refresh();
 }
 
-void SpecForm::setReadsTexts(bool texts) { m_cards[QStringLiteral("Text")]->setVisible(texts); }
+void SpecForm::setReadsTexts(bool texts) {
+    m_readsTexts = texts;
+    refresh();
+}
 
 void SpecForm::setForkOf(const std::optional<ExperimentSpec>& settings) {
     m_forkOf = settings;
@@ -179,24 +176,28 @@ QStringList SpecForm::pendingKeys() const {
 /// What is shown follows what is set: rows that matter, captions, badges.
 void SpecForm::refresh() {
     const auto& model = m_spec.model;
-    // What makes no difference is not shown.
-    for (const char* key : {"model.gruReset", "model.beta", "model.lambda", "model.betaRange", "model.lambdaRange",
-                            "inhibition.where", "inhibition.rank", "training.momentum"})
-        m_rows[QLatin1String(key)].widget->setVisible(findField(key)->isUsed(m_spec, false));
-    m_rows[QStringLiteral("rehearsal.perBatch")].widget->setVisible(m_spec.rehearsal.samplesPerTask > 0);
+    QSet<FieldGroup> shown;
+    for (const Row& row : std::as_const(m_rows)) {
+        const SpecField& field = row.editor->field();
+        const bool isShown = !field.form.hidesUnused || field.isUsed(m_spec, m_readsTexts);
+        row.widget->setVisible(isShown);
+        if (isShown) shown << field.group;
+    }
+    for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it) it.value()->setVisible(shown.contains(it.key()));
     m_coefficients->setModel(model);
 
-    m_cards[QStringLiteral("Global inhibition")]->setCaption(
+    m_cards[FieldGroup::Inhibition]->setCaption(
         m_spec.inhibition.isOn()
             ? tr("%1 of %2 units win")
                   .arg(words::number(m_spec.inhibition.winners(model.hiddenUnits)), words::number(model.hiddenUnits))
             : tr("off"));
-    m_cards[QStringLiteral("Rehearsal")]->setCaption(m_spec.rehearsal.samplesPerTask > 0 ? tr("on") : tr("off"));
-    m_cards[QStringLiteral("Training")]->setCaption(
+    m_cards[FieldGroup::Rehearsal]->setCaption(m_spec.rehearsal.samplesPerTask > 0 ? tr("on") : tr("off"));
+    const SpecField& optimizer = *findField("training.optimizer");
+    m_cards[FieldGroup::Training]->setCaption(
         tr("%1 · %2 · batch %3")
-            .arg(m_spec.training.optimizer == OptimizerKind::Adam ? QStringLiteral("Adam") : QStringLiteral("SGD"),
+            .arg(words::valueText(optimizer, optimizer.get(m_spec)),
                  words::plain(m_spec.training.learningRate), words::number(m_spec.training.batch)));
-    m_cards[QStringLiteral("Evaluation")]->setCaption(tr("seed %1").arg(m_spec.seed));
+    m_cards[FieldGroup::Evaluation]->setCaption(tr("seed %1").arg(m_spec.seed));
 
     const QStringList pending = pendingKeys();
     for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
@@ -224,7 +225,7 @@ void SpecForm::refresh() {
     const SpecField& cell = *findField("model.cell");
     m_cell->setEnabled(!m_forkOf);
     m_cell->setToolTip(m_forkOf ? reasonFor(cell) : tooltipOf(cell));
-    m_cards[QStringLiteral("Model")]->setCaption(m_forkOf ? tr("settled in this run")
+    m_cards[FieldGroup::Model]->setCaption(m_forkOf ? tr("settled in this run")
                                                  : pending.contains(QStringLiteral("model.cell"))
                                                      ? tr("• waits for Reset")
                                                      : QString());

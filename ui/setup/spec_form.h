@@ -89,7 +89,8 @@ class SpecForm : public QWidget {
     std::string m_lastKey;                 ///< of the setting changed last, and when
     QElapsedTimer m_sinceChange;
     QHash<QString, Row> m_rows;
-    QHash<QString, Card*> m_cards;
+    QHash<FieldGroup, Card*> m_cards;
+    bool m_readsTexts = false;
     SegmentedControl* m_cell = nullptr;
     CoefficientCard* m_coefficients = nullptr;
 };

@@ -55,12 +55,11 @@ QString part(const SpecField& field, const NamedRun& run) {
 QString changesOf(const NamedRun& run) {
     const auto events = usedPartOf(run.spec, run.readsTexts).events;
     if (events.empty()) return {};
-    const SettingEvent& last = events.back();
-    const SpecField* const field = findField(last.key);
+    const KnobChange& last = events.back();
+    const SpecField& field = fieldOf(last.knob);
     const QString text =
         tr("%1 %2 from batch %3")
-            .arg(field ? words::setting(field->label) : QString::fromStdString(last.key),
-                 field ? words::valueText(*field, valueOf(*field, last.value)) : words::exact(last.value),
+            .arg(words::setting(field.label), words::valueText(field, valueOf(field, last.value)),
                  words::number(last.batch));
     return events.size() == 1 ? text : tr("%1, %2 changes").arg(text, words::number(std::ssize(events)));
 }

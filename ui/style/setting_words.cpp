@@ -39,11 +39,8 @@ QString valueText(const SpecField& field, const SettingValue& value) {
     const auto* const text = std::get_if<std::string>(&value);
     const auto* const whole = std::get_if<std::int64_t>(&value);
     if (field.key == "data.dataset" && text) return Library::titleOf(QString::fromStdString(*text));
-    if (field.key == "seed" && whole) return QLocale::c().toString(*whole);  // a name, not an amount
-    if (text && *text == "adam") return QStringLiteral("Adam");
-    if (text && *text == "sgd") return QStringLiteral("SGD");
-    if (field.key == "model.cell" && text)
-        if (const auto cell = findCellKind(*text)) return nameOf(*cell);
+    if (field.form.isName && whole) return QLocale::c().toString(*whole);
+    if (const FieldChoice* const choice = text ? field.choiceOf(*text) : nullptr) return setting(choice->title);
     return valueText(value);
 }
 
@@ -55,13 +52,13 @@ QString courseText(const SpecField& field, const std::optional<SettingCourse>& c
     if (isCoefficient && std::holds_alternative<std::monostate>(course->first)) first = tr("from the file");
     const auto& changes = course->changes;
     if (changes.empty()) return first;
-    const auto valueOf = [&](const SettingEvent& event) { return valueText(field, miru::valueOf(field, event.value)); };
+    const auto valueOf = [&](const KnobChange& event) { return valueText(field, miru::valueOf(field, event.value)); };
     if (changes.size() > changesToldOneByOne)
         return tr("%1 → %2, turned %3 times, batch %4 to %5")
             .arg(first, valueOf(changes.back()), number(static_cast<qint64>(changes.size())),
                  number(changes.front().batch), number(changes.back().batch));
     QString text = first;
-    for (const SettingEvent& change : changes)
+    for (const KnobChange& change : changes)
         text += tr(" → %1 at batch %2").arg(valueOf(change), number(change.batch));
     return text;
 }

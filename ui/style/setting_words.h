@@ -17,7 +17,7 @@ namespace miru::words {
 
 /// As people write it; with every digit where fewer would be another number.
 QString valueText(const SettingValue& value);
-/// Of this setting: a data set has a title, 0 may mean "all".
+/// Of this setting: a data set and a choice have titles.
 QString valueText(const SpecField& field, const SettingValue& value);
 /// "0.55", "0.55 → 0.8 at batch 3,000"; "–" where the setting does nothing
 QString courseText(const SpecField& field, const std::optional<SettingCourse>& course);

@@ -10,6 +10,7 @@
 #include "core/spec/setting_course.h"
 #include "core/tasks/make_stream.h"
 #include "datasets/library.h"
+#include "ui/style/setting_words.h"
 
 namespace miru::words {
 namespace {
@@ -83,7 +84,7 @@ QString allowedBy(const SpecField& field) {
         case FieldKind::Number: return tr("a number %1").arg(span);
         case FieldKind::Choice: {
             QStringList names;
-            for (const std::string& choice : field.choices) names << QString::fromStdString(choice);
+            for (const FieldChoice& choice : field.choices) names << setting(choice.title);
             return names.join(tr(" or "));
         }
         case FieldKind::Text: return tr("a name or a folder");
@@ -177,13 +178,12 @@ QString explanationOf(Metric metric, const Scoreboard& scoreboard) {
                                .arg(QString::fromUtf8(info.source)));
 }
 
-QString describe(const KnobChange& change) {
+QString describe(const KnobChange& change, double before) {
     const SpecField& field = fieldOf(change.knob);
     const auto text = [&field](double number) {
-        const auto* const choice = field.kind == FieldKind::Choice ? &field.choices : nullptr;
-        return choice ? setting(choice->at(static_cast<std::size_t>(number))) : plain(number);
+        return field.kind == FieldKind::Choice ? valueText(field, valueOf(field, number)) : plain(number);
     };
-    return QStringLiteral("%1 %2 → %3").arg(setting(field.label), text(change.previous), text(change.value));
+    return QStringLiteral("%1 %2 → %3").arg(setting(field.label), text(before), text(change.value));
 }
 
 QString describe(DivergenceCause cause, qint64 batch) {

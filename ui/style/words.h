@@ -50,8 +50,8 @@ QString describe(const ForgettingAccount& account);
 QString nameOf(Metric metric);
 /// Formula, this run's numbers put in, convention and source, as rich text for a tooltip.
 QString explanationOf(Metric metric, const Scoreboard& scoreboard);
-/// "β 0.55 → 0.8"
-QString describe(const KnobChange& change);
+/// "β 0.55 → 0.8", where `before` is what the change replaced.
+QString describe(const KnobChange& change, double before);
 /// Why a run diverged and what to do, one sentence.
 QString describe(DivergenceCause cause, qint64 batch);
 

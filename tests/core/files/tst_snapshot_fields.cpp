@@ -39,7 +39,7 @@ class TestSnapshotFields : public QObject {
         const Curve again = curveFrom(jsonOfCurve(curve));
         QCOMPARE(again.points().size(), std::size_t{2});
         QVERIFY(again.points()[0] == curve.points()[0] && std::isnan(again.points()[1].value));
-        const KnobChange change{7, Knob::InhibitionWhere, 1, 0};
+        const KnobChange change{7, Knob::InhibitionWhere, 1};
         QVERIFY(changeFrom(jsonOfChange(change)) == change);
         const Inhibition inhibition{0.75, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
         QVERIFY(valueFrom<Inhibition>(jsonOf(inhibition), "its inhibition") == inhibition);

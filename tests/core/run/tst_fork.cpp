@@ -46,7 +46,7 @@ class TestFork : public QObject {
         ExperimentSpec spec = rehearsedSpec();
         spec.training.optimizer = static_cast<OptimizerKind>(optimizer);
         spec.rehearsal.samplesPerTask = rehearsed;
-        spec.events.push_back({61, "model.lambda", 0.8});
+        spec.events.push_back({61, Knob::Lambda, 0.8});
         const RunRecord straight = runExperiment(spec, smallDataset(), {});
 
         // Stopped after every so many batches, and each time taken up by another run with other threads.
@@ -141,7 +141,7 @@ class TestFork : public QObject {
         const ExperimentSpec fork = forkedAt(parent.spec, moment, wanted);
         QCOMPARE(fork.model.hiddenUnits, 20);
         QCOMPARE(fork.events.size(), std::size_t{3});
-        QCOMPARE(fork.events[0].key, std::string("model.beta"));
+        QCOMPARE(fork.events[0].knob, Knob::Beta);
         for (const std::size_t added : {1U, 2U}) QCOMPARE(fork.events[added].batch, moment.position.batch);
         const RunRecord other = runExperiment(fork, smallDataset(), {});
         const auto& mine = other.last->scoreboard.rows();
@@ -153,7 +153,7 @@ class TestFork : public QObject {
 
     void changesAfterTheMomentAreForgotten() {
         ExperimentSpec spec = rehearsedSpec();
-        spec.events.push_back({100, "training.learningRate", 0.001});
+        spec.events.push_back({100, Knob::LearningRate, 0.001});
         const RunRecord parent = runExperiment(spec, smallDataset(), {});
         const Snapshot& early = *parent.kept[0];
         QVERIFY(early.position.batch < 100);
@@ -298,9 +298,8 @@ class TestFork : public QObject {
     }
 
     void aChangeToWhatIsSettledIsRefusedInASpec() {
-        ExperimentSpec spec = rehearsedSpec();
-        spec.events = {{5, "model.hiddenUnits", 12}};
-        const auto problems = problemsOf(spec);
+        const auto problems =
+            readSpec(R"({"format": 1, "events": [{"batch": 5, "key": "model.hiddenUnits", "value": 12}]})").problems;
         QCOMPARE(problems.size(), std::size_t{1});
         QCOMPARE(problems[0].sentence,
                  std::string("The event at batch 5: model.hiddenUnits cannot change within a run: it decides the "
@@ -309,7 +308,7 @@ class TestFork : public QObject {
 
     void eventsAppliedInOrderLeadToTheLastValue() {
         ExperimentSpec spec = rehearsedSpec();
-        spec.events = {{1, "model.beta", 0.1}, {2, "rehearsal.perBatch", 3}, {3, "model.beta", 0.2}};
+        spec.events = {{1, Knob::Beta, 0.1}, {2, Knob::ReplayPerBatch, 3}, {3, Knob::Beta, 0.2}};
         const ExperimentSpec applied = withEventsApplied(spec);
         QCOMPARE(applied.model.beta, 0.2);
         QCOMPARE(applied.rehearsal.perBatch, 3);

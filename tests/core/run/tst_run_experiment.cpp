@@ -147,7 +147,7 @@ class TestRunExperiment : public QObject {
         const RunRecord played = run.finish();
 
         QCOMPARE(played.spec.events.size(), std::size_t{5});
-        QCOMPARE(played.spec.events[0].key, std::string("model.beta"));
+        QCOMPARE(played.spec.events[0].knob, Knob::Beta);
         const RunRecord repeated = ::run(played.spec, 2);
         QVERIFY(areEqual(repeated, played));
         QCOMPARE(repeated.spec, played.spec);
@@ -157,13 +157,13 @@ class TestRunExperiment : public QObject {
     void eventsActAtTheirBatchAndRememberWhatTheyReplaced() {
         ExperimentSpec asked = spec(CellKind::Miru2, 0);
         asked.model.lambdaRange.reset();
-        asked.events = {{4, "model.lambda", 0.9}, {7, "model.lambda", 0.1}};
+        asked.events = {{4, Knob::Lambda, 0.9}, {7, Knob::Lambda, 0.1}};
         const RunRecord record = run(asked, 1);
         const auto& changes = record.last->changes;
         QCOMPARE(changes.size(), std::size_t{2});
         QCOMPARE(changes[0].batch, std::int64_t{4});
-        QVERIFY(std::abs(changes[0].previous - 0.7) < 1e-6);
-        QCOMPARE(changes[1].previous, 0.9);
+        QVERIFY(std::abs(valueBefore(0, changes, record.last->firstKnobs) - 0.7) < 1e-6);
+        QCOMPARE(valueBefore(1, changes, record.last->firstKnobs), 0.9);
         QVERIFY(std::abs(record.last->coefficients.lambda[5] - Real(0.1)) < Real(1e-6));
     }
 

@@ -30,7 +30,7 @@ RunRecord smallRun(int threads = 1) {
     spec.data.tasks = 2;
     spec.model.hiddenUnits = 10;
     spec.evaluation = {.every = 5, .samples = 0};
-    spec.events = {{3, "model.beta", 0.25}};
+    spec.events = {{3, Knob::Beta, 0.25}};
     RunOptions options;
     options.threads = threads;
     return runExperiment(spec, smallDataset(), options);

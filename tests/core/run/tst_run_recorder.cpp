@@ -25,7 +25,7 @@ namespace {
 
 ExperimentSpec someSpec() {
     ExperimentSpec spec = rehearsedSpec();
-    spec.events.push_back({70, "inhibition.sparsity", 0.5});
+    spec.events.push_back({70, Knob::Sparsity, 0.5});
     return spec;
 }
 
@@ -127,8 +127,8 @@ class TestRunRecorder : public QObject {
         journal.close();
         const RecoverableRun left = readRunFolder(path(folder("changed")));
         QVERIFY(!left.snapshot);
-        std::vector<SettingEvent> expected = someSpec().events;  // those the spec knew are there once
-        expected.push_back({20, "model.beta", 0.7});
+        std::vector<KnobChange> expected = someSpec().events;  // those the spec knew are there once
+        expected.push_back({20, Knob::Beta, 0.7});
         QCOMPARE(left.spec.events, expected);
         QVERIFY(!differenceFromRun(someSpec(), path(folder("changed")), left));
     }

@@ -51,7 +51,7 @@ class TestSettingCourse : public QObject {
 
     void whatIsSwitchedOnOnTheWayHas() {
         ExperimentSpec spec;
-        spec.events = {{20, "inhibition.sparsity", 0.5}, {40, "inhibition.sparsity", 0}};
+        spec.events = {{20, Knob::Sparsity, 0.5}, {40, Knob::Sparsity, 0}};
         QVERIFY(isUsed(field("inhibition.where"), spec));
     }
 
@@ -67,7 +67,7 @@ class TestSettingCourse : public QObject {
         other.model.beta = 0.9;
         other.model.lambda = 0.1;
         other.rehearsal.perBatch = 7;
-        other.events = {{3, "model.beta", 0.2}};
+        other.events = {{3, Knob::Beta, 0.2}};
         QVERIFY(usedPartOf(one) == usedPartOf(other));
         one.model.cell = other.model.cell = CellKind::Miru2;
         QVERIFY(usedPartOf(one) != usedPartOf(other));
@@ -75,15 +75,15 @@ class TestSettingCourse : public QObject {
 
     void aCourseIsTheFirstValueAndEveryRealChange() {
         ExperimentSpec spec;
-        spec.events = {{10, "model.beta", 0.6},
-                       {10, "model.beta", 0.8},
-                       {15, "model.lambda", 0.9},
-                       {20, "model.beta", 0.8},
-                       {30, "model.beta", 0.7}};
+        spec.events = {{10, Knob::Beta, 0.6},
+                       {10, Knob::Beta, 0.8},
+                       {15, Knob::Lambda, 0.9},
+                       {20, Knob::Beta, 0.8},
+                       {30, Knob::Beta, 0.7}};
         const auto course = courseOf(field("model.beta"), spec);
         QVERIFY(course && course->first == SettingValue(0.55));
         QCOMPARE(course->changes.size(), std::size_t{2});
-        QVERIFY((course->changes == std::vector<SettingEvent>{{10, "model.beta", 0.8}, {30, "model.beta", 0.7}}));
+        QVERIFY((course->changes == std::vector<KnobChange>{{10, Knob::Beta, 0.8}, {30, Knob::Beta, 0.7}}));
         QCOMPARE(courseOf(field("model.beta"), spec, {}, 29)->changes.size(), std::size_t{1});
         spec.model.cell = CellKind::Gru;
         QVERIFY(!courseOf(field("model.beta"), spec) && !courseOf(field("model.lambda"), spec));

@@ -67,7 +67,7 @@ class TestSpecFields : public QObject {
             SettingValue value = field.defaultValue();
             if (field.kind == FieldKind::Integer) value = static_cast<std::int64_t>(field.low + 1);
             if (field.kind == FieldKind::Number) value = field.low + 0.25;
-            if (field.kind == FieldKind::Choice) value = field.choices.back();
+            if (field.kind == FieldKind::Choice) value = field.choices.back().key;
             if (field.kind == FieldKind::Text) value = std::string("somewhere");
             if (field.kind == FieldKind::FileOrNothing) value = std::string("some.safetensors");
             if (field.kind == FieldKind::RangeOrNothing) value = Range{0.1, 0.6};
@@ -132,11 +132,12 @@ class TestSpecFields : public QObject {
         QVERIFY(!spec.model.lambdaRange);
     }
 
-    void eventsMustBeInOrderLiveAndInRange() {
+    void eventsMustBeInOrderAndInRange() {
         ExperimentSpec spec;
-        spec.events = {{5, "model.beta", 0.4},  {3, "model.lambda", 0.2},        {9, "model.hiddenUnits", 3},
-                       {10, "model.lambda", 1}, {11, "rehearsal.perBatch", 2.5}, {12, "rehearsal.perBatch", 8}};
-        QCOMPARE(problemsOf(spec).size(), std::size_t{4});
+        spec.events = {{5, Knob::Beta, 0.4},
+                       {3, Knob::Lambda, 0.2},
+                       {10, Knob::Lambda, 1}, {11, Knob::ReplayPerBatch, 2.5}, {12, Knob::ReplayPerBatch, 8}};
+        QCOMPARE(problemsOf(spec).size(), std::size_t{3});
     }
 
     void betaAboveOneIsAllowedWithAWarning() {

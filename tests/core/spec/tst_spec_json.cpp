@@ -23,7 +23,7 @@ class TestSpecJson : public QObject {
                       "start.safetensors"};
         spec.inhibition = {0.75, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
         spec.training.learningRate = 1.0 / 3;
-        spec.events = {{3, "model.beta", 0.1 + 0.2}};
+        spec.events = {{3, Knob::Beta, 0.1 + 0.2}};
         const SpecReading reading = readSpec(writeSpec(spec));
         QVERIFY(reading.isGood());
         QCOMPARE(reading.spec, spec);

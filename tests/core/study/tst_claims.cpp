@@ -206,7 +206,7 @@ class TestClaims : public QObject {
             case 5: other.spec.data.testOn = DataSplit::Validation; break;
             case 6:
                 one.spec.rehearsal.samplesPerTask = other.spec.rehearsal.samplesPerTask = 10;
-                other.spec.events = {{5, "rehearsal.perBatch", 3}};
+                other.spec.events = {{5, Knob::ReplayPerBatch, 3}};
                 break;
             default: one.data = 1; other.data = 2;
         }

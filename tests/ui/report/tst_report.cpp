@@ -95,7 +95,7 @@ class TestReport : public QObject {
 
     void aTurnedSettingShowsItsCourseAndAGruHasNoCoefficients() {
         QList<ReportedRun> runs = m_runs;
-        runs[0].spec.events = {{2, "model.beta", 0.8}};
+        runs[0].spec.events = {{2, Knob::Beta, 0.8}};
         const QString html = QString::fromUtf8(reportAsHtml(runs));
         const qsizetype start = html.indexOf("What tells them apart");
         const QString differences = html.mid(start, html.indexOf("</table>", start) - start);
@@ -172,7 +172,7 @@ class TestReport : public QObject {
     void itSaysWhenTheCommandCarriesTheWholeSpec() {
         QVERIFY(!reportAsHtml({m_runs[0]}).contains("carries the whole spec"));
         ReportedRun changed = m_runs[0];
-        changed.spec.events = {{5, "model.lambda", 0.9}};
+        changed.spec.events = {{5, Knob::Lambda, 0.9}};
         const QByteArray html = reportAsHtml({changed});
         QVERIFY(html.contains("carries the whole spec"));
         QVERIFY(html.contains("<pre>miru-run train - &lt;&lt;'SPEC'\n{"));

@@ -352,14 +352,14 @@ class TestRunSession : public QObject {
         QCOMPARE(change.batch, 1);
         QCOMPARE(change.knob, Knob::Lambda);
         QCOMPARE(change.value, 0.1);
-        QVERIFY(std::abs(change.previous - 0.7) < 1e-6);  // the mean of the units', in float
+        QVERIFY(std::abs(session.snapshot()->firstKnobs[Knob::Lambda] - 0.7) < 1e-6);  // the units' mean, in float
         QCOMPARE(session.snapshot()->knobs[Knob::Lambda], 0.1);
         QCOMPARE(session.spec().events.size(), std::size_t{1});
-        QVERIFY((session.spec().events[0] == SettingEvent{1, "model.lambda", 0.1}));
+        QVERIFY((session.spec().events[0] == KnobChange{1, Knob::Lambda, 0.1}));
         QCOMPARE(session.spec().model.lambda, 0.7);  // what it began with
         session.resume();
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
-        QVERIFY((session.spec().events == std::vector<SettingEvent>{{1, "model.lambda", 0.1}}));
+        QVERIFY((session.spec().events == std::vector<KnobChange>{{1, Knob::Lambda, 0.1}}));
 
         const Dataset tiny = source.load("tiny");
         const RunRecord again = runAlone(session.spec(), tiny);

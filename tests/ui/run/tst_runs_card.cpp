@@ -84,7 +84,7 @@ class TestRunsCard : public QObject {
         ExperimentSpec gru;
         gru.model.cell = CellKind::Gru;
         ExperimentSpec turned = withLambda(0.5);
-        turned.events = {{1000, "model.lambda", 0.9}};
+        turned.events = {{1000, Knob::Lambda, 0.9}};
         shown.runs.setSpec(shown.first, turned);
         shown.runs.setSpec(shown.second, gru);
         const QTableWidget& table = *shown.card.differences();

@@ -422,7 +422,7 @@ class TestSpecForm : public QObject {
         SpecForm form;
         show(form);
         ExperimentSpec spec;
-        spec.events = {{10, "model.beta", 0.8}};
+        spec.events = {{10, Knob::Beta, 0.8}};
         form.setSpec(spec);
         QCOMPARE(form.spec().events.size(), std::size_t{1});
         type(controlOf<QSpinBox>(form, "model.hiddenUnits"), "64");

@@ -79,19 +79,19 @@ class TestRunNames : public QObject {
     }
 
     void whatWasChangedOnTheWayTellsAForkFromItsParent() {
-        const auto fork = [](auto& s) { s.events = {{20, "model.lambda", 0.95}}; };
+        const auto fork = [](auto& s) { s.events = {{20, Knob::Lambda, 0.95}}; };
         QCOMPARE(namesOf({with([](auto&) {}), with(fork)}), text({"MiRU-2 · seed 1", "λ 0.95 from batch 20"}));
-        const auto more = [](auto& s) { s.events = {{5, "model.beta", 0.1}, {20, "model.lambda", 0.95}}; };
+        const auto more = [](auto& s) { s.events = {{5, Knob::Beta, 0.1}, {20, Knob::Lambda, 0.95}}; };
         QCOMPARE(namesOf({with(more), with(fork)}), text({"λ 0.95 from batch 20, 2 changes", "λ 0.95 from batch 20"}));
     }
 
     void aTurnedSettingIsNotCalledByItsFirstValueAlone() {
         const auto turned = [](auto& s) {
             s.model.lambda = 0.5;
-            s.events = {{3000, "model.lambda", 0.9}};
+            s.events = {{3000, Knob::Lambda, 0.9}};
         };
         QCOMPARE(namesOf({with(turned), with([](auto&) {})}), text({"λ 0.5 → 0.9 at batch 3,000", "λ 0.7"}));
-        const auto inhibited = [](auto& s) { s.events = {{20, "inhibition.sparsity", 0.5}}; };
+        const auto inhibited = [](auto& s) { s.events = {{20, Knob::Sparsity, 0.5}}; };
         QCOMPARE(namesOf({with(inhibited)}), text({"MiRU-2 · inhibition · seed 1"}));
     }
 
@@ -100,7 +100,7 @@ class TestRunNames : public QObject {
             return with([beta](auto& s) {
                 s.model.cell = CellKind::Gru;
                 s.model.beta = beta;
-                s.events = {{20, "model.beta", 0.9}};
+                s.events = {{20, Knob::Beta, 0.9}};
             });
         };
         QCOMPARE(namesOf({gru(0.5), with([](auto&) {})}), text({"GRU", "MiRU-2"}));

@@ -13,7 +13,7 @@ using namespace miru::test;
 
 namespace {
 
-words::RunSettings of(CellKind cell, std::vector<SettingEvent> events = {}) {
+words::RunSettings of(CellKind cell, std::vector<KnobChange> events = {}) {
     words::RunSettings run;
     run.spec.model.cell = cell;
     run.spec.events = std::move(events);
@@ -36,21 +36,21 @@ class TestSettingWords : public QObject {
  private Q_SLOTS:
     void aTurnedSettingShowsItsCourse() {
         const auto differences =
-            words::differencesOf({of(CellKind::Miru2, {{3000, "model.beta", 0.8}}), of(CellKind::Miru2)});
+            words::differencesOf({of(CellKind::Miru2, {{3000, Knob::Beta, 0.8}}), of(CellKind::Miru2)});
         QCOMPARE(differences.size(), 1);
         QCOMPARE(differences[0].key, QString("model.beta"));
         QCOMPARE(differences[0].values, (QStringList{utf8("0.55 → 0.8 at batch 3,000"), "0.55"}));
     }
 
     void manyTurnsAreCounted() {
-        std::vector<SettingEvent> events;
-        for (int n = 0; n < 12; ++n) events.push_back({100 + 10 * n, "model.lambda", 0.71 + 0.01 * n});
+        std::vector<KnobChange> events;
+        for (int n = 0; n < 12; ++n) events.push_back({100 + 10 * n, Knob::Lambda, 0.71 + 0.01 * n});
         const auto differences = words::differencesOf({of(CellKind::Miru2, events), of(CellKind::Miru2)});
         QCOMPARE(differences[0].values[0], utf8("0.7 → 0.82, turned 12 times, batch 100 to 210"));
     }
 
     void whatHasNotComeYetIsNotTold() {
-        auto run = of(CellKind::Miru2, {{20, "model.beta", 0.8}, {90, "model.beta", 0.2}});
+        auto run = of(CellKind::Miru2, {{20, Knob::Beta, 0.8}, {90, Knob::Beta, 0.2}});
         Snapshot latest;
         latest.position.batch = 50;
         run.latest = std::make_shared<const Snapshot>(latest);
@@ -60,7 +60,7 @@ class TestSettingWords : public QObject {
 
     void aGruHasADashForWhatItDoesNotHave() {
         const auto differences =
-            words::differencesOf({of(CellKind::Gru, {{20, "model.beta", 0.9}}), of(CellKind::Miru2)});
+            words::differencesOf({of(CellKind::Gru, {{20, Knob::Beta, 0.9}}), of(CellKind::Miru2)});
         QCOMPARE(valuesOf(differences, "model.cell"), (QStringList{"GRU", "MiRU-2"}));
         QCOMPARE(valuesOf(differences, "model.beta"), (QStringList{utf8("–"), "0.55"}));
         QCOMPARE(valuesOf(differences, "model.lambda"), (QStringList{utf8("–"), "0.7"}));
@@ -82,7 +82,7 @@ class TestSettingWords : public QObject {
     void germanWritesThemAsGermansDo() {
         const German german;
         const auto differences =
-            words::differencesOf({of(CellKind::Miru2, {{3000, "model.beta", 0.8}}), of(CellKind::Miru2)});
+            words::differencesOf({of(CellKind::Miru2, {{3000, Knob::Beta, 0.8}}), of(CellKind::Miru2)});
         QCOMPARE(differences[0].values[1], QString("0,55"));
         QVERIFY(differences[0].values[0].contains("0,8") && differences[0].values[0].contains("3.000"));
     }

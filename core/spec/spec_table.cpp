@@ -1,0 +1,495 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/spec/spec_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/math/translatable.h"
+#include "core/model/cell_kinds.h"
+#include "core/tasks/make_stream.h"
+
+namespace miru {
+namespace {
+
+using Spec = ExperimentSpec;
+using Group = FieldGroup;
+using Clause = std::optional<std::string>;
+
+/// A row in the making: its words first, then the kind of its value, then whatever else there is to say.
+class Row {
+ public:
+    Row(Group group, std::string key, std::string label, std::string help, std::string unit = {}) {
+        m_field.group = group;
+        m_field.key = std::move(key);
+        m_field.label = std::move(label);
+        m_field.help = std::move(help);
+        m_field.unit = std::move(unit);
+    }
+
+    // The kinds of values. `member` gives a reference to the setting in a spec.
+
+    template <typename Member>
+    Row& integer(double low, double high, Member member) {
+        m_field.kind = FieldKind::Integer;
+        m_field.low = low;
+        m_field.high = m_field.usualHigh = high;
+        m_field.get = [member](const Spec& spec) {
+            return SettingValue(static_cast<std::int64_t>(member(const_cast<Spec&>(spec))));
+        };
+        m_field.set = [member](Spec& spec, const SettingValue& value) {
+            auto& target = member(spec);
+            target = static_cast<std::remove_reference_t<decltype(target)>>(std::get<std::int64_t>(value));
+        };
+        return *this;
+    }
+
+    template <typename Member>
+    Row& number(double low, double high, double step, Member member) {
+        m_field.kind = FieldKind::Number;
+        m_field.low = low;
+        m_field.high = m_field.usualHigh = high;
+        m_field.step = step;
+        m_field.get = [member](const Spec& spec) { return SettingValue(member(const_cast<Spec&>(spec))); };
+        m_field.set = [member](Spec& spec, const SettingValue& value) {
+            const auto* whole = std::get_if<std::int64_t>(&value);
+            member(spec) = whole ? static_cast<double>(*whole) : std::get<double>(value);
+        };
+        return *this;
+    }
+
+    /// `choices`: the values of an enum in their order, each as files have it and as a form shows it.
+    template <typename Member>
+    Row& choice(std::vector<FieldChoice> choices, Member member) {
+        m_field.kind = FieldKind::Choice;
+        m_field.choices = std::move(choices);
+        m_field.get = [member, keys = m_field.choices](const Spec& spec) {
+            return SettingValue(keys[static_cast<std::size_t>(member(const_cast<Spec&>(spec)))].key);
+        };
+        m_field.set = [member, keys = m_field.choices](Spec& spec, const SettingValue& value) {
+            auto& target = member(spec);
+            const auto found = std::ranges::find(keys, std::get<std::string>(value), &FieldChoice::key);
+            target = static_cast<std::remove_reference_t<decltype(target)>>(found - keys.begin());
+        };
+        return *this;
+    }
+
+    Row& cell() {
+        m_field.kind = FieldKind::Choice;
+        for (const CellKind kind : cellKinds()) m_field.choices.push_back({kind->key, kind->title});
+        m_field.get = [](const Spec& spec) { return SettingValue(std::string(spec.model.cell->key)); };
+        m_field.set = [](Spec& spec, const SettingValue& value) {
+            spec.model.cell = *findCellKind(std::get<std::string>(value));
+        };
+        return *this;
+    }
+
+    template <typename Member>
+    Row& range(double low, double high, Member member) {
+        m_field.kind = FieldKind::RangeOrNothing;
+        m_field.low = low;
+        m_field.high = m_field.usualHigh = high;
+        m_field.step = 0.01;
+        m_field.get = [member](const Spec& spec) {
+            const auto& target = member(const_cast<Spec&>(spec));
+            return target ? SettingValue(*target) : SettingValue();
+        };
+        m_field.set = [member](Spec& spec, const SettingValue& value) {
+            const auto* given = std::get_if<Range>(&value);
+            member(spec) = given ? std::optional(*given) : std::nullopt;
+        };
+        return *this;
+    }
+
+    template <typename Member>
+    Row& text(Member member) {
+        m_field.kind = FieldKind::Text;
+        m_field.get = [member](const Spec& spec) { return SettingValue(member(const_cast<Spec&>(spec))); };
+        m_field.set = [member](Spec& spec, const SettingValue& value) { member(spec) = std::get<std::string>(value); };
+        return *this;
+    }
+
+    /// An empty name stands for none.
+    template <typename Member>
+    Row& file(Member member) {
+        m_field.kind = FieldKind::FileOrNothing;
+        m_field.get = [member](const Spec& spec) {
+            const std::string& name = member(const_cast<Spec&>(spec));
+            return name.empty() ? SettingValue() : SettingValue(name);
+        };
+        m_field.set = [member](Spec& spec, const SettingValue& value) {
+            const auto* const name = std::get_if<std::string>(&value);
+            member(spec) = name ? *name : "";
+        };
+        return *this;
+    }
+
+    // What else there is to say.
+
+    Row& highIsExcluded() {
+        m_field.highIsExcluded = true;
+        return *this;
+    }
+    /// In a form a slider that ends at `usualHigh`; more can be typed where it is allowed.
+    Row& slider(double usualHigh) {
+        m_field.usualHigh = usualHigh;
+        m_field.form.hasSlider = true;
+        return *this;
+    }
+    Row& zeroMeans(std::string word) {
+        m_field.form.zero = std::move(word);
+        return *this;
+    }
+    Row& noneMeans(std::string words) {
+        m_field.form.none = std::move(words);
+        return *this;
+    }
+    Row& isName() {
+        m_field.form.isName = true;
+        return *this;
+    }
+    /// Half a sentence that says why the setting makes no difference, or nothing.
+    Row& unused(std::function<Clause(const Spec&, bool readsTexts)> why) {
+        m_field.whyUnused = std::move(why);
+        return *this;
+    }
+    /// Nor does a form show it then.
+    Row& hiddenIfUnused() {
+        m_field.form.hidesUnused = true;
+        return *this;
+    }
+    /// May be turned while the run is going.
+    Row& live(Knob knob) {
+        m_field.change = SpecField::Change::AtAnyTime;
+        m_field.knob = knob;
+        return *this;
+    }
+    Row& atAFork(Knob knob) {
+        m_field.change = SpecField::Change::AtAFork;
+        m_field.knob = knob;
+        return *this;
+    }
+    /// Cannot change within a run, because …
+    Row& settled(std::string because) {
+        m_field.settledBecause = std::move(because);
+        return *this;
+    }
+
+    operator SpecField() && { return std::move(m_field); }
+    operator SpecField() const& { return m_field; }
+
+ private:
+    SpecField m_field;
+};
+
+std::vector<FieldChoice> streamChoices() {
+    std::vector<FieldChoice> choices;
+    for (const StreamType& type : streamTypes()) choices.push_back({type.key, type.name});
+    return choices;
+}
+
+// Why a setting is settled when the run begins.
+constexpr auto decidesWhatIsLearned = translatable("it decides what is learned");
+constexpr auto decidesTheShape = translatable("it decides the network's shape");
+constexpr auto decidesTheLength = translatable("it decides how long a task is");
+constexpr auto isDrawnAtTheStart = translatable("each unit's value is drawn when the run begins");
+
+// When a setting makes no difference.
+
+Clause unless(bool isUsed, const char* reason) { return isUsed ? Clause() : Clause(reason); }
+
+bool isTurned(const Spec& spec, Knob knob) {
+    return std::ranges::any_of(spec.events, [knob](const KnobChange& event) { return event.knob == knob; });
+}
+
+Clause whyNoText(const Spec&, bool readsTexts) { return unless(readsTexts, "the data are no texts"); }
+
+Clause whyNoBeta(const Spec& spec, bool) {
+    return spec.model.cell->hasBeta ? Clause() : std::string("a ") + spec.model.cell->title + " has no β";
+}
+Clause whyNoLambda(const Spec& spec, bool) {
+    return spec.model.cell->hasLambda ? Clause() : std::string("a ") + spec.model.cell->title + " has no λ";
+}
+
+Clause whyNoInhibition(const Spec& spec, bool) {
+    return unless(spec.inhibition.isOn() || isTurned(spec, Knob::Sparsity),
+                  "inhibition is off (inhibition.sparsity is 0)");
+}
+
+void addData(std::vector<SpecField>& fields) {
+    fields.push_back(
+        Row(Group::Data, "data.dataset", translatable("Data set"),
+            translatable("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder "
+                         "of your own with IDX, CSV or text files."))
+            .text([](Spec& s) -> auto& { return s.data.dataset; })
+            .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.stream", translatable("Stream"),
+            translatable("How tasks differ: each after the first reads the same images with all pixels, or whole rows, "
+                         "in an order of its own. Of texts: with all words exchanged for others, or in another order."))
+            .choice(streamChoices(), [](Spec& s) -> auto& { return s.data.stream; })
+            .unused([](const Spec& spec, bool) {
+                return unless(spec.data.tasks > 1, "there is only one task, which is read as it is");
+            })
+            .settled(decidesWhatIsLearned));
+    fields.push_back(Row(Group::Data, "data.tasks", translatable("Tasks"),
+                         translatable("How many tasks arrive, one after the other."), translatable("tasks"))
+                         .integer(1, 50, [](Spec& s) -> auto& { return s.data.tasks; })
+                         .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.trainPerTask", translatable("Training sequences"),
+            translatable("Training sequences per task, drawn at random; 0 uses all."), translatable("per task"))
+            .integer(0, 10'000'000, [](Spec& s) -> auto& { return s.data.trainPerTask; })
+            .zeroMeans(translatable("all"))
+            .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.testPerTask", translatable("Test sequences"),
+            translatable("Test sequences per task, drawn at random; 0 uses all."), translatable("per task"))
+            .integer(0, 10'000'000, [](Spec& s) -> auto& { return s.data.testPerTask; })
+            .zeroMeans(translatable("all"))
+            .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.testOn", translatable("Evaluate on"),
+            translatable("The test set; or, while settings are still being chosen, a validation set: a sixth of the "
+                         "training sequences, which are then not trained on. Settings chosen by test results flatter "
+                         "them."))
+            .choice({{"test", translatable("test set")}, {"validation", translatable("validation set")}},
+                    [](Spec& s) -> auto& { return s.data.testOn; })
+            .settled(decidesWhatIsLearned));
+}
+
+void addText(std::vector<SpecField>& fields) {
+    fields.push_back(Row(Group::Text, "text.vocabulary", translatable("Vocabulary"),
+                         translatable("Number of words the network knows: the most frequent ones of the training "
+                                      "texts. Any other is read as the unknown word. Padding and the unknown word "
+                                      "count too."),
+                         translatable("words"))
+                         .integer(3, Vocabulary::largest, [](Spec& s) -> auto& { return s.text.vocabulary; })
+                         .unused(whyNoText)
+                         .hiddenIfUnused()
+                         .settled(decidesWhatIsLearned));
+    fields.push_back(Row(Group::Text, "text.longest", translatable("Maximum length"),
+                         translatable("Words read per text."), translatable("words"))
+                         .integer(1, 65'535, [](Spec& s) -> auto& { return s.text.longest; })
+                         .unused(whyNoText)
+                         .hiddenIfUnused()
+                         .settled(decidesWhatIsLearned));
+    fields.push_back(Row(Group::Text, "text.truncation", translatable("Longer texts: read"),
+                         translatable("Which part is read of a text that is longer than the maximum length."))
+                         .choice({{"beginning", translatable("the beginning")}, {"end", translatable("the end")}},
+                                 [](Spec& s) -> auto& { return s.text.truncation; })
+                         .unused(whyNoText)
+                         .hiddenIfUnused()
+                         .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Text, "text.padding", translatable("Padding"),
+            translatable("Texts end together; padding fills the front of shorter ones. It is skipped, so that the "
+                         "state stays zero until the text begins, or read like a word."))
+            .choice({{"skipped", translatable("skipped")}, {"read", translatable("read")}},
+                    [](Spec& s) -> auto& { return s.text.padding; })
+            .unused(whyNoText)
+            .hiddenIfUnused()
+            .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Text, "model.embedding", translatable("Embedding"),
+            translatable("Length of the vector that stands for each word of the vocabulary; the cell reads it."),
+            translatable("per word"))
+            .integer(1, 1024, [](Spec& s) -> auto& { return s.model.embedding; })
+            .unused(whyNoText)
+            .hiddenIfUnused()
+            .settled(decidesTheShape));
+}
+
+void addModel(std::vector<SpecField>& fields) {
+    fields.push_back(Row(Group::Model, "model.cell", translatable("Cell"),
+                         translatable("A GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update "
+                                      "gate by λ. MiRU-2 replaces both, by β and λ."))
+                         .cell()
+                         .settled(decidesTheShape));
+    fields.push_back(Row(Group::Model, "model.gruReset", translatable("GRU reset"),
+                         translatable("Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, "
+                                      "the paper's) or after it (PyTorch, cuDNN)."))
+                         .choice({{"before", translatable("before")}, {"after", translatable("after")}},
+                                 [](Spec& s) -> auto& { return s.model.gruReset; })
+                         .unused([](const Spec& spec, bool) {
+                             return unless(spec.model.cell == CellKind::Gru, "the cell is no GRU");
+                         })
+                         .hiddenIfUnused()
+                         .settled(decidesTheShape));
+    fields.push_back(Row(Group::Model, "model.hiddenUnits", translatable("Hidden units"),
+                         translatable("Size of the hidden state, the network's memory."), translatable("units"))
+                         .integer(1, 4096, [](Spec& s) -> auto& { return s.model.hiddenUnits; })
+                         .settled(decidesTheShape));
+    fields.push_back(
+        Row(Group::Model, "model.beta", "β",
+            translatable("How much of the previous state the candidate sees, in place of a reset gate. Only MiRU-2 "
+                         "uses it; at 0 the candidate has no memory."))
+            .number(0, 10, 0.01, [](Spec& s) -> auto& { return s.model.beta; })
+            .slider(1)
+            .unused([](const Spec& spec, bool readsTexts) {
+                if (auto why = whyNoBeta(spec, readsTexts)) return why;
+                return unless(!spec.model.betaRange || isTurned(spec, Knob::Beta),
+                              "model.betaRange gives each unit its own");
+            })
+            .hiddenIfUnused()
+            .live(Knob::Beta));
+    fields.push_back(
+        Row(Group::Model, "model.lambda", "λ",
+            translatable("How much of the previous state is kept at each step, in place of an update gate: a memory of "
+                         "about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it."))
+            .number(0, 1, 0.01, [](Spec& s) -> auto& { return s.model.lambda; })
+            .highIsExcluded()
+            .slider(1)
+            .unused([](const Spec& spec, bool readsTexts) {
+                if (auto why = whyNoLambda(spec, readsTexts)) return why;
+                return unless(!spec.model.lambdaRange || isTurned(spec, Knob::Lambda),
+                              "model.lambdaRange gives each unit its own");
+            })
+            .hiddenIfUnused()
+            .live(Knob::Lambda));
+    fields.push_back(Row(Group::Model, "model.betaRange", translatable("β per unit"),
+                         translatable("Two numbers: each unit gets a β of its own, drawn uniformly between them. None: "
+                                      "all units share one."))
+                         .range(0, 10, [](Spec& s) -> auto& { return s.model.betaRange; })
+                         .unused(whyNoBeta)
+                         .hiddenIfUnused()
+                         .settled(isDrawnAtTheStart));
+    fields.push_back(Row(Group::Model, "model.lambdaRange", translatable("λ per unit"),
+                         translatable("Two numbers: each unit gets a λ of its own, drawn uniformly between them, so "
+                                      "that the network remembers on many time scales. None: all units share one."))
+                         .range(0, 1, [](Spec& s) -> auto& { return s.model.lambdaRange; })
+                         .highIsExcluded()
+                         .unused(whyNoLambda)
+                         .hiddenIfUnused()
+                         .settled(isDrawnAtTheStart));
+    fields.push_back(Row(Group::Model, "model.weights", translatable("Start from"),
+                         translatable("A network file (safetensors) to start from, β and λ included. None: random "
+                                      "initial weights."))
+                         .file([](Spec& s) -> auto& { return s.model.weights; })
+                         .noneMeans(translatable("random weights"))
+                         .settled(translatable("it is where the run begins")));
+}
+
+void addInhibition(std::vector<SpecField>& fields) {
+    fields.push_back(
+        Row(Group::Inhibition, "inhibition.sparsity", translatable("Sparsity"),
+            translatable("Share of hidden units that are silenced at every step; the most active ones win. 0 turns "
+                         "inhibition off."))
+            .number(0, 1, 0.01, [](Spec& s) -> auto& { return s.inhibition.sparsity; })
+            .highIsExcluded()
+            .slider(0.99)
+            .live(Knob::Sparsity));
+    fields.push_back(Row(Group::Inhibition, "inhibition.where", translatable("Acts on"),
+                         translatable("The state (losers are silent inside the recurrence too), or only what the "
+                                      "readout sees."))
+                         .choice({{"state", translatable("state")}, {"readout", translatable("readout")}},
+                                 [](Spec& s) -> auto& { return s.inhibition.where; })
+                         .unused(whyNoInhibition)
+                         .hiddenIfUnused()
+                         .atAFork(Knob::InhibitionWhere));
+    fields.push_back(Row(Group::Inhibition, "inhibition.rank", translatable("Ranked by"),
+                         translatable("What decides who wins: a unit's value, or its magnitude."))
+                         .choice({{"value", translatable("value")}, {"magnitude", translatable("magnitude")}},
+                                 [](Spec& s) -> auto& { return s.inhibition.rank; })
+                         .unused(whyNoInhibition)
+                         .hiddenIfUnused()
+                         .atAFork(Knob::InhibitionRank));
+}
+
+void addRehearsal(std::vector<SpecField>& fields) {
+    fields.push_back(
+        Row(Group::Rehearsal, "rehearsal.samplesPerTask", translatable("Kept per task"),
+            translatable("Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off."),
+            translatable("sequences"))
+            .integer(0, 1'000'000, [](Spec& s) -> auto& { return s.rehearsal.samplesPerTask; })
+            .zeroMeans(translatable("off"))
+            .unused([](const Spec& spec, bool) {
+                const bool replays = spec.rehearsal.perBatch > 0 || isTurned(spec, Knob::ReplayPerBatch);
+                return unless(spec.rehearsal.samplesPerTask == 0 || replays, "rehearsal.perBatch is 0");
+            })
+            .atAFork(Knob::KeptPerTask));
+    fields.push_back(
+        Row(Group::Rehearsal, "rehearsal.perBatch", translatable("Replayed per batch"),
+            translatable("Kept sequences of earlier tasks mixed into every batch."), translatable("sequences"))
+            .integer(0, 4096, [](Spec& s) -> auto& { return s.rehearsal.perBatch; })
+            .unused([](const Spec& spec, bool) {
+                if (spec.rehearsal.samplesPerTask == 0 && !isTurned(spec, Knob::KeptPerTask))
+                    return Clause("rehearsal is off (rehearsal.samplesPerTask is 0)");
+                return unless(spec.data.tasks > 1, "there is only one task, and no earlier one to rehearse");
+            })
+            .hiddenIfUnused()
+            .live(Knob::ReplayPerBatch));
+}
+
+void addTraining(std::vector<SpecField>& fields) {
+    fields.push_back(
+        Row(Group::Training, "training.optimizer", translatable("Optimiser"),
+            translatable("Adam adapts the step of each weight; SGD uses one step size for all, with momentum."))
+            .choice({{"adam", "Adam"}, {"sgd", "SGD"}}, [](Spec& s) -> auto& { return s.training.optimizer; })
+            .atAFork(Knob::Optimizer));
+    fields.push_back(Row(Group::Training, "training.learningRate", translatable("Learning rate"),
+                         translatable("Step size. Too small learns slowly, too large destroys what was learned."))
+                         .number(1e-7, 1e30, 0.0005, [](Spec& s) -> auto& { return s.training.learningRate; })
+                         .live(Knob::LearningRate));
+    fields.push_back(Row(Group::Training, "training.momentum", translatable("Momentum"),
+                         translatable("How much of the last step is kept in the next; SGD only."))
+                         .number(0, 1, 0.05, [](Spec& s) -> auto& { return s.training.momentum; })
+                         .highIsExcluded()
+                         .unused([](const Spec& spec, bool) {
+                             return unless(spec.training.optimizer == OptimizerKind::Sgd ||
+                                               isTurned(spec, Knob::Optimizer),
+                                           "Adam has no such momentum");
+                         })
+                         .hiddenIfUnused()
+                         .atAFork(Knob::Momentum));
+    fields.push_back(Row(Group::Training, "training.batch", translatable("Batch"),
+                         translatable("New sequences per batch."), translatable("sequences"))
+                         .integer(1, 4096, [](Spec& s) -> auto& { return s.training.batch; })
+                         .settled(decidesTheLength));
+    fields.push_back(Row(Group::Training, "training.epochs", translatable("Epochs"),
+                         translatable("How often each task's sequences are read."), translatable("epochs"))
+                         .integer(1, 1000, [](Spec& s) -> auto& { return s.training.epochs; })
+                         .settled(decidesTheLength));
+    fields.push_back(Row(Group::Training, "training.gradientClip", translatable("Gradient clip"),
+                         translatable("Longer gradients are shortened to this length; 0 turns clipping off."))
+                         .number(0, 1e6, 0.5, [](Spec& s) -> auto& { return s.training.gradientClip; })
+                         .zeroMeans(translatable("off"))
+                         .atAFork(Knob::GradientClip));
+}
+
+void addEvaluation(std::vector<SpecField>& fields) {
+    fields.push_back(Row(Group::Evaluation, "evaluation.every", translatable("Every"),
+                         translatable("Batches between two points of the accuracy curves."), translatable("batches"))
+                         .integer(1, 1'000'000, [](Spec& s) -> auto& { return s.evaluation.every; })
+                         .atAFork(Knob::EvaluateEvery));
+    fields.push_back(Row(Group::Evaluation, "evaluation.samples", translatable("Sequences"),
+                         translatable("Test sequences per task for a point of the curves; 0 uses all. At the end of a "
+                                      "task all are used in any case."),
+                         translatable("per task"))
+                         .integer(0, 10'000'000, [](Spec& s) -> auto& { return s.evaluation.samples; })
+                         .zeroMeans(translatable("all"))
+                         .atAFork(Knob::EvaluationSamples));
+    fields.push_back(Row(Group::Evaluation, "seed", translatable("Seed"),
+                         translatable("Decides everything random: weights, orders, permutations, rehearsal. Equal "
+                                      "seeds give equal runs."))
+                         .integer(0, 4294967295.0, [](Spec& s) -> auto& { return s.seed; })
+                         .isName()
+                         .settled(translatable("everything random in the run follows from it")));
+}
+
+}  // namespace
+
+std::vector<SpecField> makeSpecTable() {
+    std::vector<SpecField> fields;
+    addData(fields);
+    addText(fields);
+    addModel(fields);
+    addInhibition(fields);
+    addRehearsal(fields);
+    addTraining(fields);
+    addEvaluation(fields);
+    return fields;
+}
+
+}  // namespace miru
