@@ -24,10 +24,10 @@ int listDatasetsCommand() {
     const Library library;
     for (const CatalogEntry& entry : catalog()) {
         const QString folder = library.folderOf(entry);
-        const QString where = entry.isBuiltIn() ? QStringLiteral("built in")
-                              : !folder.isEmpty()
-                                  ? QStringLiteral("here, ") + folder
-                                  : QStringLiteral("to be fetched, %1 MB").arg(entry.downloadBytes / 1000000);
+        const QString where =
+            entry.isBuiltIn()   ? QStringLiteral("built in")
+            : !folder.isEmpty() ? QStringLiteral("installed in ") + folder
+                                : QStringLiteral("not installed, %1 MB to download").arg(entry.downloadBytes / 1000000);
         print("{:<14} {}\n               {}\n               licence: {}\n", entry.name.toStdString(),
               where.toStdString(), entry.about.toStdString(), entry.licence.toStdString());
     }

@@ -82,7 +82,7 @@ int main(int argc, char** argv) {
     QGuiApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MIRU_VERSION));
 
-    // What is asked of the program is read before there is a window: help and a complaint need no display.
+    // What is asked of the program is read before there is a window: help and errors need no display.
     std::optional<QCoreApplication> withoutWindow(std::in_place, argc, argv);
     miru::settleLocale();
     QCommandLineParser parser;

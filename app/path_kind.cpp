@@ -12,8 +12,8 @@
 #include "core/files/gzip.h"
 #include "core/files/input_file.h"
 #include "core/files/network_file.h"
-#include "core/files/session_file.h"
 #include "core/run/run_folder.h"
+#include "core/run/session_file.h"
 #include "core/study/run_study.h"
 #include "datasets/folder_dataset.h"
 
@@ -39,9 +39,9 @@ PathKind kindOfTensors(const fs::path& file) {
 }
 
 PathKind kindOfJson(const std::string& text) {
+    if (isStudy(text)) return PathKind::Study;
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object() || !json.contains("format")) return PathKind::OtherFile;
-    if (json.contains("axes")) return PathKind::Study;
     return json.contains("model") || json.contains("data") ? PathKind::Spec : PathKind::OtherFile;
 }
 

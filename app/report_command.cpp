@@ -10,9 +10,9 @@
 #include "app/messages.h"
 #include "app/path_kind.h"
 #include "core/files/atomic_file.h"
-#include "core/files/session_file.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
+#include "core/run/session_file.h"
 #include "core/study/run_study.h"
 #include "ui/report/report.h"
 #include "ui/report/study_report.h"
@@ -22,18 +22,12 @@ namespace miru {
 namespace {
 
 /// The runs of a session: the one that was looked at, then those drawn behind it.
-QList<ReportedRun> runsInSession(const std::string& path) {
+QList<Run> runsInSession(const std::string& path) {
     const StoredSession session = readSession(path);
-    QList<ReportedRun> runs;
+    QList<Run> runs;
     for (std::size_t r = 0; r < session.runs.size(); ++r) {
-        const StoredRun& run = session.runs[r];
         const bool isShown = static_cast<int>(r) == session.shown;
-        if (!isShown && !run.isGhost) continue;
-        runs.insert(isShown ? 0 : runs.size(), ReportedRun{QString::fromStdString(run.name),
-                                                           QString::fromStdString(run.note),
-                                                           run.spec,
-                                                           run.snapshots.back(),
-                                                           {}});
+        if (isShown || !session.undrawn.contains(r)) runs.insert(isShown ? 0 : runs.size(), session.runs[r]);
     }
     if (runs.isEmpty())
         throw std::runtime_error("The session " + path +
@@ -43,7 +37,7 @@ QList<ReportedRun> runsInSession(const std::string& path) {
 }
 
 /// The run in a folder, or the runs of a session.
-QList<ReportedRun> runsIn(const std::string& path) {
+QList<Run> runsIn(const std::string& path) {
     const PathKind kind = kindOf(path);
     const bool isMeant = kind == PathKind::OtherFile && std::filesystem::path(path).extension() == ".miru";
     if (kind == PathKind::Session || isMeant) return runsInSession(path);
@@ -51,10 +45,9 @@ QList<ReportedRun> runsIn(const std::string& path) {
         throw std::runtime_error(wrongKind(
             path, "a report is written on folders of runs, sessions of the window (.miru), or folders of studies",
             Proposal::RunFolder));
-    const RecoverableRun left = readRunFolder(path);
-    if (!left.snapshot) throw std::runtime_error("The run in " + path + " has nothing to report yet.");
-    return {{QString::fromStdString(left.name), QString::fromStdString(left.note), left.spec, left.snapshot,
-             QString::fromStdString(path)}};
+    const Run run = readRunFolder(path);
+    if (run.snapshots.empty()) throw std::runtime_error("The run in " + path + " has nothing to report yet.");
+    return {run};
 }
 
 /// A report is on runs or on studies, not on both. Throws std::runtime_error if it would be.
@@ -74,7 +67,7 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
     const QString kind = QFileInfo(QString::fromStdString(out)).suffix().toLower();
     if (kind != QLatin1String("html") && kind != QLatin1String("pdf"))
         return badInput(out + " is neither a .html nor a .pdf file; name one of these.");
-    QList<ReportedRun> runs;
+    QList<Run> runs;
     try {
         if (areStudies(paths)) {
             std::vector<StoredStudy> studies;

@@ -98,7 +98,7 @@ int main(int argc, char** argv) {
               "seconds between checkpoints in the folder: what may be lost when the program is killed")
         ->default_str(miru::formatNumber(train.checkpointEvery))
         ->needs("--out");
-    trainApp->add_flag("--json", train.json, "print one JSON object a line: each learned task, then the result");
+    trainApp->add_flag("--json", train.json, "print one JSON object per line: each learned task, then the result");
     trainApp->callback([&] { exitCode = miru::trainCommand(train); });
 
     std::string place;
@@ -115,9 +115,9 @@ int main(int argc, char** argv) {
     predict->callback([&] { exitCode = miru::predictCommand(place, input, out); });
     std::string dataset;
     int threads = 0;
-    auto* const evaluate = app.add_subcommand("evaluate", "Test a trained network on every task of its stream");
+    auto* const evaluate = app.add_subcommand("evaluate", "Evaluate a trained network on every task of its stream");
     evaluate->add_option("network", place, "a run's folder, or a network file (safetensors)")->required();
-    evaluate->add_option("--dataset", dataset, "test on this data set instead of its own");
+    evaluate->add_option("--dataset", dataset, "evaluate on this data set instead of its own");
     addNumber(evaluate, "--threads", threads, 0, 1024, "threads to use; 0 = one for each core");
     evaluate->callback([&] { exitCode = miru::evaluateCommand(place, dataset, threads); });
 
@@ -149,7 +149,7 @@ int main(int argc, char** argv) {
     studyApp->callback([&] { exitCode = miru::studyCommand(study); });
     std::vector<std::string> parts;
     std::string whole;
-    auto* const merge = app.add_subcommand("merge", "Put the shards of a study together");
+    auto* const merge = app.add_subcommand("merge", "Merge the shards of a study");
     merge->add_option("folders", parts, "folders of its shards")->required();
     merge->add_option("--out", whole, "folder for the whole study")->required();
     merge->callback([&] { exitCode = miru::mergeCommand(parts, whole); });
@@ -158,9 +158,9 @@ int main(int argc, char** argv) {
     studies->add_option("name", studyName, "print this one as a file, ready to be edited");
     studies->callback([&] { exitCode = miru::studiesCommand(studyName); });
 
-    auto* const datasets = app.add_subcommand("datasets", "See, fetch and check data sets");
+    auto* const datasets = app.add_subcommand("datasets", "List, download and check data sets");
     datasets->require_subcommand(1);
-    datasets->add_subcommand("list", "What there is, what is here, and under which licence")->callback([&] {
+    datasets->add_subcommand("list", "List data sets, where they are installed, and their licences")->callback([&] {
         exitCode = miru::listDatasetsCommand();
     });
     std::string name;
@@ -171,7 +171,7 @@ int main(int argc, char** argv) {
     get->callback([&] { exitCode = miru::getDatasetCommand(name, folder); });
     std::vector<std::string> names;
     auto* const check = datasets->add_subcommand("check", "Compare data sets with the catalog's checksums");
-    check->add_option("names", names, "which (default: all that are here)");
+    check->add_option("names", names, "which (default: all that are installed)");
     check->callback([&] { exitCode = miru::checkDatasetsCommand(names); });
 
     std::string presetName;

@@ -209,7 +209,7 @@ int printFinished(const TrainArguments& arguments, const Snapshot& last) {
 
 /// Everything that keeps the assignment from being done with these data.
 std::vector<SpecProblem> problemsWith(const Assignment& assignment, const Dataset& dataset) {
-    const Snapshot* const snapshot = assignment.left ? assignment.left->snapshot.get() : nullptr;
+    const Snapshot* const snapshot = assignment.left ? assignment.left->latest().get() : nullptr;
     const ExperimentSpec& spec = assignment.reading.spec;
     auto problems = miru::problemsWith(spec, dataset, snapshot ? RunStart::Resumed : RunStart::Beginning);
     if (!snapshot || !problems.empty()) return problems;
@@ -232,7 +232,7 @@ int trainCommand(const TrainArguments& arguments) {
             return BadInput;
         }
         if (const auto& left = assignment.left; left && left->isOver())
-            return printFinished(arguments, *left->snapshot);
+            return printFinished(arguments, *left->latest());
         dataset = library.load(assignment.reading.spec.data.dataset);
     } catch (const std::exception& error) {
         return endWith(error, Phase::Reading);
@@ -255,8 +255,8 @@ int trainCommand(const TrainArguments& arguments) {
         print("{}\n", describe(spec, dataset.title));
         printAside("about {} of memory will be needed\n", memoryText(static_cast<std::uint64_t>(memory.total())));
     }
-    if (assignment.left && assignment.left->snapshot && !arguments.json)
-        print("resumed after batch {}\n", assignment.left->snapshot->position.batch);
+    if (assignment.left && assignment.left->latest() && !arguments.json)
+        print("resumed after batch {}\n", assignment.left->latest()->position.batch);
     flushOutput();
     RunOptions options;
     options.threads = arguments.threads;
@@ -268,12 +268,12 @@ int trainCommand(const TrainArguments& arguments) {
     };
     if (showsProgress) options.progressed = showProgress;
     interrupts.setLastWords(isSlowToWrite(spec) ? stoppedSentence("stopped", arguments.out) : "");
-    const RunRecord record = arguments.out.empty() ? runExperiment(spec, dataset, options)
-                                                   : runInFolder(arguments.out, spec, dataset, options,
-                                                                 assignment.left ? &*assignment.left : nullptr);
+    const Run run = arguments.out.empty() ? runExperiment(spec, dataset, options)
+                                          : runInFolder(arguments.out, spec, dataset, options,
+                                                        assignment.left ? &*assignment.left : nullptr);
     if (showsProgress) printAside("\r\033[K");
-    arguments.json ? printResultAsJson(*record.last) : printResult(*record.last);
-    return exitCodeOf(*record.last, arguments.out);
+    arguments.json ? printResultAsJson(*run.latest()) : printResult(*run.latest());
+    return exitCodeOf(*run.latest(), arguments.out);
 }
 
 }  // namespace miru

@@ -37,8 +37,8 @@ std::string_view trimmed(std::string_view text) {
 /// A number that fits a float, neither infinite nor NaN; nothing if the cell is no such.
 std::optional<double> numberIn(std::string_view cell) {
     const auto number = parseNumber<double>(cell);
-    constexpr auto greatest = static_cast<double>(std::numeric_limits<float>::max());
-    return number && std::abs(*number) <= greatest ? number : std::nullopt;
+    constexpr auto max = static_cast<double>(std::numeric_limits<float>::max());
+    return number && std::abs(*number) <= max ? number : std::nullopt;
 }
 
 /// Whether a cell is a number at all, "nan", "-inf" and "1e999" among them.
@@ -67,9 +67,9 @@ class Table {
     /// The next line that is not blank; false if there is none.
     bool next() {
         do {
-            const std::size_t longest =
+            const std::size_t maxLength =
                 m_number == 0 ? m_columns * maxNameLength : m_columns * maxNumberLength + maxLabelLength;
-            if (!m_lines.next(m_line, longest)) return false;
+            if (!m_lines.next(m_line, maxLength)) return false;
         } while (trimmed(m_line).empty());
         ++m_number;
         return true;
@@ -152,7 +152,7 @@ class Table {
             }
             const auto next = std::min(text.find_first_not_of(" \t\r", at + 1), text.size());
             if (next < text.size() && text[next] != ',')
-                fail(where + " goes on after its closing quotation mark: " + quoted(text));
+                fail(where + " continues after its closing quotation mark: " + quoted(text));
             return next;
         }
     }

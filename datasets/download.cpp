@@ -138,7 +138,7 @@ void Download::replyFinished() {
                           .arg(reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString(), file().name));
     } else if (reply->error() != QNetworkReply::NoError) {
         if (QFileInfo(part).size() == 0) QFile::remove(part);
-        tryNextMirror(tr("The connection to %1 broke while fetching %2 (%3); try again, and it goes on from there.")
+        tryNextMirror(tr("The connection to %1 broke while downloading %2 (%3); try again to resume the download.")
                           .arg(from, file().name, reply->errorString()));
     } else if (const QString problem = problemWithFile(part, file()); !problem.isEmpty()) {
         QFile::remove(part);

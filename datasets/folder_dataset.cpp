@@ -151,14 +151,14 @@ struct TableNotes {
 };
 
 Json readNotesFile(const QString& path) {
-    constexpr std::uint64_t longest = 1 << 16;  // bytes
+    constexpr std::uint64_t maxLength = 1 << 16;  // bytes
     if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
         fail(path, R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
                    R"("inputs": I, "classes": C, "scale": 1})");
     if (const auto problem = problemAt(path)) fail(path, *problem);
-    if (static_cast<std::uint64_t>(QFileInfo(path).size()) > longest)
-        fail(path, "it is longer than " + std::to_string(longest) + " bytes");
-    const std::string text = readFile(path.toStdString(), longest);
+    if (static_cast<std::uint64_t>(QFileInfo(path).size()) > maxLength)
+        fail(path, "it is longer than " + std::to_string(maxLength) + " bytes");
+    const std::string text = readFile(path.toStdString(), maxLength);
     Json json;
     try {
         json = parseStrictJson<Json>(text);

@@ -49,7 +49,7 @@ IdxContent readIdx(const QString& path, int dimensions) {
     if (size > file.maxContentSize())
         fail("it claims " + std::to_string(size) + " bytes of content, more than a file of its size can hold");
     const std::uint64_t headerSize = word.size() * static_cast<std::uint64_t>(dimensions + 1);
-    const auto failBeyond = [&] { fail("it goes on after the " + std::to_string(size) + " bytes it claims"); };
+    const auto failBeyond = [&] { fail("it continues after the " + std::to_string(size) + " bytes it claims"); };
     if (file.contentSize().value_or(0) > headerSize + size) failBeyond();
     requireMemory(size, path.toStdString() + ": its numbers");
     // Memory is taken as content arrives: of a compressed file its size says little about what is in it.

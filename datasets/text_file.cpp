@@ -26,7 +26,7 @@ namespace {
 constexpr std::size_t maxTextLength = 1 << 20;  // bytes
 
 /// Where a review stands among the others: in which part, its number, its class.
-using Place = std::tuple<bool, int, int>;
+using ReviewOrder = std::tuple<bool, int, int>;
 
 std::string_view trimmed(std::string_view text) {
     while (text.starts_with(' ')) text.remove_prefix(1);
@@ -132,7 +132,7 @@ class TarFile {
 void readReviewArchive(const QString& path, TextDatasetBuilder& texts) {
     static const QRegularExpression name(QStringLiteral("(?:^|/)(train|test)/(neg|pos)/(\\d{1,8})_\\d{1,3}\\.txt$"));
     TarFile tar(path);
-    std::map<Place, std::string> reviews;
+    std::map<ReviewOrder, std::string> reviews;
     while (archive_entry* const entry = tar.next()) {
         if (reviews.size() > limits::sequences) tar.fail("it holds too many reviews");
         const char* const at = archive_entry_pathname(entry);

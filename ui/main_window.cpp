@@ -19,7 +19,9 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <new>
 #include <utility>
@@ -27,6 +29,7 @@
 #include "core/model/cell_kinds.h"
 #include "core/run/fork.h"
 #include "core/run/memory_forecast.h"
+#include "core/run/session_file.h"
 #include "core/study/run_study.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
@@ -52,10 +55,13 @@
 #include "ui/style/card.h"
 #include "ui/style/elided_label.h"
 #include "ui/style/icons.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/style/result_text.h"
 #include "ui/style/setting_words.h"
+#include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -178,9 +184,9 @@ QFrame* MainWindow::makeInfoBar() {
     layout->setContentsMargins(Theme::padding, 4, Theme::gap, 4);
     m_infoText = new QLabel;
     m_infoText->setWordWrap(true);
-    auto* const smaller = new QPushButton(tr("Begin anew with a tenth of the learning rate"));
+    auto* const smaller = new QPushButton(tr("Restart with learning rate ÷ 10"));
     m_smallerRate = smaller;
-    auto* const lastGood = new QPushButton(tr("Look at the last good moment"));
+    auto* const lastGood = new QPushButton(tr("Show the last good snapshot"));
     m_lastGood = lastGood;
     auto* const close = new QToolButton;
     const auto paintClose = [close] { close->setIcon(icon(QStringLiteral("close"), colors().warning)); };
@@ -188,10 +194,10 @@ QFrame* MainWindow::makeInfoBar() {
     connect(&Theme::current(), &Theme::changed, close, paintClose);
     close->setAccessibleName(tr("Dismiss"));
     close->setToolTip(tr("Dismiss"));
-    auto* const restore = new QPushButton(tr("Show them"));
+    auto* const restore = new QPushButton(tr("Recover"));
     m_restore = restore;
     connect(restore, &QPushButton::clicked, this, &MainWindow::showKeptRuns);
-    auto* const discard = new QPushButton(tr("Discard them"));
+    auto* const discard = new QPushButton(tr("Discard"));
     discard->setToolTip(tr("Removes these runs from the disk"));
     m_discard = discard;
     connect(discard, &QPushButton::clicked, this, [this] {
@@ -398,10 +404,10 @@ void MainWindow::connectParts() {
         });
     connect(m_exporter, &Exporter::messageRequested, this,
             [this](const QString& sentence) { showMessage(sentence, false); });
-    connect(m_accuracy, &AccuracyPanel::stretchChosen, this, &MainWindow::chooseStretch);
-    connect(m_why, &WhyPanel::stretchCleared, this, [this] { chooseStretch(std::nullopt); });
-    connect(m_timeline, &Timeline::stretchMarked, this, [this](std::int64_t from, std::int64_t to) {
-        chooseStretch(BatchRange{from, to});
+    connect(m_accuracy, &AccuracyPanel::rangeChosen, this, &MainWindow::chooseRange);
+    connect(m_why, &WhyPanel::rangeCleared, this, [this] { chooseRange(std::nullopt); });
+    connect(m_timeline, &Timeline::rangeMarked, this, [this](std::int64_t from, std::int64_t to) {
+        chooseRange(BatchRange{from, to});
     });
     connect(m_session, &RunSession::failed, this, [this](const QString& sentence) {
         showMessage(sentence, false);
@@ -461,7 +467,7 @@ void MainWindow::lookAgain() {
     m_textDatasets.clear();
 }
 
-/// The run the buttons speak of: the one begun here, or the one beside while that alone is going.
+/// The run the buttons speak of: the one begun here, or the comparison run while that alone is active.
 RunSession* MainWindow::leadingSession() const {
     return !m_session->isActive() && m_beside->isActive() ? m_beside : m_session;
 }
@@ -476,7 +482,7 @@ void MainWindow::run() {
     if (!leadingSession()->isActive()) {
         const RunEntry* const left = m_runs->current();
         const auto latest = left ? left->latest() : nullptr;
-        if (latest && latest->state == RunState::Stopped && latest->checkpoint) return goOn(*left);
+        if (latest && latest->state == RunState::Stopped && latest->checkpoint) return resumeRun(*left);
         m_session->start(begin());
         return;
     }
@@ -501,7 +507,7 @@ void MainWindow::step(StepUnit unit) {
 
 /// Resumes a run that was left before its end, with knobs as the form has them. What cannot change while a run is going is
 /// the run's own; where the form had something else, that is said.
-void MainWindow::goOn(const RunEntry& run) {
+void MainWindow::resumeRun(const RunEntry& run) {
     m_infoBar->hide();
     m_timeline->goLive();
     const auto from = run.latest();
@@ -540,7 +546,7 @@ ExperimentSpec MainWindow::begin() {
     return spec;
 }
 
-/// Trains the other cell on the same, beside; both, if nothing runs yet.
+/// Trains the other cell on the same, as a comparison run; both, if nothing runs yet.
 void MainWindow::compare() {
     takeTyped();
     if (m_beside->isActive()) return;
@@ -580,8 +586,8 @@ void MainWindow::fork() {
     QStringList changes;
     for (const SpecField& field : specFields())
         if (field.knob && field.isUsed(wanted) && field.get(wanted) != field.get(before))
-            changes << words::describe({moment->position.batch, *field.knob, numberOf(field, field.get(wanted)),
-                                        numberOf(field, field.get(before))});
+            changes << words::describe({moment->position.batch, *field.knob, numberOf(field, field.get(wanted))},
+                                       numberOf(field, field.get(before)));
     m_infoBar->hide();
     m_session->reset();
     m_next.reset();
@@ -591,7 +597,7 @@ void MainWindow::fork() {
     m_session->setSharesMachine(m_beside->isActive());
     // A moment without a checkpoint is reached again from the last one before it, bit for bit.
     const auto from = parent->lastCheckpoint(moment->position.batch);
-    m_runId = m_runs->begin(spec, true, from ? parent->history.until(from->position.batch) : History());
+    m_runId = m_runs->begin(spec, true, from ? momentsUntil(parent->snapshots, from->position.batch) : Moments());
     QString note = tr("%1, forked at batch %2").arg(words::shortTitleOf(before), words::number(moment->position.batch));
     if (!changes.isEmpty()) note += QStringLiteral(": ") + changes.join(QStringLiteral(", "));
     m_runs->setNote(m_runId, note);
@@ -661,10 +667,11 @@ void MainWindow::reset() {
 void MainWindow::runsChanged() {
     markModified();
     if (m_autosave)
-        for (const RunEntry& kept : m_runs->entries()) m_autosave->keepWords(kept.id, kept.ownName, kept.note);
+        for (const RunEntry& kept : m_runs->entries())
+            m_autosave->keepWords(kept.id, QString::fromStdString(kept.name), QString::fromStdString(kept.note));
     const RunEntry* const run = m_runs->current();
-    m_timeline->setHistory(run ? run->history : History());
-    if (m_stretchedRun != 0 && (!run || run->id != m_stretchedRun)) chooseStretch(std::nullopt);
+    m_timeline->setHistory(run ? run->snapshots : Moments());
+    if (m_rangeRun != 0 && (!run || run->id != m_rangeRun)) chooseRange(std::nullopt);
     showSnapshot(shownSnapshot());
     specChanged();
 }
@@ -681,7 +688,7 @@ QList<Ghost> MainWindow::ghosts() const {
     const auto inWords = [](const auto& obstacle) { return obstacle ? words::describe(*obstacle) : QString(); };
     for (const RunEntry& run : m_runs->entries())
         if (run.isGhost && &run != m_runs->current() && run.latest())
-            ghosts << Ghost{run.name,
+            ghosts << Ghost{run.title,
                             runColor(run.id),
                             runPen(run.id),
                             run.latest(),
@@ -691,19 +698,19 @@ QList<Ghost> MainWindow::ghosts() const {
     return ghosts;
 }
 
-/// Accounts for the kept moments nearest to the ends of a stretch; a stretch between two of them is widened to both.
-void MainWindow::chooseStretch(std::optional<BatchRange> stretch) {
+/// Accounts for the kept moments nearest to the ends of a range; a range between two of them is widened to both.
+void MainWindow::chooseRange(std::optional<BatchRange> range) {
     const RunEntry* const run = m_runs->current();
-    const auto from = run && stretch ? run->at(stretch->from) : nullptr;
-    auto to = from ? run->at(stretch->to) : nullptr;
+    const auto from = run && range ? run->at(range->from) : nullptr;
+    auto to = from ? run->at(range->to) : nullptr;
     if (from && to == from) {
-        const auto& moments = run->history.moments();
+        const auto& moments = run->snapshots;
         const auto next = std::next(std::ranges::find(moments, from));
         to = next == moments.end() ? nullptr : *next;
     }
-    m_stretchedRun = to ? run->id : 0;
-    m_why->setStretch(to ? from : nullptr, to);
-    m_accuracy->setStretch(to ? std::optional(BatchRange{from->position.batch, to->position.batch}) : std::nullopt);
+    m_rangeRun = to ? run->id : 0;
+    m_why->setRange(to ? from : nullptr, to);
+    m_accuracy->setRange(to ? std::optional(BatchRange{from->position.batch, to->position.batch}) : std::nullopt);
     if (!to) return;
     m_area->dock(PanelId::Why)->show();
     m_area->dock(PanelId::Why)->raise();
@@ -786,7 +793,8 @@ void MainWindow::specChanged() {
     m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
     m_form->setReadsTexts(readsTexts(dataset));
     const DataExtent extent = dataToExpect(dataset);
-    m_resources->setForecast(billOf(m_form->spec(), extent.shape, extent.bytesPerElement), m_form->spec().model.cell);
+    m_resources->setForecast(resourceCostsOf(m_form->spec(), extent.shape, extent.bytesPerElement),
+                             m_form->spec().model.cell);
     forecastMemory(m_runs->current() ? spec : m_form->spec());
 }
 
@@ -815,13 +823,13 @@ void MainWindow::besideChanged(RunSession::State state) {
     if (state != RunSession::State::Diverged) return;
     const auto& snapshot = *m_beside->snapshot();
     showMessage(
-        tr("The run beside, %1, has ended: %2")
-            .arg(m_runs->find(m_besideId) ? m_runs->find(m_besideId)->name : words::shortTitleOf(m_beside->spec()),
+        tr("The comparison run, %1, has ended: %2")
+            .arg(m_runs->find(m_besideId) ? m_runs->find(m_besideId)->title : words::shortTitleOf(m_beside->spec()),
                  words::describe(snapshot.divergence, snapshot.position.batch)),
         false);
 }
 
-/// While somebody looks back or at another run, the panels stay there; the run goes on.
+/// While somebody looks back or at another run, the panels stay there; the run continues.
 void MainWindow::receive(std::shared_ptr<const Snapshot> snapshot) {
     markModified();
     m_runs->add(m_runId, std::move(snapshot));
@@ -829,14 +837,14 @@ void MainWindow::receive(std::shared_ptr<const Snapshot> snapshot) {
     m_runsCard->refresh();
     const RunEntry* const run = m_runs->current();
     if (!run || run->id != m_runId) return updateGhosts();
-    m_timeline->setHistory(run->history);
+    m_timeline->setHistory(run->snapshots);
     if (m_timeline->isLive()) showSnapshot(run->latest());
 }
 
 void MainWindow::showSnapshot(std::shared_ptr<const Snapshot> snapshot) {
     m_frameClock.start();
     m_data->setSnapshot(snapshot);
-    for (Panel* panel : m_panels) panel->setPicture(snapshot, ghosts());
+    for (Panel* panel : m_panels) panel->setSnapshot(snapshot, ghosts());
     showStatus();
     // Paint events that the panels asked for come first; what has passed by then is the frame.
     QTimer::singleShot(0, this,
@@ -886,9 +894,9 @@ QString MainWindow::whyPaused() const {
         case PausePoint::Kind::EachTask:
         case PausePoint::Kind::Task: return tr("paused: task %1 is learned").arg(learned);
         case PausePoint::Kind::Known:
-            return tr("paused: the task at hand is known to %1").arg(words::percent(point->value));
+            return tr("paused: accuracy on the current task has reached %1").arg(words::percent(point->value));
         case PausePoint::Kind::Forgotten:
-            return tr("paused: a learned task has fallen below %1").arg(words::percent(point->value));
+            return tr("paused: accuracy on a learned task has fallen below %1").arg(words::percent(point->value));
     }
     return tr("paused");
 }
@@ -899,7 +907,7 @@ void MainWindow::showMessage(const QString& sentence, bool offersSmallerRate) {
     m_restore->hide();
     m_discard->hide();
     const RunEntry* const run = m_runs->current();
-    m_lastGood->setVisible(offersSmallerRate && run && run->history.moments().size() > 1);
+    m_lastGood->setVisible(offersSmallerRate && run && run->snapshots.size() > 1);
     m_infoBar->show();
 }
 
@@ -954,7 +962,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     const StoredSession session = sessionNow();
     hide();  // at once: what is left to be done does not concern who has closed it
     if (keepForNextTime(session) && m_autosave) {
-        m_autosave->saved(m_runs->storedIds());
+        std::vector<int> ids;
+        std::ranges::transform(m_runs->begun(), std::back_inserter(ids), &RunEntry::id);
+        m_autosave->saved(ids);
         m_autosave->clear();
     }
     QMainWindow::closeEvent(event);

@@ -34,13 +34,14 @@ class RecentFiles;
 struct DataExtent;
 struct Preset;
 struct Ghost;
-struct RecoverableRun;
+struct Run;
 class ReaderPanel;
 class ResourcesPanel;
 class RunsCard;
 class SpecForm;
 class StudyCard;
 class StudySession;
+struct StoredSession;
 struct StoredStudy;
 struct Study;
 class Timeline;
@@ -81,7 +82,7 @@ class MainWindow : public QMainWindow {
     /// Opens a session (.miru), settings or a study (.json), or the folder of a run or of a study; false, and a sentence at
     /// the top, if it cannot.
     bool open(const QString& path);
-    /// Writes runs, notes, settings and layout into one file, as they are now, while the window goes on. A sentence at the
+    /// Writes runs, notes, settings and layout into one file, as they are now, while the window stays responsive. A sentence at the
     /// top says that it is saved, or why not.
     void beginSaving(const QString& file);
     /// The same, and waits for it; false if it cannot be written.
@@ -129,11 +130,11 @@ class MainWindow : public QMainWindow {
     void forecastMemory(const ExperimentSpec& spec);
     void stateChanged(RunSession::State state);
     void besideChanged(RunSession::State state);
-    void chooseStretch(std::optional<BatchRange> stretch);
+    void chooseRange(std::optional<BatchRange> range);
     void arrange(PanelArea::Arrangement arrangement);
     void fitTo(PanelArea::Arrangement arrangement);
     ExperimentSpec begin();
-    void goOn(const RunEntry& run);
+    void resumeRun(const RunEntry& run);
     void compare();
     void fork();
     void followMoment();
@@ -178,7 +179,7 @@ class MainWindow : public QMainWindow {
     void setRecentMenu(const QString& last);
     const ExperimentSpec& specAtHand() const;
     void copyCommand();
-    QList<ReportedRun> reportedRuns() const;
+    QList<Run> reportedRuns() const;
     bool openSpec(const QString& file);
     bool openStudy(const QString& place);
     bool openSession(const QString& file);
@@ -189,7 +190,7 @@ class MainWindow : public QMainWindow {
     void setSessionFile(const QString& file);
     void markModified();
     bool keepForNextTime(const StoredSession& session);
-    int addRun(const RecoverableRun& run, const QString& folder);
+    int addRun(const Run& run);
     void offerKeptRuns(int removedSessions);
     void showKeptRuns();
     void askForRoom();
@@ -248,7 +249,7 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<Autosave> m_autosave;
     std::optional<ExperimentSpec> m_next;  ///< settings of the next run, while the form has those of a moment
     ExperimentSpec m_momentSettings;       ///< of the moment looked at: what differs from them will change at a fork
-    int m_stretchedRun = 0;                ///< the run in which a stretch is marked; 0: none
+    int m_rangeRun = 0;                    ///< the run in which a range is marked; 0: none
     QLabel* m_status = nullptr;
     QLabel* m_frameTime = nullptr;
     QElapsedTimer m_frameClock;

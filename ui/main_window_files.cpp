@@ -21,10 +21,10 @@
 
 #include "core/files/atomic_file.h"
 #include "core/files/memory.h"
-#include "core/files/session_file.h"
 #include "core/run/fork.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
+#include "core/run/session_file.h"
 #include "core/spec/spec_json.h"
 #include "core/study/run_study.h"
 #include "resources/repeat_command.h"
@@ -47,7 +47,7 @@ QString documents() { return QStandardPaths::writableLocation(QStandardPaths::Do
 /// A run that a crash has left, as it is read.
 struct KeptRun {
     QString folder;
-    RecoverableRun run;
+    Run run;
     QString problem;  ///< why it cannot be read; empty: it can
 };
 
@@ -125,11 +125,9 @@ QMenu* MainWindow::makeFileMenu() {
     report->setToolTip(tr("On this run and those drawn behind it"));
     QAction* const plots =
         menu->addAction(tr("All plots into a folder …"), this, [this] { m_exporter->saveAllPlots(m_panels); });
-    menu->addAction(tr("Size of pictures …"), m_exporter, &Exporter::askForSize);
-    QAction* const folder = menu->addAction(tr("Run as a folder …"), this, [this] {
-        const RunEntry* const run = m_runs->current();
-        m_exporter->saveRunFolder({run->spec, {}, run->latest()}, run->ownName, run->note);
-    });
+    menu->addAction(tr("Image size …"), m_exporter, &Exporter::askForSize);
+    QAction* const folder =
+        menu->addAction(tr("Run as a folder …"), this, [this] { m_exporter->saveRunFolder(*m_runs->current()); });
     folder->setToolTip(tr("The files that miru-run writes: spec, curves, matrix, summary, network"));
     menu->addSeparator();
     QAction* const settings =
@@ -165,16 +163,12 @@ void MainWindow::copyCommand() {
 }
 
 /// The run looked at, and those drawn behind it.
-QList<ReportedRun> MainWindow::reportedRuns() const {
-    QList<ReportedRun> runs;
-    const auto add = [&runs](const RunEntry& run) {
-        runs << ReportedRun{run.ownName, run.note, run.spec, run.latest(), run.folder};
-    };
+QList<Run> MainWindow::reportedRuns() const {
     const RunEntry* const current = m_runs->current();
-    if (!current || !current->latest()) return runs;
-    add(*current);
-    for (const RunEntry& run : m_runs->entries())
-        if (run.isGhost && &run != current && run.latest()) add(run);
+    if (!current || !current->latest()) return {};
+    QList<Run> runs{*current};
+    for (const RunEntry* run : m_runs->begun())
+        if (run->isGhost && run != current) runs << *run;
     return runs;
 }
 
@@ -196,9 +190,8 @@ bool MainWindow::open(const QString& path) {
 bool MainWindow::openSpec(const QString& file) {
     try {
         const std::string text = readFile(file.toStdString());
+        if (isStudy(text)) return openStudy(QFileInfo(file).absoluteFilePath());
         const SpecReading reading = readSpec(text);
-        if (!reading.isGood() && text.find("\"axes\"") != std::string::npos)
-            return openStudy(QFileInfo(file).absoluteFilePath());
         if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
         m_form->setSpec(reading.spec);
         specChanged();
@@ -221,10 +214,10 @@ int MainWindow::openRuns(const QStringList& folders) {
         try {
             if (!holdsRun(folder.toStdString()))
                 throw std::runtime_error("There is no run in " + folder.toStdString() + ".");
-            const RecoverableRun left = readRunFolder(folder.toStdString());
-            if (!left.snapshot)
+            const Run run = readRunFolder(QFileInfo(folder).absoluteFilePath().toStdString());
+            if (run.snapshots.empty())
                 throw std::runtime_error("The run in " + folder.toStdString() + " has nothing to show yet.");
-            addRun(left, QFileInfo(folder).absoluteFilePath());
+            addRun(run);
             ++count;
         } catch (const std::exception& error) {
             showMessage(QString::fromStdString(sentenceOf(error)), false);
@@ -234,11 +227,9 @@ int MainWindow::openRuns(const QStringList& folders) {
     return count;
 }
 
-/// Into the list, looked at; returns its number. `folder`: that it was opened from and stays in; empty: none of the user's.
-int MainWindow::addRun(const RecoverableRun& run, const QString& folder) {
-    StoredRun stored{run.spec, run.name, run.note, true, {}};
-    if (run.snapshot) stored.snapshots.push_back(run.snapshot);
-    const int id = m_runs->add(stored, folder);
+/// Into the list, looked at; returns its number.
+int MainWindow::addRun(const Run& run) {
+    const int id = m_runs->add(run);
     m_form->setSpec(withEventsApplied(run.spec));
     return id;
 }
@@ -246,12 +237,12 @@ int MainWindow::addRun(const RecoverableRun& run, const QString& folder) {
 /// In the folder that the run was opened from, if it was.
 void MainWindow::keepName(int run) {
     const RunEntry* const entry = m_runs->find(run);
-    if (!entry || entry->folder.isEmpty()) return;
-    m_background->run([folder = entry->folder.toStdString(),
-                       name = entry->ownName.toStdString()] { return problemOf([&] { writeName(folder, name); }); },
-                      [this](const QString& problem) {
-                          if (!problem.isEmpty()) showMessage(problem, false);
-                      });
+    if (!entry || entry->folder.empty()) return;
+    m_background->run(
+        [folder = entry->folder, name = entry->name] { return problemOf([&] { writeName(folder, name); }); },
+        [this](const QString& problem) {
+            if (!problem.isEmpty()) showMessage(problem, false);
+        });
 }
 
 /// In this window if it is as good as new, else in one of its own: nothing that is here is lost.
@@ -263,7 +254,10 @@ bool MainWindow::openSession(const QString& file) {
     try {
         const StoredSession stored = readSession(file.toStdString());
         std::vector<int> ids;
-        for (const StoredRun& run : stored.runs) ids.push_back(m_runs->add(run));
+        for (std::size_t r = 0; r < stored.runs.size(); ++r) {
+            ids.push_back(m_runs->add(stored.runs[r]));
+            if (stored.undrawn.contains(r)) m_runs->setGhost(ids.back(), false);
+        }
         m_runs->lookAt(stored.shown < 0 ? 0 : ids[static_cast<std::size_t>(stored.shown)]);
         m_form->setSpec(stored.settings);
         m_form->forgetChanges();
@@ -293,16 +287,14 @@ bool MainWindow::openSession(const QString& file) {
 StoredSession MainWindow::sessionNow() const {
     StoredSession session;
     session.settings = m_next ? *m_next : m_form->spec();  // looking back, the form has those of a moment
-    session.runs = m_runs->stored();
     session.layout = m_area->layoutState().toStdString();
     session.view = m_reader->state().toStdString();
     session.moment = m_timeline->isLive() ? -1 : m_timeline->moment()->position.batch;
     for (const QString& name : m_reader->classNames()) session.classNames.push_back(name.toStdString());
-    int index = 0;
-    for (const RunEntry& run : m_runs->entries()) {
-        if (run.history.isEmpty()) continue;
-        if (&run == m_runs->current()) session.shown = index;
-        ++index;
+    for (const RunEntry* run : m_runs->begun()) {
+        if (run == m_runs->current()) session.shown = static_cast<int>(session.runs.size());
+        if (!run->isGhost) session.undrawn.insert(session.runs.size());
+        session.runs.push_back(*run);
     }
     return session;
 }
@@ -310,8 +302,9 @@ StoredSession MainWindow::sessionNow() const {
 void MainWindow::beginSaving(const QString& file) {
     StoredSession session = sessionNow();  // before the message, which makes the panels lower
     showMessage(tr("%1 is being saved …").arg(QFileInfo(file).fileName()), false);
-    std::vector<int> ids = m_runs->storedIds();
-    std::erase_if(ids, [this](int id) { return m_runs->find(id)->isTraining; });  // more of them will have to be kept
+    std::vector<int> ids;
+    for (const RunEntry* run : m_runs->begun())
+        if (!run->isTraining) ids.push_back(run->id);  // of others more will have to be kept
     ++m_savesUnderWay;
     m_background->run([file, session = std::move(session)] { return problemWithWriting(file, session); },
                       [this, file, ids, changes = m_changes](const QString& problem) {
@@ -395,12 +388,14 @@ void MainWindow::offerKeptRuns(int removedSessions) {
     const auto most = static_cast<qsizetype>(RunList::capacity);
     QStringList sentences;
     if (!message().isEmpty() && m_restore->isHidden()) sentences << message();
-    if (kept == 1) sentences << tr("An earlier session was not saved; one run was kept.");
+    if (kept == 1) sentences << tr("MiRU Lab did not close properly last time; one run can be recovered.");
     if (kept > 1 && kept <= most)
-        sentences << tr("An earlier session was not saved; %1 runs were kept.").arg(words::number(kept));
+        sentences
+            << tr("MiRU Lab did not close properly last time; %1 runs can be recovered.").arg(words::number(kept));
     if (kept > most)
-        sentences << tr("An earlier session was not saved; %1 runs were kept. The list holds the newest %2.")
-                         .arg(words::number(kept), words::number(most));
+        sentences
+            << tr("MiRU Lab did not close properly last time; %1 runs can be recovered. The list holds the newest %2.")
+                   .arg(words::number(kept), words::number(most));
     if (removedSessions > 0)
         sentences << tr("Older runs that were kept have been removed to make room (File ▸ Room for kept runs: %1 MB).")
                          .arg(words::number(roomForKeptRuns()));
@@ -414,8 +409,9 @@ void MainWindow::showKeptRuns() {
     const QStringList kept = m_autosave->keptRuns();
     const auto room = static_cast<qsizetype>(RunList::capacity - std::min(RunList::capacity, m_runs->entries().size()));
     if (room == 0) {
-        showMessage(tr("The list of runs is full. Forget one of them to show a run that was kept; it stays kept."),
-                    false);
+        showMessage(
+            tr("The list of runs is full. Remove one of them to recover another; until then it stays on the disk."),
+            false);
         m_restore->show();
         m_discard->show();
         return;
@@ -438,18 +434,20 @@ void MainWindow::showKeptRuns() {
             if (!reading.problem.isEmpty()) problems << reading.problem;
             if (!isWanted || !reading.problem.isEmpty()) continue;
             m_autosave->opened(reading.folder, m_runs->nextId());
-            addRun(reading.run, {});
+            Run run = reading.run;
+            run.folder.clear();  // it is none of the user's
+            addRun(run);
             ++count;
         }
         QStringList sentences;
         if (stillKept.size() > count)
-            sentences << tr("%1 runs were kept; the newest %2 are shown. The others stay kept.")
+            sentences << tr("%1 runs can be recovered; the newest %2 are shown. The others stay on the disk.")
                              .arg(stillKept.size())
                              .arg(count);
         else if (count == 1)
-            sentences << tr("One run is back. If it was not over, Run resumes it.");
+            sentences << tr("One run was recovered. If it was not finished, Run resumes it.");
         else
-            sentences << tr("%1 runs are back. If the one shown was not over, Run resumes it.").arg(count);
+            sentences << tr("%1 runs were recovered. If the one shown was not finished, Run resumes it.").arg(count);
         showMessage((sentences + problems.mid(0, 1)).join(' '), false);
     });
 }
@@ -474,7 +472,7 @@ void MainWindow::askForRoom() {
 /// written, or would take so long that nobody should wait for it. Then what was kept of the runs while they trained stays.
 bool MainWindow::keepForNextTime(const StoredSession& session) {
     const bool isSaved = !m_sessionFile.isEmpty() && !isWindowModified();
-    const auto hasLearned = [](const StoredRun& run) { return run.snapshots.back()->position.batch > 0; };
+    const auto hasLearned = [](const Run& run) { return run.snapshots.back()->position.batch > 0; };
     if (!m_autosave || isSaved || std::ranges::none_of(session.runs, hasLearned)) return true;
     constexpr std::size_t largest = 32'000'000;  // bytes
     if (expectedBytes(session) > largest) return false;

@@ -92,7 +92,7 @@ void MainWindow::makeStudy() {
     connect(m_studySession, &StudySession::ended, this, [this](bool isComplete, const QString& problem) {
         refreshStudy();
         refreshOtherStudies();
-        m_study->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Go on continues"));
+        m_study->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Resume continues it"));
     });
     chooseStudy(m_study->chosen());
 }
@@ -101,7 +101,7 @@ void MainWindow::runStudy() {
     const QString dataset = QString::fromStdString(m_chosenStudy->spec.data.dataset);
     if (!m_library.isHere(dataset)) {
         m_area->dock(PanelId::Data)->raise();
-        return showMessage(tr("%1 is not on this machine; the panel Data can fetch what is in the catalog.")
+        return showMessage(tr("%1 is not installed; the Data panel can download what is in the catalog.")
                                .arg(Library::titleOf(dataset)),
                            false);
     }
@@ -194,11 +194,13 @@ void MainWindow::takeResults() {
 /// Its curves appear behind those of the run looked at.
 void MainWindow::showRunOfStudy(int run) {
     try {
-        const RecoverableRun left = readRunFolder(folderOfRun(studyFolder().toStdString(), run));
-        if (!left.snapshot) return;
+        Run shown = readRunFolder(folderOfRun(studyFolder().toStdString(), run));
+        if (shown.snapshots.empty()) return;
         const int before = m_runs->current() ? m_runs->current()->id : 0;
         const QString name = words::localized(QString::fromStdString(m_chosenStudy->nameOf(run)));
-        m_runs->add(StoredRun{left.spec, left.name, name.toStdString(), true, {left.snapshot}});
+        shown.note = name.toStdString();
+        shown.folder.clear();  // it stays as the study left it
+        m_runs->add(shown);
         if (before != 0) m_runs->lookAt(before);
         runsChanged();
         showMessage(

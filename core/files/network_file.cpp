@@ -127,9 +127,7 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
         {"holds", "network"},
         {"spec", writeSpec(spec)},
         {"steps", std::to_string(steps)},
-        {"W",
-         "input weights (G*H x I), gates stacked in rows: GRU z (update), r (reset), candidate; MiRU-1 r, "
-         "candidate; MiRU-2 candidate"},
+        {"W", std::string("input weights (G*H x I), gates stacked in rows: ") + network.shape().cell->rows},
         {"U", "recurrent weights (G*H x H), gates stacked like W"},
         {"b", "biases (G*H), gates stacked like W"},
         {"V", "readout weights (C x H)"},

@@ -101,14 +101,14 @@ Json parseHeader(std::string_view header) {
 }
 
 /// Where an array says it lies; arrays of no size lie before the one that begins there.
-struct Place {
+struct Extent {
     std::uint64_t first = 0;
     std::uint64_t last = 0;
     std::string name;
-    auto operator<=>(const Place&) const = default;
+    auto operator<=>(const Extent&) const = default;
 };
 
-Place placeOf(const std::string& name, const Json& claim) {
+Extent extentOf(const std::string& name, const Json& claim) {
     const auto offset = [&](std::size_t n) -> std::uint64_t {
         if (!claim.is_object() || !claim.contains("data_offsets")) return 0;
         const Json& offsets = claim["data_offsets"];
@@ -272,10 +272,10 @@ TensorFile TensorFile::readFrom(Source& source, const Wanted& wanted) {
     const Json header = parseHeader(source.take(length));
 
     TensorFile tensors;
-    std::vector<Place> order;
+    std::vector<Extent> order;
     for (const auto& [name, claim] : header.items()) {
         if (name != "__metadata__") {
-            order.push_back(placeOf(name, claim));
+            order.push_back(extentOf(name, claim));
             continue;
         }
         if (!claim.is_object()) fail("its metadata is not an object");
@@ -286,8 +286,8 @@ TensorFile TensorFile::readFrom(Source& source, const Wanted& wanted) {
     }
     std::ranges::sort(order);
     std::uint64_t end = 0;
-    for (const Place& place : order)
-        tensors.m_entries.push_back(readClaim(place.name, header.at(place.name), source.size(), end));
+    for (const Extent& extent : order)
+        tensors.m_entries.push_back(readClaim(extent.name, header.at(extent.name), source.size(), end));
     if (end != source.size()) fail("there are bytes that belong to no array");
 
     std::uint64_t needed = 0;

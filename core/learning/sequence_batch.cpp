@@ -8,7 +8,7 @@
 namespace miru {
 namespace {
 
-void composeTexts(std::span<const Sample> samples, int longest, SequenceBatch& batch) {
+void composeTexts(std::span<const Sample> samples, int maxLength, SequenceBatch& batch) {
     const std::size_t count = samples.size();
     batch.steps = std::ranges::max(samples, {}, [](const Sample& s) { return s.frames.steps; }).frames.steps;
     batch.tokens.assign(count * static_cast<std::size_t>(batch.steps), Vocabulary::padding);
@@ -16,7 +16,7 @@ void composeTexts(std::span<const Sample> samples, int longest, SequenceBatch& b
     bool areEqual = true;
     for (std::size_t b = 0; b < count; ++b) {
         const FrameView& text = samples[b].frames;
-        const auto tokens = tokensOf(text, longest);
+        const auto tokens = tokensOf(text, maxLength);
         std::size_t place = static_cast<std::size_t>(batch.steps) - tokens.size();
         for (const Token token : tokens) batch.tokens[place++ * count + b] = token;
         batch.starts[b] = batch.steps - text.steps;
@@ -41,17 +41,17 @@ std::vector<std::int32_t> epochOrder(const Task& task, int batch, Random random)
     auto order = shuffledIndices<std::int32_t>(static_cast<std::size_t>(task.trainCount()), random);
     if (!task.trainSet().isText()) return order;
 
-    // Sorted by length within a stretch of many batches; then the full batches of the stretch change places.
-    constexpr std::size_t batchesPerStretch = 50;
+    // Sorted by length within a range of many batches; then the full batches of the range change places.
+    constexpr std::size_t batchesPerRange = 50;
     const auto size = static_cast<std::size_t>(batch);
-    for (std::size_t first = 0; first < order.size(); first += batchesPerStretch * size) {
-        const auto stretch = std::span(order).subspan(first, std::min(batchesPerStretch * size, order.size() - first));
-        std::ranges::stable_sort(stretch, {}, [&](std::int32_t n) { return task.train(n).frames.steps; });
-        const std::vector<std::int32_t> sorted(stretch.begin(), stretch.end());
+    for (std::size_t first = 0; first < order.size(); first += batchesPerRange * size) {
+        const auto range = std::span(order).subspan(first, std::min(batchesPerRange * size, order.size() - first));
+        std::ranges::stable_sort(range, {}, [&](std::int32_t n) { return task.train(n).frames.steps; });
+        const std::vector<std::int32_t> sorted(range.begin(), range.end());
         const std::size_t full = sorted.size() / size;
         const auto places = shuffledIndices<std::size_t>(full, random);
         for (std::size_t n = 0; n < full; ++n)
-            std::copy_n(sorted.data() + places[n] * size, size, stretch.data() + n * size);
+            std::copy_n(sorted.data() + places[n] * size, size, range.data() + n * size);
     }
     return order;
 }

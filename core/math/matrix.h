@@ -7,7 +7,7 @@
 //
 // A sequence batch of T steps and B samples is one matrix of T·B columns in time-major blocks: step t occupies
 // columns t·B … t·B + B − 1. So one product with the whole matrix treats every step at once, and `block(t, B)`
-// is the picture of a single step. `Matrix` owns its numbers, `MatrixView` points into somebody's.
+// views a single step. `Matrix` owns its numbers, `MatrixView` points into somebody's.
 // Eigen stays out of this header on purpose: it is included where products are computed, and nowhere else.
 
 #include <cassert>

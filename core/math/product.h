@@ -20,7 +20,7 @@ void addProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b);
 /// out (m × n) += a · bᵀ with a (m × k), b (n × k): a weight gradient, summed over k = all steps and samples.
 void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b);
 
-/// out (n × m) = aᵀ with a (m × n): a gradient flows back through a weight matrix turned round once for all steps.
+/// out (n × m) = aᵀ with a (m × n): a gradient flows back through a weight matrix transposed once for all steps.
 void transposeTo(MatrixView out, ConstMatrixView a);
 
 }  // namespace miru

@@ -26,7 +26,7 @@ struct WeightDrift {
 struct ForgettingAccount {
     int task = 0;    ///< the one forgotten, from 0
     int during = 0;  ///< the one being learned now (or learned last)
-    /// Batch at which a chosen stretch begins; nothing when the account begins where the task had been learned.
+    /// Batch at which a chosen range begins; nothing when the account begins where the task had been learned.
     std::optional<std::int64_t> sinceBatch;
     std::int64_t untilBatch = 0;
     double before = 0;

@@ -14,16 +14,16 @@ void Histogram::add(ConstMatrixView values) {
     const Real base = static_cast<Real>(low);
     const Real binsPerUnit = static_cast<Real>(binCount / (high - low));
 
-    // A stretch of a column at a time: first the bin of each number, which vectors do, then the counting, which they
+    // A range of a column at a time: first the bin of each number, which vectors do, then the counting, which they
     // cannot do. Neighbours are counted in different tables, since they often fall into the same bin.
-    constexpr int stretch = 256;
+    constexpr int range = 256;
     constexpr int tables = 4;
     constexpr std::int32_t nowhere = binCount;  // the bin of what is no number
-    std::array<std::int32_t, stretch> bins;
+    std::array<std::int32_t, range> bins;
     std::array<std::array<std::int64_t, binCount + 1>, tables> found{};
     for (int j = 0; j < values.cols(); ++j) {
-        for (int first = 0; first < values.rows(); first += stretch) {
-            const int count = std::min(stretch, values.rows() - first);
+        for (int first = 0; first < values.rows(); first += range) {
+            const int count = std::min(range, values.rows() - first);
             const Real* const numbers = values.column(j) + first;
             std::int32_t lowOnes = 0;
             std::int32_t highOnes = 0;

@@ -104,7 +104,7 @@ struct BackwardScratch {
     Matrix answers;        ///< H × T·B, what each step's own answer adds to ∂loss/∂h; only if
     bool everyStepAnswers = false;
     Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h')
-    Matrix transposed;     ///< H × G·H (or H × C), weights turned round
+    Matrix transposed;     ///< H × G·H (or H × C), weights transposed
     Matrix weightProduct;  ///< H × H
 };
 
@@ -137,6 +137,7 @@ struct CellType {
     const char* key;       ///< in specs and files: "miru2"
     const char* title;     ///< as people write it: "MiRU-2"
     const char* equation;  ///< how it steps, a line of English; the window translates it
+    const char* rows;      ///< how the G gates are stacked in W, U and b: "r, candidate"
     bool hasBeta = false;
     bool hasLambda = false;
     std::unique_ptr<Cell> (*make)(const CellShape& shape) = nullptr;

@@ -17,11 +17,13 @@ constexpr CellType gru{
     .title = "GRU",
     .equation = translatable(
         "h = z h′ + (1 − z) tanh(W x + U (r h′) + b): the gates z and r are learned, there is no β and no λ"),
+    .rows = "z (update), r (reset), candidate",
     .make = [](const CellShape& shape) -> std::unique_ptr<Cell> { return std::make_unique<GruCell>(shape); }};
 
 constexpr CellType miru1{.key = "miru1",
                          .title = "MiRU-1",
                          .equation = translatable("h = λ h′ + (1 − λ) tanh(W x + U (r h′) + b): r is learned"),
+                         .rows = "r, candidate",
                          .hasLambda = true,
                          .make = [](const CellShape& shape) -> std::unique_ptr<Cell> {
                              return std::make_unique<Miru1Cell>(shape.inputs, shape.hidden);
@@ -30,6 +32,7 @@ constexpr CellType miru1{.key = "miru1",
 constexpr CellType miru2{.key = "miru2",
                          .title = "MiRU-2",
                          .equation = translatable("h = λ h′ + (1 − λ) tanh(W x + U (β h′) + b)"),
+                         .rows = "candidate",
                          .hasBeta = true,
                          .hasLambda = true,
                          .make = [](const CellShape& shape) -> std::unique_ptr<Cell> {

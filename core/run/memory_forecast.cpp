@@ -143,8 +143,8 @@ MemoryForecast memoryOf(const ExperimentSpec& spec, const DataExtent& data, cons
     const std::int64_t snapshot = (1 + remembered) * sizes.weights() + tasks * sizes.firingMask();
     // Each task leaves the network it ended with and a snapshot; one more is being made.
     forecast.snapshots = tasks * (sizes.weights() + snapshot) + snapshot;
-    if (manner.keepsFolder)  // its arrays, and the file they make
-        forecast.snapshots += 2 * (1 + remembered + tasks) * sizes.weights();
+    if (manner.keepsFolder)  // a checkpoint that is being written: its arrays, and the file they make
+        forecast.snapshots += snapshot + 2 * (1 + remembered + tasks) * sizes.weights();
     if (manner.keepsMoments) {
         constexpr std::int64_t most = std::int64_t{256} << 20;  // ui/run/history.h
         constexpr std::int64_t least = 6;

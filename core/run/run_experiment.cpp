@@ -130,7 +130,7 @@ std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& 
     return accuracies;
 }
 
-ResourceCosts billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement) {
+ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement) {
     const NetworkShape network = networkShapeOf(spec, shape);
     return countResources(
         {.steps = shape.readAs(spec.text).steps,
@@ -144,11 +144,11 @@ ResourceCosts billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape
          .bytesPerElement = bytesPerElement});
 }
 
-RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options) {
+Run runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options) {
     const auto stream = streamOf(spec, dataset);
     ThreadPool threadPool(options.threads);
     RunControl nobody;
-    RunRecord record;
+    Run run;
     Network network = makeNetwork(spec, stream->shape());
     if (!spec.model.weights.empty() && !options.from)
         readNetwork(readNetworkArrays(spec.model.weights, network.shape()), "", network);
@@ -159,7 +159,7 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
                      .listeners = {.mailbox = options.mailbox,
                                    .taskLearned =
                                        [&](const std::shared_ptr<const Snapshot>& snapshot) {
-                                           record.kept.push_back(snapshot);
+                                           run.snapshots.push_back(snapshot);
                                            if (options.taskLearned) options.taskLearned(snapshot);
                                        },
                                    .progressed = options.progressed,
@@ -169,9 +169,13 @@ RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, cons
                      .dataFingerprint = dataset.fingerprint(),
                      .classNames = dataset.classNames},
                     planOf(spec));
-    record.last = trainer.run();
-    record.spec = withEventsUpTo(spec, *record.last);
-    return record;
+    const auto last = trainer.run();
+    // The end of the last task and the end of the run are the same moment.
+    if (!run.snapshots.empty() && run.snapshots.back()->position.batch == last->position.batch)
+        run.snapshots.pop_back();
+    run.snapshots.push_back(last);
+    run.spec = withEventsUpTo(spec, *last);
+    return run;
 }
 
 }  // namespace miru

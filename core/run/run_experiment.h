@@ -11,7 +11,7 @@
 
 #include "core/learning/mailbox.h"
 #include "core/learning/run_control.h"
-#include "core/run/run_record.h"
+#include "core/run/run.h"
 #include "core/spec/spec_fields.h"
 #include "core/tasks/dataset_source.h"
 
@@ -47,12 +47,12 @@ std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const Experi
 ExperimentSpec withEventsUpTo(const ExperimentSpec& spec, const Snapshot& snapshot);
 
 /// Runs the experiment on the calling thread. The spec and the data set have been checked.
-RunRecord runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options);
+Run runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options);
 
 /// Accuracy of a network on the test sequences of each task of the spec's stream, fractions.
 std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& spec, const Dataset& dataset,
                                   int threads);
 /// The cost of every kind of cell under this spec, before anything runs.
-ResourceCosts billOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement);
+ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement);
 
 }  // namespace miru

@@ -86,15 +86,15 @@ std::string curvesCsv(const Snapshot& snapshot) {
     return text;
 }
 
-std::string summaryJson(const RunRecord& record) {
-    const Snapshot& last = *record.last;
+std::string summaryJson(const Run& run) {
+    const Snapshot& last = *run.latest();
     Json json;
     json["outcome"] = outcomeOf(last.state);
     if (last.state == RunState::Diverged) {
         json["notFinite"] = divergenceCauses[static_cast<std::size_t>(last.divergence)];
     }
-    json["cell"] = record.spec.model.cell->key;
-    json["dataset"] = record.spec.data.dataset;
+    json["cell"] = run.spec.model.cell->key;
+    json["dataset"] = run.spec.data.dataset;
     json["tasksLearned"] = last.scoreboard.learnedCount();
     json["batches"] = last.position.batch;
     json["samples"] = last.position.samples;
@@ -128,20 +128,20 @@ std::string readName(const std::filesystem::path& folder) {
     return text.substr(0, text.find('\n'));
 }
 
-void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record) {
+void writeRunFolder(const std::filesystem::path& folder, const Run& run) {
     makeFolder(folder);
-    writeRunFiles(folder, record);
+    writeRunFiles(folder, run);
 }
 
-void writeRunFiles(const std::filesystem::path& folder, const RunRecord& record) {
-    writeFileAtomically(folder / "curves.csv", curvesCsv(*record.last));
-    writeFileAtomically(folder / "matrix.csv", matrixCsv(record.last->scoreboard));
-    writeFileAtomically(folder / "summary.json", summaryJson(record));
+void writeRunFiles(const std::filesystem::path& folder, const Run& run) {
+    writeFileAtomically(folder / "curves.csv", curvesCsv(*run.latest()));
+    writeFileAtomically(folder / "matrix.csv", matrixCsv(run.latest()->scoreboard));
+    writeFileAtomically(folder / "summary.json", summaryJson(run));
     writeFileAtomically(folder / "network.safetensors",
-                        networkFile(record.spec, *record.last->model, record.last->steps, record.last->words.get(),
-                                    record.last->classNames.get()));
-    writeFileAtomically(folder / "timing.json", timingJson(record.last->timing));
-    writeFileAtomically(folder / "spec.json", writeSpec(record.spec));
+                        networkFile(run.spec, *run.latest()->model, run.latest()->steps, run.latest()->words.get(),
+                                    run.latest()->classNames.get()));
+    writeFileAtomically(folder / "timing.json", timingJson(run.latest()->timing));
+    writeFileAtomically(folder / "spec.json", writeSpec(run.spec));
 }
 
 }  // namespace miru

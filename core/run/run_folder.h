@@ -22,14 +22,14 @@
 #include <filesystem>
 #include <string>
 
-#include "core/run/run_record.h"
+#include "core/run/run.h"
 
 namespace miru {
 
 /// Writes the results into the folder (made if need be): all of the above but journal and checkpoint. Throws std::runtime_error with path and reason.
-void writeRunFolder(const std::filesystem::path& folder, const RunRecord& record);
+void writeRunFolder(const std::filesystem::path& folder, const Run& run);
 /// The same, but a folder that is gone stays gone: somebody has removed it while the run was going.
-void writeRunFiles(const std::filesystem::path& folder, const RunRecord& record);
+void writeRunFiles(const std::filesystem::path& folder, const Run& run);
 
 /// Writes the note that goes with the run; an empty one is taken away. Throws std::runtime_error with path and reason.
 void writeNote(const std::filesystem::path& folder, const std::string& note);
@@ -47,7 +47,7 @@ bool holdsStudy(const std::filesystem::path& folder);
 
 std::string matrixCsv(const Scoreboard& scoreboard);
 std::string curvesCsv(const Snapshot& snapshot);
-std::string summaryJson(const RunRecord& record);
+std::string summaryJson(const Run& run);
 
 /// "finished", "stopped", "diverged", …: as written to summaries.
 std::string outcomeOf(RunState state);

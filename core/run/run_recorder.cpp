@@ -20,6 +20,7 @@
 #include "core/files/snapshot_file.h"
 #include "core/files/timing_file.h"
 #include "core/math/number_text.h"
+#include "core/run/background_writer.h"
 #include "core/run/run_folder.h"
 #include "core/spec/spec_json.h"
 
@@ -102,13 +103,14 @@ std::vector<KnobChange> changesInJournal(const fs::path& folder, const Experimen
 class Recorder {
  public:
     /// `from`: where the run resumes, null at its beginning; `left`: what the folder has of this very moment, if it has it.
-    Recorder(fs::path folder, ExperimentSpec spec, const RecoverableRun* left, const Snapshot* from, FileLock claim)
+    Recorder(fs::path folder, ExperimentSpec spec, const RecoverableRun* left,
+             const std::shared_ptr<const Snapshot>& from, FileLock claim)
         : m_claim(std::move(claim)), m_folder(std::move(folder)), m_spec(std::move(spec)) {
-        if (left && left->snapshot) {
-            m_changes = left->snapshot->changes.size();
-            m_rows = left->snapshot->scoreboard.rows().size();
-            m_hasBaseline = !left->snapshot->scoreboard.baseline().empty();
-            if (!left->snapshot->loss.empty()) m_lossBatch = left->snapshot->loss.points().back().batch;
+        if (left && left->latest()) {
+            m_changes = left->latest()->changes.size();
+            m_rows = left->latest()->scoreboard.rows().size();
+            m_hasBaseline = !left->latest()->scoreboard.baseline().empty();
+            if (!left->latest()->loss.empty()) m_lossBatch = left->latest()->loss.points().back().batch;
             // The data set may have got another name meanwhile.
             if (m_spec.data != left->spec.data) writeFileAtomically(m_folder / "spec.json", writeSpec(m_spec));
             m_journal.emplace(m_folder / journalName, left->journalBytes);
@@ -119,7 +121,7 @@ class Recorder {
         writeFileAtomically(m_folder / "spec.json", writeSpec(m_spec));
         m_journal.emplace(m_folder / journalName, 0);
         m_journal->add({{"began", Json::parse(writeSpec(m_spec))}});
-        if (from) checkpoint(*from);
+        if (from) checkpoint(from);
     }
 
     /// Reports what has been measured or changed since the last time.
@@ -154,24 +156,29 @@ class Recorder {
         m_journal->add(line);
     }
 
-    void checkpoint(const Snapshot& snapshot) {
-        report(snapshot);
-        m_journal->flush();
-        writeCheckpoint(snapshot, m_journal->length());
-        writeFileAtomically(m_folder / "timing.json", timingJson(snapshot.timing));
+    /// Written in the background; until then the checkpoint before it stands, and the journal reaches further than it says.
+    void checkpoint(std::shared_ptr<const Snapshot> snapshot) {
+        report(*snapshot);
+        m_writer.write([this, snapshot = std::move(snapshot), journalBytes = m_journal->length()] {
+            m_journal->flush();
+            writeCheckpoint(*snapshot, journalBytes);
+            writeFileAtomically(m_folder / "timing.json", timingJson(snapshot->timing));
+        });
     }
 
-    void end(const RunRecord& record) {
-        report(*record.last);
+    void end(const Run& run) {
+        report(*run.latest());
         // A run that was stopped may be resumed: then this is not its end.
-        if (record.last->state != RunState::Stopped) {
-            Json line = {{"batch", record.last->position.batch}, {"ended", outcomeOf(record.last->state)}};
-            addLoss(line, *record.last);
+        if (run.latest()->state != RunState::Stopped) {
+            Json line = {{"batch", run.latest()->position.batch}, {"ended", outcomeOf(run.latest()->state)}};
+            addLoss(line, *run.latest());
             m_journal->add(line);
         }
+        m_writer.finish();
         // First the results: a run whose checkpoint says that it is over has them all.
-        writeRunFiles(m_folder, record);
-        checkpoint(*record.last);
+        writeRunFiles(m_folder, run);
+        checkpoint(run.latest());
+        m_writer.finish();
     }
 
  private:
@@ -202,6 +209,7 @@ class Recorder {
     std::size_t m_rows = 0;
     bool m_hasBaseline = false;
     std::int64_t m_lossBatch = 0;
+    BackgroundWriter m_writer;  ///< last: it uses all of the above
 };
 
 /// Claims the folder for a run that was read from it before, unless somebody has been at work there since.
@@ -213,7 +221,7 @@ FileLock claimAsRead(const fs::path& folder, const RecoverableRun* left, Keeping
     const bool hasCheckpoint = fs::exists(folder / checkpointName, ignored);
     const bool isAsRead =
         !left ? !holdsRun(folder)
-        : !left->snapshot
+        : !left->latest()
             ? !hasCheckpoint
             : hasCheckpoint && readTensorHeader(folder / checkpointName).wholeNumber<std::int64_t>("journalBytes") ==
                                    left->journalBytes;
@@ -234,6 +242,7 @@ std::optional<FileLock> claimRunFolder(const fs::path& folder) {
 RecoverableRun readRunFolder(const fs::path& folder) {
     const fs::path checkpoint = folder / checkpointName;
     RecoverableRun run;
+    run.folder = folder;
     run.name = readName(folder);
     run.note = readNote(folder);
     std::error_code ignored;
@@ -251,7 +260,7 @@ RecoverableRun readRunFolder(const fs::path& folder) {
         auto snapshot = std::make_shared<Snapshot>(*readSnapshot(file, "", originOf(run.spec)));
         const fs::path timing = folder / "timing.json";
         if (fs::exists(timing, ignored)) snapshot->timing = timingFrom(readFile(timing));
-        run.snapshot = std::move(snapshot);
+        run.snapshots.push_back(std::move(snapshot));
     } catch (const std::runtime_error& error) {
         throw std::runtime_error("Could not read the run in " + checkpoint.string() + ". " + error.what());
     }
@@ -279,10 +288,10 @@ std::optional<std::string> differenceFromRun(const ExperimentSpec& spec, const f
     };
     for (const KnobChange& event : spec.events)
         if (!isIn(left.spec.events, event)) return "the run lacks " + textOf(event);
-    const std::int64_t batch = left.snapshot ? left.snapshot->position.batch : 0;
+    const std::int64_t batch = left.latest() ? left.latest()->position.batch : 0;
     const auto begun = eventsInJournal(folder);
     for (const KnobChange& event : left.spec.events)
-        if (!isIn(spec.events, event) && ((left.snapshot && event.batch >= batch) || isIn(begun, event)))
+        if (!isIn(spec.events, event) && ((left.latest() && event.batch >= batch) || isIn(begun, event)))
             return "the run has " + textOf(event);
     return std::nullopt;
 }
@@ -294,8 +303,8 @@ ExperimentSpec readSpecOfFolder(const fs::path& folder) {
     return reading.spec;
 }
 
-RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const Dataset& dataset, RunOptions options,
-                      const RecoverableRun* left, Keeping keeping, const FileLock* claim) {
+Run runInFolder(const fs::path& folder, const ExperimentSpec& spec, const Dataset& dataset, RunOptions options,
+                const RecoverableRun* left, Keeping keeping, const FileLock* claim) {
     std::optional<Recorder> recorder;
     // Whatever is kept is kept through this: what it may not do without, or stops doing at the first failure.
     const auto keep = [&recorder, keeping](auto action) {
@@ -310,18 +319,18 @@ RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const 
         if (holdsStudy(folder)) throw std::runtime_error(folder.string() + " holds a study; name another folder.");
         FileLock own;
         if (!claim) own = claimAsRead(folder, left, keeping);
-        if (left && left->snapshot) {
-            if (const auto why = resumeObstacle(*left->snapshot, spec, dataset)) throw std::runtime_error(*why);
-            options.from = left->snapshot;
+        if (left && left->latest()) {
+            if (const auto why = resumeObstacle(*left->latest(), spec, dataset)) throw std::runtime_error(*why);
+            options.from = left->latest();
         }
-        recorder.emplace(folder, spec, left, options.from.get(), std::move(own));
+        recorder.emplace(folder, spec, left, options.from, std::move(own));
     });
     options.progressed = [&, then = options.progressed](const Snapshot& soFar) {
         if (recorder) keep([&] { recorder->evaluated(soFar); });
         if (then) then(soFar);
     };
     const auto checkpoint = [&](const std::shared_ptr<const Snapshot>& snapshot) {
-        if (recorder) keep([&] { recorder->checkpoint(*snapshot); });
+        if (recorder) keep([&] { recorder->checkpoint(snapshot); });
     };
     options.checkpointed = [checkpoint, then = options.checkpointed](const std::shared_ptr<const Snapshot>& snapshot) {
         checkpoint(snapshot);
@@ -331,9 +340,10 @@ RunRecord runInFolder(const fs::path& folder, const ExperimentSpec& spec, const 
         checkpoint(snapshot);  // first: what is reported is kept
         if (then) then(snapshot);
     };
-    RunRecord record = runExperiment(spec, dataset, options);
-    if (recorder) keep([&] { recorder->end(record); });
-    return record;
+    Run run = runExperiment(spec, dataset, options);
+    run.folder = folder;
+    if (recorder) keep([&] { recorder->end(run); });
+    return run;
 }
 
 }  // namespace miru

@@ -18,17 +18,9 @@
 
 namespace miru {
 
-/// A run as its folder has it.
-struct RecoverableRun {
-    ExperimentSpec spec;                       ///< with the changes made so far as events
-    std::shared_ptr<const Snapshot> snapshot;  ///< null if it was left before its first checkpoint
-    std::int64_t journalBytes = 0;
-    std::string name;
-    std::string note;
-
-    bool isOver() const {
-        return snapshot && (snapshot->state == RunState::Finished || snapshot->state == RunState::Diverged);
-    }
+/// A run as its folder has it: with the snapshot of its last checkpoint, if there was one.
+struct RecoverableRun : Run {
+    std::int64_t journalBytes = 0;  ///< of the journal, at that checkpoint
 };
 
 /// Reads the folder of a run. Throws std::runtime_error with file and reason.
@@ -53,8 +45,8 @@ enum class Keeping { Required, IfPossible };
 /// is in it: `left`, as `readRunFolder` gave it. The folder is claimed meanwhile, unless the caller has done so before
 /// reading it (`claim`). Throws std::runtime_error if a file cannot be written, if another program is or has been at work in the folder, or
 /// if the data set is no longer the same.
-RunRecord runInFolder(const std::filesystem::path& folder, const ExperimentSpec& spec, const Dataset& dataset,
-                      RunOptions options, const RecoverableRun* left = nullptr, Keeping keeping = Keeping::Required,
-                      const FileLock* claim = nullptr);
+Run runInFolder(const std::filesystem::path& folder, const ExperimentSpec& spec, const Dataset& dataset,
+                RunOptions options, const RecoverableRun* left = nullptr, Keeping keeping = Keeping::Required,
+                const FileLock* claim = nullptr);
 
 }  // namespace miru

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "core/measure/knobs.h"
 #include "core/learning/optimizer.h"
+#include "core/measure/knobs.h"
 #include "core/model/cell.h"
 #include "core/tasks/sequence_set.h"
 #include "core/tasks/stream_plan.h"

@@ -58,8 +58,8 @@ ExperimentSpec usedPartOf(const ExperimentSpec& spec, std::optional<bool> readsT
         if (!isUsedAt(field, stages, readsTexts)) field.set(used, field.defaultValue());
     std::erase_if(used.events, [&](const KnobChange& event) {
         const SpecField& field = fieldOf(event.knob);
-        return !canBeTurned(field.key, spec) || (event.knob != Knob::Beta && event.knob != Knob::Lambda &&
-                                                 !isUsedAt(field, stages, readsTexts));
+        return !canBeTurned(field.key, spec) ||
+               (event.knob != Knob::Beta && event.knob != Knob::Lambda && !isUsedAt(field, stages, readsTexts));
     });
     return used;
 }

@@ -70,9 +70,9 @@ const std::vector<SpecField>& specFields() {
 
 const FieldGroupInfo& infoOf(FieldGroup group) {
     static const FieldGroupInfo groups[] = {
-        {translatable("Data and tasks"), false},   {translatable("Text"), false},
-        {translatable("Model"), false},            {translatable("Global inhibition"), false},
-        {translatable("Rehearsal"), false},        {translatable("Training"), true},
+        {translatable("Data and tasks"), false}, {translatable("Text"), false},
+        {translatable("Model"), false},          {translatable("Global inhibition"), false},
+        {translatable("Rehearsal"), false},      {translatable("Training"), true},
         {translatable("Evaluation"), true},
     };
     return groups[static_cast<std::size_t>(group)];

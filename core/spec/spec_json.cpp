@@ -62,8 +62,8 @@ void readEvents(const Json& json, SpecReading& reading) {
         }
         KnobChange read{.batch = event["batch"].get<std::int64_t>()};
         const auto refuse = [&](const std::string& clause) {
-            reading.problems.push_back({"events", textOf(event),
-                                        "The event at batch " + std::to_string(read.batch) + ": " + clause + "."});
+            reading.problems.push_back(
+                {"events", textOf(event), "The event at batch " + std::to_string(read.batch) + ": " + clause + "."});
         };
         const auto& key = event["key"].get_ref<const std::string&>();
         const SpecField* const field = findField(key);

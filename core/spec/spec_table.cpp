@@ -222,40 +222,45 @@ void addData(std::vector<SpecField>& fields) {
         Row(Group::Data, "data.dataset", translatable("Data set"),
             translatable("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder "
                          "of your own with IDX, CSV or text files."))
-            .text([](Spec& s) -> auto& { return s.data.dataset; })
+            .text([](Spec & s) -> auto& { return s.data.dataset; })
             .settled(decidesWhatIsLearned));
     fields.push_back(
         Row(Group::Data, "data.stream", translatable("Stream"),
             translatable("How tasks differ: each after the first reads the same images with all pixels, or whole rows, "
                          "in an order of its own. Of texts: with all words exchanged for others, or in another order."))
-            .choice(streamChoices(), [](Spec& s) -> auto& { return s.data.stream; })
+            .choice(
+                streamChoices(), [](Spec & s) -> auto& { return s.data.stream; })
             .unused([](const Spec& spec, bool) {
                 return unless(spec.data.tasks > 1, "there is only one task, which is read as it is");
             })
             .settled(decidesWhatIsLearned));
     fields.push_back(Row(Group::Data, "data.tasks", translatable("Tasks"),
                          translatable("How many tasks arrive, one after the other."), translatable("tasks"))
-                         .integer(1, 50, [](Spec& s) -> auto& { return s.data.tasks; })
+                         .integer(
+                             1, 50, [](Spec & s) -> auto& { return s.data.tasks; })
                          .settled(decidesWhatIsLearned));
-    fields.push_back(
-        Row(Group::Data, "data.trainPerTask", translatable("Training sequences"),
-            translatable("Training sequences per task, drawn at random; 0 uses all."), translatable("per task"))
-            .integer(0, 10'000'000, [](Spec& s) -> auto& { return s.data.trainPerTask; })
-            .zeroMeans(translatable("all"))
-            .settled(decidesWhatIsLearned));
-    fields.push_back(
-        Row(Group::Data, "data.testPerTask", translatable("Test sequences"),
-            translatable("Test sequences per task, drawn at random; 0 uses all."), translatable("per task"))
-            .integer(0, 10'000'000, [](Spec& s) -> auto& { return s.data.testPerTask; })
-            .zeroMeans(translatable("all"))
-            .settled(decidesWhatIsLearned));
+    fields.push_back(Row(Group::Data, "data.trainPerTask", translatable("Training sequences"),
+                         translatable("Training sequences per task, drawn at random; 0 uses all."),
+                         translatable("per task"))
+                         .integer(
+                             0, 10'000'000, [](Spec & s) -> auto& { return s.data.trainPerTask; })
+                         .zeroMeans(translatable("all"))
+                         .settled(decidesWhatIsLearned));
+    fields.push_back(Row(Group::Data, "data.testPerTask", translatable("Test sequences"),
+                         translatable("Test sequences per task, drawn at random; 0 uses all."),
+                         translatable("per task"))
+                         .integer(
+                             0, 10'000'000, [](Spec & s) -> auto& { return s.data.testPerTask; })
+                         .zeroMeans(translatable("all"))
+                         .settled(decidesWhatIsLearned));
     fields.push_back(
         Row(Group::Data, "data.testOn", translatable("Evaluate on"),
             translatable("The test set; or, while settings are still being chosen, a validation set: a sixth of the "
                          "training sequences, which are then not trained on. Settings chosen by test results flatter "
                          "them."))
-            .choice({{"test", translatable("test set")}, {"validation", translatable("validation set")}},
-                    [](Spec& s) -> auto& { return s.data.testOn; })
+            .choice(
+                {{"test", translatable("test set")}, {"validation", translatable("validation set")}},
+                [](Spec & s) -> auto& { return s.data.testOn; })
             .settled(decidesWhatIsLearned));
 }
 
@@ -265,20 +270,23 @@ void addText(std::vector<SpecField>& fields) {
                                       "texts. Any other is read as the unknown word. Padding and the unknown word "
                                       "count too."),
                          translatable("words"))
-                         .integer(3, Vocabulary::largest, [](Spec& s) -> auto& { return s.text.vocabulary; })
+                         .integer(
+                             3, Vocabulary::largest, [](Spec & s) -> auto& { return s.text.vocabulary; })
                          .unused(whyNoText)
                          .hiddenIfUnused()
                          .settled(decidesWhatIsLearned));
     fields.push_back(Row(Group::Text, "text.longest", translatable("Maximum length"),
                          translatable("Words read per text."), translatable("words"))
-                         .integer(1, 65'535, [](Spec& s) -> auto& { return s.text.longest; })
+                         .integer(
+                             1, 65'535, [](Spec & s) -> auto& { return s.text.longest; })
                          .unused(whyNoText)
                          .hiddenIfUnused()
                          .settled(decidesWhatIsLearned));
     fields.push_back(Row(Group::Text, "text.truncation", translatable("Longer texts: read"),
                          translatable("Which part is read of a text that is longer than the maximum length."))
-                         .choice({{"beginning", translatable("the beginning")}, {"end", translatable("the end")}},
-                                 [](Spec& s) -> auto& { return s.text.truncation; })
+                         .choice(
+                             {{"beginning", translatable("the beginning")}, {"end", translatable("the end")}},
+                             [](Spec & s) -> auto& { return s.text.truncation; })
                          .unused(whyNoText)
                          .hiddenIfUnused()
                          .settled(decidesWhatIsLearned));
@@ -286,8 +294,9 @@ void addText(std::vector<SpecField>& fields) {
         Row(Group::Text, "text.padding", translatable("Padding"),
             translatable("Texts end together; padding fills the front of shorter ones. It is skipped, so that the "
                          "state stays zero until the text begins, or read like a word."))
-            .choice({{"skipped", translatable("skipped")}, {"read", translatable("read")}},
-                    [](Spec& s) -> auto& { return s.text.padding; })
+            .choice(
+                {{"skipped", translatable("skipped")}, {"read", translatable("read")}},
+                [](Spec & s) -> auto& { return s.text.padding; })
             .unused(whyNoText)
             .hiddenIfUnused()
             .settled(decidesWhatIsLearned));
@@ -295,7 +304,8 @@ void addText(std::vector<SpecField>& fields) {
         Row(Group::Text, "model.embedding", translatable("Embedding"),
             translatable("Length of the vector that stands for each word of the vocabulary; the cell reads it."),
             translatable("per word"))
-            .integer(1, 1024, [](Spec& s) -> auto& { return s.model.embedding; })
+            .integer(
+                1, 1024, [](Spec & s) -> auto& { return s.model.embedding; })
             .unused(whyNoText)
             .hiddenIfUnused()
             .settled(decidesTheShape));
@@ -310,8 +320,9 @@ void addModel(std::vector<SpecField>& fields) {
     fields.push_back(Row(Group::Model, "model.gruReset", translatable("GRU reset"),
                          translatable("Where a GRU's reset gate acts: before the recurrent product (Cho et al. 2014, "
                                       "the paper's) or after it (PyTorch, cuDNN)."))
-                         .choice({{"before", translatable("before")}, {"after", translatable("after")}},
-                                 [](Spec& s) -> auto& { return s.model.gruReset; })
+                         .choice(
+                             {{"before", translatable("before")}, {"after", translatable("after")}},
+                             [](Spec & s) -> auto& { return s.model.gruReset; })
                          .unused([](const Spec& spec, bool) {
                              return unless(spec.model.cell == CellKind::Gru, "the cell is no GRU");
                          })
@@ -319,13 +330,15 @@ void addModel(std::vector<SpecField>& fields) {
                          .settled(decidesTheShape));
     fields.push_back(Row(Group::Model, "model.hiddenUnits", translatable("Hidden units"),
                          translatable("Size of the hidden state, the network's memory."), translatable("units"))
-                         .integer(1, 4096, [](Spec& s) -> auto& { return s.model.hiddenUnits; })
+                         .integer(
+                             1, 4096, [](Spec & s) -> auto& { return s.model.hiddenUnits; })
                          .settled(decidesTheShape));
     fields.push_back(
         Row(Group::Model, "model.beta", "β",
             translatable("How much of the previous state the candidate sees, in place of a reset gate. Only MiRU-2 "
                          "uses it; at 0 the candidate has no memory."))
-            .number(0, 10, 0.01, [](Spec& s) -> auto& { return s.model.beta; })
+            .number(
+                0, 10, 0.01, [](Spec & s) -> auto& { return s.model.beta; })
             .slider(1)
             .unused([](const Spec& spec, bool readsTexts) {
                 if (auto why = whyNoBeta(spec, readsTexts)) return why;
@@ -338,7 +351,8 @@ void addModel(std::vector<SpecField>& fields) {
         Row(Group::Model, "model.lambda", "λ",
             translatable("How much of the previous state is kept at each step, in place of an update gate: a memory of "
                          "about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it."))
-            .number(0, 1, 0.01, [](Spec& s) -> auto& { return s.model.lambda; })
+            .number(
+                0, 1, 0.01, [](Spec & s) -> auto& { return s.model.lambda; })
             .highIsExcluded()
             .slider(1)
             .unused([](const Spec& spec, bool readsTexts) {
@@ -351,14 +365,16 @@ void addModel(std::vector<SpecField>& fields) {
     fields.push_back(Row(Group::Model, "model.betaRange", translatable("β per unit"),
                          translatable("Two numbers: each unit gets a β of its own, drawn uniformly between them. None: "
                                       "all units share one."))
-                         .range(0, 10, [](Spec& s) -> auto& { return s.model.betaRange; })
+                         .range(
+                             0, 10, [](Spec & s) -> auto& { return s.model.betaRange; })
                          .unused(whyNoBeta)
                          .hiddenIfUnused()
                          .settled(isDrawnAtTheStart));
     fields.push_back(Row(Group::Model, "model.lambdaRange", translatable("λ per unit"),
                          translatable("Two numbers: each unit gets a λ of its own, drawn uniformly between them, so "
                                       "that the network remembers on many time scales. None: all units share one."))
-                         .range(0, 1, [](Spec& s) -> auto& { return s.model.lambdaRange; })
+                         .range(
+                             0, 1, [](Spec & s) -> auto& { return s.model.lambdaRange; })
                          .highIsExcluded()
                          .unused(whyNoLambda)
                          .hiddenIfUnused()
@@ -366,7 +382,7 @@ void addModel(std::vector<SpecField>& fields) {
     fields.push_back(Row(Group::Model, "model.weights", translatable("Start from"),
                          translatable("A network file (safetensors) to start from, β and λ included. None: random "
                                       "initial weights."))
-                         .file([](Spec& s) -> auto& { return s.model.weights; })
+                         .file([](Spec & s) -> auto& { return s.model.weights; })
                          .noneMeans(translatable("random weights"))
                          .settled(translatable("it is where the run begins")));
 }
@@ -376,22 +392,25 @@ void addInhibition(std::vector<SpecField>& fields) {
         Row(Group::Inhibition, "inhibition.sparsity", translatable("Sparsity"),
             translatable("Share of hidden units that are silenced at every step; the most active ones win. 0 turns "
                          "inhibition off."))
-            .number(0, 1, 0.01, [](Spec& s) -> auto& { return s.inhibition.sparsity; })
+            .number(
+                0, 1, 0.01, [](Spec & s) -> auto& { return s.inhibition.sparsity; })
             .highIsExcluded()
             .slider(0.99)
             .live(Knob::Sparsity));
     fields.push_back(Row(Group::Inhibition, "inhibition.where", translatable("Acts on"),
                          translatable("The state (losers are silent inside the recurrence too), or only what the "
                                       "readout sees."))
-                         .choice({{"state", translatable("state")}, {"readout", translatable("readout")}},
-                                 [](Spec& s) -> auto& { return s.inhibition.where; })
+                         .choice(
+                             {{"state", translatable("state")}, {"readout", translatable("readout")}},
+                             [](Spec & s) -> auto& { return s.inhibition.where; })
                          .unused(whyNoInhibition)
                          .hiddenIfUnused()
                          .atAFork(Knob::InhibitionWhere));
     fields.push_back(Row(Group::Inhibition, "inhibition.rank", translatable("Ranked by"),
                          translatable("What decides who wins: a unit's value, or its magnitude."))
-                         .choice({{"value", translatable("value")}, {"magnitude", translatable("magnitude")}},
-                                 [](Spec& s) -> auto& { return s.inhibition.rank; })
+                         .choice(
+                             {{"value", translatable("value")}, {"magnitude", translatable("magnitude")}},
+                             [](Spec & s) -> auto& { return s.inhibition.rank; })
                          .unused(whyNoInhibition)
                          .hiddenIfUnused()
                          .atAFork(Knob::InhibitionRank));
@@ -402,7 +421,8 @@ void addRehearsal(std::vector<SpecField>& fields) {
         Row(Group::Rehearsal, "rehearsal.samplesPerTask", translatable("Kept per task"),
             translatable("Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off."),
             translatable("sequences"))
-            .integer(0, 1'000'000, [](Spec& s) -> auto& { return s.rehearsal.samplesPerTask; })
+            .integer(
+                0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; })
             .zeroMeans(translatable("off"))
             .unused([](const Spec& spec, bool) {
                 const bool replays = spec.rehearsal.perBatch > 0 || isTurned(spec, Knob::ReplayPerBatch);
@@ -412,7 +432,8 @@ void addRehearsal(std::vector<SpecField>& fields) {
     fields.push_back(
         Row(Group::Rehearsal, "rehearsal.perBatch", translatable("Replayed per batch"),
             translatable("Kept sequences of earlier tasks mixed into every batch."), translatable("sequences"))
-            .integer(0, 4096, [](Spec& s) -> auto& { return s.rehearsal.perBatch; })
+            .integer(
+                0, 4096, [](Spec & s) -> auto& { return s.rehearsal.perBatch; })
             .unused([](const Spec& spec, bool) {
                 if (spec.rehearsal.samplesPerTask == 0 && !isTurned(spec, Knob::KeptPerTask))
                     return Clause("rehearsal is off (rehearsal.samplesPerTask is 0)");
@@ -426,34 +447,40 @@ void addTraining(std::vector<SpecField>& fields) {
     fields.push_back(
         Row(Group::Training, "training.optimizer", translatable("Optimiser"),
             translatable("Adam adapts the step of each weight; SGD uses one step size for all, with momentum."))
-            .choice({{"adam", "Adam"}, {"sgd", "SGD"}}, [](Spec& s) -> auto& { return s.training.optimizer; })
+            .choice(
+                {{"adam", "Adam"}, {"sgd", "SGD"}}, [](Spec & s) -> auto& { return s.training.optimizer; })
             .atAFork(Knob::Optimizer));
     fields.push_back(Row(Group::Training, "training.learningRate", translatable("Learning rate"),
                          translatable("Step size. Too small learns slowly, too large destroys what was learned."))
-                         .number(1e-7, 1e30, 0.0005, [](Spec& s) -> auto& { return s.training.learningRate; })
+                         .number(
+                             1e-7, 1e30, 0.0005, [](Spec & s) -> auto& { return s.training.learningRate; })
                          .live(Knob::LearningRate));
     fields.push_back(Row(Group::Training, "training.momentum", translatable("Momentum"),
                          translatable("How much of the last step is kept in the next; SGD only."))
-                         .number(0, 1, 0.05, [](Spec& s) -> auto& { return s.training.momentum; })
+                         .number(
+                             0, 1, 0.05, [](Spec & s) -> auto& { return s.training.momentum; })
                          .highIsExcluded()
                          .unused([](const Spec& spec, bool) {
-                             return unless(spec.training.optimizer == OptimizerKind::Sgd ||
-                                               isTurned(spec, Knob::Optimizer),
-                                           "Adam has no such momentum");
+                             return unless(
+                                 spec.training.optimizer == OptimizerKind::Sgd || isTurned(spec, Knob::Optimizer),
+                                 "Adam has no such momentum");
                          })
                          .hiddenIfUnused()
                          .atAFork(Knob::Momentum));
     fields.push_back(Row(Group::Training, "training.batch", translatable("Batch"),
                          translatable("New sequences per batch."), translatable("sequences"))
-                         .integer(1, 4096, [](Spec& s) -> auto& { return s.training.batch; })
+                         .integer(
+                             1, 4096, [](Spec & s) -> auto& { return s.training.batch; })
                          .settled(decidesTheLength));
     fields.push_back(Row(Group::Training, "training.epochs", translatable("Epochs"),
                          translatable("How often each task's sequences are read."), translatable("epochs"))
-                         .integer(1, 1000, [](Spec& s) -> auto& { return s.training.epochs; })
+                         .integer(
+                             1, 1000, [](Spec & s) -> auto& { return s.training.epochs; })
                          .settled(decidesTheLength));
     fields.push_back(Row(Group::Training, "training.gradientClip", translatable("Gradient clip"),
                          translatable("Longer gradients are shortened to this length; 0 turns clipping off."))
-                         .number(0, 1e6, 0.5, [](Spec& s) -> auto& { return s.training.gradientClip; })
+                         .number(
+                             0, 1e6, 0.5, [](Spec & s) -> auto& { return s.training.gradientClip; })
                          .zeroMeans(translatable("off"))
                          .atAFork(Knob::GradientClip));
 }
@@ -461,19 +488,22 @@ void addTraining(std::vector<SpecField>& fields) {
 void addEvaluation(std::vector<SpecField>& fields) {
     fields.push_back(Row(Group::Evaluation, "evaluation.every", translatable("Every"),
                          translatable("Batches between two points of the accuracy curves."), translatable("batches"))
-                         .integer(1, 1'000'000, [](Spec& s) -> auto& { return s.evaluation.every; })
+                         .integer(
+                             1, 1'000'000, [](Spec & s) -> auto& { return s.evaluation.every; })
                          .atAFork(Knob::EvaluateEvery));
     fields.push_back(Row(Group::Evaluation, "evaluation.samples", translatable("Sequences"),
                          translatable("Test sequences per task for a point of the curves; 0 uses all. At the end of a "
                                       "task all are used in any case."),
                          translatable("per task"))
-                         .integer(0, 10'000'000, [](Spec& s) -> auto& { return s.evaluation.samples; })
+                         .integer(
+                             0, 10'000'000, [](Spec & s) -> auto& { return s.evaluation.samples; })
                          .zeroMeans(translatable("all"))
                          .atAFork(Knob::EvaluationSamples));
     fields.push_back(Row(Group::Evaluation, "seed", translatable("Seed"),
                          translatable("Decides everything random: weights, orders, permutations, rehearsal. Equal "
                                       "seeds give equal runs."))
-                         .integer(0, 4294967295.0, [](Spec& s) -> auto& { return s.seed; })
+                         .integer(
+                             0, 4294967295.0, [](Spec & s) -> auto& { return s.seed; })
                          .isName()
                          .settled(translatable("everything random in the run follows from it")));
 }

@@ -130,7 +130,7 @@ class Computed {
     explicit Computed(Claim claim) : m_claim(claim) {}
 
     void add(const NetworkCost& gru, const NetworkCost& miru, const std::string& where) {
-        static const std::int64_t reportedParameters = billOfReportedNetwork().of(CellKind::Miru2).parameters;
+        static const std::int64_t reportedParameters = costOfReportedNetwork().of(CellKind::Miru2).parameters;
         if (miru.parameters <= 0) return;
         Verdict verdict;
         verdict.claim = m_claim;
@@ -228,7 +228,7 @@ const ClaimInfo& infoOf(Claim claim) {
     return infos[static_cast<int>(claim)];
 }
 
-ResourceCosts billOfReportedNetwork() { return countResources(reportedNetwork); }
+ResourceCosts costOfReportedNetwork() { return countResources(reportedNetwork); }
 
 Judgement judge(Claim claim, const Statistics& found) {
     const ClaimInfo& info = infoOf(claim);

@@ -49,7 +49,7 @@ const ClaimInfo& infoOf(Claim claim);
 
 /// The network that the figures are reported for, counted here.
 inline constexpr CostInputs reportedNetwork{.steps = 28, .inputs = 28, .hidden = 128, .classes = 10};
-ResourceCosts billOfReportedNetwork();
+ResourceCosts costOfReportedNetwork();
 
 enum class Judgement { Holds, DoesNotHold, CannotTell };
 /// The one judge.

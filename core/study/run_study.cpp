@@ -67,11 +67,11 @@ Scoreboard scoreboardFrom(const std::string& csv) {
     return scoreboard;
 }
 
-NetworkCost costFrom(const nlohmann::json& bill) {
+NetworkCost costFrom(const nlohmann::json& costs) {
     NetworkCost cost;
-    cost.parameters = bill.at("parameters").get<std::int64_t>();
-    cost.embedding = bill.value("embedding", std::int64_t{0});
-    cost.energyJoulePaper = bill.at("energyJoulePaper").get<double>();
+    cost.parameters = costs.at("parameters").get<std::int64_t>();
+    cost.embedding = costs.value("embedding", std::int64_t{0});
+    cost.energyJoulePaper = costs.at("energyJoulePaper").get<double>();
     return cost;
 }
 
@@ -100,15 +100,15 @@ StudyResult resultInOnce(const fs::path& folder, const ExperimentSpec& spec) {
         const auto summary = nlohmann::json::parse(*summaryText);
         const auto outcome = summary.at("outcome").get<std::string>();
         if (outcome != "finished" && outcome != "diverged") return result;  // it was left, and can be resumed
-        const auto& bill = summary.at("resources");
-        const auto& own = bill.at(toText(findField("model.cell")->get(spec)));
+        const auto& costs = summary.at("resources");
+        const auto& own = costs.at(toText(findField("model.cell")->get(spec)));
         const NetworkCost cost = costFrom(own);
         result.parameters = cost.parameters;
         result.embedding = cost.embedding;
         result.energyJoulePaper = cost.energyJoulePaper;
         result.macsForward = own.at("macsForward").get<std::int64_t>();
-        result.asGru = costFrom(bill.at("gru"));
-        result.asMiru = costFrom(bill.at("miru2"));
+        result.asGru = costFrom(costs.at("gru"));
+        result.asMiru = costFrom(costs.at("miru2"));
         result.scoreboard = scoreboardFrom(readFile(folder / "matrix.csv"));
         const bool isWhole =
             result.scoreboard.taskCount() == spec.data.tasks && result.scoreboard.learnedCount() == spec.data.tasks;
@@ -260,7 +260,7 @@ class Runner {
     }
 
     /// Throws NotEnoughMemory if some run, or as many of them as go side by side, cannot be done on this machine: to be
-    /// known before hours have passed. Data that cannot be read are complained of by their runs.
+    /// known before hours have passed. Data that cannot be read are reported by their runs.
     void checkMemory(int sideBySide) {
         std::vector<std::int64_t> needs;
         for (const int run : m_open) {
@@ -352,7 +352,7 @@ class Runner {
             if (!wasOver) result = resultOf(number, spec, folder, *claim);
             // The claim is kept until the tables have its row: whoever waits for it finds everything.
             if (result.isOver()) ended(number, result, wasOver);
-        } catch (const std::exception&) {  // nothing can be kept here: there is no use in going on
+        } catch (const std::exception&) {  // nothing can be kept here: there is no use in continuing
             const std::lock_guard lock(m_mutex);
             m_problem = std::current_exception();
         }
@@ -394,8 +394,8 @@ class Runner {
         const std::lock_guard lock(m_mutex);
         m_seenElsewhere.erase(number);
         m_work[number].done = 1;
-        const auto& told = wasOver ? m_options.runEndedElsewhere : m_options.runEnded;
-        if (told) told(number, result);
+        const auto& listener = wasOver ? m_options.runEndedElsewhere : m_options.runEnded;
+        if (listener) listener(number, result);
         reportAll();
     }
 
@@ -478,7 +478,7 @@ std::string studyCsv(const StoredStudy& stored) {
         const StudyResult& result = stored.results[static_cast<std::size_t>(run)];
         if (!result.isOver()) continue;
         text += std::to_string(run + 1);
-        const auto place = stored.study.placeOf(run);
+        const auto place = stored.study.casesOf(run);
         for (std::size_t axis = 0; axis < place.size(); ++axis)
             text += "," + csvField(stored.study.axes[axis].cases[place[axis]].name);
         text += "," + result.outcome;

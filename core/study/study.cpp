@@ -157,32 +157,32 @@ int Study::runCount() const {
     return static_cast<int>(count);
 }
 
-std::vector<std::size_t> Study::placeOf(int run) const {
+std::vector<std::size_t> Study::casesOf(int run) const {
     assert(run >= 0 && run < runCount());
-    std::vector<std::size_t> place(axes.size());
+    std::vector<std::size_t> cases(axes.size());
     auto rest = static_cast<std::size_t>(run);
     for (std::size_t axis = axes.size(); axis-- > 0;) {
-        place[axis] = rest % axes[axis].cases.size();
+        cases[axis] = rest % axes[axis].cases.size();
         rest /= axes[axis].cases.size();
     }
-    return place;
+    return cases;
 }
 
 ExperimentSpec Study::specOf(int run) const {
     ExperimentSpec changed = spec;
-    const auto place = placeOf(run);
+    const auto cases = casesOf(run);
     for (std::size_t axis = 0; axis < axes.size(); ++axis)
-        for (const auto& [key, text] : axes[axis].cases[place[axis]].values) setFromText(changed, key, text);
+        for (const auto& [key, text] : axes[axis].cases[cases[axis]].values) setFromText(changed, key, text);
     return changed;
 }
 
 std::string Study::nameOf(int run) const {
     std::string name;
-    const auto place = placeOf(run);
+    const auto cases = casesOf(run);
     for (std::size_t axis = 0; axis < axes.size(); ++axis) {
         const auto dot = axes[axis].name.rfind('.');
         name += (name.empty() ? "" : " · ") + axes[axis].name.substr(dot == std::string::npos ? 0 : dot + 1) + " " +
-                axes[axis].cases[place[axis]].name;
+                axes[axis].cases[cases[axis]].name;
     }
     return name;
 }
@@ -196,7 +196,7 @@ bool hasEffect(const Study& study, std::size_t axis, const std::function<bool(co
     for (int run = 0; run < study.runCount(); ++run) {
         const ExperimentSpec spec = study.specOf(run);
         const bool isText = readsTexts(spec.data.dataset);
-        auto place = study.placeOf(run);
+        auto place = study.casesOf(run);
         const auto& cases = study.axes[axis].cases;
         const auto& values = cases[place[axis]].values;
         const auto matters = [&](const auto& value) {
@@ -228,6 +228,15 @@ std::vector<SpecProblem> axesWithoutEffect(const Study& study,
             {"axes", name, "The axis " + name + " changes nothing in any run: " + why + ". Leave it out."});
     }
     return problems;
+}
+
+bool isStudy(std::string_view text) {
+    try {
+        const Json json = parseStrictJson<Json>(text);
+        return json.is_object() && json.contains("axes");
+    } catch (const std::exception&) {
+        return false;
+    }
 }
 
 StudyReading readStudy(std::string_view text) {

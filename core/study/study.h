@@ -51,7 +51,7 @@ struct Study {
 
     int runCount() const;
     /// The case of each axis that this run has.
-    std::vector<std::size_t> placeOf(int run) const;
+    std::vector<std::size_t> casesOf(int run) const;
     ExperimentSpec specOf(int run) const;
     /// "cell GRU · seed 3": what tells this run from the others.
     std::string nameOf(int run) const;
@@ -70,6 +70,8 @@ struct StudyReading {
 std::vector<SpecProblem> axesWithoutEffect(const Study& study,
                                            const std::function<bool(const std::string&)>& readsTexts);
 
+/// Whether a JSON text is that of a study, right or not: it has axes.
+bool isStudy(std::string_view json);
 /// Reads a study and looks at the spec of every run in it.
 StudyReading readStudy(std::string_view json);
 /// Equal studies give equal bytes.

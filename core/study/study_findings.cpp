@@ -57,7 +57,7 @@ std::vector<StudyGroup> groupsOf(const Study& study) {
     std::vector<StudyGroup> groups;
     std::map<std::vector<std::size_t>, std::size_t> known;
     for (int run = 0; run < study.runCount(); ++run) {
-        auto place = study.placeOf(run);
+        auto place = study.casesOf(run);
         std::string name;
         for (std::size_t axis = 0; axis < place.size(); ++axis) {
             if (study.axes[axis].isSeed()) {

@@ -16,22 +16,18 @@ constexpr StreamType types[] = {
      .name = translatable("permuted pixels"),
      .title = translatable("permuted %1"),
      .textTitle = translatable("permuted %1"),
-     .explanation =
-         translatable("Each task after the first reads the same images with all pixels in an order of its own; the "
-                      "network is never told which task it sees."),
-     .textExplanation =
-         translatable("Each task after the first reads the same texts with every word exchanged for another; the "
-                      "network is never told which task it sees.")},
+     .explanation = translatable("Each task after the first reads the same images with all pixels in an order of its "
+                                 "own; task identity is never given."),
+     .textExplanation = translatable("Each task after the first reads the same texts with every word exchanged for "
+                                     "another; task identity is never given.")},
     {.key = "permuted-rows",
      .name = translatable("permuted rows"),
      .title = translatable("%1 with permuted rows"),
      .textTitle = translatable("%1 with permuted words"),
-     .explanation =
-         translatable("Each task after the first reads the same images with their rows in an order of its own; the "
-                      "network is never told which task it sees."),
-     .textExplanation =
-         translatable("Each task after the first reads the words of the same texts in an order of its own; the "
-                      "network is never told which task it sees.")},
+     .explanation = translatable("Each task after the first reads the same images with their rows in an order of its "
+                                 "own; task identity is never given."),
+     .textExplanation = translatable("Each task after the first reads the words of the same texts in an order of its "
+                                     "own; task identity is never given.")},
 };
 
 }  // namespace

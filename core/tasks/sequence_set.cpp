@@ -84,18 +84,18 @@ void writeFrames(const FrameView& frames, MatrixView x, int sample, int batch) {
         write(frames.floats(), frames.order, factor, x, sample, batch);
 }
 
-FrameView viewOf(std::span<const Token> words, int longest, int vocabulary, const TextReading& reading) {
-    const std::size_t read = std::min(words.size(), static_cast<std::size_t>(longest));
+FrameView viewOf(std::span<const Token> words, int maxLength, int vocabulary, const TextReading& reading) {
+    const std::size_t read = std::min(words.size(), static_cast<std::size_t>(maxLength));
     const bool keepsEnd = reading.truncation == TextReading::Truncation::KeepEnd;
     FrameView view;
     view.data = keepsEnd ? words.last(read) : words.first(read);
     view.vocabulary = vocabulary;
     view.steps =
-        reading.padding == TextReading::Padding::Read ? longest : static_cast<int>(std::max<std::size_t>(1, read));
+        reading.padding == TextReading::Padding::Read ? maxLength : static_cast<int>(std::max<std::size_t>(1, read));
     return view;
 }
 
-std::vector<Token> tokensOf(const FrameView& text, int longest) {
+std::vector<Token> tokensOf(const FrameView& text, int maxLength) {
     const auto words = text.words();
     std::vector<Token> tokens;
     tokens.reserve(words.size());
@@ -106,7 +106,7 @@ std::vector<Token> tokensOf(const FrameView& text, int longest) {
     if (!text.order)
         for (const Token token : words) read(token);
     else  // the order is one of the longest text's places: a shorter one has some of them
-        for (int n = 0; n < longest; ++n)
+        for (int n = 0; n < maxLength; ++n)
             if (text.order[n] < words.size()) read(words[text.order[n]]);
     return tokens;
 }
@@ -123,8 +123,8 @@ SequenceSet::SequenceSet(Shape shape, SequenceStore frames, std::vector<std::int
                : std::get<std::vector<std::uint8_t>>(m_store->sequences).size() == expected);
 }
 
-SequenceSet::SequenceSet(int longest, int classes, TextStore texts, std::vector<std::int32_t> labels)
-    : m_shape{std::max(1, longest), 1, classes, texts.vocabulary->size()},
+SequenceSet::SequenceSet(int maxLength, int classes, TextStore texts, std::vector<std::int32_t> labels)
+    : m_shape{std::max(1, maxLength), 1, classes, texts.vocabulary->size()},
       m_reading{.vocabulary = m_shape.vocabulary, .longest = m_shape.steps},
       m_store(std::make_shared<const Store>(Store{std::move(texts), std::move(labels)})) {
     assert(this->texts()->ends.size() == m_store->labels.size());

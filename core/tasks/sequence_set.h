@@ -67,10 +67,10 @@ struct FrameView {
 void writeFrames(const FrameView& frames, MatrixView x, int sample, int batch);
 
 /// The words of a text as they are read: in order and code, unknown ones as `Vocabulary::unknown`.
-std::vector<Token> tokensOf(const FrameView& text, int longest);
+std::vector<Token> tokensOf(const FrameView& text, int maxLength);
 
-/// A text of these words as it is read by whoever reads up to `longest` words and knows `vocabulary`.
-FrameView viewOf(std::span<const Token> words, int longest, int vocabulary, const TextReading& reading);
+/// A text of these words as it is read by whoever reads up to `maxLength` words and knows `vocabulary`.
+FrameView viewOf(std::span<const Token> words, int maxLength, int vocabulary, const TextReading& reading);
 
 class SequenceSet {
  public:
@@ -87,8 +87,8 @@ class SequenceSet {
     SequenceSet() = default;
     /// `frames` holds labels.size() · T · I numbers; each label lies in [0, classes).
     SequenceSet(Shape shape, SequenceStore frames, std::vector<std::int32_t> labels, float scale);
-    /// Texts, to be read whole; `longest`: words of the longest, here or in a set that goes with this one.
-    SequenceSet(int longest, int classes, TextStore texts, std::vector<std::int32_t> labels);
+    /// Texts, to be read whole; `maxLength`: words of the longest, here or in a set that goes with this one.
+    SequenceSet(int maxLength, int classes, TextStore texts, std::vector<std::int32_t> labels);
 
     bool isText() const { return texts() != nullptr; }
     /// The same texts, read so; a set of other sequences stays as it is.

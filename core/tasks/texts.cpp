@@ -38,14 +38,14 @@ TextDatasetBuilder::Sets TextDatasetBuilder::take(int classes) {
     }
     const auto vocabulary = std::make_shared<const Vocabulary>(std::move(words));
 
-    std::size_t longest = 0;
+    std::size_t maxLength = 0;
     for (const Part* part : {&m_train, &m_test})
         for (std::size_t n = 0; n < part->ends.size(); ++n)
-            longest = std::max(longest, part->ends[n] - (n == 0 ? 0 : part->ends[n - 1]));
+            maxLength = std::max(maxLength, part->ends[n] - (n == 0 ? 0 : part->ends[n - 1]));
     const auto setOf = [&](Part& part) {
         TextStore texts{std::vector<Token>(part.words.size()), std::move(part.ends), vocabulary};
         std::ranges::transform(part.words, texts.tokens.begin(), [&](Number word) { return tokenOf[word]; });
-        return SequenceSet(static_cast<int>(longest), classes, std::move(texts), std::move(part.labels));
+        return SequenceSet(static_cast<int>(maxLength), classes, std::move(texts), std::move(part.labels));
     };
     Sets sets{setOf(m_train), setOf(m_test)};
     *this = {};

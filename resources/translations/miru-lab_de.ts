@@ -32,20 +32,12 @@
         <translation>Trainingssequenzen</translation>
     </message>
     <message>
-        <source>Sequences each task is learned from, drawn at random; 0 takes all there are.</source>
-        <translation>Sequenzen, aus denen jede Aufgabe gelernt wird, zufällig gezogen; 0 nimmt alle, die es gibt.</translation>
-    </message>
-    <message>
         <source>per task</source>
         <translation>je Aufgabe</translation>
     </message>
     <message>
         <source>Test sequences</source>
         <translation>Testsequenzen</translation>
-    </message>
-    <message>
-        <source>Sequences each task is tested on, drawn at random; 0 takes all there are.</source>
-        <translation>Sequenzen, mit denen jede Aufgabe geprüft wird, zufällig gezogen; 0 nimmt alle, die es gibt.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -56,52 +48,24 @@
         <translation>Zelle</translation>
     </message>
     <message>
-        <source>GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 replaces both, by β and λ.</source>
-        <translation>GRU lernt zwei Gatter. MiRU-1 behält das Reset-Gatter und ersetzt das Update-Gatter durch λ. MiRU-2 ersetzt beide, durch β und λ.</translation>
-    </message>
-    <message>
         <source>GRU reset</source>
         <translation>GRU-Reset</translation>
-    </message>
-    <message>
-        <source>Where a GRU&apos;s reset gate acts: before the recurrent product (Cho et al. 2014, the paper&apos;s) or after it (PyTorch, cuDNN). MiRU cells ignore it.</source>
-        <translation>Wo das Reset-Gatter einer GRU wirkt: vor dem rekurrenten Produkt (Cho et al. 2014, wie im Artikel) oder danach (PyTorch, cuDNN). MiRU-Zellen beachten es nicht.</translation>
     </message>
     <message>
         <source>Hidden units</source>
         <translation>Verdeckte Einheiten</translation>
     </message>
     <message>
-        <source>How many numbers the network&apos;s memory has.</source>
-        <translation>Wie viele Zahlen das Gedächtnis des Netzes hat.</translation>
-    </message>
-    <message>
         <source>units</source>
         <translation>Einheiten</translation>
-    </message>
-    <message>
-        <source>How much of the old state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; 0 leaves the candidate without memory.</source>
-        <translation>Wie viel vom alten Zustand der Kandidat sieht, anstelle eines Reset-Gatters. Nur MiRU-2 verwendet es; bei 0 hat der Kandidat kein Gedächtnis.</translation>
-    </message>
-    <message>
-        <source>How much of the old state is kept at each step, in place of an update gate. Remembers for about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it.</source>
-        <translation>Wie viel vom alten Zustand bei jedem Schritt bleibt, anstelle eines Update-Gatters. Erinnert sich etwa τ = −1/ln λ Schritte lang. MiRU-1 und MiRU-2 verwenden es.</translation>
     </message>
     <message>
         <source>β per unit</source>
         <translation>β je Einheit</translation>
     </message>
     <message>
-        <source>Two numbers: each unit gets a β of its own, drawn uniformly between them. Absent: all have the same.</source>
-        <translation>Zwei Zahlen: Jede Einheit erhält ein eigenes β, gleichverteilt dazwischen gezogen. Ohne Angabe haben alle dasselbe.</translation>
-    </message>
-    <message>
         <source>λ per unit</source>
         <translation>λ je Einheit</translation>
-    </message>
-    <message>
-        <source>Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network remembers on many time scales. Absent: all have the same.</source>
-        <translation>Zwei Zahlen: Jede Einheit erhält ein eigenes λ, gleichverteilt dazwischen gezogen, sodass sich das Netz auf vielen Zeitskalen erinnert. Ohne Angabe haben alle dasselbe.</translation>
     </message>
     <message>
         <source>Global inhibition</source>
@@ -118,10 +82,6 @@
     <message>
         <source>Acts on</source>
         <translation>Wirkt auf</translation>
-    </message>
-    <message>
-        <source>The state (losers are silent inside the recurrence too) or only what the readout sees.</source>
-        <translation>Den Zustand (Verlierer schweigen auch innerhalb der Rekurrenz) oder nur das, was die Ausgabeschicht sieht.</translation>
     </message>
     <message>
         <source>Ranked by</source>
@@ -164,16 +124,8 @@
         <translation>Optimierer</translation>
     </message>
     <message>
-        <source>Adam adapts each weight&apos;s step; SGD takes the same step length for all, with momentum.</source>
-        <translation>Adam passt die Schrittlänge jedes Gewichts an; SGD nimmt für alle dieselbe, mit Momentum.</translation>
-    </message>
-    <message>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>Length of a step. Too short learns slowly, too long tears down what was learned.</source>
-        <translation>Länge eines Schritts. Zu kurz lernt langsam, zu lang reißt Gelerntes wieder ein.</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -186,10 +138,6 @@
     <message>
         <source>Batch</source>
         <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Fresh sequences per batch.</source>
-        <translation>Neue Sequenzen je Batch.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -206,10 +154,6 @@
     <message>
         <source>Gradient clip</source>
         <translation>Gradientengrenze</translation>
-    </message>
-    <message>
-        <source>Longer gradients are shortened to this length; 0 leaves them as they are.</source>
-        <translation>Längere Gradienten werden auf diese Länge gekürzt; 0 lässt sie, wie sie sind.</translation>
     </message>
     <message>
         <source>Evaluation</source>
@@ -230,10 +174,6 @@
     <message>
         <source>Sequences</source>
         <translation>Sequenzen</translation>
-    </message>
-    <message>
-        <source>Test sequences per task for a point of the curves; 0 takes all. Ends of tasks always use all.</source>
-        <translation>Testsequenzen je Aufgabe für einen Punkt der Kurven; 0 nimmt alle. Am Ende einer Aufgabe werden immer alle verwendet.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -304,16 +244,12 @@
         <translation>Beginnen mit</translation>
     </message>
     <message>
-        <source>A network file (safetensors) whose numbers replace those that would be drawn, β and λ included. Absent: weights are drawn.</source>
-        <translation>Eine Netzdatei (safetensors), deren Zahlen die gezogenen ersetzen, auch β und λ. Ohne sie werden die Gewichte gezogen.</translation>
-    </message>
-    <message>
         <source>The run was finished.</source>
         <translation>Der Lauf wurde zu Ende geführt.</translation>
     </message>
     <message>
-        <source>The run was left after batch %1, in task %2 of %3.</source>
-        <translation>Der Lauf wurde nach Batch %1 verlassen, in Aufgabe %2 von %3.</translation>
+        <source>The run was stopped after batch %1, in task %2 of %3.</source>
+        <translation>Der Lauf wurde nach Batch %1 angehalten, in Aufgabe %2 von %3.</translation>
     </message>
     <message>
         <source>%1 drawn per unit from %2 to %3</source>
@@ -330,14 +266,6 @@
     <message>
         <source>%1 tasks, one after the other,</source>
         <translation>%1 Aufgaben nacheinander</translation>
-    </message>
-    <message>
-        <source>Each task after the first reads the same pictures with all pixels in an order of its own; the network is never told which task it sees.</source>
-        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder, alle Pixel in einer eigenen Reihenfolge; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
-    </message>
-    <message>
-        <source>Each task after the first reads the same pictures with their rows in an order of its own; the network is never told which task it sees.</source>
-        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder, ihre Zeilen in einer eigenen Reihenfolge; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
     </message>
     <message>
         <source>%1, batches of %2, %3 with a learning rate of %4%5.</source>
@@ -460,8 +388,8 @@
         <translation>Urteil</translation>
     </message>
     <message>
-        <source> beside </source>
-        <translation> neben </translation>
+        <source> and </source>
+        <translation> und </translation>
     </message>
     <message>
         <source>What was run</source>
@@ -472,8 +400,8 @@
         <translation>&lt;i&gt;Notiz: %1&lt;/i&gt;</translation>
     </message>
     <message>
-        <source>What tells them apart</source>
-        <translation>Was sie unterscheidet</translation>
+        <source>Differences in settings</source>
+        <translation>Unterschiede der Einstellungen</translation>
     </message>
     <message>
         <source>Results</source>
@@ -520,24 +448,16 @@
         <translation>nicht zu entscheiden</translation>
     </message>
     <message>
-        <source>Tested on</source>
-        <translation>Geprüft mit</translation>
-    </message>
-    <message>
-        <source>The test sequences; or, while you are still choosing settings, a sixth of the training sequences, set aside: choosing by test results flatters them.</source>
-        <translation>Den Testsequenzen; oder, solange Einstellungen noch gewählt werden, einem zurückgelegten Sechstel der Trainingssequenzen: Nach Testergebnissen zu wählen schönt sie.</translation>
-    </message>
-    <message>
-        <source>Tested on a sixth of the training sequences that was set aside, not on the test sequences.</source>
-        <translation>Geprüft mit einem zurückgelegten Sechstel der Trainingssequenzen, nicht mit den Testsequenzen.</translation>
+        <source>Evaluated on a validation set, a sixth of the training sequences, not on the test set.</source>
+        <translation>Ausgewertet auf einer Validierungsmenge, einem Sechstel der Trainingssequenzen, nicht auf der Testmenge.</translation>
     </message>
     <message>
         <source>A study</source>
         <translation>Eine Studie</translation>
     </message>
     <message>
-        <source>%1 of %2 runs are finished. Data: %3; %4; %5 hidden units, %6 per task, batches of %7; tested on %8.</source>
-        <translation>%1 von %2 Läufen sind fertig. Daten: %3; %4; %5 verdeckte Einheiten, %6 je Aufgabe, Batches zu %7; geprüft mit %8.</translation>
+        <source>%1 of %2 runs are finished. Data: %3; %4; %5 hidden units, %6 per task, batches of %7; evaluated on %8.</source>
+        <translation>%1 von %2 Läufen sind fertig. Daten: %3; %4; %5 Einheiten, %6 je Aufgabe, Batches von %7; ausgewertet auf %8.</translation>
     </message>
     <message>
         <source>%1 tasks, one after the other</source>
@@ -552,12 +472,12 @@
         <translation>%1 Epochen</translation>
     </message>
     <message>
-        <source>the test sequences</source>
-        <translation>den Testsequenzen</translation>
+        <source>the test set</source>
+        <translation>der Testmenge</translation>
     </message>
     <message>
-        <source>training sequences set aside</source>
-        <translation>zurückgelegten Trainingssequenzen</translation>
+        <source>a validation set</source>
+        <translation>einer Validierungsmenge</translation>
     </message>
     <message>
         <source>nothing changed</source>
@@ -640,16 +560,16 @@
         <translation>Rückwärtstransfer (BWT)</translation>
     </message>
     <message>
-        <source>sequences trained per second</source>
-        <translation>trainierte Sequenzen je Sekunde</translation>
+        <source>training, sequences per second</source>
+        <translation>Training, Sequenzen je Sekunde</translation>
     </message>
     <message>
-        <source>sequences answered per second</source>
-        <translation>beantwortete Sequenzen je Sekunde</translation>
+        <source>inference, sequences per second</source>
+        <translation>Inferenz, Sequenzen je Sekunde</translation>
     </message>
     <message>
-        <source>%1 times, computed</source>
-        <translation>%1-mal, berechnet</translation>
+        <source>%1×, computed</source>
+        <translation>%1×, berechnet</translation>
     </message>
     <message>
         <source>no run is finished yet</source>
@@ -676,44 +596,16 @@
         <translation>Wortschatz</translation>
     </message>
     <message>
-        <source>Words known, the most frequent ones of the training texts; any other is read as the unknown word. Padding and the unknown word count too.</source>
-        <translation>Bekannte Wörter, die häufigsten der Trainingstexte; jedes andere wird als das unbekannte Wort gelesen. Füllzeichen und unbekanntes Wort zählen mit.</translation>
-    </message>
-    <message>
         <source>words</source>
         <translation>Wörter</translation>
-    </message>
-    <message>
-        <source>Longest text</source>
-        <translation>Längster Text</translation>
-    </message>
-    <message>
-        <source>Words read of a text.</source>
-        <translation>So viele Wörter eines Textes werden gelesen.</translation>
-    </message>
-    <message>
-        <source>Of longer texts</source>
-        <translation>Von längeren Texten</translation>
-    </message>
-    <message>
-        <source>Which part of a longer text is read.</source>
-        <translation>Welcher Teil eines längeren Textes gelesen wird.</translation>
     </message>
     <message>
         <source>Padding</source>
         <translation>Auffüllen</translation>
     </message>
     <message>
-        <source>Texts end together. In front of a shorter one padding is skipped, so that the state is zero until it begins; or it is read like a word.</source>
-        <translation>Texte enden zugleich. Vor einem kürzeren wird das Füllzeichen übergangen, sodass der Zustand null ist, bis er beginnt; oder es wird wie ein Wort gelesen.</translation>
-    </message>
-    <message>
         <source>Embedding</source>
         <translation>Einbettung</translation>
-    </message>
-    <message>
-        <source>Numbers that each word of the vocabulary has; the cell reads them in its place.</source>
-        <translation>So viele Zahlen hat jedes Wort des Wortschatzes; die Zelle liest sie an seiner Stelle.</translation>
     </message>
     <message>
         <source>per word</source>
@@ -736,16 +628,16 @@
         <translation>Von jedem Text werden bis zu %1 Wörter gelesen, jedes als %2 Zahlen; es kennt %3 Wörter, die %4 der Trainingstexte ausmachen.</translation>
     </message>
     <message>
-        <source>Each task after the first reads the same texts with every word exchanged for another; the network is never told which task it sees.</source>
+        <source>Each task after the first reads the same texts with every word exchanged for another; task identity is never given.</source>
         <translation>Jede Aufgabe nach der ersten liest dieselben Texte, jedes Wort gegen ein anderes vertauscht; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
     </message>
     <message>
-        <source>Each task after the first reads the words of the same texts in an order of its own; the network is never told which task it sees.</source>
+        <source>Each task after the first reads the words of the same texts in an order of its own; task identity is never given.</source>
         <translation>Jede Aufgabe nach der ersten liest die Wörter derselben Texte in einer eigenen Reihenfolge; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
     </message>
     <message>
         <source>Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words.</source>
-        <translation>Gelernte Zahlen: W, U, b jedes Gatters, die Auslese V, c und die Einbettung von Wörtern.</translation>
+        <translation>Gelernte Zahlen: W, U, b jedes Gatters, die Ausgabeschicht V, c und die Einbettung von Wörtern.</translation>
     </message>
     <message>
         <source>Of one inference. %1 pJ for each parameter that is read, touched once: the constant that reproduces both reported figures, %2 µJ.</source>
@@ -776,7 +668,7 @@
         <translation>%1, ein Paar gleichen Startwerts: ein Intervall lässt sich nicht angeben</translation>
     </message>
     <message>
-        <source>; %1 times without the embedding, which all cells share</source>
+        <source>; %1× without the embedding, which all cells share</source>
         <translation>; %1-fach ohne die Einbettung, die alle Zellen gemeinsam haben</translation>
     </message>
     <message>
@@ -788,11 +680,11 @@
         <translation>; berichtet für %1</translation>
     </message>
     <message>
-        <source>MiRU-2 has %1 times fewer parameters than a GRU</source>
+        <source>MiRU-2 has %1× fewer parameters than a GRU</source>
         <translation>MiRU-2 hat %1-mal weniger Parameter als eine GRU</translation>
     </message>
     <message>
-        <source>an inference takes %1 times less energy</source>
+        <source>inference takes %1× less energy</source>
         <translation>eine Inferenz braucht %1-mal weniger Energie</translation>
     </message>
     <message>
@@ -816,8 +708,8 @@
         <translation>%1 Punkte</translation>
     </message>
     <message>
-        <source>%1 times</source>
-        <translation>%1-fach</translation>
+        <source>%1×</source>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>mean %1 %, sd %2, 95 % interval %3 … %4, n = %5 seeds</source>
@@ -924,11 +816,11 @@
         <translation>%1; gemessen, während andere Läufe den Rechner mitbenutzten</translation>
     </message>
     <message>
-        <source>What is measured is compared between a MiRU-2 and the GRU that differs from it in nothing but the cell, its coefficients, its learning rate and its gradient clip: the ratio (of accuracies, the difference) of each pair of equal seed, then mean ± t(n − 1)·sd/√n (Student 1908); n counts these pairs. A claim holds if the whole 95 % interval reaches it, does not hold if none of the interval does; else, and for a single pair, nobody can tell. Speeds of runs that shared the machine with others are judged by nobody.</source>
-        <translation>Gemessenes wird zwischen einer MiRU-2 und der GRU verglichen, die sich von ihr nur in der Zelle, deren Koeffizienten, der Lernrate und der Begrenzung des Gradienten unterscheidet: das Verhältnis (bei Genauigkeiten die Differenz) jedes Paars gleichen Startwerts, davon Mittel ± t(n − 1)·SD/√n (Student 1908); n zählt diese Paare. Eine Behauptung trifft zu, wenn das ganze 95-%-Intervall sie erreicht, trifft nicht zu, wenn nichts davon sie erreicht; sonst, und bei einem einzelnen Paar, ist es nicht zu entscheiden. Geschwindigkeiten von Läufen, die den Rechner mit anderen teilten, beurteilt niemand.</translation>
+        <source>What is measured is compared between a MiRU-2 and the GRU that differs from it in nothing but the cell, its coefficients, its learning rate and its gradient clip: the ratio (of accuracies, the difference) of each pair of equal seed, then mean ± t(n − 1)·sd/√n (Student 1908); n counts these pairs. A claim holds if the whole 95 % interval reaches it and does not hold if none of the interval does; otherwise, and for a single pair, the verdict is “cannot tell”. Speeds of runs that shared the machine with others are not judged.</source>
+        <translation>Gemessenes wird zwischen einer MiRU-2 und der GRU verglichen, die sich von ihr nur in der Zelle, deren Koeffizienten, der Lernrate und der Begrenzung des Gradienten unterscheidet: das Verhältnis (bei Genauigkeiten die Differenz) jedes Paars gleichen Startwerts, davon Mittel ± t(n − 1)·SD/√n (Student 1908); n zählt diese Paare. Eine Behauptung trifft zu, wenn das ganze 95-%-Intervall sie erreicht, trifft nicht zu, wenn nichts davon sie erreicht; sonst, und bei einem einzelnen Paar, ist es nicht zu entscheiden. Geschwindigkeiten von Läufen, die den Rechner mit anderen teilten, werden nicht beurteilt.</translation>
     </message>
     <message>
-        <source>shared: other runs were at work on the machine at the same time, so this speed says nothing of a cell and enters no verdict.</source>
+        <source>shared: other runs used the machine at the same time, so this speed says nothing about a cell and enters no verdict.</source>
         <translation>geteilt: Andere Läufe benutzten zur selben Zeit den Rechner; diese Geschwindigkeit sagt daher nichts über eine Zelle und geht in kein Urteil ein.</translation>
     </message>
     <message>
@@ -954,6 +846,206 @@
     <message>
         <source>%1 with permuted words</source>
         <translation>%1 mit permutierten Wörtern</translation>
+    </message>
+    <message>
+        <source>it decides what is learned</source>
+        <translation>davon hängt ab, was gelernt wird</translation>
+    </message>
+    <message>
+        <source>it decides the network&apos;s shape</source>
+        <translation>davon hängt die Form des Netzes ab</translation>
+    </message>
+    <message>
+        <source>it decides how long a task is</source>
+        <translation>davon hängt ab, wie lang eine Aufgabe ist</translation>
+    </message>
+    <message>
+        <source>each unit&apos;s value is drawn when the run begins</source>
+        <translation>der Wert jeder Einheit wird zu Beginn des Laufs gezogen</translation>
+    </message>
+    <message>
+        <source>Training sequences per task, drawn at random; 0 uses all.</source>
+        <translation>Trainingssequenzen je Aufgabe, zufällig gezogen; 0 nimmt alle.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Test sequences per task, drawn at random; 0 uses all.</source>
+        <translation>Testsequenzen je Aufgabe, zufällig gezogen; 0 nimmt alle.</translation>
+    </message>
+    <message>
+        <source>Evaluate on</source>
+        <translation>Auswerten auf</translation>
+    </message>
+    <message>
+        <source>The test set; or, while settings are still being chosen, a validation set: a sixth of the training sequences, which are then not trained on. Settings chosen by test results flatter them.</source>
+        <translation>Die Testmenge; oder, solange Einstellungen noch gewählt werden, eine Validierungsmenge: ein Sechstel der Trainingssequenzen, auf denen dann nicht trainiert wird. Nach Testergebnissen gewählte Einstellungen beschönigen sie.</translation>
+    </message>
+    <message>
+        <source>test set</source>
+        <translation>Testmenge</translation>
+    </message>
+    <message>
+        <source>validation set</source>
+        <translation>Validierungsmenge</translation>
+    </message>
+    <message>
+        <source>Number of words the network knows: the most frequent ones of the training texts. Any other is read as the unknown word. Padding and the unknown word count too.</source>
+        <translation>So viele Wörter kennt das Netz: die häufigsten der Trainingstexte. Jedes andere wird als das unbekannte Wort gelesen. Auffüllung und unbekanntes Wort zählen mit.</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Höchstlänge</translation>
+    </message>
+    <message>
+        <source>Words read per text.</source>
+        <translation>Gelesene Wörter je Text.</translation>
+    </message>
+    <message>
+        <source>Longer texts: read</source>
+        <translation>Von längeren Texten</translation>
+    </message>
+    <message>
+        <source>Which part is read of a text that is longer than the maximum length.</source>
+        <translation>Welcher Teil eines Textes gelesen wird, der länger als die Höchstlänge ist.</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>den Anfang</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>Texts end together; padding fills the front of shorter ones. It is skipped, so that the state stays zero until the text begins, or read like a word.</source>
+        <translation>Texte enden gemeinsam; kürzere werden vorn aufgefüllt. Die Auffüllung wird übergangen, so dass der Zustand null bleibt, bis der Text beginnt, oder wie ein Wort gelesen.</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übergangen</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>Length of the vector that stands for each word of the vocabulary; the cell reads it.</source>
+        <translation>Länge des Vektors, der für jedes Wort des Wortschatzes steht; ihn liest die Zelle.</translation>
+    </message>
+    <message>
+        <source>A GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 replaces both, by β and λ.</source>
+        <translation>Eine GRU lernt zwei Gatter. MiRU-1 behält das Reset-Gatter und ersetzt das Update-Gatter durch λ. MiRU-2 ersetzt beide, durch β und λ.</translation>
+    </message>
+    <message>
+        <source>Where a GRU&apos;s reset gate acts: before the recurrent product (Cho et al. 2014, the paper&apos;s) or after it (PyTorch, cuDNN).</source>
+        <translation>Wo das Reset-Gatter einer GRU wirkt: vor dem rekurrenten Produkt (Cho et al. 2014, so im Artikel) oder danach (PyTorch, cuDNN).</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>danach</translation>
+    </message>
+    <message>
+        <source>Size of the hidden state, the network&apos;s memory.</source>
+        <translation>Größe des verdeckten Zustands, des Gedächtnisses des Netzes.</translation>
+    </message>
+    <message>
+        <source>How much of the previous state the candidate sees, in place of a reset gate. Only MiRU-2 uses it; at 0 the candidate has no memory.</source>
+        <translation>Wie viel vom vorherigen Zustand der Kandidat sieht, anstelle eines Reset-Gatters. Nur MiRU-2 verwendet es; bei 0 hat der Kandidat kein Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>How much of the previous state is kept at each step, in place of an update gate: a memory of about τ = −1/ln λ steps. MiRU-1 and MiRU-2 use it.</source>
+        <translation>Wie viel vom vorherigen Zustand in jedem Schritt bleibt, anstelle eines Update-Gatters: ein Gedächtnis von etwa τ = −1/ln λ Schritten. MiRU-1 und MiRU-2 verwenden es.</translation>
+    </message>
+    <message>
+        <source>Two numbers: each unit gets a β of its own, drawn uniformly between them. None: all units share one.</source>
+        <translation>Zwei Zahlen: jede Einheit bekommt ein eigenes β, gleichverteilt zwischen ihnen gezogen. Keine: alle Einheiten haben dasselbe.</translation>
+    </message>
+    <message>
+        <source>Two numbers: each unit gets a λ of its own, drawn uniformly between them, so that the network remembers on many time scales. None: all units share one.</source>
+        <translation>Zwei Zahlen: jede Einheit bekommt ein eigenes λ, gleichverteilt zwischen ihnen gezogen, so dass sich das Netz auf vielen Zeitskalen erinnert. Keine: alle Einheiten haben dasselbe.</translation>
+    </message>
+    <message>
+        <source>A network file (safetensors) to start from, β and λ included. None: random initial weights.</source>
+        <translation>Eine Netzdatei (safetensors), von der ausgegangen wird, β und λ eingeschlossen. Keine: zufällige Anfangsgewichte.</translation>
+    </message>
+    <message>
+        <source>random weights</source>
+        <translation>Zufallsgewichte</translation>
+    </message>
+    <message>
+        <source>it is where the run begins</source>
+        <translation>damit beginnt der Lauf</translation>
+    </message>
+    <message>
+        <source>The state (losers are silent inside the recurrence too), or only what the readout sees.</source>
+        <translation>Der Zustand (Verlierer schweigen auch in der Rekurrenz) oder nur, was die Ausgabeschicht sieht.</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>readout</source>
+        <translation>Ausgabeschicht</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Adam adapts the step of each weight; SGD uses one step size for all, with momentum.</source>
+        <translation>Adam passt den Schritt jedes Gewichts an; SGD nimmt für alle dieselbe Schrittweite, mit Momentum.</translation>
+    </message>
+    <message>
+        <source>Step size. Too small learns slowly, too large destroys what was learned.</source>
+        <translation>Schrittweite. Zu klein lernt langsam, zu groß zerstört, was gelernt war.</translation>
+    </message>
+    <message>
+        <source>New sequences per batch.</source>
+        <translation>Neue Sequenzen je Batch.</translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this length; 0 turns clipping off.</source>
+        <translation>Längere Gradienten werden auf diese Länge gekürzt; 0 schaltet das Kürzen ab.</translation>
+    </message>
+    <message>
+        <source>Test sequences per task for a point of the curves; 0 uses all. At the end of a task all are used in any case.</source>
+        <translation>Testsequenzen je Aufgabe für einen Punkt der Kurven; 0 nimmt alle. Am Ende einer Aufgabe sind es immer alle.</translation>
+    </message>
+    <message>
+        <source>everything random in the run follows from it</source>
+        <translation>alles Zufällige im Lauf folgt daraus</translation>
+    </message>
+    <message>
+        <source>permuted pixels</source>
+        <translation>permutierte Pixel</translation>
+    </message>
+    <message>
+        <source>permuted rows</source>
+        <translation>permutierte Zeilen</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same images with all pixels in an order of its own; task identity is never given.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder mit allen Pixeln in einer eigenen Reihenfolge; welche Aufgabe es ist, wird dem Netz nie gesagt.</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same images with their rows in an order of its own; task identity is never given.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder mit ihren Zeilen in einer eigenen Reihenfolge; welche Aufgabe es ist, wird dem Netz nie gesagt.</translation>
     </message>
 </context>
 <context>
@@ -1007,12 +1099,12 @@
         <translation>lernt die erste Aufgabe</translation>
     </message>
     <message>
-        <source>Task 1 is known to %1.</source>
-        <translation>Aufgabe 1 wird zu %1 beherrscht.</translation>
+        <source>Task 1: accuracy %1.</source>
+        <translation>Aufgabe 1: Genauigkeit %1.</translation>
     </message>
     <message>
-        <source>Task 1 was known to %1 when it had been learned; now to %2.</source>
-        <translation>Aufgabe 1 wurde nach dem Lernen zu %1 beherrscht, jetzt zu %2.</translation>
+        <source>Task 1: accuracy was %1 after training, now %2.</source>
+        <translation>Aufgabe 1: Genauigkeit nach dem Training %1, jetzt %2.</translation>
     </message>
     <message>
         <source>task %1</source>
@@ -1178,8 +1270,8 @@
         <translation>Was wird gelernt?</translation>
     </message>
     <message>
-        <source>Fetched so far</source>
-        <translation>Bisher geholt</translation>
+        <source>Downloaded so far</source>
+        <translation>Bisher heruntergeladen</translation>
     </message>
     <message>
         <source>A folder of your own …</source>
@@ -1206,12 +1298,12 @@
         <translation>%1 verwenden</translation>
     </message>
     <message>
-        <source>Fetch</source>
-        <translation>Holen</translation>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
     </message>
     <message>
-        <source>Fetch %1</source>
-        <translation>%1 holen</translation>
+        <source>Download %1</source>
+        <translation>%1 herunterladen</translation>
     </message>
     <message>
         <source>From %1</source>
@@ -1226,32 +1318,32 @@
         <translation>%1 (aktiv)</translation>
     </message>
     <message>
-        <source>drawn by the program, always here</source>
-        <translation>vom Programm gezeichnet, immer da</translation>
+        <source>generated by the program, always available</source>
+        <translation>vom Programm erzeugt, immer verfügbar</translation>
     </message>
     <message>
-        <source>here · %1</source>
-        <translation>vorhanden · %1</translation>
+        <source>installed · %1</source>
+        <translation>installiert · %1</translation>
     </message>
     <message>
-        <source>being fetched …</source>
-        <translation>wird geholt …</translation>
+        <source>downloading …</source>
+        <translation>wird heruntergeladen …</translation>
     </message>
     <message>
-        <source>can be fetched: %1 · %2</source>
-        <translation>kann geholt werden: %1 · %2</translation>
+        <source>not installed: %1 · %2</source>
+        <translation>nicht installiert: %1 · %2</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Cancelled. What has arrived is kept for the next time.</source>
-        <translation>Abgebrochen. Was angekommen ist, bleibt für das nächste Mal erhalten.</translation>
+        <source>Cancelled. The part that was downloaded is kept for the next time.</source>
+        <translation>Abgebrochen. Was heruntergeladen ist, bleibt für das nächste Mal.</translation>
     </message>
     <message>
-        <source>%1 is here now.</source>
-        <translation>%1 ist jetzt da.</translation>
+        <source>%1 is installed now.</source>
+        <translation>%1 ist jetzt installiert.</translation>
     </message>
     <message>
         <source>task %1</source>
@@ -1297,8 +1389,8 @@
         <translation>%1 antwortet mit %2 (%3) auf %4.</translation>
     </message>
     <message>
-        <source>The connection to %1 broke while fetching %2 (%3); try again, and it goes on from there.</source>
-        <translation>Die Verbindung zu %1 brach ab, während %2 geholt wurde (%3); ein neuer Versuch setzt dort fort.</translation>
+        <source>The connection to %1 broke while downloading %2 (%3); try again to resume the download.</source>
+        <translation>Die Verbindung zu %1 brach beim Herunterladen von %2 ab (%3); ein neuer Versuch setzt es fort.</translation>
     </message>
     <message>
         <source>%1 cannot be given its name.</source>
@@ -1316,7 +1408,7 @@
         <translation>%1 ist geschrieben.</translation>
     </message>
     <message>
-        <source>Picture (PNG) …</source>
+        <source>Image (PNG) …</source>
         <translation>Bild (PNG) …</translation>
     </message>
     <message>
@@ -1332,16 +1424,16 @@
         <translation>Zahlen (CSV) …</translation>
     </message>
     <message>
-        <source>Copy the picture</source>
+        <source>Copy image</source>
         <translation>Bild kopieren</translation>
     </message>
     <message>
-        <source>Copy the numbers</source>
+        <source>Copy numbers</source>
         <translation>Zahlen kopieren</translation>
     </message>
     <message>
-        <source>Size of pictures …</source>
-        <translation>Größe der Bilder …</translation>
+        <source>Image size …</source>
+        <translation>Bildgröße …</translation>
     </message>
     <message>
         <source>Size of exported plots</source>
@@ -1360,7 +1452,7 @@
         <translation>Höhe</translation>
     </message>
     <message>
-        <source>Resolution of pictures</source>
+        <source>Image resolution</source>
         <translation>Auflösung der Bilder</translation>
     </message>
     <message>
@@ -1415,38 +1507,6 @@
 <context>
     <name>miru::FieldEditor</name>
     <message>
-        <source>permuted pixels</source>
-        <translation>permutierte Pixel</translation>
-    </message>
-    <message>
-        <source>permuted rows</source>
-        <translation>permutierte Zeilen</translation>
-    </message>
-    <message>
-        <source>before</source>
-        <translation>davor</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>danach</translation>
-    </message>
-    <message>
-        <source>state</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>readout</source>
-        <translation>Ausgabeschicht</translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>magnitude</source>
-        <translation>Betrag</translation>
-    </message>
-    <message>
         <source>May be changed during a run.</source>
         <translation>Während eines Laufs änderbar.</translation>
     </message>
@@ -1459,20 +1519,12 @@
         <translation>Erlaubt: %1.</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
         <source>A folder…</source>
         <translation>Ein Ordner…</translation>
     </message>
     <message>
-        <source>%1 (not here)</source>
-        <translation>%1 (nicht vorhanden)</translation>
+        <source>%1 (not installed)</source>
+        <translation>%1 (nicht installiert)</translation>
     </message>
     <message>
         <source>No file</source>
@@ -1487,34 +1539,6 @@
         <translation>Netze (*.safetensors)</translation>
     </message>
     <message>
-        <source>drawn weights</source>
-        <translation>gezogene Gewichte</translation>
-    </message>
-    <message>
-        <source>test sequences</source>
-        <translation>Testsequenzen</translation>
-    </message>
-    <message>
-        <source>sequences set aside</source>
-        <translation>zurückgelegte Sequenzen</translation>
-    </message>
-    <message>
-        <source>the beginning</source>
-        <translation>den Anfang</translation>
-    </message>
-    <message>
-        <source>the end</source>
-        <translation>das Ende</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>übergangen</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>gelesen</translation>
-    </message>
-    <message>
         <source>Folder with IDX, CSV or text files</source>
         <translation>Ordner mit IDX-, CSV- oder Textdateien</translation>
     </message>
@@ -1526,16 +1550,16 @@
 <context>
     <name>miru::IntegerBox</name>
     <message>
-        <source>%1 is more exact than can be set; %2 is taken.</source>
-        <translation>%1 ist genauer, als sich einstellen lässt; %2 wird genommen.</translation>
+        <source>%1 has more decimals than can be set; %2 is used.</source>
+        <translation>%1 hat mehr Nachkommastellen, als sich einstellen lassen; verwendet wird %2.</translation>
     </message>
     <message>
-        <source>%1 is less than %2, the least; that is taken.</source>
-        <translation>%1 ist weniger als %2, das Mindeste; das wird genommen.</translation>
+        <source>%1 is below the minimum of %2, which is used instead.</source>
+        <translation>%1 liegt unter dem kleinsten Wert %2; dieser wird verwendet.</translation>
     </message>
     <message>
-        <source>%1 is more than %2, the most; that is taken.</source>
-        <translation>%1 ist mehr als %2, das Höchste; das wird genommen.</translation>
+        <source>%1 is above the maximum of %2, which is used instead.</source>
+        <translation>%1 liegt über dem größten Wert %2; dieser wird verwendet.</translation>
     </message>
 </context>
 <context>
@@ -1549,12 +1573,12 @@
         <translation>Anordnungen der Bereiche und welche davon offen sind</translation>
     </message>
     <message>
-        <source>Begin anew with a tenth of the learning rate</source>
-        <translation>Mit einem Zehntel der Lernrate neu beginnen</translation>
+        <source>Restart with learning rate ÷ 10</source>
+        <translation>Neu starten mit Lernrate ÷ 10</translation>
     </message>
     <message>
-        <source>Look at the last good moment</source>
-        <translation>Den letzten guten Moment ansehen</translation>
+        <source>Show the last good snapshot</source>
+        <translation>Letzten guten Schnappschuss zeigen</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1629,8 +1653,8 @@
         <translation>%1 – MiRU Lab</translation>
     </message>
     <message>
-        <source>The run beside, %1, has ended: %2</source>
-        <translation>Der Lauf daneben, %1, ist beendet: %2</translation>
+        <source>The comparison run, %1, has ended: %2</source>
+        <translation>Der Vergleichslauf %1 ist zu Ende: %2</translation>
     </message>
     <message>
         <source>frame %1 ms</source>
@@ -1681,8 +1705,8 @@
         <translation>Speicher %1</translation>
     </message>
     <message>
-        <source>Show them</source>
-        <translation>Anzeigen</translation>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Report …</source>
@@ -1697,8 +1721,8 @@
         <translation>Alle Diagramme in einen Ordner …</translation>
     </message>
     <message>
-        <source>Size of pictures …</source>
-        <translation>Größe der Bilder …</translation>
+        <source>Image size …</source>
+        <translation>Bildgröße …</translation>
     </message>
     <message>
         <source>Run as a folder …</source>
@@ -1777,8 +1801,8 @@
         <translation>fertig</translation>
     </message>
     <message>
-        <source>stopped; Go on continues</source>
-        <translation>angehalten; „Weiter“ setzt sie fort</translation>
+        <source>stopped; Resume continues it</source>
+        <translation>angehalten; Fortsetzen führt sie weiter</translation>
     </message>
     <message>
         <source>%1 is drawn behind the run you look at.</source>
@@ -1797,8 +1821,8 @@
         <translation>Eine Studie läuft; halten Sie sie zuerst an.</translation>
     </message>
     <message>
-        <source>%1 is not on this machine; the panel Data can fetch what is in the catalog.</source>
-        <translation>%1 ist nicht auf diesem Rechner; das Feld Daten kann holen, was im Katalog steht.</translation>
+        <source>%1 is not installed; the Data panel can download what is in the catalog.</source>
+        <translation>%1 ist nicht installiert; das Feld Daten kann herunterladen, was im Katalog steht.</translation>
     </message>
     <message>
         <source>Sessions, settings and studies (*.miru *.json)</source>
@@ -1837,7 +1861,7 @@
         <translation>%1 wird gespeichert …</translation>
     </message>
     <message>
-        <source>Discard them</source>
+        <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
@@ -1861,20 +1885,20 @@
         <translation>Ältere aufgehobene Läufe wurden entfernt, um Platz zu schaffen (Datei ▸ Platz für aufgehobene Läufe: %1 MB).</translation>
     </message>
     <message>
-        <source>The list of runs is full. Forget one of them to show a run that was kept; it stays kept.</source>
-        <translation>Die Liste der Läufe ist voll. Ist einer davon vergessen, lässt sich ein aufgehobener zeigen; er bleibt aufgehoben.</translation>
+        <source>The list of runs is full. Remove one of them to recover another; until then it stays on the disk.</source>
+        <translation>Die Liste der Läufe ist voll. Entfernen Sie einen, um einen anderen wiederherzustellen; bis dahin bleibt er auf der Festplatte.</translation>
     </message>
     <message>
-        <source>%1 runs were kept; the newest %2 are shown. The others stay kept.</source>
-        <translation>%1 Läufe wurden aufgehoben; die neuesten %2 werden gezeigt. Die anderen bleiben aufgehoben.</translation>
+        <source>%1 runs can be recovered; the newest %2 are shown. The others stay on the disk.</source>
+        <translation>%1 Läufe lassen sich wiederherstellen; die neuesten %2 sind gezeigt. Die anderen bleiben auf der Festplatte.</translation>
     </message>
     <message>
-        <source>One run is back. If it was not over, Run resumes it.</source>
-        <translation>Ein Lauf ist wieder da. War er nicht zu Ende, setzt Start ihn fort.</translation>
+        <source>One run was recovered. If it was not finished, Run resumes it.</source>
+        <translation>Ein Lauf ist wiederhergestellt. War er nicht zu Ende, setzt Start ihn fort.</translation>
     </message>
     <message>
-        <source>%1 runs are back. If the one shown was not over, Run resumes it.</source>
-        <translation>%1 Läufe sind wieder da. War der gezeigte nicht zu Ende, setzt Start ihn fort.</translation>
+        <source>%1 runs were recovered. If the one shown was not finished, Run resumes it.</source>
+        <translation>%1 Läufe sind wiederhergestellt. War der gezeigte nicht zu Ende, setzt Start ihn fort.</translation>
     </message>
     <message>
         <source>Room for kept runs</source>
@@ -1931,24 +1955,24 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>angehalten: Aufgabe %1 ist gelernt</translation>
     </message>
     <message>
-        <source>paused: the task at hand is known to %1</source>
-        <translation>angehalten: die laufende Aufgabe ist zu %1 gekonnt</translation>
+        <source>paused: accuracy on the current task has reached %1</source>
+        <translation>angehalten: Genauigkeit auf der aktuellen Aufgabe hat %1 erreicht</translation>
     </message>
     <message>
-        <source>paused: a learned task has fallen below %1</source>
-        <translation>angehalten: eine gelernte Aufgabe ist unter %1 gefallen</translation>
+        <source>paused: accuracy on a learned task has fallen below %1</source>
+        <translation>angehalten: Genauigkeit auf einer gelernten Aufgabe ist unter %1 gefallen</translation>
     </message>
     <message>
-        <source>An earlier session was not saved; one run was kept.</source>
-        <translation>Eine frühere Sitzung wurde nicht gespeichert; ein Lauf wurde aufgehoben.</translation>
+        <source>MiRU Lab did not close properly last time; one run can be recovered.</source>
+        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; ein Lauf lässt sich wiederherstellen.</translation>
     </message>
     <message>
-        <source>An earlier session was not saved; %1 runs were kept.</source>
-        <translation>Eine frühere Sitzung wurde nicht gespeichert; %1 Läufe wurden aufgehoben.</translation>
+        <source>MiRU Lab did not close properly last time; %1 runs can be recovered.</source>
+        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; %1 Läufe lassen sich wiederherstellen.</translation>
     </message>
     <message>
-        <source>An earlier session was not saved; %1 runs were kept. The list holds the newest %2.</source>
-        <translation>Eine frühere Sitzung wurde nicht gespeichert; %1 Läufe wurden aufgehoben. In die Liste passen die neuesten %2.</translation>
+        <source>MiRU Lab did not close properly last time; %1 runs can be recovered. The list holds the newest %2.</source>
+        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; %1 Läufe lassen sich wiederherstellen. Die Liste fasst die neuesten %2.</translation>
     </message>
     <message>
         <source>Of it, traces of every thread %1, weights and their gradients %2, snapshots %3, data %4, rehearsal %5.</source>
@@ -2044,11 +2068,11 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>bis &lt; %1</translation>
     </message>
     <message>
-        <source>How fast the run goes, and where it pauses by itself</source>
-        <translation>Wie schnell der Lauf geht und wo er von selbst anhält</translation>
+        <source>Speed of the run, and when it pauses automatically</source>
+        <translation>Tempo des Laufs, und wann er von selbst anhält</translation>
     </message>
     <message>
-        <source>Pause by itself</source>
+        <source>Pause automatically</source>
         <translation>Von selbst anhalten</translation>
     </message>
     <message>
@@ -2056,20 +2080,20 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>nie</translation>
     </message>
     <message>
-        <source>when an epoch of a task is done, number</source>
-        <translation>nach Epoche einer Aufgabe, Nummer</translation>
+        <source>after this epoch of a task</source>
+        <translation>nach dieser Epoche einer Aufgabe</translation>
     </message>
     <message>
-        <source>when tasks are learned, so many</source>
-        <translation>nach so vielen gelernten Aufgaben</translation>
+        <source>when so many tasks are learned</source>
+        <translation>wenn so viele Aufgaben gelernt sind</translation>
     </message>
     <message>
-        <source>when the task at hand is known to</source>
-        <translation>wenn die aktuelle Aufgabe erreicht</translation>
+        <source>when accuracy on the current task reaches</source>
+        <translation>wenn die Genauigkeit auf der aktuellen Aufgabe erreicht</translation>
     </message>
     <message>
-        <source>when a learned task falls below</source>
-        <translation>wenn eine gelernte Aufgabe fällt unter</translation>
+        <source>when accuracy on a learned task falls below</source>
+        <translation>wenn die Genauigkeit auf einer gelernten Aufgabe fällt unter</translation>
     </message>
     <message>
         <source>Value at which the run pauses</source>
@@ -2103,8 +2127,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Als Tabelle</translation>
     </message>
     <message>
-        <source>The numbers behind the picture, as a table with a sentence</source>
-        <translation>Die Zahlen hinter dem Bild, als Tabelle mit einem Satz</translation>
+        <source>The numbers of the plot, as a table with a sentence</source>
+        <translation>Die Zahlen der Grafik als Tabelle, mit einem Satz</translation>
     </message>
     <message>
         <source>%1 as a table</source>
@@ -2185,11 +2209,11 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Die Sequenz, wie das Netz sie liest, eine Zeile je Schritt</translation>
     </message>
     <message>
-        <source>The picture before its pixels are permuted</source>
-        <translation>Das Bild vor dem Permutieren seiner Pixel</translation>
+        <source>The image before its pixels are permuted</source>
+        <translation>Das Bild, bevor seine Pixel vertauscht werden</translation>
     </message>
     <message>
-        <source>the picture</source>
+        <source>the image</source>
         <translation>das Bild</translation>
     </message>
     <message>
@@ -2329,8 +2353,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Wahrscheinlichkeit jeder Klasse, Wort für Wort</translation>
     </message>
     <message>
-        <source>It waits for your words.</source>
-        <translation>Es wartet auf Ihre Wörter.</translation>
+        <source>Waiting for your text.</source>
+        <translation>Es wartet auf Ihren Text.</translation>
     </message>
     <message>
         <source>after word</source>
@@ -2367,16 +2391,16 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>GRU : MiRU-2</translation>
     </message>
     <message>
-        <source>Bill of the three cells</source>
-        <translation>Rechnung der drei Zellen</translation>
+        <source>Resource cost of every cell</source>
+        <translation>Kosten jeder Zelle</translation>
     </message>
     <message>
         <source>A GRU&apos;s figure divided by MiRU-2&apos;s</source>
         <translation>Die Zahl einer GRU geteilt durch die von MiRU-2</translation>
     </message>
     <message>
-        <source>Energy: change what it assumes</source>
-        <translation>Energie: Annahmen ändern</translation>
+        <source>Change the energy assumptions</source>
+        <translation>Annahmen zur Energie ändern</translation>
     </message>
     <message>
         <source>ratio</source>
@@ -2431,8 +2455,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation> pJ</translation>
     </message>
     <message>
-        <source>As in the model unless you change it: %1 pJ</source>
-        <translation>Wie im Modell, wenn nicht geändert: %1 pJ</translation>
+        <source>Default: %1 pJ</source>
+        <translation>Voreinstellung: %1 pJ</translation>
     </message>
     <message>
         <source>A GRU has %1 times the parameters of a MiRU-2, %2 against %3.</source>
@@ -2485,16 +2509,16 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Vergessen</translation>
     </message>
     <message>
-        <source>Forget this run</source>
-        <translation>Lauf vergessen</translation>
+        <source>Remove this run</source>
+        <translation>Diesen Lauf entfernen</translation>
     </message>
     <message>
         <source>Takes the selected run off the list</source>
         <translation>Nimmt den gewählten Lauf aus der Liste</translation>
     </message>
     <message>
-        <source>What tells the runs apart</source>
-        <translation>Was die Läufe unterscheidet</translation>
+        <source>How the runs differ</source>
+        <translation>Worin sich die Läufe unterscheiden</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -2718,8 +2742,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>&lt;b&gt;Wirkt mit dem nächsten Batch.&lt;/b&gt;</translation>
     </message>
     <message>
-        <source>settled in this run</source>
-        <translation>steht in diesem Lauf fest</translation>
+        <source>fixed in this run</source>
+        <translation>in diesem Lauf fest</translation>
     </message>
     <message>
         <source>&lt;b&gt;Cannot change at a fork: %1.&lt;/b&gt;</source>
@@ -2781,11 +2805,11 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Stop at the next batch; the study can be gone on with</source>
-        <translation>Beim nächsten Batch anhalten; die Studie kann fortgesetzt werden</translation>
+        <source>Stop at the next batch; the study can be resumed</source>
+        <translation>Beim nächsten Batch anhalten; die Studie lässt sich fortsetzen</translation>
     </message>
     <message>
-        <source>beginning …</source>
+        <source>starting …</source>
         <translation>beginnt …</translation>
     </message>
     <message>
@@ -2797,8 +2821,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>noch etwa %1 min</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>%1 runs, as many side by side as there are cores</source>
@@ -2879,36 +2903,36 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <source>Drag to look back at any kept moment (← → one moment, End back to live)</source>
-        <translation>Ziehen, um zu einem behaltenen Moment zurückzublicken (← → ein Moment, Ende zurück zu live)</translation>
+        <source>Drag to look back at any snapshot (← → one snapshot, End: back to live)</source>
+        <translation>Ziehen, um auf einen Schnappschuss zurückzublicken (← → ein Schnappschuss, Ende: zurück zu live)</translation>
     </message>
     <message>
         <source>timeline</source>
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <source>One moment back</source>
-        <translation>Einen Moment zurück</translation>
+        <source>Previous snapshot</source>
+        <translation>Vorheriger Schnappschuss</translation>
     </message>
     <message>
-        <source>One kept moment back</source>
-        <translation>Einen behaltenen Moment zurück</translation>
+        <source>Go to the previous snapshot</source>
+        <translation>Zum vorherigen Schnappschuss</translation>
     </message>
     <message>
-        <source>One moment forth</source>
-        <translation>Einen Moment vor</translation>
+        <source>Next snapshot</source>
+        <translation>Nächster Schnappschuss</translation>
     </message>
     <message>
-        <source>One kept moment forth</source>
-        <translation>Einen behaltenen Moment vor</translation>
+        <source>Go to the next snapshot</source>
+        <translation>Zum nächsten Schnappschuss</translation>
     </message>
     <message>
         <source>live</source>
         <translation>live</translation>
     </message>
     <message>
-        <source>Back to what happens now</source>
-        <translation>Zurück zu dem, was jetzt geschieht</translation>
+        <source>Back to the current state</source>
+        <translation>Zurück zum jetzigen Stand</translation>
     </message>
     <message>
         <source>Back to live</source>
@@ -2919,7 +2943,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Hier abzweigen</translation>
     </message>
     <message>
-        <source>A new run that repeats this one up to the moment shown, bit for bit, and continues with the settings on the left; this one stays as a ghost</source>
+        <source>A new run that repeats this one up to the snapshot shown, bit for bit, and continues with the settings on the left; this one stays as a ghost</source>
         <translation>Ein neuer Lauf, der diesen bis zum gezeigten Moment Bit für Bit wiederholt und mit den Einstellungen links weitergeht; dieser bleibt als Geist</translation>
     </message>
 </context>
@@ -2942,20 +2966,20 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Start</translation>
     </message>
     <message>
-        <source>Begin, or go on (Space)</source>
-        <translation>Beginnen oder weitermachen (Leertaste)</translation>
+        <source>Start or resume (Space)</source>
+        <translation>Starten oder fortsetzen (Leertaste)</translation>
     </message>
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
     <message>
-        <source>Wait before the next batch (Space)</source>
-        <translation>Vor dem nächsten Batch warten (Leertaste)</translation>
+        <source>Pause before the next batch (Space)</source>
+        <translation>Vor dem nächsten Batch anhalten (Leertaste)</translation>
     </message>
     <message>
-        <source>Go on until the next batch, evaluation or task is done, then pause (→; Shift+→ a whole task)</source>
-        <translation>Weiter, bis der nächste Batch, die nächste Auswertung oder Aufgabe fertig ist, dann Pause (→; Umschalt+→ eine ganze Aufgabe)</translation>
+        <source>Run until the next batch, evaluation or task is done, then pause (→; Shift+→ for a whole task)</source>
+        <translation>Bis zum Ende des nächsten Batches, der nächsten Auswertung oder Aufgabe laufen, dann anhalten (→; Umschalt+→ für eine ganze Aufgabe)</translation>
     </message>
     <message>
         <source>Step one %1</source>
@@ -2966,8 +2990,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Give this run up and begin anew, with the settings as they stand (Ctrl+R)</source>
-        <translation>Diesen Lauf aufgeben und mit den jetzigen Einstellungen neu beginnen (Strg+R)</translation>
+        <source>Discard this run and restart with the current settings (Ctrl+R)</source>
+        <translation>Diesen Lauf verwerfen und mit den aktuellen Einstellungen neu beginnen (Strg+R)</translation>
     </message>
     <message>
         <source>Preset</source>
@@ -2990,8 +3014,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Train the other cell beside this one, with the same settings and seed: GRU beside MiRU-2, or MiRU-2 beside GRU</source>
-        <translation>Die andere Zelle neben dieser trainieren, mit denselben Einstellungen und demselben Startwert: GRU neben MiRU-2 oder MiRU-2 neben GRU</translation>
+        <source>Train the other cell as a comparison run, with the same settings and seed: a GRU for a MiRU-2, a MiRU-2 for a GRU</source>
+        <translation>Die andere Zelle als Vergleichslauf trainieren, mit denselben Einstellungen und demselben Startwert: eine GRU zu einer MiRU-2, eine MiRU-2 zu einer GRU</translation>
     </message>
     <message>
         <source>Light, dark, high contrast (Ctrl+T)</source>
@@ -3002,16 +3026,16 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Farbschema</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Step %1</source>
         <translation>Schritt: %1</translation>
     </message>
     <message>
-        <source>Preset: settings that show something</source>
-        <translation>Vorlage: Einstellungen, die etwas zeigen</translation>
+        <source>Preset: ready-made settings</source>
+        <translation>Vorlage: fertige Einstellungen</translation>
     </message>
     <message>
         <source>Seed: decides everything random. Equal settings and seeds give equal runs.</source>
@@ -3025,16 +3049,16 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Genauigkeit vorher → nachher</translation>
     </message>
     <message>
-        <source>accuracy when learned → now</source>
-        <translation>Genauigkeit gelernt → jetzt</translation>
+        <source>accuracy after training → now</source>
+        <translation>Genauigkeit nach dem Training → jetzt</translation>
     </message>
     <message>
         <source>units shared with task %1</source>
         <translation>mit Aufgabe %1 geteilte Einheiten</translation>
     </message>
     <message>
-        <source>%1 moved by, of its length</source>
-        <translation>%1 verschoben, Anteil der Länge</translation>
+        <source>change of %1 (Frobenius norm)</source>
+        <translation>Änderung von %1 (Frobenius-Norm)</translation>
     </message>
     <message>
         <source>saturated, before → after</source>
@@ -3045,8 +3069,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>gesättigt, damals → jetzt</translation>
     </message>
     <message>
-        <source>of a batch, rehearsed from it</source>
-        <translation>vom Batch aus ihr wiederholt</translation>
+        <source>share of a batch rehearsed from it</source>
+        <translation>Anteil eines Batches, der sie wiederholt</translation>
     </message>
     <message>
         <source>Why did it forget?</source>
@@ -3057,8 +3081,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Aufgabe, um die es geht</translation>
     </message>
     <message>
-        <source>Which task to look at; or click its line in the accuracy plot. Drag across a drop there (or Shift and arrow keys on the timeline) to ask about that stretch alone</source>
-        <translation>Welche Aufgabe betrachtet wird; oder im Genauigkeitsdiagramm ihre Linie anklicken. Dort über einen Abfall ziehen (oder Umschalt und Pfeiltasten auf der Zeitleiste), um nur nach diesem Abschnitt zu fragen</translation>
+        <source>Which task to look at; or click its line in the accuracy plot. Drag across a drop there (or use Shift and the arrow keys on the timeline) to look at that interval alone</source>
+        <translation>Welche Aufgabe betrachtet wird; oder ihre Linie in der Genauigkeitsgrafik anklicken. Dort über einen Einbruch ziehen (oder Umschalt und Pfeiltasten auf der Zeitleiste), um nur dieses Intervall zu betrachten</translation>
     </message>
     <message>
         <source>W, U, V: input, recurrent and readout weights; ‖now − then‖ / ‖then‖ since the task was learned. Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, or states beyond ±0.9 where there are no gates.</source>
@@ -3069,8 +3093,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Ganze Zeit</translation>
     </message>
     <message>
-        <source>Account for everything since the task had been learned, not only the marked stretch</source>
-        <translation>Alles erklären, seit die Aufgabe gelernt war, nicht nur den markierten Abschnitt</translation>
+        <source>Account for everything since the task was learned, not only the marked interval</source>
+        <translation>Alles betrachten, seit die Aufgabe gelernt war, nicht nur das markierte Intervall</translation>
     </message>
     <message>
         <source>the task that lost most</source>
@@ -3081,8 +3105,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Aufgabe %1</translation>
     </message>
     <message>
-        <source>a stretch of the run</source>
-        <translation>ein Abschnitt des Laufs</translation>
+        <source>an interval of the run</source>
+        <translation>ein Intervall des Laufs</translation>
     </message>
     <message>
         <source>task %1 during task %2</source>
@@ -3101,8 +3125,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>vorher</translation>
     </message>
     <message>
-        <source>when learned</source>
-        <translation>gelernt</translation>
+        <source>after training</source>
+        <translation>nach dem Training</translation>
     </message>
     <message>
         <source>after</source>
@@ -3117,24 +3141,24 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>geteilte Einheiten</translation>
     </message>
     <message>
-        <source>W moved</source>
-        <translation>W verschoben</translation>
+        <source>change of W</source>
+        <translation>Änderung von W</translation>
     </message>
     <message>
-        <source>U moved</source>
-        <translation>U verschoben</translation>
+        <source>change of U</source>
+        <translation>Änderung von U</translation>
     </message>
     <message>
-        <source>V moved</source>
-        <translation>V verschoben</translation>
+        <source>change of V</source>
+        <translation>Änderung von V</translation>
     </message>
     <message>
         <source>rehearsed</source>
         <translation>wiederholt</translation>
     </message>
     <message>
-        <source>E moved</source>
-        <translation>E verschoben</translation>
+        <source>change of E</source>
+        <translation>Änderung von E</translation>
     </message>
 </context>
 <context>
@@ -3148,7 +3172,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>keine nötig: vom Programm erzeugt</translation>
     </message>
     <message>
-        <source>70,000 grey 28×28 pictures of ten kinds of clothing.</source>
+        <source>70,000 grey 28×28 images of ten kinds of clothing.</source>
         <translation>70.000 graue Bilder (28×28) von zehn Arten Kleidung.</translation>
     </message>
     <message>
@@ -3156,7 +3180,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>MIT</translation>
     </message>
     <message>
-        <source>70,000 grey 28×28 pictures of handwritten digits.</source>
+        <source>70,000 grey 28×28 images of handwritten digits.</source>
         <translation>70.000 graue Bilder (28×28) handgeschriebener Ziffern.</translation>
     </message>
     <message>
@@ -3203,7 +3227,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Koeffizienten im Raster, klein</translation>
     </message>
     <message>
-        <source>The same in a minute: 10,000 pictures, one seed.</source>
+        <source>The same in a minute: 10,000 images, one seed.</source>
         <translation>Dasselbe in einer Minute: 10.000 Bilder, ein Startwert.</translation>
     </message>
     <message>
@@ -3219,7 +3243,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Einzelne Aufgabe, klein</translation>
     </message>
     <message>
-        <source>The same in a minute: 10,000 pictures, two epochs, three seeds.</source>
+        <source>The same in a minute: 10,000 images, two epochs, three seeds.</source>
         <translation>Dasselbe in einer Minute: 10.000 Bilder, zwei Epochen, drei Startwerte.</translation>
     </message>
     <message>
@@ -3231,7 +3255,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Belastungsprobe, klein</translation>
     </message>
     <message>
-        <source>The same in two minutes: 8,000 pictures a task, 500 rehearsed, two seeds.</source>
+        <source>The same in two minutes: 8,000 images a task, 500 rehearsed, two seeds.</source>
         <translation>Dasselbe in zwei Minuten: 8.000 Bilder je Aufgabe, 500 wiederholt, zwei Startwerte.</translation>
     </message>
     <message>
@@ -3239,7 +3263,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Belastungsprobe</translation>
     </message>
     <message>
-        <source>Five permuted tasks with nothing against forgetting, with rehearsal (1,875 per task), with inhibition (75 %), with both; coefficients constant and multi-timescale; five seeds. Learning rates were chosen for each model on MNIST&apos;s training sequences set aside, with rehearsal; the test sequences had no part in it.</source>
+        <source>Five permuted tasks with nothing against forgetting, with rehearsal (1,875 per task), with inhibition (75 %), with both; coefficients constant and multi-timescale; five seeds. Learning rates were chosen for each model on a validation set of MNIST, with rehearsal; the test sequences had no part in it.</source>
         <translation>Fünf permutierte Aufgaben mit nichts gegen das Vergessen, mit Wiederholung (1.875 je Aufgabe), mit Hemmung (75 %), mit beidem; Koeffizienten konstant und auf vielen Zeitskalen; fünf Startwerte. Die Lernraten wurden für jedes Modell mit zurückgelegten Trainingssequenzen von MNIST gewählt, mit Wiederholung; die Testsequenzen hatten keinen Anteil daran.</translation>
     </message>
     <message>
@@ -3271,15 +3295,15 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Eine Aufgabe, Filmkritiken</translation>
     </message>
     <message>
-        <source>MiRU-2 learns five tasks one after the other, with nothing done against forgetting. The learning rate was chosen on training sequences set aside.</source>
+        <source>MiRU-2 learns five tasks one after the other, with nothing done against forgetting. The learning rate was chosen on a validation set.</source>
         <translation>MiRU-2 lernt fünf Aufgaben nacheinander, ohne dass etwas gegen das Vergessen getan wird. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
-        <source>A GRU in place of MiRU-2: three times the parameters. Does it forget less? The learning rate was chosen on training sequences set aside.</source>
+        <source>A GRU in place of MiRU-2: three times the parameters. Does it forget less? The learning rate was chosen on a validation set.</source>
         <translation>Eine GRU anstelle von MiRU-2: dreimal so viele Parameter. Vergisst sie weniger? Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
-        <source>A GRU that keeps 1,875 samples of each task and mixes them into later batches. The learning rate was chosen on training sequences set aside.</source>
+        <source>A GRU that keeps 1,875 samples of each task and mixes them into later batches. The learning rate was chosen on a validation set.</source>
         <translation>Eine GRU, die 1.875 Beispiele jeder Aufgabe behält und in spätere Batches mischt. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
@@ -3287,15 +3311,15 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>GRU, Filmkritiken</translation>
     </message>
     <message>
-        <source>A GRU reads the same reviews. The learning rate was chosen on training sequences set aside.</source>
+        <source>A GRU reads the same reviews. The learning rate was chosen on a validation set.</source>
         <translation>Eine GRU liest dieselben Kritiken. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
-        <source>Rehearsal, and only a quarter of the hidden units may speak at each step. The learning rate was chosen on training sequences set aside.</source>
+        <source>Rehearsal, and only a quarter of the hidden units may speak at each step. The learning rate was chosen on a validation set.</source>
         <translation>Wiederholung, und nur ein Viertel der verdeckten Einheiten darf bei jedem Schritt sprechen. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
-        <source>The same, but 1,875 samples of each task are kept and mixed into later batches. The learning rate was chosen on training sequences set aside.</source>
+        <source>The same, but 1,875 samples of each task are kept and mixed into later batches. The learning rate was chosen on a validation set.</source>
         <translation>Dasselbe, aber 1.875 Beispiele jeder Aufgabe werden behalten und in spätere Batches gemischt. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
@@ -3303,19 +3327,19 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Filmkritiken</translation>
     </message>
     <message>
-        <source>MiRU-2 learns to tell reviews in favour from those against, reading 200 words of each. The learning rate was chosen on training sequences set aside.</source>
+        <source>MiRU-2 learns to tell reviews in favour from those against, reading 200 words of each. The learning rate was chosen on a validation set.</source>
         <translation>MiRU-2 lernt, lobende von ablehnenden Kritiken zu unterscheiden, und liest von jeder 200 Wörter. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
-        <source>One task, five times over: what MiRU-2 (128 units, β 0.55, λ 0.7) can learn when nothing else arrives. The learning rate was chosen on training sequences set aside.</source>
+        <source>One task, five times over: what MiRU-2 (128 units, β 0.55, λ 0.7) can learn when nothing else arrives. The learning rate was chosen on a validation set.</source>
         <translation>Eine Aufgabe, fünfmal durchlaufen: was MiRU-2 (128 Einheiten, β 0,55, λ 0,7) lernen kann, wenn nichts anderes eintrifft. Die Lernrate wurde an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
-        <source>The three cells learn to tell film reviews in favour from those against: 128 units, β 0.55, λ 0.7, 10,000 words of 64 numbers, three epochs, five seeds. Learning rates were chosen for each cell on training sequences set aside.</source>
+        <source>The three cells learn to tell film reviews in favour from those against: 128 units, β 0.55, λ 0.7, 10,000 words of 64 numbers, three epochs, five seeds. Learning rates were chosen for each cell on a validation set.</source>
         <translation>Die drei Zellen lernen, lobende von ablehnenden Filmkritiken zu unterscheiden: 128 Einheiten, β 0,55, λ 0,7, 10.000 Wörter zu 64 Zahlen, drei Epochen, fünf Startwerte. Die Lernraten wurden für jede Zelle an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
     <message>
-        <source>The three cells learn one task: accuracy, parameters, and how fast each trains and answers. 128 units, β 0.55, λ 0.7, five epochs, five seeds. Learning rates were chosen for each cell on training sequences set aside.</source>
+        <source>The three cells learn one task: accuracy, parameters, and speed of training and inference. 128 units, β 0.55, λ 0.7, five epochs, five seeds. Learning rates were chosen for each cell on a validation set.</source>
         <translation>Die drei Zellen lernen eine Aufgabe: Genauigkeit, Parameter und wie schnell jede trainiert und antwortet. 128 Einheiten, β 0,55, λ 0,7, fünf Epochen, fünf Startwerte. Die Lernraten wurden für jede Zelle an zurückgelegten Trainingsdaten gewählt.</translation>
     </message>
 </context>
@@ -3342,8 +3366,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>eine einzige Aufgabe</translation>
     </message>
     <message>
-        <source>%1 tasks, one after the other; the network is never told which</source>
-        <translation>%1 Aufgaben nacheinander; dem Netz wird nie gesagt, welche</translation>
+        <source>%1 tasks, one after the other; task identity is never given</source>
+        <translation>%1 Aufgaben nacheinander; welche es ist, wird dem Netz nie gesagt</translation>
     </message>
     <message>
         <source>from %1 to below %2</source>
@@ -3410,8 +3434,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Aufgabe %1 wird gerade gelernt: von %2 auf %3.</translation>
     </message>
     <message>
-        <source>Task %1 is remembered: it was known to %2 and is to %3.</source>
-        <translation>Aufgabe %1 bleibt in Erinnerung: erst zu %2 beherrscht, jetzt zu %3.</translation>
+        <source>Task %1 is remembered: accuracy was %2 after training, now %3.</source>
+        <translation>Aufgabe %1 ist nicht vergessen: Genauigkeit nach dem Training %2, jetzt %3.</translation>
     </message>
     <message>
         <source>Task %1 fell from %2 to %3.</source>
@@ -3422,8 +3446,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Sie teilt %1 ihrer Einheiten mit Aufgabe %2.</translation>
     </message>
     <message>
-        <source>U has moved by %1 of its length since.</source>
-        <translation>U hat sich seither um %1 seiner Länge verschoben.</translation>
+        <source>U has changed by %1 since (Frobenius norm).</source>
+        <translation>U hat sich seither um %1 geändert (Frobenius-Norm).</translation>
     </message>
     <message>
         <source>%1 of each batch rehearse it.</source>
@@ -3462,8 +3486,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Wie weit Aufgaben gefallen sind, seit sie gelernt wurden.</translation>
     </message>
     <message>
-        <source>Average incremental accuracy, over the whole course.</source>
-        <translation>Mittlere inkrementelle Genauigkeit über den ganzen Verlauf.</translation>
+        <source>Average incremental accuracy, over the whole run.</source>
+        <translation>Mittlere schrittweise Genauigkeit, über den ganzen Lauf.</translation>
     </message>
     <message>
         <source>Not defined yet: it needs more learned tasks.</source>
@@ -3494,8 +3518,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>keine oder eine Netzdatei</translation>
     </message>
     <message>
-        <source>; tested on training data set aside</source>
-        <translation>; geprüft mit zurückgelegten Trainingsdaten</translation>
+        <source>; evaluated on a validation set</source>
+        <translation>; ausgewertet auf einer Validierungsmenge</translation>
     </message>
     <message>
         <source>en</source>
@@ -3547,8 +3571,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>andere Anzahl von Aufgaben</translation>
     </message>
     <message>
-        <source>tested on other sequences</source>
-        <translation>an anderen Sequenzen getestet</translation>
+        <source>evaluated on other sequences</source>
+        <translation>auf anderen Sequenzen ausgewertet</translation>
     </message>
     <message>
         <source>tasks of another length</source>
@@ -3557,33 +3581,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
-    </message>
-</context>
-<context>
-    <name>std</name>
-    <message>
-        <source>everything random in the run follows from it</source>
-        <translation>alles Zufällige im Lauf folgt daraus</translation>
-    </message>
-    <message>
-        <source>it decides how long a task is</source>
-        <translation>davon hängt ab, wie lang eine Aufgabe ist</translation>
-    </message>
-    <message>
-        <source>it is where the run begins</source>
-        <translation>damit beginnt der Lauf</translation>
-    </message>
-    <message>
-        <source>each unit&apos;s value is drawn when the run begins</source>
-        <translation>der Wert jeder Einheit wird zu Beginn des Laufs gezogen</translation>
-    </message>
-    <message>
-        <source>it decides the network&apos;s shape</source>
-        <translation>davon hängt die Form des Netzes ab</translation>
-    </message>
-    <message>
-        <source>it decides what is learned</source>
-        <translation>davon hängt ab, was gelernt wird</translation>
     </message>
 </context>
 </TS>

@@ -7,9 +7,9 @@
 #include <QTemporaryDir>
 #include <csignal>
 
-#include "core/files/session_file.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
+#include "core/run/session_file.h"
 #include "tests/support/program.h"
 
 using namespace miru;

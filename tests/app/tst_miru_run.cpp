@@ -414,7 +414,7 @@ class TestMiruRun : public QObject {
         }
         const QString window = m_folder.filePath(preset + "-window");
         const QString line = m_folder.filePath(preset + "-line");
-        writeRunFolder(window.toStdString(), {session.spec(), {}, session.snapshot()});
+        writeRunFolder(window.toStdString(), Run{session.spec(), {}, {}, {}, {session.snapshot()}});
         const Outcome outcome = run({"train", window + "/spec.json", "--out", line, "--threads", "1"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         for (const char* name : {"spec.json", "summary.json", "matrix.csv", "curves.csv", "network.safetensors"})

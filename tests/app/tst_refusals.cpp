@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 
 #include "core/files/atomic_file.h"
-#include "core/files/session_file.h"
+#include "core/run/session_file.h"
 #include "core/spec/spec_fields.h"
 #include "tests/support/program.h"
 

@@ -256,7 +256,7 @@ class TestRepeat : public QObject {
         const auto compare = [&](const QString& name) {
             const RunEntry& run = *window.runs()->current();
             const QString folder = m_root.filePath(name);
-            writeRunFolder(folder.toStdString(), {run.spec, {}, run.latest()});
+            writeRunFolder(folder.toStdString(), run);
             copy->trigger();
             verifyRepeats(QGuiApplication::clipboard()->text(), folder);
         };

@@ -187,9 +187,9 @@ class TestResume : public QObject {
         verifyRefused({"train", "--out", m_folder.filePath("nothing")}, "Name a preset or a spec file");
     }
 
-    void theLossOfTheLastStretchIsKept() {
-        // 7 batches a task, an evaluation every 3: the last one of each task is a stretch of its own.
-        const QString folder = m_folder.filePath("stretches");
+    void theLossOfTheLastRangeIsKept() {
+        // 7 batches a task, an evaluation every 3: the last one of each task is a range of its own.
+        const QString folder = m_folder.filePath("ranges");
         const Outcome outcome = run({"train", "forgetting", "--set", "data.dataset=glyphs", "--set", "data.tasks=2",
                                      "--set", "data.trainPerTask=224", "--set", "data.testPerTask=50", "--set",
                                      "evaluation.every=3", "--out", folder});

@@ -252,7 +252,7 @@ class TestStudyTogether : public QObject {
             QVERIFY2(merge.code() == 0, merge.all());
             readStudyFolder(path("merged").toStdString());
         }
-        Program here(study("merged"));  // and go on there at the same time
+        Program here(study("merged"));  // and resume there at the same time
         QVERIFY2(first.code() == 0 && second.code() == 0 && here.code() == 0, here.all());
         Program merge({"merge", path("part-1"), path("part-2"), "--out", path("merged")});
         QVERIFY2(merge.code() == 0 && merge.out().startsWith("8 of 8 runs"), merge.all());

@@ -111,7 +111,7 @@ ExperimentSpec specOf(CellKind cell, int hidden, double sparsity) {
 }
 
 double macsPerTraining(CellKind cell, int hidden, const SequenceSet::Shape& shape) {
-    const auto count = billOf(specOf(cell, hidden, 0), shape, 1).of(cell);
+    const auto count = resourceCostsOf(specOf(cell, hidden, 0), shape, 1).of(cell);
     return static_cast<double>(count.macsForward + count.macsBackward);
 }
 
@@ -176,7 +176,7 @@ void evaluation(benchmark::State& state, CellKind cell) {
     Evaluator evaluator(threadPool, {28, 28, 10});
     for (auto _ : state) benchmark::DoNotOptimize(evaluator.evaluate(network, task, 0, task.testCount()));
     state.SetItemsProcessed(state.iterations() * task.testCount());
-    const auto macs = billOf(specOf(cell, 128, 0), {28, 28, 10}, 1).of(cell).macsForward;
+    const auto macs = resourceCostsOf(specOf(cell, 128, 0), {28, 28, 10}, 1).of(cell).macsForward;
     countMacs(state, static_cast<double>(macs) * task.testCount(), static_cast<int>(state.range(0)));
 }
 BENCHMARK_CAPTURE(evaluation, GRU, CellKind::Gru)->Apply(everyThreadCount);
@@ -247,8 +247,8 @@ void trainingOnTexts(benchmark::State& state, CellKind cell) {
         adam.step(network.parameters().values(), gradient.values(), 1e-3, threadPool);
     }
     state.SetItemsProcessed(state.iterations() * batchSize);
-    const auto bill = billOf(spec, stream.shape(), 2).of(cell);
-    countMacs(state, static_cast<double>(bill.macsForward + bill.macsBackward) * batchSize, coreCount);
+    const auto costs = resourceCostsOf(spec, stream.shape(), 2).of(cell);
+    countMacs(state, static_cast<double>(costs.macsForward + costs.macsBackward) * batchSize, coreCount);
 }
 BENCHMARK_CAPTURE(trainingOnTexts, GRU, CellKind::Gru)->UseRealTime()->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(trainingOnTexts, MiRU1, CellKind::Miru1)->UseRealTime()->Unit(benchmark::kMicrosecond);
@@ -275,9 +275,9 @@ void wholeRun(benchmark::State& state, bool isWatched) {
     for (auto _ : state) {
         RunOptions options;
         if (isWatched) options.mailbox = &mailbox;
-        const RunRecord record = runExperiment(spec, glyphs(), options);
-        watching += record.last->timing.watchingSeconds;
-        working += record.last->timing.trainingSeconds + record.last->timing.evaluationSeconds;
+        const Run record = runExperiment(spec, glyphs(), options);
+        watching += record.latest()->timing.watchingSeconds;
+        working += record.latest()->timing.trainingSeconds + record.latest()->timing.evaluationSeconds;
     }
     isOver = true;
     viewer.join();

@@ -158,7 +158,7 @@ int main(int argc, char** argv) {
     if (!pauses.empty())
         std::printf("Pause to paused, longest of %2zu        %7.1f ms\n", pauses.size(), std::ranges::max(pauses));
     if (!window.session()->isActive()) window.transport()->runButton()->click();
-    waitFor([&] { return window.runs()->current() && window.runs()->current()->history.moments().size() > 20; });
+    waitFor([&] { return window.runs()->current() && window.runs()->current()->snapshots.size() > 20; });
     {
         test::Heartbeat heartbeat;
         QTemporaryDir folder;

@@ -29,7 +29,7 @@ QByteArray contentOf(const QString& path, std::size_t piece = 1 << 16) {
     std::vector<std::uint8_t> bytes(piece);
     while (const std::size_t count = file.read(bytes))
         content.append(reinterpret_cast<const char*>(bytes.data()), static_cast<qsizetype>(count));
-    if (!file.isAtEnd()) throw std::runtime_error("it goes on after its end");
+    if (!file.isAtEnd()) throw std::runtime_error("it continues after its end");
     return content;
 }
 

@@ -90,7 +90,7 @@ class TestCsvFile : public QObject {
         row("UTF-16", QByteArray("\xFF\xFEl\0a\0", 6), 1, "the file is in UTF-16");
         row("a name that never ends", "label,\"a,b\n3,1,2\n", 1, "column 2 has no closing quotation mark on its line");
         row("a line feed in a name", "label,\"a\nb\",c\n3,1,2\n", 1, "column 2 has no closing quotation mark");
-        row("a name with something behind", "label,\"a\"x,b\n3,1,2\n", 1, "column 2 goes on after its closing");
+        row("a name with something behind", "label,\"a\"x,b\n3,1,2\n", 1, "column 2 continues after its closing");
         row("a quotation mark inside", "label,a\"x\",b\n3,1,2\n", 1, "column 2 has a quotation mark inside");
         row("a number that never ends", "label,a,b\n3,\"1,2\n", 2, "column 2 has no closing quotation mark");
         row("two signs", "label,a,b\n3,+-1,2\n", 2, "column 2 is not a number: \"+-1\"");

@@ -101,7 +101,7 @@ class TestDownload : public QObject {
         QCOMPARE(folder.read("labels"), labels);
     }
 
-    void aBrokenDownloadGoesOnWhereItStopped() {
+    void aBrokenDownloadResumesWhereItStopped() {
         const DataFolder folder;
         bool isBroken = true;
         HttpServer server([&](const HttpRequest& request) {
@@ -111,7 +111,7 @@ class TestDownload : public QObject {
         });
         const CatalogEntry entry = entryAt({server.address()});
         const QString sentence = fetch(entry, folder.path()).sentence();
-        QVERIFY2(sentence.contains("goes on from there") && sentence.contains("data.gz"), qPrintable(sentence));
+        QVERIFY2(sentence.contains("resume the download") && sentence.contains("data.gz"), qPrintable(sentence));
         QVERIFY2(isOneSentence(sentence), qPrintable(sentence));
         QCOMPARE(folder.names(), QStringList{"data.gz.part"});
         QCOMPARE(folder.read("data.gz.part"), m_packed.left(50'000));
@@ -125,7 +125,7 @@ class TestDownload : public QObject {
         QCOMPARE(folder.read("data.gz"), m_packed);
     }
 
-    void theNextMirrorGoesOnWhereTheOneBeforeBroke() {
+    void theNextMirrorResumesWhereTheOneBeforeBroke() {
         const DataFolder folder;
         HttpServer server([&](const HttpRequest& request) {
             HttpAnswer answer = fileOrRest(request, m_packed);

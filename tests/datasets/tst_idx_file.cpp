@@ -78,8 +78,8 @@ class TestIdxFile : public QObject {
         QTest::addRow("half missing, plain") << whole.left(46) << 3 << "more than a file of its size can hold";
         // … except for the bytes of the header itself.
         QTest::addRow("last byte missing, plain") << whole.chopped(1) << 3 << "it ends after 75 bytes of 76";
-        plainAndPacked("one byte too many", whole + 'x', 3, "it goes on after the 60 bytes");
-        plainAndPacked("two files in one", whole + whole, 3, "it goes on after the 60 bytes");
+        plainAndPacked("one byte too many", whole + 'x', 3, "it continues after the 60 bytes");
+        plainAndPacked("two files in one", whole + whole, 3, "it continues after the 60 bytes");
         plainAndPacked("text", "label,1,2,3\n", 3, "not an IDX file");
         plainAndPacked("first byte", "\x01" + whole.mid(1), 3, "not an IDX file");
         plainAndPacked("numbers are floats", QByteArray("\0\0\x0d\3", 4) + whole.mid(4), 3, "not unsigned bytes");

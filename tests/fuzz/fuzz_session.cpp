@@ -4,8 +4,8 @@
 // Sessions: a good one, in which a few bytes are replaced; and whatever the bytes themselves claim to be.
 
 #include "core/files/gzip.h"
-#include "core/files/session_file.h"
 #include "core/run/run_experiment.h"
+#include "core/run/session_file.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/small_dataset.h"
 
@@ -21,9 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         StoredSession session;
         session.settings = spec;
         session.runs.push_back({.spec = spec,
+                                .name = "",
                                 .note = "a note",
-                                .isGhost = true,
-                                .snapshots = runExperiment(spec, test::smallDataset(60, 20), options).kept});
+                                .folder = {},
+                                .snapshots = runExperiment(spec, test::smallDataset(60, 20), options).snapshots});
         return gunzip(sessionFile(session), 100'000'000);
     }();
     fuzz::read(data, size, [](std::string_view text) { sessionFrom(text); });

@@ -20,7 +20,7 @@
 #include "tests/support/warnings.h"
 #include "ui/main_window.h"
 #include "ui/run/transport_bar.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 using namespace miru;
 using namespace miru::test;

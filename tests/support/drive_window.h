@@ -64,7 +64,7 @@ inline bool runToEnd(MainWindow& window, const ExperimentSpec& spec) {
 
 /// The moment at which so many tasks had been learned.
 inline bool lookBackAtEndOfTask(MainWindow& window, int tasks) {
-    for (const auto& moment : window.runs()->current()->history.moments())
+    for (const auto& moment : window.runs()->current()->snapshots)
         if (moment->scoreboard.learnedCount() == tasks) {
             QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*moment).toPoint());
             return window.timeline()->moment() == moment;

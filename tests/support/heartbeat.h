@@ -34,7 +34,7 @@ class Heartbeat {
         double milliseconds = 0;
         double computing = 0;  ///< of it the window's thread itself was at work; a busy machine does not add to this
     };
-    /// The longest waits since the last call, one that still goes on included. On the window's thread.
+    /// The longest waits since the last call, one that still lasts included. On the window's thread.
     Wait takeLongest() {
         if (m_isAsking) note();
         return std::exchange(m_longest, {});

@@ -103,6 +103,7 @@ class ToyCell : public Cell {
 inline constexpr CellType toyCellType{.key = "toy",
                                       .title = "Toy",
                                       .equation = "h = o tanh(m)",
+                                      .rows = "write gate, output gate",
                                       .make = [](const CellShape& shape) -> std::unique_ptr<Cell> {
                                           return std::make_unique<ToyCell>(shape.inputs, shape.hidden);
                                       }};

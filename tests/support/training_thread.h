@@ -36,7 +36,7 @@ class TrainingThread {
         });
     }
     /// Runs anything that heeds these options.
-    void start(std::function<RunRecord(const RunOptions&)> run) {
+    void start(std::function<Run(const RunOptions&)> run) {
         m_thread = std::jthread([this, run = std::move(run)] {
             RunOptions options;
             options.control = &control;
@@ -63,12 +63,12 @@ class TrainingThread {
     }
 
     /// Waits for its end and returns what came of it.
-    RunRecord finish() {
+    Run finish() {
         m_thread.join();
         if (m_failure) std::rethrow_exception(m_failure);
         return std::move(m_record);
     }
-    RunRecord stop() {
+    Run stop() {
         control.stop();
         return finish();
     }
@@ -76,7 +76,7 @@ class TrainingThread {
  private:
     Mailbox<Snapshot> m_mailbox;
     std::atomic<bool> m_isOver = false;
-    RunRecord m_record;
+    Run m_record;
     std::exception_ptr m_failure;
     std::jthread m_thread;  // last: it ends before what it writes to
 };

@@ -210,7 +210,7 @@ class TestGermanWindow : public QObject {
         window.run();
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
         const RunEntry& run = *window.runs()->current();
-        QString html = QString::fromUtf8(reportAsHtml({{{}, {}, run.spec, run.latest()}}));
+        QString html = QString::fromUtf8(reportAsHtml({run}));
         const qsizetype commands = html.indexOf(QStringLiteral("<pre>"));
         QVERIFY(commands > 0 && html.mid(commands).contains("0.85"));
         static const QRegularExpression snapshot(QStringLiteral("<svg.*?</svg>"),

@@ -25,10 +25,10 @@
 #include <QToolButton>
 
 #include "core/files/atomic_file.h"
-#include "core/files/session_file.h"
 #include "core/run/run_experiment.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
+#include "core/run/session_file.h"
 #include "core/spec/spec_json.h"
 #include "core/study/run_study.h"
 #include "datasets/library.h"
@@ -131,7 +131,7 @@ RecoverableRun keepRun(const QString& folder) {
 /// The batch at which the run in this folder was kept last.
 std::int64_t keptBatch(const QString& folder) {
     const RecoverableRun run = readRunFolder(folder.toStdString());
-    return run.snapshot ? run.snapshot->position.batch : 0;
+    return run.latest() ? run.latest()->position.batch : 0;
 }
 
 Scoreboard scoreboardOf(const MainWindow& window, std::size_t run) {
@@ -183,7 +183,7 @@ class TestMainWindow : public QObject {
         QVERIFY(window.message().isEmpty());
         QVERIFY2(statusOf(window).contains("ready"), qPrintable(statusOf(window)));
         QVERIFY(!window.grab().isNull());
-        QVERIFY2(window.resourcesPanel()->table(), "the bill is there before anything runs");
+        QVERIFY2(window.resourcesPanel()->table(), "the costs is there before anything runs");
     }
 
     void everyPresetLoads() {
@@ -243,7 +243,7 @@ class TestMainWindow : public QObject {
         QVERIFY(window.message().isEmpty());
     }
 
-    void spacePausesAndGoesOn() {
+    void spacePausesAndResumes() {
         MainWindow window;
         show(window);
         begin(window, longRun());
@@ -403,8 +403,8 @@ class TestMainWindow : public QObject {
         const auto lastPoints = window.accuracyPanel()->chart()->data().lines[0].points.size();
         QVERIFY(window.timeline()->isLive());
         const RunEntry& run = *window.runs()->current();
-        QVERIFY(run.history.moments().size() >= 2);  // the ends of both tasks at least
-        const auto first = run.history.moments().front();
+        QVERIFY(run.snapshots.size() >= 2);  // the ends of both tasks at least
+        const auto first = run.snapshots.front();
         QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*first).toPoint());
         QVERIFY(window.timeline()->moment() == first);
         QVERIFY(window.accuracyPanel()->chart()->data().lines[0].points.size() < lastPoints);
@@ -424,7 +424,7 @@ class TestMainWindow : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
         QTest::keyClick(&window, Qt::Key_Right, Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
-        QVERIFY(window.runs()->current()->history.moments().size() >= 2);
+        QVERIFY(window.runs()->current()->snapshots.size() >= 2);
         const auto batch = window.session()->snapshot()->position.batch;
         window.timeline()->setFocus();
         QTest::keyClick(window.timeline(), Qt::Key_Left);
@@ -435,11 +435,11 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.session()->snapshot()->position.batch, batch);
     }
 
-    void whileOneLooksBackTheRunGoesOn() {
+    void whileOneLooksBackTheRunContinues() {
         MainWindow window;
         show(window);
         begin(window, longRun());
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current()->history.moments().size() >= 3, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current()->snapshots.size() >= 3, wait);
         click(window.timeline()->backButton());
         const auto moment = window.timeline()->moment();
         QVERIFY(moment);
@@ -457,7 +457,7 @@ class TestMainWindow : public QObject {
         click(window.transport()->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
         QVERIFY(!window.timeline()->forkButton()->isEnabled());
-        const auto moments = window.runs()->current()->history.moments();
+        const auto moments = window.runs()->current()->snapshots;
         const auto firstTaskEnd =
             *std::ranges::find(moments, 1, [](const auto& m) { return m->scoreboard.learnedCount(); });
         QTest::mouseClick(window.timeline(), Qt::LeftButton, {},
@@ -477,9 +477,9 @@ class TestMainWindow : public QObject {
         QVERIFY(mine[1] != parents[1]);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
         // The beginning is the parent's; where nothing but the moment of the fork was seen of it, that is seen anew.
-        QCOMPARE(window.runs()->current()->history.moments()[0]->position.batch, moments[0]->position.batch);
-        QVERIFY(window.runs()->current()->note.contains("forked at batch 20"));
-        QCOMPARE(window.runs()->current()->name, QString::fromUtf8("λ 0.95 from batch 20"));
+        QCOMPARE(window.runs()->current()->snapshots[0]->position.batch, moments[0]->position.batch);
+        QVERIFY(QString::fromStdString(window.runs()->current()->note).contains("forked at batch 20"));
+        QCOMPARE(window.runs()->current()->title, QString::fromUtf8("λ 0.95 from batch 20"));
         QCOMPARE(window.accuracyPanel()->chart()->data().markers.size(), 1);
         QVERIFY(window.form()->pendingKeys().isEmpty());
     }
@@ -497,9 +497,9 @@ class TestMainWindow : public QObject {
         QTest::mouseRelease(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({end, 30}).toPoint());
         QTRY_VERIFY(why->isVisible());
         QVERIFY2(why->sentence().startsWith("From batch 20 to 40: Task "), qPrintable(why->sentence()));
-        QVERIFY(chart->stretch());
+        QVERIFY(chart->range());
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({0.02 * end, 99}).toPoint());
-        QVERIFY(!chart->stretch());
+        QVERIFY(!chart->range());
         QVERIFY2(why->sentence().startsWith("Task "), qPrintable(why->sentence()));
     }
 
@@ -571,18 +571,18 @@ class TestMainWindow : public QObject {
         const Dataset dataset = Library().load("glyphs");
         ExperimentSpec spec = shortRun();
         spec.model.cell = CellKind::Gru;
-        const RunRecord record = runInFolder(folder.path().toStdString(), spec, dataset, {});
+        const Run record = runInFolder(folder.path().toStdString(), spec, dataset, {});
         MainWindow window;
         show(window);
         QCOMPARE(window.openRuns({folder.path()}), 1);
         QCOMPARE(window.readerPanel()->classNames().size(), 10);  // as the catalog has them
         QVERIFY2(window.windowTitle().contains("GRU"), qPrintable(window.windowTitle()));
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
-        QVERIFY(scoreboardOf(window, 0) == record.last->scoreboard);
+        QVERIFY(scoreboardOf(window, 0) == record.latest()->scoreboard);
         click(window.transport()->runButton());  // it is over: this begins anew
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        QVERIFY(window.session()->snapshot()->scoreboard == record.last->scoreboard);
+        QVERIFY(window.session()->snapshot()->scoreboard == record.latest()->scoreboard);
         QCOMPARE(window.openRuns({"/no/such/folder"}), 0);
         QVERIFY2(window.message().contains("/no/such/folder"), qPrintable(window.message()));
     }
@@ -606,12 +606,12 @@ class TestMainWindow : public QObject {
             MainWindow window;
             show(window);
             window.keepRunsBelow(root.path());
-            QTRY_VERIFY2(window.message().contains("one run was kept"), qPrintable(window.message()));
+            QTRY_VERIFY2(window.message().contains("one run can be recovered"), qPrintable(window.message()));
             if (crash == 1) continue;  // nobody looks at it
-            click(buttonOf(window, "Show them"));
+            click(buttonOf(window, "Recover"));
             QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
-            QVERIFY2(window.message().startsWith("One run is back."), qPrintable(window.message()));
-            QCOMPARE(window.runs()->current()->note, "the one that matters");
+            QVERIFY2(window.message().startsWith("One run was recovered."), qPrintable(window.message()));
+            QCOMPARE(window.runs()->current()->note, std::string("the one that matters"));
             QVERIFY(latestOf(window.runs()->current()).position.batch > batch);
             batch = latestOf(window.runs()->current()).position.batch;
             QCOMPARE(window.form()->spec().training.epochs, longRun().training.epochs);
@@ -639,14 +639,15 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("12 runs were kept. The list holds the newest 8."),
+        QTRY_VERIFY2(window.message().contains("12 runs can be recovered. The list holds the newest 8."),
                      qPrintable(window.message()));
-        click(buttonOf(window, "Show them"));
+        click(buttonOf(window, "Recover"));
         QTRY_COMPARE(window.runs()->entries().size(), RunList::capacity);
-        QVERIFY2(window.message().contains("12 runs were kept; the newest 8 are shown. The others stay kept."),
-                 qPrintable(window.message()));
+        QVERIFY2(
+            window.message().contains("12 runs can be recovered; the newest 8 are shown. The others stay on the disk."),
+            qPrintable(window.message()));
         for (std::size_t n = 0; n < RunList::capacity; ++n)
-            QCOMPARE(window.runs()->entries()[n].name, QString("run %1").arg(n + 5));
+            QCOMPARE(window.runs()->entries()[n].title, QString("run %1").arg(n + 5));
         window.close();  // what it shows is saved, and then need not be kept
         QTRY_COMPARE(QDir(root.filePath("session-2")).entryList({"run-*"}, QDir::Dirs),
                      QStringList({"run-1", "run-2", "run-3", "run-4"}));
@@ -654,8 +655,8 @@ class TestMainWindow : public QObject {
         MainWindow next;
         show(next);
         next.keepRunsBelow(root.path());
-        QTRY_VERIFY2(next.message().contains("4 runs were kept."), qPrintable(next.message()));
-        click(buttonOf(next, "Discard them"));
+        QTRY_VERIFY2(next.message().contains("4 runs can be recovered."), qPrintable(next.message()));
+        click(buttonOf(next, "Discard"));
         QVERIFY(next.message().isEmpty());
         QTRY_VERIFY(!QDir(root.filePath("session-2")).exists());
         next.close();
@@ -674,8 +675,8 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("one run was kept"), qPrintable(window.message()));
-        click(buttonOf(window, "Show them"));
+        QTRY_VERIFY2(window.message().contains("one run can be recovered"), qPrintable(window.message()));
+        click(buttonOf(window, "Recover"));
         QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
         QVERIFY(!window.runs()->current()->hasBegun);
         QCOMPARE(window.form()->spec().seed, std::uint64_t{77});
@@ -695,7 +696,7 @@ class TestMainWindow : public QObject {
         show(window);
         window.keepRunsBelow(root.path());
         QTRY_VERIFY(!window.message().isEmpty());
-        click(buttonOf(window, "Show them"));
+        click(buttonOf(window, "Recover"));
         QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
         runToEnd(window, [] {
             ExperimentSpec spec = shortRun();
@@ -714,11 +715,11 @@ class TestMainWindow : public QObject {
         for (std::size_t n = 0; n < RunList::capacity; ++n) window.runs()->begin(shortRun());
         window.keepRunsBelow(root.path());
         QTRY_VERIFY(!window.message().isEmpty());
-        click(buttonOf(window, "Show them"));
+        click(buttonOf(window, "Recover"));
         QVERIFY2(window.message().contains("The list of runs is full."), qPrintable(window.message()));
         window.runs()->remove(1);
-        click(buttonOf(window, "Show them"));
-        QTRY_VERIFY2(window.message().startsWith("One run is back."), qPrintable(window.message()));
+        click(buttonOf(window, "Recover"));
+        QTRY_VERIFY2(window.message().startsWith("One run was recovered."), qPrintable(window.message()));
         QCOMPARE(window.runs()->entries().size(), RunList::capacity);
         QVERIFY(window.runs()->find(2));
     }
@@ -750,7 +751,7 @@ class TestMainWindow : public QObject {
         show(window);
         window.keepRunsBelow(root.path());
         QTRY_VERIFY(!window.message().isEmpty());
-        click(buttonOf(window, "Show them"));
+        click(buttonOf(window, "Recover"));
         QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
         click(window.transport()->runButton());
         QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->state() == State::Running, wait);
@@ -766,7 +767,7 @@ class TestMainWindow : public QObject {
         show(window);
         window.keepRunsBelow(root.path());
         QTRY_VERIFY(!window.message().isEmpty());
-        click(buttonOf(window, "Show them"));
+        click(buttonOf(window, "Recover"));
         QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
         QVERIFY(window.saveSession(root.filePath("mine.miru")));
         QTRY_VERIFY(!QDir(root.filePath("session-1")).exists());
@@ -785,7 +786,7 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("one run was kept"), qPrintable(window.message()));
+        QTRY_VERIFY2(window.message().contains("one run can be recovered"), qPrintable(window.message()));
     }
 
     /// Writing it would take longer than anybody waits who closes a window.
@@ -806,8 +807,9 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("was not saved; one run was kept"), qPrintable(window.message()));
-        click(buttonOf(window, "Show them"));
+        QTRY_VERIFY2(window.message().contains("did not close properly last time; one run can be recovered"),
+                     qPrintable(window.message()));
+        click(buttonOf(window, "Recover"));
         QTRY_COMPARE_WITH_TIMEOUT(window.runs()->entries().size(), std::size_t{1}, wait);
         QCOMPARE(latestOf(window.runs()->current()).scoreboard.learnedCount(), 2);
     }
@@ -843,11 +845,11 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("one run was kept."), qPrintable(window.message()));
+        QTRY_VERIFY2(window.message().contains("one run can be recovered."), qPrintable(window.message()));
         QVERIFY2(window.message().contains("removed to make room (File ▸ Room for kept runs: 1 MB)"),
                  qPrintable(window.message()));
         QVERIFY(!QDir(root.filePath("session-1")).exists());
-        click(buttonOf(window, "Show them"));
+        click(buttonOf(window, "Recover"));
         QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
         Q_EMIT window.fileMenu()->aboutToShow();
         QVERIFY(!actionOf(*window.fileMenu(), "Runs kept after a crash")->isVisible());
@@ -887,8 +889,8 @@ class TestMainWindow : public QObject {
         QTRY_VERIFY(Theme::current().typeScale() > 1);  // Lecture
         QVERIFY(!window.isWindowModified());
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        QCOMPARE(window.runs()->current()->name, "the small one");
-        QCOMPARE(window.runs()->current()->note, "it forgets less");
+        QCOMPARE(window.runs()->current()->title, "the small one");
+        QCOMPARE(window.runs()->current()->note, std::string("it forgets less"));
         QVERIFY(scoreboardOf(window, 0) == scoreboard);
         QCOMPARE(window.runs()->entries().at(1).isGhost, false);
         QVERIFY(!window.timeline()->isLive());
@@ -953,17 +955,17 @@ class TestMainWindow : public QObject {
     void aForkOfAMomentWithoutACheckpointResumesFromTheLastOneBeforeIt() {
         QTemporaryDir folder;
         const Dataset dataset = Library().load("glyphs");
-        History history;
+        Moments history;
         RunOptions options;
         options.checkpointInterval = 0;
-        options.checkpointed = [&](const auto& snapshot) { history.add(snapshot); };
+        options.checkpointed = [&](const auto& snapshot) { keepMoment(history, snapshot); };
         options.taskLearned = options.checkpointed;
-        const RunRecord record = runExperiment(shortRun(), dataset, options);
-        history.add(record.last);
+        const Run record = runExperiment(shortRun(), dataset, options);
+        keepMoment(history, record.latest());
         StoredSession session;
         session.settings = shortRun();
         session.shown = 0;
-        session.runs.push_back({record.spec, {}, {}, true, history.moments()});
+        session.runs.push_back({record.spec, {}, {}, {}, history});
         writeFileAtomically(folder.filePath("a.miru").toStdString(), sessionFile(session));
         MainWindow window;
         QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(window.message()));
@@ -973,9 +975,9 @@ class TestMainWindow : public QObject {
         QVERIFY(!window.timeline()->moment()->checkpoint);
         click(window.timeline()->forkButton());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
-        const auto& moments = window.runs()->current()->history.moments();
+        const auto& moments = window.runs()->current()->snapshots;
         QVERIFY(std::ranges::is_sorted(moments, {}, [](const auto& moment) { return moment->position.batch; }));
-        QCOMPARE(moments.back()->scoreboard.rows(), record.last->scoreboard.rows());
+        QCOMPARE(moments.back()->scoreboard.rows(), record.latest()->scoreboard.rows());
         QVERIFY(std::ranges::equal(moments.back()->model->parameters().values(), record.weights().values()));
     }
 
@@ -1013,7 +1015,7 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         QVERIFY(window.open(folder.path()));
-        QCOMPARE(window.runs()->current()->name, "the small one");
+        QCOMPARE(window.runs()->current()->title, "the small one");
     }
 
     void aStudyGivenAtTheStartShowsItsPage() {
@@ -1089,7 +1091,7 @@ class TestMainWindow : public QObject {
         const auto batch = latestOf(other.runs()->current()).position.batch;
         QVERIFY(batch > 0);
         window.close();
-        click(other.transport()->runButton());  // goes on where it was saved
+        click(other.transport()->runButton());  // resumes where it was saved
         QTRY_VERIFY_WITH_TIMEOUT(other.session()->snapshot() && other.session()->snapshot()->position.batch > batch,
                                  wait);
         QCOMPARE(other.runs()->entries().size(), std::size_t{1});
@@ -1253,7 +1255,7 @@ class TestMainWindow : public QObject {
         QTest::newRow("data") << 0 << false << "other data";
         QTest::newRow("stream") << 1 << false << "another stream of tasks";
         QTest::newRow("tasks") << 2 << false << "another number of tasks";
-        QTest::newRow("tests") << 3 << false << "tested on other sequences";
+        QTest::newRow("tests") << 3 << false << "evaluated on other sequences";
         QTest::newRow("length") << 4 << true << "tasks of another length";
     }
     void whatCannotBeComparedIsNotDrawn() {
@@ -1275,7 +1277,7 @@ class TestMainWindow : public QObject {
         if (which == 3) other.data.testOn = DataSplit::Validation;
         if (which == 4) its.timetable = Timetable({1280, 1280}, 16, 1);
         const int mine = window.runs()->current()->id;
-        window.runs()->add(StoredRun{other, "theirs", "", true, {std::make_shared<const Snapshot>(its)}});
+        window.runs()->add(Run{other, "theirs", "", {}, {std::make_shared<const Snapshot>(its)}});
         window.runs()->lookAt(mine);
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
         QCOMPARE(window.accuracyPanel()->chart()->data().xEnd, 1.28);
@@ -1399,7 +1401,7 @@ class TestMainWindow : public QObject {
             window.resize(round % 2 == 0 ? QSize(1000, 640) : QSize(1900, 1060));
             QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
             window.panels()->arrange(static_cast<PanelArea::Arrangement>(round % 3));
-            const auto& moments = window.runs()->current()->history.moments();
+            const auto& moments = window.runs()->current()->snapshots;
             const auto& moment = moments[static_cast<std::size_t>(round) % moments.size()];
             QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*moment).toPoint());
             const auto batch = window.session()->snapshot()->position.batch;
@@ -1430,7 +1432,7 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.accuracyPanel()->chart()->data().markers.last().label, QString("diverged"));
         QPushButton* smaller = nullptr;
         for (QPushButton* button : window.findChildren<QPushButton*>())
-            if (button->text().contains("tenth")) smaller = button;
+            if (button->text().contains("Restart with")) smaller = button;
         QVERIFY(smaller && smaller->isVisible());
         click(smaller);
         QCOMPARE(window.form()->spec().training.learningRate, 1e37);

@@ -93,7 +93,7 @@ class TestRecovery : public QObject {
             for (std::uint64_t n = 1; n <= runCount; ++n) {
                 QCOMPARE(kept.count(n), std::size_t{1});
                 const auto& left = kept.find(n)->second;
-                const std::int64_t batch = left.snapshot ? left.snapshot->position.batch : 0;
+                const std::int64_t batch = left.latest() ? left.latest()->position.batch : 0;
                 QVERIFY2(batch >= reached[n], "it has lost what it had");
                 if (batch > reached[n] && kill > 0) ++resumed;
                 reached[n] = batch;
@@ -106,7 +106,7 @@ class TestRecovery : public QObject {
             const RecoverableRun left = readRunFolder(place);
             const auto straight = runExperiment(specOf(run), dataset, {});
             const auto record = runInFolder(place, left.spec, dataset, {}, &left);
-            QCOMPARE(record.last->scoreboard.rows(), straight.last->scoreboard.rows());
+            QCOMPARE(record.latest()->scoreboard.rows(), straight.latest()->scoreboard.rows());
             QVERIFY(std::ranges::equal(record.weights().values(), straight.weights().values()));
         }
     }

@@ -121,7 +121,8 @@ class TestWindowTruth : public QObject {
         QVERIFY(last->buffer.keptPerTask == (std::vector<int>{50, 50}));
         QCOMPARE(last->knobs.whole(Knob::KeptPerTask), 50);
         QVERIFY(window.session()->spec().rehearsal.samplesPerTask == 0 && !window.session()->spec().events.empty());
-        QVERIFY2(window.runs()->current()->note.contains("0 → 50"), qPrintable(window.runs()->current()->note));
+        const QString note = QString::fromStdString(window.runs()->current()->note);
+        QVERIFY2(note.contains("0 → 50"), qPrintable(note));
         QVERIFY2(window.windowTitle().contains("rehearsal"), qPrintable(window.windowTitle()));
         QVERIFY(badgeOf(window).isEmpty());
     }
@@ -178,8 +179,7 @@ class TestWindowTruth : public QObject {
         spec.training.epochs = 1000;
         window.form()->setSpec(spec);
         click(window.transport()->runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->history.moments().size() >= 3,
-                                 wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->snapshots.size() >= 3, wait);
         click(window.timeline()->backButton());
         QVERIFY(!window.timeline()->isLive());
         enter(window, "model.beta", "0.1");

@@ -79,8 +79,7 @@ class TestWindowWaits : public QObject {
         window.show();
         window.form()->setSpec(longRun());
         window.run();
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->history.moments().size() > 5,
-                                 wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->snapshots.size() > 5, wait);
         Heartbeat heartbeat;
         const auto verifyNotHeld = [&heartbeat](const char* what) {
             const auto held = heartbeat.takeLongest();

@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
     QTimer hurry;
     QObject::connect(&hurry, &QTimer::timeout, [&] {
         for (auto* const button : window.findChildren<QPushButton*>())
-            if (button->text() == "Show them" && button->isVisible()) button->click();
+            if (button->text() == "Recover" && button->isVisible()) button->click();
         if (window.session()->state() != miru::RunSession::State::Idle) return;
         for (const auto& run : window.runs()->entries()) {
             if (run.spec.seed != seed) continue;

@@ -26,7 +26,21 @@ constexpr double belowSeries = 1.5;  // QChart draws grid and axes from 2 on, se
 constexpr double aboveSeries = 100;
 
 /// Room right of the plot for the labels at line ends, pixels at the usual size of type.
-int labelWidth() { return static_cast<int>(92 * Theme::current().typeScale()); }
+QFont labelFont() {
+    QFont font = Theme::captionFont();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+/// Room at the right for names of lines, pixels: what they take, and not so little that each new digit moves the plot.
+int roomFor(const QList<Line>& lines) {
+    constexpr double usual = 92;
+    constexpr double gaps = 14;
+    double width = usual * Theme::current().typeScale();
+    const QFontMetricsF metrics(labelFont());
+    for (const Line& line : lines) width = std::max(width, gaps + metrics.horizontalAdvance(line.label));
+    return static_cast<int>(std::ceil(width));
+}
 
 /// A round number near end/count, so that labels read 0, 25, 50 … or 0, 60, 120 ….
 double tickStep(double end, double count) {
@@ -97,7 +111,7 @@ class LineChart::Overlay : public QGraphicsItem {
     QRectF boundingRect() const override { return m_chart.chart()->rect(); }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
         painter->setRenderHint(QPainter::Antialiasing);
-        paintStretch(painter);
+        paintRange(painter);
         if (m_chart.m_isForPaper) paintLines(painter);
         paintReference(painter);
         paintMarkers(painter);
@@ -118,10 +132,10 @@ class LineChart::Overlay : public QGraphicsItem {
         }
     }
 
-    void paintStretch(QPainter* painter) const {
-        const auto& stretch = m_chart.m_stretch;
-        if (!stretch) return;
-        const QRectF area(xOf(stretch->from), plot().top(), xOf(stretch->to) - xOf(stretch->from), plot().height());
+    void paintRange(QPainter* painter) const {
+        const auto& range = m_chart.m_range;
+        if (!range) return;
+        const QRectF area(xOf(range->from), plot().top(), xOf(range->to) - xOf(range->from), plot().height());
         QColor fill = colors().accent;
         fill.setAlphaF(0.12F);
         painter->fillRect(area, fill);
@@ -169,11 +183,8 @@ class LineChart::Overlay : public QGraphicsItem {
     }
 
     void paintLabels(QPainter* painter) const {
-        QFont font = Theme::captionFont();
-        font.setWeight(QFont::DemiBold);
-        painter->setFont(font);
-        const QFontMetricsF metrics(font);
-        const double distance = metrics.height();
+        painter->setFont(labelFont());
+        const double distance = QFontMetricsF(labelFont()).height();
         const auto& lines = m_chart.m_data.lines;
         std::vector<std::pair<double, int>> heights;
         for (int i = 0; i < lines.size(); ++i)
@@ -185,7 +196,7 @@ class LineChart::Overlay : public QGraphicsItem {
         spread(heights, distance, plot().top() + distance / 2, plot().bottom() - distance / 2);
         for (const auto& [y, index] : heights) {
             painter->setPen(lines[index].color);
-            painter->drawText(QRectF(plot().right() + 8, y - distance / 2, labelWidth() - 8, distance),
+            painter->drawText(QRectF(plot().right() + 8, y - distance / 2, roomFor(lines) - 8, distance),
                               Qt::AlignLeft | Qt::AlignVCenter, lines[index].label);
         }
     }
@@ -231,13 +242,15 @@ void LineChart::setLabelled(bool labelled) {
 
 void LineChart::fitMargins() {
     constexpr int least = 8;  // half of the last number below the axis
-    chart()->setMargins(QMargins(0, 0, m_isLabelled ? labelWidth() : least, 0));
+    const QMargins margins(0, 0, m_isLabelled ? roomFor(m_data.lines) : least, 0);
+    if (chart()->margins() != margins) chart()->setMargins(margins);
 }
 
 void LineChart::setData(const LineChartData& data) {
     m_data = data;
     m_data.xEnd = data.xEnd > 0 ? data.xEnd : 1;
     m_data.yEnd = data.yEnd > 0 ? data.yEnd : 1;
+    fitMargins();
     fitAxes();
     if (m_x->titleText() != data.xTitle) m_x->setTitleText(data.xTitle);
     if (m_y->titleText() != data.yTitle) m_y->setTitleText(data.yTitle);
@@ -327,9 +340,9 @@ double LineChart::valueAt(const QPointF& position) const {
     return std::clamp((x - plot.left()) / plot.width(), 0.0, 1.0) * m_data.xEnd;
 }
 
-void LineChart::setStretch(std::optional<LineRange> stretch) {
-    if (m_stretch == stretch) return;
-    m_stretch = stretch;
+void LineChart::setRange(std::optional<LineRange> range) {
+    if (m_range == range) return;
+    m_range = range;
     m_overlay->update();
 }
 
@@ -345,7 +358,7 @@ void LineChart::mouseReleaseEvent(QMouseEvent* event) {
     m_pressedAt.reset();
     if (std::abs(event->position().x() - from.x()) >= QApplication::startDragDistance()) {
         const auto [left, right] = std::minmax({valueAt(from), valueAt(event->position())});
-        Q_EMIT stretchDragged({left, right});
+        Q_EMIT rangeDragged({left, right});
     } else if (const int line = lineNear(event->position()); line >= 0) {
         Q_EMIT lineClicked(line);
     } else {
@@ -357,7 +370,7 @@ void LineChart::mouseMoveEvent(QMouseEvent* event) {
     event->ignore();
     if (m_pressedAt && (event->buttons() & Qt::LeftButton) != 0) {
         const auto [left, right] = std::minmax({valueAt(*m_pressedAt), valueAt(event->position())});
-        setStretch(LineRange{left, right});
+        setRange(LineRange{left, right});
         return;
     }
     const QPointF at = chart()->mapFromScene(mapToScene(event->position().toPoint()));

@@ -54,7 +54,7 @@ struct LineChartData {
     QString referenceLabel;
 };
 
-/// A stretch of the x axis.
+/// A range of the x axis.
 struct LineRange {
     double from = 0;
     double to = 0;
@@ -77,17 +77,17 @@ class LineChart : public QChartView {
     QPointF positionOf(const QPointF& value) const;
     /// Draws each line as one polyline, as files want it; Qt Charts draws every segment on its own.
     void drawForPaper();
-    /// Marks a stretch of the plot; nothing unmarks it.
-    void setStretch(std::optional<LineRange> stretch);
-    std::optional<LineRange> stretch() const { return m_stretch; }
+    /// Marks a range of the plot; nothing unmarks it.
+    void setRange(std::optional<LineRange> range);
+    std::optional<LineRange> range() const { return m_range; }
 
  Q_SIGNALS:
     /// The pointer is over the plot at this x value, or (NaN) no longer.
     void hovered(double x, const QPoint& globalPosition);
     /// The line of this number was clicked.
     void lineClicked(int line);
-    /// A stretch was dragged out.
-    void stretchDragged(miru::LineRange stretch);
+    /// A range was dragged out.
+    void rangeDragged(miru::LineRange range);
     /// A place away from every line was clicked.
     void emptyClicked();
 
@@ -112,7 +112,7 @@ class LineChart : public QChartView {
     double valueAt(const QPointF& position) const;
 
     LineChartData m_data;
-    std::optional<LineRange> m_stretch;
+    std::optional<LineRange> m_range;
     bool m_isForPaper = false;
     bool m_isLabelled = true;
     std::optional<QPointF> m_pressedAt;

@@ -147,7 +147,7 @@ void SmallMultiples::paintCell(QPainter& painter, int row, int column) const {
     }
 }
 
-SmallMultiples::Place SmallMultiples::placeAt(const QPointF& position) const {
+SmallMultiples::Cell SmallMultiples::cellAt(const QPointF& position) const {
     for (int row = 0; row < m_data.rowNames.size(); ++row)
         for (int column = 0; column < m_data.columnNames.size(); ++column)
             if (plotOf(row, column).contains(position)) return {row, column};
@@ -157,15 +157,15 @@ SmallMultiples::Place SmallMultiples::placeAt(const QPointF& position) const {
 bool SmallMultiples::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* const help = static_cast<QHelpEvent*>(event);
-        const Place place = placeAt(help->pos());
-        Q_EMIT cellHovered(place.row, place.column, help->globalPos());
+        const Cell cell = cellAt(help->pos());
+        Q_EMIT cellHovered(cell.row, cell.column, help->globalPos());
         return true;
     }
     return QWidget::event(event);
 }
 
 void SmallMultiples::mousePressEvent(QMouseEvent* event) {
-    if (const Place place = placeAt(event->position()); place.row >= 0) Q_EMIT cellClicked(place.row, place.column);
+    if (const Cell cell = cellAt(event->position()); cell.row >= 0) Q_EMIT cellClicked(cell.row, cell.column);
 }
 
 }  // namespace miru

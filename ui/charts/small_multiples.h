@@ -55,11 +55,11 @@ class SmallMultiples : public QWidget {
     void mousePressEvent(QMouseEvent* event) override;
 
  private:
-    struct Place {
+    struct Cell {
         int row = -1;
         int column = -1;
     };
-    Place placeAt(const QPointF& position) const;
+    Cell cellAt(const QPointF& position) const;
     void paintCell(QPainter& painter, int row, int column) const;
 
     SmallMultiplesData m_data;

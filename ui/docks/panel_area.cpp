@@ -19,7 +19,7 @@ constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab ha
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
 constexpr qint32 layoutFormat = 2;
-constexpr int billHeight = 304;  // of the resources, all rows
+constexpr int tableHeight = 304;  // of the resources, all rows
 
 QString nameOf(PanelId place) {
     switch (place) {
@@ -168,9 +168,9 @@ void PanelArea::arrangeLab() {
     if (m_room != Room::Tight)
         resizeDocks({at(PanelId::Accuracy), at(PanelId::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);
     if (isAmple) {
-        const int others = height() - billHeight;
+        const int others = height() - tableHeight;
         resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix), at(PanelId::Resources)},
-                    {others * 45 / 100, others * 55 / 100, billHeight}, Qt::Vertical);
+                    {others * 45 / 100, others * 55 / 100, tableHeight}, Qt::Vertical);
         const int third = (width() - readerWidth) / 3;
         resizeDocks({at(PanelId::Matrix), at(PanelId::Activity), at(PanelId::Sparsity)}, {third, third, third},
                     Qt::Horizontal);

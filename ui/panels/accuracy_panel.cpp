@@ -11,8 +11,9 @@
 
 #include "core/run/run_folder.h"
 #include "ui/charts/line_chart.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
-#include "ui/style/words.h"
+#include "ui/style/result_text.h"
 
 namespace miru {
 namespace {
@@ -45,15 +46,15 @@ AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), p
     connect(m_chart, &LineChart::lineClicked, this, [this](int line) {
         if (snapshot() && line < snapshot()->position.taskCount) Q_EMIT taskChosen(line);  // the others are ghosts'
     });
-    connect(m_chart, &LineChart::stretchDragged, this, [this](LineRange stretch) {
-        markStretch();  // it is marked when it has been taken up
+    connect(m_chart, &LineChart::rangeDragged, this, [this](LineRange range) {
+        markRange();  // it is marked when it has been taken up
         if (!snapshot()) return;
         const auto batchAt = [&](double thousand) {
             return std::llround(snapshot()->timetable.batchAt(1000 * thousand));
         };
-        Q_EMIT stretchChosen(BatchRange{batchAt(stretch.from), batchAt(stretch.to)});
+        Q_EMIT rangeChosen(BatchRange{batchAt(range.from), batchAt(range.to)});
     });
-    connect(m_chart, &LineChart::emptyClicked, this, [this] { Q_EMIT stretchChosen(std::nullopt); });
+    connect(m_chart, &LineChart::emptyClicked, this, [this] { Q_EMIT rangeChosen(std::nullopt); });
     connect(m_chart, &LineChart::hovered, this, [this](double x, const QPoint& position) {
         const QString text = std::isfinite(x) ? valuesAt(x) : QString();
         if (text.isEmpty())
@@ -123,16 +124,15 @@ void AccuracyPanel::addGhosts(LineChartData& plot) const {
     }
 }
 
-void AccuracyPanel::setStretch(std::optional<BatchRange> stretch) {
-    m_stretch = stretch;
-    markStretch();
+void AccuracyPanel::setRange(std::optional<BatchRange> range) {
+    m_range = range;
+    markRange();
 }
 
-void AccuracyPanel::markStretch() {
-    if (!m_stretch || !snapshot()) return m_chart->setStretch(std::nullopt);
+void AccuracyPanel::markRange() {
+    if (!m_range || !snapshot()) return m_chart->setRange(std::nullopt);
     const Timetable& timetable = snapshot()->timetable;
-    m_chart->setStretch(
-        LineRange{timetable.samplesAt(m_stretch->from) / 1000, timetable.samplesAt(m_stretch->to) / 1000});
+    m_chart->setRange(LineRange{timetable.samplesAt(m_range->from) / 1000, timetable.samplesAt(m_range->to) / 1000});
 }
 
 QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {
@@ -140,9 +140,8 @@ QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {
     if (rows.empty() || snapshot.accuracy.empty() || snapshot.accuracy[0].empty()) return tr("learning the first task");
     const double learned = rows[0][0];
     const double now = snapshot.accuracy[0].points().back().value;
-    if (rows.size() == 1 && snapshot.activityTask < 1) return tr("Task 1 is known to %1.").arg(words::percent(learned));
-    return tr("Task 1 was known to %1 when it had been learned; now to %2.")
-        .arg(words::percent(learned), words::percent(now));
+    if (rows.size() == 1 && snapshot.activityTask < 1) return tr("Task 1: accuracy %1.").arg(words::percent(learned));
+    return tr("Task 1: accuracy was %1 after training, now %2.").arg(words::percent(learned), words::percent(now));
 }
 
 QString AccuracyPanel::valuesAt(double thousandSamples) const {

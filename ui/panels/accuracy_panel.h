@@ -33,7 +33,7 @@ class AccuracyPanel : public Panel {
 
     LineChart* chart() const { return m_chart; }
     /// Marks what was trained between two batches; nothing unmarks it.
-    void setStretch(std::optional<BatchRange> stretch);
+    void setRange(std::optional<BatchRange> range);
     /// What the plot shows, in one sentence.
     static QString sentenceOf(const Snapshot& snapshot);
 
@@ -41,7 +41,7 @@ class AccuracyPanel : public Panel {
     /// The line of this task (from 0) was clicked.
     void taskChosen(int task);
     /// Batches were dragged over; nothing: the plot was clicked away from every line.
-    void stretchChosen(std::optional<miru::BatchRange> stretch);
+    void rangeChosen(std::optional<miru::BatchRange> range);
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -49,11 +49,11 @@ class AccuracyPanel : public Panel {
 
  private:
     void addGhosts(LineChartData& plot) const;
-    void markStretch();
+    void markRange();
     QString valuesAt(double thousandSamples) const;
 
     LineChart* m_chart = nullptr;
-    std::optional<BatchRange> m_stretch;
+    std::optional<BatchRange> m_range;
 };
 
 }  // namespace miru

@@ -9,9 +9,10 @@
 #include <cmath>
 
 #include "ui/charts/histogram_chart.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/style/result_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 namespace miru {
 namespace {

@@ -6,9 +6,10 @@
 #include <QVBoxLayout>
 
 #include "core/tasks/vocabulary.h"
-#include "ui/charts/picture_strips.h"
+#include "ui/charts/image_strips.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -42,17 +43,17 @@ QStringList beginningsOf(const std::vector<std::vector<Token>>& texts, const std
 
 }  // namespace
 
-BufferPanel::BufferPanel(QWidget* parent) : Panel(tr("What is rehearsed?"), parent), m_strips(new PictureStrips) {
+BufferPanel::BufferPanel(QWidget* parent) : Panel(tr("What is rehearsed?"), parent), m_strips(new ImageStrips) {
     content()->addWidget(m_strips, 1);
     m_strips->setAccessibleName(tr("Kept sequences of each task"));
 }
 
 void BufferPanel::show(const Snapshot* snapshot) {
-    QList<PictureStrip> strips;
+    QList<ImageStrip> strips;
     if (snapshot) {
         const BufferSummary& buffer = snapshot->buffer;
         for (std::size_t task = 0; task < buffer.keptPerTask.size(); ++task) {
-            PictureStrip strip;
+            ImageStrip strip;
             strip.name = tr("task %1").arg(task + 1);
             strip.color = taskColor(static_cast<int>(task));
             strip.share =

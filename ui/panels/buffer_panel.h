@@ -9,7 +9,7 @@
 
 namespace miru {
 
-class PictureStrips;
+class ImageStrips;
 
 class BufferPanel : public Panel {
     Q_OBJECT
@@ -21,14 +21,14 @@ class BufferPanel : public Panel {
 
     QString sentence() const override;
 
-    PictureStrips* strips() const { return m_strips; }
+    ImageStrips* strips() const { return m_strips; }
 
  protected:
     void show(const Snapshot* snapshot) override;
     PanelTable numbers() const override;
 
  private:
-    PictureStrips* m_strips = nullptr;
+    ImageStrips* m_strips = nullptr;
 };
 
 }  // namespace miru

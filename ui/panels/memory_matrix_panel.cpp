@@ -10,9 +10,10 @@
 
 #include "core/run/run_folder.h"
 #include "ui/charts/heat_map.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/style/result_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 namespace miru {
 namespace {

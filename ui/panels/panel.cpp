@@ -28,7 +28,7 @@ Panel::Panel(const QString& question, QWidget* parent) : Card(question, Folding:
         head()->layout()->addWidget(button);
         return button;
     };
-    m_tableButton = addButton(tr("As a table"), tr("The numbers behind the picture, as a table with a sentence"));
+    m_tableButton = addButton(tr("As a table"), tr("The numbers of the plot, as a table with a sentence"));
     m_tableButton->setCheckable(true);
     m_exportButton = addButton(tr("Export"), tr("Write this plot or its numbers to a file, or copy it"));
     connect(m_exportButton, &QToolButton::clicked, this, &Panel::exportPressed);
@@ -49,7 +49,7 @@ void Panel::setGhosts(QList<Ghost> ghosts) {
     if (!hadNone || !m_ghosts.isEmpty()) invalidate();
 }
 
-void Panel::setPicture(std::shared_ptr<const Snapshot> snapshot, QList<Ghost> ghosts) {
+void Panel::setSnapshot(std::shared_ptr<const Snapshot> snapshot, QList<Ghost> ghosts) {
     takeGhosts(std::move(ghosts));
     setSnapshot(std::move(snapshot));
 }

@@ -44,7 +44,7 @@ class Panel : public Card {
     /// Other runs, drawn behind by panels that can; not those that cannot be compared with this one.
     void setGhosts(QList<Ghost> ghosts);
     /// Both at once, drawn once.
-    void setPicture(std::shared_ptr<const Snapshot> snapshot, QList<Ghost> ghosts);
+    void setSnapshot(std::shared_ptr<const Snapshot> snapshot, QList<Ghost> ghosts);
 
     /// Shows the same as a table, with a sentence above it.
     void setTableShown(bool shown);

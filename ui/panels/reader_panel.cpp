@@ -22,13 +22,13 @@
 #include "core/tasks/sequence_set.h"
 #include "ui/charts/bar_list.h"
 #include "ui/charts/line_chart.h"
-#include "ui/charts/pixel_picture.h"
+#include "ui/charts/pixel_image.h"
 #include "ui/charts/raster.h"
 #include "ui/style/calm.h"
 #include "ui/style/icons.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 namespace miru {
 namespace {
@@ -78,14 +78,14 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     controls->addWidget(m_task, 1);
     for (QToolButton* button : {m_next, m_play, m_step, m_draw}) controls->addWidget(button);
 
-    m_asRead = new PixelPicture;
+    m_asRead = new PixelImage;
     m_asRead->setAccessibleName(tr("The sequence as the network reads it, a row a step"));
-    m_original = new PixelPicture;
-    m_original->setAccessibleName(tr("The picture before its pixels are permuted"));
+    m_original = new PixelImage;
+    m_original->setAccessibleName(tr("The image before its pixels are permuted"));
     m_pictures = new QWidget;
     auto* const pictures = new QHBoxLayout(m_pictures);
     pictures->setContentsMargins(0, 0, 0, 0);
-    pictures->addWidget(captioned(makeCaption(tr("the picture")), m_original), 1);
+    pictures->addWidget(captioned(makeCaption(tr("the image")), m_original), 1);
     pictures->addWidget(captioned(makeCaption(tr("as it is read")), m_asRead), 1);
 
     m_words = new WordFlow;
@@ -136,7 +136,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     });
     connect(m_task, &QComboBox::activated, this, &ReaderPanel::readAnew);
     connect(m_draw, &QToolButton::toggled, this, &ReaderPanel::setDrawing);
-    connect(m_original, &PixelPicture::drawn, this, [this] {
+    connect(m_original, &PixelImage::drawn, this, [this] {
         m_play->setChecked(false);
         m_drawing = m_original->data().values;
         m_rows = -1;
@@ -262,7 +262,7 @@ void ReaderPanel::clear() {
     m_frames.clear();
     m_tokens.clear();
     m_asWords.clear();
-    for (PixelPicture* picture : {m_asRead, m_original}) picture->setData({});
+    for (PixelImage* picture : {m_asRead, m_original}) picture->setData({});
     m_words->setData({});
     m_course->setData({});
     m_hidden->setData({});
@@ -333,10 +333,10 @@ void ReaderPanel::readWriting(const WatchedSamples& chosen) {
     const std::string text = m_writing->toPlainText().toStdString();
     std::vector<std::string> written;
     forEachWord(text, [&](std::string_view word) { written.emplace_back(word); });
-    const auto longest = static_cast<std::size_t>(chosen.steps);
-    if (written.size() > longest && chosen.keepsEnd)
-        written.erase(written.begin(), written.end() - static_cast<std::ptrdiff_t>(longest));
-    std::vector<Token> places(std::min(written.size(), longest));
+    const auto maxLength = static_cast<std::size_t>(chosen.steps);
+    if (written.size() > maxLength && chosen.keepsEnd)
+        written.erase(written.begin(), written.end() - static_cast<std::ptrdiff_t>(maxLength));
+    std::vector<Token> places(std::min(written.size(), maxLength));
     std::iota(places.begin(), places.end(), Token{0});
     FrameView view = viewOf(places, chosen.steps, Vocabulary::largest, {});
     if (!chosen.order.empty()) view.order = chosen.order.data();
@@ -447,7 +447,7 @@ std::vector<int> ReaderPanel::shownClasses(int words) const {
 }
 
 QString ReaderPanel::answerText(int rows, const BarListData& bars) const {
-    if (isText() && m_draw->isChecked() && m_tokens.empty()) return tr("It waits for your words.");
+    if (isText() && m_draw->isChecked() && m_tokens.empty()) return tr("Waiting for your text.");
     if (rows == 0) return {};
     if (bars.marked < 0) return tr("It has no answer: its numbers are no longer finite.");
     const double certainty = bars.shares[static_cast<std::size_t>(bars.marked)];

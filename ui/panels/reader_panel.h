@@ -23,7 +23,7 @@ namespace miru {
 
 class BarList;
 class LineChart;
-class PixelPicture;
+class PixelImage;
 class Raster;
 struct BarListData;
 
@@ -43,9 +43,9 @@ class ReaderPanel : public Panel {
     /// Puts it back, as soon as there is a run to read; false if these are not the bytes of a state.
     bool setState(const QByteArray& state);
 
-    PixelPicture* asRead() const { return m_asRead; }
+    PixelImage* asRead() const { return m_asRead; }
     /// The picture before its numbers are permuted; it is also the pad to draw on.
-    PixelPicture* original() const { return m_original; }
+    PixelImage* original() const { return m_original; }
     /// The words of a text, and the pad to write one on.
     WordFlow* words() const { return m_words; }
     QPlainTextEdit* writing() const { return m_writing; }
@@ -90,8 +90,8 @@ class ReaderPanel : public Panel {
     QToolButton* m_play = nullptr;
     QToolButton* m_step = nullptr;
     QToolButton* m_draw = nullptr;
-    PixelPicture* m_asRead = nullptr;
-    PixelPicture* m_original = nullptr;
+    PixelImage* m_asRead = nullptr;
+    PixelImage* m_original = nullptr;
     QWidget* m_pictures = nullptr;
     QWidget* m_text = nullptr;
     WordFlow* m_words = nullptr;

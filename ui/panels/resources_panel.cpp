@@ -20,9 +20,10 @@
 #include "core/measure/reading.h"
 #include "ui/style/claim_words.h"
 #include "ui/style/number_box.h"
+#include "ui/style/numbers.h"
 #include "ui/style/plain_table.h"
+#include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 namespace miru {
 namespace {
@@ -59,7 +60,7 @@ class RatioDelegate : public QStyledItemDelegate {
     }
 };
 
-struct BillRow {
+struct CostRow {
     QString name;
     QString explanation;
     std::function<double(const ResourceCost&, const EnergyModel&)> value;
@@ -69,15 +70,15 @@ struct BillRow {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-const QList<BillRow>& billRows() {
-    constexpr double longest = 1e7;  // seven digits are read at a glance, and leave room for the names
+const QList<CostRow>& costRows() {
+    constexpr double maxPlain = 1e7;  // seven digits are read at a glance, and leave room for the names
     const auto whole = [](double value) {
         const auto count = static_cast<qint64>(value);
-        return value < longest ? words::number(count) : words::large(count);
+        return value < maxPlain ? words::number(count) : words::large(count);
     };
     const auto large = [](double value) { return words::large(static_cast<qint64>(value)); };
     const auto bytes = [](double value) { return words::bytes(static_cast<qint64>(value)); };
-    static const QList<BillRow> rows{
+    static const QList<CostRow> rows{
         {tr("parameters"),
          tr("Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words.") + ' ' +
              whatDoesNotAddUp(),
@@ -123,22 +124,22 @@ const QList<BillRow>& billRows() {
 }
 
 /// A GRU's figure divided by MiRU-2's; 0 where there is none.
-double ratioOf(const BillRow& line, const ResourceCosts& bill, const EnergyModel& energy) {
-    const double ours = line.value(bill.of(CellKind::Miru2), energy);
-    return ours > 0 ? line.value(bill.of(CellKind::Gru), energy) / ours : 0;
+double ratioOf(const CostRow& line, const ResourceCosts& costs, const EnergyModel& energy) {
+    const double ours = line.value(costs.of(CellKind::Miru2), energy);
+    return ours > 0 ? line.value(costs.of(CellKind::Gru), energy) / ours : 0;
 }
 
 }  // namespace
 
 ResourcesPanel::ResourcesPanel(QWidget* parent)
-    : Panel(tr("What does it cost?"), parent), m_table(makePlainTable(tr("Bill of the three cells"))) {
-    m_table->setObjectName(QStringLiteral("bill"));
+    : Panel(tr("What does it cost?"), parent), m_table(makePlainTable(tr("Resource cost of every cell"))) {
+    m_table->setObjectName(QStringLiteral("costs"));
     setCaption(tr("computed, unless marked measured"));
     m_table->setColumnCount(ratioColumn + 1);
     QStringList headings{QString()};
     for (const CellKind kind : cellKinds()) headings << words::nameOf(kind);
     m_table->setHorizontalHeaderLabels(headings << tr("GRU : MiRU-2"));
-    m_table->setRowCount(static_cast<int>(billRows().size()) + 3);
+    m_table->setRowCount(static_cast<int>(costRows().size()) + 3);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -166,7 +167,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_assumptions = makeAssumptions();
     m_assumptions->hide();
     auto* const fold = new QToolButton;
-    fold->setText(tr("Energy: change what it assumes"));
+    fold->setText(tr("Change the energy assumptions"));
     fold->setProperty("fold", true);
     fold->setCheckable(true);
     fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -209,8 +210,8 @@ void ResourcesPanel::fitRows() {
     }
 }
 
-void ResourcesPanel::setForecast(const ResourceCosts& bill, CellKind cell) {
-    m_forecast = bill;
+void ResourcesPanel::setForecast(const ResourceCosts& costs, CellKind cell) {
+    m_forecast = costs;
     m_forecastCell = cell;
     if (!snapshot()) invalidate();
 }
@@ -222,7 +223,7 @@ void ResourcesPanel::show(const Snapshot* snapshot) {
 }
 
 /// What is shown: the run's, or what settings would cost.
-const ResourceCosts& ResourcesPanel::bill() const { return snapshot() ? snapshot()->resources : m_forecast; }
+const ResourceCosts& ResourcesPanel::costs() const { return snapshot() ? snapshot()->resources : m_forecast; }
 
 CellKind ResourcesPanel::cell() const { return snapshot() ? snapshot()->network.cell : m_forecastCell; }
 
@@ -230,10 +231,10 @@ CellKind ResourcesPanel::cell() const { return snapshot() ? snapshot()->network.
 QList<QStringList> ResourcesPanel::texts() const {
     const QString none = QStringLiteral("–");
     QList<QStringList> rows;
-    for (const BillRow& line : billRows()) {
+    for (const CostRow& line : costRows()) {
         QStringList row{line.name};
-        for (const CellKind kind : cellKinds()) row << line.text(line.value(bill().of(kind), m_energy));
-        const double ratio = ratioOf(line, bill(), m_energy);
+        for (const CellKind kind : cellKinds()) row << line.text(line.value(costs().of(kind), m_energy));
+        const double ratio = ratioOf(line, costs(), m_energy);
         rows << (row << (ratio > 0 ? tr("%1×").arg(words::fixed(ratio, 2)) : none));
     }
     QStringList memory{tr("memory, training")};
@@ -291,9 +292,9 @@ void ResourcesPanel::fill() {
                 column > 0 && column < ratioColumn && cellKinds()[static_cast<std::size_t>(column - 1)] == cell());
     };
     int row = 0;
-    for (const BillRow& line : billRows()) {
-        m_table->setRowHidden(row, line.isOptional && !(line.value(bill().of(CellKind::Gru), m_energy) > 0));
-        m_table->item(row, ratioColumn)->setData(ratioRole, ratioOf(line, bill(), m_energy));
+    for (const CostRow& line : costRows()) {
+        m_table->setRowHidden(row, line.isOptional && !(line.value(costs().of(CellKind::Gru), m_energy) > 0));
+        m_table->item(row, ratioColumn)->setData(ratioRole, ratioOf(line, costs(), m_energy));
         fillRow(row++, line.explanation);
     }
     fillRow(row,
@@ -313,13 +314,13 @@ void ResourcesPanel::fill() {
 
 double ResourcesPanel::secondsPerSequence(const Snapshot& snapshot) {
     constexpr std::size_t repetitions = 9;
-    constexpr int longest = 100;  // milliseconds, for large networks
+    constexpr int maxTime = 100;  // milliseconds, for large networks
     if (!snapshot.model || snapshot.samples.empty() || snapshot.samples.front()->labels.empty()) return 0;
     const WatchedSamples& samples = *snapshot.samples.front();
     std::vector<double> seconds;
     QElapsedTimer whole;
     whole.start();
-    while (seconds.size() < repetitions && (seconds.empty() || whole.elapsed() < longest)) {
+    while (seconds.size() < repetitions && (seconds.empty() || whole.elapsed() < maxTime)) {
         QElapsedTimer clock;
         clock.start();
         if (samples.texts.empty())
@@ -373,8 +374,7 @@ QWidget* ResourcesPanel::makeAssumptions() {
         box->setSuffix(tr(" pJ"));
         box->setValue(m_energy.*joules * 1e12);
         box->setAccessibleName(name);
-        box->setToolTip(
-            tr("As in the model unless you change it: %1 pJ").arg(words::plain(EnergyModel().*joules * 1e12)));
+        box->setToolTip(tr("Default: %1 pJ").arg(words::plain(EnergyModel().*joules * 1e12)));
         layout->addWidget(makeCaption(name), place / 3, place % 3 * 2);
         layout->addWidget(box, place / 3, place % 3 * 2 + 1);
         connect(box, &QDoubleSpinBox::valueChanged, this, [this, joules = joules](double picojoules) {
@@ -387,11 +387,12 @@ QWidget* ResourcesPanel::makeAssumptions() {
 }
 
 QString ResourcesPanel::sentence() const {
-    const auto ours = static_cast<double>(bill().of(CellKind::Miru2).parameters);
+    const auto ours = static_cast<double>(costs().of(CellKind::Miru2).parameters);
     if (ours <= 0) return {};
     return tr("A GRU has %1 times the parameters of a MiRU-2, %2 against %3.")
-        .arg(words::fixed(static_cast<double>(bill().of(CellKind::Gru).parameters) / ours, 2),
-             words::number(bill().of(CellKind::Gru).parameters), words::number(bill().of(CellKind::Miru2).parameters));
+        .arg(words::fixed(static_cast<double>(costs().of(CellKind::Gru).parameters) / ours, 2),
+             words::number(costs().of(CellKind::Gru).parameters),
+             words::number(costs().of(CellKind::Miru2).parameters));
 }
 
 /// It is a table already.

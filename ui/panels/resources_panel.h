@@ -25,7 +25,7 @@ class ResourcesPanel : public Panel {
     QString sentence() const override;
 
     /// The costs to show while there is no snapshot.
-    void setForecast(const ResourceCosts& bill, CellKind cell);
+    void setForecast(const ResourceCosts& costs, CellKind cell);
     /// Bytes that a run of what is shown takes, of each cell, by CellKind; and what they are made up of for the cell that
     /// runs, in words.
     void setMemory(const std::vector<std::int64_t>& bytes, const QString& parts);
@@ -47,7 +47,7 @@ class ResourcesPanel : public Panel {
     void resizeEvent(QResizeEvent* event) override;
 
  private:
-    const ResourceCosts& bill() const;
+    const ResourceCosts& costs() const;
     CellKind cell() const;
     QList<QStringList> texts() const;
     std::int64_t memoryOf(CellKind cell) const;

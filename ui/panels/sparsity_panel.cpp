@@ -9,8 +9,8 @@
 
 #include "ui/charts/heat_map.h"
 #include "ui/charts/raster.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
-#include "ui/style/words.h"
 
 namespace miru {
 

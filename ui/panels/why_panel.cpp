@@ -12,8 +12,9 @@
 #include <algorithm>
 
 #include "ui/style/calm.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
-#include "ui/style/words.h"
+#include "ui/style/result_text.h"
 
 namespace miru {
 namespace {
@@ -29,21 +30,21 @@ QString row(const QString& name, const QString& value) {
 
 QString tableOf(const ForgettingAccount& account) {
     QString rows;
-    rows +=
-        row(account.sinceBatch ? WhyPanel::tr("accuracy before → after") : WhyPanel::tr("accuracy when learned → now"),
-            words::percent(account.before) + QStringLiteral(" → ") + words::percent(account.now));
+    rows += row(
+        account.sinceBatch ? WhyPanel::tr("accuracy before → after") : WhyPanel::tr("accuracy after training → now"),
+        words::percent(account.before) + QStringLiteral(" → ") + words::percent(account.now));
     if (account.unitOverlap)
         rows +=
             row(WhyPanel::tr("units shared with task %1").arg(account.during + 1), words::percent(account.unitOverlap));
     for (const WeightDrift& drift : account.drifts)
         if (std::ranges::count(told, drift.tensor) > 0)
-            rows += row(WhyPanel::tr("%1 moved by, of its length").arg(QString::fromStdString(drift.tensor)),
+            rows += row(WhyPanel::tr("change of %1 (Frobenius norm)").arg(QString::fromStdString(drift.tensor)),
                         words::percent(drift.share));
     if (account.saturationBefore && account.saturationNow)
         rows += row(
             account.sinceBatch ? WhyPanel::tr("saturated, before → after") : WhyPanel::tr("saturated, then → now"),
             words::percent(account.saturationBefore) + QStringLiteral(" → ") + words::percent(account.saturationNow));
-    rows += row(WhyPanel::tr("of a batch, rehearsed from it"), words::percent(account.rehearsedShare, 1));
+    rows += row(WhyPanel::tr("share of a batch rehearsed from it"), words::percent(account.rehearsedShare, 1));
     return QStringLiteral("<table width='100%'>%1</table>").arg(rows);
 }
 
@@ -53,8 +54,8 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     m_task = new Calm<QComboBox>;
     m_task->setAccessibleName(tr("Task to account for"));
     m_task->setToolTip(
-        tr("Which task to look at; or click its line in the accuracy plot. Drag across a drop there (or Shift and "
-           "arrow keys on the timeline) to ask about that stretch alone"));
+        tr("Which task to look at; or click its line in the accuracy plot. Drag across a drop there (or use Shift and "
+           "the arrow keys on the timeline) to look at that interval alone"));
     m_sentence = new QLabel;
     m_sentence->setWordWrap(true);
     m_numbers = new QLabel;
@@ -64,7 +65,7 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
            "Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, "
            "or states beyond ±0.9 where there are no gates."));
     m_whole = new QPushButton(tr("Whole time"));
-    m_whole->setToolTip(tr("Account for everything since the task had been learned, not only the marked stretch"));
+    m_whole->setToolTip(tr("Account for everything since the task was learned, not only the marked interval"));
     m_whole->hide();
     auto* const choice = new QHBoxLayout;
     choice->addWidget(m_task, 1);
@@ -73,7 +74,7 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     content()->addWidget(m_sentence);
     content()->addWidget(m_numbers);
     content()->addStretch();
-    connect(m_whole, &QPushButton::clicked, this, &WhyPanel::stretchCleared);
+    connect(m_whole, &QPushButton::clicked, this, &WhyPanel::rangeCleared);
     connect(m_task, &QComboBox::activated, this, [this] { setTask(m_task->currentData().toInt()); });
 }
 
@@ -83,7 +84,7 @@ void WhyPanel::setTask(int task) {
     invalidate();
 }
 
-void WhyPanel::setStretch(std::shared_ptr<const Snapshot> then, std::shared_ptr<const Snapshot> until) {
+void WhyPanel::setRange(std::shared_ptr<const Snapshot> then, std::shared_ptr<const Snapshot> until) {
     m_then = std::move(then);
     m_until = std::move(until);
     m_whole->setVisible(m_then != nullptr);
@@ -115,7 +116,7 @@ void WhyPanel::show(const Snapshot* snapshot) {
     const auto task = !snapshot ? std::nullopt : wanted == worst ? mostForgotten() : std::optional(wanted);
     const auto account = task ? accountOf(*task) : std::nullopt;
     setCaption(!account              ? QString()
-               : account->sinceBatch ? tr("a stretch of the run")
+               : account->sinceBatch ? tr("an interval of the run")
                                      : tr("task %1 during task %2").arg(account->task + 1).arg(account->during + 1));
     m_sentence->setText(account ? words::describe(*account)
                                 : tr("There is nothing to forget until a second task begins."));
@@ -126,10 +127,10 @@ void WhyPanel::show(const Snapshot* snapshot) {
 PanelTable WhyPanel::numbers() const {
     if (!snapshot()) return {};
     PanelTable table;
-    table.columns << tr("task") << (m_then ? tr("before") : tr("when learned")) << (m_then ? tr("after") : tr("now"))
-                  << tr("units shared") << tr("W moved") << tr("U moved") << tr("V moved");
+    table.columns << tr("task") << (m_then ? tr("before") : tr("after training")) << (m_then ? tr("after") : tr("now"))
+                  << tr("units shared") << tr("change of W") << tr("change of U") << tr("change of V");
     const bool readsWords = snapshot()->network.vocabulary > 0;
-    if (readsWords) table.columns << tr("E moved");
+    if (readsWords) table.columns << tr("change of E");
     table.columns << tr("rehearsed");
     for (int task = 0; const auto account = accountOf(task); ++task) {
         const auto moved = [&](const char* tensor) {

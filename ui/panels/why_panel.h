@@ -24,13 +24,13 @@ class WhyPanel : public Panel {
     /// Looks at this task (from 0); −1: at the one that has lost most.
     void setTask(int task);
     /// Accounts for what happened between two snapshots of the run shown; nulls: since each task had been learned.
-    void setStretch(std::shared_ptr<const Snapshot> then, std::shared_ptr<const Snapshot> until);
+    void setRange(std::shared_ptr<const Snapshot> then, std::shared_ptr<const Snapshot> until);
     /// The sentence shown.
     QString sentence() const override;
 
  Q_SIGNALS:
-    /// No longer a stretch, but everything since each task had been learned.
-    void stretchCleared();
+    /// No longer a range, but everything since each task had been learned.
+    void rangeCleared();
 
  protected:
     void show(const Snapshot* snapshot) override;

@@ -9,9 +9,12 @@
 #include <QPdfWriter>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QTextLayout>
+#include <QTextTable>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "ui/style/theme.h"
 
@@ -48,22 +51,50 @@ QTextDocument* documentOf(const QString& html, double width, QObject* parent) {
     return document;
 }
 
-/// The last place at or above `wanted` where a page that begins at `from` can end without cutting through a line of text.
-double endOfPage(const QTextDocument& document, double from, double wanted) {
+struct Extent {
+    double top = 0;
+    double bottom = 0;
+};
+
+/// What a page must not be cut through: the rows of tables, then every line of text.
+std::vector<Extent> piecesOf(const QTextDocument& document) {
+    const auto extentOf = [&document](const QTextBlock& block) {
+        const QRectF area = document.documentLayout()->blockBoundingRect(block);
+        return Extent{area.top(), area.bottom()};
+    };
+    std::vector<Extent> pieces;
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        const auto* const table = qobject_cast<QTextTable*>(frame);
+        for (int row = 0; table && row < table->rows(); ++row) {
+            Extent extent = extentOf(table->cellAt(row, 0).firstCursorPosition().block());
+            for (int column = 0; column < table->columns(); ++column)
+                extent.bottom =
+                    std::max(extent.bottom, extentOf(table->cellAt(row, column).lastCursorPosition().block()).bottom);
+            pieces.push_back(extent);
+        }
+    }
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const double top = extentOf(block).top;
+        for (int n = 0; n < block.layout()->lineCount(); ++n) {
+            const QTextLine line = block.layout()->lineAt(n);
+            pieces.push_back({top + line.y(), top + line.y() + line.height()});
+        }
+    }
+    return pieces;
+}
+
+/// The last place at or above `wanted` where a page that begins at `from` can end. What is longer than a page is cut.
+double endOfPage(const std::vector<Extent>& pieces, double from, double wanted) {
     double end = wanted;
     for (bool isCut = true; isCut;) {
         isCut = false;
-        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-            const double top = document.documentLayout()->blockBoundingRect(block).top();
-            for (int n = 0; n < block.layout()->lineCount(); ++n) {
-                const QTextLine line = block.layout()->lineAt(n);
-                if (top + line.y() >= end - 0.5 || top + line.y() + line.height() <= end + 0.5) continue;
-                end = top + line.y();
-                isCut = true;
-            }
+        for (const Extent& piece : pieces) {
+            if (piece.top >= end - 0.5 || piece.bottom <= end + 0.5 || piece.top <= from + 0.5) continue;
+            end = piece.top;
+            isCut = true;
         }
     }
-    return end > from ? end : wanted;
+    return end;
 }
 
 /// Pages that fill from the top; a piece that no longer fits begins the next one.
@@ -82,11 +113,12 @@ class Pages {
         QTextDocument* const text = documentOf(block.html, width(), &owner);
         const double height = text->size().height();
         makeRoom(height);
+        const std::vector<Extent> pieces = piecesOf(*text);
         // Longer than a page (a spec, a long table): page by page.
         double done = 0;
         for (double end = 0; done < height; done = end) {
             if (done > 0) nextPage();
-            end = endOfPage(*text, done, std::min(height, done + m_page.height() - m_y));
+            end = endOfPage(pieces, done, std::min(height, done + m_page.height() - m_y));
             m_painter.save();
             m_painter.translate(0, m_y - done);
             // A little less than the part of this page: what only touches it would be drawn too, unseen but there to be

@@ -74,7 +74,7 @@ int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const Plo
     return count;
 }
 
-void exportReport(const QList<ReportedRun>& runs, const QString& file) {
+void exportReport(const QList<Run>& runs, const QString& file) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix != QLatin1String("html") && suffix != QLatin1String("pdf"))
         throw std::runtime_error(file.toStdString() + " is neither a .html nor a .pdf file.");
@@ -110,22 +110,21 @@ QMenu* Exporter::menuFor(Panel* panel) {
     const auto add = [&](const QString& text, bool isPossible, auto action) {
         menu->addAction(text, this, action)->setEnabled(isPossible && panel->sharedSnapshot());
     };
-    add(tr("Picture (PNG) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("png")); });
+    add(tr("Image (PNG) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("png")); });
     add(tr("Vector graphic (SVG) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("svg")); });
     add(tr("Vector graphic (PDF) …"), hasPlot, [this, panel] { save(panel, QStringLiteral("pdf")); });
     add(tr("Numbers (CSV) …"), true, [this, panel] { save(panel, QStringLiteral("csv")); });
     menu->addSeparator();
-    add(tr("Copy the picture"), hasPlot, [this, panel] {
+    add(tr("Copy image"), hasPlot, [this, panel] {
         const Figure figure(*panel, m_size.millimetres);
         auto* const data = new QMimeData;
         data->setImageData(figure.image(m_size.dpi));
         data->setData(QStringLiteral("image/svg+xml"), figure.svg(panel->title()));
         QGuiApplication::clipboard()->setMimeData(data);
     });
-    add(tr("Copy the numbers"), true,
-        [panel] { QGuiApplication::clipboard()->setText(QString::fromUtf8(panel->csv())); });
+    add(tr("Copy numbers"), true, [panel] { QGuiApplication::clipboard()->setText(QString::fromUtf8(panel->csv())); });
     menu->addSeparator();
-    menu->addAction(tr("Size of pictures …"), this, &Exporter::askForSize);
+    menu->addAction(tr("Image size …"), this, &Exporter::askForSize);
     return menu;
 }
 
@@ -145,7 +144,7 @@ void Exporter::askForSize() {
     };
     auto* const width = addBox(tr("Width"), 40, 400, static_cast<int>(m_size.millimetres.width()), tr("mm"));
     auto* const height = addBox(tr("Height"), 30, 400, static_cast<int>(m_size.millimetres.height()), tr("mm"));
-    auto* const dpi = addBox(tr("Resolution of pictures"), 72, 1200, m_size.dpi, tr("dots per inch"));
+    auto* const dpi = addBox(tr("Image resolution"), 72, 1200, m_size.dpi, tr("dots per inch"));
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
@@ -181,7 +180,7 @@ void Exporter::saveStudyReport(const QString& folder) {
     });
 }
 
-void Exporter::saveReport(const QList<ReportedRun>& runs) {
+void Exporter::saveReport(const QList<Run>& runs) {
     if (runs.isEmpty()) {  // Ctrl+P works before anything has run
         Q_EMIT messageRequested(tr("There is nothing to report yet: press Run first."));
         return;
@@ -194,15 +193,15 @@ void Exporter::saveReport(const QList<ReportedRun>& runs) {
     });
 }
 
-void Exporter::saveRunFolder(const RunRecord& run, const QString& name, const QString& note) {
+void Exporter::saveRunFolder(const Run& run) {
     const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the run"));
     if (folder.isEmpty()) return;
     tell([&] {
         if (holdsRun(folder.toStdString()))
             throw std::runtime_error(folder.toStdString() + " already holds a run; choose another folder.");
         writeRunFolder(folder.toStdString(), run);
-        writeName(folder.toStdString(), name.toStdString());
-        writeNote(folder.toStdString(), note.toStdString());
+        writeName(folder.toStdString(), run.name);
+        writeNote(folder.toStdString(), run.note);
         return tr("The run is in %1.").arg(folder);
     });
 }

@@ -9,7 +9,7 @@
 #include <QSizeF>
 #include <functional>
 
-#include "core/run/run_record.h"
+#include "core/run/run.h"
 #include "ui/panels/panel.h"
 #include "ui/report/report.h"
 
@@ -30,7 +30,7 @@ void exportPlot(const Panel& panel, const QString& file, const PlotSize& size);
 /// Writes every plot in every format into a folder, and the numbers of every panel; returns how many files.
 int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const PlotSize& size);
 /// Writes a report, .html or .pdf. Throws as `exportPlot` does.
-void exportReport(const QList<ReportedRun>& runs, const QString& file);
+void exportReport(const QList<Run>& runs, const QString& file);
 
 /// Menus and dialogs around it.
 class Exporter : public QObject {
@@ -46,10 +46,10 @@ class Exporter : public QObject {
     const PlotSize& size() const { return m_size; }
     void setSize(const PlotSize& size) { m_size = size; }
 
-    void saveReport(const QList<ReportedRun>& runs);
+    void saveReport(const QList<Run>& runs);
     /// Asks for a file and writes a report on the study in this folder.
     void saveStudyReport(const QString& folder);
-    void saveRunFolder(const RunRecord& run, const QString& name, const QString& note);
+    void saveRunFolder(const Run& run);
     /// Asks for a file and writes the spec, events included.
     void saveSpec(const ExperimentSpec& spec);
     void saveAllPlots(const QList<Panel*>& panels);

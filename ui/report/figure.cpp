@@ -24,13 +24,13 @@ constexpr int pdfDpi = 1200;
 Figure::Figure(const Panel& panel, const QSizeF& millimetres)
     : Figure([&panel] { return panel.twin(); }, panel.sharedSnapshot(), panel.ghosts(), millimetres) {}
 
-Figure::Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> picture,
+Figure::Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> snapshot,
                QList<Ghost> ghosts, const QSizeF& millimetres) {
     const LightForPaper light;
     Panel* const panel = makePanel().release();
     take(panel, millimetres);
     panel->becomePlot();
-    panel->setPicture(std::move(picture), std::move(ghosts));
+    panel->setSnapshot(std::move(snapshot), std::move(ghosts));
     settle();
 }
 

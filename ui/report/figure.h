@@ -5,7 +5,7 @@
 
 // A plot for paper: what a panel shows, drawn anew from its data in light colours at its physical size.
 //
-// Never a picture of the screen: the panel's twin is laid out off screen, at 96 dots per inch, and drawn with as many dots as
+// Never a copy of the screen: the panel's twin is laid out off screen, at 96 dots per inch, and drawn with as many dots as
 // the file has. Vector files hold text as text.
 
 #include <QByteArray>
@@ -26,10 +26,10 @@ class Figure {
     static constexpr double screenDpi = 96;
     static constexpr QSizeF usualSize{150, 85};  ///< millimetres
 
-    /// What the panel shows. It must have a twin and a picture.
+    /// What the panel shows. It must have a twin and a snapshot.
     Figure(const Panel& panel, const QSizeF& millimetres);
     /// `makePanel` is called while the colours are those of paper.
-    Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> picture,
+    Figure(const std::function<std::unique_ptr<Panel>()>& makePanel, std::shared_ptr<const Snapshot> snapshot,
            QList<Ghost> ghosts, const QSizeF& millimetres);
     /// Of any widget that paints itself.
     Figure(const std::function<std::unique_ptr<QWidget>()>& makeWidget, const QSizeF& millimetres);

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -23,10 +24,13 @@
 #include "ui/report/claims_table.h"
 #include "ui/report/document.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/numbers.h"
+#include "ui/style/result_text.h"
 #include "ui/style/run_names.h"
 #include "ui/style/setting_words.h"
+#include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -44,20 +48,20 @@ QString outcomeInWords(const Snapshot& snapshot) {
         case RunState::Diverged: return words::describe(snapshot.divergence, position.batch);
         default: break;
     }
-    return tr("The run was left after batch %1, in task %2 of %3.")
+    return tr("The run was stopped after batch %1, in task %2 of %3.")
         .arg(words::number(position.batch))
         .arg(snapshot.activityTask + 1)
         .arg(position.taskCount);
 }
 
 /// The spec as a paragraph.
-QString inWords(const ReportedRun& run) {
+QString inWords(const Run& run) {
     const ExperimentSpec& spec = run.spec;
-    const bool readsWords = run.snapshot->words != nullptr;
+    const bool readsWords = run.latest()->words != nullptr;
     QStringList sentences;
     // What was turned on the way is not what the run began with.
     const auto courseIn = [&](const char* key) {
-        return courseOf(*findField(key), spec, readsWords, run.snapshot->position.batch);
+        return courseOf(*findField(key), spec, readsWords, run.latest()->position.batch);
     };
     const auto settingText = [&](const char* key) { return words::courseText(*findField(key), courseIn(key)); };
     const auto isOn = [&](const char* key) {
@@ -86,17 +90,17 @@ QString inWords(const ReportedRun& run) {
                           spec.data.tasks == 1 ? tr("one task")
                                                : tr("%1 tasks, one after the other,").arg(spec.data.tasks),
                           dataset.toHtmlEscaped(),
-                          words::number(run.snapshot->timetable.taskCount() > 0 ? run.snapshot->timetable.sequences(0)
+                          words::number(run.latest()->timetable.taskCount() > 0 ? run.latest()->timetable.sequences(0)
                                                                                 : 0));
     if (spec.data.testOn == DataSplit::Validation)
-        sentences << tr("Tested on a sixth of the training sequences that was set aside, not on the test sequences.");
+        sentences << tr("Evaluated on a validation set, a sixth of the training sequences, not on the test set.");
     if (readsWords)
         sentences << tr("Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 "
                         "of the "
                         "training texts.")
-                         .arg(words::number(run.snapshot->steps), words::number(spec.model.embedding),
-                              words::number(static_cast<qint64>(run.snapshot->words->size())),
-                              words::percent(run.snapshot->knownShare, 1));
+                         .arg(words::number(run.latest()->steps), words::number(spec.model.embedding),
+                              words::number(static_cast<qint64>(run.latest()->words->size())),
+                              words::percent(run.latest()->knownShare, 1));
     if (spec.data.tasks > 1) {
         const StreamType& stream = typeOf(spec.data.stream);
         sentences << words::setting(readsWords ? stream.textExplanation : stream.explanation);
@@ -119,29 +123,21 @@ QString inWords(const ReportedRun& run) {
             : sparsity->changes.empty()
                 ? tr("Inhibition silences %1 of the units.").arg(words::percent(spec.inhibition.sparsity))
                 : tr("Inhibition, share of the units that are silenced: %1.").arg(settingText("inhibition.sparsity")));
-    sentences << tr("Seed %1.").arg(spec.seed) << outcomeInWords(*run.snapshot);
-    const auto& changes = run.snapshot->changes;
+    sentences << tr("Seed %1.").arg(spec.seed) << outcomeInWords(*run.latest());
+    const auto& changes = run.latest()->changes;
     for (std::size_t n = 0; n < changes.size(); ++n)
         sentences << tr("After batch %1: %2.")
                          .arg(words::number(changes[n].batch),
-                              words::describe(changes[n], valueBefore(n, changes, run.snapshot->firstKnobs)));
+                              words::describe(changes[n], valueBefore(n, changes, run.latest()->firstKnobs)));
     return paragraph(sentences.join(' '));
 }
 
-/// What the runs are called in this report.
-QStringList namesOf(const QList<ReportedRun>& runs) {
-    QList<NamedRun> named;
-    for (const ReportedRun& run : runs)
-        named.push_back({run.spec, run.name, run.folder, run.note, run.snapshot->words != nullptr});
-    return namesOf(named);
-}
-
 /// Heads of a table of some of the runs; what is not finished is marked.
-QStringList headsOf(const QString& first, const QList<ReportedRun>& runs, const QList<qsizetype>& shown) {
+QStringList headsOf(const QString& first, const QList<Run>& runs, const QList<qsizetype>& shown) {
     QStringList heads{first};
     const QStringList names = namesOf(runs);
     for (const qsizetype n : shown) {
-        const QString unfinished = words::unfinishedText(*runs[n].snapshot);
+        const QString unfinished = words::unfinishedText(*runs[n].latest());
         heads << names[n].toHtmlEscaped() +
                      (unfinished.isEmpty() ? QString() : QStringLiteral("<br><small>%1</small>").arg(unfinished));
     }
@@ -155,12 +151,12 @@ struct ComparableRuns {
     std::optional<ComparisonObstacle> obstacle;  ///< to the first ones
 };
 
-QList<ComparableRuns> comparableOnes(const QList<ReportedRun>& runs) {
+QList<ComparableRuns> comparableOnes(const QList<Run>& runs) {
     QList<ComparableRuns> groups;
-    const auto on = [&](qsizetype n) { return measuredOn(runs[n].spec, runs[n].snapshot.get()); };
+    const auto on = [&](qsizetype n) { return measuredOn(runs[n].spec, runs[n].latest().get()); };
     for (const bool finished : {true, false})
         for (qsizetype n = 0; n < runs.size(); ++n) {
-            if ((runs[n].snapshot->state == RunState::Finished) != finished) continue;
+            if ((runs[n].latest()->state == RunState::Finished) != finished) continue;
             const auto group = std::ranges::find_if(groups, [&](const ComparableRuns& known) {
                 return known.areFinished == finished && !comparisonObstacle(on(known.runs.first()), on(n));
             });
@@ -175,17 +171,17 @@ QList<ComparableRuns> comparableOnes(const QList<ReportedRun>& runs) {
     return groups;
 }
 
-QString resultsTable(const QList<ReportedRun>& runs, const QList<qsizetype>& shown) {
+QString resultsTable(const QList<Run>& runs, const QList<qsizetype>& shown) {
     QList<QStringList> rows;
     for (const Metric metric : allMetrics) {
         QStringList row{QStringLiteral("<b>%1</b><br><small>%2</small>")
                             .arg(words::nameOf(metric), QString::fromUtf8(infoOf(metric).formula).toHtmlEscaped())};
-        for (const qsizetype n : shown) row << words::percent(runs[n].snapshot->scoreboard.value(metric), 2);
+        for (const qsizetype n : shown) row << words::percent(runs[n].latest()->scoreboard.value(metric), 2);
         rows << row;
     }
     QStringList first{tr("<b>first task, at the end</b>")};
     for (const qsizetype n : shown) {
-        const auto& curve = runs[n].snapshot->accuracy.front();
+        const auto& curve = runs[n].latest()->accuracy.front();
         first << (curve.empty() ? QStringLiteral("–") : words::percent(curve.points().back().value, 2));
     }
     rows << first;
@@ -193,7 +189,7 @@ QString resultsTable(const QList<ReportedRun>& runs, const QList<qsizetype>& sho
 }
 
 /// A table for all runs that can be compared; those that cannot have one of their own, and a sentence why.
-QString resultsOf(const QList<ReportedRun>& runs) {
+QString resultsOf(const QList<Run>& runs) {
     QString html;
     const auto groups = comparableOnes(runs);
     for (const ComparableRuns& group : groups) {
@@ -211,15 +207,11 @@ QString resultsOf(const QList<ReportedRun>& runs) {
                "each: no error bar can be given."));
 }
 
-QString differencesOf(const QList<ReportedRun>& runs) {
-    QList<words::RunSettings> compared;
-    QList<qsizetype> all;
-    for (const ReportedRun& run : runs) {
-        all << all.size();
-        compared << words::RunSettings{run.spec, run.snapshot};
-    }
+QString differencesOf(const QList<Run>& runs) {
+    QList<qsizetype> all(runs.size());
+    std::iota(all.begin(), all.end(), 0);
     QList<QStringList> rows;
-    for (const words::SettingDifference& difference : words::differencesOf(compared)) {
+    for (const words::SettingDifference& difference : words::differencesOf(runs)) {
         QStringList row{difference.label + QStringLiteral(" <small>%1</small>").arg(difference.key)};
         for (const QString& value : difference.values) row << value.toHtmlEscaped();
         rows << row;
@@ -229,11 +221,11 @@ QString differencesOf(const QList<ReportedRun>& runs) {
 }
 
 /// Computed from the shape of this run's network.
-QList<QStringList> billRowsOf(const ReportedRun& run) {
-    const ResourceCosts& bill = run.snapshot->resources;
+QList<QStringList> costRowsOf(const Run& run) {
+    const ResourceCosts& costs = run.latest()->resources;
     const auto row = [&](const QString& name, auto text, const QString& reported) {
         QStringList cells{name};
-        for (const CellKind kind : cellKinds()) cells << text(bill.of(kind));
+        for (const CellKind kind : cellKinds()) cells << text(costs.of(kind));
         return cells << reported;
     };
     using Count = const ResourceCost&;
@@ -263,19 +255,19 @@ QList<QStringList> billRowsOf(const ReportedRun& run) {
 }
 
 /// One table for all runs whose networks cost the same.
-QString computedCostOf(const QList<ReportedRun>& runs, const QStringList& names) {
-    QList<std::pair<QStringList, QList<QStringList>>> bills;  // whose, and what
+QString computedCostOf(const QList<Run>& runs, const QStringList& names) {
+    QList<std::pair<QStringList, QList<QStringList>>> costs;  // whose, and what
     for (qsizetype n = 0; n < runs.size(); ++n) {
-        auto rows = billRowsOf(runs[n]);
-        const auto same = std::ranges::find(bills, rows, &std::pair<QStringList, QList<QStringList>>::second);
-        if (same != bills.end())
+        auto rows = costRowsOf(runs[n]);
+        const auto same = std::ranges::find(costs, rows, &std::pair<QStringList, QList<QStringList>>::second);
+        if (same != costs.end())
             same->first << names[n];
         else
-            bills.push_back({{names[n]}, std::move(rows)});
+            costs.push_back({{names[n]}, std::move(rows)});
     }
     QString html;
-    for (const auto& [whose, rows] : bills) {
-        if (bills.size() > 1) html += paragraph(whose.join(tr(", ")).toHtmlEscaped());
+    for (const auto& [whose, rows] : costs) {
+        if (costs.size() > 1) html += paragraph(whose.join(tr(", ")).toHtmlEscaped());
         html += tableOf({tr("computed, from shapes"), QStringLiteral("GRU"), QStringLiteral("MiRU-1"),
                          QStringLiteral("MiRU-2"), tr("reported, GRU : MiRU-2")},
                         rows);
@@ -283,12 +275,12 @@ QString computedCostOf(const QList<ReportedRun>& runs, const QStringList& names)
     return html;
 }
 
-QString costOf(const QList<ReportedRun>& runs) {
+QString costOf(const QList<Run>& runs) {
     const QStringList names = namesOf(runs);
     QList<QStringList> measured;
     bool anyShared = false;
     for (qsizetype n = 0; n < runs.size(); ++n) {
-        const RunTiming& timing = runs[n].snapshot->timing;
+        const RunTiming& timing = runs[n].latest()->timing;
         const auto rate = trainingRateOf(timing);
         anyShared |= timing.sharedMachine;
         const QString text = rate ? words::number(std::llround(*rate)) : QStringLiteral("–");
@@ -303,20 +295,20 @@ QString costOf(const QList<ReportedRun>& runs) {
            (anyShared ? QStringLiteral("<p><small>%1</small></p>").arg(whatSharedMeans()) : QString());
 }
 
-std::vector<Verdict> verdictsOn(const QList<ReportedRun>& runs) {
+std::vector<Verdict> verdictsOn(const QList<Run>& runs) {
     std::vector<ComparedRun> compared;
     const QStringList names = namesOf(runs);  // for those that have no name of their own
     for (qsizetype n = 0; n < runs.size(); ++n) {
-        const QString& name = runs[n].name.isEmpty() ? names[n] : runs[n].name;
-        compared.push_back(comparedRun(name.toStdString(), runs[n].spec, *runs[n].snapshot));
+        const std::string name = runs[n].name.empty() ? names[n].toStdString() : runs[n].name;
+        compared.push_back(comparedRun(name, runs[n].spec, *runs[n].latest()));
     }
     return verdictsOf(compared);
 }
 
 template <typename PanelKind>
-Block figureBlock(const ReportedRun& run, QSizeF millimetres, const QString& caption) {
+Block figureBlock(const Run& run, QSizeF millimetres, const QString& caption) {
     auto makePanel = [] { return std::make_unique<PanelKind>(); };
-    return {{}, Figure(makePanel, run.snapshot, {}, millimetres), caption};
+    return {{}, Figure(makePanel, run.latest(), {}, millimetres), caption};
 }
 
 /// The command, and what there is to know before it is run.
@@ -334,37 +326,39 @@ QString howToRepeat(const ExperimentSpec& spec) {
 }
 
 /// What the report is on, in a line.
-QString titleOf(const QList<ReportedRun>& runs) {
-    if (runs.size() > 1) return namesOf(runs).join(tr(" beside "));
+QString titleOf(const QList<Run>& runs) {
+    if (runs.size() > 1) return namesOf(runs).join(tr(" and "));
     const QString title = words::titleOf(runs.front().spec);
-    return runs.front().name.isEmpty() ? title : runs.front().name + QStringLiteral(" – ") + title;
+    return runs.front().name.empty() ? title
+                                     : QString::fromStdString(runs.front().name) + QStringLiteral(" – ") + title;
 }
 
 /// The whole report, piece by piece.
-Blocks blocksOf(const QList<ReportedRun>& runs) {
+Blocks blocksOf(const QList<Run>& runs) {
     Blocks blocks;
     const bool isOne = runs.size() == 1;
     const auto add = [&](Block block) { blocks.push_back(std::move(block)); };
     const QStringList names = namesOf(runs);
     add(textBlock(QStringLiteral("<h1>%1</h1>").arg(titleOf(runs).toHtmlEscaped()) + heading(tr("What was run"))));
     for (qsizetype n = 0; n < runs.size(); ++n) {
-        const ReportedRun& run = runs[n];
+        const Run& run = runs[n];
         const QString name = isOne ? QString() : QStringLiteral("<h3>%1</h3>").arg(names[n].toHtmlEscaped());
         const QString note =
-            run.note.isEmpty() ? QString() : paragraph(tr("<i>Note: %1</i>").arg(run.note.toHtmlEscaped()));
+            run.note.empty() ? QString()
+                             : paragraph(tr("<i>Note: %1</i>").arg(QString::fromStdString(run.note).toHtmlEscaped()));
         add(textBlock(name + inWords(run) + note));
     }
-    if (!isOne) add(textBlock(heading(tr("What tells them apart")) + differencesOf(runs)));
+    if (!isOne) add(textBlock(heading(tr("Differences in settings")) + differencesOf(runs)));
     add(textBlock(heading(tr("Results")) + resultsOf(runs)));
     for (qsizetype n = 0; n < runs.size(); ++n) {
-        const ReportedRun& run = runs[n];
+        const Run& run = runs[n];
         const QString of = isOne ? QString() : QStringLiteral(" – ") + names[n];
-        const QString sentence = AccuracyPanel::sentenceOf(*run.snapshot);
+        const QString sentence = AccuracyPanel::sentenceOf(*run.latest());
         add(figureBlock<AccuracyPanel>(run, wideFigure,
                                        tr("Test accuracy of every task over training%1. %2").arg(of, sentence)));
         add(figureBlock<MemoryMatrixPanel>(run, squareFigure,
                                            tr("Accuracy on each task after learning each task, %%1.").arg(of)));
-        if (!run.snapshot->activity.signals.empty())
+        if (!run.latest()->activity.signals.empty())
             add(figureBlock<ActivityPanel>(
                 run, tallFigure,
                 tr("Gates, candidate and hidden state at the end%1; dashed: at the ends of earlier tasks.").arg(of)));
@@ -378,7 +372,7 @@ Blocks blocksOf(const QList<ReportedRun>& runs) {
                      "and machine, for any number of threads.")
                       .arg(QStringLiteral(MIRU_VERSION)))));
     add(textBlock(heading(tr("How to repeat it"))));
-    for (const ReportedRun& run : runs) add(textBlock(howToRepeat(run.spec)));
+    for (const Run& run : runs) add(textBlock(howToRepeat(run.spec)));
     if (isOne && !repeatCommand(runs.front().spec).carriesSpec)
         add(textBlock(paragraph(tr("The settings in full:")) +
                       code(QString::fromStdString(writeSpec(runs.front().spec)))));
@@ -387,9 +381,9 @@ Blocks blocksOf(const QList<ReportedRun>& runs) {
 
 }  // namespace
 
-QByteArray reportAsHtml(const QList<ReportedRun>& runs) { return documentAsHtml(blocksOf(runs), titleOf(runs)); }
+QByteArray reportAsHtml(const QList<Run>& runs) { return documentAsHtml(blocksOf(runs), titleOf(runs)); }
 
-QByteArray reportAsPdf(const QList<ReportedRun>& runs) {
+QByteArray reportAsPdf(const QList<Run>& runs) {
     const LightForPaper light;
     return documentAsPdf(blocksOf(runs), titleOf(runs));
 }

@@ -9,25 +9,14 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QString>
-#include <memory>
 
-#include "core/measure/snapshot.h"
-#include "core/spec/experiment_spec.h"
+#include "core/run/run.h"
 
 namespace miru {
 
-struct ReportedRun {
-    QString name;  ///< given by the user; empty: it is called by what tells it apart (run_names.h)
-    QString note;
-    ExperimentSpec spec;                       ///< with the changes made on the way as events
-    std::shared_ptr<const Snapshot> snapshot;  ///< the last one
-    QString folder = {};                       ///< it lies in; empty: in none
-};
-
 /// One self-contained HTML file.
-QByteArray reportAsHtml(const QList<ReportedRun>& runs);
+QByteArray reportAsHtml(const QList<Run>& runs);
 /// A4 pages.
-QByteArray reportAsPdf(const QList<ReportedRun>& runs);
+QByteArray reportAsPdf(const QList<Run>& runs);
 
 }  // namespace miru

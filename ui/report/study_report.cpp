@@ -13,8 +13,9 @@
 #include "ui/report/document.h"
 #include "ui/study/study_view.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/numbers.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -30,14 +31,14 @@ QString whatWasRun(const StoredStudy& stored) {
     const auto over = std::ranges::count_if(stored.results, &StudyResult::isFinished);
     QString html = paragraph(words::preset(study.about).toHtmlEscaped());
     html += paragraph(
-        tr("%1 of %2 runs are finished. Data: %3; %4; %5 hidden units, %6 per task, batches of %7; tested on %8.")
+        tr("%1 of %2 runs are finished. Data: %3; %4; %5 hidden units, %6 per task, batches of %7; evaluated on %8.")
             .arg(words::number(over), words::number(study.runCount()))
             .arg(Library::titleOf(QString::fromStdString(spec.data.dataset)).toHtmlEscaped(),
                  spec.data.tasks == 1 ? tr("one task") : tr("%1 tasks, one after the other").arg(spec.data.tasks),
                  words::number(spec.model.hiddenUnits),
                  spec.training.epochs == 1 ? tr("one epoch") : tr("%1 epochs").arg(words::number(spec.training.epochs)),
                  words::number(spec.training.batch),
-                 spec.data.testOn == DataSplit::Test ? tr("the test sequences") : tr("training sequences set aside")));
+                 spec.data.testOn == DataSplit::Test ? tr("the test set") : tr("a validation set")));
     QList<QStringList> rows;
     for (const Axis& axis : study.axes) {
         QStringList cases;

@@ -13,36 +13,36 @@ bool isPinned(const Snapshot& snapshot) { return snapshot.isTaskBoundary(); }
 
 /// How many snapshots of this size there is room for.
 std::size_t roomFor(const Snapshot& snapshot) {
-    if (!snapshot.model) return History::capacity;
+    if (!snapshot.model) return maxMoments;
     constexpr std::size_t copies = 3;  // the weights, and two numbers per weight that an optimiser remembers
     const std::size_t bytes = copies * snapshot.model->parameters().values().size_bytes();
-    return std::clamp(History::memory / bytes, History::least, History::capacity);
+    return std::clamp(maxMomentBytes / bytes, minMoments, maxMoments);
 }
 
 }  // namespace
 
-void History::add(std::shared_ptr<const Snapshot> snapshot) {
-    if (!m_moments.empty() && m_moments.back()->position.batch == snapshot->position.batch) {
-        m_moments.back() = std::move(snapshot);
+void keepMoment(Moments& moments, std::shared_ptr<const Snapshot> snapshot) {
+    if (!moments.empty() && moments.back()->position.batch == snapshot->position.batch) {
+        moments.back() = std::move(snapshot);
         return;
     }
-    m_moments.push_back(std::move(snapshot));
-    const auto pinned = std::ranges::count_if(m_moments, [](const auto& moment) { return isPinned(*moment); });
-    if (m_moments.size() - static_cast<std::size_t>(pinned) <= roomFor(*m_moments.back())) return;
+    moments.push_back(std::move(snapshot));
+    const auto pinned = std::ranges::count_if(moments, [](const auto& moment) { return isPinned(*moment); });
+    if (moments.size() - static_cast<std::size_t>(pinned) <= roomFor(*moments.back())) return;
     // Every second of the others goes; the newest stays, it is what is shown.
     bool goes = true;
-    std::vector<std::shared_ptr<const Snapshot>> stay;
-    for (const auto& moment : m_moments) {
-        const bool isKept = isPinned(*moment) || moment == m_moments.back();
+    Moments stay;
+    for (const auto& moment : moments) {
+        const bool isKept = isPinned(*moment) || moment == moments.back();
         if (isKept || !goes) stay.push_back(moment);
         if (!isKept) goes = !goes;
     }
-    m_moments = std::move(stay);
+    moments = std::move(stay);
 }
 
-History History::until(std::int64_t batch) const {
-    History beginning = *this;
-    std::erase_if(beginning.m_moments, [batch](const auto& moment) { return moment->position.batch > batch; });
+Moments momentsUntil(const Moments& moments, std::int64_t batch) {
+    Moments beginning = moments;
+    std::erase_if(beginning, [batch](const auto& moment) { return moment->position.batch > batch; });
     return beginning;
 }
 

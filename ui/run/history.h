@@ -12,25 +12,17 @@
 
 namespace miru {
 
-class History {
- public:
-    /// Pictures kept besides the ends of tasks; fewer (never below `least`) where networks are so large that the kept
-    /// ones, with their checkpoints, would take more than `memory` bytes.
-    static constexpr std::size_t capacity = 60;
-    static constexpr std::size_t least = 6;
-    static constexpr std::size_t memory = 256 << 20;
+using Moments = std::vector<std::shared_ptr<const Snapshot>>;
 
-    /// Adds a snapshot that is not older than the last; one of the same batch takes its place.
-    void add(std::shared_ptr<const Snapshot> snapshot);
-    void clear() { m_moments.clear(); }
-    /// The same up to and including this batch.
-    History until(std::int64_t batch) const;
+/// Kept besides the ends of tasks; fewer (never below `minMoments`) where networks are so large that the kept ones, with
+/// their checkpoints, would take more than `maxMomentBytes`.
+inline constexpr std::size_t maxMoments = 60;
+inline constexpr std::size_t minMoments = 6;
+inline constexpr std::size_t maxMomentBytes = 256 << 20;
 
-    const std::vector<std::shared_ptr<const Snapshot>>& moments() const { return m_moments; }
-    bool isEmpty() const { return m_moments.empty(); }
-
- private:
-    std::vector<std::shared_ptr<const Snapshot>> m_moments;
-};
+/// Adds a snapshot that is not older than the last; one of the same batch takes its place.
+void keepMoment(Moments& moments, std::shared_ptr<const Snapshot> snapshot);
+/// Those up to and including this batch.
+Moments momentsUntil(const Moments& moments, std::int64_t batch);
 
 }  // namespace miru

@@ -16,8 +16,8 @@
 #include "ui/style/calm.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_box.h"
+#include "ui/style/numbers.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 namespace miru {
 namespace {
@@ -51,7 +51,7 @@ QString shortNameOf(const PausePoint& point) {
 PaceButton::PaceButton(QWidget* parent) : QToolButton(parent) {
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
-    setToolTip(tr("How fast the run goes, and where it pauses by itself"));
+    setToolTip(tr("Speed of the run, and when it pauses automatically"));
     auto* const menu = new QMenu(this);
     auto* const group = new QActionGroup(menu);
     for (const double pace : paces) {
@@ -73,17 +73,17 @@ QWidget* PaceButton::makePauseRow() {
     auto* const widget = new QWidget;
     auto* const layout = new QVBoxLayout(widget);
     layout->setContentsMargins(Theme::padding, Theme::gap, Theme::padding, Theme::gap);
-    auto* const label = new QLabel(tr("Pause by itself"));
+    auto* const label = new QLabel(tr("Pause automatically"));
     layout->addWidget(label);
     auto* const row = new QHBoxLayout;
     m_kind = new Calm<QComboBox>;
-    m_kind->setAccessibleName(tr("Pause by itself"));
+    m_kind->setAccessibleName(tr("Pause automatically"));
     m_kind->addItem(tr("never"));
-    m_kind->addItem(tr("when an epoch of a task is done, number"));
+    m_kind->addItem(tr("after this epoch of a task"));
     m_kind->addItem(tr("after each task"));
-    m_kind->addItem(tr("when tasks are learned, so many"));
-    m_kind->addItem(tr("when the task at hand is known to"));
-    m_kind->addItem(tr("when a learned task falls below"));
+    m_kind->addItem(tr("when so many tasks are learned"));
+    m_kind->addItem(tr("when accuracy on the current task reaches"));
+    m_kind->addItem(tr("when accuracy on a learned task falls below"));
     label->setBuddy(m_kind);
     m_value = new NumberBox;
     m_value->setAccessibleName(tr("Value at which the run pauses"));

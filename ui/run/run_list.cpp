@@ -10,34 +10,19 @@
 
 namespace miru {
 
-std::shared_ptr<const Snapshot> RunEntry::at(std::int64_t batch) const {
-    const auto& moments = history.moments();
-    if (moments.empty()) return nullptr;
-    const auto later =
-        std::ranges::upper_bound(moments, batch, {}, [](const auto& moment) { return moment->position.batch; });
-    return later == moments.begin() ? moments.front() : *std::prev(later);
-}
-
-std::shared_ptr<const Snapshot> RunEntry::lastCheckpoint(std::int64_t batch) const {
-    std::shared_ptr<const Snapshot> last;
-    for (const auto& moment : history.moments())
-        if (moment->checkpoint && moment->position.batch <= batch) last = moment;
-    return last;
-}
-
 MeasuredOn RunEntry::measuredOn() const {
     MeasuredOn on = miru::measuredOn(spec, latest().get());
     // A run that has diverged no longer says which sequences it learned; its earlier snapshots do.
-    for (const auto& moment : history.moments())
+    for (const auto& moment : snapshots)
         if (!on.fingerprint) on.fingerprint = fingerprintIn(*moment);
     return on;
 }
 
-int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history) {
+int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, Moments moments) {
     RunEntry run;
     run.id = ++m_lastId;
     run.spec = spec;
-    run.history = std::move(history);
+    run.snapshots = std::move(moments);
     if (isLookedAt) m_current = run.id;
     m_entries.push_back(std::move(run));
     const auto oldest = std::ranges::find_if(m_entries, [this](const RunEntry& old) {
@@ -52,46 +37,32 @@ int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, History history)
     return m_lastId;
 }
 
-int RunList::add(const StoredRun& run, const QString& folder) {
-    History history;
-    for (const auto& snapshot : run.snapshots) history.add(snapshot);
-    const int id = begin(run.spec, true, std::move(history));
+int RunList::add(const Run& run) {
+    Moments moments;
+    for (const auto& snapshot : run.snapshots) keepMoment(moments, snapshot);
+    const int id = begin(run.spec, true, std::move(moments));
     RunEntry& added = *entry(id);
-    added.folder = folder;
-    added.ownName = tidiedRunName(QString::fromStdString(run.name));
-    added.note = QString::fromStdString(run.note);
-    added.isGhost = run.isGhost;
+    added.folder = run.folder;
+    added.name = tidiedRunName(QString::fromStdString(run.name)).toStdString();
+    added.note = run.note;
     added.hasBegun = !run.snapshots.empty();
     change();
     return id;
 }
 
-std::vector<StoredRun> RunList::stored() const {
-    std::vector<StoredRun> runs;
+std::vector<const RunEntry*> RunList::begun() const {
+    std::vector<const RunEntry*> runs;
     for (const RunEntry& run : m_entries)
-        if (!run.history.isEmpty())
-            runs.push_back(
-                {run.spec, run.ownName.toStdString(), run.note.toStdString(), run.isGhost, run.history.moments()});
+        if (!run.snapshots.empty()) runs.push_back(&run);
     return runs;
-}
-
-std::vector<int> RunList::storedIds() const {
-    std::vector<int> ids;
-    for (const RunEntry& run : m_entries)
-        if (!run.history.isEmpty()) ids.push_back(run.id);
-    return ids;
 }
 
 /// Runs are named by what tells them apart, so any change may name all of them otherwise.
 void RunList::change() {
-    QList<NamedRun> named;
-    for (const RunEntry& run : m_entries) {
-        const auto latest = run.latest();
-        named.push_back({run.spec, run.ownName, run.folder, run.note,
-                         latest ? std::optional(latest->words != nullptr) : std::nullopt});
-    }
-    const QStringList names = namesOf(named);
-    for (std::size_t n = 0; n < m_entries.size(); ++n) m_entries[n].name = names[static_cast<qsizetype>(n)];
+    QList<const Run*> runs;
+    for (const RunEntry& run : m_entries) runs << &run;
+    const QStringList titles = namesOf(runs);
+    for (std::size_t n = 0; n < m_entries.size(); ++n) m_entries[n].title = titles[static_cast<qsizetype>(n)];
     Q_EMIT changed();
 }
 
@@ -120,7 +91,7 @@ RunEntry* RunList::entry(int id) {
 const RunEntry* RunList::find(int id) const { return const_cast<RunList*>(this)->entry(id); }
 
 void RunList::add(int id, std::shared_ptr<const Snapshot> snapshot) {
-    if (RunEntry* const run = entry(id)) run->history.add(std::move(snapshot));
+    if (RunEntry* const run = entry(id)) keepMoment(run->snapshots, std::move(snapshot));
 }
 
 void RunList::setSpec(int id, const ExperimentSpec& spec) {
@@ -153,17 +124,17 @@ void RunList::setGhost(int id, bool isGhost) {
 
 void RunList::rename(int id, const QString& name) {
     RunEntry* const run = entry(id);
-    const QString tidied = tidiedRunName(name);
-    if (!run || run->ownName == tidied) return;
-    run->ownName = tidied;
+    const std::string tidied = tidiedRunName(name).toStdString();
+    if (!run || run->name == tidied) return;
+    run->name = tidied;
     change();
     Q_EMIT renamed(id);
 }
 
 void RunList::setNote(int id, const QString& note) {
     RunEntry* const run = entry(id);
-    if (!run || run->note == note) return;
-    run->note = note;
+    if (!run || run->note == note.toStdString()) return;
+    run->note = note.toStdString();
     change();
 }
 

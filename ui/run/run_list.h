@@ -3,7 +3,7 @@
 
 #pragma once
 
-// The runs of this sitting: the one looked at, and those kept to compare with.
+// The runs of this session: the one looked at, and those kept to compare with.
 
 #include <QColor>
 #include <QObject>
@@ -11,29 +11,20 @@
 #include <memory>
 #include <vector>
 
-#include "core/files/session_file.h"
 #include "core/run/comparability.h"
+#include "core/run/run.h"
 #include "ui/run/history.h"
 
 namespace miru {
 
-struct RunEntry {
+/// A run, and how the list shows it. Its folder is the one that it was opened from.
+struct RunEntry : Run {
     int id = 0;
-    QString name;     ///< what it is called among the runs of the list (run_names.h)
-    QString ownName;  ///< given by the user; empty: none
-    QString note;     ///< whatever the user wrote
-    QString folder;   ///< it was opened from; empty: it was not
-    ExperimentSpec spec;
-    History history;
+    QString title;        ///< what it is called among the runs of the list (run_names.h)
     bool isGhost = true;  ///< drawn behind the run that is looked at
     bool isTraining = false;
     bool hasBegun = true;  ///< false: a crash came before its first checkpoint; Run starts it
 
-    std::shared_ptr<const Snapshot> latest() const { return history.isEmpty() ? nullptr : history.moments().back(); }
-    /// The last kept snapshot that is not later than this batch; the first if all are.
-    std::shared_ptr<const Snapshot> at(std::int64_t batch) const;
-    /// The last one of them that a run can resume from; null if there is none.
-    std::shared_ptr<const Snapshot> lastCheckpoint(std::int64_t batch) const;
     /// What its results were measured on.
     MeasuredOn measuredOn() const;
 };
@@ -47,16 +38,14 @@ class RunList : public QObject {
 
     using QObject::QObject;
 
-    /// Adds a run and looks at it, or keeps it beside; returns its number. A fork begins with its parent's history.
-    int begin(const ExperimentSpec& spec, bool isLookedAt = true, History history = {});
+    /// Adds a run and looks at it, or keeps it as a comparison run; returns its number. A fork begins with its parent's history.
+    int begin(const ExperimentSpec& spec, bool isLookedAt = true, Moments moments = {});
     /// The number that the next run will have.
     int nextId() const { return m_lastId + 1; }
-    /// Adds a run that a session, or this folder, has kept; returns its number. One without a snapshot has yet to begin.
-    int add(const StoredRun& run, const QString& folder = {});
-    /// Every run that has a snapshot, as a session keeps it.
-    std::vector<StoredRun> stored() const;
-    /// The numbers of these runs.
-    std::vector<int> storedIds() const;
+    /// Adds a run that was kept in a session or a folder; returns its number. One without a snapshot has yet to begin.
+    int add(const Run& run);
+    /// Those that have a snapshot, which a session can keep.
+    std::vector<const RunEntry*> begun() const;
     void add(int id, std::shared_ptr<const Snapshot> snapshot);
     void setSpec(int id, const ExperimentSpec& spec);
     void setTraining(int id, bool isTraining);

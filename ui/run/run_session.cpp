@@ -13,7 +13,7 @@
 #include "core/run/memory_forecast.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
-#include "ui/style/words.h"
+#include "ui/style/numbers.h"
 
 namespace miru {
 namespace {
@@ -25,7 +25,7 @@ std::optional<RecoverableRun> leftAt(const Snapshot& moment, const std::string& 
     try {
         if (!holdsRun(folder)) return std::nullopt;
         RecoverableRun left = readRunFolder(folder);
-        if (left.snapshot && left.snapshot->position == moment.position && left.spec == spec) return left;
+        if (left.latest() && left.latest()->position == moment.position && left.spec == spec) return left;
     } catch (const std::runtime_error&) {
         // What cannot be read is written again.
     }
@@ -36,7 +36,7 @@ int halfOfTheCores() { return std::max(1, static_cast<int>(std::thread::hardware
 
 }  // namespace
 
-struct RunSession::Run {
+struct RunSession::Shared {
     RunControl control;
     Mailbox<Snapshot> mailbox;
     std::atomic<bool> isLoaded{false};
@@ -45,11 +45,11 @@ struct RunSession::Run {
     std::vector<std::shared_ptr<const Snapshot>> learned;  ///< snapshots of ends of tasks; none of them is ever lost
     std::shared_ptr<const Dataset> dataset;                ///< written by the thread before isLoaded, read after it
     // Written by the thread before isOver, read after it.
-    RunRecord record;
+    Run result;
     QString failure;
 
     /// Everything that has come since the last time, the oldest first.
-    std::vector<std::shared_ptr<const Snapshot>> takePictures() {
+    std::vector<std::shared_ptr<const Snapshot>> takeSnapshots() {
         auto latest = mailbox.take();  // first: what is learned after it is newer
         std::vector<std::shared_ptr<const Snapshot>> snapshots;
         {
@@ -78,13 +78,13 @@ std::optional<PausePoint> RunSession::pausedAt() const {
 
 void RunSession::start(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from) {
     end();
-    m_run = std::make_shared<Run>();
+    m_run = std::make_shared<Shared>();
     launch(spec, std::move(from));
 }
 
 void RunSession::startWithStep(const ExperimentSpec& spec, StepUnit unit) {
     end();
-    m_run = std::make_shared<Run>();
+    m_run = std::make_shared<Shared>();
     m_run->control.step(unit);
     launch(spec, nullptr);
 }
@@ -129,10 +129,10 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
             };
             if (run->control.isStopping()) throw std::runtime_error("The run was discarded.");
             if (folder.empty()) {
-                run->record = runExperiment(spec, *run->dataset, options);
+                run->result = runExperiment(spec, *run->dataset, options);
             } else {
                 const auto left = from ? leftAt(*from, folder, spec) : std::nullopt;
-                run->record =
+                run->result =
                     runInFolder(folder, spec, *run->dataset, options, left ? &*left : nullptr, Keeping::IfPossible);
             }
         } catch (const std::exception& error) {
@@ -165,7 +165,7 @@ void RunSession::joinEnded() {
     std::erase_if(m_retired, [](const Retired& retired) { return retired.run->isOver.load(); });
 }
 
-/// What the thread has left since the last frame. Whoever is told of it may reset or begin anew at once.
+/// What the thread has left since the last frame. Whoever receives it may reset or restart at once.
 void RunSession::collect() {
     joinEnded();
     const auto run = m_run;
@@ -173,7 +173,7 @@ void RunSession::collect() {
     const bool isWaiting = run->control.isWaiting();
     if (m_state == State::Loading && run->isLoaded) setState(State::Running);
     if (m_run != run) return;
-    for (auto& snapshot : run->takePictures()) {
+    for (auto& snapshot : run->takeSnapshots()) {
         if (m_snapshot && m_snapshot->position.batch > snapshot->position.batch) continue;  // overtaken by a task's end
         m_snapshot = std::move(snapshot);
         m_spec = withEventsUpTo(m_recorded, *m_snapshot);
@@ -193,7 +193,7 @@ void RunSession::collect() {
         return;
     }
     m_dataset = run->dataset;
-    m_spec = run->record.spec;
+    m_spec = run->result.spec;
     setState(m_snapshot && m_snapshot->state == RunState::Diverged ? State::Diverged : State::Finished);
 }
 

@@ -74,7 +74,7 @@ class RunSession : public QObject {
     void failed(const QString& sentence);
 
  private:
-    struct Run;  ///< what the thread and this object share
+    struct Shared;  ///< what the thread and this object share
 
     void launch(const ExperimentSpec& spec, std::shared_ptr<const Snapshot> from);
     void end();
@@ -92,10 +92,10 @@ class RunSession : public QObject {
     ExperimentSpec m_recorded;  ///< what the run was begun with
     std::shared_ptr<const Snapshot> m_snapshot;
     std::shared_ptr<const Dataset> m_dataset;  ///< kept from run to run
-    std::shared_ptr<Run> m_run;
+    std::shared_ptr<Shared> m_run;
     std::jthread m_thread;
     struct Retired {
-        std::shared_ptr<Run> run;
+        std::shared_ptr<Shared> run;
         std::jthread thread;
     };
     std::vector<Retired> m_retired;  ///< discarded runs whose threads may still be at work, the oldest first

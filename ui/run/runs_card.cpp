@@ -22,12 +22,14 @@
 #include <utility>
 
 #include "ui/style/icons.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/plain_table.h"
+#include "ui/style/result_text.h"
 #include "ui/style/run_names.h"
 #include "ui/style/setting_words.h"
+#include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 namespace miru {
 namespace {
@@ -83,7 +85,7 @@ bool isFinished(const RunEntry& run) {
 QString tipOf(const RunEntry& run, const QString& notDrawn = {}) {
     QStringList lines{words::shortTitleOf(run.spec)};
     if (run.latest()) lines << outcomeOf(run);
-    lines << run.folder << run.note << notDrawn;
+    lines << QString::fromStdString(run.folder.string()) << QString::fromStdString(run.note) << notDrawn;
     lines.removeAll(QString());
     return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(lines.join('\n').toHtmlEscaped());
 }
@@ -130,10 +132,10 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
         "Click: look at this run. Ticked runs are drawn behind it, dashed. Double click or F2: rename; an empty name "
         "is the automatic one again."));
     m_remove = new QToolButton;
-    m_remove->setText(tr("Forget this run"));
+    m_remove->setText(tr("Remove this run"));
     m_remove->setProperty("compact", true);
     m_remove->setToolTip(tr("Takes the selected run off the list"));
-    m_differences = makePlainTable(tr("What tells the runs apart"));
+    m_differences = makePlainTable(tr("How the runs differ"));
     m_differences->setSelectionMode(QAbstractItemView::NoSelection);
     m_differences->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_differences->horizontalHeader()->setTextElideMode(Qt::ElideRight);
@@ -187,15 +189,14 @@ void RunsCard::showMenu(const QPoint& position) {
     menu->addAction(tr("Look at this run"), this, [this, id] { m_runs->lookAt(id); });
     menu->addAction(tr("Rename"), this, [this, item] { m_list->editItem(item, Name); })
         ->setShortcut(QKeySequence(Qt::Key_F2));
-    menu->addAction(tr("Automatic name"), this, [this, id] { m_runs->rename(id, {}); })
-        ->setEnabled(!run->ownName.isEmpty());
+    menu->addAction(tr("Automatic name"), this, [this, id] { m_runs->rename(id, {}); })->setEnabled(!run->name.empty());
     menu->addAction(tr("Note …"), this, [this, id] { askForNote(id); });
     menu->addSeparator();
-    menu->addAction(tr("Forget this run"), this, [this, id] { m_runs->remove(id); });
+    menu->addAction(tr("Remove this run"), this, [this, id] { m_runs->remove(id); });
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
-/// Beside the window: a run that trains goes on.
+/// In a window of its own: a run that trains continues.
 void RunsCard::askForNote(int id) {
     const RunEntry* const run = m_runs->find(id);
     if (!run) return;
@@ -203,8 +204,8 @@ void RunsCard::askForNote(int id) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setWindowTitle(tr("Note"));
-    dialog->setLabelText(tr("What is there to say about %1? Reports show it.").arg(run->name));
-    dialog->setTextValue(run->note);
+    dialog->setLabelText(tr("What is there to say about %1? Reports show it.").arg(run->title));
+    dialog->setTextValue(QString::fromStdString(run->note));
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, id](const QString& text) { m_runs->setNote(id, text.trimmed()); });
     dialog->show();
@@ -224,9 +225,9 @@ void RunsCard::fill() {
         const bool isLookedAt = &run == m_runs->current();
         QTreeWidgetItem* const item = m_list->topLevelItem(row);
         item->setData(Name, idRole, run.id);
-        item->setText(Name, run.name);
+        item->setText(Name, run.title);
         const QString whyNot = isLookedAt ? QString() : notDrawnText(*m_runs, run);
-        if (run.isGhost && run.latest() && !whyNot.isEmpty()) notDrawn << tr("%1: %2").arg(run.name, whyNot);
+        if (run.isGhost && run.latest() && !whyNot.isEmpty()) notDrawn << tr("%1: %2").arg(run.title, whyNot);
         item->setToolTip(Name, tipOf(run, whyNot));
         item->setForeground(Name, whyNot.isEmpty() ? colors().text : colors().mutedText);
         item->setIcon(Name, strokeOf(run.id, isLookedAt));
@@ -262,7 +263,7 @@ void RunsCard::edited(QTreeWidgetItem* item, int column) {
     }
     const QString text = item->text(Name);
     if (run != m_runs->current()) m_runs->setGhost(id, isTicked);
-    if (text != run->name) m_runs->rename(id, text);
+    if (text != run->title) m_runs->rename(id, text);
     refresh();
 }
 
@@ -275,9 +276,8 @@ void RunsCard::fillDifferences() {
 
     QStringList names;
     QList<QStringList> rows;
-    QList<words::RunSettings> settings;
-    for (const RunEntry* run : compared) settings << words::RunSettings{run->spec, run->latest()};
-    for (const words::SettingDifference& difference : words::differencesOf(settings)) {
+    for (const words::SettingDifference& difference :
+         words::differencesOf(QList<const Run*>(compared.begin(), compared.end()))) {
         names << difference.label;
         rows << difference.values;
     }
@@ -310,7 +310,7 @@ void RunsCard::fillDifferences() {
     m_differences->setVerticalHeaderLabels(names);
     for (int column = 0; column < m_differences->columnCount(); ++column) {
         const RunEntry& run = *compared[static_cast<std::size_t>(column)];
-        auto* const header = new QTableWidgetItem(run.name);
+        auto* const header = new QTableWidgetItem(run.title);
         header->setForeground(runColor(run.id));
         header->setToolTip(tipOf(run));
         m_differences->setHorizontalHeaderItem(column, header);

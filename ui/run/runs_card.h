@@ -3,7 +3,7 @@
 
 #pragma once
 
-// "Which run was which?" The runs of this sitting, which of them are drawn as ghosts, and what tells them apart: settings
+// "Which run was which?" The runs of this session, which of them are drawn as ghosts, and what tells them apart: settings
 // that differ, and results.
 
 #include "ui/run/run_list.h"

@@ -62,7 +62,7 @@ void StudySession::start(const Study& study, const QString& folder) {
             options.waiting = [&shared = *shared](int runs) { shared.waitingFor = runs; };
             options.progressed = [&shared = *shared](double done) {
                 shared.done = done;
-                shared.waitingFor = 0;  // something is going on here again
+                shared.waitingFor = 0;  // something is at work here again
             };
             shared->isComplete = runStudy(path, study, source, options);
         } catch (const std::exception& error) {

@@ -30,7 +30,7 @@ class StudySession : public QObject {
     bool hasThread() const;
     /// Runs the study in the folder, or resumes it there; together with other programs that are at work on it.
     void start(const Study& study, const QString& folder);
-    /// Stops at the next batch; the study can be gone on with.
+    /// Stops at the next batch; the study can be resumed.
     void stop();
     QString folder() const { return m_folder; }
     /// How much of the work is done, a fraction, and about how many seconds are left; −1: not known yet.

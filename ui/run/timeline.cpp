@@ -29,7 +29,7 @@ constexpr double handleRadius = 8;
 Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Timeline"));
-    setToolTip(tr("Drag to look back at any kept moment (← → one moment, End back to live)"));
+    setToolTip(tr("Drag to look back at any snapshot (← → one snapshot, End: back to live)"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::padding, 5, Theme::gap, 5);
@@ -37,24 +37,24 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     layout->addWidget(makeCaption(tr("timeline")));
     layout->addStretch();
     m_back = new QToolButton;
-    m_back->setAccessibleName(tr("One moment back"));
-    m_back->setToolTip(tr("One kept moment back"));
-    m_forth = new QToolButton;
-    m_forth->setAccessibleName(tr("One moment forth"));
-    m_forth->setToolTip(tr("One kept moment forth"));
+    m_back->setAccessibleName(tr("Previous snapshot"));
+    m_back->setToolTip(tr("Go to the previous snapshot"));
+    m_forward = new QToolButton;
+    m_forward->setAccessibleName(tr("Next snapshot"));
+    m_forward->setToolTip(tr("Go to the next snapshot"));
     m_live = new QPushButton(tr("live"));
-    m_live->setToolTip(tr("Back to what happens now"));
+    m_live->setToolTip(tr("Back to the current state"));
     m_live->setAccessibleName(tr("Back to live"));
     m_fork = new QPushButton(tr("Fork here"));
     m_fork->setAccessibleName(tr("Fork here"));
-    m_fork->setToolTip(tr(
-        "A new run that repeats this one up to the moment shown, bit for bit, and continues with the settings on the "
-        "left; this one stays as a ghost"));
-    for (QToolButton* button : {m_back, m_forth}) layout->addWidget(button);
+    m_fork->setToolTip(
+        tr("A new run that repeats this one up to the snapshot shown, bit for bit, and continues with the settings on "
+           "the left; this one stays as a ghost"));
+    for (QToolButton* button : {m_back, m_forward}) layout->addWidget(button);
     layout->addWidget(m_fork);
     layout->addWidget(m_live);
     connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
-    connect(m_forth, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_live, &QPushButton::clicked, this, &Timeline::goLive);
     connect(m_fork, &QPushButton::clicked, this, &Timeline::forkPressed);
     connect(&Theme::current(), &Theme::changed, this, &Timeline::restyle);
@@ -63,22 +63,22 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
 
 void Timeline::restyle() {
     m_back->setIcon(icon(QStringLiteral("back"), colors().text));
-    m_forth->setIcon(icon(QStringLiteral("forth"), colors().text));
+    m_forward->setIcon(icon(QStringLiteral("forward"), colors().text));
     m_live->setIcon(icon(QStringLiteral("live"), isLive() ? colors().accentText : colors().accent));
     m_live->setProperty("primary", isLive());
     // A property is heeded when the style is set anew.
     m_live->style()->unpolish(m_live);
     m_live->style()->polish(m_live);
     m_back->setEnabled(!m_moments.empty() && m_moment != m_moments.front());
-    m_forth->setEnabled(!isLive());
+    m_forward->setEnabled(!isLive());
     m_fork->setEnabled(!isLive());
     m_live->setEnabled(!m_moments.empty());
     update();
 }
 
-void Timeline::setHistory(const History& history) {
+void Timeline::setHistory(const Moments& moments) {
     const bool wasEmpty = m_moments.empty();
-    m_moments = history.moments();
+    m_moments = moments;
     if (m_moment && std::ranges::find(m_moments, m_moment) == m_moments.end()) {
         // Given up for want of room: the nearest kept one takes its place. Another run: live.
         const auto later = std::ranges::find_if(
@@ -187,17 +187,17 @@ bool Timeline::event(QEvent* event) {
     return QWidget::event(event);
 }
 
-void Timeline::extendStretch(int direction) {
+void Timeline::extendRange(int direction) {
     if (m_moments.empty()) return;
     const auto batch = [this] { return (m_moment ? m_moment : m_moments.back())->position.batch; };
     if (!m_anchor) m_anchor = batch();
     step(direction);
-    Q_EMIT stretchMarked(std::min(*m_anchor, batch()), std::max(*m_anchor, batch()));
+    Q_EMIT rangeMarked(std::min(*m_anchor, batch()), std::max(*m_anchor, batch()));
 }
 
 void Timeline::keyPressEvent(QKeyEvent* event) {
     const bool isArrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
-    if (isArrow && event->modifiers() == Qt::ShiftModifier) return extendStretch(event->key() == Qt::Key_Left ? -1 : 1);
+    if (isArrow && event->modifiers() == Qt::ShiftModifier) return extendRange(event->key() == Qt::Key_Left ? -1 : 1);
     if (event->key() != Qt::Key_Shift) m_anchor.reset();
     switch (event->key()) {
         case Qt::Key_Left: step(-1); break;

@@ -23,18 +23,18 @@ class Timeline : public QWidget {
     explicit Timeline(QWidget* parent = nullptr);
 
     /// Shows the kept moments; while looking back, the moment looked at stays, if it is still kept.
-    void setHistory(const History& history);
+    void setHistory(const Moments& moments);
     /// The moment looked at; null while live.
     std::shared_ptr<const Snapshot> moment() const { return m_moment; }
     bool isLive() const { return m_moment == nullptr; }
     void goLive();
     /// Looks back at the last kept moment that is not later than this batch.
     void lookAt(std::int64_t batch);
-    /// One kept moment back (−1) or forth (+1); forth from the last is live.
+    /// To the previous snapshot (−1) or the next (+1); the next after the last is live.
     void step(int direction);
 
     QToolButton* backButton() const { return m_back; }
-    QToolButton* forwardButton() const { return m_forth; }
+    QToolButton* forwardButton() const { return m_forward; }
     QPushButton* liveButton() const { return m_live; }
     QPushButton* forkButton() const { return m_fork; }
     /// Where on the bar a moment lies, in widget coordinates.
@@ -47,7 +47,7 @@ class Timeline : public QWidget {
     void momentChosen(std::shared_ptr<const miru::Snapshot> moment);
 
     /// With Shift, arrow keys mark what lies between two kept moments.
-    void stretchMarked(std::int64_t fromBatch, std::int64_t toBatch);
+    void rangeMarked(std::int64_t fromBatch, std::int64_t toBatch);
     /// A run shall leave this one at the moment looked at.
     void forkPressed();
 
@@ -62,14 +62,14 @@ class Timeline : public QWidget {
     QRectF bar() const;
     void choose(std::shared_ptr<const Snapshot> moment);
     void chooseAt(double x);
-    void extendStretch(int direction);
+    void extendRange(int direction);
     void restyle();
 
     std::vector<std::shared_ptr<const Snapshot>> m_moments;
     std::shared_ptr<const Snapshot> m_moment;
-    std::optional<std::int64_t> m_anchor;  ///< batch where a stretch being marked began
+    std::optional<std::int64_t> m_anchor;  ///< batch where a range being marked began
     QToolButton* m_back = nullptr;
-    QToolButton* m_forth = nullptr;
+    QToolButton* m_forward = nullptr;
     QPushButton* m_live = nullptr;
     QPushButton* m_fork = nullptr;
 };

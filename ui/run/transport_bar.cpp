@@ -21,7 +21,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/number_box.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -51,14 +51,14 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
         layout->addWidget(button);
         return button;
     };
-    m_run = addButton(tr("Run"), tr("Begin, or go on (Space)"));
+    m_run = addButton(tr("Run"), tr("Start or resume (Space)"));
     m_run->setProperty("primary", true);
-    m_pause = addButton(tr("Pause"), tr("Wait before the next batch (Space)"));
+    m_pause = addButton(tr("Pause"), tr("Pause before the next batch (Space)"));
     m_step = new QToolButton;
     m_step->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_step->setPopupMode(QToolButton::MenuButtonPopup);
     m_step->setToolTip(
-        tr("Go on until the next batch, evaluation or task is done, then pause (→; Shift+→ a whole task)"));
+        tr("Run until the next batch, evaluation or task is done, then pause (→; Shift+→ for a whole task)"));
     auto* const units = new QMenu(m_step);
     for (const StepUnit unit : {StepUnit::Batch, StepUnit::Evaluation, StepUnit::Task})
         units->addAction(tr("Step one %1").arg(unitName(unit)), this, [this, unit] {
@@ -67,7 +67,7 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
         });
     m_step->setMenu(units);
     layout->addWidget(m_step);
-    m_reset = addButton(tr("Reset"), tr("Give this run up and begin anew, with the settings as they stand (Ctrl+R)"));
+    m_reset = addButton(tr("Reset"), tr("Discard this run and restart with the current settings (Ctrl+R)"));
 
     m_pace = new PaceButton;
     layout->addWidget(m_pace);
@@ -76,7 +76,7 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_presetLabel);
     m_preset = new Calm<QComboBox>;
     m_preset->setAccessibleName(tr("Preset"));
-    m_preset->setToolTip(tr("Preset: settings that show something"));
+    m_preset->setToolTip(tr("Preset: ready-made settings"));
     m_preset->setPlaceholderText(tr("own settings"));
     m_presetLabel->setBuddy(m_preset);
     m_preset->setMinimumWidth(84);  // in a narrow window it gives way to the buttons
@@ -99,9 +99,8 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_dice->setAccessibleName(tr("The next seed"));
     layout->addWidget(m_dice);
     layout->addStretch();
-    m_compare =
-        addButton(tr("Compare"), tr("Train the other cell beside this one, with the same settings and seed: GRU "
-                                    "beside MiRU-2, or MiRU-2 beside GRU"));
+    m_compare = addButton(tr("Compare"), tr("Train the other cell as a comparison run, with the same settings and "
+                                            "seed: a GRU for a MiRU-2, a MiRU-2 for a GRU"));
     m_theme = new QToolButton;
     m_theme->setToolTip(tr("Light, dark, high contrast (Ctrl+T)"));
     m_theme->setAccessibleName(tr("Theme"));
@@ -131,7 +130,7 @@ void TransportBar::setState(RunSession::State state) {
     const QWidget* const focus = window()->focusWidget();
     const bool isOurs = focus == m_run || focus == m_pause || focus == m_reset || focus == m_step;
     m_run->setEnabled(!isGoing);
-    m_run->setText(state == State::Paused ? tr("Go on") : tr("Run"));
+    m_run->setText(state == State::Paused ? tr("Resume") : tr("Run"));
     m_pause->setEnabled(isGoing);
     m_step->setEnabled(!isGoing);
     m_reset->setEnabled(state != State::Idle);

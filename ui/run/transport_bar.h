@@ -50,7 +50,7 @@ class TransportBar : public QWidget {
     void presetChosen(const QString& name);
     void seedChosen(unsigned seed);
     void themePressed();
-    /// The same with the other cell, beside.
+    /// The same with the other cell, as a comparison run.
     void comparePressed();
 
  protected:

@@ -10,7 +10,8 @@
 
 #include "ui/charts/impulse_chart.h"
 #include "ui/style/card.h"
-#include "ui/style/words.h"
+#include "ui/style/numbers.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {

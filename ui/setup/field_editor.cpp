@@ -19,7 +19,8 @@
 #include "datasets/library.h"
 #include "ui/style/calm.h"
 #include "ui/style/number_box.h"
-#include "ui/style/words.h"
+#include "ui/style/spec_text.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -168,9 +169,9 @@ class DatasetEditor : public FieldEditor {
     void nameEntries() {
         const Library library;
         for (const CatalogEntry& entry : catalog())
-            m_box->setItemText(m_box->findData(entry.name), library.isHere(entry.name)
-                                                                ? entry.title
-                                                                : FieldEditor::tr("%1 (not installed)").arg(entry.title));
+            m_box->setItemText(
+                m_box->findData(entry.name),
+                library.isHere(entry.name) ? entry.title : FieldEditor::tr("%1 (not installed)").arg(entry.title));
     }
     void choose() {
         QString name = m_box->currentData().toString();

@@ -12,10 +12,12 @@
 #include "ui/setup/coefficient_card.h"
 #include "ui/setup/field_editor.h"
 #include "ui/style/card.h"
+#include "ui/style/numbers.h"
 #include "ui/style/segmented_control.h"
 #include "ui/style/setting_words.h"
+#include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 
@@ -134,12 +136,12 @@ void SpecForm::turnInRun(const SpecField& field) {
 void SpecForm::remember(const std::string& key) {
     constexpr int oneGesture = 700;  // milliseconds
     constexpr std::size_t depth = 200;
-    const bool goesOn =
+    const bool isSameGesture =
         !key.empty() && key == m_lastKey && m_sinceChange.isValid() && m_sinceChange.elapsed() < oneGesture;
     m_lastKey = key;
     m_sinceChange.start();
     m_future.clear();
-    if (goesOn) return;
+    if (isSameGesture) return;
     m_past.push_back(m_spec);
     if (m_past.size() > depth) m_past.erase(m_past.begin());
 }
@@ -193,10 +195,10 @@ void SpecForm::refresh() {
             : tr("off"));
     m_cards[FieldGroup::Rehearsal]->setCaption(m_spec.rehearsal.samplesPerTask > 0 ? tr("on") : tr("off"));
     const SpecField& optimizer = *findField("training.optimizer");
-    m_cards[FieldGroup::Training]->setCaption(
-        tr("%1 · %2 · batch %3")
-            .arg(words::valueText(optimizer, optimizer.get(m_spec)),
-                 words::plain(m_spec.training.learningRate), words::number(m_spec.training.batch)));
+    m_cards[FieldGroup::Training]->setCaption(tr("%1 · %2 · batch %3")
+                                                  .arg(words::valueText(optimizer, optimizer.get(m_spec)),
+                                                       words::plain(m_spec.training.learningRate),
+                                                       words::number(m_spec.training.batch)));
     m_cards[FieldGroup::Evaluation]->setCaption(tr("seed %1").arg(m_spec.seed));
 
     const QStringList pending = pendingKeys();
@@ -225,10 +227,9 @@ void SpecForm::refresh() {
     const SpecField& cell = *findField("model.cell");
     m_cell->setEnabled(!m_forkOf);
     m_cell->setToolTip(m_forkOf ? reasonFor(cell) : tooltipOf(cell));
-    m_cards[FieldGroup::Model]->setCaption(m_forkOf ? tr("settled in this run")
-                                                 : pending.contains(QStringLiteral("model.cell"))
-                                                     ? tr("• waits for Reset")
-                                                     : QString());
+    m_cards[FieldGroup::Model]->setCaption(m_forkOf                                         ? tr("fixed in this run")
+                                           : pending.contains(QStringLiteral("model.cell")) ? tr("• waits for Reset")
+                                                                                            : QString());
 }
 
 /// Why a fork cannot change it.

@@ -32,7 +32,7 @@ class SpecForm : public QWidget {
     const ExperimentSpec& spec() const { return m_spec; }
     /// Shows a spec without a signal.
     void setSpec(const ExperimentSpec& spec);
-    /// Goes back to the settings as they were before the last change, or forth again. A knob that is turned back while a
+    /// Goes back to the settings as they were before the last change, or forward again. A knob that is turned back while a
     /// run is going turns there too. What follows each other closely, as when a slider is dragged, is one change.
     void undo();
     void redo();
@@ -85,7 +85,7 @@ class SpecForm : public QWidget {
     std::optional<ExperimentSpec> m_forkOf;
     std::optional<ExperimentSpec> m_inForce;
     std::vector<ExperimentSpec> m_past;    ///< what undo goes back to, the latest last
-    std::vector<ExperimentSpec> m_future;  ///< what redo goes forth to
+    std::vector<ExperimentSpec> m_future;  ///< what redo goes forward to
     std::string m_lastKey;                 ///< of the setting changed last, and when
     QElapsedTimer m_sinceChange;
     QHash<QString, Row> m_rows;

@@ -19,9 +19,10 @@
 #include "ui/study/study_view.h"
 #include "ui/style/calm.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/numbers.h"
 #include "ui/style/plain_table.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -138,14 +139,14 @@ void StudyCard::setStudy(const Study& study, const StoredStudy& stored) {
 void StudyCard::setProgress(double done, double secondsLeft, int waitingFor) {
     m_isRunning = true;
     m_run->setText(tr("Stop"));
-    m_run->setToolTip(tr("Stop at the next batch; the study can be gone on with"));
+    m_run->setToolTip(tr("Stop at the next batch; the study can be resumed"));
     m_study->setEnabled(false);
     m_data->setEnabled(false);
     m_progress->show();
     m_progress->setValue(static_cast<int>(std::lround(1000 * done)));
     m_status->setText(waitingFor > 0
                           ? tr("waiting for runs that other programs are doing: %1").arg(words::number(waitingFor))
-                      : secondsLeft < 0   ? tr("beginning …")
+                      : secondsLeft < 0   ? tr("starting …")
                       : secondsLeft < 100 ? tr("about %1 s left").arg(words::fixed(std::ceil(secondsLeft), 0))
                                           : tr("about %1 min left").arg(words::fixed(std::ceil(secondsLeft / 60), 0)));
 }
@@ -165,7 +166,7 @@ void StudyCard::refresh() {
     const auto failed = std::ranges::count_if(
         m_stored.results, [](const StudyResult& result) { return result.isOver() && !result.isFinished(); });
     if (!m_isRunning) {
-        m_run->setText(over > 0 && over < count ? tr("Go on") : tr("Run the study"));
+        m_run->setText(over > 0 && over < count ? tr("Resume") : tr("Run the study"));
         m_run->setToolTip(tr("%1 runs, as many side by side as there are cores").arg(words::number(count)));
         m_run->setEnabled(over < count || failed > 0);
     }

@@ -15,8 +15,9 @@
 #include "ui/charts/interval_chart.h"
 #include "ui/charts/small_multiples.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
-#include "ui/style/words.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -36,8 +37,8 @@ QString nameOf(Measure measure) {
         case Measure::FirstTask: return tr("accuracy on the first task at the end");
         case Measure::Bwt: return tr("backward transfer (BWT)");
         case Measure::Forgetting: return tr("forgetting");
-        case Measure::TrainingRate: return tr("sequences trained per second");
-        case Measure::AnsweringRate: return tr("sequences answered per second");
+        case Measure::TrainingRate: return tr("training, sequences per second");
+        case Measure::AnsweringRate: return tr("inference, sequences per second");
     }
     return {};
 }

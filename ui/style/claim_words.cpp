@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 
-#include "ui/style/words.h"
+#include "ui/style/numbers.h"
+#include "ui/style/result_text.h"
+#include "ui/style/spec_text.h"
 
 namespace miru {
 namespace {
@@ -31,9 +33,9 @@ QString pairsInWords(const QString& mean, const QString& low, const QString& hig
 }
 
 QString computedInWords(const Verdict& verdict) {
-    QString text = tr("%1 times, computed").arg(decimals(verdict.found.mean));
+    QString text = tr("%1×, computed").arg(decimals(verdict.found.mean));
     if (verdict.withoutEmbedding > 0)
-        text += tr("; %1 times without the embedding, which all cells share").arg(decimals(verdict.withoutEmbedding));
+        text += tr("; %1× without the embedding, which all cells share").arg(decimals(verdict.withoutEmbedding));
     if (verdict.claim == Claim::LessEnergy)
         text += tr(" with the paper's constant; its own figures, %1 µJ, have the ratio %2")
                     .arg(reportedFiguresOf(verdict.claim), decimals(ratioOfFigures(verdict.claim), 3));
@@ -46,9 +48,8 @@ QString computedInWords(const Verdict& verdict) {
 QString nameOf(Claim claim) {
     const double reported = infoOf(claim).reported;
     switch (claim) {
-        case Claim::FewerParameters:
-            return tr("MiRU-2 has %1 times fewer parameters than a GRU").arg(decimals(reported));
-        case Claim::LessEnergy: return tr("an inference takes %1 times less energy").arg(decimals(reported));
+        case Claim::FewerParameters: return tr("MiRU-2 has %1× fewer parameters than a GRU").arg(decimals(reported));
+        case Claim::LessEnergy: return tr("inference takes %1× less energy").arg(decimals(reported));
         case Claim::FasterTraining: return tr("training a MiRU-2 is %1× faster than a GRU").arg(decimals(reported));
         case Claim::FasterAnswering:
             return tr("inference with a MiRU-2 is %1× faster than with a GRU").arg(decimals(reported));
@@ -88,7 +89,7 @@ QString foundIn(const Verdict& verdict) {
         return pairsInWords(tr("%1 points").arg(points(found.mean)), points(found.low()), points(found.high()), found);
     }
     const QString pairs =
-        pairsInWords(tr("%1 times").arg(decimals(found.mean)), decimals(found.low()), decimals(found.high()), found);
+        pairsInWords(tr("%1×").arg(decimals(found.mean)), decimals(found.low()), decimals(found.high()), found);
     return verdict.sharedMachine ? tr("%1; measured while other runs shared the machine").arg(pairs) : pairs;
 }
 
@@ -117,14 +118,11 @@ QString howClaimsAreJudged() {
                .arg(reportedNetworkInWords()) +
            ' ' +
            tr("What is measured is compared between a MiRU-2 and the GRU that differs from it in nothing but the cell, "
-              "its "
-              "coefficients, its learning rate and its gradient clip: the ratio (of accuracies, the difference) of "
-              "each "
-              "pair of equal seed, then mean ± t(n − 1)·sd/√n (Student 1908); n counts these pairs. A claim holds if "
-              "the "
-              "whole 95 % interval reaches it, does not hold if none of the interval does; else, and for a single "
-              "pair, "
-              "nobody can tell. Speeds of runs that shared the machine with others are judged by nobody.") +
+              "its coefficients, its learning rate and its gradient clip: the ratio (of accuracies, the difference) of "
+              "each pair of equal seed, then mean ± t(n − 1)·sd/√n (Student 1908); n counts these pairs. A claim holds "
+              "if the whole 95 % interval reaches it and does not hold if none of the interval does; otherwise, and "
+              "for a single pair, the verdict is “cannot tell”. Speeds of runs that shared the machine with others are "
+              "not judged.") +
            ' ' +
            tr("That accuracies within %1 points are comparable is this program's reading; the paper gives no number.")
                .arg(decimals(-100 * infoOf(Claim::AccuracyNearGru).reported, 0));
@@ -132,8 +130,8 @@ QString howClaimsAreJudged() {
 
 QString whatSharedMeans() {
     return tr(
-        "shared: other runs were at work on the machine at the same time, so this speed says nothing of a cell and "
-        "enters no verdict.");
+        "shared: other runs used the machine at the same time, so this speed says nothing about a cell and enters no "
+        "verdict.");
 }
 
 QString reportedFiguresOf(Claim claim) {
@@ -150,7 +148,7 @@ QString reportedNetworkInWords() {
 
 QString whatDoesNotAddUp() {
     const ClaimInfo& parameters = infoOf(Claim::FewerParameters);
-    const auto counted = billOfReportedNetwork().of(CellKind::Gru).parameters;
+    const auto counted = costOfReportedNetwork().of(CellKind::Gru).parameters;
     return tr("Reported for %1. Two of these figures do not add up: %2 parameters of a GRU are %3 more than by the "
               "formula that gives MiRU-2 its %4; and the energies, %5 µJ, have the ratio %6, not the reported %7.")
         .arg(reportedNetworkInWords(), figure(Claim::FewerParameters, parameters.gru),

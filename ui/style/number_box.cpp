@@ -56,11 +56,13 @@ void correct(const Box& box, QString& text, double number, const QString& taken)
     const QString name = box.accessibleName().isEmpty() ? QString() : box.accessibleName() + QStringLiteral(": ");
     QString sentence;
     if (!isOutside)
-        sentence = IntegerBox::tr("%1 is more exact than can be set; %2 is taken.").arg(typed, taken);
+        sentence = IntegerBox::tr("%1 has more decimals than can be set; %2 is used.").arg(typed, taken);
     else if (number < box.minimum())
-        sentence = IntegerBox::tr("%1 is less than %2, the least; that is taken.").arg(typed, shown(box.minimum()));
+        sentence =
+            IntegerBox::tr("%1 is below the minimum of %2, which is used instead.").arg(typed, shown(box.minimum()));
     else
-        sentence = IntegerBox::tr("%1 is more than %2, the most; that is taken.").arg(typed, shown(box.maximum()));
+        sentence =
+            IntegerBox::tr("%1 is above the maximum of %2, which is used instead.").arg(typed, shown(box.maximum()));
     QToolTip::showText(box.mapToGlobal(QPoint(0, box.height())), sentence, const_cast<Box*>(&box));
     Q_EMIT box.corrected(name + sentence);
 }

@@ -10,6 +10,8 @@
 namespace miru::words {
 namespace {
 
+QString tr(const char* text) { return QCoreApplication::translate("miru::words", text); }
+
 thread_local int forFiles = 0;  ///< how many NumbersForFiles live
 
 /// A minus that is as wide as a plus; but none before what is shown as zero.
@@ -70,6 +72,22 @@ QString percent(std::optional<double> fraction, int digits) {
     if (!fraction || !std::isfinite(*fraction)) return QStringLiteral("–");
     return fixed(100 * *fraction, digits) + QChar(QChar::Nbsp) + '%';  // never parted at the end of a line
 }
+
+QString bytes(qint64 value) {
+    if (value < 1000) return tr("%1 B").arg(number(value));
+    if (value < 1'000'000) return tr("%1 kB").arg(fixed(static_cast<double>(value) / 1e3, 1));
+    const double megabytes = static_cast<double>(value) / 1e6;
+    if (megabytes >= 1000) return tr("%1 GB").arg(fixed(megabytes / 1000, 2));
+    return tr("%1 MB").arg(fixed(megabytes, megabytes < 10 ? 2 : megabytes < 100 ? 1 : 0));
+}
+
+QString large(qint64 value) {
+    if (value < 10'000) return number(value);
+    if (value < 1'000'000'000) return tr("%1 M").arg(fixed(static_cast<double>(value) / 1e6, 2));
+    return tr("%1 G").arg(fixed(static_cast<double>(value) / 1e9, 2));
+}
+
+QString energy(double joule) { return tr("%1 µJ").arg(significant(joule * 1e6, 3)); }
 
 QString localized(const QString& text) {
     if (locale().decimalPoint() == QLatin1String(".")) return text;

@@ -39,6 +39,12 @@ QString plain(double value);
 QString exact(double value);
 /// "41 %", "−49 %"; "–" where there is nothing
 QString percent(std::optional<double> fraction, int digits = 0);
+/// "7.35 MB" (powers of ten)
+QString bytes(qint64 value);
+/// "0.56 M"
+QString large(qint64 value);
+/// "0.14 µJ"
+QString energy(double joule);
 /// A text of the core, with its numbers (those with a decimal point) in the language of the window: "λ 0,5". A name like
 /// "v1.2" stays as it is.
 QString localized(const QString& text);

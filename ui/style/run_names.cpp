@@ -13,8 +13,10 @@
 #include <vector>
 
 #include "core/spec/setting_course.h"
+#include "ui/style/numbers.h"
 #include "ui/style/setting_words.h"
-#include "ui/style/words.h"
+#include "ui/style/spec_text.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -22,8 +24,8 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
 /// Values at which a run starts; nothing where the setting does nothing in it.
-std::optional<SettingCourse> courseOf(const SpecField& field, const NamedRun& run) {
-    return miru::courseOf(field, run.spec, run.readsTexts);
+std::optional<SettingCourse> courseOf(const SpecField& field, const Run& run) {
+    return miru::courseOf(field, run.spec, run.readsTexts());
 }
 
 /// "λ 0.5", "GRU", "no rehearsal", "λ 0.5 → 0.9 at batch 20": a setting and what became of it, in few words.
@@ -46,39 +48,38 @@ QString part(const SpecField& field, const SettingCourse& course) {
     return words::setting(field.label) + ' ' + text;
 }
 
-QString part(const SpecField& field, const NamedRun& run) {
+QString part(const SpecField& field, const Run& run) {
     const auto course = courseOf(field, run);
     return course ? part(field, *course) : QString();
 }
 
 /// What was changed while the run was going: "λ 0.9 from batch 20".
-QString changesOf(const NamedRun& run) {
-    const auto events = usedPartOf(run.spec, run.readsTexts).events;
+QString changesOf(const Run& run) {
+    const auto events = usedPartOf(run.spec, run.readsTexts()).events;
     if (events.empty()) return {};
     const KnobChange& last = events.back();
     const SpecField& field = fieldOf(last.knob);
-    const QString text =
-        tr("%1 %2 from batch %3")
-            .arg(words::setting(field.label), words::valueText(field, valueOf(field, last.value)),
-                 words::number(last.batch));
+    const QString text = tr("%1 %2 from batch %3")
+                             .arg(words::setting(field.label), words::valueText(field, valueOf(field, last.value)),
+                                  words::number(last.batch));
     return events.size() == 1 ? text : tr("%1, %2 changes").arg(text, words::number(std::ssize(events)));
 }
 
 /// A name grows by the parts that are needed to tell all runs apart, and by no others.
 class Names {
  public:
-    explicit Names(const QList<NamedRun>& runs) : m_runs(runs), m_names(runs.size()) {}
+    explicit Names(const QList<const Run*>& runs) : m_runs(runs), m_names(runs.size()) {}
 
-    using PartOf = std::function<QString(const NamedRun&)>;
+    using PartOf = std::function<QString(const Run&)>;
     /// Adds this part to every run (where it is not empty) if it tells any two apart that had the same name so far.
     void add(const PartOf& partOf) { add(partOf, partOf); }
     /// The same, where something else than the part itself has to tell them apart.
     void add(const PartOf& partOf, const PartOf& distinctionOf) {
         QStringList parts;
         QStringList distinctions;
-        for (const NamedRun& run : m_runs) {
-            parts << partOf(run);
-            distinctions << distinctionOf(run);
+        for (const Run* run : m_runs) {
+            parts << partOf(*run);
+            distinctions << distinctionOf(*run);
         }
         for (qsizetype a = 0; a < parts.size(); ++a)
             for (qsizetype b = 0; b < a; ++b)
@@ -86,7 +87,7 @@ class Names {
     }
     QStringList take() {
         for (qsizetype n = 0; n < m_names.size(); ++n)
-            if (m_names[n].isEmpty()) m_names[n] = words::shortTitleOf(m_runs[n].spec);
+            if (m_names[n].isEmpty()) m_names[n] = words::shortTitleOf(m_runs[n]->spec);
         return std::move(m_names);
     }
 
@@ -97,29 +98,30 @@ class Names {
                 m_names[n] += (m_names[n].isEmpty() ? QString() : QStringLiteral(" · ")) + parts[n];
     }
 
-    const QList<NamedRun>& m_runs;
+    const QList<const Run*>& m_runs;
     QStringList m_names;
 };
 
 /// The ends of paths, as long as it takes for different paths to differ.
-QHash<QString, QString> shortPaths(const QList<NamedRun>& runs) {
+QHash<QString, QString> shortPaths(const QList<const Run*>& runs) {
+    const auto folderOf = [](const Run* run) { return QString::fromStdString(run->folder.string()); };
     QSet<QString> paths;
-    for (const NamedRun& run : runs)
-        if (!run.folder.isEmpty()) paths << QDir::cleanPath(QDir(run.folder).absolutePath());
+    for (const Run* run : runs)
+        if (!run->folder.empty()) paths << QDir::cleanPath(QDir(folderOf(run)).absolutePath());
     QHash<QString, QString> ends;
-    for (const NamedRun& run : runs) {
-        if (run.folder.isEmpty()) continue;
-        const QString path = QDir::cleanPath(QDir(run.folder).absolutePath());
+    for (const Run* run : runs) {
+        if (run->folder.empty()) continue;
+        const QString path = QDir::cleanPath(QDir(folderOf(run)).absolutePath());
         int length = 1;
         const auto end = [&length](const QString& whole) { return whole.section('/', -length); };
         const auto isTaken = [&](const QString& other) { return other != path && end(other) == end(path); };
         while (std::ranges::any_of(paths, isTaken)) ++length;
-        ends[run.folder] = end(path);
+        ends[folderOf(run)] = end(path);
     }
     return ends;
 }
 
-QStringList automaticNames(const QList<NamedRun>& runs) {
+QStringList automaticNames(const QList<const Run*>& runs) {
     // What people vary most, and would say first.
     static constexpr std::array first{
         "model.cell",          "data.dataset", "data.stream", "data.tasks",        "rehearsal.samplesPerTask",
@@ -127,8 +129,8 @@ QStringList automaticNames(const QList<NamedRun>& runs) {
     Names names(runs);
     // A run is called by what it began with and what became of that; runs that began alike, by what was changed last.
     const auto addField = [&names](const SpecField& field) {
-        names.add([&field](const NamedRun& run) { return part(field, run); },
-                  [&field](const NamedRun& run) {
+        names.add([&field](const Run& run) { return part(field, run); },
+                  [&field](const Run& run) {
                       const auto course = courseOf(field, run);
                       return course ? part(field, SettingCourse{course->first, {}}) : QString();
                   });
@@ -138,11 +140,11 @@ QStringList automaticNames(const QList<NamedRun>& runs) {
     addField(*findField("seed"));
     for (const SpecField& field : specFields()) addField(field);
     const auto folders = shortPaths(runs);
-    names.add([&folders](const NamedRun& run) { return folders.value(run.folder); });
-    names.add([](const NamedRun& run) { return tidiedRunName(run.note); });
+    names.add([&folders](const Run& run) { return folders.value(QString::fromStdString(run.folder.string())); });
+    names.add([](const Run& run) { return tidiedRunName(QString::fromStdString(run.note)); });
     // Settings that do nothing in these runs: better than a number.
     for (const SpecField& field : specFields())
-        names.add([&field](const NamedRun& run) { return part(field, SettingCourse{field.get(run.spec), {}}); });
+        names.add([&field](const Run& run) { return part(field, SettingCourse{field.get(run.spec), {}}); });
     return names.take();
 }
 
@@ -150,7 +152,7 @@ QStringList automaticNames(const QList<NamedRun>& runs) {
 
 QString tidiedRunName(const QString& name) { return name.simplified().left(maxRunNameLength).trimmed(); }
 
-QStringList namesOf(const QList<NamedRun>& runs) {
+QStringList namesOf(const QList<const Run*>& runs) {
     QStringList names = automaticNames(runs);
     QSet<QString> taken;
     const auto take = [&taken](const QString& name) {
@@ -160,10 +162,17 @@ QStringList namesOf(const QList<NamedRun>& runs) {
         return free;
     };
     for (qsizetype n = 0; n < runs.size(); ++n)  // the user's own come first
-        if (const QString own = tidiedRunName(runs[n].ownName); !own.isEmpty()) names[n] = take(own);
+        if (const QString own = tidiedRunName(QString::fromStdString(runs[n]->name)); !own.isEmpty())
+            names[n] = take(own);
     for (qsizetype n = 0; n < runs.size(); ++n)
-        if (tidiedRunName(runs[n].ownName).isEmpty()) names[n] = take(names[n]);
+        if (tidiedRunName(QString::fromStdString(runs[n]->name)).isEmpty()) names[n] = take(names[n]);
     return names;
+}
+
+QStringList namesOf(const QList<Run>& runs) {
+    QList<const Run*> named;
+    for (const Run& run : runs) named << &run;
+    return namesOf(named);
 }
 
 }  // namespace miru

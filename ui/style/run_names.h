@@ -13,20 +13,13 @@
 #include <QString>
 #include <QStringList>
 
-#include "core/spec/experiment_spec.h"
+#include "core/run/run.h"
 
 namespace miru {
 
-struct NamedRun {
-    ExperimentSpec spec;
-    QString ownName;  ///< given by the user; empty: none
-    QString folder;   ///< it lies in; empty: in none
-    QString note;
-    std::optional<bool> readsTexts = {};  ///< nothing: nobody knows yet
-};
-
 /// One name each, all of them different.
-QStringList namesOf(const QList<NamedRun>& runs);
+QStringList namesOf(const QList<const Run*>& runs);
+QStringList namesOf(const QList<Run>& runs);
 
 /// A name as it is kept: one line, not too long.
 inline constexpr int maxRunNameLength = 80;

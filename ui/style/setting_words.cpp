@@ -9,7 +9,8 @@
 #include <cmath>
 
 #include "datasets/library.h"
-#include "ui/style/words.h"
+#include "ui/style/numbers.h"
+#include "ui/style/translated.h"
 
 namespace miru::words {
 namespace {
@@ -17,10 +18,6 @@ namespace {
 QString tr(const char* text) { return QCoreApplication::translate("miru::words", text); }
 
 constexpr std::size_t changesToldOneByOne = 3;
-
-std::optional<bool> readsTexts(const RunSettings& run) {
-    return run.latest ? std::optional(run.latest->network.vocabulary > 0) : std::nullopt;
-}
 
 }  // namespace
 
@@ -58,25 +55,30 @@ QString courseText(const SpecField& field, const std::optional<SettingCourse>& c
             .arg(first, valueOf(changes.back()), number(static_cast<qint64>(changes.size())),
                  number(changes.front().batch), number(changes.back().batch));
     QString text = first;
-    for (const KnobChange& change : changes)
-        text += tr(" → %1 at batch %2").arg(valueOf(change), number(change.batch));
+    for (const KnobChange& change : changes) text += tr(" → %1 at batch %2").arg(valueOf(change), number(change.batch));
     return text;
 }
 
-QList<SettingDifference> differencesOf(const QList<RunSettings>& runs) {
+QList<SettingDifference> differencesOf(const QList<const Run*>& runs) {
     QList<SettingDifference> differences;
     for (const SpecField& field : specFields()) {
         std::vector<std::optional<SettingCourse>> courses;
-        for (const RunSettings& run : runs)
+        for (const Run* run : runs)
             courses.push_back(
-                courseOf(field, run.spec, readsTexts(run),
-                         run.latest ? run.latest->position.batch : std::numeric_limits<std::int64_t>::max()));
+                courseOf(field, run->spec, run->readsTexts(),
+                         run->latest() ? run->latest()->position.batch : std::numeric_limits<std::int64_t>::max()));
         if (std::ranges::all_of(courses, [&](const auto& course) { return course == courses.front(); })) continue;
         SettingDifference difference{setting(field.label), QString::fromStdString(field.key), {}};
         for (const auto& course : courses) difference.values << courseText(field, course);
         differences << difference;
     }
     return differences;
+}
+
+QList<SettingDifference> differencesOf(const QList<Run>& runs) {
+    QList<const Run*> compared;
+    for (const Run& run : runs) compared << &run;
+    return differencesOf(compared);
 }
 
 QString unfinishedText(const Snapshot& latest) {
@@ -96,7 +98,7 @@ QString describe(ComparisonObstacle obstacle) {
         case ComparisonObstacle::OtherData: return tr("other data");
         case ComparisonObstacle::OtherStream: return tr("another stream of tasks");
         case ComparisonObstacle::OtherTasks: return tr("another number of tasks");
-        case ComparisonObstacle::OtherTests: return tr("tested on other sequences");
+        case ComparisonObstacle::OtherTests: return tr("evaluated on other sequences");
         case ComparisonObstacle::OtherLength: break;
     }
     return tr("tasks of another length");

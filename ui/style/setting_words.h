@@ -8,9 +8,9 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
-#include <memory>
 
 #include "core/run/comparability.h"
+#include "core/run/run.h"
 #include "core/spec/setting_course.h"
 
 namespace miru::words {
@@ -22,11 +22,6 @@ QString valueText(const SpecField& field, const SettingValue& value);
 /// "0.55", "0.55 → 0.8 at batch 3,000"; "–" where the setting does nothing
 QString courseText(const SpecField& field, const std::optional<SettingCourse>& course);
 
-/// A run, as far as its settings are compared.
-struct RunSettings {
-    ExperimentSpec spec;
-    std::shared_ptr<const Snapshot> latest;  ///< null: it has none yet
-};
 /// A setting that is not the same in all of some runs.
 struct SettingDifference {
     QString label;
@@ -34,7 +29,8 @@ struct SettingDifference {
     QStringList values;  ///< of each run
 };
 /// All of them, in the order of the table of settings. What does nothing in a run is no difference but a dash.
-QList<SettingDifference> differencesOf(const QList<RunSettings>& runs);
+QList<SettingDifference> differencesOf(const QList<const Run*>& runs);
+QList<SettingDifference> differencesOf(const QList<Run>& runs);
 
 /// "stopped at batch 1,200", "diverged at batch 300"; empty for a run that is finished.
 QString unfinishedText(const Snapshot& latest);

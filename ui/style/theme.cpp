@@ -125,7 +125,7 @@ QString styleSheetOf(const Colors& c) {
         QTabBar::tab:selected { color: %3; border-bottom-color: %6; }
         QTabBar::tab:hover { color: %3; }
         QTreeWidget, QTableWidget { background: transparent; }
-        #bill::item { border-bottom: 1px solid %11; }
+        #costs::item { border-bottom: 1px solid %11; }
         QHeaderView, QHeaderView::section { background: transparent; border: none; color: %4; padding: 2px 4px; }
         QTableCornerButton::section { background: transparent; border: none; }
         QMenu { background: %1; color: %3; border: 1px solid %2; padding: 4px; }

@@ -56,19 +56,19 @@ class TestCompany : public QObject {
     }
 
     void aRunAloneHasTheMachineToItself() {
-        QVERIFY(!runExperiment(shortRun(), smallDataset(), {}).last->timing.sharedMachine);
+        QVERIFY(!runExperiment(shortRun(), smallDataset(), {}).latest()->timing.sharedMachine);
     }
 
     void twoAtOnceShareItAndBothSaySo() {
-        std::optional<RunRecord> inner;
+        std::optional<Run> inner;
         RunOptions options;
         options.progressed = [&](const Snapshot&) {
             if (!inner) inner = runExperiment(shortRun(), smallDataset(), {});
         };
-        const RunRecord outer = runExperiment(shortRun(), smallDataset(), options);
-        QVERIFY(inner && inner->last->timing.sharedMachine);
-        QVERIFY(outer.last->timing.sharedMachine);
-        const RunTiming read = timingFrom(timingJson(outer.last->timing));
+        const Run outer = runExperiment(shortRun(), smallDataset(), options);
+        QVERIFY(inner && inner->latest()->timing.sharedMachine);
+        QVERIFY(outer.latest()->timing.sharedMachine);
+        const RunTiming read = timingFrom(timingJson(outer.latest()->timing));
         QVERIFY(read.sharedMachine);
         QVERIFY(!timingFrom("{}").sharedMachine && !timingFrom("[1]").sharedMachine);
         // What is learned does not depend on it: it stands in the file of measured times alone.
@@ -76,12 +76,12 @@ class TestCompany : public QObject {
     }
 
     void whoResumesASharedRunHasSharedToo() {
-        const RunRecord whole = runExperiment(shortRun(), smallDataset(), {});
-        Snapshot half = *whole.kept.front();
+        const Run whole = runExperiment(shortRun(), smallDataset(), {});
+        Snapshot half = *whole.snapshots.front();
         half.timing.sharedMachine = true;
         RunOptions options;
         options.from = std::make_shared<const Snapshot>(half);
-        QVERIFY(runExperiment(shortRun(), smallDataset(), options).last->timing.sharedMachine);
+        QVERIFY(runExperiment(shortRun(), smallDataset(), options).latest()->timing.sharedMachine);
     }
 };
 

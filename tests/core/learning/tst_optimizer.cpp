@@ -54,7 +54,7 @@ class TestOptimizer : public QObject {
         }
     }
 
-    void anOptimizerGoesOnWhereItsStateWasTaken() {
+    void anOptimizerResumesWhereItsStateWasTaken() {
         std::vector<Real> gradient(100);
         for (std::size_t i = 0; i < gradient.size(); ++i) gradient[i] = std::sin(static_cast<Real>(i));
         ThreadPool alone(1);

@@ -37,7 +37,7 @@ class TestRunControl : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void aRunGoesOnUntilItIsPaused() {
+    void aRunContinuesUntilItIsPaused() {
         RunControl control;
         QVERIFY(!control.isPaused());
         QVERIFY(control.waitToProceed());
@@ -55,7 +55,7 @@ class TestRunControl : public QObject {
         control.reached(StepUnit::Evaluation);
         QVERIFY(control.isPaused());
         control.step(StepUnit::Batch);
-        control.reached(StepUnit::Evaluation);  // of a batch done before the step: the step goes on to the next one
+        control.reached(StepUnit::Evaluation);  // of a batch done before the step: the step continues to the next one
         QVERIFY(!control.isPaused());
         control.reached(StepUnit::Batch);
         QVERIFY(control.isPaused());

@@ -82,24 +82,24 @@ class TestTrainer : public QObject {
         ExperimentSpec spec = smallSpec();
         spec.model.cell = cellKinds()[static_cast<std::size_t>(cell)];
         spec.data.tasks = 1;
-        const RunRecord record = runExperiment(spec, smallDataset(), {});
-        QCOMPARE(record.last->state, RunState::Finished);
-        QVERIFY(record.last->scoreboard.baseline()[0] < 0.7);
-        QVERIFY(record.last->scoreboard.rows()[0][0] > 0.95);
+        const Run record = runExperiment(spec, smallDataset(), {});
+        QCOMPARE(record.latest()->state, RunState::Finished);
+        QVERIFY(record.latest()->scoreboard.baseline()[0] < 0.7);
+        QVERIFY(record.latest()->scoreboard.rows()[0][0] > 0.95);
     }
 
     void theLastSnapshotTellsTheWholeRun() {
         ExperimentSpec spec = smallSpec();
         spec.rehearsal = {.samplesPerTask = 40, .perBatch = 8};
-        const RunRecord record = runExperiment(spec, smallDataset(300), {});
-        const Snapshot& last = *record.last;
+        const Run record = runExperiment(spec, smallDataset(300), {});
+        const Snapshot& last = *record.latest();
         QCOMPARE(last.scoreboard.learnedCount(), 3);
         QCOMPARE(last.position.samples, std::int64_t{3 * 3 * 300});
         QCOMPARE(last.position.batch, std::int64_t{3 * 3 * 19});
         QCOMPARE(last.buffer.keptPerTask, (std::vector<int>{40, 40, 40}));
         QCOMPARE(last.pastActivity.size(), std::size_t{3});
         QCOMPARE(last.firingShares.size(), std::size_t{3});
-        QCOMPARE(record.kept.size(), std::size_t{3});
+        QCOMPARE(record.snapshots.size(), std::size_t{3});
         for (int task = 0; task < 3; ++task) {
             const auto& points = last.accuracy[static_cast<std::size_t>(task)].points();
             QCOMPARE(points.front().samples, std::int64_t{task * 900});
@@ -178,9 +178,9 @@ class TestTrainer : public QObject {
         run.control.step(StepUnit::Task);
         run.start(smallSpec(), smallDataset());
         QVERIFY(run.next(RunState::Paused));
-        const RunRecord record = run.stop();
-        QCOMPARE(record.last->state, RunState::Stopped);
-        QCOMPARE(record.last->scoreboard.learnedCount(), 1);
+        const Run record = run.stop();
+        QCOMPARE(record.latest()->state, RunState::Stopped);
+        QCOMPARE(record.latest()->scoreboard.learnedCount(), 1);
     }
 
     void aRunStoppedInTheMidstOfABatchResumesBitForBit() {
@@ -210,7 +210,7 @@ class TestTrainer : public QObject {
         spec.training.batch = 128;
         spec.model.hiddenUnits = 96;
         const Dataset dataset = smallDataset();
-        const RunRecord straight = runExperiment(spec, dataset, {});
+        const Run straight = runExperiment(spec, dataset, {});
         Random random(5, "instants");
         std::shared_ptr<const Snapshot> last;
         for (int stops = 0; stops < 30 && (!last || last->state == RunState::Stopped); ++stops) {
@@ -222,14 +222,14 @@ class TestTrainer : public QObject {
                 for (std::uint64_t n = 0; n < yields; ++n) std::this_thread::yield();
                 control.stop();
             });
-            last = runExperiment(spec, dataset, options).last;
+            last = runExperiment(spec, dataset, options).latest();
         }
         if (last->state == RunState::Stopped) {
             RunOptions options;
             options.from = last;
-            last = runExperiment(spec, dataset, options).last;
+            last = runExperiment(spec, dataset, options).latest();
         }
-        verifyEqual(*last, *straight.last);
+        verifyEqual(*last, *straight.latest());
     }
 
     void numbersThatAreNoLongerFiniteEndTheRun() {
@@ -237,13 +237,13 @@ class TestTrainer : public QObject {
         spec.training.optimizer = OptimizerKind::Sgd;
         spec.training.learningRate = 1e38;  // far above what the table allows: one step leaves the range of float
         spec.training.gradientClip = 0;
-        const RunRecord record = runExperiment(spec, smallDataset(), {});
-        QCOMPARE(record.last->state, RunState::Diverged);
-        QVERIFY(record.last->divergence != DivergenceCause::None);
+        const Run record = runExperiment(spec, smallDataset(), {});
+        QCOMPARE(record.latest()->state, RunState::Diverged);
+        QVERIFY(record.latest()->divergence != DivergenceCause::None);
     }
 
     void watchingDoesNotChangeWhatIsLearned() {
-        const RunRecord unwatched = runExperiment(smallSpec(), smallDataset(), {});
+        const Run unwatched = runExperiment(smallSpec(), smallDataset(), {});
         Mailbox<Snapshot> mailbox;
         RunOptions options;
         options.mailbox = &mailbox;
@@ -253,10 +253,10 @@ class TestTrainer : public QObject {
                 std::this_thread::yield();
             }
         });
-        const RunRecord watched = runExperiment(smallSpec(), smallDataset(), options);
+        const Run watched = runExperiment(smallSpec(), smallDataset(), options);
         viewer = {};
         QVERIFY(std::ranges::equal(unwatched.weights().values(), watched.weights().values()));
-        QCOMPARE(unwatched.last->scoreboard, watched.last->scoreboard);
+        QCOMPARE(unwatched.latest()->scoreboard, watched.latest()->scoreboard);
     }
 };
 

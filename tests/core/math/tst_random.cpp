@@ -30,7 +30,7 @@ class TestRandom : public QObject {
         QCOMPARE(firsts.size(), std::size_t{20 * 4 * 20});
     }
 
-    void aStreamGoesOnFromItsState() {
+    void aStreamContinuesFromItsState() {
         Random a(1, "x");
         for (int i = 0; i < 10; ++i) a.next();
         Random b(a.state());

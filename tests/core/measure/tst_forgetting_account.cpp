@@ -62,10 +62,10 @@ class TestForgettingAccount : public QObject {
     }
 
     void aRunThatForgetsAccountsForIt() {
-        const RunRecord record = runExperiment(smallSpec(), smallDataset(), {});
-        const auto task = mostForgottenTask(*record.last);
+        const Run record = runExperiment(smallSpec(), smallDataset(), {});
+        const auto task = mostForgottenTask(*record.latest());
         QVERIFY(task);
-        const auto account = accountFor(*record.last, *task);
+        const auto account = accountFor(*record.latest(), *task);
         QVERIFY(account->before > account->now);
         QVERIFY(*account->unitOverlap > 0 && *account->unitOverlap <= 1);
         QVERIFY(!account->drifts.empty());
@@ -74,10 +74,10 @@ class TestForgettingAccount : public QObject {
         QCOMPARE(account->rehearsedShare, 0.0);
     }
 
-    void aStretchIsAccountedForBetweenItsEnds() {
-        const RunRecord record = runExperiment(smallSpec(), smallDataset(), {});
-        const Snapshot& then = *record.kept[0];
-        const Snapshot& until = *record.kept[1];
+    void aRangeIsAccountedForBetweenItsEnds() {
+        const Run record = runExperiment(smallSpec(), smallDataset(), {});
+        const Snapshot& then = *record.snapshots[0];
+        const Snapshot& until = *record.snapshots[1];
         const auto account = accountOver(then, until, 0);
         QCOMPARE(*account->sinceBatch, then.position.batch);
         QCOMPARE(account->untilBatch, until.position.batch);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A sequence read step by step ends where the network's own forward pass ends, and starts the same however it goes on.
+// A sequence read step by step ends where the network's own forward pass ends, and starts the same however it continues.
 
 #include <QTest>
 #include <cmath>

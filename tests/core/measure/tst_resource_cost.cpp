@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The bill: exact numbers, for every cell, whatever is being trained.
+// The costs: exact numbers, for every cell, whatever is being trained.
 
 #include <QTest>
 
@@ -31,10 +31,10 @@ class TestResourceCount : public QObject {
 
  private Q_SLOTS:
     void parametersAreThoseOfTheReference() {
-        const ResourceCosts bill = countResources(question(128));
-        QCOMPARE(bill.of(CellKind::Miru2).parameters, std::int64_t{21'386});
-        QCOMPARE(bill.of(CellKind::Miru1).parameters, std::int64_t{41'482});
-        QCOMPARE(bill.of(CellKind::Gru).parameters, std::int64_t{61'578});
+        const ResourceCosts costs = countResources(question(128));
+        QCOMPARE(costs.of(CellKind::Miru2).parameters, std::int64_t{21'386});
+        QCOMPARE(costs.of(CellKind::Miru1).parameters, std::int64_t{41'482});
+        QCOMPARE(costs.of(CellKind::Gru).parameters, std::int64_t{61'578});
         const ResourceCosts smaller = countResources(question(100));
         QCOMPARE(smaller.of(CellKind::Miru2).parameters, std::int64_t{13'910});
         QCOMPARE(smaller.of(CellKind::Miru1).parameters, std::int64_t{26'810});
@@ -68,15 +68,15 @@ class TestResourceCount : public QObject {
     }
 
     void multiplyAddsAndBytesAreThoseOfTheReference() {
-        const ResourceCosts bill = countResources(question(128));
-        QCOMPARE(bill.of(CellKind::Miru2).macsForward, std::int64_t{560'384});
-        QCOMPARE(bill.of(CellKind::Miru1).macsForward, std::int64_t{1'119'488});
-        QCOMPARE(bill.of(CellKind::Gru).macsForward, std::int64_t{1'678'592});
-        QCOMPARE(bill.of(CellKind::Miru2).weightBytes, std::int64_t{85'544});
-        QCOMPARE(bill.of(CellKind::Miru1).weightBytes, std::int64_t{165'928});
-        QCOMPARE(bill.of(CellKind::Gru).weightBytes, std::int64_t{246'312});
-        QCOMPARE(bill.of(CellKind::Gru).optimizerBytes, std::int64_t{2 * 246'312});
-        QCOMPARE(bill.of(CellKind::Gru).rehearsalBytes, std::int64_t{7'350'000});
+        const ResourceCosts costs = countResources(question(128));
+        QCOMPARE(costs.of(CellKind::Miru2).macsForward, std::int64_t{560'384});
+        QCOMPARE(costs.of(CellKind::Miru1).macsForward, std::int64_t{1'119'488});
+        QCOMPARE(costs.of(CellKind::Gru).macsForward, std::int64_t{1'678'592});
+        QCOMPARE(costs.of(CellKind::Miru2).weightBytes, std::int64_t{85'544});
+        QCOMPARE(costs.of(CellKind::Miru1).weightBytes, std::int64_t{165'928});
+        QCOMPARE(costs.of(CellKind::Gru).weightBytes, std::int64_t{246'312});
+        QCOMPARE(costs.of(CellKind::Gru).optimizerBytes, std::int64_t{2 * 246'312});
+        QCOMPARE(costs.of(CellKind::Gru).rehearsalBytes, std::int64_t{7'350'000});
     }
 
     void theCountIsThatOfARealNetwork_data() {
@@ -103,12 +103,12 @@ class TestResourceCount : public QObject {
     }
 
     void bothCalibrationsGiveTheirFigures() {
-        const ResourceCosts bill = countResources(question(128));
+        const ResourceCosts costs = countResources(question(128));
         const double microjoule = 1e6;
-        QVERIFY(std::abs(bill.of(CellKind::Miru2).energyJoulePaper * microjoule - 0.1356) < 1e-4);
-        QVERIFY(std::abs(bill.of(CellKind::Gru).energyJoulePaper * microjoule - 0.3904) < 1e-4);
+        QVERIFY(std::abs(costs.of(CellKind::Miru2).energyJoulePaper * microjoule - 0.1356) < 1e-4);
+        QVERIFY(std::abs(costs.of(CellKind::Gru).energyJoulePaper * microjoule - 0.3904) < 1e-4);
         // 85 kB of weights lie in the 1 MiB memory: 50 + 3.7 + 0.9 pJ for each of 560,384 multiply-adds.
-        QVERIFY(std::abs(bill.of(CellKind::Miru2).energyJoule * microjoule - 30.597) < 1e-2);
+        QVERIFY(std::abs(costs.of(CellKind::Miru2).energyJoule * microjoule - 30.597) < 1e-2);
         QVERIFY(std::abs(EnergyModel{}.joulesPerInference(1000, 1000, 1'000'000) * microjoule - 9.6) < 1e-9);
     }
 };

@@ -24,12 +24,12 @@ class TestFork : public QObject {
 
  private Q_SLOTS:
     void anUnchangedForkIsTheParent() {
-        const RunRecord parent = runExperiment(rehearsedSpec(), smallDataset(), {});
-        const Snapshot& moment = *parent.kept[1];
+        const Run parent = runExperiment(rehearsedSpec(), smallDataset(), {});
+        const Snapshot& moment = *parent.snapshots[1];
         const ExperimentSpec fork = forkedAt(parent.spec, moment, withEventsApplied(parent.spec));
         QVERIFY(fork == parent.spec);
-        const RunRecord again = runExperiment(fork, smallDataset(), {});
-        QVERIFY(again.last->scoreboard == parent.last->scoreboard);
+        const Run again = runExperiment(fork, smallDataset(), {});
+        QVERIFY(again.latest()->scoreboard == parent.latest()->scoreboard);
         QVERIFY(std::ranges::equal(again.weights().values(), parent.weights().values()));
     }
 
@@ -47,7 +47,7 @@ class TestFork : public QObject {
         spec.training.optimizer = static_cast<OptimizerKind>(optimizer);
         spec.rehearsal.samplesPerTask = rehearsed;
         spec.events.push_back({61, Knob::Lambda, 0.8});
-        const RunRecord straight = runExperiment(spec, smallDataset(), {});
+        const Run straight = runExperiment(spec, smallDataset(), {});
 
         // Stopped after every so many batches, and each time taken up by another run with other threads.
         std::vector<std::shared_ptr<const Snapshot>> places;
@@ -62,34 +62,34 @@ class TestFork : public QObject {
                 if (batch == batches) places.push_back(snapshot);
                 if (batch < batches) run.control.step(StepUnit::Batch);
             }
-            const RunRecord stopped = run.stop();
-            QCOMPARE(stopped.last->state, RunState::Stopped);
-            places.push_back(stopped.last);
+            const Run stopped = run.stop();
+            QCOMPARE(stopped.latest()->state, RunState::Stopped);
+            places.push_back(stopped.latest());
         }
-        places.insert(places.end(), straight.kept.begin(), straight.kept.end());
+        places.insert(places.end(), straight.snapshots.begin(), straight.snapshots.end());
         for (const auto& place : places) {
             RunOptions options;
             options.threads = 3;
             options.from = place;
-            const RunRecord resumed = runExperiment(spec, smallDataset(), options);
-            QCOMPARE(resumed.last->state, RunState::Finished);
+            const Run resumed = runExperiment(spec, smallDataset(), options);
+            QCOMPARE(resumed.latest()->state, RunState::Finished);
             QVERIFY(std::ranges::equal(resumed.weights().values(), straight.weights().values()));
-            QVERIFY(resumed.last->scoreboard == straight.last->scoreboard);
-            QVERIFY(resumed.last->accuracy == straight.last->accuracy);
-            QVERIFY(resumed.last->loss == straight.last->loss);
-            QVERIFY(resumed.last->changes == straight.last->changes);
-            QVERIFY(resumed.last->buffer == straight.last->buffer);
-            QVERIFY(resumed.last->pastActivity == straight.last->pastActivity);
+            QVERIFY(resumed.latest()->scoreboard == straight.latest()->scoreboard);
+            QVERIFY(resumed.latest()->accuracy == straight.latest()->accuracy);
+            QVERIFY(resumed.latest()->loss == straight.latest()->loss);
+            QVERIFY(resumed.latest()->changes == straight.latest()->changes);
+            QVERIFY(resumed.latest()->buffer == straight.latest()->buffer);
+            QVERIFY(resumed.latest()->pastActivity == straight.latest()->pastActivity);
             QVERIFY(resumed.spec == straight.spec);
         }
     }
 
-    void aRunPausedOrStoppedWithinAnEvaluationGoesOnBitForBit() {
+    void aRunPausedOrStoppedWithinAnEvaluationResumesBitForBit() {
         const Dataset dataset =
             smallDataset(300, 5000);  // evaluations of several portions, each with a chance to pause
         ExperimentSpec spec = rehearsedSpec();
         spec.evaluation.samples = 0;
-        const RunRecord straight = runExperiment(spec, dataset, {});
+        const Run straight = runExperiment(spec, dataset, {});
         for (int allowed = 0; allowed < 12; ++allowed) {
             RunControl control;
             std::atomic<int> evaluations = 0;
@@ -104,36 +104,36 @@ class TestFork : public QObject {
                     while (!isOver.stop_requested() && evaluations + 1 < allowed) std::this_thread::yield();
                     control.stop();  // wherever that is, often within the evaluation
                 });
-            const RunRecord stopped = runExperiment(spec, dataset, options);
+            const Run stopped = runExperiment(spec, dataset, options);
             meddler = {};
             RunOptions again;
-            again.from = stopped.last;
-            const RunRecord resumed = runExperiment(spec, dataset, again);
-            QVERIFY(resumed.last->scoreboard == straight.last->scoreboard);
-            QVERIFY(resumed.last->accuracy == straight.last->accuracy);
+            again.from = stopped.latest();
+            const Run resumed = runExperiment(spec, dataset, again);
+            QVERIFY(resumed.latest()->scoreboard == straight.latest()->scoreboard);
+            QVERIFY(resumed.latest()->accuracy == straight.latest()->accuracy);
             QVERIFY(std::ranges::equal(resumed.weights().values(), straight.weights().values()));
         }
     }
 
     void aForkFromItsCheckpointIsTheForkFromTheBeginning() {
-        const RunRecord parent = runExperiment(rehearsedSpec(), smallDataset(), {});
-        const auto& moment = parent.kept[0];
+        const Run parent = runExperiment(rehearsedSpec(), smallDataset(), {});
+        const auto& moment = parent.snapshots[0];
         ExperimentSpec wanted = withEventsApplied(parent.spec);
         wanted.model.lambda = 0.95;
         const ExperimentSpec fork = forkedAt(parent.spec, *moment, wanted);
-        const RunRecord whole = runExperiment(fork, smallDataset(), {});
+        const Run whole = runExperiment(fork, smallDataset(), {});
         RunOptions options;
         options.from = moment;
-        const RunRecord rest = runExperiment(fork, smallDataset(), options);
-        QVERIFY(rest.last->scoreboard == whole.last->scoreboard);
-        QVERIFY(rest.last->changes == whole.last->changes);
+        const Run rest = runExperiment(fork, smallDataset(), options);
+        QVERIFY(rest.latest()->scoreboard == whole.latest()->scoreboard);
+        QVERIFY(rest.latest()->changes == whole.latest()->changes);
         QVERIFY(std::ranges::equal(rest.weights().values(), whole.weights().values()));
         QVERIFY(rest.spec == whole.spec);
     }
 
     void aChangedForkLeavesTheParentAtTheMoment() {
-        const RunRecord parent = runExperiment(rehearsedSpec(), smallDataset(), {});
-        const Snapshot& moment = *parent.kept[1];
+        const Run parent = runExperiment(rehearsedSpec(), smallDataset(), {});
+        const Snapshot& moment = *parent.snapshots[1];
         ExperimentSpec wanted = withEventsApplied(parent.spec);
         wanted.model.lambda = 0.95;
         wanted.rehearsal.perBatch = 0;
@@ -143,9 +143,9 @@ class TestFork : public QObject {
         QCOMPARE(fork.events.size(), std::size_t{3});
         QCOMPARE(fork.events[0].knob, Knob::Beta);
         for (const std::size_t added : {1U, 2U}) QCOMPARE(fork.events[added].batch, moment.position.batch);
-        const RunRecord other = runExperiment(fork, smallDataset(), {});
-        const auto& mine = other.last->scoreboard.rows();
-        const auto& theirs = parent.last->scoreboard.rows();
+        const Run other = runExperiment(fork, smallDataset(), {});
+        const auto& mine = other.latest()->scoreboard.rows();
+        const auto& theirs = parent.latest()->scoreboard.rows();
         QVERIFY(mine[0] == theirs[0]);
         QVERIFY(mine[1] == theirs[1]);
         QVERIFY(mine[2] != theirs[2]);
@@ -154,8 +154,8 @@ class TestFork : public QObject {
     void changesAfterTheMomentAreForgotten() {
         ExperimentSpec spec = rehearsedSpec();
         spec.events.push_back({100, Knob::LearningRate, 0.001});
-        const RunRecord parent = runExperiment(spec, smallDataset(), {});
-        const Snapshot& early = *parent.kept[0];
+        const Run parent = runExperiment(spec, smallDataset(), {});
+        const Snapshot& early = *parent.snapshots[0];
         QVERIFY(early.position.batch < 100);
         ExperimentSpec wanted = withEventsApplied(rehearsedSpec());
         const ExperimentSpec fork = forkedAt(parent.spec, early, wanted);
@@ -167,10 +167,10 @@ class TestFork : public QObject {
         spec.rehearsal.samplesPerTask = 0;
         spec.model.lambdaRange = {0, 0.99};
         spec.events.clear();
-        const RunRecord parent = runExperiment(spec, smallDataset(), {});
+        const Run parent = runExperiment(spec, smallDataset(), {});
         ExperimentSpec wanted = spec;
         wanted.rehearsal.perBatch = 3;
-        QVERIFY(forkedAt(spec, *parent.kept[0], wanted) == spec);
+        QVERIFY(forkedAt(spec, *parent.snapshots[0], wanted) == spec);
     }
 
     void everythingThatIsNotSettledAtTheStartChangesAtAFork_data() {
@@ -200,8 +200,8 @@ class TestFork : public QObject {
         spec.inhibition.sparsity = 0.25;
         spec.training.optimizer = OptimizerKind::Sgd;
         spec.events.clear();
-        const RunRecord parent = runExperiment(spec, smallDataset(), {});
-        const auto& moment = parent.kept[1];
+        const Run parent = runExperiment(spec, smallDataset(), {});
+        const auto& moment = parent.snapshots[1];
         ExperimentSpec wanted = spec;
         QVERIFY(!setFromText(wanted, key.toStdString(), value.toStdString()));
         QVERIFY(settledAtFork(spec, wanted).empty());
@@ -211,26 +211,28 @@ class TestFork : public QObject {
         const SpecReading reading = readSpec(writeSpec(fork));
         QVERIFY2(reading.isGood() && reading.spec == fork, writeSpec(fork).c_str());
 
-        const RunRecord whole = runExperiment(fork, smallDataset(), {});
+        const Run whole = runExperiment(fork, smallDataset(), {});
         RunOptions options;
         options.from = moment;
-        const RunRecord rest = runExperiment(fork, smallDataset(), options);
+        const Run rest = runExperiment(fork, smallDataset(), options);
         QVERIFY(std::ranges::equal(rest.weights().values(), whole.weights().values()));
-        QVERIFY(rest.last->accuracy == whole.last->accuracy && rest.last->changes == whole.last->changes);
-        QVERIFY(rest.last->knobs == whole.last->knobs && rest.last->resources == whole.last->resources);
+        QVERIFY(rest.latest()->accuracy == whole.latest()->accuracy &&
+                rest.latest()->changes == whole.latest()->changes);
+        QVERIFY(rest.latest()->knobs == whole.latest()->knobs && rest.latest()->resources == whole.latest()->resources);
         QVERIFY(rest.spec == whole.spec && rest.spec == fork);
-        QVERIFY(whole.last->scoreboard.rows()[1] == parent.last->scoreboard.rows()[1]);
+        QVERIFY(whole.latest()->scoreboard.rows()[1] == parent.latest()->scoreboard.rows()[1]);
         const bool isWatching = key.startsWith("evaluation");
         QCOMPARE(std::ranges::equal(whole.weights().values(), parent.weights().values()), isWatching);
-        QVERIFY(whole.last->accuracy != parent.last->accuracy);
+        QVERIFY(whole.latest()->accuracy != parent.latest()->accuracy);
 
         // A run that is stopped after the fork is resumed as it then stands.
         RunOptions again;
-        again.from = whole.kept[2];
-        const RunRecord resumed = runExperiment(fork, smallDataset(), again);
-        QVERIFY(!resumeObstacle(*whole.kept[2], fork, smallDataset()));
+        again.from = whole.snapshots[2];
+        const Run resumed = runExperiment(fork, smallDataset(), again);
+        QVERIFY(!resumeObstacle(*whole.snapshots[2], fork, smallDataset()));
         QVERIFY(std::ranges::equal(resumed.weights().values(), whole.weights().values()));
-        QVERIFY(resumed.last->accuracy == whole.last->accuracy && resumed.last->buffer == whole.last->buffer);
+        QVERIFY(resumed.latest()->accuracy == whole.latest()->accuracy &&
+                resumed.latest()->buffer == whole.latest()->buffer);
     }
 
     void everySettingIsOneOrTheOther() {
@@ -289,12 +291,12 @@ class TestFork : public QObject {
     }
 
     void rehearsalSwitchedOffAtAForkForgetsWhatItKept() {
-        const RunRecord parent = runExperiment(rehearsedSpec(), smallDataset(), {});
+        const Run parent = runExperiment(rehearsedSpec(), smallDataset(), {});
         ExperimentSpec wanted = withEventsApplied(parent.spec);
         wanted.rehearsal.samplesPerTask = 0;
-        const RunRecord fork = runExperiment(forkedAt(parent.spec, *parent.kept[0], wanted), smallDataset(), {});
-        QVERIFY(fork.last->checkpoint->strategy.empty());
-        QCOMPARE(fork.last->buffer.bytes, std::int64_t{0});
+        const Run fork = runExperiment(forkedAt(parent.spec, *parent.snapshots[0], wanted), smallDataset(), {});
+        QVERIFY(fork.latest()->checkpoint->strategy.empty());
+        QCOMPARE(fork.latest()->buffer.bytes, std::int64_t{0});
     }
 
     void aChangeToWhatIsSettledIsRefusedInASpec() {

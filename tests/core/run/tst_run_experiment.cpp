@@ -36,15 +36,16 @@ ExperimentSpec spec(CellKind cell, double sparsity) {
     return spec;
 }
 
-RunRecord run(const ExperimentSpec& spec, int threads, const Dataset& dataset = smallDataset()) {
+Run run(const ExperimentSpec& spec, int threads, const Dataset& dataset = smallDataset()) {
     RunOptions options;
     options.threads = threads;
     return runExperiment(spec, dataset, options);
 }
 
-bool areEqual(const RunRecord& a, const RunRecord& b) {
-    return std::ranges::equal(a.weights().values(), b.weights().values()) && a.last->scoreboard == b.last->scoreboard &&
-           a.last->accuracy == b.last->accuracy && a.last->loss == b.last->loss && a.last->activity == b.last->activity;
+bool areEqual(const Run& a, const Run& b) {
+    return std::ranges::equal(a.weights().values(), b.weights().values()) &&
+           a.latest()->scoreboard == b.latest()->scoreboard && a.latest()->accuracy == b.latest()->accuracy &&
+           a.latest()->loss == b.latest()->loss && a.latest()->activity == b.latest()->activity;
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ class TestRunExperiment : public QObject {
         QFETCH(int, cell);
         QFETCH(double, sparsity);
         const ExperimentSpec asked = spec(cellKinds()[static_cast<std::size_t>(cell)], sparsity);
-        const RunRecord alone = run(asked, 1);
+        const Run alone = run(asked, 1);
         for (const int threads : {2, 3, 8}) QVERIFY(areEqual(run(asked, threads), alone));
     }
 
@@ -75,12 +76,13 @@ class TestRunExperiment : public QObject {
         asked.training.learningRate = 0.01;
         asked.training.epochs = 8;
         const Dataset texts = smallTexts();
-        const RunRecord alone = run(asked, 1, texts);
+        const Run alone = run(asked, 1, texts);
         for (const int threads : {2, 3}) QVERIFY(areEqual(run(asked, threads, texts), alone));
-        QVERIFY(alone.last->scoreboard.rows().front()[0] > 0.85);  // it has learned to find the word that tells
-        QCOMPARE(alone.last->buffer.texts[0].size(), std::size_t{BufferSummary::examplesPerTask});
-        QCOMPARE(alone.last->samples[1]->words.size(), alone.last->samples[1]->texts.size());
-        QCOMPARE(static_cast<int>(alone.last->words->size()) + Vocabulary::reserved, alone.last->network.vocabulary);
+        QVERIFY(alone.latest()->scoreboard.rows().front()[0] > 0.85);  // it has learned to find the word that tells
+        QCOMPARE(alone.latest()->buffer.texts[0].size(), std::size_t{BufferSummary::examplesPerTask});
+        QCOMPARE(alone.latest()->samples[1]->words.size(), alone.latest()->samples[1]->texts.size());
+        QCOMPARE(static_cast<int>(alone.latest()->words->size()) + Vocabulary::reserved,
+                 alone.latest()->network.vocabulary);
     }
 
     void textsWithoutAnyWordAreTextsToo_data() {
@@ -104,26 +106,27 @@ class TestRunExperiment : public QObject {
         asked.text.padding = static_cast<TextReading::Padding>(padding);
         for (const auto unit : {StreamKind::PermutedPixels, StreamKind::PermutedRows}) {
             asked.data.stream = unit;
-            const RunRecord record = run(asked, 2, texts);
-            QCOMPARE(record.last->state, RunState::Finished);
-            QCOMPARE(record.last->buffer.texts[0].size(), std::size_t{BufferSummary::examplesPerTask});
-            QCOMPARE(record.last->buffer.texts[0][0].empty(), ofTrain);
-            QVERIFY(record.last->buffer.examples[0].empty());
-            QVERIFY(record.last->samples[0]->frames.empty());
-            QCOMPARE(record.last->samples[0]->texts[0].empty(), ofTest);
-            QCOMPARE(record.last->words->empty(), ofTrain);
+            const Run record = run(asked, 2, texts);
+            QCOMPARE(record.latest()->state, RunState::Finished);
+            QCOMPARE(record.latest()->buffer.texts[0].size(), std::size_t{BufferSummary::examplesPerTask});
+            QCOMPARE(record.latest()->buffer.texts[0][0].empty(), ofTrain);
+            QVERIFY(record.latest()->buffer.examples[0].empty());
+            QVERIFY(record.latest()->samples[0]->frames.empty());
+            QCOMPARE(record.latest()->samples[0]->texts[0].empty(), ofTest);
+            QCOMPARE(record.latest()->words->empty(), ofTrain);
 
             RunOptions options;
-            options.from = record.kept.front();
+            options.from = record.snapshots.front();
             QVERIFY(!resumeObstacle(*options.from, asked, texts));
             QVERIFY(areEqual(runExperiment(asked, texts, options), record));
-            QCOMPARE(evaluateTasks(*record.last->model, asked, texts, 1), record.last->scoreboard.rows().back());
+            QCOMPARE(evaluateTasks(*record.latest()->model, asked, texts, 1),
+                     record.latest()->scoreboard.rows().back());
         }
     }
 
     void anotherSeedGivesAnotherRun() {
         ExperimentSpec asked = spec(CellKind::Miru2, 0);
-        const RunRecord one = run(asked, 1);
+        const Run one = run(asked, 1);
         asked.seed = 2;
         QVERIFY(!areEqual(run(asked, 1), one));
     }
@@ -144,11 +147,11 @@ class TestRunExperiment : public QObject {
             run.control.step(StepUnit::Evaluation);
         }
         run.control.resume();
-        const RunRecord played = run.finish();
+        const Run played = run.finish();
 
         QCOMPARE(played.spec.events.size(), std::size_t{5});
         QCOMPARE(played.spec.events[0].knob, Knob::Beta);
-        const RunRecord repeated = ::run(played.spec, 2);
+        const Run repeated = ::run(played.spec, 2);
         QVERIFY(areEqual(repeated, played));
         QCOMPARE(repeated.spec, played.spec);
         QVERIFY(!areEqual(::run(asked, 2), played));
@@ -158,13 +161,13 @@ class TestRunExperiment : public QObject {
         ExperimentSpec asked = spec(CellKind::Miru2, 0);
         asked.model.lambdaRange.reset();
         asked.events = {{4, Knob::Lambda, 0.9}, {7, Knob::Lambda, 0.1}};
-        const RunRecord record = run(asked, 1);
-        const auto& changes = record.last->changes;
+        const Run record = run(asked, 1);
+        const auto& changes = record.latest()->changes;
         QCOMPARE(changes.size(), std::size_t{2});
         QCOMPARE(changes[0].batch, std::int64_t{4});
-        QVERIFY(std::abs(valueBefore(0, changes, record.last->firstKnobs) - 0.7) < 1e-6);
-        QCOMPARE(valueBefore(1, changes, record.last->firstKnobs), 0.9);
-        QVERIFY(std::abs(record.last->coefficients.lambda[5] - Real(0.1)) < Real(1e-6));
+        QVERIFY(std::abs(valueBefore(0, changes, record.latest()->firstKnobs) - 0.7) < 1e-6);
+        QCOMPARE(valueBefore(1, changes, record.latest()->firstKnobs), 0.9);
+        QVERIFY(std::abs(record.latest()->coefficients.lambda[5] - Real(0.1)) < Real(1e-6));
     }
 
     void moreSequencesThanThereAreIsAProblem() {

@@ -24,7 +24,7 @@ using namespace miru::test;
 
 namespace {
 
-RunRecord smallRun(int threads = 1) {
+Run smallRun(int threads = 1) {
     ExperimentSpec spec;
     spec.data.dataset = "small";
     spec.data.tasks = 2;
@@ -59,33 +59,33 @@ class TestRunFolder : public QObject {
     }
 
     void theMatrixBeginsWithTheUntrainedNetwork() {
-        const RunRecord record = smallRun();
-        const QStringList lines = QString::fromStdString(matrixCsv(record.last->scoreboard)).split('\n');
+        const Run record = smallRun();
+        const QStringList lines = QString::fromStdString(matrixCsv(record.latest()->scoreboard)).split('\n');
         QCOMPARE(lines[0], QStringLiteral("after_task,task_1,task_2"));
         QVERIFY(lines[1].startsWith("0,"));
         QVERIFY(lines[3].startsWith("2,"));
-        QCOMPARE(lines[3].split(',')[2].toDouble(), record.last->scoreboard.rows()[1][1]);
+        QCOMPARE(lines[3].split(',')[2].toDouble(), record.latest()->scoreboard.rows()[1][1]);
         QCOMPARE(lines.size(), 5);
     }
 
     void curvesAreInLongForm() {
-        const RunRecord record = smallRun();
-        const QStringList lines = QString::fromStdString(curvesCsv(*record.last)).split('\n', Qt::SkipEmptyParts);
+        const Run record = smallRun();
+        const QStringList lines = QString::fromStdString(curvesCsv(*record.latest())).split('\n', Qt::SkipEmptyParts);
         QCOMPARE(lines[0], QStringLiteral("samples,batch,task,quantity,value"));
         for (const QString& line : lines) QCOMPARE(line.split(',').size(), 5);
         QVERIFY(lines.filter(",2,accuracy,").size() > 1);
         QVERIFY(lines.filter(",,loss_nats,").size() > 1);
     }
 
-    void theSummaryHoldsMetricsFormulasAndTheBillOfAllCells() {
-        const RunRecord record = smallRun();
+    void theSummaryHoldsMetricsFormulasAndTheCostsOfAllCells() {
+        const Run record = smallRun();
         const auto json = nlohmann::json::parse(summaryJson(record));
         QCOMPARE(json["outcome"].get<std::string>(), std::string("finished"));
         for (const char* key : {"ACC", "BWT", "FWT", "forgetting", "forgettingFirstMinusLast", "AIA"}) {
             QVERIFY(json["metrics"].contains(key));
             QVERIFY(json["formulas"].contains(key));
         }
-        QCOMPARE(json["metrics"]["ACC"].get<double>(), *record.last->scoreboard.value(Metric::Acc));
+        QCOMPARE(json["metrics"]["ACC"].get<double>(), *record.latest()->scoreboard.value(Metric::Acc));
         for (const char* cell : {"gru", "miru1", "miru2"})
             for (const char* key : {"parameters", "macsForward", "macsBackward", "weightBytes", "optimizerBytes",
                                     "rehearsalBytes", "energyJoule"})
@@ -93,7 +93,7 @@ class TestRunFolder : public QObject {
     }
 
     void theSpecInTheFolderRepeatsTheRun() {
-        const RunRecord record = smallRun();
+        const Run record = smallRun();
         const SpecReading reading = readSpec(writeSpec(record.spec));
         QVERIFY(reading.isGood());
         QCOMPARE(reading.spec, record.spec);

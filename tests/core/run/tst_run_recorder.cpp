@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A run that is kept in its folder goes on from there, bit for bit, however it was left.
+// A run that is kept in its folder resumes from there, bit for bit, however it was left.
 
 #include <unistd.h>
 
@@ -46,7 +46,7 @@ void compareFolders(const QString& a, const QString& b) {
 std::filesystem::path path(const QString& folder) { return folder.toStdString(); }
 
 /// Runs in the folder, from where it was left, until so many batches are done; 0: to the end.
-RunRecord runFor(const QString& folder, std::int64_t batches, const Dataset& dataset = smallDataset()) {
+Run runFor(const QString& folder, std::int64_t batches, const Dataset& dataset = smallDataset()) {
     const bool isThere = holdsRun(path(folder));
     RecoverableRun left;
     left.spec = someSpec();
@@ -68,24 +68,24 @@ RunRecord runFor(const QString& folder, std::int64_t batches, const Dataset& dat
 
 }  // namespace
 
-class TestRunRecorder : public QObject {
+class TestRuner : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_root;
     QString folder(const char* name) const { return m_root.filePath(name); }
 
  private Q_SLOTS:
-    void initTestCase() { QVERIFY(runFor(folder("straight"), 0).last->state == RunState::Finished); }
+    void initTestCase() { QVERIFY(runFor(folder("straight"), 0).latest()->state == RunState::Finished); }
 
     void equalRunsLeaveEqualFolders() {
         runFor(folder("again"), 0);
         compareFolders(folder("straight"), folder("again"));
     }
 
-    void aRunStoppedAtAnyBatchGoesOnAsIfNothingHadHappened() {
+    void aRunStoppedAtAnyBatchResumesAsIfNothingHadHappened() {
         for (std::int64_t batch = 1; batch < 114; batch += 7) runFor(folder("stopped"), batch);
-        QVERIFY(readRunFolder(path(folder("stopped"))).snapshot->position.batch > 100);
-        QCOMPARE(runFor(folder("stopped"), 0).last->state, RunState::Finished);
+        QVERIFY(readRunFolder(path(folder("stopped"))).latest()->position.batch > 100);
+        QCOMPARE(runFor(folder("stopped"), 0).latest()->state, RunState::Finished);
         compareFolders(folder("straight"), folder("stopped"));
     }
 
@@ -113,7 +113,7 @@ class TestRunRecorder : public QObject {
     void aRunLeftBeforeItsFirstCheckpointBeginsAnew() {
         runFor(folder("early"), 5);
         QFile::remove(folder("early") + "/checkpoint.safetensors");
-        QVERIFY(!readRunFolder(path(folder("early"))).snapshot);
+        QVERIFY(!readRunFolder(path(folder("early"))).latest());
         runFor(folder("early"), 0);
         compareFolders(folder("straight"), folder("early"));
     }
@@ -126,7 +126,7 @@ class TestRunRecorder : public QObject {
         journal.write("{\"batch\":20,\"changed\":\"model.beta\",\"to\":0.7}\n{\"batch\":21,\"changed\":\"model.be");
         journal.close();
         const RecoverableRun left = readRunFolder(path(folder("changed")));
-        QVERIFY(!left.snapshot);
+        QVERIFY(!left.latest());
         std::vector<KnobChange> expected = someSpec().events;  // those the spec knew are there once
         expected.push_back({20, Knob::Beta, 0.7});
         QCOMPARE(left.spec.events, expected);
@@ -142,19 +142,19 @@ class TestRunRecorder : public QObject {
             RunControl control;
             RunOptions options;
             options.control = &control;
-            options.from = origin.snapshot;
+            options.from = origin.latest();
             std::vector<std::int64_t> kept;
             options.progressed = [&](const Snapshot&) {
-                kept.push_back(readRunFolder(path(folder(name))).snapshot->position.batch);
+                kept.push_back(readRunFolder(path(folder(name))).latest()->position.batch);
                 control.stop();
             };
             const auto record =
                 runInFolder(path(folder(name)), origin.spec, smallDataset(), options, nullptr, Keeping::IfPossible);
             QCOMPARE(kept.size(), std::size_t{1});
-            QCOMPARE(kept.front(), origin.snapshot->position.batch);
+            QCOMPARE(kept.front(), origin.latest()->position.batch);
             const RecoverableRun stopped = readRunFolder(path(folder(name)));
-            QCOMPARE(stopped.snapshot->position.batch, record.last->position.batch);
-            QCOMPARE(runFor(folder(name), 0).last->state, RunState::Finished);
+            QCOMPARE(stopped.latest()->position.batch, record.latest()->position.batch);
+            QCOMPARE(runFor(folder(name), 0).latest()->state, RunState::Finished);
             QCOMPARE(contentsOf(folder(name) + "/checkpoint.safetensors").size(),
                      contentsOf(folder("straight") + "/checkpoint.safetensors").size());
             QCOMPARE(contentsOf(folder(name) + "/network.safetensors"),
@@ -167,17 +167,17 @@ class TestRunRecorder : public QObject {
         options.progressed = [&](const Snapshot&) { QDir(folder("gone")).removeRecursively(); };
         const auto record =
             runInFolder(path(folder("gone")), someSpec(), smallDataset(), options, nullptr, Keeping::IfPossible);
-        QCOMPARE(record.last->state, RunState::Finished);
+        QCOMPARE(record.latest()->state, RunState::Finished);
         QVERIFY(!QDir(folder("gone")).exists());
     }
 
     void whatWasMeasuredIsReadAsItWas() {
-        const RunRecord record = runFor(folder("read"), 0);
+        const Run record = runFor(folder("read"), 0);
         const RecoverableRun left = readRunFolder(path(folder("read")));
         QVERIFY(left.isOver());
         QVERIFY(left.spec == record.spec);
-        const Snapshot& a = *left.snapshot;
-        const Snapshot& b = *record.last;
+        const Snapshot& a = *left.latest();
+        const Snapshot& b = *record.latest();
         QVERIFY(a.scoreboard == b.scoreboard);
         QVERIFY(a.accuracy == b.accuracy && a.loss == b.loss && a.changes == b.changes && a.knobs == b.knobs);
         QVERIFY(a.activity == b.activity && a.pastActivity == b.pastActivity && a.firingShares == b.firingShares);
@@ -196,7 +196,7 @@ class TestRunRecorder : public QObject {
         QCOMPARE(stored.network.shape().inputs, 5);
         QCOMPARE(stored.network.inhibition().sparsity, 0.5);  // as it was left
         const auto left = readRunFolder(path(folder("straight")));
-        QVERIFY(std::ranges::equal(stored.network.parameters().values(), left.snapshot->model->parameters().values()));
+        QVERIFY(std::ranges::equal(stored.network.parameters().values(), left.latest()->model->parameters().values()));
         const TensorFile file = TensorFile::fromBytes(bytes);
         const auto W = file.numbers<Real>("W", {20, 5});
         QCOMPARE(W[1], stored.network.parameters().tensor("W")(0, 1));  // row by row
@@ -271,8 +271,8 @@ class TestRunRecorder : public QObject {
             }
             try {
                 const RecoverableRun left = readRunFolder(path(broken));
-                if (left.snapshot)
-                    resumeObstacle(*left.snapshot, left.spec, smallDataset());  // may be whole all the same
+                if (left.latest())
+                    resumeObstacle(*left.latest(), left.spec, smallDataset());  // may be whole all the same
             } catch (const std::runtime_error& error) {
                 ++refused;
                 QVERIFY2(QString(error.what()).endsWith("."), error.what());
@@ -298,5 +298,5 @@ class TestRunRecorder : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(TestRunRecorder)
+QTEST_GUILESS_MAIN(TestRuner)
 #include "tst_run_recorder.moc"

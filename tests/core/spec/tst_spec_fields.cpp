@@ -59,6 +59,17 @@ class TestSpecFields : public QObject {
         QCOMPARE(specFields().size(), expected.size());
     }
 
+    void everySettingSaysHowAFormShowsIt() {
+        for (const SpecField& field : specFields()) {
+            QVERIFY(!infoOf(field.group).title.empty());
+            QCOMPARE(!field.choices.empty(), field.kind == FieldKind::Choice);
+            for (const FieldChoice& choice : field.choices) QVERIFY(!choice.key.empty() && !choice.title.empty());
+            if (!field.form.zero.empty()) QCOMPARE(field.low, 0.0);
+            if (field.form.hidesUnused) QVERIFY2(field.whyUnused != nullptr, field.key.c_str());
+            QCOMPARE(!field.form.none.empty(), field.kind == FieldKind::FileOrNothing);
+        }
+    }
+
     void defaultsAreAllowed() { QVERIFY(problemsOf(ExperimentSpec{}).empty()); }
 
     void everySettingCanBeReadBackAsItWasPutIn() {
@@ -136,7 +147,9 @@ class TestSpecFields : public QObject {
         ExperimentSpec spec;
         spec.events = {{5, Knob::Beta, 0.4},
                        {3, Knob::Lambda, 0.2},
-                       {10, Knob::Lambda, 1}, {11, Knob::ReplayPerBatch, 2.5}, {12, Knob::ReplayPerBatch, 8}};
+                       {10, Knob::Lambda, 1},
+                       {11, Knob::ReplayPerBatch, 2.5},
+                       {12, Knob::ReplayPerBatch, 8}};
         QCOMPARE(problemsOf(spec).size(), std::size_t{3});
     }
 

@@ -17,9 +17,9 @@ ComparedRun runOf(CellKind cell, std::uint32_t seed, double rate = 1000, double 
     run.spec.model.cell = cell;
     run.spec.seed = seed;
     run.name = cell == CellKind::Gru ? "GRU" : "MiRU-2";
-    const ResourceCosts bill = billOfReportedNetwork();
-    run.gru = NetworkCost(bill.of(CellKind::Gru));
-    run.miru = NetworkCost(bill.of(CellKind::Miru2));
+    const ResourceCosts costs = costOfReportedNetwork();
+    run.gru = NetworkCost(costs.of(CellKind::Gru));
+    run.miru = NetworkCost(costs.of(CellKind::Miru2));
     run.accuracy = accuracy;
     run.trainingRate = run.answeringRate = rate;
     return run;
@@ -73,8 +73,8 @@ class TestClaims : public QObject {
             QVERIFY(QString(infoOf(claim).formula).size() > 10);
         }
         QVERIFY(!infoOf(Claim::FewerParameters).isMeasured && !infoOf(Claim::LessEnergy).isMeasured);
-        QCOMPARE(billOfReportedNetwork().of(CellKind::Miru2).parameters, 21'386);
-        QCOMPARE(billOfReportedNetwork().of(CellKind::Gru).parameters, 61'578);
+        QCOMPARE(costOfReportedNetwork().of(CellKind::Miru2).parameters, 21'386);
+        QCOMPARE(costOfReportedNetwork().of(CellKind::Gru).parameters, 61'578);
     }
 
     void aComputedNumberReachesTheReportedOneFromHalfOfItsLastDigitBelow() {
@@ -239,9 +239,9 @@ class TestClaims : public QObject {
     void whatIsComputedIsSaidOnceForAllOfOneSizeAndForEachSize() {
         const auto small = [](ComparedRun& run) {
             run.spec.model.hiddenUnits = 64;
-            const ResourceCosts bill = countResources({.steps = 28, .inputs = 28, .hidden = 64, .classes = 10});
-            run.gru = NetworkCost(bill.of(CellKind::Gru));
-            run.miru = NetworkCost(bill.of(CellKind::Miru2));
+            const ResourceCosts costs = countResources({.steps = 28, .inputs = 28, .hidden = 64, .classes = 10});
+            run.gru = NetworkCost(costs.of(CellKind::Gru));
+            run.miru = NetworkCost(costs.of(CellKind::Miru2));
         };
         const auto silent = [](ComparedRun& run) { run.spec.inhibition.sparsity = 0.75; };
         const std::vector<ComparedRun> both{gru(1), miru2(1)};

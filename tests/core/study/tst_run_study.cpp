@@ -112,7 +112,7 @@ class TestRunStudy : public QObject {
         QCOMPARE(filesIn(m_root.filePath("merged")), filesIn(m_root.filePath("whole")));
     }
 
-    void aStudyThatWasStoppedGoesOn() {
+    void aStudyThatWasStoppedResumes() {
         std::atomic<int> rounds = 0;
         for (bool isComplete = false; !isComplete; ++rounds) {
             RunControl control;

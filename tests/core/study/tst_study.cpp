@@ -39,11 +39,11 @@ class TestStudy : public QObject {
         const Study study = readStudy(someStudy).study;
         QVERIFY2(sentencesOf(someStudy).isEmpty(), qPrintable(sentencesOf(someStudy)));
         QCOMPARE(study.runCount(), 12);
-        QCOMPARE(study.placeOf(0), (std::vector<std::size_t>{0, 0, 0}));
-        QCOMPARE(study.placeOf(1), (std::vector<std::size_t>{0, 0, 1}));
-        QCOMPARE(study.placeOf(11), (std::vector<std::size_t>{1, 2, 1}));
+        QCOMPARE(study.casesOf(0), (std::vector<std::size_t>{0, 0, 0}));
+        QCOMPARE(study.casesOf(1), (std::vector<std::size_t>{0, 0, 1}));
+        QCOMPARE(study.casesOf(11), (std::vector<std::size_t>{1, 2, 1}));
         std::set<std::vector<std::size_t>> places;
-        for (int run = 0; run < 12; ++run) places.insert(study.placeOf(run));
+        for (int run = 0; run < 12; ++run) places.insert(study.casesOf(run));
         QCOMPARE(places.size(), std::size_t{12});
     }
 
@@ -57,6 +57,17 @@ class TestStudy : public QObject {
         QCOMPARE(spec.data.tasks, 2);
         QVERIFY(!study.specOf(0).model.lambdaRange);
         QCOMPARE(study.nameOf(9), "cell slow MiRU · beta 0.8 · seed 8");
+    }
+
+    void aStudyIsKnownByItsAxesAndNotByTheWord() {
+        QVERIFY(isStudy(someStudy));
+        const std::string bad = R"({"axes": 5})";  // a study nevertheless
+        QVERIFY(isStudy(bad));
+        const std::string named = R"({"format": 1, "data": {"dataset": "the \"axes\": of evil"}})";
+        const std::string below = R"({"format": 1, "data": {"axes": []}})";
+        const std::string list = R"(["axes"])";
+        for (const std::string& other : {named, below, list, std::string("axes"), std::string(100'000, '[')})
+            QVERIFY2(!isStudy(other), other.substr(0, 80).c_str());
     }
 
     void whatIsWrittenIsReadAgain() {

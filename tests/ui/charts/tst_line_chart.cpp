@@ -63,6 +63,18 @@ class TestLineChart : public QObject {
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
 
+    void theNamesOfLinesHaveRoomAtTheRight() {
+        LineChart chart;
+        show(chart);
+        chart.setData(linesOf(2, "Aufgabe %1  100 %, mit Wiederholung"));
+        QFont font = Theme::captionFont();
+        font.setWeight(QFont::DemiBold);
+        const int room = chart.chart()->margins().right();
+        QVERIFY(room > 8 + QFontMetricsF(font).horizontalAdvance(chart.data().lines[0].label));
+        chart.setData(linesOf(2));
+        QVERIFY2(chart.chart()->margins().right() < room, "short names leave more to the plot");
+    }
+
     void thereAreAsManySeriesAsLines() {
         LineChart chart;
         show(chart);
@@ -96,7 +108,7 @@ class TestLineChart : public QObject {
         data.lines[0].points << QPointF(10, 99);
         data.lines[1].points = {{1, 2}};
         chart.setData(data);
-        QCOMPARE(chart.chart()->series()[0], series);  // the same series goes on
+        QCOMPARE(chart.chart()->series()[0], series);  // the same series continues
         QCOMPARE(pointsOf(chart, 0), data.lines[0].points);
         QCOMPARE(pointsOf(chart, 1), data.lines[1].points);
     }
@@ -279,14 +291,14 @@ class TestLineChart : public QObject {
         QVERIFY(std::isnan(hovered[3][0].toDouble()));
     }
 
-    void aClickTakesTheLineAndADragTheStretchUnderIt() {
+    void aClickTakesTheLineAndADragTheRangeUnderIt() {
         LineChart chart;
         show(chart);
         LineChartData data = linesOf(1);
         chart.setData(data);
         QSignalSpy clicked(&chart, &LineChart::lineClicked);
         QSignalSpy empty(&chart, &LineChart::emptyClicked);
-        QSignalSpy dragged(&chart, &LineChart::stretchDragged);
+        QSignalSpy dragged(&chart, &LineChart::rangeDragged);
         const QPointF on = data.lines[0].points[data.lines[0].points.size() / 2];
         QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, chart.positionOf(on).toPoint());
         QCOMPARE(clicked.count(), 1);
@@ -300,14 +312,14 @@ class TestLineChart : public QObject {
         QMouseEvent move(QEvent::MouseMove, left, chart.viewport()->mapToGlobal(left), Qt::NoButton, Qt::LeftButton,
                          Qt::NoModifier);
         QCoreApplication::sendEvent(chart.viewport(), &move);
-        QVERIFY(chart.stretch());
+        QVERIFY(chart.range());
         QVERIFY(pictureOf(chart) != before);
         QTest::mouseRelease(chart.viewport(), Qt::LeftButton, {}, left);
         QCOMPARE(dragged.count(), 1);
-        const auto stretch = dragged[0][0].value<LineRange>();
-        QVERIFY(std::abs(stretch.from / data.xEnd - 0.25) < 0.01);
-        QVERIFY(std::abs(stretch.to / data.xEnd - 0.75) < 0.01);
-        chart.setStretch(std::nullopt);
+        const auto range = dragged[0][0].value<LineRange>();
+        QVERIFY(std::abs(range.from / data.xEnd - 0.25) < 0.01);
+        QVERIFY(std::abs(range.to / data.xEnd - 0.75) < 0.01);
+        chart.setRange(std::nullopt);
         QCOMPARE(differenceOf(pictureOf(chart), before), QRect());
     }
 

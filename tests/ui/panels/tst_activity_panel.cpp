@@ -12,9 +12,10 @@
 #include "tests/support/warnings.h"
 #include "ui/charts/histogram_chart.h"
 #include "ui/panels/activity_panel.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/style/result_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 using namespace miru;
 

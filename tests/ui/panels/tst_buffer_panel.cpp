@@ -8,11 +8,11 @@
 #include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
-#include "ui/charts/picture_strips.h"
+#include "ui/charts/image_strips.h"
 #include "ui/panels/buffer_panel.h"
+#include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 using namespace miru;
 
@@ -39,7 +39,7 @@ class TestBufferPanel : public QObject {
         BufferPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::withTexts()));
-        const auto* const strips = panel.findChild<PictureStrips*>();
+        const auto* const strips = panel.findChild<ImageStrips*>();
         for (const int task : {0, 1})
             QCOMPARE(strips->strips()[task].texts,
                      (QStringList{"the good … film plot", "the bad … film plot", "the good … film plot"}));
@@ -112,7 +112,7 @@ class TestBufferPanel : public QObject {
         Snapshot snapshot = snapshots::withKept();
         snapshot.buffer.capacityPerTask = 0;
         panel.setSnapshot(snapshots::shared(snapshot));
-        for (const PictureStrip& strip : panel.strips()->strips()) QCOMPARE(strip.share, 0.0);
+        for (const ImageStrip& strip : panel.strips()->strips()) QCOMPARE(strip.share, 0.0);
     }
 
     void everySnapshotCanBeShown_data() {

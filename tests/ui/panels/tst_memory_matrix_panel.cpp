@@ -51,7 +51,7 @@ class TestMemoryMatrixPanel : public QObject {
         Snapshot other = snapshots::inTheMiddle();
         other.scoreboard = Scoreboard(5);
         other.scoreboard.addRow({0.9, 0.1, 0.1, 0.1, 0.1});
-        panel.setPicture(
+        panel.setSnapshot(
             mine, {Ghost{"GRU · seed 1", Qt::red, Qt::DashLine, snapshots::shared(std::move(other)), {}, {}, {}}});
         QCOMPARE(panel.map()->data().others.size(), std::size_t{1});
         const QRect cell = panel.map()->cellRect(0, 0).toRect();
@@ -60,7 +60,7 @@ class TestMemoryMatrixPanel : public QObject {
         for (const QLabel* label : panel.findChildren<QLabel*>())
             isNamed = isNamed || (label->text() + label->toolTip()).contains("GRU · seed 1");
         QVERIFY(isNamed);
-        panel.setPicture(mine, {});
+        panel.setSnapshot(mine, {});
         QVERIFY(panel.map()->data().others.empty());
         QVERIFY(panel.map()->grab(cell).toImage() != compared);
     }

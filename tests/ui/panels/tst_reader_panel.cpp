@@ -15,7 +15,7 @@
 #include "tests/support/warnings.h"
 #include "ui/charts/bar_list.h"
 #include "ui/charts/line_chart.h"
-#include "ui/charts/pixel_picture.h"
+#include "ui/charts/pixel_image.h"
 #include "ui/charts/raster.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/style/theme.h"
@@ -100,7 +100,7 @@ class TestReaderPanel : public QObject {
         choose(panel, task);
         QTest::mouseClick(panel.drawButton(), Qt::LeftButton);
         QVERIFY(panel.writing()->isVisible());
-        QVERIFY(says(panel, "It waits for your words."));
+        QVERIFY(says(panel, "Waiting for your text."));
         QVERIFY(panel.hidden()->data().values.empty());
         QTest::keyClicks(panel.writing(), "The good, unheard film: plot!");
         const Reading reading = readText(*snapshot->model, snapshot->samples[static_cast<std::size_t>(task)]->texts[0]);

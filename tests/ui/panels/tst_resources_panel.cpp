@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The bill: the numbers of all three cells, from a snapshot or, before there is one, from the forecast.
+// The costs: the numbers of all three cells, from a snapshot or, before there is one, from the forecast.
 
 #include <QDoubleSpinBox>
 #include <QTableWidget>
@@ -62,7 +62,7 @@ class TestResourcesPanel : public QObject {
         QCOMPARE(textAt(panel, "rehearsal buffer", Ratio), QString::fromUtf8("–"));
     }
 
-    void rehearsalIsOnTheBillOfEveryCell() {
+    void rehearsalCountsAmongTheCostsOfEveryCell() {
         ResourcesPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::withRehearsal()));
@@ -165,11 +165,11 @@ class TestResourcesPanel : public QObject {
 
     void beforeARunTheForecastIsShown() {
         ResourcesPanel panel;
-        panel.setForecast(billOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru1);
+        panel.setForecast(resourceCostsOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru1);
         show(panel);
         QCOMPARE(textAt(panel, "parameters", Miru1), QString("41,482"));
         QVERIFY(panel.table()->item(0, Miru1)->font().bold());
-        panel.setForecast(billOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
+        panel.setForecast(resourceCostsOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
         QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
         QCOMPARE(textAt(panel, "seq/s", Miru2), QString::fromUtf8("–"));
     }
@@ -178,7 +178,7 @@ class TestResourcesPanel : public QObject {
         ResourcesPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
-        panel.setForecast(billOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
+        panel.setForecast(resourceCostsOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
         QCOMPARE(textAt(panel, "parameters", Miru2), QString("21,386"));
         panel.setSnapshot(nullptr);
         QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
@@ -199,10 +199,10 @@ class TestResourcesPanel : public QObject {
 
     void aForecastMadeWhileHiddenIsShownLater() {
         ResourcesPanel panel;
-        panel.setForecast(billOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru2);
+        panel.setForecast(resourceCostsOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru2);
         show(panel);
         panel.setVisible(false);
-        panel.setForecast(billOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
+        panel.setForecast(resourceCostsOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
         panel.setVisible(true);
         QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
     }

@@ -14,8 +14,9 @@
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/panels/why_panel.h"
+#include "ui/style/numbers.h"
+#include "ui/style/result_text.h"
 #include "ui/style/theme.h"
-#include "ui/style/words.h"
 
 using namespace miru;
 
@@ -62,7 +63,7 @@ class TestWhyPanel : public QObject {
         QVERIFY(says(panel, "task 1 during task 3"));
     }
 
-    void aMarkedStretchHasAnAccountOfItsOwn() {
+    void aMarkedRangeHasAnAccountOfItsOwn() {
         WhyPanel panel;
         show(panel);
         Snapshot earlier = withEverything();
@@ -73,15 +74,15 @@ class TestWhyPanel : public QObject {
         panel.setSnapshot(until);
         auto* const whole = panel.findChild<QPushButton*>();
         QVERIFY(whole->isHidden());
-        panel.setStretch(then, until);
+        panel.setRange(then, until);
         QCOMPARE(panel.sentence(), words::describe(*accountOver(*then, *until, 0)));
         QVERIFY2(panel.sentence().contains("Task 1 fell from 70\u00a0% to 50\u00a0%."), qPrintable(panel.sentence()));
         QVERIFY(panel.sentence().startsWith("From batch "));
         QVERIFY(!whole->isHidden());
-        QSignalSpy cleared(&panel, &WhyPanel::stretchCleared);
+        QSignalSpy cleared(&panel, &WhyPanel::rangeCleared);
         QTest::mouseClick(whole, Qt::LeftButton);
         QCOMPARE(cleared.count(), 1);
-        panel.setStretch(nullptr, nullptr);
+        panel.setRange(nullptr, nullptr);
         QVERIFY(panel.sentence().startsWith("Task 1 fell from 80\u00a0% to 50\u00a0%."));
     }
 
@@ -89,7 +90,8 @@ class TestWhyPanel : public QObject {
         WhyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(withNothingLost()));
-        QCOMPARE(panel.sentence(), QString("Task 1 is remembered: it was known to 80\u00a0% and is to 79\u00a0%."));
+        QCOMPARE(panel.sentence(),
+                 QString("Task 1 is remembered: accuracy was 80\u00a0% after training, now 79\u00a0%."));
         QVERIFY(says(panel, "task 1 during task 2"));
     }
 
@@ -104,18 +106,18 @@ class TestWhyPanel : public QObject {
             return QString("<td>%1</td><td align='right'>&nbsp;&nbsp;<b>%2</b>").arg(name, value);
         };
         const QString arrow = QString::fromUtf8(" → ");
-        QVERIFY(says(panel, row("accuracy when learned" + arrow + "now", "80\u00a0%" + arrow + "65\u00a0%")));
+        QVERIFY(says(panel, row("accuracy after training" + arrow + "now", "80\u00a0%" + arrow + "65\u00a0%")));
         QVERIFY(says(panel, row("units shared with task 3", "52\u00a0%")));
         QCOMPARE(account->drifts.size(), std::size_t{3});
         for (const WeightDrift& drift : account->drifts) {
             QVERIFY(drift.share > 0.5);
-            QVERIFY(says(panel, row(QString::fromStdString(drift.tensor) + " moved by, of its length",
+            QVERIFY(says(panel, row("change of " + QString::fromStdString(drift.tensor) + " (Frobenius norm)",
                                     words::percent(drift.share))));
         }
         QVERIFY(account->saturationBefore != account->saturationNow);
         QVERIFY(says(panel, row("saturated, then" + arrow + "now", words::percent(account->saturationBefore) + arrow +
                                                                        words::percent(account->saturationNow))));
-        QVERIFY(says(panel, row("of a batch, rehearsed from it", "12.5\u00a0%")));  // 100 of 400, half of a batch
+        QVERIFY(says(panel, row("share of a batch rehearsed from it", "12.5\u00a0%")));  // 100 of 400, half of a batch
     }
 
     void whereWordsAreReadTheEmbeddingHasADriftToo() {
@@ -126,14 +128,14 @@ class TestWhyPanel : public QObject {
         WhyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshot));
-        QVERIFY(says(panel, "E moved by, of its length"));
+        QVERIFY(says(panel, "change of E (Frobenius norm)"));
         panel.tableButton()->click();
         const auto lastButOne = [&panel] {
             return panel.tableTwin()->horizontalHeaderItem(panel.tableTwin()->columnCount() - 2)->text();
         };
-        QTRY_COMPARE(lastButOne(), QString("E moved"));
+        QTRY_COMPARE(lastButOne(), QString("change of E"));
         panel.setSnapshot(snapshots::shared(withEverything()));
-        QTRY_COMPARE(lastButOne(), QString("V moved"));
+        QTRY_COMPARE(lastButOne(), QString("change of V"));
     }
 
     void whatWasNotMeasuredIsLeftOut() {
@@ -143,8 +145,8 @@ class TestWhyPanel : public QObject {
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshot));
         QCOMPARE(panel.sentence(), QString("Task 1 fell from 80\u00a0% to 50\u00a0%. Nothing of it is rehearsed."));
-        for (const char* text : {"units shared", "moved by", "saturated, then"}) QVERIFY(!says(panel, text));
-        QVERIFY(says(panel, "of a batch, rehearsed from it"));
+        for (const char* text : {"units shared", "change of", "saturated, then"}) QVERIFY(!says(panel, text));
+        QVERIFY(says(panel, "share of a batch rehearsed from it"));
     }
 
     void beforeTheSecondTaskThereIsNothingToForget() {

@@ -59,13 +59,14 @@ Study studyOf(const QByteArray& dataset, const QByteArray& axes) {
 }
 
 /// The runs of the study, as their folders have them, under the names that the study gives its groups.
-QList<ReportedRun> runsIn(const std::filesystem::path& folder) {
+QList<Run> runsIn(const std::filesystem::path& folder) {
     const StoredStudy stored = readStudyFolder(folder);
-    QList<ReportedRun> runs(stored.study.runCount());
+    QList<Run> runs(stored.study.runCount());
     for (const StudyGroup& group : groupsOf(stored.study))
         for (const int run : group.runs) {
-            const RecoverableRun left = readRunFolder(folderOfRun(folder, run));
-            runs[run] = {QString::fromStdString(group.name), {}, left.spec, left.snapshot};
+            runs[run] = readRunFolder(folderOfRun(folder, run));
+            runs[run].name = group.name;
+            runs[run].folder.clear();
         }
     return runs;
 }
@@ -90,13 +91,13 @@ class TestClaimsAgree : public QObject {
         const QByteArray oneSeed = R"(, {"setting": "seed", "values": [1]})";
         QTest::newRow("64 units") << QByteArray("small")
                                   << QByteArray(R"({"setting": "model.hiddenUnits", "values": [64]}, )" + cells + seeds)
-                                  << QStringList{"2.80 times, computed", "does not hold", "n = 3 pairs of equal seed"};
+                                  << QStringList{"2.80×, computed", "does not hold", "n = 3 pairs of equal seed"};
         QTest::newRow("several sizes, with and without inhibition")
             << QByteArray("small")
             << QByteArray(R"({"setting": "model.hiddenUnits", "values": [32, 64, 128, 160]},
                              {"setting": "inhibition.sparsity", "values": [0, 0.75]}, )" +
                           cells + oneSeed)
-            << QStringList{"2.80 times, computed", "2.88 times, computed", "cannot tell", "holds"};
+            << QStringList{"2.80×, computed", "2.88×, computed", "cannot tell", "holds"};
         QTest::newRow("one pair of runs") << QByteArray("small") << QByteArray(cells + oneSeed)
                                           << QStringList{"one pair of equal seed", "cannot tell"};
         QTest::newRow("each cell tuned") << QByteArray("small")
@@ -108,7 +109,7 @@ class TestClaimsAgree : public QObject {
                                          << QStringList{"\nfast\n", "\nmany scales\n"};
         QTest::newRow("one cell alone") << QByteArray("small")
                                         << QByteArray(R"({"setting": "model.cell", "values": ["miru2"]})" + seeds)
-                                        << QStringList{"2.88 times, computed", "not looked at"};
+                                        << QStringList{"2.88×, computed", "not looked at"};
         QTest::newRow("texts") << QByteArray("texts") << QByteArray(cells + seeds)
                                << QStringList{"without the embedding", "reported for 28 inputs"};
     }

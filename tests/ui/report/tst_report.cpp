@@ -22,14 +22,14 @@ using namespace miru::test;
 
 namespace {
 
-ReportedRun reported(CellKind cell, const QString& name) {
+Run reported(CellKind cell, const QString& name) {
     ExperimentSpec spec;
     spec.data.tasks = 3;
     spec.model.cell = cell;
     spec.model.hiddenUnits = 12;
     spec.evaluation = {.every = 5, .samples = 30};
-    const RunRecord record = runExperiment(spec, smallDataset(), {});
-    return {name, {}, record.spec, record.last};
+    const Run record = runExperiment(spec, smallDataset(), {});
+    return {record.spec, name.toStdString(), {}, {}, record.snapshots};
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ ReportedRun reported(CellKind cell, const QString& name) {
 class TestReport : public QObject {
     Q_OBJECT
 
-    QList<ReportedRun> m_runs;
+    QList<Run> m_runs;
 
  private Q_SLOTS:
     void initTestCase() {
@@ -71,7 +71,7 @@ class TestReport : public QObject {
 
     void runsAreComparedByWhatTellsThemApart() {
         const QByteArray html = reportAsHtml(m_runs);
-        QVERIFY(html.contains("What tells them apart"));
+        QVERIFY(html.contains("Differences in settings"));
         QVERIFY(html.contains("<small>model.cell"));
         QVERIFY(!html.contains("<small>model.hiddenUnits"));
         QVERIFY(html.contains("GRU &lt;b&gt; &amp; co"));
@@ -80,8 +80,8 @@ class TestReport : public QObject {
     }
 
     void runsWithoutNamesAreCalledByWhatTellsThemApart() {
-        QList<ReportedRun> runs{m_runs[0], m_runs[0]};
-        for (ReportedRun& run : runs) run.name.clear();
+        QList<Run> runs{m_runs[0], m_runs[0]};
+        for (Run& run : runs) run.name.clear();
         runs[0].folder = "/somewhere/first & best";
         runs[1].folder = "/somewhere/second";
         QByteArray html = reportAsHtml(runs);
@@ -90,14 +90,14 @@ class TestReport : public QObject {
         runs[1].spec.model.lambda = 0.9;
         html = reportAsHtml(runs);
         QVERIFY(html.contains("<h3>λ 0.5</h3>") && html.contains("<h3>λ 0.9</h3>"));
-        QVERIFY(html.contains("<title>λ 0.5 beside λ 0.9</title>"));
+        QVERIFY(html.contains("<title>λ 0.5 and λ 0.9</title>"));
     }
 
     void aTurnedSettingShowsItsCourseAndAGruHasNoCoefficients() {
-        QList<ReportedRun> runs = m_runs;
+        QList<Run> runs = m_runs;
         runs[0].spec.events = {{2, Knob::Beta, 0.8}};
         const QString html = QString::fromUtf8(reportAsHtml(runs));
-        const qsizetype start = html.indexOf("What tells them apart");
+        const qsizetype start = html.indexOf("Differences in settings");
         const QString differences = html.mid(start, html.indexOf("</table>", start) - start);
         QVERIFY2(differences.contains(QString::fromUtf8("0.55 → 0.8 at batch 2")), qPrintable(differences));
         const QString beta = differences.mid(differences.indexOf("model.beta"));
@@ -107,11 +107,11 @@ class TestReport : public QObject {
     }
 
     void anUnfinishedRunIsNotSetBesideFinishedOnes() {
-        QList<ReportedRun> runs = m_runs;
-        Snapshot left = *runs[1].snapshot;
+        QList<Run> runs = m_runs;
+        Snapshot left = *runs[1].latest();
         left.state = RunState::Stopped;
         left.position.batch = 4;
-        runs[1].snapshot = std::make_shared<const Snapshot>(left);
+        runs[1].snapshots.back() = std::make_shared<const Snapshot>(left);
         const QString html = QString::fromUtf8(reportAsHtml(runs));
         const qsizetype results = html.indexOf("Results");
         const QString first = html.mid(results, html.indexOf("</table>", results) - results);
@@ -123,7 +123,7 @@ class TestReport : public QObject {
     }
 
     void runsOnOtherTasksAreNotSetSideBySide() {
-        QList<ReportedRun> runs = m_runs;
+        QList<Run> runs = m_runs;
         runs[1].spec.data.stream = StreamKind::PermutedRows;
         const QString html = QString::fromUtf8(reportAsHtml(runs));
         QVERIFY(html.contains("Not set beside the runs above (another stream of tasks)"));
@@ -131,25 +131,25 @@ class TestReport : public QObject {
     }
 
     void speedsOfASharedMachineAreMarked() {
-        QList<ReportedRun> runs = m_runs;
+        QList<Run> runs = m_runs;
         QVERIFY(!reportAsHtml(runs).contains("(shared)"));
-        for (ReportedRun& run : runs) {
-            Snapshot shared = *run.snapshot;
+        for (Run& run : runs) {
+            Snapshot shared = *run.latest();
             shared.timing.sharedMachine = true;
-            run.snapshot = std::make_shared<const Snapshot>(shared);
+            run.snapshots.back() = std::make_shared<const Snapshot>(shared);
         }
         const QByteArray html = reportAsHtml(runs);
         QCOMPARE(html.count("(shared)"), 2);
-        QVERIFY(html.contains("shared: other runs were at work"));
+        QVERIFY(html.contains("shared: other runs used the machine"));
         QVERIFY(html.contains("measured while other runs shared the machine"));
     }
 
-    void networksOfOtherShapesHaveABillEach() {
-        QList<ReportedRun> runs = m_runs;
+    void networksOfOtherShapesHaveTheirOwnCosts() {
+        QList<Run> runs = m_runs;
         QCOMPARE(reportAsHtml(runs).count("computed, from shapes"), 1);
-        Snapshot larger = *runs[1].snapshot;
+        Snapshot larger = *runs[1].latest();
         larger.resources = countResources({.steps = 28, .inputs = 28, .hidden = 99, .classes = 10});
-        runs[1].snapshot = std::make_shared<const Snapshot>(larger);
+        runs[1].snapshots.back() = std::make_shared<const Snapshot>(larger);
         QCOMPARE(reportAsHtml(runs).count("computed, from shapes"), 2);
     }
 
@@ -161,17 +161,17 @@ class TestReport : public QObject {
     }
 
     void equalRunsHaveEqualReports() {
-        QList<ReportedRun> again{reported(CellKind::Miru2, "MiRU-2 · seed 1")};
+        QList<Run> again{reported(CellKind::Miru2, "MiRU-2 · seed 1")};
         again[0].note = m_runs[0].note;
-        Snapshot timed = *again[0].snapshot;
-        timed.timing = m_runs[0].snapshot->timing;  // all that is measured
-        again[0].snapshot = std::make_shared<const Snapshot>(timed);
+        Snapshot timed = *again[0].latest();
+        timed.timing = m_runs[0].latest()->timing;  // all that is measured
+        again[0].snapshots.back() = std::make_shared<const Snapshot>(timed);
         QCOMPARE(reportAsHtml(again), reportAsHtml({m_runs[0]}));
     }
 
     void itSaysWhenTheCommandCarriesTheWholeSpec() {
         QVERIFY(!reportAsHtml({m_runs[0]}).contains("carries the whole spec"));
-        ReportedRun changed = m_runs[0];
+        Run changed = m_runs[0];
         changed.spec.events = {{5, Knob::Lambda, 0.9}};
         const QByteArray html = reportAsHtml({changed});
         QVERIFY(html.contains("carries the whole spec"));
@@ -183,8 +183,8 @@ class TestReport : public QObject {
         AccuracyPanel accuracy;
         WhyPanel why;
         AccuracyPanel empty;
-        accuracy.setSnapshot(m_runs[0].snapshot);
-        why.setSnapshot(m_runs[0].snapshot);
+        accuracy.setSnapshot(m_runs[0].latest());
+        why.setSnapshot(m_runs[0].latest());
         QCOMPARE(exportAllPlots({&accuracy, &why, &empty}, folder.path(), {{80, 50}, 96}), 5);
         const QStringList names = QDir(folder.path()).entryList(QDir::Files, QDir::Name);
         QCOMPARE(names, (QStringList{"does-it-remember.csv", "does-it-remember.pdf", "does-it-remember.png",
@@ -194,7 +194,7 @@ class TestReport : public QObject {
 
     void whatCannotBeWrittenIsSaid() {
         AccuracyPanel accuracy;
-        accuracy.setSnapshot(m_runs[0].snapshot);
+        accuracy.setSnapshot(m_runs[0].latest());
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportPlot(accuracy, "/no/such/folder/a.png", {}));
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportPlot(accuracy, "/tmp/a.docx", {}));
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, exportReport(m_runs, "/tmp/a.txt"));

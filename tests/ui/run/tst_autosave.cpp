@@ -96,7 +96,7 @@ class TestAutosave : public QObject {
             QCOMPARE(session.autosave.keptRuns().size(), crash % 2 == 1 ? 1 : 2);
             QCOMPARE(session.autosave.folderOf(7),
                      crash % 2 == 1 ? kept.last() : session.autosave.folderOf(6).chopped(1) + '7');
-            writeRun(root(), 3, 2);  // the run goes on in its own folder
+            writeRun(root(), 3, 2);  // the run resumes in its own folder
         }
     }
 

@@ -33,54 +33,54 @@ class TestHistory : public QObject {
     void init() { failOnWarnings(); }
 
     void snapshotsAreKeptInOrder() {
-        History history;
-        QVERIFY(history.isEmpty());
-        for (const int batch : {0, 10, 20}) history.add(after(batch));
-        QCOMPARE(history.moments().size(), std::size_t{3});
-        QCOMPARE(history.moments()[1]->position.batch, 10);
+        Moments history;
+        QVERIFY(history.empty());
+        for (const int batch : {0, 10, 20}) keepMoment(history, after(batch));
+        QCOMPARE(history.size(), std::size_t{3});
+        QCOMPARE(history[1]->position.batch, 10);
         history.clear();
-        QVERIFY(history.isEmpty());
+        QVERIFY(history.empty());
     }
 
     void aSnapshotOfTheSameBatchReplacesTheLast() {
-        History history;
-        history.add(after(10));
+        Moments history;
+        keepMoment(history, after(10));
         const auto again = after(10);
-        history.add(again);
-        QCOMPARE(history.moments().size(), std::size_t{1});
-        QVERIFY(history.moments()[0] == again);
+        keepMoment(history, again);
+        QCOMPARE(history.size(), std::size_t{1});
+        QVERIFY(history[0] == again);
     }
 
     void ofLargeNetworksFewerAreKept() {
-        History history;
+        Moments history;
         const Coefficients coefficients{std::vector<Real>(2048), std::vector<Real>(2048)};
         const auto large = std::make_shared<const Network>(NetworkShape{.inputs = 28, .hidden = 2048, .classes = 10},
                                                            coefficients, Inhibition{}, 1);
         for (int batch = 1; batch < 200; ++batch) {
             Snapshot snapshot = *after(batch);
             snapshot.model = large;
-            history.add(snapshots::shared(std::move(snapshot)));
+            keepMoment(history, snapshots::shared(std::move(snapshot)));
         }
         const std::size_t each = 3 * large->parameters().values().size_bytes();
-        QVERIFY(history.moments().size() * each <= History::memory + each);
-        QVERIFY(history.moments().size() >= History::least / 2);
+        QVERIFY(history.size() * each <= maxMomentBytes + each);
+        QVERIFY(history.size() >= minMoments / 2);
     }
 
     void endsOfTasksAndTheNewestAreNeverGivenUp() {
-        History history;
+        Moments history;
         int added = 0;
         for (int batch = 0; batch <= 20'000; batch += 10) {
-            history.add(after(batch));
+            keepMoment(history, after(batch));
             ++added;
-            QCOMPARE(history.moments().back()->position.batch, batch);
+            QCOMPARE(history.back()->position.batch, batch);
             const auto pinned = static_cast<std::size_t>(batch / 1000 + 1);
-            QVERIFY(history.moments().size() <= History::capacity + pinned + 1);
+            QVERIFY(history.size() <= maxMoments + pinned + 1);
         }
         QVERIFY(added > 1000);
         int ends = 0;
         std::int64_t last = -1;
         std::int64_t widest = 0;
-        for (const auto& moment : history.moments()) {
+        for (const auto& moment : history) {
             QVERIFY(moment->position.batch > last);
             if (last >= 0) widest = std::max(widest, moment->position.batch - last);
             last = moment->position.batch;

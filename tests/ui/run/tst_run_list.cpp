@@ -42,18 +42,18 @@ class TestRunList : public QObject {
         spec.rehearsal.samplesPerTask = 10;
         spec.seed = 3;
         const int first = runs.begin(spec);
-        QCOMPARE(runs.find(first)->name, QString::fromUtf8("GRU · rehearsal · seed 3"));
+        QCOMPARE(runs.find(first)->title, QString::fromUtf8("GRU · rehearsal · seed 3"));
         spec.seed = 4;
         const int second = runs.begin(spec);
-        QCOMPARE(runs.find(first)->name, QString("seed 3"));
-        QCOMPARE(runs.find(second)->name, QString("seed 4"));
+        QCOMPARE(runs.find(first)->title, QString("seed 3"));
+        QCOMPARE(runs.find(second)->title, QString("seed 4"));
         QSignalSpy renamed(&runs, &RunList::renamed);
         runs.rename(first, " for the lecture\n");
-        QCOMPARE(runs.find(first)->name, QString("for the lecture"));
+        QCOMPARE(runs.find(first)->title, QString("for the lecture"));
         runs.rename(second, "for the lecture");
-        QCOMPARE(runs.find(second)->name, QString("for the lecture (2)"));
+        QCOMPARE(runs.find(second)->title, QString("for the lecture (2)"));
         runs.rename(first, {});
-        QCOMPARE(runs.find(first)->name, QString("seed 3"));
+        QCOMPARE(runs.find(first)->title, QString("seed 3"));
         QCOMPARE(renamed.count(), 3);
     }
 
@@ -64,12 +64,14 @@ class TestRunList : public QObject {
         runs.rename(id, "mine");
         runs.setNote(id, "a thought");
         RunList again;
-        const int other = again.add(runs.stored().at(0), "/some/where");
-        QCOMPARE(again.find(other)->name, QString("mine"));
-        QCOMPARE(again.find(other)->note, QString("a thought"));
-        QCOMPARE(again.find(other)->folder, QString("/some/where"));
+        Run stored = *runs.begun().at(0);
+        stored.folder = "/some/where";
+        const int other = again.add(stored);
+        QCOMPARE(again.find(other)->title, QString("mine"));
+        QCOMPARE(again.find(other)->note, std::string("a thought"));
+        QCOMPARE(again.find(other)->folder, std::filesystem::path("/some/where"));
         again.rename(other, {});
-        QVERIFY(again.stored().at(0).name.empty());
+        QVERIFY(again.find(other)->name.empty());
     }
 
     void itKnowsWhatARunWasLikeAtAnyBatch() {
@@ -126,14 +128,14 @@ class TestRunList : public QObject {
 
     void aForkBeginsWithItsParentsHistory() {
         RunList runs;
-        History history;
+        Moments history;
         for (const int batch : {500, 1500, 2500}) {
             Snapshot snapshot = snapshots::inTheMiddle();
             snapshot.position.batch = batch;
-            history.add(snapshots::shared(std::move(snapshot)));
+            keepMoment(history, snapshots::shared(std::move(snapshot)));
         }
-        const int fork = runs.begin(ExperimentSpec{}, true, history.until(1500));
-        QCOMPARE(runs.find(fork)->history.moments().size(), std::size_t{2});
+        const int fork = runs.begin(ExperimentSpec{}, true, momentsUntil(history, 1500));
+        QCOMPARE(runs.find(fork)->snapshots.size(), std::size_t{2});
         QCOMPARE(runs.find(fork)->latest()->position.batch, 1500);
     }
 };

@@ -75,7 +75,7 @@ ExperimentSpec specOf(int tasks, int epochs) {
 }
 
 /// The same as the command line does it: on this thread, with nobody watching.
-RunRecord runAlone(const ExperimentSpec& spec, const Dataset& dataset) {
+Run runAlone(const ExperimentSpec& spec, const Dataset& dataset) {
     RunOptions options;
     options.threads = 1;
     return runExperiment(spec, dataset, options);
@@ -117,26 +117,26 @@ class TestRunSession : public QObject {
     void theResultIsThatOfTheCommandLine() {
         const TinySource source;
         const ExperimentSpec spec = specOf(3, 4);
-        const RunRecord alone = runAlone(spec, source.load("tiny"));
+        const Run alone = runAlone(spec, source.load("tiny"));
 
         RunSession session(source);
         session.start(spec);
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
-        QVERIFY(session.snapshot()->scoreboard == alone.last->scoreboard);
-        QVERIFY(session.snapshot()->accuracy == alone.last->accuracy);
-        QVERIFY(session.snapshot()->loss == alone.last->loss);
+        QVERIFY(session.snapshot()->scoreboard == alone.latest()->scoreboard);
+        QVERIFY(session.snapshot()->accuracy == alone.latest()->accuracy);
+        QVERIFY(session.snapshot()->loss == alone.latest()->loss);
 
         ExperimentSpec other = spec;
         other.seed = 2;
         session.start(other);
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
-        QVERIFY2(!(session.snapshot()->scoreboard == alone.last->scoreboard), "another seed gives another run");
+        QVERIFY2(!(session.snapshot()->scoreboard == alone.latest()->scoreboard), "another seed gives another run");
     }
 
     void pausingInBetweenChangesNothing() {
         const TinySource source;
         const ExperimentSpec spec = specOf(3, 4);
-        const RunRecord alone = runAlone(spec, source.load("tiny"));
+        const Run alone = runAlone(spec, source.load("tiny"));
         RunSession session(source);
         session.startWithStep(spec, StepUnit::Evaluation);
         for (const StepUnit unit : {StepUnit::Batch, StepUnit::Batch, StepUnit::Task, StepUnit::Evaluation}) {
@@ -146,12 +146,12 @@ class TestRunSession : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
         session.resume();
         QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
-        QVERIFY(session.snapshot()->scoreboard == alone.last->scoreboard);
-        QVERIFY(session.snapshot()->accuracy == alone.last->accuracy);
+        QVERIFY(session.snapshot()->scoreboard == alone.latest()->scoreboard);
+        QVERIFY(session.snapshot()->accuracy == alone.latest()->accuracy);
         QVERIFY(session.spec() == spec);
     }
 
-    void aPausedRunStandsStillAndGoesOn() {
+    void aPausedRunStandsStillAndResumes() {
         const TinySource source;
         RunSession session(source);
         session.start(endless());
@@ -362,11 +362,11 @@ class TestRunSession : public QObject {
         QVERIFY((session.spec().events == std::vector<KnobChange>{{1, Knob::Lambda, 0.1}}));
 
         const Dataset tiny = source.load("tiny");
-        const RunRecord again = runAlone(session.spec(), tiny);
-        QVERIFY(again.last->scoreboard == session.snapshot()->scoreboard);
-        QVERIFY(again.last->loss == session.snapshot()->loss);
-        const RunRecord untouched = runAlone(spec, tiny);
-        QVERIFY2(!(untouched.last->loss == session.snapshot()->loss), "the knob did something");
+        const Run again = runAlone(session.spec(), tiny);
+        QVERIFY(again.latest()->scoreboard == session.snapshot()->scoreboard);
+        QVERIFY(again.latest()->loss == session.snapshot()->loss);
+        const Run untouched = runAlone(spec, tiny);
+        QVERIFY2(!(untouched.latest()->loss == session.snapshot()->loss), "the knob did something");
     }
 
     void aRunWhoseNumbersBurstDiverges() {

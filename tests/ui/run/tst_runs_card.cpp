@@ -138,12 +138,12 @@ class TestRunsCard : public QObject {
         QCOMPARE(shown.editor()->text(), QString::fromUtf8("λ 0.5"));
         QCOMPARE(shown.editor()->maxLength(), maxRunNameLength);
         shown.type("  <b>the control</b> ");
-        QCOMPARE(shown.runs.find(shown.first)->ownName, QString("<b>the control</b>"));
+        QCOMPARE(shown.runs.find(shown.first)->name, std::string("<b>the control</b>"));
         QTRY_COMPARE(shown.item(0)->text(0), QString("<b>the control</b>"));
         QVERIFY2(!shown.item(0)->toolTip(0).contains("<b>"), "names are plain text");
         QTest::keyClick(shown.card.list(), Qt::Key_F2);
         shown.type(" ");
-        QVERIFY(shown.runs.find(shown.first)->ownName.isEmpty());
+        QVERIFY(shown.runs.find(shown.first)->name.empty());
         QTRY_COMPARE(shown.item(0)->text(0), QString::fromUtf8("λ 0.5"));
     }
 
@@ -154,7 +154,7 @@ class TestRunsCard : public QObject {
         QTest::keyClick(shown.card.list(), Qt::Key_F2);
         QTest::keyClick(shown.editor(), Qt::Key_Return);
         QTRY_VERIFY(!shown.editor());
-        QVERIFY(shown.runs.find(shown.first)->ownName.isEmpty());
+        QVERIFY(shown.runs.find(shown.first)->name.empty());
     }
 
     void aDoubleClickRenames() {
@@ -163,7 +163,7 @@ class TestRunsCard : public QObject {
         QTest::mouseDClick(shown.card.list()->viewport(), Qt::LeftButton, {}, shown.at(0));
         QVERIFY(shown.editor());
         shown.type("mine");
-        QCOMPARE(shown.runs.find(shown.first)->name, QString("mine"));
+        QCOMPARE(shown.runs.find(shown.first)->title, QString("mine"));
         QCOMPARE(shown.runs.current()->id, shown.first);
     }
 
@@ -178,7 +178,7 @@ class TestRunsCard : public QObject {
         shown.card.findChild<QMenu*>()->close();
         QTRY_VERIFY(shown.editor());
         shown.type("mine");
-        QCOMPARE(shown.runs.find(shown.first)->name, QString("mine"));
+        QCOMPARE(shown.runs.find(shown.first)->title, QString("mine"));
     }
 
     void whoTypesANameIsNotDisturbedByTheRunThatTrains() {
@@ -193,7 +193,7 @@ class TestRunsCard : public QObject {
         QCOMPARE(shown.editor()->text(), QString("half a na"));
         QTest::keyClicks(shown.editor(), "me");
         QTest::keyClick(shown.editor(), Qt::Key_Return);
-        QTRY_COMPARE(shown.runs.find(shown.first)->name, QString("half a name"));
+        QTRY_COMPARE(shown.runs.find(shown.first)->title, QString("half a name"));
         QTRY_VERIFY2(shown.item(1)->text(1).contains('%'), "what came meanwhile is shown then");
     }
 };

@@ -6,8 +6,8 @@
 #include <QTest>
 #include <algorithm>
 
-#include "core/files/session_file.h"
 #include "core/run/run_experiment.h"
+#include "core/run/session_file.h"
 #include "datasets/library.h"
 #include "ui/run/history.h"
 
@@ -36,14 +36,14 @@ class TestSessionSize : public QObject {
         StoredSession session;
         for (std::uint32_t seed = 1; seed <= 6; ++seed) {
             const ExperimentSpec spec = defaultSpec(seed);
-            History history;
+            Moments history;
             RunOptions options;
             options.checkpointInterval = 0;
-            options.checkpointed = [&](const auto& snapshot) { history.add(snapshot); };
+            options.checkpointed = [&](const auto& snapshot) { keepMoment(history, snapshot); };
             options.taskLearned = options.checkpointed;
-            const RunRecord record = runExperiment(spec, dataset, options);
-            history.add(record.last);
-            session.runs.push_back({record.spec, {}, {}, true, history.moments()});
+            const Run record = runExperiment(spec, dataset, options);
+            keepMoment(history, record.latest());
+            session.runs.push_back({record.spec, {}, {}, {}, history});
         }
         const std::string bytes = sessionFile(session);
         qInfo("%zu bytes", bytes.size());
@@ -67,11 +67,11 @@ class TestSessionSize : public QObject {
             }
         }
         // A run of the file resumes at the end of its second task as if it had never been left.
-        const StoredRun& run = read.runs[3];
+        const Run& run = read.runs[3];
         const auto moment = std::ranges::find_if(run.snapshots, [](const auto& p) { return p->position.task == 2; });
         RunOptions options;
         options.from = *moment;
-        const RunRecord resumed = runExperiment(run.spec, dataset, options);
+        const Run resumed = runExperiment(run.spec, dataset, options);
         QVERIFY(std::ranges::equal(resumed.weights().values(),
                                    session.runs[3].snapshots.back()->model->parameters().values()));
         const std::string again = sessionFile(read);  // of runs that stand still

@@ -73,7 +73,7 @@ class TestStudySession : public QObject {
         QVERIFY(session.takeResults().empty());
     }
 
-    void itStopsAndGoesOn() {
+    void itStopsAndResumes() {
         QTemporaryDir root;
         StudySession session(m_source);
         QSignalSpy ended(&session, &StudySession::ended);

@@ -18,9 +18,9 @@ using namespace miru;
 
 namespace {
 
-History fiveMoments() {
-    History history;
-    for (int task = 0; task < 5; ++task) history.add(snapshots::shared(snapshots::during(task, 5)));
+Moments fiveMoments() {
+    Moments history;
+    for (int task = 0; task < 5; ++task) keepMoment(history, snapshots::shared(snapshots::during(task, 5)));
     return history;
 }
 
@@ -53,15 +53,15 @@ class TestTimeline : public QObject {
     void buttonsGoOneMomentBackAndForth() {
         Timeline timeline;
         show(timeline);
-        const History history = fiveMoments();
+        const Moments history = fiveMoments();
         timeline.setHistory(history);
         QSignalSpy chosen(&timeline, &Timeline::momentChosen);
         QTest::mouseClick(timeline.backButton(), Qt::LeftButton);
-        QVERIFY(timeline.moment() == history.moments()[3]);
+        QVERIFY(timeline.moment() == history[3]);
         QTest::mouseClick(timeline.backButton(), Qt::LeftButton);
-        QVERIFY(timeline.moment() == history.moments()[2]);
+        QVERIFY(timeline.moment() == history[2]);
         QTest::mouseClick(timeline.forwardButton(), Qt::LeftButton);
-        QVERIFY(timeline.moment() == history.moments()[3]);
+        QVERIFY(timeline.moment() == history[3]);
         QTest::mouseClick(timeline.forwardButton(), Qt::LeftButton);
         QVERIFY2(timeline.isLive(), "the newest moment is now");
         QCOMPARE(chosen.count(), 4);
@@ -71,15 +71,15 @@ class TestTimeline : public QObject {
     void keysDoTheSame() {
         Timeline timeline;
         show(timeline);
-        const History history = fiveMoments();
+        const Moments history = fiveMoments();
         timeline.setHistory(history);
         QTest::keyClick(&timeline, Qt::Key_Home);
-        QVERIFY(timeline.moment() == history.moments()[0]);
+        QVERIFY(timeline.moment() == history[0]);
         QVERIFY(!timeline.backButton()->isEnabled());
         QTest::keyClick(&timeline, Qt::Key_Left);
-        QVERIFY(timeline.moment() == history.moments()[0]);
+        QVERIFY(timeline.moment() == history[0]);
         QTest::keyClick(&timeline, Qt::Key_Right);
-        QVERIFY(timeline.moment() == history.moments()[1]);
+        QVERIFY(timeline.moment() == history[1]);
         QTest::keyClick(&timeline, Qt::Key_End);
         QVERIFY(timeline.isLive());
     }
@@ -87,32 +87,31 @@ class TestTimeline : public QObject {
     void aClickAndADragTakeTheNearestMoment() {
         Timeline timeline;
         show(timeline);
-        const History history = fiveMoments();
+        const Moments history = fiveMoments();
         timeline.setHistory(history);
-        QTest::mousePress(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history.moments()[1]).toPoint());
-        QVERIFY(timeline.moment() == history.moments()[1]);
-        QTest::mouseMove(&timeline, timeline.positionOf(*history.moments()[3]).toPoint());
-        QTest::mouseRelease(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history.moments()[3]).toPoint());
-        QTest::mouseClick(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history.moments()[2]).toPoint());
-        QVERIFY(timeline.moment() == history.moments()[2]);
-        QTest::mouseClick(&timeline, Qt::LeftButton, {},
-                          timeline.positionOf(*history.moments()[4]).toPoint() + QPoint(60, 0));
+        QTest::mousePress(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history[1]).toPoint());
+        QVERIFY(timeline.moment() == history[1]);
+        QTest::mouseMove(&timeline, timeline.positionOf(*history[3]).toPoint());
+        QTest::mouseRelease(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history[3]).toPoint());
+        QTest::mouseClick(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history[2]).toPoint());
+        QVERIFY(timeline.moment() == history[2]);
+        QTest::mouseClick(&timeline, Qt::LeftButton, {}, timeline.positionOf(*history[4]).toPoint() + QPoint(60, 0));
         QVERIFY(timeline.isLive());
     }
 
-    void withShiftArrowKeysMarkAStretch() {
+    void withShiftArrowKeysMarkARange() {
         Timeline timeline;
         show(timeline);
-        const History history = fiveMoments();
+        const Moments history = fiveMoments();
         timeline.setHistory(history);
-        QSignalSpy marked(&timeline, &Timeline::stretchMarked);
-        const auto batch = [&](std::size_t n) { return history.moments()[n]->position.batch; };
+        QSignalSpy marked(&timeline, &Timeline::rangeMarked);
+        const auto batch = [&](std::size_t n) { return history[n]->position.batch; };
         QTest::keyClick(&timeline, Qt::Key_Left, Qt::ShiftModifier);
         QTest::keyClick(&timeline, Qt::Key_Left, Qt::ShiftModifier);
         QCOMPARE(marked.count(), 2);
         QCOMPARE(marked[1][0].value<std::int64_t>(), batch(2));
         QCOMPARE(marked[1][1].value<std::int64_t>(), batch(4));
-        QTest::keyClick(&timeline, Qt::Key_Left);  // without Shift the next stretch begins anew
+        QTest::keyClick(&timeline, Qt::Key_Left);  // without Shift the next range begins anew
         QTest::keyClick(&timeline, Qt::Key_Right, Qt::ShiftModifier);
         QCOMPARE(marked[2][0].value<std::int64_t>(), batch(1));
         QCOMPARE(marked[2][1].value<std::int64_t>(), batch(2));
@@ -121,13 +120,13 @@ class TestTimeline : public QObject {
     void aMomentThatIsGivenUpIsReplacedByTheNextOne() {
         Timeline timeline;
         show(timeline);
-        History history = fiveMoments();
+        Moments history = fiveMoments();
         timeline.setHistory(history);
         QTest::keyClick(&timeline, Qt::Key_Home);
-        History later;
-        for (const int task : {2, 3, 4}) later.add(history.moments()[static_cast<std::size_t>(task)]);
+        Moments later;
+        for (const int task : {2, 3, 4}) keepMoment(later, history[static_cast<std::size_t>(task)]);
         timeline.setHistory(later);
-        QVERIFY(timeline.moment() == later.moments()[0]);
+        QVERIFY(timeline.moment() == later[0]);
         timeline.setHistory({});
         QVERIFY(timeline.isLive());
     }
@@ -137,8 +136,8 @@ class TestTimeline : public QObject {
         show(timeline);
         for (const Snapshot& snapshot :
              {snapshots::oneTask(), snapshots::fiftyTasks(), snapshots::withKnobChanges(), Snapshot{}}) {
-            History history;
-            history.add(snapshots::shared(snapshot));
+            Moments history;
+            keepMoment(history, snapshots::shared(snapshot));
             timeline.setHistory(history);
             QVERIFY(!timeline.grab().isNull());
             const QPointF at = timeline.positionOf(snapshot);

@@ -18,7 +18,7 @@
 #include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
-#include "ui/charts/picture_strips.h"
+#include "ui/charts/image_strips.h"
 #include "ui/setup/data_card.h"
 #include "ui/style/theme.h"
 
@@ -71,7 +71,7 @@ class TestDataCard : public QObject {
         const Library library(QStringList{Library::userFolder()});
         DataCard card(library, entriesAt("http://localhost:1/", m_content, 1'234'567));
         show(card);
-        QVERIFY(card.statusOf("glyphs").contains("always here"));
+        QVERIFY(card.statusOf("glyphs").contains("always available"));
         QVERIFY(card.useButton("glyphs")->isEnabled());
         QVERIFY(!card.fetchButton("glyphs")->isVisible());
         QVERIFY2(card.statusOf("toy").contains("1.23 MB") && card.statusOf("toy").contains("CC0"),
@@ -94,7 +94,7 @@ class TestDataCard : public QObject {
         QVERIFY(card.isFetching());
         QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, wait);
         QVERIFY(!card.isFetching());
-        QVERIFY2(card.statusOf("toy").startsWith("here"), qPrintable(card.statusOf("toy")));
+        QVERIFY2(card.statusOf("toy").startsWith("installed"), qPrintable(card.statusOf("toy")));
         QVERIFY(card.useButton("toy")->isEnabled());
     }
 
@@ -124,7 +124,7 @@ class TestDataCard : public QObject {
         QCOMPARE(card->fetchButton("toy")->text(), QString("Cancel"));
         QTest::mouseClick(card->fetchButton("toy"), Qt::LeftButton);
         QVERIFY(!card->isFetching());
-        QVERIFY(card->statusOf("toy").contains("can be fetched"));
+        QVERIFY(card->statusOf("toy").contains("not installed"));
         QTest::mouseClick(card->fetchButton("toy"), Qt::LeftButton);
         QVERIFY(card->isFetching());
         card.reset();

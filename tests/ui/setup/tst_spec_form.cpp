@@ -80,6 +80,19 @@ class TestSpecForm : public QObject {
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
 
+    void zeroReadsAsWhatItMeans() {
+        SpecForm form;
+        ExperimentSpec spec;
+        spec.data.trainPerTask = 0;
+        spec.rehearsal.samplesPerTask = 0;
+        spec.training.gradientClip = 0;
+        form.setSpec(spec);
+        QCOMPARE(controlOf<QSpinBox>(form, "data.trainPerTask")->text(), QString("all"));
+        QCOMPARE(controlOf<QSpinBox>(form, "rehearsal.samplesPerTask")->text(), QString("off"));
+        QCOMPARE(controlOf<QDoubleSpinBox>(form, "training.gradientClip")->text(), QString("off"));
+        QCOMPARE(controlOf<QDoubleSpinBox>(form, "model.beta")->text(), QString("0.55"));
+    }
+
     void everySettingHasAnEditorThatExplainsIt() {
         const SpecForm form;
         QVERIFY(form.cellControl());

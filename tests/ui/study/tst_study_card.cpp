@@ -97,7 +97,7 @@ class TestStudyCard : public QObject {
         StudyCard card;
         const StoredStudy study = twoCells(2);
         card.setStudy(study.study, study);
-        QCOMPARE(card.runButton()->text(), "Go on");
+        QCOMPARE(card.runButton()->text(), "Resume");
         QSignalSpy run(&card, &StudyCard::runPressed);
         QSignalSpy stop(&card, &StudyCard::stopPressed);
         card.runButton()->click();

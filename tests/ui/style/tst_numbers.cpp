@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "tests/support/german.h"
-#include "ui/style/words.h"
+#include "ui/style/numbers.h"
 
 using namespace miru;
 using namespace miru::test;

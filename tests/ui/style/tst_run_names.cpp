@@ -13,8 +13,8 @@ using namespace miru;
 
 namespace {
 
-NamedRun with(const std::function<void(ExperimentSpec&)>& change) {
-    NamedRun run;
+Run with(const std::function<void(ExperimentSpec&)>& change) {
+    Run run;
     change(run.spec);
     return run;
 }
@@ -34,36 +34,37 @@ class TestRunNames : public QObject {
     void init() { failOnWarnings(); }
 
     void oneAloneSaysWhatItIs() {
-        QCOMPARE(namesOf({with([](auto& s) { s.rehearsal.samplesPerTask = 9; })}),
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.rehearsal.samplesPerTask = 9; })}),
                  text({"MiRU-2 · rehearsal · seed 1"}));
-        QVERIFY(namesOf({}).isEmpty());
+        QVERIFY(namesOf(QList<Run>()).isEmpty());
     }
 
     void theSettingThatDiffersIsTheName() {
-        QCOMPARE(namesOf({with([](auto& s) { s.model.lambda = 0.5; }), with([](auto& s) { s.model.lambda = 0.9; })}),
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.model.lambda = 0.5; }),
+                                    with([](auto& s) { s.model.lambda = 0.9; })}),
                  text({"λ 0.5", "λ 0.9"}));
-        QCOMPARE(namesOf({with([](auto& s) { s.model.cell = CellKind::Gru; }), with([](auto&) {})}),
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.model.cell = CellKind::Gru; }), with([](auto&) {})}),
                  text({"GRU", "MiRU-2"}));
-        QCOMPARE(namesOf({with([](auto& s) { s.seed = 3; }), with([](auto& s) { s.seed = 4; })}),
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.seed = 3; }), with([](auto& s) { s.seed = 4; })}),
                  text({"seed 3", "seed 4"}));
-        QCOMPARE(namesOf({with([](auto& s) { s.training.learningRate = 1e-4; }), with([](auto&) {})}),
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.training.learningRate = 1e-4; }), with([](auto&) {})}),
                  text({"Learning rate 0.0001", "Learning rate 0.001"}));
-        QCOMPARE(namesOf({with([](auto& s) { s.rehearsal.samplesPerTask = 1875; }), with([](auto&) {})}),
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.rehearsal.samplesPerTask = 1875; }), with([](auto&) {})}),
                  text({"rehearsal 1,875", "no rehearsal"}));
-        QCOMPARE(namesOf({with([](auto& s) {
-                              s.model.betaRange = Range{0.1, 0.9};
-                          }),
-                          with([](auto&) {})}),
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) {
+                                        s.model.betaRange = Range{0.1, 0.9};
+                                    }),
+                                    with([](auto&) {})}),
                  text({"β per unit 0.1…0.9", "β 0.55"}));
-        QCOMPARE(namesOf({with([](auto& s) { s.data.dataset = "/a/mine"; }),
-                          with([](auto& s) { s.data.dataset = "/a/yours"; })}),
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.data.dataset = "/a/mine"; }),
+                                    with([](auto& s) { s.data.dataset = "/a/yours"; })}),
                  text({"mine", "yours"}));
     }
 
     void numbersThatAreAlmostAlikeStayApart() {
-        QCOMPARE(
-            namesOf({with([](auto& s) { s.model.lambda = 0.3; }), with([](auto& s) { s.model.lambda = 0.1 + 0.2; })}),
-            text({"λ 0.3", "λ 0.30000000000000004"}));
+        QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.model.lambda = 0.3; }),
+                                    with([](auto& s) { s.model.lambda = 0.1 + 0.2; })}),
+                 text({"λ 0.3", "λ 0.30000000000000004"}));
     }
 
     void noMoreIsSaidThanIsNeeded() {
@@ -72,17 +73,19 @@ class TestRunNames : public QObject {
             s.training.learningRate = 0.003;
             s.training.batch = 64;
         };
-        QCOMPARE(namesOf({with(gru), with([](auto&) {})}), text({"GRU", "MiRU-2"}));
-        QCOMPARE(namesOf({with(gru), with([](auto& s) { s.model.lambda = 0.5; }),
-                          with([](auto& s) { s.model.lambda = 0.9; })}),
+        QCOMPARE(namesOf(QList<Run>{with(gru), with([](auto&) {})}), text({"GRU", "MiRU-2"}));
+        QCOMPARE(namesOf(QList<Run>{with(gru), with([](auto& s) { s.model.lambda = 0.5; }),
+                                    with([](auto& s) { s.model.lambda = 0.9; })}),
                  text({"GRU", "MiRU-2 · λ 0.5", "MiRU-2 · λ 0.9"}));
     }
 
     void whatWasChangedOnTheWayTellsAForkFromItsParent() {
         const auto fork = [](auto& s) { s.events = {{20, Knob::Lambda, 0.95}}; };
-        QCOMPARE(namesOf({with([](auto&) {}), with(fork)}), text({"MiRU-2 · seed 1", "λ 0.95 from batch 20"}));
+        QCOMPARE(namesOf(QList<Run>{with([](auto&) {}), with(fork)}),
+                 text({"MiRU-2 · seed 1", "λ 0.95 from batch 20"}));
         const auto more = [](auto& s) { s.events = {{5, Knob::Beta, 0.1}, {20, Knob::Lambda, 0.95}}; };
-        QCOMPARE(namesOf({with(more), with(fork)}), text({"λ 0.95 from batch 20, 2 changes", "λ 0.95 from batch 20"}));
+        QCOMPARE(namesOf(QList<Run>{with(more), with(fork)}),
+                 text({"λ 0.95 from batch 20, 2 changes", "λ 0.95 from batch 20"}));
     }
 
     void aTurnedSettingIsNotCalledByItsFirstValueAlone() {
@@ -90,9 +93,9 @@ class TestRunNames : public QObject {
             s.model.lambda = 0.5;
             s.events = {{3000, Knob::Lambda, 0.9}};
         };
-        QCOMPARE(namesOf({with(turned), with([](auto&) {})}), text({"λ 0.5 → 0.9 at batch 3,000", "λ 0.7"}));
+        QCOMPARE(namesOf(QList<Run>{with(turned), with([](auto&) {})}), text({"λ 0.5 → 0.9 at batch 3,000", "λ 0.7"}));
         const auto inhibited = [](auto& s) { s.events = {{20, Knob::Sparsity, 0.5}}; };
-        QCOMPARE(namesOf({with(inhibited)}), text({"MiRU-2 · inhibition · seed 1"}));
+        QCOMPARE(namesOf(QList<Run>{with(inhibited)}), text({"MiRU-2 · inhibition · seed 1"}));
     }
 
     void aGruHasNoCoefficients() {
@@ -103,11 +106,11 @@ class TestRunNames : public QObject {
                 s.events = {{20, Knob::Beta, 0.9}};
             });
         };
-        QCOMPARE(namesOf({gru(0.5), with([](auto&) {})}), text({"GRU", "MiRU-2"}));
+        QCOMPARE(namesOf(QList<Run>{gru(0.5), with([](auto&) {})}), text({"GRU", "MiRU-2"}));
     }
 
     void whereNoSettingDiffersTheFolderDoes() {
-        QList<NamedRun> runs{with([](auto&) {}), with([](auto&) {})};
+        QList<Run> runs{with([](auto&) {}), with([](auto&) {})};
         runs[0].folder = "/data/runs/a";
         runs[1].folder = "/data/runs/b/";
         QCOMPARE(namesOf(runs), text({"a", "b"}));
@@ -119,7 +122,7 @@ class TestRunNames : public QObject {
     }
 
     void orTheNoteOrANumber() {
-        QList<NamedRun> runs{with([](auto&) {}), with([](auto&) {})};
+        QList<Run> runs{with([](auto&) {}), with([](auto&) {})};
         QCOMPARE(namesOf(runs), text({"MiRU-2 · seed 1", "MiRU-2 · seed 1 (2)"}));
         runs[1].note = "with the\nwindow open";
         QCOMPARE(namesOf(runs), text({"MiRU-2 · seed 1", "with the window open"}));
@@ -132,28 +135,28 @@ class TestRunNames : public QObject {
                 s.model.lambda = lambda;
             });
         };
-        QCOMPARE(namesOf({gru(0.5), gru(0.9)}), text({"λ 0.5", "λ 0.9"}));
-        QList<NamedRun> runs{gru(0.5), gru(0.9)};
+        QCOMPARE(namesOf(QList<Run>{gru(0.5), gru(0.9)}), text({"λ 0.5", "λ 0.9"}));
+        QList<Run> runs{gru(0.5), gru(0.9)};
         runs[0].folder = "/a";
         runs[1].folder = "/b";
         QCOMPARE(namesOf(runs), text({"a", "b"}));
     }
 
     void theUsersNameWinsAndIsOneLine() {
-        QList<NamedRun> runs{with([](auto& s) { s.model.lambda = 0.5; }), with([](auto& s) { s.model.lambda = 0.9; }),
-                             with([](auto& s) { s.model.lambda = 0.99; })};
-        runs[0].ownName = "  the\n control  ";
-        runs[1].ownName = "   ";
-        runs[2].ownName = QString(1000, 'x');
+        QList<Run> runs{with([](auto& s) { s.model.lambda = 0.5; }), with([](auto& s) { s.model.lambda = 0.9; }),
+                        with([](auto& s) { s.model.lambda = 0.99; })};
+        runs[0].name = "  the\n control  ";
+        runs[1].name = "   ";
+        runs[2].name = std::string(1000, 'x');
         QCOMPARE(namesOf(runs),
                  (QStringList{"the control", QString::fromUtf8("λ 0.9"), QString(maxRunNameLength, 'x')}));
     }
 
     void noTwoAreEverAlike() {
-        QList<NamedRun> runs{with([](auto& s) { s.model.lambda = 0.5; }), with([](auto& s) { s.model.lambda = 0.9; }),
-                             with([](auto& s) { s.model.lambda = 0.9; }), with([](auto&) {})};
-        runs[0].ownName = QString::fromUtf8("λ 0.9");
-        runs[3].ownName = QString::fromUtf8("λ 0.9");
+        QList<Run> runs{with([](auto& s) { s.model.lambda = 0.5; }), with([](auto& s) { s.model.lambda = 0.9; }),
+                        with([](auto& s) { s.model.lambda = 0.9; }), with([](auto&) {})};
+        runs[0].name = "λ 0.9";
+        runs[3].name = "λ 0.9";
         const QStringList names = namesOf(runs);
         QCOMPARE(names[0], QString::fromUtf8("λ 0.9"));
         QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), 4);

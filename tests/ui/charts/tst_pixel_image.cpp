@@ -10,7 +10,7 @@
 
 #include "tests/support/pictures.h"
 #include "tests/support/warnings.h"
-#include "ui/charts/pixel_picture.h"
+#include "ui/charts/pixel_image.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
@@ -18,31 +18,31 @@ using namespace miru;
 
 namespace {
 
-QRgb dotOf(PixelPicture& picture, int row, int column) {
+QRgb dotOf(PixelImage& picture, int row, int column) {
     return pictureOf(picture).pixel(picture.dotRect(row, column).center().toPoint());
 }
 
-float inkAt(const PixelPicture& picture, int row, int column) {
+float inkAt(const PixelImage& picture, int row, int column) {
     return picture.data().values[static_cast<std::size_t>(row * picture.data().columns + column)];
 }
 
-void setBlank(PixelPicture& picture, int rows = 28, int columns = 28) {
+void setBlank(PixelImage& picture, int rows = 28, int columns = 28) {
     picture.resize(282, 282);
     picture.setData({rows, columns, std::vector<float>(static_cast<std::size_t>(rows * columns)), -1, -1});
 }
 
-void drag(PixelPicture& picture, const QPointF& to) {
+void drag(PixelImage& picture, const QPointF& to) {
     QMouseEvent move(QEvent::MouseMove, to, picture.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&picture, &move);
 }
 
-void press(PixelPicture& picture, int row, int column, Qt::MouseButton button = Qt::LeftButton) {
+void press(PixelImage& picture, int row, int column, Qt::MouseButton button = Qt::LeftButton) {
     QTest::mouseClick(&picture, button, {}, picture.dotRect(row, column).center().toPoint());
 }
 
 }  // namespace
 
-class TestPixelPicture : public QObject {
+class TestPixelImage : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
@@ -50,7 +50,7 @@ class TestPixelPicture : public QObject {
     void init() { failOnWarnings(); }
 
     void dotsHaveTheInkOfTheirNumbers() {
-        PixelPicture picture;
+        PixelImage picture;
         picture.resize(122, 82);
         constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
         picture.setData({2, 3, {0, 0.5F, 1, 7, notANumber}, -1, -1});  // row by row; the sixth is missing
@@ -63,7 +63,7 @@ class TestPixelPicture : public QObject {
     }
 
     void rowsNotYetReadAreFaintAndTheOneBeingReadIsFramed() {
-        PixelPicture picture;
+        PixelImage picture;
         picture.resize(102, 102);
         picture.setData({5, 5, std::vector<float>(25, 1), 2, 3});
         for (int row = 0; row < 5; ++row) QCOMPARE(dotOf(picture, row, 2), mapColor(row < 3 ? 1 : 0.25).rgb());
@@ -92,7 +92,7 @@ class TestPixelPicture : public QObject {
     void dotsAreSquareAndFit() {
         QFETCH(int, rows);
         QFETCH(int, columns);
-        PixelPicture picture;
+        PixelImage picture;
         picture.setData({rows, columns, std::vector<float>(static_cast<std::size_t>(rows * columns), 1), -1, -1});
         for (const QSize& size : {QSize(64, 64), QSize(112, 112), QSize(900, 80)}) {
             picture.resize(size);
@@ -104,10 +104,10 @@ class TestPixelPicture : public QObject {
     }
 
     void pressingPutsInkUnderThePointer() {
-        PixelPicture picture;
+        PixelImage picture;
         setBlank(picture);
         picture.setDrawable(true);
-        QSignalSpy drawn(&picture, &PixelPicture::drawn);
+        QSignalSpy drawn(&picture, &PixelImage::drawn);
         press(picture, 10, 12);
         QCOMPARE(drawn.size(), 1);
         QCOMPARE(inkAt(picture, 10, 12), 1.0F);
@@ -118,7 +118,7 @@ class TestPixelPicture : public QObject {
     }
 
     void aStrokeHasNoGapsAndTheNextOneBeginsAnew() {
-        PixelPicture picture;
+        PixelImage picture;
         setBlank(picture);
         picture.setDrawable(true);
         QTest::mousePress(&picture, Qt::LeftButton, {}, picture.dotRect(5, 3).center().toPoint());
@@ -133,7 +133,7 @@ class TestPixelPicture : public QObject {
     }
 
     void strokesMayLeaveThePicture() {
-        PixelPicture picture;
+        PixelImage picture;
         setBlank(picture);
         picture.setDrawable(true);
         QTest::mousePress(&picture, Qt::LeftButton, {}, picture.dotRect(14, 25).center().toPoint());
@@ -145,9 +145,9 @@ class TestPixelPicture : public QObject {
     }
 
     void nothingIsDrawnWhereItMayNotBe() {
-        PixelPicture picture;
+        PixelImage picture;
         setBlank(picture);
-        QSignalSpy drawn(&picture, &PixelPicture::drawn);
+        QSignalSpy drawn(&picture, &PixelImage::drawn);
         press(picture, 10, 12);
         drag(picture, picture.dotRect(5, 24).center());
         picture.setDrawable(true);
@@ -161,7 +161,7 @@ class TestPixelPicture : public QObject {
     }
 
     void itFollowsTheTheme() {
-        PixelPicture picture;
+        PixelImage picture;
         setBlank(picture);
         const QRgb light = dotOf(picture, 3, 3);
         Theme::current().apply(Theme::Kind::Dark);
@@ -173,5 +173,5 @@ class TestPixelPicture : public QObject {
     }
 };
 
-QTEST_MAIN(TestPixelPicture)
-#include "tst_pixel_picture.moc"
+QTEST_MAIN(TestPixelImage)
+#include "tst_pixel_image.moc"

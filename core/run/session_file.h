@@ -17,11 +17,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
-#include "core/measure/snapshot.h"
-#include "core/spec/experiment_spec.h"
+#include "core/run/run.h"
 
 namespace miru {
 
@@ -31,22 +31,14 @@ inline constexpr int sessionFormat = 4;
 /// take less.
 inline constexpr std::size_t usualBytes = 10'000'000;
 
-/// One run of a session.
-struct StoredRun {
-    ExperimentSpec spec;  ///< with every change made on the way as an event
-    std::string name;     ///< given by the user; empty: called by what tells it apart
-    std::string note;
-    bool isGhost = true;
-    std::vector<std::shared_ptr<const Snapshot>> snapshots;  ///< by rising batch; at least one
-};
-
 struct StoredSession {
-    ExperimentSpec settings;  ///< as they stood in the form
-    std::vector<StoredRun> runs;
-    int shown = -1;            ///< index of the run looked at; -1: none
-    std::int64_t moment = -1;  ///< batch looked back at; -1: the latest
-    std::string layout;        ///< bytes that only the window understands
-    std::string view;          ///< what its panels show, likewise
+    ExperimentSpec settings;        ///< as they stood in the form
+    std::vector<Run> runs;          ///< each with one snapshot at least; their folders are not stored
+    std::set<std::size_t> undrawn;  ///< of these, those that are not drawn behind the one looked at
+    int shown = -1;                 ///< index of the run looked at; -1: none
+    std::int64_t moment = -1;       ///< batch looked back at; -1: the latest
+    std::string layout;             ///< bytes that only the window understands
+    std::string view;               ///< what its panels show, likewise
     std::vector<std::string> classNames;
 };
 

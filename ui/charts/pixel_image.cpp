@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/charts/pixel_picture.h"
+#include "ui/charts/pixel_image.h"
 
 #include <QImage>
 #include <QMouseEvent>
@@ -19,23 +19,23 @@ constexpr double penRadius = 1.1;  // of the drawing pen, dots: strokes as thick
 
 }  // namespace
 
-PixelPicture::PixelPicture(QWidget* parent) : QWidget(parent) {
+PixelImage::PixelImage(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void PixelPicture::setData(PixelPictureData data) {
+void PixelImage::setData(PixelImageData data) {
     m_data = std::move(data);
     update();
 }
 
-void PixelPicture::setDrawable(bool drawable) {
+void PixelImage::setDrawable(bool drawable) {
     m_isDrawable = drawable;
     setCursor(drawable ? Qt::CrossCursor : Qt::ArrowCursor);
     update();
 }
 
-QRectF PixelPicture::dotRect(int row, int column) const {
+QRectF PixelImage::dotRect(int row, int column) const {
     const double side =
         std::min((width() - 2.0) / std::max(1, m_data.columns), (height() - 2.0) / std::max(1, m_data.rows));
     const double left = (width() - side * m_data.columns) / 2;
@@ -43,7 +43,7 @@ QRectF PixelPicture::dotRect(int row, int column) const {
     return {left + column * side, top + row * side, side, side};
 }
 
-void PixelPicture::paintEvent(QPaintEvent*) {
+void PixelImage::paintEvent(QPaintEvent*) {
     if (m_data.rows <= 0 || m_data.columns <= 0) return;
     QPainter painter(this);
     QImage image(m_data.columns, m_data.rows, QImage::Format_RGB32);
@@ -65,19 +65,19 @@ void PixelPicture::paintEvent(QPaintEvent*) {
         dotRect(m_data.markedRow, 0).united(dotRect(m_data.markedRow, m_data.columns - 1)).adjusted(-1, -1, 1, 1));
 }
 
-void PixelPicture::mousePressEvent(QMouseEvent* event) {
+void PixelImage::mousePressEvent(QMouseEvent* event) {
     if (!m_isDrawable || event->button() != Qt::LeftButton) return QWidget::mousePressEvent(event);
     const QRectF dot = dotRect(0, 0);
     m_pen = (event->position() - dot.topLeft()) / dot.width();
     drawTo(event->position());
 }
 
-void PixelPicture::mouseMoveEvent(QMouseEvent* event) {
+void PixelImage::mouseMoveEvent(QMouseEvent* event) {
     if (m_isDrawable && (event->buttons() & Qt::LeftButton) != 0) drawTo(event->position());
 }
 
 /// A stroke from where the pen was: full ink near its middle, less towards its edge.
-void PixelPicture::drawTo(const QPointF& position) {
+void PixelImage::drawTo(const QPointF& position) {
     const QRectF dot = dotRect(0, 0);
     const QPointF from = m_pen;
     const QPointF to = (position - dot.topLeft()) / dot.width();

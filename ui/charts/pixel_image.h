@@ -10,7 +10,7 @@
 
 namespace miru {
 
-struct PixelPictureData {
+struct PixelImageData {
     int rows = 0;
     int columns = 0;
     std::vector<float> values;  ///< row by row, 0 … 1
@@ -18,14 +18,14 @@ struct PixelPictureData {
     int shownRows = -1;         ///< rows below are faint; −1: all are shown
 };
 
-class PixelPicture : public QWidget {
+class PixelImage : public QWidget {
     Q_OBJECT
 
  public:
-    explicit PixelPicture(QWidget* parent = nullptr);
+    explicit PixelImage(QWidget* parent = nullptr);
 
-    void setData(PixelPictureData data);
-    const PixelPictureData& data() const { return m_data; }
+    void setData(PixelImageData data);
+    const PixelImageData& data() const { return m_data; }
     /// Whether the pointer draws on it.
     void setDrawable(bool drawable);
     /// The square of a dot, in widget coordinates.
@@ -46,7 +46,7 @@ class PixelPicture : public QWidget {
  private:
     void drawTo(const QPointF& position);
 
-    PixelPictureData m_data;
+    PixelImageData m_data;
     bool m_isDrawable = false;
     QPointF m_pen;  ///< where the pointer was, in dots
 };

@@ -14,7 +14,7 @@
 
 namespace miru {
 
-struct PictureStrip {
+struct ImageStrip {
     QString name;
     QColor color;
     double share = 0;  ///< length of the bar, 0 … 1; below 0: there is none
@@ -23,14 +23,14 @@ struct PictureStrip {
     QStringList texts;  ///< in place of pictures: a line each
 };
 
-class PictureStrips : public QWidget {
+class ImageStrips : public QWidget {
     Q_OBJECT
 
  public:
-    explicit PictureStrips(QWidget* parent = nullptr);
+    explicit ImageStrips(QWidget* parent = nullptr);
 
-    void setStrips(QList<PictureStrip> strips);
-    const QList<PictureStrip>& strips() const { return m_strips; }
+    void setStrips(QList<ImageStrip> strips);
+    const QList<ImageStrip>& strips() const { return m_strips; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {140, 60}; }
@@ -39,7 +39,7 @@ class PictureStrips : public QWidget {
     void paintEvent(QPaintEvent* event) override;
 
  private:
-    QList<PictureStrip> m_strips;
+    QList<ImageStrip> m_strips;
 };
 
 /// A picture from bytes, row by row: 0 is blank, 255 full ink, in the colours of the theme.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/files/session_file.h"
+#include "core/run/session_file.h"
 
 #include <algorithm>
 #include <array>
@@ -42,7 +42,7 @@ bool isPinned(const StoredSession& session, std::size_t run, std::size_t snapsho
 }
 
 /// Whether the run may be resumed from here without having learned anything twice.
-bool needsCheckpoint(const StoredRun& run, std::size_t snapshot) {
+bool needsCheckpoint(const Run& run, std::size_t snapshot) {
     const Snapshot& moment = *run.snapshots[snapshot];
     const bool isLast = snapshot + 1 == run.snapshots.size();
     return moment.position.task < moment.position.taskCount && (isLast || moment.isTaskBoundary());
@@ -136,13 +136,12 @@ ExperimentSpec specFrom(const Json& text) {
     return reading.spec;
 }
 
-StoredRun runFrom(const TensorFile& file, const Names& names, std::size_t number, std::size_t& bytes) {
+Run runFrom(const TensorFile& file, const Names& names, std::size_t number, std::size_t& bytes) {
     const Json json = parseStrictJson<Json>(file.text(nameOf(number)));
-    StoredRun run;
+    Run run;
     run.spec = specFrom(json.at("spec"));
     run.name = json.at("name").get<std::string>();
     run.note = json.at("note").get<std::string>();
-    run.isGhost = json.at("isGhost").get<bool>();
     const auto& timings = json.at("timings");
     if (!timings.is_array() || timings.empty() || timings.size() > maxSnapshots)
         throw std::runtime_error("A run in it has no snapshots, or too many.");
@@ -177,7 +176,7 @@ StoredSession thinned(const StoredSession& session) {
     std::vector<std::vector<std::size_t>> between(session.runs.size());
     double waiting = 0;  // runs that have moments in between
     for (std::size_t r = 0; r < session.runs.size(); ++r) {
-        const StoredRun& run = session.runs[r];
+        const Run& run = session.runs[r];
         room -= runBytes;
         for (std::size_t p = 0; p < run.snapshots.size(); ++p)
             if (isPinned(session, r, p))
@@ -188,7 +187,7 @@ StoredSession thinned(const StoredSession& session) {
     }
     StoredSession thin = session;
     for (std::size_t r = 0; r < session.runs.size(); ++r) {
-        const StoredRun& run = session.runs[r];
+        const Run& run = session.runs[r];
         const double each = bytesFor(*run.snapshots.back(), false);
         const auto count = static_cast<std::size_t>(std::max(0.0, room) / std::max(1.0, waiting) / each);
         const auto chosen = evenly(between[r], count);
@@ -203,7 +202,7 @@ StoredSession thinned(const StoredSession& session) {
 
 std::size_t expectedBytes(const StoredSession& session) {
     double bytes = 0;
-    for (const StoredRun& run : thinned(session).runs)
+    for (const Run& run : thinned(session).runs)
         for (const auto& snapshot : run.snapshots) bytes += bytesFor(*snapshot, true);
     return static_cast<std::size_t>(bytes);
 }
@@ -213,7 +212,7 @@ std::string sessionFile(const StoredSession& whole) {
     TensorFile file;
     Pool pool(file);
     for (std::size_t r = 0; r < session.runs.size(); ++r) {
-        const StoredRun& run = session.runs[r];
+        const Run& run = session.runs[r];
         Json timings = Json::array();
         for (std::size_t p = 0; p < run.snapshots.size(); ++p) {
             TensorFile own;
@@ -222,12 +221,8 @@ std::string sessionFile(const StoredSession& whole) {
             file.metadata.merge(own.metadata);
             timings.push_back(timingJson(run.snapshots[p]->timing));
         }
-        file.metadata[nameOf(r)] = Json{
-            {"spec", writeSpec(run.spec)},
-            {"name", run.name},
-            {"note", run.note},
-            {"isGhost", run.isGhost},
-            {"timings", timings}}.dump();
+        file.metadata[nameOf(r)] =
+            Json{{"spec", writeSpec(run.spec)}, {"name", run.name}, {"note", run.note}, {"timings", timings}}.dump();
     }
     file.add<std::uint8_t>("layout", {static_cast<std::int64_t>(session.layout.size())},
                            {reinterpret_cast<const std::uint8_t*>(session.layout.data()), session.layout.size()});
@@ -238,7 +233,8 @@ std::string sessionFile(const StoredSession& whole) {
     file.metadata["holds"] = "session";
     file.metadata["session"] = Json{{"format", sessionFormat},     {"settings", writeSpec(session.settings)},
                                     {"runs", session.runs.size()}, {"shown", session.shown},
-                                    {"moment", session.moment},    {"classNames", session.classNames}}
+                                    {"moment", session.moment},    {"classNames", session.classNames},
+                                    {"undrawn", session.undrawn}}
                                    .dump();
     std::string bytes = file.bytes();
     return bytes.size() > maxPackedBytes ? bytes : gzip(bytes);
@@ -259,6 +255,7 @@ StoredSession sessionIn(const TensorFile& file) {
         session.settings = specFrom(json.at("settings"));
         session.shown = json.at("shown").get<int>();
         session.moment = json.at("moment").get<std::int64_t>();
+        session.undrawn = json.at("undrawn").get<std::set<std::size_t>>();
         session.classNames = json.at("classNames").get<std::vector<std::string>>();
         const auto layout = file.row<std::uint8_t>("layout");
         session.layout.assign(layout.begin(), layout.end());

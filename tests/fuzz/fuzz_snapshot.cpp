@@ -25,7 +25,7 @@ struct Good {
         spec.rehearsal.samplesPerTask = 5;
         miru::RunOptions options;
         options.threads = 1;
-        miru::addSnapshot(file, "", *miru::runExperiment(spec, dataset, options).last);
+        miru::addSnapshot(file, "", *miru::runExperiment(spec, dataset, options).latest());
     }
 };
 

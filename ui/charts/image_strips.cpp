@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/charts/picture_strips.h"
+#include "ui/charts/image_strips.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -19,23 +19,23 @@ constexpr double smallest = 14;
 
 }  // namespace
 
-PictureStrips::PictureStrips(QWidget* parent) : QWidget(parent) {
+ImageStrips::ImageStrips(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void PictureStrips::setStrips(QList<PictureStrip> strips) {
+void ImageStrips::setStrips(QList<ImageStrip> strips) {
     m_strips = std::move(strips);
     updateGeometry();
     update();
 }
 
-QSize PictureStrips::sizeHint() const {
+QSize ImageStrips::sizeHint() const {
     const auto count = static_cast<double>(std::max<qsizetype>(2, m_strips.size()));
     return {220, static_cast<int>(count * (nameHeight + largest + gap))};
 }
 
-void PictureStrips::paintEvent(QPaintEvent*) {
+void ImageStrips::paintEvent(QPaintEvent*) {
     if (m_strips.isEmpty()) return;
     QPainter painter(this);
     QFont bold = Theme::captionFont();
@@ -44,24 +44,24 @@ void PictureStrips::paintEvent(QPaintEvent*) {
     const auto count = static_cast<double>(m_strips.size());
     double pitch = height() / count;
     // Pictures stand below the bar; where no strip has one, beside the name.
-    const bool hasBars = std::ranges::any_of(m_strips, [](const PictureStrip& strip) { return !(strip.share < 0); });
+    const bool hasBars = std::ranges::any_of(m_strips, [](const ImageStrip& strip) { return !(strip.share < 0); });
     const double above = hasBars ? nameHeight + 1 : 0;
     const bool hasPictures = pitch >= above + smallest + gap;  // else there is room for the bars alone
     // No more than what stands in a strip needs.
     double needed = largest;
-    for (const PictureStrip& strip : m_strips)
+    for (const ImageStrip& strip : m_strips)
         needed =
             std::max(needed, static_cast<double>(strip.texts.size()) * QFontMetricsF(Theme::captionFont()).height());
     pitch = std::min(pitch, above + needed + gap);
     double names = 0;
-    for (const PictureStrip& strip : m_strips) names = std::max(names, metrics.horizontalAdvance(strip.name));
+    for (const ImageStrip& strip : m_strips) names = std::max(names, metrics.horizontalAdvance(strip.name));
     double notes = 0;
-    for (const PictureStrip& strip : m_strips)
+    for (const ImageStrip& strip : m_strips)
         notes = std::max(notes, QFontMetricsF(Theme::captionFont()).horizontalAdvance(strip.note));
     // Bars closer than their text is high: every so many rows are named.
     const int every = std::max(1, static_cast<int>(metrics.height() / std::max(1.0, pitch)));
     for (int n = 0; n < m_strips.size(); ++n) {
-        const PictureStrip& strip = m_strips[n];
+        const ImageStrip& strip = m_strips[n];
         const double top = n * pitch;
         const double line = std::min(nameHeight, pitch);
         if (n % every == 0) {

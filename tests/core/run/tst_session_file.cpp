@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A sitting in one file: everything is there again, and a run from it goes on bit for bit.
+// A session in one file: everything is there again, and a run from it resumes bit for bit.
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,8 +10,8 @@
 #include "core/files/atomic_file.h"
 #include "core/files/gzip.h"
 #include "core/files/safetensors.h"
-#include "core/files/session_file.h"
 #include "core/run/run_experiment.h"
+#include "core/run/session_file.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_spec.h"
 #include "tests/support/small_texts.h"
@@ -29,15 +29,15 @@ ExperimentSpec someSpec() {
 }
 
 /// A finished run with the snapshots at the ends of its tasks.
-StoredRun someRun(CellKind cell) {
+Run someRun(CellKind cell) {
     ExperimentSpec spec = someSpec();
     spec.model.cell = cell;
-    const RunRecord record = runExperiment(spec, smallDataset(), {});
+    const Run record = runExperiment(spec, smallDataset(), {});
     return {.spec = record.spec,
             .name = "der Grüne",
             .note = "grüner Lauf\n\"zwei\"",
-            .isGhost = false,
-            .snapshots = record.kept};
+            .folder = {},
+            .snapshots = record.snapshots};
 }
 
 StoredSession someSession() {
@@ -45,6 +45,7 @@ StoredSession someSession() {
     session.settings = someSpec();
     session.settings.seed = 77;
     session.runs = {someRun(CellKind::Miru2), someRun(CellKind::Gru)};
+    session.undrawn = {0};
     session.shown = 1;
     session.moment = 38;
     session.classNames = {"a", "b", "c"};
@@ -88,10 +89,10 @@ class TestSessionFile : public QObject {
         QCOMPARE(read.view, m_session.view);
         QCOMPARE(read.classNames, m_session.classNames);
         QCOMPARE(read.runs.size(), 2);
+        QCOMPARE(read.undrawn, m_session.undrawn);
         for (std::size_t r = 0; r < 2; ++r) {
             QCOMPARE(read.runs[r].spec, m_session.runs[r].spec);
             QCOMPARE(read.runs[r].note, m_session.runs[r].note);
-            QCOMPARE(read.runs[r].isGhost, false);
             QCOMPARE(read.runs[r].snapshots.size(), 3);
             for (std::size_t p = 0; p < 3; ++p) {
                 const Snapshot& was = *m_session.runs[r].snapshots[p];
@@ -108,20 +109,20 @@ class TestSessionFile : public QObject {
         ExperimentSpec asked = someSpec();
         asked.model.embedding = 6;
         const Dataset texts = smallTexts();
-        const RunRecord record = runExperiment(asked, texts, {});
+        const Run record = runExperiment(asked, texts, {});
         StoredSession session;
-        session.runs = {{.spec = record.spec, .name = "", .note = "", .isGhost = false, .snapshots = record.kept}};
+        session.runs = {{.spec = record.spec, .name = "", .note = "", .folder = {}, .snapshots = record.snapshots}};
         const StoredSession again = sessionFrom(sessionFile(session));
         const Snapshot& snapshot = *again.runs.at(0).snapshots.back();
-        QCOMPARE(*snapshot.words, *record.kept.back()->words);
-        QCOMPARE(snapshot.knownShare, record.kept.back()->knownShare);
-        QCOMPARE(snapshot.buffer.texts, record.kept.back()->buffer.texts);
-        QCOMPARE(snapshot.resources, record.kept.back()->resources);
-        QCOMPARE(snapshot.activity, record.kept.back()->activity);
+        QCOMPARE(*snapshot.words, *record.snapshots.back()->words);
+        QCOMPARE(snapshot.knownShare, record.snapshots.back()->knownShare);
+        QCOMPARE(snapshot.buffer.texts, record.snapshots.back()->buffer.texts);
+        QCOMPARE(snapshot.resources, record.snapshots.back()->resources);
+        QCOMPARE(snapshot.activity, record.snapshots.back()->activity);
         for (std::size_t task = 0; task < snapshot.samples.size(); ++task) {
-            QCOMPARE(snapshot.samples[task]->texts, record.kept.back()->samples[task]->texts);
-            QCOMPARE(snapshot.samples[task]->words, record.kept.back()->samples[task]->words);
-            QCOMPARE(snapshot.samples[task]->code, record.kept.back()->samples[task]->code);
+            QCOMPARE(snapshot.samples[task]->texts, record.snapshots.back()->samples[task]->texts);
+            QCOMPARE(snapshot.samples[task]->words, record.snapshots.back()->samples[task]->words);
+            QCOMPARE(snapshot.samples[task]->code, record.snapshots.back()->samples[task]->code);
         }
         QVERIFY(snapshot.position.task == snapshot.position.taskCount || !resumeObstacle(snapshot, asked, texts));
         const auto& both = again.runs.at(0).snapshots;
@@ -134,14 +135,14 @@ class TestSessionFile : public QObject {
         asked.model.embedding = 3;
         for (const auto& [ofTrain, ofTest] : {std::pair(true, true), std::pair(true, false), std::pair(false, true)}) {
             const Dataset texts = textsWithoutWords(ofTrain, ofTest);
-            const RunRecord record = runExperiment(asked, texts, {});
+            const Run record = runExperiment(asked, texts, {});
             StoredSession session;
-            session.runs = {{.spec = record.spec, .name = "", .note = "", .isGhost = false, .snapshots = record.kept}};
+            session.runs = {{.spec = record.spec, .name = "", .note = "", .folder = {}, .snapshots = record.snapshots}};
             const StoredSession again = sessionFrom(sessionFile(session));
             const Snapshot& snapshot = *again.runs.at(0).snapshots.back();
-            QCOMPARE(*snapshot.words, *record.kept.back()->words);
-            QCOMPARE(snapshot.buffer.texts, record.kept.back()->buffer.texts);
-            QCOMPARE(snapshot.samples[0]->texts, record.kept.back()->samples[0]->texts);
+            QCOMPARE(*snapshot.words, *record.snapshots.back()->words);
+            QCOMPARE(snapshot.buffer.texts, record.snapshots.back()->buffer.texts);
+            QCOMPARE(snapshot.samples[0]->texts, record.snapshots.back()->samples[0]->texts);
             QVERIFY(snapshot.position.task == snapshot.position.taskCount || !resumeObstacle(snapshot, asked, texts));
         }
     }
@@ -164,18 +165,18 @@ class TestSessionFile : public QObject {
         QVERIFY(sessionFile(sessionFrom(once)) == once);
     }
 
-    void aRunFromASessionGoesOnBitForBit() {
-        const StoredRun run = sessionFrom(m_bytes).runs[0];
+    void aRunFromASessionResumesBitForBit() {
+        const Run run = sessionFrom(m_bytes).runs[0];
         RunOptions options;
         options.from = run.snapshots[0];
         QVERIFY(!resumeObstacle(*options.from, run.spec, smallDataset()));
-        const RunRecord record = runExperiment(run.spec, smallDataset(), options);
+        const Run record = runExperiment(run.spec, smallDataset(), options);
         QVERIFY(std::ranges::equal(record.weights().values(),
                                    m_session.runs[0].snapshots.back()->model->parameters().values()));
     }
 
     void onOtherDataItDoesNotGoOn() {
-        const StoredRun run = sessionFrom(m_bytes).runs[0];
+        const Run run = sessionFrom(m_bytes).runs[0];
         const auto why = resumeObstacle(*run.snapshots[0], run.spec, smallDataset(300, 89));
         QVERIFY(why && why->find("its sequences differ") != std::string::npos);
     }

@@ -9,7 +9,7 @@
 
 #include "tests/support/pictures.h"
 #include "tests/support/warnings.h"
-#include "ui/charts/picture_strips.h"
+#include "ui/charts/image_strips.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
@@ -22,10 +22,10 @@ constexpr int largest = 49;  // pixels a strip takes where there is room: name, 
 QColor colorOf(int n) { return QColor::fromRgb(200 - n, 2 * n, 255 - n); }
 QColor inkOf(int picture) { return QColor::fromRgb(10 + picture, 250, 20); }
 
-QList<PictureStrip> stripsOf(int count, int pictures, double share = 0.5) {
-    QList<PictureStrip> strips;
+QList<ImageStrip> stripsOf(int count, int pictures, double share = 0.5) {
+    QList<ImageStrip> strips;
     for (int n = 0; n < count; ++n) {
-        PictureStrip strip{QString("task %1").arg(n + 1), colorOf(n), share, "375", {}, {}};
+        ImageStrip strip{QString("task %1").arg(n + 1), colorOf(n), share, "375", {}, {}};
         for (int p = 0; p < pictures; ++p) {
             strip.pictures << QImage(28, 28, QImage::Format_RGB32);
             strip.pictures.last().fill(inkOf(p));
@@ -35,8 +35,8 @@ QList<PictureStrip> stripsOf(int count, int pictures, double share = 0.5) {
     return strips;
 }
 
-QImage pictureOf(const QList<PictureStrip>& strips, const QSize& size = {300, 200}) {
-    PictureStrips widget;
+QImage pictureOf(const QList<ImageStrip>& strips, const QSize& size = {300, 200}) {
+    ImageStrips widget;
     widget.resize(size);
     widget.setStrips(strips);
     return miru::pictureOf(widget);
@@ -51,7 +51,7 @@ int barOf(const QImage& image, int n, int top, int height = 15) {
 
 }  // namespace
 
-class TestPictureStrips : public QObject {
+class TestImageStrips : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
@@ -124,8 +124,8 @@ class TestPictureStrips : public QObject {
     }
 
     void textsTakeAsManyLinesAsThereIsRoomFor() {
-        QList<PictureStrip> strips = stripsOf(2, 0);
-        for (PictureStrip& strip : strips)
+        QList<ImageStrip> strips = stripsOf(2, 0);
+        for (ImageStrip& strip : strips)
             for (int n = 0; n < 8; ++n) strip.texts << QString("text %1, in a few words").arg(n);
         const auto inked = [&](int height) { return inkIn(pictureOf(strips, {300, height}), colors().text); };
         QVERIFY(inked(120) > 0);
@@ -133,7 +133,7 @@ class TestPictureStrips : public QObject {
     }
 
     void itAsksForRoomForAllOfThem() {
-        PictureStrips widget;
+        ImageStrips widget;
         QVERIFY(widget.sizeHint().isValid());
         widget.setStrips(stripsOf(7, 1));
         QCOMPARE(widget.sizeHint().height(), 7 * largest);
@@ -162,5 +162,5 @@ class TestPictureStrips : public QObject {
     }
 };
 
-QTEST_MAIN(TestPictureStrips)
-#include "tst_picture_strips.moc"
+QTEST_MAIN(TestImageStrips)
+#include "tst_image_strips.moc"

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A run, wherever it is: in memory, in a folder, in a session, in the window's list, in a report. What was asked for, what
+// happened on the way, what came of it.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/measure/snapshot.h"
+#include "core/spec/experiment_spec.h"
+
+namespace miru {
+
+struct Run {
+    ExperimentSpec spec;           ///< with every change made on the way as an event
+    std::string name;              ///< given by the user; empty: it is called by what tells it apart from others
+    std::string note;              ///< whatever the user wrote
+    std::filesystem::path folder;  ///< it lies in; empty: in none
+    /// By rising batch; those at the ends of tasks and the latest are among them. None before the first.
+    std::vector<std::shared_ptr<const Snapshot>> snapshots;
+
+    /// Results, curves, matrix as they stand; null before the first snapshot.
+    std::shared_ptr<const Snapshot> latest() const;
+    /// The last snapshot that is not later than this batch; the first if all are; null if there is none.
+    std::shared_ptr<const Snapshot> at(std::int64_t batch) const;
+    /// The last one of them that a run can resume from; null if there is none.
+    std::shared_ptr<const Snapshot> lastCheckpoint(std::int64_t batch) const;
+    /// Of the network as it was left.
+    const Parameters& weights() const { return snapshots.back()->model->parameters(); }
+    /// Nothing is left to train.
+    bool isOver() const;
+    /// Whether its data set is of texts; nothing while nobody knows.
+    std::optional<bool> readsTexts() const;
+};
+
+}  // namespace miru

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/spec_text.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "core/spec/setting_course.h"
+#include "core/tasks/make_stream.h"
+#include "datasets/library.h"
+#include "ui/style/numbers.h"
+#include "ui/style/translated.h"
+
+namespace miru::words {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("miru::words", text); }
+
+/// From the beginning, or since it was switched on.
+bool everRehearses(const ExperimentSpec& spec) {
+    return std::ranges::any_of(stagesOf(spec), [](const auto& stage) { return stage.rehearsal.samplesPerTask > 0; });
+}
+bool everInhibits(const ExperimentSpec& spec) {
+    return std::ranges::any_of(stagesOf(spec), [](const auto& stage) { return stage.inhibition.isOn(); });
+}
+
+}  // namespace
+
+QString nameOf(CellKind cell) { return QString::fromUtf8(cell->title); }
+
+QString titleOf(const ExperimentSpec& spec) {
+    return titleOf(spec, Library::isText(QString::fromStdString(spec.data.dataset)));
+}
+
+QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
+    const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
+    QStringList parts{nameOf(spec.model.cell)};
+    const StreamType& stream = typeOf(spec.data.stream);
+    parts << (spec.data.tasks == 1 ? dataset : setting(readsTexts ? stream.textTitle : stream.title).arg(dataset));
+    if (spec.data.tasks > 1) parts << (everRehearses(spec) ? tr("rehearsal") : tr("no rehearsal"));
+    if (everInhibits(spec)) parts << tr("inhibition");
+    parts << tr("seed %1").arg(spec.seed);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString shortTitleOf(const ExperimentSpec& spec) {
+    QStringList parts{nameOf(spec.model.cell)};
+    if (everRehearses(spec)) parts << tr("rehearsal");
+    if (everInhibits(spec)) parts << tr("inhibition");
+    parts << tr("seed %1").arg(spec.seed);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString subtitleOf(const ExperimentSpec& spec) {
+    const QString tasks = spec.data.tasks == 1
+                              ? tr("one task alone")
+                              : tr("%1 tasks, one after the other; task identity is never given").arg(spec.data.tasks);
+    return spec.data.testOn == DataSplit::Test ? tasks : tasks + tr("; evaluated on a validation set");
+}
+
+QString allowedBy(const SpecField& field) {
+    const QString span = (field.highIsExcluded ? tr("from %1 to below %2") : tr("from %1 to %2"))
+                             .arg(exact(field.low), exact(field.high));
+    switch (field.kind) {
+        case FieldKind::Integer:
+            return tr("a whole number from %1 to %2")
+                .arg(number(static_cast<qint64>(field.low)), number(static_cast<qint64>(field.high)));
+        case FieldKind::Number: return tr("a number %1").arg(span);
+        case FieldKind::Choice: {
+            QStringList names;
+            for (const FieldChoice& choice : field.choices) names << setting(choice.title);
+            return names.join(tr(" or "));
+        }
+        case FieldKind::Text: return tr("a name or a folder");
+        case FieldKind::FileOrNothing: return tr("none, or a network file");
+        case FieldKind::RangeOrNothing: break;
+    }
+    return tr("none, or two rising numbers %1").arg(span);
+}
+
+}  // namespace miru::words

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What an experiment is called, from its settings.
+
+#include <QString>
+
+namespace miru {
+class CellKind;
+struct ExperimentSpec;
+struct SpecField;
+}  // namespace miru
+
+namespace miru::words {
+
+/// "MiRU-2"
+QString nameOf(CellKind cell);
+/// "MiRU-2 · permuted Fashion-MNIST · no rehearsal"
+QString titleOf(const ExperimentSpec& spec);
+/// The same for whoever knows whether its data set is of texts: then nobody asks the disk.
+QString titleOf(const ExperimentSpec& spec, bool readsTexts);
+/// What tells it from its neighbours in a list: "GRU · rehearsal · seed 1"
+QString shortTitleOf(const ExperimentSpec& spec);
+/// "five tasks, one after the other; task identity is never given"
+QString subtitleOf(const ExperimentSpec& spec);
+/// What a setting may be: "a whole number from 1 to 50".
+QString allowedBy(const SpecField& field);
+
+}  // namespace miru::words
