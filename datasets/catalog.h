@@ -18,7 +18,7 @@ struct CatalogFile {
     QString name;             ///< "train-images-idx3-ubyte.gz"
     qint64 contentBytes = 0;  ///< uncompressed
     QByteArray contentMd5;    ///< lower-case hex, of the uncompressed content
-    /// The two above are those of the file itself: an archive, which nobody packs anew.
+    /// The two above are those of the file itself: an archive, which is not packed again.
     bool isAsPublished = false;
 };
 

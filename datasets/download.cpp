@@ -90,7 +90,7 @@ void Download::requestFrom(int mirror) {
 
 void Download::receive() {
     const int status = statusOf(*m_reply);
-    // gzip never makes a file much larger than its content: a server that goes on and on is not sending our file.
+    // gzip never makes a file much larger than its content: a server that never stops is not sending our file.
     constexpr qint64 slack = 1 << 20;
     if (status != okStatus && status != partialStatus) {  // an error page; its status is reported at the end
         m_discardedBytes += m_reply->readAll().size();

@@ -89,7 +89,7 @@ double secondsOrNothing(const Snapshot& snapshot) {
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_background(std::make_unique<Background>()) {
     m_session = new RunSession(m_library, this);
-    m_beside = new RunSession(m_library, this);
+    m_comparison = new RunSession(m_library, this);
     m_runs = new RunList(this);
     m_exporter = new Exporter(this);
     m_recent = new RecentFiles(this);
@@ -144,7 +144,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_background(std:
 MainWindow::~MainWindow() {
     m_background.reset();
     delete m_session;
-    delete m_beside;
+    delete m_comparison;
     delete m_studySession;
 }
 
@@ -349,7 +349,7 @@ void MainWindow::connectParts() {
         markModified();
         specChanged();
     });
-    for (RunSession* session : {m_session, m_beside}) {
+    for (RunSession* session : {m_session, m_comparison}) {
         connect(m_transport->paceButton(), &PaceButton::paceChosen, session, &RunSession::setPace);
         connect(m_transport->paceButton(), &PaceButton::pausePointChosen, session, &RunSession::setPausePoint);
     }
@@ -376,17 +376,17 @@ void MainWindow::connectParts() {
     connect(m_transport, &TransportBar::comparePressed, this, &MainWindow::compare);
     connect(m_timeline, &Timeline::forkPressed, this, &MainWindow::fork);
     connect(m_runs, &RunList::changed, this, &MainWindow::runsChanged);
-    connect(m_beside, &RunSession::snapshotArrived, this, [this](const std::shared_ptr<const Snapshot>& snapshot) {
-        m_runs->add(m_besideId, snapshot);
-        m_runs->current() && m_runs->current()->id == m_besideId ? runsChanged() : updateGhosts();
+    connect(m_comparison, &RunSession::snapshotArrived, this, [this](const std::shared_ptr<const Snapshot>& snapshot) {
+        m_runs->add(m_comparisonId, snapshot);
+        m_runs->current() && m_runs->current()->id == m_comparisonId ? runsChanged() : updateGhosts();
         m_runsCard->refresh();
     });
-    connect(m_beside, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
-    connect(m_beside, &RunSession::stateChanged, this, &MainWindow::besideChanged);
+    connect(m_comparison, &RunSession::failed, this, [this](const QString& sentence) { showMessage(sentence, false); });
+    connect(m_comparison, &RunSession::stateChanged, this, &MainWindow::comparisonChanged);
     connect(m_runs, &RunList::renamed, this, &MainWindow::keepName);
     connect(m_runs, &RunList::removed, this, [this](int id) {  // what is forgotten is not trained on
         if (id == m_runId) m_session->reset();
-        if (id == m_besideId) m_beside->reset();
+        if (id == m_comparisonId) m_comparison->reset();
         if (m_autosave) m_autosave->discard(id);
     });
     connect(m_runs, &RunList::squeezedOut, this, [this](int id) {
@@ -469,7 +469,7 @@ void MainWindow::lookAgain() {
 
 /// The run the buttons speak of: the one begun here, or the comparison run while that alone is active.
 RunSession* MainWindow::leadingSession() const {
-    return !m_session->isActive() && m_beside->isActive() ? m_beside : m_session;
+    return !m_session->isActive() && m_comparison->isActive() ? m_comparison : m_session;
 }
 
 /// A number that is still being typed counts: a click on a button does not always end the typing.
@@ -486,13 +486,13 @@ void MainWindow::run() {
         m_session->start(begin());
         return;
     }
-    for (RunSession* session : {m_session, m_beside})
+    for (RunSession* session : {m_session, m_comparison})
         if (session->state() == RunSession::State::Paused) session->resume();
 }
 
 void MainWindow::pause() {
     m_session->pause();
-    m_beside->pause();
+    m_comparison->pause();
 }
 
 void MainWindow::step(StepUnit unit) {
@@ -501,7 +501,7 @@ void MainWindow::step(StepUnit unit) {
         m_session->startWithStep(begin(), unit);
         return;
     }
-    for (RunSession* session : {m_session, m_beside})
+    for (RunSession* session : {m_session, m_comparison})
         if (session->state() == RunSession::State::Paused) session->step(unit);
 }
 
@@ -524,7 +524,7 @@ void MainWindow::resumeRun(const RunEntry& run) {
         showMessage(tr("The run is resumed with its own settings. Those that stood here are back with Ctrl+Z."), false);
     m_runId = run.id;
     m_form->setSpec(now);
-    m_session->setSharesMachine(m_beside->isActive());
+    m_session->setSharesMachine(m_comparison->isActive());
     m_session->setFolder(m_autosave ? m_autosave->folderOf(m_runId) : QString());
     m_session->start(spec, from);
 }
@@ -533,7 +533,7 @@ void MainWindow::resumeRun(const RunEntry& run) {
 /// looked at if a crash came before it had begun and nobody has touched its settings.
 ExperimentSpec MainWindow::begin() {
     m_infoBar->hide();
-    m_session->setSharesMachine(m_beside->isActive());
+    m_session->setSharesMachine(m_comparison->isActive());
     ExperimentSpec spec = m_form->spec();
     const RunEntry* const shown = m_runs->current();
     if (shown && !shown->hasBegun && withEventsApplied(shown->spec) == spec) {
@@ -549,7 +549,7 @@ ExperimentSpec MainWindow::begin() {
 /// Trains the other cell on the same, as a comparison run; both, if nothing runs yet.
 void MainWindow::compare() {
     takeTyped();
-    if (m_beside->isActive()) return;
+    if (m_comparison->isActive()) return;
     ExperimentSpec other = m_session->isActive() ? m_session->spec() : m_form->spec();
     other.model.cell = other.model.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
     other.events.clear();
@@ -560,10 +560,10 @@ void MainWindow::compare() {
     } else if (m_session->state() == RunSession::State::Paused) {
         m_session->resume();
     }
-    m_besideId = m_runs->begin(other, false);
-    m_beside->setFolder(m_autosave ? m_autosave->folderOf(m_besideId) : QString());
-    m_beside->setSharesMachine(true);
-    m_beside->start(other);
+    m_comparisonId = m_runs->begin(other, false);
+    m_comparison->setFolder(m_autosave ? m_autosave->folderOf(m_comparisonId) : QString());
+    m_comparison->setSharesMachine(true);
+    m_comparison->start(other);
 }
 
 /// A new run that repeats the one looked at up to the moment looked at, and continues with the settings of the form.
@@ -594,7 +594,7 @@ void MainWindow::fork() {
     m_form->setForkOf(std::nullopt);
     m_timeline->goLive();
     m_form->setSpec(wanted);
-    m_session->setSharesMachine(m_beside->isActive());
+    m_session->setSharesMachine(m_comparison->isActive());
     // A moment without a checkpoint is reached again from the last one before it, bit for bit.
     const auto from = parent->lastCheckpoint(moment->position.batch);
     m_runId = m_runs->begin(spec, true, from ? momentsUntil(parent->snapshots, from->position.batch) : Moments());
@@ -645,7 +645,7 @@ void MainWindow::showRunningInForm() {
 /// Ends what is running. A run that has learned a task stays in the list, and so does one that a crash has left; another
 /// is forgotten.
 void MainWindow::discardRun() {
-    for (const auto& [session, id] : {std::pair(m_session, m_runId), std::pair(m_beside, m_besideId)}) {
+    for (const auto& [session, id] : {std::pair(m_session, m_runId), std::pair(m_comparison, m_comparisonId)}) {
         session->reset();
         const RunEntry* const run = m_runs->find(id);
         const auto latest = run ? run->latest() : nullptr;
@@ -653,7 +653,7 @@ void MainWindow::discardRun() {
         if (!latest || (latest->scoreboard.learnedCount() == 0 && !wasKept)) m_runs->remove(id);
     }
     m_runId = 0;
-    m_besideId = 0;
+    m_comparisonId = 0;
 }
 
 void MainWindow::reset() {
@@ -816,17 +816,17 @@ void MainWindow::stateChanged(RunSession::State state) {
     showStatus();
 }
 
-void MainWindow::besideChanged(RunSession::State state) {
+void MainWindow::comparisonChanged(RunSession::State state) {
     m_transport->setState(leadingSession()->state());
-    m_transport->compareButton()->setEnabled(!m_beside->isActive());
-    m_runs->setTraining(m_besideId, m_beside->isActive());
+    m_transport->compareButton()->setEnabled(!m_comparison->isActive());
+    m_runs->setTraining(m_comparisonId, m_comparison->isActive());
     if (state != RunSession::State::Diverged) return;
-    const auto& snapshot = *m_beside->snapshot();
-    showMessage(
-        tr("The comparison run, %1, has ended: %2")
-            .arg(m_runs->find(m_besideId) ? m_runs->find(m_besideId)->title : words::shortTitleOf(m_beside->spec()),
-                 words::describe(snapshot.divergence, snapshot.position.batch)),
-        false);
+    const auto& snapshot = *m_comparison->snapshot();
+    showMessage(tr("The comparison run, %1, has ended: %2")
+                    .arg(m_runs->find(m_comparisonId) ? m_runs->find(m_comparisonId)->title
+                                                      : words::shortTitleOf(m_comparison->spec()),
+                         words::describe(snapshot.divergence, snapshot.position.batch)),
+                false);
 }
 
 /// While somebody looks back or at another run, the panels stay there; the run continues.
@@ -950,14 +950,15 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 bool MainWindow::hasThreads() const {
-    return m_session->hasThread() || m_beside->hasThread() || m_studySession->hasThread() || !m_background->isIdle();
+    return m_session->hasThread() || m_comparison->hasThread() || m_studySession->hasThread() ||
+           !m_background->isIdle();
 }
 
 /// A session that cannot be written keeps the window open, once: the sentence at the top says why.
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!finishSaving()) return event->ignore();
     m_session->reset();
-    m_beside->reset();
+    m_comparison->reset();
     m_studySession->stop();
     const StoredSession session = sessionNow();
     hide();  // at once: what is left to be done does not concern who has closed it

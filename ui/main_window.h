@@ -61,7 +61,7 @@ class MainWindow : public QMainWindow {
     void run();
 
     RunSession* session() const { return m_session; }
-    RunSession* besideSession() const { return m_beside; }
+    RunSession* comparisonSession() const { return m_comparison; }
     RunList* runs() const { return m_runs; }
     RunsCard* runsCard() const { return m_runsCard; }
     StudyCard* studyCard() const { return m_study; }
@@ -129,7 +129,7 @@ class MainWindow : public QMainWindow {
     DataExtent dataToExpect(const std::string& dataset) const;
     void forecastMemory(const ExperimentSpec& spec);
     void stateChanged(RunSession::State state);
-    void besideChanged(RunSession::State state);
+    void comparisonChanged(RunSession::State state);
     void chooseRange(std::optional<BatchRange> range);
     void arrange(PanelArea::Arrangement arrangement);
     void fitTo(PanelArea::Arrangement arrangement);
@@ -243,9 +243,9 @@ class MainWindow : public QMainWindow {
     RunList* m_runs = nullptr;
     RunsCard* m_runsCard = nullptr;
     DataCard* m_data = nullptr;
-    RunSession* m_beside = nullptr;  ///< a second run, trained at the same time to compare with
-    int m_runId = 0;                 ///< in the list, of the run of m_session; 0: none
-    int m_besideId = 0;
+    RunSession* m_comparison = nullptr;  ///< a second run, trained at the same time to compare with
+    int m_runId = 0;                     ///< in the list, of the run of m_session; 0: none
+    int m_comparisonId = 0;
     std::unique_ptr<Autosave> m_autosave;
     std::optional<ExperimentSpec> m_next;  ///< settings of the next run, while the form has those of a moment
     ExperimentSpec m_momentSettings;       ///< of the moment looked at: what differs from them will change at a fork

@@ -176,8 +176,7 @@ class Row {
         return *this;
     }
 
-    operator SpecField() && { return std::move(m_field); }
-    operator SpecField() const& { return m_field; }
+    operator SpecField() const { return m_field; }
 
  private:
     SpecField m_field;

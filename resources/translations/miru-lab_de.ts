@@ -792,12 +792,12 @@
         <translation>Hemmung, Anteil der Einheiten, die schweigen: %1.</translation>
     </message>
     <message>
-        <source>Not finished, so not set beside runs that are:</source>
-        <translation>Nicht beendet, daher nicht neben beendete Läufe gestellt:</translation>
+        <source>Not finished, so not compared with runs that are:</source>
+        <translation>Nicht beendet, daher nicht mit beendeten Läufen verglichen:</translation>
     </message>
     <message>
-        <source>Not set beside the runs above (%1):</source>
-        <translation>Nicht neben die Läufe oben gestellt (%1):</translation>
+        <source>Not compared with the runs above (%1):</source>
+        <translation>Nicht mit den Läufen oben verglichen (%1):</translation>
     </message>
     <message>
         <source>, </source>

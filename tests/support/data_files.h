@@ -11,7 +11,8 @@
 #include <QString>
 #include <QTemporaryDir>
 #include <initializer_list>
-#include <stdexcept>
+
+#include "tests/support/sentence_of.h"
 
 namespace miru::testing {
 
@@ -93,15 +94,6 @@ class DataFolder {
     QTemporaryDir m_dir;
 };
 
-/// The sentence of the std::runtime_error that `action` throws; empty if it throws none.
-template <typename Action>
-QString sentenceOf(Action action) {
-    try {
-        action();
-    } catch (const std::runtime_error& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
-}
+using test::sentenceOf;
 
 }  // namespace miru::testing

@@ -476,7 +476,7 @@ class TestMainWindow : public QObject {
         QVERIFY(mine[0] == parents[0]);
         QVERIFY(mine[1] != parents[1]);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        // The beginning is the parent's; where nothing but the moment of the fork was seen of it, that is seen anew.
+        // The beginning is the parent's; where nothing but the moment of the fork was seen of it, that is seen again.
         QCOMPARE(window.runs()->current()->snapshots[0]->position.batch, moments[0]->position.batch);
         QVERIFY(QString::fromStdString(window.runs()->current()->note).contains("forked at batch 20"));
         QCOMPARE(window.runs()->current()->title, QString::fromUtf8("λ 0.95 from batch 20"));
@@ -579,7 +579,7 @@ class TestMainWindow : public QObject {
         QVERIFY2(window.windowTitle().contains("GRU"), qPrintable(window.windowTitle()));
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
         QVERIFY(scoreboardOf(window, 0) == record.latest()->scoreboard);
-        click(window.transport()->runButton());  // it is over: this begins anew
+        click(window.transport()->runButton());  // it is finished: this restarts
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
         QVERIFY(window.session()->snapshot()->scoreboard == record.latest()->scoreboard);
@@ -1285,7 +1285,7 @@ class TestMainWindow : public QObject {
         for (const Panel* panel : window.findChildren<Panel*>()) QCOMPARE(panel->ghosts().size(), isCompared ? 1 : 0);
         window.panels()->dock(PanelId::Runs)->raise();
         QTRY_VERIFY(window.runsCard()->notDrawn()->text().contains(reason));
-        // With nothing looked at, the newest is what the others are drawn beside.
+        // With nothing looked at, the newest is what the others are drawn behind.
         window.runs()->lookAt(0);
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
     }
@@ -1295,7 +1295,7 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(longRun());
         click(window.transport()->compareButton());
-        for (const RunSession* session : {window.session(), window.besideSession()})
+        for (const RunSession* session : {window.session(), window.comparisonSession()})
             QTRY_VERIFY_WITH_TIMEOUT(session->snapshot() && session->snapshot()->timing.sharedMachine &&
                                          session->snapshot()->timing.sequencesPerSecond > 0,
                                      wait);
@@ -1317,9 +1317,9 @@ class TestMainWindow : public QObject {
         window.form()->setSpec(shortRun());
         click(window.transport()->compareButton());
         QVERIFY(window.session()->isActive());
-        QVERIFY(window.besideSession()->isActive());
+        QVERIFY(window.comparisonSession()->isActive());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
-        QTRY_COMPARE_WITH_TIMEOUT(window.besideSession()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, wait);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
         const RunEntry& mine = window.runs()->entries()[0];
         const RunEntry& other = window.runs()->entries()[1];
@@ -1332,10 +1332,10 @@ class TestMainWindow : public QObject {
         // Half of the threads, all of the result: it is what the same spec gives alone.
         click(window.transport()->resetButton());
         window.form()->setSpec(other.spec);
-        const auto beside = latestOf(&other).scoreboard;
+        const auto compared = latestOf(&other).scoreboard;
         click(window.transport()->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
-        QVERIFY(window.session()->snapshot()->scoreboard == beside);
+        QVERIFY(window.session()->snapshot()->scoreboard == compared);
     }
 
     void theOneBesideIsPausedAlsoWhenItAloneIsGoing() {
@@ -1347,18 +1347,18 @@ class TestMainWindow : public QObject {
         window.form()->setSpec(longRun());
         click(window.transport()->compareButton());
         QVERIFY(!window.transport()->compareButton()->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(window.besideSession()->state(), State::Running, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Running, wait);
         window.runs()->remove(window.runs()->current()->id);  // what is forgotten is not trained on
         QCOMPARE(window.session()->state(), State::Idle);
-        QVERIFY(window.besideSession()->isActive());
+        QVERIFY(window.comparisonSession()->isActive());
         click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.besideSession()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Paused, wait);
         const auto runs = window.runs()->entries().size();
         click(window.transport()->runButton());
-        QCOMPARE(window.besideSession()->state(), State::Running);
+        QCOMPARE(window.comparisonSession()->state(), State::Running);
         QCOMPARE(window.runs()->entries().size(), runs);
         click(window.transport()->resetButton());
-        QCOMPARE(window.besideSession()->state(), State::Idle);
+        QCOMPARE(window.comparisonSession()->state(), State::Idle);
         QVERIFY(window.transport()->compareButton()->isEnabled());
     }
 
@@ -1409,10 +1409,10 @@ class TestMainWindow : public QObject {
             if (round % 4 == 3) window.timeline()->goLive();
             QVERIFY(!window.grab().isNull());
         }
-        QVERIFY(window.session()->isActive() && window.besideSession()->isActive());
+        QVERIFY(window.session()->isActive() && window.comparisonSession()->isActive());
         click(window.transport()->resetButton());
         QCOMPARE(window.session()->state(), State::Idle);
-        QCOMPARE(window.besideSession()->state(), State::Idle);
+        QCOMPARE(window.comparisonSession()->state(), State::Idle);
         QVERIFY(!window.runs()->current());
     }
 

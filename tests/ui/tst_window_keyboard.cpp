@@ -143,7 +143,7 @@ class TestWindowKeyboard : public QObject {
         QCOMPARE(window.session()->snapshot()->buffer.keptPerTask, (std::vector<int>{50, 50}));
         QVERIFY(tabTo(window.transport()->compareButton()));
         press(Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.besideSession()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), RunSession::State::Finished, wait);
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
         QCOMPARE(window.runs()->entries().size(), std::size_t{4});
         const QString report = folder.filePath("lesson.html");

@@ -61,7 +61,7 @@ class PanelArea : public QMainWindow {
     Arrangement m_arrangement = Arrangement::Lab;
     bool m_isTouched = false;   ///< somebody has moved or closed a panel since it was arranged
     Room m_room = Room::Usual;  ///< that there was when the panels were arranged
-    QStringList m_tabsWanted;   ///< on top, as another session had them; none once the panels are arranged anew
+    QStringList m_tabsWanted;   ///< on top, as another session had them; none once the panels are arranged again
     PanelDock* m_maximized = nullptr;
     QByteArray m_beforeMaximizing;
 };

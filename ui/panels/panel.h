@@ -76,7 +76,7 @@ class Panel : public Card {
     virtual PanelTable numbers() const = 0;
     using Card::show;
     void showEvent(QShowEvent* event) override;
-    /// What is shown is no longer right: draws it anew, now or when it is seen again.
+    /// What is shown is no longer right: draws it again, now or when it is seen again.
     void invalidate();
     const Snapshot* snapshot() const { return m_snapshot.get(); }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// A plot for paper: what a panel shows, drawn anew from its data in light colours at its physical size.
+// A plot for paper: what a panel shows, drawn again from its data in light colours at its physical size.
 //
 // Never a copy of the screen: the panel's twin is laid out off screen, at 96 dots per inch, and drawn with as many dots as
 // the file has. Vector files hold text as text.

@@ -195,9 +195,9 @@ QString resultsOf(const QList<Run>& runs) {
     for (const ComparableRuns& group : groups) {
         if (&group != &groups.first()) {
             if (!group.areFinished && groups.first().areFinished)
-                html += paragraph(tr("Not finished, so not set beside runs that are:"));
+                html += paragraph(tr("Not finished, so not compared with runs that are:"));
             if (group.obstacle)
-                html += paragraph(tr("Not set beside the runs above (%1):").arg(words::describe(*group.obstacle)));
+                html += paragraph(tr("Not compared with the runs above (%1):").arg(words::describe(*group.obstacle)));
         }
         html += resultsTable(runs, group.runs);
     }

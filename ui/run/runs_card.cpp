@@ -226,10 +226,10 @@ void RunsCard::fill() {
         QTreeWidgetItem* const item = m_list->topLevelItem(row);
         item->setData(Name, idRole, run.id);
         item->setText(Name, run.title);
-        const QString whyNot = isLookedAt ? QString() : notDrawnText(*m_runs, run);
-        if (run.isGhost && run.latest() && !whyNot.isEmpty()) notDrawn << tr("%1: %2").arg(run.title, whyNot);
-        item->setToolTip(Name, tipOf(run, whyNot));
-        item->setForeground(Name, whyNot.isEmpty() ? colors().text : colors().mutedText);
+        const QString obstacle = isLookedAt ? QString() : notDrawnText(*m_runs, run);
+        if (run.isGhost && run.latest() && !obstacle.isEmpty()) notDrawn << tr("%1: %2").arg(run.title, obstacle);
+        item->setToolTip(Name, tipOf(run, obstacle));
+        item->setForeground(Name, obstacle.isEmpty() ? colors().text : colors().mutedText);
         item->setIcon(Name, strokeOf(run.id, isLookedAt));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
         item->setCheckState(Name, isLookedAt || run.isGhost ? Qt::Checked : Qt::Unchecked);

@@ -66,7 +66,7 @@ void Timeline::restyle() {
     m_forward->setIcon(icon(QStringLiteral("forward"), colors().text));
     m_live->setIcon(icon(QStringLiteral("live"), isLive() ? colors().accentText : colors().accent));
     m_live->setProperty("primary", isLive());
-    // A property is heeded when the style is set anew.
+    // A property takes effect when the style is set again.
     m_live->style()->unpolish(m_live);
     m_live->style()->polish(m_live);
     m_back->setEnabled(!m_moments.empty() && m_moment != m_moments.front());

@@ -9,24 +9,12 @@
 
 #include "core/files/snapshot_file.h"
 #include "core/spec/spec_fields.h"
+#include "tests/support/sentence_of.h"
 
 using namespace miru;
+using miru::test::sentenceOf;
 
 using Json = FieldWriter::Json;
-
-namespace {
-
-template <typename Read>
-QString sentenceOf(const Read& read) {
-    try {
-        read();
-    } catch (const std::runtime_error& error) {
-        return error.what();
-    }
-    return {};
-}
-
-}  // namespace
 
 class TestSnapshotFields : public QObject {
     Q_OBJECT

@@ -49,7 +49,7 @@ class TestBackgroundWriter : public QObject {
     void whatFailsIsSaidOnceByTheNextCall() {
         BackgroundWriter writer;
         writer.write([] { throw std::runtime_error("The disk is full."); });
-        QVERIFY_EXCEPTION_THROWN(writer.finish(), std::runtime_error);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, writer.finish());
         bool isWritten = false;
         writer.write([&] { isWritten = true; });
         writer.finish();

@@ -6,27 +6,14 @@
 #include "core/spec/strict_json.h"
 
 #include <QTest>
-#include <stdexcept>
 
 #include "core/files/safetensors.h"
 #include "core/spec/spec_json.h"
 #include "core/study/study.h"
+#include "tests/support/sentence_of.h"
 
 using namespace miru;
-
-namespace {
-
-template <typename Action>
-QString sentenceOf(Action action) {
-    try {
-        action();
-    } catch (const std::runtime_error& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
-}
-
-}  // namespace
+using miru::test::sentenceOf;
 
 class TestStrictJson : public QObject {
     Q_OBJECT

@@ -116,7 +116,7 @@ class TestReport : public QObject {
         const qsizetype results = html.indexOf("Results");
         const QString first = html.mid(results, html.indexOf("</table>", results) - results);
         QVERIFY(first.contains("MiRU-2 · seed 1") && !first.contains("GRU &lt;b&gt;"));
-        QVERIFY(html.contains("Not finished, so not set beside runs that are"));
+        QVERIFY(html.contains("Not finished, so not compared with runs that are"));
         QVERIFY(html.contains("stopped at batch 4"));
         QVERIFY2(!html.contains("pairs of equal seed, n") && !html.contains("one pair of equal seed"),
                  "no claim is judged by it");
@@ -126,7 +126,7 @@ class TestReport : public QObject {
         QList<Run> runs = m_runs;
         runs[1].spec.data.stream = StreamKind::PermutedRows;
         const QString html = QString::fromUtf8(reportAsHtml(runs));
-        QVERIFY(html.contains("Not set beside the runs above (another stream of tasks)"));
+        QVERIFY(html.contains("Not compared with the runs above (another stream of tasks)"));
         QVERIFY(!html.contains("one pair of equal seed"));
     }
 

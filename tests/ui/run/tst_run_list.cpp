@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The runs of a sitting: begun, looked at, hidden, named, forgotten.
+// The runs of a session: begun, looked at, hidden, named, forgotten.
 
 #include <QSignalSpy>
 #include <QTest>
@@ -23,14 +23,14 @@ class TestRunList : public QObject {
         QSignalSpy changed(&runs, &RunList::changed);
         QVERIFY(!runs.current());
         const int first = runs.begin(ExperimentSpec{});
-        const int beside = runs.begin(ExperimentSpec{}, false);
+        const int comparison = runs.begin(ExperimentSpec{}, false);
         QCOMPARE(runs.current()->id, first);
-        QVERIFY(first != beside);
+        QVERIFY(first != comparison);
         QCOMPARE(changed.count(), 2);
-        runs.lookAt(beside);
-        QCOMPARE(runs.current()->id, beside);
+        runs.lookAt(comparison);
+        QCOMPARE(runs.current()->id, comparison);
         runs.lookAt(12345);  // there is none of this number
-        QCOMPARE(runs.current()->id, beside);
+        QCOMPARE(runs.current()->id, comparison);
         runs.lookAt(0);
         QVERIFY(!runs.current());
     }
@@ -116,14 +116,14 @@ class TestRunList : public QObject {
 
     void theOneThatTrainsBesideStaysToo() {
         RunList runs;
-        const int beside = runs.begin(ExperimentSpec{}, false);
-        runs.setTraining(beside, true);
+        const int comparison = runs.begin(ExperimentSpec{}, false);
+        runs.setTraining(comparison, true);
         for (std::size_t n = 0; n < 2 * RunList::capacity; ++n) runs.begin(ExperimentSpec{});
-        QVERIFY(runs.find(beside));
+        QVERIFY(runs.find(comparison));
         QCOMPARE(runs.entries().size(), RunList::capacity);
-        runs.setTraining(beside, false);
+        runs.setTraining(comparison, false);
         runs.begin(ExperimentSpec{});
-        QVERIFY(!runs.find(beside));
+        QVERIFY(!runs.find(comparison));
     }
 
     void aForkBeginsWithItsParentsHistory() {

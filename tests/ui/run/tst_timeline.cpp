@@ -111,7 +111,7 @@ class TestTimeline : public QObject {
         QCOMPARE(marked.count(), 2);
         QCOMPARE(marked[1][0].value<std::int64_t>(), batch(2));
         QCOMPARE(marked[1][1].value<std::int64_t>(), batch(4));
-        QTest::keyClick(&timeline, Qt::Key_Left);  // without Shift the next range begins anew
+        QTest::keyClick(&timeline, Qt::Key_Left);  // without Shift the next range starts here
         QTest::keyClick(&timeline, Qt::Key_Right, Qt::ShiftModifier);
         QCOMPARE(marked[2][0].value<std::int64_t>(), batch(1));
         QCOMPARE(marked[2][1].value<std::int64_t>(), batch(2));
