@@ -17,6 +17,7 @@
 #include "core/run/memory_forecast.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
+#include "core/tasks/make_stream.h"
 #include "datasets/catalog.h"
 #include "datasets/csv_file.h"
 #include "datasets/library.h"
@@ -119,15 +120,15 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
         if (networkShapeOf(stored.spec, data.train.shape()) != stored.network.shape() ||
             data.train.shape().readAs(stored.spec.text).steps != stored.steps)
             return badInput(data.title + " has sequences of another shape than those the network was made for.");
-        const bool areNamed = !stored.classNames.empty() && !data.classNames.empty();
-        if (areNamed && stored.classNames != data.classNames)
-            return badInput(data.title + " has classes of other names than those the network was trained on.");
         if (stored.vocabulary && !vocabularyMatches(stored.vocabulary->words(), *data.train.vocabulary()))
             return badInput("The network knows other words than those of " + data.title + ".");
         if (const auto problems = problemsWith(stored.spec, data); !problems.empty()) {
             printProblems(problems);
             return BadInput;
         }
+        const bool areNamed = !stored.classNames.empty() && !data.classNames.empty();
+        if (areNamed && stored.classNames != makeStream(streamPlanOf(stored.spec), data)->outputNames(data.classNames))
+            return badInput(data.title + " has classes of other names than those the network was trained on.");
         if (const auto obstacle = memoryObstacle(memoryOfEvaluation(stored.spec, extentOf(data), threads)))
             return badInput(*obstacle);
         const auto accuracies = evaluateTasks(stored.network, stored.spec, data, threads);

@@ -54,7 +54,17 @@ SpecReading readExperiment(const std::string& name, const Library& library) {
 std::string describe(const ExperimentSpec& spec, const std::string& dataset) {
     std::string text = spec.model.cell->title;
     text += " · " + toText(findField("data.stream")->get(spec)) + " " + dataset;
-    text += spec.rehearsal.samplesPerTask > 0 ? " · rehearsal" : " · no rehearsal";
+    if (spec.data.tasks > 1) text += " · " + toText(findField("data.scenario")->get(spec)) + " scenario";
+    const auto add = [&](const char* key) { text += " · " + toText(findField(key)->get(spec)); };
+    if (spec.data.joint) {
+        text += " · all at once";
+    } else {
+        text += spec.rehearsal.samplesPerTask > 0 ? " · rehearsal" : " · no rehearsal";
+        if (spec.rehearsal.samplesPerTask > 0 && spec.rehearsal.use != RehearsalSettings::Use::Mix)
+            add("rehearsal.use");
+        if (spec.importance.method != ImportanceSettings::Method::None) add("importance.method");
+        if (spec.distillation.strength > 0) text += " · distillation";
+    }
     if (spec.inhibition.isOn()) text += " · inhibition";
     return text + " · seed " + std::to_string(spec.seed);
 }
@@ -63,7 +73,8 @@ void printTask(const Snapshot& snapshot) {
     const auto& row = snapshot.scoreboard.rows().back();
     const int learned = snapshot.scoreboard.learnedCount();
     print("task {}/{} learned; accuracy on each so far, %:", learned, snapshot.position.taskCount);
-    for (int j = 0; j < learned; ++j) print(" {:.1f}", 100 * row[static_cast<std::size_t>(j)]);
+    for (int j = 0; j < std::min(learned, static_cast<int>(row.size())); ++j)
+        print(" {:.1f}", 100 * row[static_cast<std::size_t>(j)]);
     print("\n");
     flushOutput();
 }

@@ -19,8 +19,9 @@ const std::vector<Preset>& presets() {
     static const std::vector<Preset> all = [] {
         initResources();
         std::vector<Preset> list;
-        for (const char* name : {"forgetting", "rehearsal", "gru-forgetting", "gru-rehearsal", "inhibition",
-                                 "single-task", "reviews", "gru-reviews"}) {
+        for (const char* name :
+             {"forgetting", "rehearsal", "gru-forgetting", "gru-rehearsal", "inhibition", "ewc", "split-class",
+              "split-class-replay", "joint", "single-task", "reviews", "gru-reviews"}) {
             QFile file(QStringLiteral(":/presets/%1.json").arg(QLatin1String(name)));
             if (!file.open(QIODevice::ReadOnly))
                 throw std::runtime_error(std::string("The preset ") + name + " is missing from the program.");
@@ -47,9 +48,10 @@ const std::vector<StudyPreset>& studies() {
     static const std::vector<StudyPreset> all = [] {
         initResources();
         std::vector<StudyPreset> list;
-        for (const char* name :
-             {"single-task-small", "single-task", "single-task-text-small", "single-task-text", "coefficients-small",
-              "coefficients", "coefficients-text-small", "coefficients-text", "stress-test-small", "stress-test"}) {
+        for (const char* name : {"single-task-small", "single-task", "single-task-text-small", "single-task-text",
+                                 "coefficients-small", "coefficients", "coefficients-text-small", "coefficients-text",
+                                 "stress-test-small", "stress-test", "strategies-permuted-small", "strategies-permuted",
+                                 "strategies-split-small", "strategies-split", "plasticity-small", "plasticity"}) {
             QFile file(QStringLiteral(":/studies/%1.json").arg(QLatin1String(name)));
             if (!file.open(QIODevice::ReadOnly))
                 throw std::runtime_error(std::string("The study ") + name + " is missing from the program.");

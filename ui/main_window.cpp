@@ -793,7 +793,7 @@ void MainWindow::specChanged() {
     m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
     m_form->setReadsTexts(readsTexts(dataset));
     const DataExtent extent = dataToExpect(dataset);
-    m_resources->setForecast(resourceCostsOf(m_form->spec(), extent.shape, extent.bytesPerElement),
+    m_resources->setForecast(resourceCostsOf(m_form->spec(), extent.shape, extent.bytesPerElement, extent.trainCount),
                              m_form->spec().model.cell);
     forecastMemory(m_runs->current() ? spec : m_form->spec());
 }

@@ -32,7 +32,10 @@ class FieldWriter {
     explicit FieldWriter(Json& json) : m_json(json) {}
 
     void number(const char* name, const double& value) { m_json[name] = value; }
-    void numbers(const char* name, const std::vector<double>& values) { m_json[name] = values; }
+    template <typename Number>
+    void numbers(const char* name, const std::vector<Number>& values) {
+        m_json[name] = values;
+    }
     template <typename Whole>
     void whole(const char* name, const Whole& value, std::int64_t, std::int64_t) {
         m_json[name] = value;
@@ -58,9 +61,10 @@ class FieldReader {
     FieldReader(const Json& json, std::string what) : m_json(json), m_what(std::move(what)) {}
 
     void number(const char* name, double& value) { value = numberOf(m_json.at(name)); }
-    void numbers(const char* name, std::vector<double>& values) {
+    template <typename Number>
+    void numbers(const char* name, std::vector<Number>& values) {
         values.clear();
-        for (const Json& json : m_json.at(name)) values.push_back(numberOf(json));
+        for (const Json& json : m_json.at(name)) values.push_back(static_cast<Number>(numberOf(json)));
     }
     template <typename Whole>
     void whole(const char* name, Whole& value, std::int64_t low, std::int64_t high) {

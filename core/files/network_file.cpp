@@ -192,6 +192,7 @@ NetworkClaim claimOf(const TensorFile& file) {
     const ExperimentSpec last = withEventsApplied(reading.spec);
     if (readsWords && steps > last.text.longest) throw std::runtime_error("It reads longer texts than its spec says.");
     NetworkClaim claim{reading.spec, last, shape, readsWords, networkShapeOf(last, shape)};
+    claim.network.classes = shape.classes;  // its outputs; how many classes the data had does not matter any more
     checkArrays(file, "", claim.network);
     return claim;
 }
@@ -223,7 +224,9 @@ TensorFile readNetworkArrays(const std::filesystem::path& path, const NetworkSha
 StoredNetwork networkFrom(const TensorFile& file) {
     const NetworkClaim claim = claimOf(file);
     checkFinite(file, claim.network);
-    StoredNetwork stored{claim.spec, makeNetwork(claim.last, claim.sequences), claim.sequences.steps, nullptr};
+    const ExperimentSpec& last = claim.last;
+    StoredNetwork stored{claim.spec, Network(claim.network, drawCoefficients(last), last.inhibition, last.seed),
+                         claim.sequences.steps, nullptr};
     readNetwork(file, "", stored.network);
     stored.classNames = classNamesIn(file, claim.network.classes);
     if (claim.readsWords) {

@@ -187,6 +187,7 @@ Json addBuffer(TensorFile& file, const std::string& prefix, const BufferSummary&
     Json json = {{"kept", buffer.keptPerTask},
                  {"bytes", buffer.bytes},
                  {"capacity", buffer.capacityPerTask},
+                 {"keepsLogits", buffer.keepsLogits},
                  {"examples", Json::array()}};
     for (std::size_t task = 0; task < buffer.examples.size(); ++task) {
         std::vector<std::uint8_t> bytes;
@@ -208,6 +209,7 @@ BufferSummary bufferFrom(const TensorFile& file, const std::string& prefix, cons
     fields.wholes("kept", buffer.keptPerTask, 0, INT32_MAX);
     fields.whole("bytes", buffer.bytes, 0, INT64_MAX);
     fields.whole("capacity", buffer.capacityPerTask, 0, INT32_MAX);
+    fields.flag("keepsLogits", buffer.keepsLogits);
     fields.wholes("examples", examples, 0, BufferSummary::examplesPerTask);
     requireOfFile(examples.size() <= static_cast<std::size_t>(tasks) && examples.size() == buffer.keptPerTask.size(),
                   what);

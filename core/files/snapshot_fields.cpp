@@ -36,7 +36,7 @@ struct TimetableParts {
 template <typename Fields, typename Value>
 requires std::is_same_v<std::remove_const_t<Value>, TimetableParts>
 void listFields(Fields& fields, Value& parts) {
-    fields.wholes("sequences", parts.sequences, 1, INT32_MAX);
+    fields.wholes("sequences", parts.sequences, 0, INT32_MAX);
     fields.whole("batch", parts.batch, 1, INT32_MAX);
     fields.whole("epochs", parts.epochs, 1, 1'000'000);  // so that no sum of all tasks overflows
 }

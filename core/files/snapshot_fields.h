@@ -39,6 +39,10 @@ void listFields(Fields& fields, Value& cost) {
     fields.whole("optimizerBytes", cost.optimizerBytes, 0, most);
     fields.whole("rehearsalBytes", cost.rehearsalBytes, 0, most);
     fields.whole("rehearsalLabelBytes", cost.rehearsalLabelBytes, 0, most);
+    fields.whole("strategyNumbers", cost.strategy.numbers, 0, most);
+    fields.whole("strategyBytes", cost.strategy.bytes, 0, most);
+    fields.whole("strategyMacsPerBatch", cost.strategy.macsPerBatch, 0, INT64_MAX);
+    fields.whole("strategyMacsPerTask", cost.strategy.macsPerTask, 0, INT64_MAX);
     fields.number("energyJoule", cost.energyJoule);
     fields.number("energyJoulePaper", cost.energyJoulePaper);
 }
@@ -56,11 +60,41 @@ void listFields(Fields& fields, Value& inhibition) {
 template <typename Fields, typename Value>
 requires std::is_same_v<std::remove_const_t<Value>, LossSum>
 void listFields(Fields& fields, Value& sum) {
+    static constexpr const char* sums[] = {"penalty", "distillation", "keptLogits", "keptLabels"};
+    static constexpr const char* counts[] = {"penalties", "distillations", "keptLogitCount", "keptLabelCount"};
     fields.number("loss", sum.loss);
-    fields.number("distance", sum.distance);
+    for (std::size_t n = 0; n < lossTermCount; ++n) {
+        fields.number(sums[n], sum.terms[n].sum);
+        fields.whole(counts[n], sum.terms[n].count, 0, maxBatches);
+    }
     fields.whole("correct", sum.correct, 0, maxBatches);
     fields.whole("answers", sum.answers, 0, maxBatches);
     fields.whole("samples", sum.samples, 0, maxBatches);
+}
+
+template <typename Fields, typename Value>
+requires std::is_same_v<std::remove_const_t<Value>, ProjectionCount>
+void listFields(Fields& fields, Value& count) {
+    fields.whole("projected", count.projected, 0, maxBatches);
+    fields.whole("of", count.of, 0, maxBatches);
+}
+
+/// But for its tensors.
+template <typename Fields, typename Value>
+requires std::is_same_v<std::remove_const_t<Value>, AnchorSummary>
+void listFields(Fields& fields, Value& anchor) {
+    fields.whole("mapRows", anchor.mapRows, 0, AnchorSummary::mapSize);
+    fields.whole("mapColumns", anchor.mapColumns, 0, AnchorSummary::mapSize);
+    fields.numbers("map", anchor.map);
+}
+
+/// But for its name.
+template <typename Fields, typename Value>
+requires std::is_same_v<std::remove_const_t<Value>, AnchorSummary::Tensor>
+void listFields(Fields& fields, Value& tensor) {
+    fields.number("mean", tensor.mean);
+    fields.number("largest", tensor.largest);
+    fields.number("share", tensor.share);
 }
 
 /// The counts of a histogram; its range is the signal's.

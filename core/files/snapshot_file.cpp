@@ -27,7 +27,7 @@ Json parsed(const std::string& text) {
 /// Of the sequences that are read.
 SequenceSet::Shape shapeOf(const Snapshot& snapshot) {
     const auto& network = snapshot.network;
-    return {snapshot.steps, network.vocabulary > 0 ? 1 : network.inputs, network.classes, network.vocabulary};
+    return {snapshot.steps, network.vocabulary > 0 ? 1 : network.inputs, snapshot.classes, network.vocabulary};
 }
 
 SequenceSet::Shape shapeFrom(const Json& json, const SnapshotOrigin& origin) {
@@ -51,6 +51,7 @@ void addProgress(Json& json, const Snapshot& snapshot) {
     FieldWriter fields(json);
     fields.choice("state", snapshot.state, runStates);
     fields.choice("divergence", snapshot.divergence, divergenceCauses);
+    fields.number("chance", snapshot.chance);
     json["position"] = jsonOf(snapshot.position);
     json["timetable"] = jsonOfTimetable(snapshot.timetable);
     json["knobs"] = jsonOfKnobs(snapshot.knobs);
@@ -58,6 +59,8 @@ void addProgress(Json& json, const Snapshot& snapshot) {
     json["changes"] = Json::array();
     for (const KnobChange& change : snapshot.changes) json["changes"].push_back(jsonOfChange(change));
     json["loss"] = jsonOfCurve(snapshot.loss);
+    json["lossTerms"] = Json::array();
+    for (const Curve& curve : snapshot.lossTerms) json["lossTerms"].push_back(jsonOfCurve(curve));
     json["accuracy"] = Json::array();
     for (const Curve& curve : snapshot.accuracy) json["accuracy"].push_back(jsonOfCurve(curve));
     json["baseline"] = snapshot.scoreboard.baseline();
@@ -71,6 +74,7 @@ void readProgress(const Json& json, int tasks, Snapshot& snapshot) {
     // A run that was left is one that stands still.
     if (snapshot.state == RunState::Running || snapshot.state == RunState::Paused) snapshot.state = RunState::Stopped;
     fields.choice("divergence", snapshot.divergence, divergenceCauses);
+    fields.number("chance", snapshot.chance);
     snapshot.position = valueFrom<RunPosition>(json.at("position"), "its position");
     snapshot.timetable = timetableFrom(json.at("timetable"));
     const RunPosition& position = snapshot.position;
@@ -82,6 +86,8 @@ void readProgress(const Json& json, int tasks, Snapshot& snapshot) {
     snapshot.firstKnobs = knobsFrom(json.at("firstKnobs"));
     for (const Json& change : json.at("changes")) snapshot.changes.push_back(changeFrom(change));
     snapshot.loss = curveFrom(json.at("loss"));
+    requireOfFile(json.at("lossTerms").size() == lossTermCount, "its loss");
+    for (std::size_t n = 0; n < lossTermCount; ++n) snapshot.lossTerms[n] = curveFrom(json.at("lossTerms").at(n));
     for (const Json& curve : json.at("accuracy")) snapshot.accuracy.push_back(curveFrom(curve));
     requireOfFile(snapshot.accuracy.size() == static_cast<std::size_t>(tasks), "it has other tasks than its spec");
 
@@ -90,11 +96,22 @@ void readProgress(const Json& json, int tasks, Snapshot& snapshot) {
         std::vector<double> row;
         const Json named = {{"row", from}};
         FieldReader(named, "its matrix").numbers("row", row);
-        requireOfFile(row.size() == static_cast<std::size_t>(tasks), "its matrix");
+        requireOfFile(row.size() <= static_cast<std::size_t>(tasks), "its matrix");
         return row;
     };
-    if (!json.at("baseline").empty()) snapshot.scoreboard.setBaseline(rowFrom(json.at("baseline")));
-    for (const Json& row : json.at("rows")) snapshot.scoreboard.addRow(rowFrom(row));
+    if (!json.at("baseline").empty()) {
+        auto row = rowFrom(json.at("baseline"));
+        requireOfFile(row.size() == static_cast<std::size_t>(tasks), "its matrix");
+        snapshot.scoreboard.setBaseline(std::move(row));
+    }
+    for (const Json& from : json.at("rows")) {
+        auto row = rowFrom(from);
+        // Every task met is tested after each task that has been learned; one without training sequences is passed over.
+        const auto met = static_cast<std::size_t>(snapshot.scoreboard.learnedCount()) + 1;
+        const bool isPassedOver = snapshot.timetable.sequences(static_cast<int>(met) - 1) == 0;
+        requireOfFile(isPassedOver ? row.empty() : row.size() >= met, "its matrix");
+        snapshot.scoreboard.addRow(std::move(row));
+    }
     fields.whole("activityTask", snapshot.activityTask, 0, tasks - 1);
     const int learned = snapshot.scoreboard.learnedCount();
     requireOfFile(learned == position.task && position.task - snapshot.activityTask >= 0 &&
@@ -176,6 +193,32 @@ void readCosts(const Json& json, Snapshot& snapshot) {
         snapshot.resources.cells.push_back(valueFrom<ResourceCost>(json.at("resources").at(kind->key), "its cost"));
 }
 
+void addStrategy(Json& json, const Snapshot& snapshot) {
+    json["projections"] = jsonOf(snapshot.projections);
+    FieldWriter(json).number("anchorDistance", snapshot.anchorDistance);
+    if (!snapshot.anchor) return;
+    json["anchor"] = jsonOf(*snapshot.anchor);
+    for (const AnchorSummary::Tensor& tensor : snapshot.anchor->tensors) {
+        json["anchor"]["tensors"].push_back(jsonOf(tensor));
+        json["anchor"]["tensors"].back()["name"] = tensor.name;
+    }
+}
+
+void readStrategy(const Json& json, Snapshot& snapshot) {
+    const std::string what = "what it holds on to";
+    snapshot.projections = valueFrom<ProjectionCount>(json.at("projections"), what);
+    requireOfFile(snapshot.projections.projected <= snapshot.projections.of, what);
+    FieldReader(json, what).number("anchorDistance", snapshot.anchorDistance);
+    if (!json.contains("anchor")) return;
+    auto anchor = valueFrom<AnchorSummary>(json.at("anchor"), what);
+    requireOfFile(anchor.map.size() == static_cast<std::size_t>(anchor.mapRows * anchor.mapColumns), what);
+    for (const Json& from : json.at("anchor").at("tensors")) {
+        anchor.tensors.push_back(valueFrom<AnchorSummary::Tensor>(from, what));
+        anchor.tensors.back().name = from.at("name").get<std::string>();
+    }
+    snapshot.anchor = std::make_shared<const AnchorSummary>(std::move(anchor));
+}
+
 void addCheckpoint(TensorFile& file, const std::string& prefix, Json& json, const Checkpoint& checkpoint) {
     addNamedArrays(file, prefix + "optimizer/", checkpoint.optimizer);
     addNamedArrays(file, prefix + "strategy/", checkpoint.strategy);
@@ -207,6 +250,7 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     const SequenceSet::Shape shape = shapeFrom(json.at("shape"), origin);
     readProgress(json, origin.tasks, *snapshot);
     snapshot->steps = shape.steps;
+    snapshot->classes = shape.classes;
     const auto checkAll = [&](const NetworkShape& network) {
         checkArrays(file, prefix + "network/", network);
         for (int task = 0; task < snapshot->scoreboard.learnedCount(); ++task)
@@ -218,6 +262,7 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     readNetworks(file, prefix, json, blank, *snapshot);
     readActivities(file, prefix, json, shape.inputs, *snapshot);
     readCosts(json, *snapshot);
+    readStrategy(json.at("strategy"), *snapshot);
     const std::int64_t numbers = static_cast<std::int64_t>(shape.steps) * shape.inputs;
     snapshot->buffer = bufferFrom(file, prefix + "buffer/", json.at("buffer"), numbers, origin.tasks, shape.vocabulary);
     if (shape.vocabulary > 0) {
@@ -227,7 +272,7 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
         FieldReader(json, "its words").number("knownShare", snapshot->knownShare);
     }
     auto names = json.at("classNames").get<std::vector<std::string>>();
-    requireOfFile(names.empty() || names.size() == static_cast<std::size_t>(shape.classes), "its classes");
+    requireOfFile(names.empty() || names.size() == static_cast<std::size_t>(snapshot->network.classes), "its classes");
     snapshot->classNames = std::make_shared<const std::vector<std::string>>(std::move(names));
     if (json.contains("checkpoint")) {
         snapshot->checkpoint = readCheckpoint(file, prefix + "checkpoint/", json.at("checkpoint"));
@@ -256,6 +301,7 @@ void addSnapshot(TensorFile& file, const std::string& prefix, const Snapshot& sn
     addNetworks(file, prefix, json, snapshot);
     addActivities(file, prefix, json, snapshot);
     addCosts(json, snapshot);
+    addStrategy(json["strategy"], snapshot);
     json["buffer"] = addBuffer(file, prefix + "buffer/", snapshot.buffer,
                                static_cast<std::int64_t>(shape.steps) * shape.inputs, snapshot.words != nullptr);
     if (snapshot.words) {

@@ -20,6 +20,19 @@ std::vector<TensorShape> withoutEmbedding(std::vector<TensorShape> tensors) {
     return tensors;
 }
 
+/// Logits (C × A·size), answer by answer, to a column for each of `size` sequences.
+void keepLogits(ConstMatrixView logits, MatrixView kept) {
+    const int size = kept.cols();
+    const int answers = logits.cols() / size;
+    const int unanswered = kept.rows() - answers * logits.rows();  // of a shard of shorter sequences
+    for (int b = 0; b < size; ++b) {
+        std::fill_n(kept.column(b), unanswered, Real(0));
+        for (int answer = 0; answer < answers; ++answer)
+            std::copy_n(logits.column(answer * size + b), logits.rows(),
+                        kept.column(b) + unanswered + answer * logits.rows());
+    }
+}
+
 }  // namespace
 
 std::optional<LossSum> GradientComputer::compute(const Network& network, const Batch& batch, Parameters& gradient,
@@ -49,7 +62,8 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
             const auto size = std::min<std::size_t>(shardSize, batch.samples.size() - first);
             compose(std::span(batch.samples).subspan(first, size), m_shape, workspace.batch);
             network.forward(workspace.batch.input(), workspace.pass);
-            keepLogits(workspace.pass.logits, static_cast<int>(first), static_cast<int>(size));
+            keepLogits(workspace.pass.logits,
+                       m_logits.view().columnRange(static_cast<int>(first), static_cast<int>(size)));
             const AnswerLayout layout{answersEveryStep ? workspace.batch.steps : 1, workspace.batch.starts};
             shard.loss =
                 lossGradient(workspace.pass.logits, std::span(batch.targets).subspan(first, size), scale, layout);
@@ -76,16 +90,21 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
     return loss;
 }
 
-/// Sequences of `size` samples, from number `first` of the batch on; logits (C × A·size) lie answer by answer.
-void GradientComputer::keepLogits(ConstMatrixView logits, int first, int size) {
-    const int answers = logits.cols() / size;
-    for (int b = 0; b < size; ++b) {
-        Real* const column = m_logits.column(first + b);
-        const int unanswered = m_logits.rows() - answers * logits.rows();  // of a shard of shorter sequences
-        std::fill_n(column, unanswered, Real(0));
-        for (int answer = 0; answer < answers; ++answer)
-            std::copy_n(logits.column(answer * size + b), logits.rows(), column + unanswered + answer * logits.rows());
-    }
+void GradientComputer::answer(const Network& network, std::span<const Sample> samples, Matrix& logits) {
+    const bool answersEveryStep = network.shape().answers == NetworkShape::Answers::EveryStep;
+    const int count = static_cast<int>(samples.size());
+    m_workspaces.resize(static_cast<std::size_t>(m_threadPool.threadCount()));
+    logits.resize(network.shape().classes * (answersEveryStep ? m_shape.steps : 1), count);
+    m_threadPool.forEach((count + shardSize - 1) / shardSize, [&](int index, int worker) {
+        const FlushDenormals flush;
+        Workspace& workspace = m_workspaces[static_cast<std::size_t>(worker)];
+        const int first = index * shardSize;
+        const int size = std::min(shardSize, count - first);
+        compose(samples.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(size)), m_shape,
+                workspace.batch);
+        network.forward(workspace.batch.input(), workspace.pass);
+        keepLogits(workspace.pass.logits, logits.view().columnRange(first, size));
+    });
 }
 
 /// Every worker sums some rows, over all words of all shards in order.

@@ -33,6 +33,8 @@ class GradientComputer {
     /// raised meanwhile, a few milliseconds after it: then what is in `gradient` means nothing.
     std::optional<LossSum> compute(const Network& network, const Batch& batch, Parameters& gradient,
                                    const std::atomic<bool>& interrupted = neverInterrupted);
+    /// What a network, of the same shape or another, answers to samples: C·A numbers per column, answer after answer.
+    void answer(const Network& network, std::span<const Sample> samples, Matrix& logits);
     /// What the network answered to each sample of the last batch: C·A numbers per column, answer after answer.
     ConstMatrixView logits() const { return m_logits.view().columnRange(0, m_count); }
 
@@ -47,7 +49,6 @@ class GradientComputer {
         SequenceBatch batch;
         NetworkPass pass;
     };
-    void keepLogits(ConstMatrixView logits, int first, int size);
     void sumEmbedding(std::span<const Shard> shards, MatrixView dE) const;
 
     ThreadPool& m_threadPool;

@@ -21,18 +21,31 @@ struct Answer {
     const Real* kept;    ///< C, or null
 };
 
-LossSum crossEntropyOf(const Answer& answer, double logSum) {
-    const Real* const first = answer.logits + answer.active.first;
-    const Real* const last = answer.logits + answer.active.last;
-    const auto given = std::max_element(first, last) - answer.logits;
-    const bool isActive = answer.active.contains(answer.label);
-    return {.loss = isActive ? logSum - static_cast<double>(answer.logits[answer.label]) : 0,
-            .correct = given == answer.label ? 1 : 0,
-            .answers = 1};
-}
-
 double logSumOf(const Answer& answer) {
     return logSumExp(answer.logits + answer.active.first, answer.active.last - answer.active.first);
+}
+
+/// Adds what one answer, with its share of its sequence's loss, costs by its cross-entropy.
+void addCrossEntropy(const Answer& answer, const Target& target, double share, double logSum, LossSum& sum) {
+    const bool isActive = answer.active.contains(answer.label);
+    const double loss = isActive ? share * (logSum - static_cast<double>(answer.logits[answer.label])) : 0;
+    if (target.isApart) {
+        sum.of(LossTerm::KeptLabels).sum += loss;
+        return;
+    }
+    const Real* const first = answer.logits + answer.active.first;
+    const Real* const last = answer.logits + answer.active.last;
+    sum.loss += loss;
+    sum.correct += std::max_element(first, last) - answer.logits == answer.label ? 1 : 0;
+    ++sum.answers;
+}
+
+LossTerm termOf(const Nearness& near) { return near.temperature > 0 ? LossTerm::Distillation : LossTerm::KeptLogits; }
+
+/// Counts the sequence where its answers have been added.
+void countSequence(const Target& target, LossSum& sum) {
+    if (target.weight != 0) ++(target.isApart ? sum.of(LossTerm::KeptLabels).count : sum.samples);
+    if (!target.near.logits.empty()) ++sum.of(termOf(target.near)).count;
 }
 
 /// Σ (z − kept)² / C, and its gradient added to `gradient` with `scale`.
@@ -47,8 +60,8 @@ double squares(const Answer& answer, Real scale, Real* gradient) {
     return sum / answer.outputs;
 }
 
-/// −Σ q log p with q = softmax(kept / τ), p = softmax(z / τ) over a group of outputs, and its gradient likewise.
-double softened(const Answer& answer, OutputRange group, double temperature, Real scale, Real* gradient) {
+/// Σ q (log q − log p) with q = softmax(kept / τ), p = softmax(z / τ) over a group of outputs, and its gradient likewise.
+double divergence(const Answer& answer, OutputRange group, double temperature, Real scale, Real* gradient) {
     const auto logSum = [&](const Real* logits) {
         auto top = static_cast<double>(logits[group.first]);
         for (int i = group.first; i < group.last; ++i) top = std::max(top, static_cast<double>(logits[i]));
@@ -61,9 +74,10 @@ double softened(const Answer& answer, OutputRange group, double temperature, Rea
     const double ofStudent = logSum(answer.logits);
     double sum = 0;
     for (int i = group.first; i < group.last; ++i) {
-        const double q = std::exp(static_cast<double>(answer.kept[i]) / temperature - ofTeacher);
+        const double logQ = static_cast<double>(answer.kept[i]) / temperature - ofTeacher;
         const double logP = static_cast<double>(answer.logits[i]) / temperature - ofStudent;
-        sum -= q * logP;
+        const double q = std::exp(logQ);
+        sum += q * (logQ - logP);
         // ∂/∂z = (p − q) / τ
         if (gradient) gradient[i] += scale * static_cast<Real>((std::exp(logP) - q) / temperature);
     }
@@ -74,9 +88,9 @@ double softened(const Answer& answer, OutputRange group, double temperature, Rea
 double distanceOf(const Answer& answer, const Nearness& near, Real scale, Real* gradient) {
     const auto temperature = static_cast<double>(near.temperature);
     if (temperature <= 0) return squares(answer, scale, gradient);
-    if (near.groups.empty()) return softened(answer, {0, answer.outputs}, temperature, scale, gradient);
+    if (near.groups.empty()) return divergence(answer, {0, answer.outputs}, temperature, scale, gradient);
     double sum = 0;
-    for (const OutputRange& group : near.groups) sum += softened(answer, group, temperature, scale, gradient);
+    for (const OutputRange& group : near.groups) sum += divergence(answer, group, temperature, scale, gradient);
     return sum;
 }
 
@@ -120,12 +134,10 @@ LossSum lossOf(ConstMatrixView logits, std::span<const Target> targets, const An
     for (std::size_t b = 0; b < targets.size(); ++b) {
         const Target& target = targets[b];
         forAnswersOf(read, target, layout, static_cast<int>(b), [&](const Answer& answer, double share) {
-            LossSum one = crossEntropyOf(answer, logSumOf(answer));
-            one.loss *= share;
-            if (answer.kept) one.distance = share * distanceOf(answer, target.near, 0, nullptr);
-            sum += one;
+            if (target.weight != 0) addCrossEntropy(answer, target, share, logSumOf(answer), sum);
+            if (answer.kept) sum.of(termOf(target.near)).sum += share * distanceOf(answer, target.near, 0, nullptr);
         });
-        ++sum.samples;
+        countSequence(target, sum);
     }
     return sum;
 }
@@ -141,15 +153,15 @@ LossSum lossGradient(MatrixView logits, std::span<const Target> targets, Real sc
                 std::fill_n(logits.column(step * static_cast<int>(targets.size()) + static_cast<int>(b)), logits.rows(),
                             Real(0));
         forAnswersOf(logits, target, layout, static_cast<int>(b), [&](const Answer& answer, double share) {
-            const double logSum = logSumOf(answer);
-            LossSum one = crossEntropyOf(answer, logSum);
-            one.loss *= share;
             const Real own = layout.answers > 1 ? scale * static_cast<Real>(share) : scale;
             if (answer.kept) {
                 toKept.assign(static_cast<std::size_t>(answer.outputs), 0);
-                one.distance = share * distanceOf(answer, target.near, own * target.near.strength, toKept.data());
+                sum.of(termOf(target.near)).sum +=
+                    share * distanceOf(answer, target.near, own * target.near.strength, toKept.data());
             }
-            const bool isAsked = answer.active.contains(answer.label);
+            const bool isAsked = target.weight != 0 && answer.active.contains(answer.label);
+            const double logSum = target.weight != 0 ? logSumOf(answer) : 0;
+            if (target.weight != 0) addCrossEntropy(answer, target, share, logSum, sum);
             // ∂z = softmax(z) − [label] among the active outputs, 0 elsewhere
             for (int i = 0; i < answer.outputs; ++i) {
                 Real& z = answer.logits[i];
@@ -162,9 +174,8 @@ LossSum lossGradient(MatrixView logits, std::span<const Target> targets, Real sc
             }
             if (answer.kept)
                 for (int i = 0; i < answer.outputs; ++i) answer.logits[i] += toKept[static_cast<std::size_t>(i)];
-            sum += one;
         });
-        ++sum.samples;
+        countSequence(target, sum);
     }
     return sum;
 }

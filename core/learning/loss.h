@@ -7,6 +7,9 @@
 //
 //     loss = weight · −log softmax(z)[label]  +  strength · distance(z, kept)         averaged over the batch
 //
+// The distance is one of squares, or the Kullback–Leibler divergence, whose gradient is the cross-entropy's and which is 0
+// where both agree.
+//
 // The softmax goes over the active outputs alone. Where every step is answered, the loss of a sequence is the mean over
 // its steps, from the one at which it begins.
 

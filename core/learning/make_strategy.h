@@ -8,10 +8,11 @@
 #include <memory>
 
 #include "core/learning/strategy.h"
+#include "core/learning/strategy_settings.h"
 
 namespace miru {
 
-/// What these settings do against forgetting; `Finetuning` if nothing.
-std::unique_ptr<Strategy> makeStrategy(const Knobs& knobs);
+/// What these settings do against forgetting, with the live ones where the knobs stand.
+std::unique_ptr<Strategy> makeStrategy(const StrategySettings& settings, const Knobs& knobs);
 
 }  // namespace miru

@@ -9,26 +9,29 @@ namespace miru {
 namespace {
 
 /// The numbers as those of this type; where it keeps others, it is emptied.
-template <typename Numbers, typename Store>
-Numbers& as(Store& store) {
-    if (!std::holds_alternative<Numbers>(store)) store = Numbers();
-    return std::get<Numbers>(store);
+template <typename Kind, typename Store>
+Kind& as(Store& store) {
+    if (!std::holds_alternative<Kind>(store)) store = Kind();
+    return std::get<Kind>(store);
 }
 
-/// Copies one sequence, in its reading order, to place `slot` of `store`, which grows by one place if need be.
+/// Copies one sequence, as it is read, to place `slot` of `store`, which grows by one place if need be.
 template <typename Number>
-void copyTo(std::vector<Number>& store, std::size_t slot, const Number* frames, const std::uint32_t* order,
+void copyTo(std::vector<Number>& store, std::size_t slot, const Number* numbers, const FrameView& frames,
             std::size_t count) {
     if (store.size() < (slot + 1) * count) store.resize((slot + 1) * count);
     Number* const to = store.data() + slot * count;
-    for (std::size_t n = 0; n < count; ++n) to[n] = frames[order ? order[n] : n];
+    if (frames.turning)
+        for (std::size_t n = 0; n < count; ++n) to[n] = frames.turning->read(numbers, n);
+    else
+        for (std::size_t n = 0; n < count; ++n) to[n] = numbers[frames.order ? frames.order[n] : n];
 }
 
 }  // namespace
 
-Reservoir::Reservoir(int capacity, std::int64_t offered, const std::vector<std::int32_t>& kept, const Task& task)
-    : m_capacity(capacity), m_numbers(task.trainSet().numbersPerSequence()), m_offered(offered) {
-    for (const std::int32_t number : kept) keep(task.train(number), m_labels.size());
+Reservoir::Reservoir(int capacity, std::int64_t offered, std::span<const Sample> kept, int numbersPerSequence)
+    : m_capacity(capacity), m_numbers(numbersPerSequence), m_offered(offered) {
+    for (const Sample& sample : kept) keep(sample, m_labels.size());
 }
 
 std::vector<Reservoir::Choice> Reservoir::choose(std::span<const Sample> offered, Random& random) const {
@@ -36,10 +39,10 @@ std::vector<Reservoir::Choice> Reservoir::choose(std::span<const Sample> offered
     std::vector<Choice> choices;
     auto filled = static_cast<std::size_t>(count());
     auto met = static_cast<std::uint64_t>(m_offered);
-    for (const Sample& sample : offered) {
+    for (std::size_t place = 0; place < offered.size(); ++place) {
         ++met;
         const std::size_t slot = filled < capacity ? filled++ : random.below(met);
-        if (slot < capacity) choices.push_back({sample, slot});
+        if (slot < capacity) choices.push_back({offered[place], slot, place});
     }
     return choices;
 }
@@ -54,15 +57,17 @@ void Reservoir::keep(const Sample& sample, std::size_t slot) {
     m_labels[slot] = sample.label;
     m_kept.resize(m_labels.size());
     m_kept[slot] = sample.number;
+    m_tasks.resize(m_labels.size());
+    m_tasks[slot] = sample.task;
     m_scale = sample.frames.scale;
     const auto numbers = static_cast<std::size_t>(m_numbers);
     const FrameView& frames = sample.frames;
     if (frames.isText())
         keepText(frames, slot);
     else if (const auto* const bytes = std::get_if<const std::uint8_t*>(&frames.data))
-        copyTo(as<Bytes>(m_frames), slot, *bytes, frames.order, numbers);
+        copyTo(as<Bytes>(m_frames), slot, *bytes, frames, numbers);
     else
-        copyTo(as<Floats>(m_frames), slot, frames.floats(), frames.order, numbers);
+        copyTo(as<Numbers>(m_frames), slot, frames.numbers(), frames, numbers);
 }
 
 /// As its task reads it: it has no order and no code any more.
@@ -81,6 +86,8 @@ Sample Reservoir::sample(int index) const {
     const auto offset = number * static_cast<std::size_t>(m_numbers);
     Sample sample;
     sample.label = m_labels[number];
+    sample.number = m_kept[number];
+    sample.task = m_tasks[number];
     FrameView& frames = sample.frames;
     frames.scale = m_scale;
     if (const auto* const words = std::get_if<Words>(&m_frames)) {
@@ -91,7 +98,7 @@ Sample Reservoir::sample(int index) const {
     } else if (const auto* const bytes = std::get_if<Bytes>(&m_frames)) {
         frames.data = bytes->data() + offset;
     } else {
-        frames.data = std::get<Floats>(m_frames).data() + offset;
+        frames.data = std::get<Numbers>(m_frames).data() + offset;
     }
     return sample;
 }
@@ -106,7 +113,8 @@ std::vector<std::uint8_t> Reservoir::inEightBits(int index) const {
     const auto* const stored = std::get_if<const std::uint8_t*>(&frames.data);
     std::vector<std::uint8_t> bytes(static_cast<std::size_t>(m_numbers));
     for (std::size_t n = 0; n < bytes.size(); ++n) {
-        const float number = (stored ? static_cast<float>((*stored)[n]) : frames.floats()[n]) / frames.scale;
+        const float number =
+            (stored ? static_cast<float>((*stored)[n]) : static_cast<float>(frames.numbers()[n])) / frames.scale;
         bytes[n] = static_cast<std::uint8_t>(std::clamp(number, 0.0F, 1.0F) * 255 + 0.5F);
     }
     return bytes;

@@ -21,13 +21,14 @@ class Reservoir {
  public:
     /// Room for `capacity` sequences of T·I numbers.
     Reservoir(int capacity, int numbersPerSequence) : m_capacity(capacity), m_numbers(numbersPerSequence) {}
-    /// As it stood after so many offers, filled with these sequences of the task it was filled from.
-    Reservoir(int capacity, std::int64_t offered, const std::vector<std::int32_t>& kept, const Task& task);
+    /// As it stood after so many offers, filled with these samples.
+    Reservoir(int capacity, std::int64_t offered, std::span<const Sample> kept, int numbersPerSequence);
 
     /// A sequence of the stream that is to be kept, and where.
     struct Choice {
         Sample sample;
         std::size_t slot;
+        std::size_t place;  ///< among those offered
     };
     /// Which of the next sequences of the stream are to be kept. Changes nothing yet: a batch may be abandoned.
     std::vector<Choice> choose(std::span<const Sample> offered, Random& random) const;
@@ -38,8 +39,10 @@ class Reservoir {
 
     int count() const { return static_cast<int>(m_kept.size()); }
     std::int64_t offered() const { return m_offered; }
-    /// Which sequences it holds, by their numbers in the task: with `offered`, all it takes to fill it again.
+    /// Which sequences it holds, by their numbers in their tasks: with `offered`, all it takes to fill it again.
     const std::vector<std::int32_t>& kept() const { return m_kept; }
+    /// And which task each belongs to.
+    const std::vector<std::int32_t>& tasks() const { return m_tasks; }
     /// A kept sequence; it points into the reservoir until the next offer.
     Sample sample(int index) const;
     /// The frames of a kept sequence as bytes, 255 for 1 and above; not of a text.
@@ -55,7 +58,7 @@ class Reservoir {
         int steps = 0;
     };
     using Bytes = std::vector<std::uint8_t>;
-    using Floats = std::vector<float>;
+    using Numbers = std::vector<Real>;
     using Words = std::vector<Token>;
 
     void keep(const Sample& sample, std::size_t slot);
@@ -66,8 +69,9 @@ class Reservoir {
     float m_scale = 1;
     std::int64_t m_offered = 0;
     std::vector<std::int32_t> m_kept;
-    std::variant<Bytes, Floats, Words> m_frames;  ///< T·I to each sequence, as its task stores them
-    std::vector<TextSize> m_texts;                ///< of each text
+    std::vector<std::int32_t> m_tasks;
+    std::variant<Bytes, Numbers, Words> m_frames;  ///< T·I to each sequence, as its task stores them
+    std::vector<TextSize> m_texts;                 ///< of each text
     std::vector<std::int32_t> m_labels;
 };
 

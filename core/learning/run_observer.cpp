@@ -57,6 +57,8 @@ void RunObserver::resumeFrom(const Snapshot& snapshot) {
     m_rateSince = m_now.timing.trainingSeconds;
     m_rateSequences = m_now.timing.sequences;
     m_now.loss = snapshot.loss;
+    m_now.lossTerms = snapshot.lossTerms;
+    m_now.anchor = snapshot.anchor;
     m_now.accuracy = snapshot.accuracy;
     m_now.scoreboard = snapshot.scoreboard;
     m_now.activityTask = snapshot.activityTask;
@@ -79,8 +81,15 @@ void RunObserver::addAccuracies(int firstTask, std::span<const double> accuracie
         (curve++)->add(m_now.position.samples, m_now.position.batch, accuracy, pinned);
 }
 
-void RunObserver::extendLossCurve() {
-    if (m_lossSince.samples > 0) m_now.loss.add(m_now.position.samples, m_now.position.batch, m_lossSince.meanLoss());
+void RunObserver::extendLossCurves() {
+    const auto extend = [this](Curve& curve, double value) {
+        curve.add(m_now.position.samples, m_now.position.batch, value);
+    };
+    if (m_lossSince.samples > 0) extend(m_now.loss, m_lossSince.meanLoss());
+    for (std::size_t n = 0; n < lossTermCount; ++n) {
+        const LossSum::Term& term = m_lossSince.terms[n];
+        if (term.count > 0) extend(m_now.lossTerms[n], term.mean());
+    }
     m_lossSince = {};
 }
 
@@ -91,6 +100,11 @@ void RunObserver::reportEvaluation() {
 void RunObserver::keepLearned(const Network& network) {
     m_now.pastActivity.push_back(m_probe.observe(network, m_watched.back().input()));
     m_now.learned.push_back(std::make_shared<const Network>(network));
+}
+
+void RunObserver::keepAnchor(const Network& network, const Strategy& strategy) {
+    if (const Anchor* const anchor = strategy.anchor())
+        m_now.anchor = std::make_shared<const AnchorSummary>(summaryOf(network.parameters(), anchor->importance));
 }
 
 std::shared_ptr<const Snapshot> RunObserver::makeSnapshot(const RunSubject& subject) {
@@ -106,6 +120,10 @@ std::shared_ptr<const Snapshot> RunObserver::makeSnapshot(const RunSubject& subj
     m_now.coefficients = network.coefficients();
     m_now.model = std::make_shared<const Network>(network);
     m_now.buffer = subject.strategy.bufferSummary();
+    m_now.projections = subject.strategy.projections();
+    m_now.anchorDistance = 0;
+    if (const Anchor* const anchor = subject.strategy.anchor())
+        m_now.anchorDistance = distanceBetween(network.parameters().values(), anchor->place);
     m_now.firingShares.clear();
     for (std::size_t task = 0; task + 1 < m_watched.size(); ++task)
         m_now.firingShares.push_back(m_probe.firingShares(network, m_watched[task].input()));

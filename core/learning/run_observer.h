@@ -24,13 +24,13 @@ namespace miru {
 struct RunListeners {
     Mailbox<Snapshot>* mailbox = nullptr;
     /// Called after each task with the snapshot of that moment.
-    std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned;
+    std::function<void(const std::shared_ptr<const Snapshot>&)> taskLearned = {};
     /// Called after each evaluation in between; position, timing, changes, curves and matrix are up to date in what it
     /// gets, all else may be old.
-    std::function<void(const Snapshot&)> progressed;
+    std::function<void(const Snapshot&)> progressed = {};
     /// Called every few seconds between two batches, and when the run begins to wait, with a snapshot that the run can
     /// resume from.
-    std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
+    std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed = {};
     double checkpointInterval = 4;  ///< seconds
 };
 
@@ -64,12 +64,14 @@ class RunObserver {
     void add(const LossSum& loss) { m_lossSince += loss; }
     /// Points on the accuracy curves of the tasks from `firstTask` on.
     void addAccuracies(int firstTask, std::span<const double> accuracies, bool pinned);
-    /// A point for the training loss since the last one, if anything has been learned since.
-    void extendLossCurve();
+    /// A point for the training loss since the last one and for each of its terms, if anything has been learned since.
+    void extendLossCurves();
     /// After an evaluation in between.
     void reportEvaluation();
     /// A task has been learned: keeps what is to be compared with later.
     void keepLearned(const Network& network);
+    /// What the strategy holds on to since then.
+    void keepAnchor(const Network& network, const Strategy& strategy);
 
     std::shared_ptr<const Snapshot> makeSnapshot(const RunSubject& subject);
     /// Puts a snapshot into the mailbox if somebody looks and enough time has passed, or in any case if it must be seen.

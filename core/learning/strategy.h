@@ -9,6 +9,7 @@
 // computer and random numbers, never the trainer. Whoever writes a new strategy writes those functions it needs
 // (`core/learning/replay` is the example) and a line in `make_strategy`.
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,8 +20,10 @@
 #include "core/learning/target.h"
 #include "core/math/named_arrays.h"
 #include "core/math/random.h"
+#include "core/measure/anchor_summary.h"
 #include "core/measure/buffer_summary.h"
 #include "core/measure/knobs.h"
+#include "core/measure/strategy_cost.h"
 #include "core/measure/timetable.h"
 #include "core/tasks/task_stream.h"
 
@@ -34,9 +37,14 @@ struct StrategyContext {
     Random& random;  ///< the stream "strategy"
     const TaskStream& stream;
     int task;  ///< being learned, from 0
+    std::uint64_t seed;
+    int batch;                ///< fresh sequences per batch
+    const Network* previous;  ///< as it was when the task before had been learned; null in the first
+    /// Raised when the run is to stop.
+    const std::atomic<bool>& interrupted;
 
     /// Outputs that the answer to a training sequence of task `of` is chosen among, at this moment.
-    OutputRange activeOutputs(int of) const { return stream.activeOutputs(task + 1, of); }
+    OutputRange activeOutputs(int of) const { return stream.trainedOutputs(task + 1, of); }
 };
 
 /// A step that has been taken; weights and gradient in the layout of the parameters.
@@ -46,12 +54,10 @@ struct TakenStep {
     std::span<const Real> after;     ///< and after it
 };
 
-/// What a strategy costs besides the network.
-struct StrategyCost {
-    std::int64_t bytes = 0;         ///< kept between steps, when full
-    std::int64_t macsPerBatch = 0;  ///< multiply-adds besides those of the batch's samples
-    std::int64_t macsPerTask = 0;   ///< at the end of a task
-    bool operator==(const StrategyCost&) const = default;
+/// A parabola over the weights: Σ importance (θ − place)², each in the layout of the parameters.
+struct Anchor {
+    std::vector<Real> importance;
+    std::vector<Real> place;
 };
 
 class Strategy {
@@ -74,22 +80,31 @@ class Strategy {
     virtual bool watchesSteps() const { return false; }
     /// The weights have learned from the batch that was composed last. Spans are empty unless the step is watched.
     virtual void stepTaken(const Context&, const TakenStep&) {}
-    virtual void taskFinished(const Context&, const Task&) {}
+    /// The task has been learned. False if it was interrupted: then nothing has changed.
+    virtual bool taskFinished(const Context&, const Task&) { return true; }
 
     /// A live setting has been turned; those of others are ignored.
     virtual void turn(Knob, double) {}
+    /// The part whose state follows from the batches alone, if there is one: when `Knob::KeptPerTask` is turned it forgets
+    /// everything, and all batches so far are composed for it once more.
+    virtual Strategy* memory() { return nullptr; }
 
     /// What it remembers, by name.
     virtual NamedArrays state() const { return {}; }
     /// Why this cannot be its state after `met` tasks have begun, half a sentence; nothing if it can.
-    virtual std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable&, int met) const {
+    virtual std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable&, int met,
+                                                       const NetworkShape&) const {
         static_cast<void>(met);
         return state.empty() ? std::nullopt : std::optional<std::string>("it remembers what no strategy of it does");
     }
-    /// Resumes where a strategy of this state stood; `tasks` are those of the stream.
-    virtual void restore(const NamedArrays&, std::span<const Task>) {}
+    /// Resumes where a strategy of this state stood; `tasks` are those of the stream, `network` is the one that learns.
+    virtual void restore(const NamedArrays&, std::span<const Task>, const Network&) {}
 
-    virtual StrategyCost cost() const { return {}; }
+    virtual StrategyCost cost(const StrategyCostInputs&) const { return {}; }
+    /// How often it has changed the gradient, and of how many steps.
+    virtual ProjectionCount projections() const { return {}; }
+    /// What each weight is worth to earlier tasks, and where it is held; null before the first has been learned.
+    virtual const Anchor* anchor() const { return nullptr; }
     /// What is kept to be rehearsed, to be looked at.
     virtual BufferSummary bufferSummary() const { return {}; }
 };

@@ -18,12 +18,12 @@
 
 namespace miru {
 
-/// Logits an answer is to stay near to, and how strongly.
+/// Logits an answer is to stay near to, and how strongly, in the mean over the batch.
 struct Nearness {
     std::span<const Real> logits;  ///< C, or C for each of T steps if every step is answered; empty: none
     Real strength = 0;
     /// 0: the mean of the squared differences over all outputs (dark experience replay: Buzzega et al. 2020). Above: the
-    /// cross-entropy of the softmaxes of both logits divided by it (learning without forgetting: Li & Hoiem 2016; Hinton et
+    /// divergence of the softmaxes of both logits divided by it (learning without forgetting: Li & Hoiem 2016; Hinton et
     /// al. 2015), within each of `groups`, summed.
     Real temperature = 0;
     std::span<const OutputRange> groups = {};  ///< outputs that are compared with one another; empty: all at once
@@ -33,7 +33,8 @@ struct Target {
     std::int32_t label = 0;                  ///< the output that should answer; or
     std::span<const std::int32_t> labels{};  ///< T, one for each step, where every step is answered
     OutputRange active{};                    ///< outputs the answer is chosen among; the others count as −∞
-    Real weight = 1;                         ///< of the cross-entropy
+    Real weight = 1;       ///< of the cross-entropy, in the mean over the batch; 0: it is not asked for
+    bool isApart = false;  ///< its cross-entropy is no part of the task's loss (LossTerm::KeptLabels)
     Nearness near{};
 };
 

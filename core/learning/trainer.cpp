@@ -29,6 +29,37 @@ bool areFinite(std::span<const Real> numbers) {
     return std::ranges::all_of(numbers, [](Real number) { return std::isfinite(number); });
 }
 
+/// Outputs of which nothing was asked in a batch, such as those of other tasks in the task scenario: their weights stay where
+/// they are, though an optimiser that remembers earlier gradients would carry them on.
+class UnaskedOutputs {
+ public:
+    UnaskedOutputs(const Parameters& gradient, const Parameters& weights) {
+        const auto dV = gradient.tensor("V");
+        const auto dc = gradient.tensor("c");
+        for (int output = 0; output < dV.rows(); ++output) {
+            bool isAsked = dc(output, 0) != 0;
+            for (int j = 0; j < dV.cols() && !isAsked; ++j) isAsked = dV(output, j) != 0;
+            if (isAsked) continue;
+            m_outputs.push_back(output);
+            for (int j = 0; j < dV.cols(); ++j) m_kept.push_back(weights.tensor("V")(output, j));
+            m_kept.push_back(weights.tensor("c")(output, 0));
+        }
+    }
+    void putBack(Parameters& weights) const {
+        const auto V = weights.tensor("V");
+        const auto c = weights.tensor("c");
+        auto kept = m_kept.begin();
+        for (const int output : m_outputs) {
+            for (int j = 0; j < V.cols(); ++j) V(output, j) = *kept++;
+            c(output, 0) = *kept++;
+        }
+    }
+
+ private:
+    std::vector<int> m_outputs;
+    std::vector<Real> m_kept;
+};
+
 Knobs knobsAtTheStart(Knobs knobs, const Coefficients& coefficients) {
     knobs[Knob::Beta] = knobOf(knobs[Knob::Beta], coefficients.beta);
     knobs[Knob::Lambda] = knobOf(knobs[Knob::Lambda], coefficients.lambda);
@@ -58,6 +89,9 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     }
     m_now.network = network;
     m_now.steps = stream.shape().steps;
+    m_now.classes = m_tasks[0].shape().classes;
+    const OutputRange own = stream.scenario() == Scenario::Task ? stream.ownOutputs(0) : OutputRange{};
+    m_now.chance = 1.0 / (own.isAll() ? network.classes : own.last - own.first);
     m_now.accuracy.resize(static_cast<std::size_t>(tasks));
     m_now.scoreboard = Scoreboard(tasks);
     m_now.timing.threads = m_parts.threadPool.threadCount();
@@ -70,7 +104,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
         m_now.words = std::make_shared<const std::vector<std::string>>(vocabulary->words().begin(), known);
         m_now.knownShare = m_tasks[0].trainSet().knownShare();
     }
-    m_now.classNames = std::make_shared<const std::vector<std::string>>(m_parts.classNames);
+    m_now.classNames = std::make_shared<const std::vector<std::string>>(stream.outputNames(m_parts.classNames));
     m_optimizer = optimizerOf(m_settings.now());
     m_strategy = strategyOf(m_settings.now());
     countCost();
@@ -78,7 +112,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
 }
 
 std::unique_ptr<Strategy> Trainer::strategyOf(const Knobs& knobs) const {
-    return m_parts.makeStrategy ? m_parts.makeStrategy(knobs) : makeStrategy(knobs);
+    return m_parts.makeStrategy ? m_parts.makeStrategy(knobs) : makeStrategy(m_plan.strategy, knobs);
 }
 
 /// Takes over everything an earlier run had come to. What can be rebuilt (permutations, watched sequences, the cost) has
@@ -96,7 +130,7 @@ void Trainer::resumeFrom(const Snapshot& snapshot) {
     m_optimizer = optimizerOf(m_settings.now());
     m_optimizer->restore(checkpoint.optimizer);
     m_strategy = strategyOf(m_settings.now());
-    m_strategy->restore(checkpoint.strategy, m_tasks);
+    m_strategy->restore(checkpoint.strategy, m_tasks, m_parts.network);
     m_random = Random(checkpoint.random);
     m_taskHasBegun = checkpoint.taskHasBegun;
     countCost();
@@ -116,8 +150,19 @@ void Trainer::countCost() {
                             .optimizerSlotsPerWeight = m_optimizer->slotsPerWeight(),
                             .rehearsalSamples = m_settings.now().whole(Knob::KeptPerTask) * taskCount(),
                             .bytesPerElement = m_tasks[0].trainSet().bytesPerElement()};
+    const auto withStrategy = [&](ResourceCost cost) {
+        cost.strategy = m_strategy->cost({.parameters = cost.parameters,
+                                          .macsForward = cost.macsForward,
+                                          .macsBackward = cost.macsBackward,
+                                          .outputs = shape.classes,
+                                          .batch = m_plan.batch,
+                                          .tasks = taskCount(),
+                                          .trainPerTask = timetable().longestTask()});
+        return cost;
+    };
     m_now.resources = countResources(inputs);
-    m_now.ownCost = countResources(network.cell, inputs);
+    for (ResourceCost& cost : m_now.resources.cells) cost = withStrategy(cost);
+    m_now.ownCost = withStrategy(countResources(network.cell, inputs));
 }
 
 std::shared_ptr<const Snapshot> Trainer::run() {
@@ -125,7 +170,7 @@ std::shared_ptr<const Snapshot> Trainer::run() {
     m_observer.watchTasks(std::span(m_tasks).first(1));
     m_observer.begin();
     const bool isNew = m_now.scoreboard.baseline().empty();
-    bool going = !isNew || scoreAllTasks();
+    bool going = !isNew || scoreUntrained();
     reportProgress();
     m_observer.publish(subject(), true);
     for (int index = m_now.position.task; going && index < taskCount(); ++index) going = learnTask(index);
@@ -140,6 +185,10 @@ std::shared_ptr<const Snapshot> Trainer::run() {
 
 bool Trainer::learnTask(int index) {
     const Task& task = m_tasks[static_cast<std::size_t>(index)];
+    if (task.trainCount() == 0) {
+        passOver(index);
+        return true;
+    }
     // A run that resumes may stand in the midst of the task, and there before or after an evaluation.
     if (!m_taskHasBegun && !beginTask(index)) return false;
     if (!evaluateIfDue()) return false;
@@ -153,11 +202,7 @@ bool Trainer::learnTask(int index) {
             if (!learnBatch(task, order, static_cast<int>(epoch), first)) return false;
     }
 
-    if (!scoreAllTasks()) return false;
-    m_strategy->taskFinished(context(), task);
-    m_observer.keepLearned(m_parts.network);
-    position.task = index + 1;
-    m_taskHasBegun = false;
+    if (!finishTask(task)) return false;
     m_observer.publishLearned(subject());
     m_parts.control.reached(StepUnit::Evaluation);
     m_parts.control.reached(StepUnit::Task);
@@ -165,12 +210,44 @@ bool Trainer::learnTask(int index) {
     return true;
 }
 
+/// The task's row of R, and what the strategy makes of the task: both or, if the run is to stop, neither. An evaluation that
+/// is broken off leaves no trace, and is due again when the run resumes.
+bool Trainer::finishTask(const Task& task) {
+    if (!areFinite(m_parts.network.parameters().values())) return diverge(DivergenceCause::Weights);
+    auto accuracies = accuraciesOn(0, tasksTested(), 0);
+    if (!accuracies || !m_strategy->taskFinished(context(), task)) return false;
+    m_observer.addAccuracies(0, std::span(*accuracies).first(static_cast<std::size_t>(m_now.position.task) + 1), true);
+    m_observer.extendLossCurves();
+    m_now.scoreboard.addRow(std::move(*accuracies));
+    m_observer.keepLearned(m_parts.network);
+    m_observer.keepAnchor(m_parts.network, *m_strategy);
+    ++m_now.position.task;
+    m_taskHasBegun = false;
+    return true;
+}
+
+/// A task without training sequences, which others after it bring along: it has been met, but not tested.
+void Trainer::passOver(int index) {
+    m_now.activityTask = index;
+    m_observer.watchTasks(std::span(m_tasks).first(static_cast<std::size_t>(index) + 1));
+    m_now.scoreboard.addRow({});
+    m_observer.keepLearned(m_parts.network);
+    m_now.position.task = index + 1;
+}
+
+/// Those whose test sequences are answered when a task has been learned.
+int Trainer::tasksTested() const { return m_parts.stream.testsUnmetTasks() ? taskCount() : m_now.position.task + 1; }
+
 bool Trainer::beginTask(int index) {
     m_now.position.task = index;
     m_now.position.batchInTask = 0;
     m_now.activityTask = index;
     m_observer.watchTasks(std::span(m_tasks).first(static_cast<std::size_t>(index) + 1));
-    if (!extendCurves(index, true)) return false;  // where the new task starts from; the others have just been scored
+    // Where the new task starts from; those before it have just been tested, but for those that have been passed over.
+    int untested = index;
+    while (untested > 0 && m_tasks[static_cast<std::size_t>(untested) - 1].trainCount() == 0) --untested;
+    if (!extendCurves(untested, true)) return false;
+    if (m_plan.resetsOptimizer && index > 0) m_optimizer = optimizerOf(m_settings.now());
     m_strategy->taskStarted(context(), m_tasks[static_cast<std::size_t>(index)]);
     m_taskHasBegun = true;
     return true;
@@ -186,10 +263,9 @@ std::vector<std::int32_t> Trainer::orderOf(int task, int epoch) const {
 void Trainer::fillBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first) {
     m_batch.clear();
     m_batch.firstEpoch = epoch == 0;
-    const OutputRange active = context().activeOutputs(m_now.position.task);
     for (int n = first; n < std::min(first + m_plan.batch, task.trainCount()); ++n) {
         const Sample sample = task.train(order[static_cast<std::size_t>(n)]);
-        m_batch.add(sample, {.label = sample.label, .active = active});
+        m_batch.add(sample, {.label = sample.label, .active = context().activeOutputs(sample.task)});
     }
     m_batch.fresh = m_batch.samples.size();
 }
@@ -226,7 +302,7 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
 }
 
 /// From the gradient of the batch's loss to new weights: the strategy's part, clipping, the optimiser's step.
-std::optional<DivergenceCause> Trainer::takeStep(const LossSum& loss) {
+std::optional<DivergenceCause> Trainer::takeStep(LossSum loss) {
     const Knobs& knobs = m_settings.now();
     const auto gradient = m_gradient.values();
     const auto weights = m_parts.network.parameters().values();
@@ -237,14 +313,17 @@ std::optional<DivergenceCause> Trainer::takeStep(const LossSum& loss) {
         m_taskGradient.assign(gradient.begin(), gradient.end());
         m_weightsBefore.assign(weights.begin(), weights.end());
     }
-    m_strategy->addPenalty(context(), m_gradient);
+    const double penalty = m_strategy->addPenalty(context(), m_gradient);
+    if (penalty != 0 || m_strategy->anchor()) loss.of(LossTerm::Penalty).add(penalty);
 
     const double norm = normOf(gradient);
     if (!std::isfinite(loss.loss)) return DivergenceCause::Loss;
     if (!std::isfinite(norm)) return DivergenceCause::Gradient;
     m_observer.add(loss);
     if (const double clip = knobs[Knob::GradientClip]; clip > 0) clipNorm(gradient, norm, clip);
+    const UnaskedOutputs unasked(m_gradient, m_parts.network.parameters());
     m_optimizer->step(weights, gradient, knobs[Knob::LearningRate], m_parts.threadPool);
+    unasked.putBack(m_parts.network.parameters());
     m_strategy->stepTaken(context(), isWatched ? TakenStep{m_taskGradient, m_weightsBefore, weights} : TakenStep{});
     return std::nullopt;
 }
@@ -323,25 +402,22 @@ void Trainer::apply(const KnobChange& change) {
 /// Rehearsal is changed: what it keeps is what it would keep had it been so from the first batch on. The same batches are
 /// composed once more, from the same random numbers, and nothing is learned from them.
 void Trainer::rehearseFromTheStart() {
-    m_strategy = strategyOf(m_settings.now());
+    Strategy* const memory = m_strategy->memory();
+    if (!memory) return;
     m_random = Random(m_plan.seed, "strategy");
     const RunPosition now = m_now.position;
     for (int index = 0; index <= now.task; ++index) {
         const Task& task = m_tasks[static_cast<std::size_t>(index)];
         m_now.position.task = index;
-        m_strategy->taskStarted(context(), task);
+        memory->taskStarted(context(), task);
         auto left = index < now.task ? timetable().batches(index) : now.batchInTask;
         for (int epoch = 0; epoch < m_plan.epochs && left > 0; ++epoch) {
             const auto order = orderOf(index, epoch);
             for (int first = 0; first < task.trainCount() && left > 0; first += m_plan.batch, --left) {
                 fillBatch(task, order, epoch, first);
-                m_strategy->compose(context(), m_batch);
-                m_strategy->stepTaken(context(), {});
+                memory->compose(context(), m_batch);
+                memory->stepTaken(context(), {});
             }
-        }
-        if (index < now.task) {
-            const Network& learned = *m_now.learned[static_cast<std::size_t>(index)];
-            m_strategy->taskFinished({learned, m_gradients, m_parts.threadPool, m_random, m_parts.stream, index}, task);
         }
     }
     m_now.position.task = now.task;
@@ -359,7 +435,7 @@ std::optional<double> Trainer::accuracyOn(int index, int limit) {
         if (!proceed()) return std::nullopt;
         const Stopwatch stopwatch(m_now.timing.evaluationSeconds);
         sum += m_evaluator.evaluate(m_parts.network, task, first, std::min(portion, count - first),
-                                    m_parts.stream.activeOutputs(met, index), m_parts.control.stopping());
+                                    m_parts.stream.testedOutputs(met, index), m_parts.control.stopping());
     }
     if (m_parts.control.isStopping()) return std::nullopt;
     m_now.timing.evaluated += count;
@@ -367,7 +443,7 @@ std::optional<double> Trainer::accuracyOn(int index, int limit) {
     return sum.accuracy();
 }
 
-/// All or nothing: an evaluation that is broken off leaves no trace, and is due again when the run resumes.
+/// All or nothing.
 std::optional<std::vector<double>> Trainer::accuraciesOn(int firstTask, int count, int limit) {
     std::vector<double> accuracies;
     for (int task = firstTask; task < firstTask + count; ++task) {
@@ -378,18 +454,12 @@ std::optional<std::vector<double>> Trainer::accuraciesOn(int firstTask, int coun
     return accuracies;
 }
 
-/// A row of R (or, at the very start, the baseline b): every task, all of its test sequences.
-bool Trainer::scoreAllTasks() {
+/// The baseline b: every task, all of its test sequences, before anything is learned.
+bool Trainer::scoreUntrained() {
     if (!areFinite(m_parts.network.parameters().values())) return diverge(DivergenceCause::Weights);
     auto accuracies = accuraciesOn(0, taskCount(), 0);
     if (!accuracies) return false;
-    if (m_now.position.batch == 0) {
-        m_now.scoreboard.setBaseline(std::move(*accuracies));
-        return true;
-    }
-    m_observer.addAccuracies(0, std::span(*accuracies).first(static_cast<std::size_t>(m_now.position.task) + 1), true);
-    m_observer.extendLossCurve();
-    m_now.scoreboard.addRow(std::move(*accuracies));
+    m_now.scoreboard.setBaseline(std::move(*accuracies));
     return true;
 }
 
@@ -399,7 +469,7 @@ bool Trainer::extendCurves(int firstTask, bool pinned) {
         accuraciesOn(firstTask, m_now.position.task + 1 - firstTask, m_settings.now().whole(Knob::EvaluationSamples));
     if (!accuracies) return false;
     m_observer.addAccuracies(firstTask, *accuracies, pinned);
-    m_observer.extendLossCurve();
+    m_observer.extendLossCurves();
     m_observer.reportEvaluation();
     return true;
 }
@@ -421,7 +491,7 @@ bool Trainer::evaluateIfDue() {
 bool Trainer::diverge(DivergenceCause cause) {
     m_now.state = RunState::Diverged;
     m_now.divergence = cause;
-    m_observer.extendLossCurve();
+    m_observer.extendLossCurves();
     return false;
 }
 

@@ -22,6 +22,7 @@
 #include "core/learning/run_control.h"
 #include "core/learning/run_observer.h"
 #include "core/learning/strategy.h"
+#include "core/learning/strategy_settings.h"
 #include "core/tasks/task_stream.h"
 
 namespace miru {
@@ -31,6 +32,8 @@ struct TrainingPlan {
     std::uint64_t seed = 1;
     int batch = 32;                   ///< fresh sequences per batch
     int epochs = 1;                   ///< times each task's sequences are read
+    StrategySettings strategy;        ///< what is done against forgetting
+    bool resetsOptimizer = false;     ///< it begins each task with nothing to go by
     Knobs knobs;                      ///< as the run begins
     std::vector<KnobChange> changes;  ///< to come, or recorded earlier and to be repeated; by rising batch
 };
@@ -63,7 +66,9 @@ class Trainer {
     bool beginTask(int index);
     bool learnBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
     bool proceed();
-    std::optional<DivergenceCause> takeStep(const LossSum& loss);
+    std::optional<DivergenceCause> takeStep(LossSum loss);
+    bool finishTask(const Task& task);
+    void passOver(int index);
 
     std::vector<std::int32_t> orderOf(int task, int epoch) const;
     void fillBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
@@ -76,7 +81,8 @@ class Trainer {
 
     std::optional<std::vector<double>> accuraciesOn(int firstTask, int count, int limit);
     std::optional<double> accuracyOn(int task, int limit);
-    bool scoreAllTasks();
+    bool scoreUntrained();
+    int tasksTested() const;
     bool extendCurves(int firstTask, bool pinned);
     bool evaluateIfDue();
     bool diverge(DivergenceCause cause);
@@ -89,7 +95,16 @@ class Trainer {
         return {m_parts.network, *m_optimizer, *m_strategy, m_random, m_taskHasBegun, m_parts.dataFingerprint};
     }
     StrategyContext context() {
-        return {m_parts.network, m_gradients, m_parts.threadPool, m_random, m_parts.stream, m_now.position.task};
+        return {m_parts.network,
+                m_gradients,
+                m_parts.threadPool,
+                m_random,
+                m_parts.stream,
+                m_now.position.task,
+                m_plan.seed,
+                m_plan.batch,
+                m_now.learned.empty() ? nullptr : m_now.learned.back().get(),
+                m_parts.control.stopping()};
     }
 
     Parts m_parts;

@@ -4,6 +4,7 @@
 #include "core/math/product.h"
 
 #include <algorithm>
+#include <cmath>
 
 #define EIGEN_DONT_PARALLELIZE  // shards are what runs side by side; a product stays on its thread
 #include <Eigen/Core>
@@ -71,7 +72,31 @@ tiles::Right transposedRightOf(ConstMatrixView m) { return {m.data(), m.stride()
     }
 }
 
+template <tiles::Entry entry>
+[[gnu::noinline]] void addEntries(MatrixView out, ConstMatrixView a, ConstMatrixView b, Real factor) {
+    const int done =
+        tiles::addEntries<entry>(outOf(out), leftOf(a), transposedRightOf(b), a.rows(), a.cols(), b.rows(), factor);
+    for (int j = 0; j < out.cols(); ++j)
+        for (int i = done; i < out.rows(); ++i) {
+            Real sum = 0;
+            for (int k = 0; k < a.cols(); ++k) sum += a.column(k)[i] * b.column(k)[j];
+            out.column(j)[i] += factor * (entry == tiles::Entry::Square ? sum * sum : std::abs(sum));
+        }
+}
+
 }  // namespace
+
+void addSquaredProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b, Real factor) {
+    require(out.rows() == a.rows() && out.cols() == b.rows() && a.cols() == b.cols(),
+            "matrices of a product do not fit");
+    addEntries<tiles::Entry::Square>(out, a, b, factor);
+}
+
+void addAbsoluteProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b, Real factor) {
+    require(out.rows() == a.rows() && out.cols() == b.rows() && a.cols() == b.cols(),
+            "matrices of a product do not fit");
+    addEntries<tiles::Entry::Magnitude>(out, a, b, factor);
+}
 
 void assignProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     require(out.rows() == a.rows() && out.cols() == b.cols() && a.cols() == b.rows(),

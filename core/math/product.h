@@ -20,6 +20,11 @@ void addProduct(MatrixView out, ConstMatrixView a, ConstMatrixView b);
 /// out (m × n) += a · bᵀ with a (m × k), b (n × k): a weight gradient, summed over k = all steps and samples.
 void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b);
 
+/// out (m × n) += factor · (a · bᵀ)², or factor · |a · bᵀ|, entry by entry; a (m × k), b (n × k). How one sequence's gradient,
+/// a product over its steps, is added to a sum of squares without ever being written down.
+void addSquaredProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b, Real factor);
+void addAbsoluteProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b, Real factor);
+
 /// out (n × m) = aᵀ with a (m × n): a gradient flows back through a weight matrix transposed once for all steps.
 void transposeTo(MatrixView out, ConstMatrixView a);
 

@@ -60,4 +60,24 @@ std::vector<Index> shuffledIndices(std::size_t count, Random& random) {
     return indices;
 }
 
+/// `wanted` different numbers below `count`, every choice equally likely (Floyd: Bentley & Floyd 1987); all, in order, where
+/// there are no more.
+template <typename Index>
+std::vector<Index> drawDistinct(std::size_t count, std::size_t wanted, Random& random) {
+    std::vector<Index> drawn;
+    if (wanted >= count) {
+        drawn.resize(count);
+        std::iota(drawn.begin(), drawn.end(), Index{0});
+        return drawn;
+    }
+    std::vector<bool> isDrawn(count);
+    for (std::size_t last = count - wanted; last < count; ++last) {
+        const auto tried = static_cast<std::size_t>(random.below(last + 1));
+        const std::size_t number = isDrawn[tried] ? last : tried;
+        isDrawn[number] = true;
+        drawn.push_back(static_cast<Index>(number));
+    }
+    return drawn;
+}
+
 }  // namespace miru

@@ -105,4 +105,52 @@ int multiply(Out out, Left a, Right b, int rows, int depth, int columns) {
     return row;
 }
 
+/// What each number of a product becomes before it is added up.
+enum class Entry { Square, Magnitude };
+
+/// out += factor · entry(a · b) for one tile, whose sums never leave the registers.
+template <Entry entry, int vectors, int columns>
+[[gnu::always_inline]] inline void entryTile(Out out, Left a, Right b, int depth, Real factor) {
+    Vector sum[columns][vectors] = {};
+    for (int k = 0; k < depth; ++k) {
+        Vector left[vectors];
+        for (int v = 0; v < vectors; ++v) left[v] = *reinterpret_cast<const Vector*>(a.data + v * width);
+        for (int j = 0; j < columns; ++j) {
+            const Real right = b.data[j * b.nextColumn];
+            for (int v = 0; v < vectors; ++v) sum[j][v] += left[v] * right;
+        }
+        a.data += a.nextColumn;
+        b.data += b.nextRow;
+    }
+    for (int j = 0; j < columns; ++j)
+        for (int v = 0; v < vectors; ++v) {
+            const Vector number = sum[j][v];
+            Real* const to = out.data + j * out.nextColumn + v * width;
+            const Vector made = entry == Entry::Square ? number * number : (number < 0 ? -number : number);
+            *reinterpret_cast<Vector*>(to) = *reinterpret_cast<const Vector*>(to) + factor * made;
+        }
+}
+
+template <Entry entry, int vectors, int columns = tileColumns>
+inline void entryPanel(Out out, Left a, Right b, int depth, int count, Real factor) {
+    for (; count >= columns; count -= columns) {
+        entryTile<entry, vectors, columns>(out, a, b, depth, factor);
+        out.data += columns * out.nextColumn;
+        b.data += columns * b.nextColumn;
+    }
+    if constexpr (columns > 1)
+        if (count > 0) entryPanel<entry, vectors, columns / 2>(out, a, b, depth, count, factor);
+}
+
+/// out += factor · entry(a · b) in as many rows as fill whole vectors; returns how many these are.
+template <Entry entry>
+int addEntries(Out out, Left a, Right b, int rows, int depth, int columns, Real factor) {
+    int row = 0;
+    for (; row + 2 * width <= rows; row += 2 * width)
+        entryPanel<entry, 2>(out.from(row), a.from(row), b, depth, columns, factor);
+    for (; row + width <= rows; row += width)
+        entryPanel<entry, 1>(out.from(row), a.from(row), b, depth, columns, factor);
+    return row;
+}
+
 }  // namespace miru::tiles

@@ -23,6 +23,7 @@ struct BufferSummary {
     std::vector<std::vector<std::vector<Token>>> texts;  ///< as their task reads them
     std::int64_t bytes = 0;                              ///< frames in memory now
     int capacityPerTask = 0;
+    bool keepsLogits = false;  ///< the answers of the time are kept with them
     bool operator==(const BufferSummary&) const = default;
 };
 

@@ -78,7 +78,8 @@ std::vector<WeightDrift> driftBetween(const Network& then, const Network& now) {
 std::optional<ForgettingAccount> accountFor(const Snapshot& snapshot, int task) {
     const auto index = static_cast<std::size_t>(task);
     const auto& rows = snapshot.scoreboard.rows();
-    if (task < 0 || index >= rows.size() || task >= taskAtHand(snapshot) || snapshot.accuracy[index].empty())
+    if (task < 0 || index >= rows.size() || task >= taskAtHand(snapshot) || snapshot.accuracy[index].empty() ||
+        index >= rows[index].size())
         return std::nullopt;
     ForgettingAccount account = accountNow(snapshot, task);
     account.before = rows[index][index];

@@ -15,13 +15,17 @@
 
 namespace miru {
 
-/// The first five may be turned while the run is going; at a fork all of them can be changed.
+/// The first nine may be turned while the run is going; at a fork all of them can be changed.
 enum class Knob {
     Beta,
     Lambda,
     Sparsity,
     LearningRate,
     ReplayPerBatch,
+    ImportanceStrength,
+    DistillationStrength,
+    LogitStrength,
+    LabelStrength,
     InhibitionWhere,
     InhibitionRank,
     KeptPerTask,

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/measure/energy.h"
+#include "core/measure/strategy_cost.h"
 #include "core/model/cell_kinds.h"
 
 namespace miru {
@@ -43,6 +44,7 @@ struct ResourceCost {
     std::int64_t rehearsalLabelBytes = 0;  ///< one byte per sequence kept
     double energyJoule = 0;                ///< per inference, Horowitz calibration
     double energyJoulePaper = 0;           ///< per inference, the paper's constant
+    StrategyCost strategy;                 ///< of what is done against forgetting; rehearsed frames are above
 
     bool operator==(const ResourceCost&) const = default;
 };

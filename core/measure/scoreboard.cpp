@@ -36,33 +36,43 @@ std::vector<double> Scoreboard::terms(Metric metric) const {
     const std::size_t T = R.size();
     std::vector<double> terms;
     if (T == 0) return terms;
-    const auto& last = R[T - 1];
+    // A mean of which a number is missing is not taken.
+    bool isWhole = true;
+    const auto at = [&](std::size_t i, std::size_t j) {
+        isWhole = isWhole && j < R[i].size();
+        return j < R[i].size() ? R[i][j] : 0;
+    };
     switch (metric) {
         case Metric::Acc:
-            for (std::size_t j = 0; j < T; ++j) terms.push_back(last[j]);
+            for (std::size_t j = 0; j < T; ++j) terms.push_back(at(T - 1, j));
             break;
         case Metric::Bwt:
-            for (std::size_t j = 0; j + 1 < T; ++j) terms.push_back(last[j] - R[j][j]);
+            for (std::size_t j = 0; j + 1 < T; ++j) terms.push_back(at(T - 1, j) - at(j, j));
             break;
         case Metric::Fwt:
             if (m_baseline.size() < T) break;
-            for (std::size_t j = 1; j < T; ++j) terms.push_back(R[j - 1][j] - m_baseline[j]);
+            for (std::size_t j = 1; j < T; ++j) terms.push_back(at(j - 1, j) - m_baseline[j]);
             break;
         case Metric::Forgetting:
             for (std::size_t j = 0; j + 1 < T; ++j) {
-                double best = R[0][j];
-                for (std::size_t i = 0; i + 1 < T; ++i) best = std::max(best, R[i][j]);
-                terms.push_back(best - last[j]);
+                double best = at(j, j);
+                for (std::size_t i = 0; i + 1 < T; ++i)
+                    if (j < R[i].size()) best = std::max(best, R[i][j]);
+                terms.push_back(best - at(T - 1, j));
             }
             break;
         case Metric::ForgettingFirstMinusLast:
-            for (std::size_t j = 0; j + 1 < T; ++j) terms.push_back(R[j][j] - last[j]);
+            for (std::size_t j = 0; j + 1 < T; ++j) terms.push_back(at(j, j) - at(T - 1, j));
             break;
         case Metric::Aia:
-            for (std::size_t i = 0; i < T; ++i)
-                terms.push_back(meanOf({R[i].begin(), R[i].begin() + static_cast<std::ptrdiff_t>(i) + 1}));
+            for (std::size_t i = 0; i < T; ++i) {
+                double sum = 0;
+                for (std::size_t j = 0; j <= i; ++j) sum += at(i, j);
+                terms.push_back(sum / static_cast<double>(i + 1));
+            }
             break;
     }
+    if (!isWhole) terms.clear();
     return terms;
 }
 

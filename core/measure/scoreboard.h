@@ -34,12 +34,13 @@ class Scoreboard {
     explicit Scoreboard(int tasks) : m_tasks(tasks) {}
 
     int taskCount() const { return m_tasks; }
-    /// Tasks learned so far: rows of R.
+    /// Tasks learned (or passed over) so far: rows of R.
     int learnedCount() const { return static_cast<int>(m_rows.size()); }
 
     /// b: accuracies of the untrained network, one per task.
     void setBaseline(std::vector<double> accuracies) { m_baseline = std::move(accuracies); }
-    /// The next row of R, one accuracy per task.
+    /// The next row of R: one accuracy for each task, or, where a test on tasks not met says nothing, for each that has been
+    /// met; none after a task that was passed over, since others bring its sequences along.
     void addRow(std::vector<double> accuracies) { m_rows.push_back(std::move(accuracies)); }
 
     const std::vector<double>& baseline() const { return m_baseline; }

@@ -9,11 +9,13 @@
 // code, and a panel is tested by handing it a snapshot made by hand. It holds numbers and identities only; words,
 // units and colours belong to the window.
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "core/measure/anchor_summary.h"
 #include "core/measure/buffer_summary.h"
 #include "core/measure/checkpoint.h"
 #include "core/measure/curve.h"
@@ -74,24 +76,31 @@ struct Snapshot {
     Timetable timetable;
     RunTiming timing;
     NetworkShape network;
-    int steps = 0;  ///< T
+    double chance = 0;  ///< accuracy of a guess on a task that has been met
+    int steps = 0;      ///< T
+    int classes = 0;    ///< of the data set; the network's outputs may be fewer or more
     Knobs knobs;
     Knobs firstKnobs;                 ///< before any change; for β and λ per unit their mean
     std::vector<KnobChange> changes;  ///< made so far, in order
     Coefficients coefficients;        ///< β and λ of every unit
-    Curve loss;                       ///< mean training loss since the point before, nats
-    std::vector<Curve> accuracy;      ///< per task, fractions
+    Curve loss;                       ///< mean training loss of the task since the point before, nats
+    std::array<Curve, lossTermCount>
+        lossTerms;                ///< likewise of what else is asked of the weights; empty where it is not
+    std::vector<Curve> accuracy;  ///< per task, fractions
     Scoreboard scoreboard;
     int activityTask = 0;                          ///< whose test sequences `activity` was watched on
     Activity activity;                             ///< now
     std::vector<Activity> pastActivity;            ///< at the end of each learned task, on that task
     std::vector<std::vector<float>> firingShares;  ///< now, per task met so far: H shares
     BufferSummary buffer;
-    ResourceCosts resources;                                     ///< of the cells of the table, in this place
-    ResourceCost ownCost;                                        ///< of the network of this run
+    ProjectionCount projections;
+    double anchorDistance = 0;                    ///< of the weights, from where they are held
+    std::shared_ptr<const AnchorSummary> anchor;  ///< how firmly, since the end of the last task; null: not at all
+    ResourceCosts resources;                      ///< of the cells of the table, in this place
+    ResourceCost ownCost;                         ///< of the network of this run
     std::vector<std::shared_ptr<const WatchedSamples>> samples;  ///< per task met so far
     std::shared_ptr<const std::vector<std::string>> words;       ///< the network knows, by rank; null if it reads none
-    std::shared_ptr<const std::vector<std::string>> classNames;  ///< what the data call the classes; null if unknown
+    std::shared_ptr<const std::vector<std::string>> classNames;  ///< what the outputs stand for; null if unknown
     double knownShare = 1;                 ///< of all words of the training texts as they are read, those it knows
     std::shared_ptr<const Network> model;  ///< the network at this moment
     std::vector<std::shared_ptr<const Network>> learned;  ///< the network at the end of each learned task

@@ -6,6 +6,7 @@
 // When a run does what: batches and samples of each of its tasks, which may be of different length. Made once from the
 // stream; curves, timeline, resuming and the window read it.
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -14,7 +15,7 @@ namespace miru {
 class Timetable {
  public:
     Timetable() = default;
-    /// `sequences`: of each task, those it is learned from; each of `epochs` times reads them all, `batch` at a time.
+    /// `sequences`: of each task, those it is learned from (none: it is only tested); each of `epochs` times reads them all, `batch` at a time.
     Timetable(std::vector<std::int64_t> sequences, int batch, int epochs);
 
     int taskCount() const { return static_cast<int>(m_sequences.size()); }
@@ -34,6 +35,9 @@ class Timetable {
     /// Batches and samples of the run before the task begins; for `taskCount()`, of the whole run.
     std::int64_t batchesBefore(int task) const;
     std::int64_t samplesBefore(int task) const;
+
+    /// Training sequences of the longest task, in one epoch.
+    std::int64_t longestTask() const { return m_sequences.empty() ? 0 : *std::ranges::max_element(m_sequences); }
 
     std::int64_t totalBatches() const { return batchesBefore(taskCount()); }
     std::int64_t totalSamples() const { return samplesBefore(taskCount()); }

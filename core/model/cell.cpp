@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/math/interruption.h"
+#include "core/math/product.h"
 #include "core/math/require.h"
 
 namespace miru {
@@ -89,6 +90,25 @@ void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t
     const auto winners = trace.winners.block(t, trace.batch);
     for (int j = 0; j < dState.cols(); ++j)
         for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] *= winners.column(j)[i];
+}
+
+std::vector<GradientTerm> Cell::gradientTerms(const CellContext&, const Trace& trace,
+                                              const BackwardScratch& scratch) const {
+    const ConstMatrixView dA = scratch.preactivation;
+    return {{.tensor = "W", .left = dA, .right = trace.x},
+            {.tensor = "U", .left = dA, .right = trace.previousStates()},
+            {.tensor = "b", .left = dA}};
+}
+
+void addTerm(const GradientTerm& term, Matrix& product, Parameters& gradient) {
+    const auto sum = gradient.tensor(term.tensor).rowRange(term.firstRow, term.left.rows());
+    if (!term.right.data()) return addRowSums(sum, term.left);
+    if (!term.scale) return addProductTransposed(sum, term.left, term.right);
+    product.resize(sum.rows(), sum.cols());
+    product.fill(0);
+    addProductTransposed(product, term.left, term.right);
+    for (int j = 0; j < sum.cols(); ++j)
+        for (int i = 0; i < sum.rows(); ++i) sum.column(j)[i] += product.column(j)[i] * term.scale[j];
 }
 
 void addRowSums(MatrixView bias, ConstMatrixView m) {

@@ -105,7 +105,17 @@ struct BackwardScratch {
     bool everyStepAnswers = false;
     Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h')
     Matrix transposed;     ///< H × G·H (or H × C), weights transposed
-    Matrix weightProduct;  ///< H × H
+    Matrix weightProduct;  ///< of a term, on its way to the gradient
+};
+
+/// A part of the gradient, a sum of outer products over all steps and sequences: ∂weights = Σ left rightᵀ, whose columns
+/// belong together. Whoever wants the gradient of one sequence alone sums over that sequence's columns.
+struct GradientTerm {
+    const char* tensor;  ///< of which rows from `firstRow` on are meant
+    int firstRow = 0;
+    ConstMatrixView left;         ///< rows × T·B: ∂loss at what the weights lead to
+    ConstMatrixView right = {};   ///< columns × T·B: what they were multiplied by; empty: 1, the weights are a bias
+    const Real* scale = nullptr;  ///< a number for each column of the weights, by which it is multiplied yet; null: 1
 };
 
 /// What a cell costs, per sequence step; counted, not measured.
@@ -179,10 +189,13 @@ class Cell {
     virtual void forward(const CellInput& input, const CellContext& context, Trace& trace) const = 0;
 
     /// Backpropagation through time (Werbos 1990): from ∂loss/∂h_T in `scratch.state` (H × B), and what the answers of
-    /// the steps add to it (`scratch.answers`), to the gradient of every weight, which is added to `gradient` (layout of the
-    /// weights). What flows on into x is left to the caller: it is Wᵀ times `scratch.preactivation`.
-    virtual void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
-                          Parameters& gradient) const = 0;
+    /// the steps add to it (`scratch.answers`), to ∂loss at what every weight leads to, in `scratch.preactivation`. What
+    /// flows on into x is left to the caller: it is Wᵀ times that.
+    virtual void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch) const = 0;
+    /// The gradient of every weight, after `backward`; of W, U and b, where a cell says nothing else, Σ ∂a xᵀ, Σ ∂a h'ᵀ and
+    /// Σ ∂a.
+    virtual std::vector<GradientTerm> gradientTerms(const CellContext& context, const Trace& trace,
+                                                    const BackwardScratch& scratch) const;
 
     /// The watched signal, H × T·B.
     virtual ConstMatrixView signal(const Signal& signal, const Trace& trace) const;
@@ -208,5 +221,7 @@ class Cell {
 
 /// bias (n × 1) += the sum of the columns of `m` (n × any).
 void addRowSums(MatrixView bias, ConstMatrixView m);
+/// Adds the term to the gradient (layout of the weights); `product` is a buffer.
+void addTerm(const GradientTerm& term, Matrix& product, Parameters& gradient);
 
 }  // namespace miru

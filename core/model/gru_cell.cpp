@@ -63,8 +63,7 @@ void GruCell::forward(const CellInput& input, const CellContext& context, Trace&
     }
 }
 
-void GruCell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
-                       Parameters& gradient) const {
+void GruCell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch) const {
     const int H = hidden();
     const int B = trace.batch;
     const int T = trace.steps;
@@ -136,19 +135,24 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
         // ∂h' += Uzᵀ ∂z + Urᵀ ∂r
         if (t > 0) addProduct(dState, toGates, dGates.rowRange(0, 2 * H));
     }
+}
 
-    // ∂W = Σ ∂a xᵀ, ∂U = Σ ∂a h'ᵀ (of the candidate: r ∘ h'), ∂b = Σ ∂a: over all steps and sequences at once
-    const auto dA = scratch.preactivation.view();
-    const auto dU = gradient.tensor("U");
-    addProductTransposed(gradient.tensor("W"), dA, trace.x);
-    addProductTransposed(dU.rowRange(0, 2 * H), dA.rowRange(0, 2 * H), trace.previousStates());
+std::vector<GradientTerm> GruCell::gradientTerms(const CellContext&, const Trace& trace,
+                                                 const BackwardScratch& scratch) const {
+    const int H = hidden();
+    const ConstMatrixView dA = scratch.preactivation;
+    // ∂W = Σ ∂a xᵀ, ∂U = Σ ∂a h'ᵀ, ∂b = Σ ∂a
+    std::vector<GradientTerm> terms{{.tensor = "W", .left = dA, .right = trace.x},
+                                    {.tensor = "U", .left = dA.rowRange(0, 2 * H), .right = trace.previousStates()},
+                                    {.tensor = "b", .left = dA}};
+    // of the candidate ∂Uc = Σ ∂a (r ∘ h')ᵀ, or Σ ∂(Uc h' + bU) h'ᵀ
     if (resetsAfter()) {
-        addProductTransposed(dU.rowRange(2 * H, H), scratch.recurrent, trace.previousStates());
-        addRowSums(gradient.tensor("bU"), scratch.recurrent);
+        terms.push_back({.tensor = "U", .firstRow = 2 * H, .left = scratch.recurrent, .right = trace.previousStates()});
+        terms.push_back({.tensor = "bU", .left = scratch.recurrent});
     } else {
-        addProductTransposed(dU.rowRange(2 * H, H), dA.rowRange(2 * H, H), trace.recurrent);
+        terms.push_back({.tensor = "U", .firstRow = 2 * H, .left = dA.rowRange(2 * H, H), .right = trace.recurrent});
     }
-    addRowSums(gradient.tensor("b"), dA);
+    return terms;
 }
 
 }  // namespace miru

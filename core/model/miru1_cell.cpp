@@ -41,8 +41,7 @@ void Miru1Cell::forward(const CellInput& input, const CellContext& context, Trac
     }
 }
 
-void Miru1Cell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
-                         Parameters& gradient) const {
+void Miru1Cell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch) const {
     const int H = hidden();
     const int B = trace.batch;
     const int T = trace.steps;
@@ -82,14 +81,17 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
         // ∂h' += Urᵀ ∂r
         if (t > 0) addProduct(dState, toReset, dReset);
     }
+}
 
-    const auto dA = scratch.preactivation.view();
-    const auto dU = gradient.tensor("U");
-    // ∂W = Σ ∂a xᵀ, ∂Ur = Σ ∂r h'ᵀ, ∂Uc = Σ ∂a (r ∘ h')ᵀ, ∂b = Σ ∂a: over all steps and sequences at once
-    addProductTransposed(gradient.tensor("W"), dA, trace.x);
-    addProductTransposed(dU.rowRange(0, H), dA.rowRange(0, H), trace.previousStates());
-    addProductTransposed(dU.rowRange(H, H), dA.rowRange(H, H), trace.recurrent);
-    addRowSums(gradient.tensor("b"), dA);
+std::vector<GradientTerm> Miru1Cell::gradientTerms(const CellContext&, const Trace& trace,
+                                                   const BackwardScratch& scratch) const {
+    const int H = hidden();
+    const ConstMatrixView dA = scratch.preactivation;
+    // ∂W = Σ ∂a xᵀ, ∂Ur = Σ ∂r h'ᵀ, ∂Uc = Σ ∂a (r ∘ h')ᵀ, ∂b = Σ ∂a
+    return {{.tensor = "W", .left = dA, .right = trace.x},
+            {.tensor = "U", .left = dA.rowRange(0, H), .right = trace.previousStates()},
+            {.tensor = "U", .firstRow = H, .left = dA.rowRange(H, H), .right = trace.recurrent},
+            {.tensor = "b", .left = dA}};
 }
 
 }  // namespace miru

@@ -24,8 +24,9 @@ class Miru1Cell : public Cell {
     }
     std::vector<Signal> signals() const override { return {Signal::ResetGate, Signal::Candidate, Signal::Hidden}; }
     void forward(const CellInput& input, const CellContext& context, Trace& trace) const override;
-    void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
-                  Parameters& gradient) const override;
+    void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch) const override;
+    std::vector<GradientTerm> gradientTerms(const CellContext& context, const Trace& trace,
+                                            const BackwardScratch& scratch) const override;
 
  protected:
     int gateIndex(const Signal& signal) const override { return signal == Signal::ResetGate ? 0 : 1; }

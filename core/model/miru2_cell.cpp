@@ -32,12 +32,10 @@ void Miru2Cell::forward(const CellInput& input, const CellContext& context, Trac
     }
 }
 
-void Miru2Cell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
-                         Parameters& gradient) const {
+void Miru2Cell::backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch) const {
     const int H = hidden();
     const int B = trace.batch;
     const int T = trace.steps;
-    const Real* const beta = context.coefficients.beta.data();
     const Real* const lambda = context.coefficients.lambda.data();
     scratch.preactivation.resize(H, T * B);
     scratch.transposed.resize(H, H);
@@ -53,17 +51,14 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
         // ∂h' += (U diag β)ᵀ ∂a
         if (t > 0) addProduct(dState, scratch.transposed, dCandidate);
     }
+}
 
-    // ∂W = Σ ∂a xᵀ, ∂b = Σ ∂a: over all steps and sequences at once
-    addProductTransposed(gradient.tensor("W"), scratch.preactivation, trace.x);
+std::vector<GradientTerm> Miru2Cell::gradientTerms(const CellContext& context, const Trace& trace,
+                                                   const BackwardScratch& scratch) const {
+    auto terms = Cell::gradientTerms(context, trace, scratch);
     // ∂U = Σ ∂a (β ∘ h')ᵀ = (Σ ∂a h'ᵀ) diag(β)
-    scratch.weightProduct.resize(H, H);
-    scratch.weightProduct.fill(0);
-    addProductTransposed(scratch.weightProduct, scratch.preactivation, trace.previousStates());
-    const auto dU = gradient.tensor("U");
-    for (int j = 0; j < H; ++j)
-        for (int i = 0; i < H; ++i) dU.column(j)[i] += scratch.weightProduct.column(j)[i] * beta[j];
-    addRowSums(gradient.tensor("b"), scratch.preactivation);
+    terms[1].scale = context.coefficients.beta.data();
+    return terms;
 }
 
 }  // namespace miru

@@ -27,8 +27,9 @@ class Miru2Cell : public Cell {
     }
     std::vector<Signal> signals() const override { return {Signal::Candidate, Signal::Hidden}; }
     void forward(const CellInput& input, const CellContext& context, Trace& trace) const override;
-    void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
-                  Parameters& gradient) const override;
+    void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch) const override;
+    std::vector<GradientTerm> gradientTerms(const CellContext& context, const Trace& trace,
+                                            const BackwardScratch& scratch) const override;
 
  protected:
     int gateIndex(const Signal&) const override { return 0; }

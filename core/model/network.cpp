@@ -74,10 +74,14 @@ void Network::forward(const NetworkInput& input, NetworkPass& pass) const {
 }
 
 void Network::backward(NetworkPass& pass, Parameters& gradient) const {
+    for (const GradientTerm& term : backpropagate(pass)) addTerm(term, pass.scratch.weightProduct, gradient);
+}
+
+std::vector<GradientTerm> Network::backpropagate(NetworkPass& pass) const {
     BackwardScratch& scratch = pass.scratch;
     scratch.everyStepAnswers = answersEveryStep();
     Matrix& dState = scratch.everyStepAnswers ? scratch.answers : scratch.state;
-    readoutBackward(m_parameters, readState(pass), pass.logits, scratch.transposed, dState, gradient);
+    readoutBackward(m_parameters, pass.logits, scratch.transposed, dState);
     if (m_inhibition.actsOn(Inhibition::Where::Readout))
         for (int j = 0; j < dState.cols(); ++j)
             for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] *= pass.readoutMask.column(j)[i];
@@ -85,7 +89,7 @@ void Network::backward(NetworkPass& pass, Parameters& gradient) const {
         scratch.state.resize(m_shape.hidden, pass.trace.batch);
         scratch.state.fill(0);
     }
-    m_cell->backward(context(), pass.trace, scratch, gradient);
+    m_cell->backward(context(), pass.trace, scratch);
     if (m_shape.vocabulary > 0) {
         // ∂x = Wᵀ ∂a
         const auto W = m_parameters.tensor("W");
@@ -94,6 +98,11 @@ void Network::backward(NetworkPass& pass, Parameters& gradient) const {
         pass.dEmbedded.resize(W.cols(), scratch.preactivation.cols());
         assignProduct(pass.dEmbedded, scratch.transposed, scratch.preactivation);
     }
+    auto terms = m_cell->gradientTerms(context(), pass.trace, scratch);
+    // ∂V = Σ ∂logits hᵀ, ∂c = Σ ∂logits
+    terms.push_back({.tensor = "V", .left = pass.logits, .right = readState(pass)});
+    terms.push_back({.tensor = "c", .left = pass.logits});
+    return terms;
 }
 
 }  // namespace miru

@@ -79,6 +79,9 @@ class Network {
     /// to `gradient`. The embedding's is not added: `pass.dEmbedded` has it word by word (`addToEmbedding`), and `gradient`
     /// need not have the tensor E.
     void backward(NetworkPass& pass, Parameters& gradient) const;
+    /// The same up to the last sums, which are left to the caller: the gradient is the sum of these terms. They point into
+    /// the pass and the network. May be called again for another ∂loss/∂logits of the same forward pass.
+    std::vector<GradientTerm> backpropagate(NetworkPass& pass) const;
 
  private:
     CellContext context() const { return {m_parameters, m_coefficients, m_inhibition}; }

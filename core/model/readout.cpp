@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "core/math/product.h"
-#include "core/model/cell.h"
 
 namespace miru {
 
@@ -25,11 +24,7 @@ void readoutForward(const Parameters& weights, ConstMatrixView h, MatrixView log
         for (int i = 0; i < logits.rows(); ++i) logits.column(j)[i] += c[i];
 }
 
-void readoutBackward(const Parameters& weights, ConstMatrixView h, ConstMatrixView dLogits, Matrix& transposed,
-                     Matrix& dState, Parameters& gradient) {
-    // ∂V = Σ ∂logits hᵀ, ∂c = Σ ∂logits
-    addProductTransposed(gradient.tensor("V"), dLogits, h);
-    addRowSums(gradient.tensor("c"), dLogits);
+void readoutBackward(const Parameters& weights, ConstMatrixView dLogits, Matrix& transposed, Matrix& dState) {
     // ∂h = Vᵀ ∂logits
     const auto V = weights.tensor("V");
     transposed.resize(V.cols(), V.rows());

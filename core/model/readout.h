@@ -14,9 +14,8 @@ namespace miru {
 /// logits (C × n) = V (C × H) · h (H × n) + c (C).
 void readoutForward(const Parameters& weights, ConstMatrixView h, MatrixView logits);
 
-/// From ∂loss/∂logits (C × n): adds ∂V, ∂c to `gradient` and writes ∂loss/∂h (H × n) to `dState`.
-void readoutBackward(const Parameters& weights, ConstMatrixView h, ConstMatrixView dLogits, Matrix& transposed,
-                     Matrix& dState, Parameters& gradient);
+/// From ∂loss/∂logits (C × n): writes ∂loss/∂h (H × n) to `dState`.
+void readoutBackward(const Parameters& weights, ConstMatrixView dLogits, Matrix& transposed, Matrix& dState);
 
 /// log Σ exp over `classes` numbers, safe against overflow.
 double logSumExp(const Real* logits, int classes);

@@ -16,6 +16,7 @@ MeasuredOn measuredOn(const ExperimentSpec& spec, const Snapshot* latest) {
     MeasuredOn on{.dataset = spec.data.dataset,
                   .fingerprint = {},
                   .stream = spec.data.stream,
+                  .scenario = spec.data.scenario,
                   .tasks = spec.data.tasks,
                   .testOn = spec.data.testOn};
     if (latest) {
@@ -31,7 +32,7 @@ std::optional<ComparisonObstacle> comparisonObstacle(const MeasuredOn& a, const 
     const bool sameData = a.fingerprint && b.fingerprint ? a.fingerprint == b.fingerprint : a.dataset == b.dataset;
     if (!sameData) return ComparisonObstacle::OtherData;
     if (a.tasks != b.tasks) return ComparisonObstacle::OtherTasks;
-    if (a.tasks > 1 && a.stream != b.stream) return ComparisonObstacle::OtherStream;
+    if (a.tasks > 1 && (a.stream != b.stream || a.scenario != b.scenario)) return ComparisonObstacle::OtherStream;
     if (a.testOn != b.testOn) return ComparisonObstacle::OtherTests;
     return std::nullopt;
 }

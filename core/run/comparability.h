@@ -22,6 +22,7 @@ struct MeasuredOn {
     std::string dataset;
     std::optional<std::uint64_t> fingerprint;  ///< of its sequences; nothing: it is not known
     StreamKind stream = StreamKind::PermutedPixels;
+    Scenario scenario = Scenario::Domain;
     int tasks = 1;
     DataSplit testOn = DataSplit::Test;
     std::vector<std::int64_t> samples = {};  ///< training sequences of each task, all epochs; empty: not known

@@ -8,6 +8,7 @@
 #include "core/files/memory.h"
 #include "core/learning/evaluation.h"
 #include "core/learning/gradient.h"
+#include "core/learning/make_strategy.h"
 #include "core/model/cell_kinds.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
@@ -125,6 +126,12 @@ MemoryForecast memoryOf(const ExperimentSpec& spec, const DataExtent& data, cons
     const int perShard = std::min(batch, GradientComputer::shardSize);
     const int remembered = makeOptimizer(spec.training.optimizer, spec.training.momentum)->slotsPerWeight();
     forecast.weights = (2 + remembered) * sizes.weights() + shards * sizes.weightsButEmbedding();
+    const auto held = makeStrategy(strategySettingsOf(spec), knobsOf(spec))
+                          ->cost({.parameters = sizes.weights() / static_cast<std::int64_t>(sizeof(Real)),
+                                  .outputs = networkShapeOf(spec, data.shape).classes,
+                                  .tasks = spec.data.tasks});
+    constexpr std::int64_t importanceSums = 17;  // while it is measured
+    if (held.numbers > 0) forecast.weights += held.bytes + importanceSums * sizes.weights();
 
     const std::int64_t perThread =
         sizes.forwards(perShard) + sizes.backwards(perShard) + sizes.embeddedSequences(perShard);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <climits>
 #include <stdexcept>
 #include <utility>
 
@@ -19,28 +20,45 @@ namespace miru {
 namespace {
 
 TrainingPlan planOf(const ExperimentSpec& spec) {
-    TrainingPlan plan{.seed = spec.seed,
-                      .batch = spec.training.batch,
-                      .epochs = spec.training.epochs,
-                      .knobs = knobsOf(spec),
-                      .changes = spec.events};
+    TrainingPlan plan{
+        .seed = spec.seed,
+        .batch = spec.training.batch,
+        .epochs = spec.training.epochs,
+        .strategy = strategySettingsOf(spec),
+        .resetsOptimizer = spec.training.resetOptimizer == ExperimentSpec::Training::ResetOptimizer::EachTask,
+        .knobs = knobsOf(spec),
+        .changes = spec.events};
     return plan;
 }
 
 std::unique_ptr<TaskStream> streamOf(const ExperimentSpec& spec, const Dataset& dataset) {
-    return makeStream({.kind = spec.data.stream,
-                       .tasks = spec.data.tasks,
-                       .trainPerTask = spec.data.trainPerTask,
-                       .testPerTask = spec.data.testPerTask,
-                       .split = spec.data.testOn,
-                       .seed = spec.seed},
-                      dataset.readAs(spec.text));
+    return makeStream(streamPlanOf(spec), dataset.readAs(spec.text));
 }
 
 Timetable timetableOf(const ExperimentSpec& spec, const TaskStream& stream) {
     std::vector<std::int64_t> lengths;
     for (int task = 0; task < stream.taskCount(); ++task) lengths.push_back(stream.trainCount(task));
     return Timetable(std::move(lengths), spec.training.batch, spec.training.epochs);
+}
+
+/// Sequences of the smallest task, were it to take all there are.
+struct TaskExtent {
+    int train;
+    int test;
+};
+TaskExtent leastExtent(const ExperimentSpec& spec, const Dataset& dataset) {
+    ExperimentSpec all = spec;
+    all.data.trainPerTask = all.data.testPerTask = 0;
+    all.data.joint = false;
+    if (spec.data.stream != StreamKind::SplitClasses)
+        return {trainCount(dataset, spec.data.testOn), testCount(dataset, spec.data.testOn)};
+    const auto stream = streamOf(all, dataset);
+    TaskExtent least{INT_MAX, INT_MAX};
+    for (int index = 0; index < stream->taskCount(); ++index) {
+        const Task task = stream->makeTask(index);
+        least = {std::min(least.train, task.trainCount()), std::min(least.test, task.testCount())};
+    }
+    return least;
 }
 
 }  // namespace
@@ -61,40 +79,56 @@ std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const Experi
     const Checkpoint& checkpoint = *snapshot.checkpoint;
     if (checkpoint.data != dataset.fingerprint())
         return "The data set " + dataset.title + " is not the one the run was begun with: its sequences differ.";
-    if (snapshot.classNames && *snapshot.classNames != dataset.classNames)
+    const auto stream = streamOf(spec, dataset);
+    if (snapshot.classNames && *snapshot.classNames != stream->outputNames(dataset.classNames))
         return "The data set " + dataset.title +
                " is not the one the run was begun with: its classes have other names.";
     const std::string other = "What was kept of the run belongs to another one: ";
     const auto shape = dataset.train.shape().readAs(spec.text);
-    if (snapshot.network != networkShapeOf(spec, shape) || snapshot.steps != shape.steps)
+    if (snapshot.network != networkShapeOf(spec, dataset.train.shape()) || snapshot.steps != shape.steps)
         return other + "its network has another shape.";
-    const Timetable timetable = timetableOf(spec, *streamOf(spec, dataset));
+    const Timetable timetable = timetableOf(spec, *stream);
     if (snapshot.timetable != timetable) return other + "its tasks have another length.";
     const auto optimizer = makeOptimizer(static_cast<OptimizerKind>(snapshot.knobs.whole(Knob::Optimizer)),
                                          snapshot.knobs[Knob::Momentum]);
     if (!optimizer->canRestore(checkpoint.optimizer, snapshot.model->parameters().values().size()))
         return other + "its optimiser is another one.";
     const int met = snapshot.position.task + (checkpoint.taskHasBegun ? 1 : 0);
-    if (const auto why = makeStrategy(snapshot.knobs)->restoreObstacle(checkpoint.strategy, timetable, met))
+    if (const auto why = makeStrategy(strategySettingsOf(spec), snapshot.knobs)
+                             ->restoreObstacle(checkpoint.strategy, timetable, met, snapshot.network))
         return other + *why + ".";
     return std::nullopt;
 }
 
 std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset, RunStart start) {
     std::vector<SpecProblem> problems;
+    if (const auto why = streamObstacle(streamPlanOf(spec), dataset.train.shape(), dataset.title)) {
+        const bool isSplit = spec.data.stream == StreamKind::SplitClasses;
+        const char* const key = !isSplit                       ? "data.stream"
+                                : spec.data.classesPerTask > 0 ? "data.classesPerTask"
+                                                               : "data.tasks";
+        return {{key, toText(findField(key)->get(spec)), *why}};
+    }
+    const auto stream = streamOf(spec, dataset);
+    const TaskExtent least = leastExtent(spec, dataset);
+    const std::string where =
+        spec.data.stream == StreamKind::SplitClasses ? "a task of " + dataset.title + " has " : dataset.title + " has ";
     const auto check = [&](const char* key, int wanted, int available, const char* what) {
         if (wanted > available)
             problems.push_back({key, std::to_string(wanted),
-                                std::string(key) + " is " + std::to_string(wanted) + ", but " + dataset.title +
-                                    " has " + std::to_string(available) + " " + what + " (0 takes all)."});
+                                std::string(key) + " is " + std::to_string(wanted) + ", but " + where +
+                                    std::to_string(available) + " " + what + " (0 takes all)."});
     };
-    check("data.trainPerTask", spec.data.trainPerTask, trainCount(dataset, spec.data.testOn), "training sequences");
-    check("data.testPerTask", spec.data.testPerTask, testCount(dataset, spec.data.testOn), "test sequences");
-    if (trainCount(dataset, spec.data.testOn) == 0 || testCount(dataset, spec.data.testOn) == 0)
+    check("data.trainPerTask", spec.data.trainPerTask, least.train, "training sequences");
+    check("data.testPerTask", spec.data.testPerTask, least.test, "test sequences");
+    if (least.train == 0 || least.test == 0)
         problems.push_back({"data.testOn", toText(findField("data.testOn")->get(spec)),
-                            dataset.title + " has too few sequences: some to learn from and some to be tested on are "
-                                            "needed."});
-    const std::int64_t batches = timetableOf(spec, *streamOf(spec, dataset)).totalBatches();
+                            dataset.title +
+                                " has too few sequences: some to learn from and some to be tested on are "
+                                "needed" +
+                                (spec.data.stream == StreamKind::SplitClasses ? " in every task." : ".")});
+    if (!problems.empty()) return problems;
+    const std::int64_t batches = timetableOf(spec, *stream).totalBatches();
     for (const KnobChange& event : spec.events)
         if (batches > 0 && event.batch >= batches)
             problems.push_back({"events", std::to_string(event.batch),
@@ -124,24 +158,39 @@ std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& 
     for (int index = 0; index < stream->taskCount(); ++index) {
         const Task task = stream->makeTask(index);
         accuracies.push_back(
-            evaluator.evaluate(network, task, 0, task.testCount(), stream->activeOutputs(stream->taskCount(), index))
+            evaluator.evaluate(network, task, 0, task.testCount(), stream->testedOutputs(stream->taskCount(), index))
                 .accuracy());
     }
     return accuracies;
 }
 
-ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement) {
+ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement,
+                              int trainCount) {
+    const std::int64_t ofATask =
+        std::int64_t{trainCount} * streamPlanOf(spec).classesOfATask(shape.classes) / std::max(1, shape.classes);
+    const std::int64_t trainPerTask =
+        spec.data.trainPerTask > 0 ? std::min<std::int64_t>(spec.data.trainPerTask, ofATask) : ofATask;
     const NetworkShape network = networkShapeOf(spec, shape);
-    return countResources(
+    ResourceCosts costs = countResources(
         {.steps = shape.readAs(spec.text).steps,
          .inputs = network.inputs,
          .hidden = spec.model.hiddenUnits,
-         .classes = shape.classes,
+         .classes = network.classes,
          .vocabulary = network.vocabulary,
          .gruReset = spec.model.gruReset,
          .optimizerSlotsPerWeight = makeOptimizer(spec.training.optimizer, spec.training.momentum)->slotsPerWeight(),
-         .rehearsalSamples = spec.rehearsal.samplesPerTask * spec.data.tasks,
+         .rehearsalSamples = spec.data.joint ? 0 : spec.rehearsal.samplesPerTask * spec.data.tasks,
          .bytesPerElement = bytesPerElement});
+    const auto strategy = makeStrategy(strategySettingsOf(spec), knobsOf(spec));
+    for (ResourceCost& cost : costs.cells)
+        cost.strategy = strategy->cost({.parameters = cost.parameters,
+                                        .macsForward = cost.macsForward,
+                                        .macsBackward = cost.macsBackward,
+                                        .outputs = network.classes,
+                                        .batch = spec.training.batch,
+                                        .tasks = spec.data.tasks,
+                                        .trainPerTask = trainPerTask});
+    return costs;
 }
 
 Run runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunOptions& options) {
@@ -149,7 +198,7 @@ Run runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunO
     ThreadPool threadPool(options.threads);
     RunControl nobody;
     Run run;
-    Network network = makeNetwork(spec, stream->shape());
+    Network network = makeNetwork(spec, dataset.train.shape());
     if (!spec.model.weights.empty() && !options.from)
         readNetwork(readNetworkArrays(spec.model.weights, network.shape()), "", network);
     Trainer trainer({.network = std::move(network),

@@ -52,7 +52,8 @@ Run runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunO
 /// Accuracy of a network on the test sequences of each task of the spec's stream, fractions.
 std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& spec, const Dataset& dataset,
                                   int threads);
-/// The cost of every kind of cell under this spec, before anything runs.
-ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement);
+/// The cost of every kind of cell under this spec, before anything runs; `trainCount` sequences there are to learn from.
+ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape, int bytesPerElement,
+                              int trainCount = 0);
 
 }  // namespace miru

@@ -58,9 +58,12 @@ std::string matrixCsv(const Scoreboard& scoreboard) {
     std::string text = "after_task";
     for (int j = 1; j <= scoreboard.taskCount(); ++j) text += ",task_" + std::to_string(j);
     text += "\n";
-    const auto addRow = [&text](std::size_t number, const std::vector<double>& accuracies) {
+    // What was not tested is left empty; after a task that was passed over nothing was.
+    const auto addRow = [&](std::size_t number, const std::vector<double>& accuracies) {
+        if (accuracies.empty()) return;
         text += std::to_string(number);
         for (const double accuracy : accuracies) text += "," + formatNumber(accuracy);
+        text.append(static_cast<std::size_t>(scoreboard.taskCount()) - accuracies.size(), ',');
         text += "\n";
     };
     if (!scoreboard.baseline().empty()) addRow(0, scoreboard.baseline());
@@ -83,6 +86,7 @@ std::string curvesCsv(const Snapshot& snapshot) {
     if (const auto& checkpoint = snapshot.checkpoint; checkpoint && checkpoint->lossSince.samples > 0)
         loss.add(snapshot.position.samples, snapshot.position.batch, checkpoint->lossSince.meanLoss());
     add(loss, "", "loss_nats");
+    for (std::size_t n = 0; n < lossTermCount; ++n) add(snapshot.lossTerms[n], "", lossTermNames[n]);
     return text;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/learning/optimizer.h"
+#include "core/learning/strategy_settings.h"
 #include "core/measure/knobs.h"
 #include "core/model/cell.h"
 #include "core/tasks/sequence_set.h"
@@ -32,7 +33,13 @@ struct ExperimentSpec {
     struct Data {
         std::string dataset = "glyphs";
         StreamKind stream = StreamKind::PermutedPixels;
+        Scenario scenario = Scenario::Domain;
         int tasks = 5;
+        int classesPerTask = 0;
+        ClassOrder classOrder = ClassOrder::Fixed;
+        ActiveClasses activeClasses = ActiveClasses::Seen;
+        double rotation = 90;
+        bool joint = false;
         int trainPerTask = 0;
         int testPerTask = 0;
         DataSplit testOn = DataSplit::Test;
@@ -50,11 +57,6 @@ struct ExperimentSpec {
         std::string weights;  ///< a network file to start from; empty: drawn
         bool operator==(const Model&) const = default;
     };
-    struct Rehearsal {
-        int samplesPerTask = 0;
-        int perBatch = 32;
-        bool operator==(const Rehearsal&) const = default;
-    };
     struct Training {
         OptimizerKind optimizer = OptimizerKind::Adam;
         double learningRate = 1e-3;
@@ -62,6 +64,9 @@ struct ExperimentSpec {
         int batch = 32;
         int epochs = 1;
         double gradientClip = 1;
+        /// Whether the optimiser begins each task with nothing to go by.
+        enum class ResetOptimizer { Never, EachTask };
+        ResetOptimizer resetOptimizer = ResetOptimizer::Never;
         bool operator==(const Training&) const = default;
     };
     struct Evaluation {
@@ -75,7 +80,9 @@ struct ExperimentSpec {
     TextReading text;
     Model model;
     Inhibition inhibition;
-    Rehearsal rehearsal;
+    RehearsalSettings rehearsal;
+    ImportanceSettings importance;
+    DistillationSettings distillation;
     Training training;
     Evaluation evaluation;
     std::vector<KnobChange> events;

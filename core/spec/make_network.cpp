@@ -23,12 +23,34 @@ Coefficients drawCoefficients(const ExperimentSpec& spec) {
             draw(model.hiddenUnits, model.lambda, model.lambdaRange, Random(spec.seed, "lambda"))};
 }
 
+StreamPlan streamPlanOf(const ExperimentSpec& spec) {
+    return {.kind = spec.data.stream,
+            .scenario = spec.data.scenario,
+            .active = spec.data.activeClasses,
+            .tasks = spec.data.tasks,
+            .classesPerTask = spec.data.classesPerTask,
+            .classOrder = spec.data.classOrder,
+            .rotation = spec.data.rotation,
+            .isJoint = spec.data.joint,
+            .trainPerTask = spec.data.trainPerTask,
+            .testPerTask = spec.data.testPerTask,
+            .split = spec.data.testOn,
+            .seed = spec.seed};
+}
+
+StrategySettings strategySettingsOf(const ExperimentSpec& spec) {
+    return {.isJoint = spec.data.joint,
+            .importance = spec.importance,
+            .distillation = spec.distillation,
+            .rehearsal = spec.rehearsal};
+}
+
 NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
     return {.cell = spec.model.cell,
             .gruReset = spec.model.gruReset,
             .inputs = shape.vocabulary > 0 ? spec.model.embedding : shape.inputs,
             .hidden = spec.model.hiddenUnits,
-            .classes = shape.classes,
+            .classes = streamPlanOf(spec).outputs(shape.classes),
             .vocabulary = shape.readAs(spec.text).vocabulary};
 }
 

@@ -13,7 +13,14 @@ namespace miru {
 /// β and λ of every unit as the spec draws them: one number, or uniform in a range (streams "beta", "lambda").
 Coefficients drawCoefficients(const ExperimentSpec& spec);
 
-/// The shape of the network, where sequences of the data set have this one.
+/// The tasks of a run.
+StreamPlan streamPlanOf(const ExperimentSpec& spec);
+
+/// What is done against forgetting.
+StrategySettings strategySettingsOf(const ExperimentSpec& spec);
+
+/// The shape of the network, where sequences of the data set have this one: `classes` is what the data set has, and the
+/// network gets as many outputs as the stream needs.
 NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
 
 /// The network with random initial weights; `model.weights` is left to whoever reads files.

@@ -39,6 +39,9 @@ SettingValue parse(const SpecField& field, std::string_view text) {
         case FieldKind::FileOrNothing:
             if (isNothing) return {};
             return asIs;
+        case FieldKind::Flag:
+            if (text == "true" || text == "false") return text == "true";
+            return asIs;
         case FieldKind::Integer: {
             const auto number = parseNumber<double>(text);
             if (!number || *number != std::floor(*number) || std::abs(*number) > 9e15) return asIs;
@@ -70,9 +73,12 @@ const std::vector<SpecField>& specFields() {
 
 const FieldGroupInfo& infoOf(FieldGroup group) {
     static const FieldGroupInfo groups[] = {
-        {translatable("Data and tasks"), false}, {translatable("Text"), false},
-        {translatable("Model"), false},          {translatable("Global inhibition"), false},
-        {translatable("Rehearsal"), false},      {translatable("Training"), true},
+        {translatable("Data and tasks"), false},
+        {translatable("Text"), false},
+        {translatable("Model"), false},
+        {translatable("Global inhibition"), false},
+        {translatable("Against forgetting"), false},
+        {translatable("Training"), true},
         {translatable("Evaluation"), true},
     };
     return groups[static_cast<std::size_t>(group)];
@@ -128,6 +134,7 @@ std::string SpecField::allowed() const {
     switch (kind) {
         case FieldKind::Integer: return "a whole number from " + formatFixed(low, 0) + " to " + formatFixed(high, 0);
         case FieldKind::Number: return "a number " + span;
+        case FieldKind::Flag: return "true or false";
         case FieldKind::Choice: return commaList(choices);
         case FieldKind::Text: return "a name or a folder";
         case FieldKind::FileOrNothing: return "none, or a network file";
@@ -149,6 +156,7 @@ std::optional<std::string> SpecField::problemWith(const SettingValue& value) con
             if (const auto* number = std::get_if<double>(&value)) good = fits(*number);
             if (const auto* number = std::get_if<std::int64_t>(&value)) good = fits(static_cast<double>(*number));
             break;
+        case FieldKind::Flag: good = std::holds_alternative<bool>(value); break;
         case FieldKind::Choice:
             if (const auto* name = std::get_if<std::string>(&value)) good = choiceOf(*name) != nullptr;
             break;
@@ -174,6 +182,7 @@ std::string toText(const SettingValue& value) {
         std::string operator()(std::monostate) const { return "none"; }
         std::string operator()(std::int64_t number) const { return std::to_string(number); }
         std::string operator()(double number) const { return formatNumber(number); }
+        std::string operator()(bool flag) const { return flag ? "true" : "false"; }
         std::string operator()(const std::string& text) const { return text.empty() ? "empty" : text; }
         std::string operator()(const Range& range) const {
             return formatNumber(range.low) + "," + formatNumber(range.high);
@@ -206,6 +215,10 @@ std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec) {
             problems.push_back(
                 {"events", std::to_string(event.batch), where + "events must come in order, from batch 0 on."});
         last = std::max(last, event.batch);
+        if (event.knob == Knob::KeptPerTask && spec.rehearsal.keepsLogits())
+            problems.push_back({"events", toText(valueOf(field, event.value)),
+                                where + field.key + " cannot change within a run that keeps logits (rehearsal.use): " +
+                                    "what the network answered earlier is not known any more."});
         if (const auto value = valueOf(field, event.value); const auto sentence = field.problemWith(value))
             problems.push_back({"events", toText(value), where + *sentence});
     }
@@ -230,6 +243,25 @@ std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec) {
     if (spec.model.beta > 1) warn("model.beta", "β above 1 amplifies the old state; the network may diverge.");
     if (spec.model.betaRange && spec.model.betaRange->high > 1)
         warn("model.betaRange", "β above 1 amplifies the old state; the network may diverge.");
+    const auto& importance = spec.importance;
+    const bool isHeld =
+        importance.method != ImportanceSettings::Method::None && findField("importance.method")->isUsed(spec);
+    if (isHeld && spec.data.scenario == Scenario::Class && spec.data.activeClasses != ActiveClasses::Current &&
+        !spec.rehearsal.samplesPerTask)
+        warn("importance.method",
+             "In the class scenario a penalty on the weights alone is expected to stay near chance: nothing of an "
+             "earlier task is seen again, so nothing tells its classes from the new ones.");
+    if (spec.distillation.strength > 0 && spec.data.scenario == Scenario::Domain && spec.data.tasks > 1 &&
+        !spec.data.joint &&
+        (spec.data.stream == StreamKind::PermutedPixels || spec.data.stream == StreamKind::PermutedRows))
+        warn("distillation.strength",
+             "Distillation helps where new inputs look like old ones. On permuted inputs it is expected to do no good: "
+             "the teacher's answers to them mean nothing.");
+    if (spec.rehearsal.use == RehearsalSettings::Use::Project && spec.rehearsal.samplesPerTask > 0 &&
+        spec.training.optimizer == OptimizerKind::Adam)
+        warn("rehearsal.use",
+             "The projection holds for the gradient. Adam turns the step once more, so that only SGD keeps the "
+             "promise.");
     if (spec.training.learningRate > 1)
         warn("training.learningRate", "A learning rate above 1 usually destroys what is learned.");
     return warnings;

@@ -21,12 +21,12 @@
 namespace miru {
 
 /// The value of a setting, whatever its kind. A choice is its name; an absent range is std::monostate.
-using SettingValue = std::variant<std::monostate, std::int64_t, double, std::string, Range>;
+using SettingValue = std::variant<std::monostate, std::int64_t, double, std::string, Range, bool>;
 
-enum class FieldKind { Integer, Number, Choice, Text, RangeOrNothing, FileOrNothing };
+enum class FieldKind { Integer, Number, Flag, Choice, Text, RangeOrNothing, FileOrNothing };
 
 /// The headings of a form.
-enum class FieldGroup { Data, Text, Model, Inhibition, Rehearsal, Training, Evaluation };
+enum class FieldGroup { Data, Text, Model, Inhibition, Forgetting, Training, Evaluation };
 struct FieldGroupInfo {
     std::string title;          ///< in English
     bool startsFolded = false;  ///< a first visit does not need it

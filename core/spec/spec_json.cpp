@@ -29,6 +29,7 @@ SettingValue valueOf(const SpecField& field, const Json& json) {
         return number;
     }
     if (json.is_null()) return {};
+    if (json.is_boolean() && field.kind == FieldKind::Flag) return json.get<bool>();
     if (json.is_array() && json.size() == 2 && json[0].is_number() && json[1].is_number())
         return Range{json[0].get<double>(), json[1].get<double>()};
     if (json.is_string()) return json.get<std::string>();
@@ -40,6 +41,7 @@ Json jsonOf(const SettingValue& value) {
         Json operator()(std::monostate) const { return nullptr; }
         Json operator()(std::int64_t number) const { return number; }
         Json operator()(double number) const { return number; }
+        Json operator()(bool flag) const { return flag; }
         Json operator()(const std::string& text) const { return text; }
         Json operator()(const Range& range) const { return Json::array({range.low, range.high}); }
     };
@@ -205,7 +207,7 @@ Preset readPreset(std::string_view name, std::string_view text) {
 }
 
 std::string settingsAsJson() {
-    static constexpr const char* kinds[] = {"integer", "number", "choice", "text", "range", "file"};
+    static constexpr const char* kinds[] = {"integer", "number", "flag", "choice", "text", "range", "file"};
     Json list = Json::array();
     for (const SpecField& field : specFields()) {
         Json row;
@@ -216,8 +218,8 @@ std::string settingsAsJson() {
         row["default"] = jsonOf(field.defaultValue());
         row["allowed"] = field.allowed();
         for (const FieldChoice& choice : field.choices) row["choices"].push_back(choice.key);
-        if (field.kind != FieldKind::Choice && field.kind != FieldKind::Text &&
-            field.kind != FieldKind::FileOrNothing) {
+        if (field.kind == FieldKind::Integer || field.kind == FieldKind::Number ||
+            field.kind == FieldKind::RangeOrNothing) {
             row["low"] = field.low;
             row["high"] = field.high;
         }

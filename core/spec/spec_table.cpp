@@ -103,6 +103,14 @@ class Row {
     }
 
     template <typename Member>
+    Row& flag(Member member) {
+        m_field.kind = FieldKind::Flag;
+        m_field.get = [member](const Spec& spec) { return SettingValue(bool(member(const_cast<Spec&>(spec)))); };
+        m_field.set = [member](Spec& spec, const SettingValue& value) { member(spec) = std::get<bool>(value); };
+        return *this;
+    }
+
+    template <typename Member>
     Row& text(Member member) {
         m_field.kind = FieldKind::Text;
         m_field.get = [member](const Spec& spec) { return SettingValue(member(const_cast<Spec&>(spec))); };
@@ -188,10 +196,17 @@ std::vector<FieldChoice> streamChoices() {
     return choices;
 }
 
+std::vector<FieldChoice> scenarioChoices() {
+    std::vector<FieldChoice> choices;
+    for (const ScenarioType& type : scenarioTypes()) choices.push_back({type.key, type.name});
+    return choices;
+}
+
 // Why a setting is settled when the run begins.
 constexpr auto decidesWhatIsLearned = translatable("it decides what is learned");
 constexpr auto decidesTheShape = translatable("it decides the network's shape");
 constexpr auto decidesTheLength = translatable("it decides how long a task is");
+constexpr auto looksAtAllTasks = translatable("it looks at every task from its beginning");
 constexpr auto isDrawnAtTheStart = translatable("each unit's value is drawn when the run begins");
 
 // When a setting makes no difference.
@@ -200,6 +215,15 @@ Clause unless(bool isUsed, const char* reason) { return isUsed ? Clause() : Clau
 
 bool isTurned(const Spec& spec, Knob knob) {
     return std::ranges::any_of(spec.events, [knob](const KnobChange& event) { return event.knob == knob; });
+}
+
+bool isSplit(const Spec& spec) { return spec.data.stream == StreamKind::SplitClasses; }
+
+Clause whyNoTasks(const Spec& spec, bool) { return unless(spec.data.tasks > 1, "there is only one task"); }
+Clause whyNotSplit(const Spec& spec, bool) { return unless(isSplit(spec), "the classes are not split"); }
+Clause whyNothingIsForgotten(const Spec& spec) {
+    if (spec.data.joint && spec.data.tasks > 1) return Clause("all tasks are learned at once (data.joint)");
+    return std::nullopt;
 }
 
 Clause whyNoText(const Spec&, bool readsTexts) { return unless(readsTexts, "the data are no texts"); }
@@ -226,17 +250,80 @@ void addData(std::vector<SpecField>& fields) {
     fields.push_back(
         Row(Group::Data, "data.stream", translatable("Stream"),
             translatable("How tasks differ: each after the first reads the same images with all pixels, or whole rows, "
-                         "in an order of its own. Of texts: with all words exchanged for others, or in another order."))
+                         "in an order of its own, or turned a little further; or each has classes of its own. Of "
+                         "texts: with all words exchanged for others, in another order, or classes of their own."))
             .choice(
                 streamChoices(), [](Spec & s) -> auto& { return s.data.stream; })
             .unused([](const Spec& spec, bool) {
-                return unless(spec.data.tasks > 1, "there is only one task, which is read as it is");
+                return unless(spec.data.tasks > 1 || isSplit(spec), "there is only one task, which is read as it is");
             })
             .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.scenario", translatable("Scenario"),
+            translatable("What the outputs mean. Domain: all tasks share them. Class: each task brings outputs of its "
+                         "own, and the answer is chosen among those of all tasks met. Task: the network is told the "
+                         "task, and chooses among its outputs alone."))
+            .choice(
+                scenarioChoices(), [](Spec & s) -> auto& { return s.data.scenario; })
+            .unused(whyNoTasks)
+            .settled(decidesTheShape));
     fields.push_back(Row(Group::Data, "data.tasks", translatable("Tasks"),
                          translatable("How many tasks arrive, one after the other."), translatable("tasks"))
                          .integer(
                              1, 50, [](Spec & s) -> auto& { return s.data.tasks; })
+                         .settled(decidesWhatIsLearned));
+    fields.push_back(Row(Group::Data, "data.classesPerTask", translatable("Classes per task"),
+                         translatable("How many of the classes each task has; 0 deals out all of them in equal parts."),
+                         translatable("classes"))
+                         .integer(
+                             0, 100'000, [](Spec & s) -> auto& { return s.data.classesPerTask; })
+                         .zeroMeans(translatable("equal parts"))
+                         .unused(whyNotSplit)
+                         .hiddenIfUnused()
+                         .settled(decidesTheShape));
+    fields.push_back(
+        Row(Group::Data, "data.classOrder", translatable("Class order"),
+            translatable("In which order the classes are dealt out to the tasks: as the data set has them, or shuffled "
+                         "by the seed."))
+            .choice(
+                {{"fixed", translatable("fixed")}, {"shuffled", translatable("shuffled")}},
+                [](Spec & s) -> auto& { return s.data.classOrder; })
+            .unused(whyNotSplit)
+            .hiddenIfUnused()
+            .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.activeClasses", translatable("Active classes"),
+            translatable("Among which outputs an answer is chosen while the network learns, in the class scenario: "
+                         "those of the tasks met so far, all, or those of the sequence's own task."))
+            .choice(
+                {{"seen", translatable("seen so far")},
+                 {"all", translatable("all")},
+                 {"current", translatable("current task")}},
+                [](Spec & s) -> auto& { return s.data.activeClasses; })
+            .unused([](const Spec& spec, bool readsTexts) {
+                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+                if (auto why = whyNothingIsForgotten(spec)) return why;
+                return unless(spec.data.scenario == Scenario::Class, "the scenario is not the class scenario");
+            })
+            .hiddenIfUnused()
+            .settled(decidesWhatIsLearned));
+    fields.push_back(Row(Group::Data, "data.rotation", translatable("Largest angle"),
+                         translatable("By how much the last task's images are turned; those before it evenly less, the "
+                                      "first task's not at all."),
+                         translatable("degrees"))
+                         .number(
+                             -360, 360, 15, [](Spec & s) -> auto& { return s.data.rotation; })
+                         .unused([](const Spec& spec, bool readsTexts) {
+                             if (auto why = whyNoTasks(spec, readsTexts)) return why;
+                             return unless(spec.data.stream == StreamKind::Rotated, "the stream is not rotated");
+                         })
+                         .hiddenIfUnused()
+                         .settled(decidesWhatIsLearned));
+    fields.push_back(Row(Group::Data, "data.joint", translatable("All at once"),
+                         translatable("All tasks are learned at once, and tested one by one: the upper bound of what "
+                                      "any method against forgetting may reach."))
+                         .flag([](Spec & s) -> auto& { return s.data.joint; })
+                         .unused(whyNoTasks)
                          .settled(decidesWhatIsLearned));
     fields.push_back(Row(Group::Data, "data.trainPerTask", translatable("Training sequences"),
                          translatable("Training sequences per task, drawn at random; 0 uses all."),
@@ -415,31 +502,189 @@ void addInhibition(std::vector<SpecField>& fields) {
                          .atAFork(Knob::InhibitionRank));
 }
 
+using Method = ImportanceSettings::Method;
+using Use = RehearsalSettings::Use;
+
+Clause whyNoRehearsal(const Spec& spec, bool) {
+    if (auto why = whyNothingIsForgotten(spec)) return why;
+    if (spec.rehearsal.samplesPerTask == 0 && !isTurned(spec, Knob::KeptPerTask))
+        return Clause("rehearsal is off (rehearsal.samplesPerTask is 0)");
+    return unless(spec.data.tasks > 1 || spec.rehearsal.keepsLogits(),
+                  "there is only one task, and no earlier one to rehearse");
+}
+
 void addRehearsal(std::vector<SpecField>& fields) {
     fields.push_back(
-        Row(Group::Rehearsal, "rehearsal.samplesPerTask", translatable("Kept per task"),
+        Row(Group::Forgetting, "rehearsal.samplesPerTask", translatable("Kept per task"),
             translatable("Sequences of each task kept for rehearsal, each equally likely; 0 turns rehearsal off."),
             translatable("sequences"))
             .integer(
                 0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; })
             .zeroMeans(translatable("off"))
             .unused([](const Spec& spec, bool) {
+                if (auto why = whyNothingIsForgotten(spec)) return why;
                 const bool replays = spec.rehearsal.perBatch > 0 || isTurned(spec, Knob::ReplayPerBatch);
                 return unless(spec.rehearsal.samplesPerTask == 0 || replays, "rehearsal.perBatch is 0");
             })
             .atAFork(Knob::KeptPerTask));
+    fields.push_back(Row(Group::Forgetting, "rehearsal.perBatch", translatable("Replayed per batch"),
+                         translatable("Kept sequences drawn for every batch, all different."),
+                         translatable("sequences"))
+                         .integer(
+                             0, 4096, [](Spec & s) -> auto& { return s.rehearsal.perBatch; })
+                         .unused(whyNoRehearsal)
+                         .hiddenIfUnused()
+                         .live(Knob::ReplayPerBatch));
     fields.push_back(
-        Row(Group::Rehearsal, "rehearsal.perBatch", translatable("Replayed per batch"),
-            translatable("Kept sequences of earlier tasks mixed into every batch."), translatable("sequences"))
+        Row(Group::Forgetting, "rehearsal.use", translatable("Used to"),
+            translatable("What is done with kept sequences. Mix: they are learned with the batch (experience replay). "
+                         "Project: the gradient g loses the part that goes against theirs, g − (g·r / r·r) r (A-GEM). "
+                         "Logits: answers to them stay near those of the time, α · mean (z − z′)² (DER); logits and "
+                         "labels: and they are learned once more (DER++)."))
+            .choice(
+                {{"mix", translatable("mix into batches")},
+                 {"project", translatable("project gradients (A-GEM)")},
+                 {"logits", translatable("keep logits (DER)")},
+                 {"logits-and-labels", translatable("keep logits and labels (DER++)")}},
+                [](Spec & s) -> auto& { return s.rehearsal.use; })
+            .unused(whyNoRehearsal)
+            .hiddenIfUnused()
+            .settled(looksAtAllTasks));
+    fields.push_back(Row(Group::Forgetting, "rehearsal.logitStrength", translatable("Strength of logits α"),
+                         translatable("How firmly answers to kept sequences stay near those of the time."))
+                         .number(
+                             0, 1e6, 0.1, [](Spec & s) -> auto& { return s.rehearsal.logitStrength; })
+                         .unused([](const Spec& spec, bool readsTexts) {
+                             if (auto why = whyNoRehearsal(spec, readsTexts)) return why;
+                             return unless(spec.rehearsal.keepsLogits(), "no logits are kept (rehearsal.use)");
+                         })
+                         .hiddenIfUnused()
+                         .live(Knob::LogitStrength));
+    fields.push_back(Row(Group::Forgetting, "rehearsal.labelStrength", translatable("Strength of labels"),
+                         translatable("How much the labels of kept sequences count beside the task's own."))
+                         .number(
+                             0, 1e6, 0.1, [](Spec & s) -> auto& { return s.rehearsal.labelStrength; })
+                         .unused([](const Spec& spec, bool readsTexts) {
+                             if (auto why = whyNoRehearsal(spec, readsTexts)) return why;
+                             return unless(spec.rehearsal.use == Use::LogitsAndLabels,
+                                           "labels are not learned apart from the batch (rehearsal.use)");
+                         })
+                         .hiddenIfUnused()
+                         .live(Knob::LabelStrength));
+}
+
+Clause whyNoImportance(const Spec& spec, bool readsTexts) {
+    if (auto why = whyNoTasks(spec, readsTexts)) return why;
+    if (auto why = whyNothingIsForgotten(spec)) return why;
+    return unless(spec.importance.method != Method::None, "no weight is held (importance.method is none)");
+}
+/// The same for a setting that some methods have.
+template <typename... Methods>
+auto unlessMethod(const char* reason, Methods... methods) {
+    return [reason, methods...](const Spec& spec, bool readsTexts) {
+        if (auto why = whyNoImportance(spec, readsTexts)) return why;
+        return unless(((spec.importance.method == methods) || ...), reason);
+    };
+}
+
+void addImportance(std::vector<SpecField>& fields) {
+    fields.push_back(
+        Row(Group::Forgetting, "importance.method", translatable("Hold weights"),
+            translatable("A penalty (Λ/2) Σ Ω (θ − θ*)² pulls each weight back to where it was after earlier tasks, "
+                         "the more firmly the more important it is. EWC: Ω is the Fisher information of each task; "
+                         "online EWC: in one sum that fades. SI: how much the weight's own path lowered the loss. MAS: "
+                         "how strongly the logits depend on it."))
+            .choice(
+                {{"none", translatable("no")},
+                 {"ewc", translatable("EWC")},
+                 {"online-ewc", translatable("online EWC")},
+                 {"si", translatable("SI (synaptic intelligence)")},
+                 {"mas", translatable("MAS (memory aware synapses)")}},
+                [](Spec & s) -> auto& { return s.importance.method; })
+            .unused([](const Spec& spec, bool readsTexts) {
+                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+                return whyNothingIsForgotten(spec);
+            })
+            .settled(looksAtAllTasks));
+    fields.push_back(
+        Row(Group::Forgetting, "importance.strength", translatable("Strength Λ"),
+            translatable("How firmly important weights are held. Too much, and nothing new can be learned. EWC: 10² to "
+                         "10⁶ is usual; SI and MAS: 1 to 10⁴."))
+            .number(
+                0, 1e15, 10, [](Spec & s) -> auto& { return s.importance.strength; })
+            .unused(whyNoImportance)
+            .hiddenIfUnused()
+            .live(Knob::ImportanceStrength));
+    fields.push_back(
+        Row(Group::Forgetting, "importance.fisher", translatable("Fisher information"),
+            translatable("Over which labels squared gradients are averaged: all, as likely as the network thinks them "
+                         "(exact); one drawn so (sampled); the data's (empirical); or the square of a batch's mean "
+                         "gradient (batched), which is no Fisher information but what some libraries compute."))
+            .choice(
+                {{"exact", translatable("exact")},
+                 {"sampled", translatable("sampled labels")},
+                 {"empirical", translatable("empirical")},
+                 {"batched", translatable("batched")}},
+                [](Spec & s) -> auto& { return s.importance.fisher; })
+            .unused(unlessMethod("only EWC measures the Fisher information", Method::Ewc, Method::OnlineEwc))
+            .hiddenIfUnused()
+            .settled(looksAtAllTasks));
+    fields.push_back(
+        Row(Group::Forgetting, "importance.samples", translatable("Measured on"),
+            translatable("Training sequences of a task on which importance is measured when it ends, "
+                         "drawn at random; 0 uses all."),
+            translatable("sequences"))
             .integer(
-                0, 4096, [](Spec & s) -> auto& { return s.rehearsal.perBatch; })
-            .unused([](const Spec& spec, bool) {
-                if (spec.rehearsal.samplesPerTask == 0 && !isTurned(spec, Knob::KeptPerTask))
-                    return Clause("rehearsal is off (rehearsal.samplesPerTask is 0)");
-                return unless(spec.data.tasks > 1, "there is only one task, and no earlier one to rehearse");
+                0, 10'000'000, [](Spec & s) -> auto& { return s.importance.samples; })
+            .zeroMeans(translatable("all"))
+            .unused(unlessMethod("SI measures importance while it learns", Method::Ewc, Method::OnlineEwc, Method::Mas))
+            .hiddenIfUnused()
+            .settled(looksAtAllTasks));
+    fields.push_back(Row(Group::Forgetting, "importance.decay", translatable("Decay γ"),
+                         translatable("How much of the importance of earlier tasks is left after another; at 1 nothing "
+                                      "fades."))
+                         .number(
+                             0, 1, 0.05, [](Spec & s) -> auto& { return s.importance.decay; })
+                         .unused(unlessMethod("only online EWC fades", Method::OnlineEwc))
+                         .hiddenIfUnused()
+                         .settled(looksAtAllTasks));
+    fields.push_back(Row(Group::Forgetting, "importance.damping", translatable("Damping ξ"),
+                         translatable("Keeps the importance of weights that hardly moved within bounds: "
+                                      "Ω = ω / (Δ² + ξ)."))
+                         .number(
+                             1e-6, 1e6, 0.01, [](Spec & s) -> auto& { return s.importance.damping; })
+                         .unused(unlessMethod("only SI is damped", Method::Si))
+                         .hiddenIfUnused()
+                         .settled(looksAtAllTasks));
+}
+
+void addDistillation(std::vector<SpecField>& fields) {
+    fields.push_back(
+        Row(Group::Forgetting, "distillation.strength", translatable("Distillation α"),
+            translatable("Learning without forgetting: answers to the new task's sequences stay near those of the "
+                         "network as it was before the task, −α Σ q log p with both softened by τ. 0 turns it off."))
+            .number(
+                0, 1e6, 0.5, [](Spec & s) -> auto& { return s.distillation.strength; })
+            .zeroMeans(translatable("off"))
+            .unused([](const Spec& spec, bool readsTexts) {
+                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+                return whyNothingIsForgotten(spec);
+            })
+            .live(Knob::DistillationStrength));
+    fields.push_back(
+        Row(Group::Forgetting, "distillation.temperature", translatable("Temperature τ"),
+            translatable("Logits are divided by it before they are compared: the higher, the more unlikely "
+                         "answers count."))
+            .number(
+                1e-3, 1e6, 0.5, [](Spec & s) -> auto& { return s.distillation.temperature; })
+            .unused([](const Spec& spec, bool readsTexts) {
+                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+                if (auto why = whyNothingIsForgotten(spec)) return why;
+                return unless(spec.distillation.strength > 0 || isTurned(spec, Knob::DistillationStrength),
+                              "distillation is off (distillation.strength is 0)");
             })
             .hiddenIfUnused()
-            .live(Knob::ReplayPerBatch));
+            .settled(looksAtAllTasks));
 }
 
 void addTraining(std::vector<SpecField>& fields) {
@@ -482,6 +727,21 @@ void addTraining(std::vector<SpecField>& fields) {
                              0, 1e6, 0.5, [](Spec & s) -> auto& { return s.training.gradientClip; })
                          .zeroMeans(translatable("off"))
                          .atAFork(Knob::GradientClip));
+    fields.push_back(
+        Row(Group::Training, "training.resetOptimizer", translatable("Reset optimiser"),
+            translatable("Whether the optimiser forgets its averages when a task begins. It changes how much plain "
+                         "training forgets."))
+            .choice(
+                {{"never", translatable("never")}, {"each-task", translatable("at each task")}},
+                [](Spec & s) -> auto& { return s.training.resetOptimizer; })
+            .unused([](const Spec& spec, bool readsTexts) {
+                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+                if (auto why = whyNothingIsForgotten(spec)) return why;
+                const bool remembers = spec.training.optimizer == OptimizerKind::Adam || spec.training.momentum > 0 ||
+                                       isTurned(spec, Knob::Optimizer) || isTurned(spec, Knob::Momentum);
+                return unless(remembers, "SGD without momentum remembers nothing");
+            })
+            .settled(looksAtAllTasks));
 }
 
 void addEvaluation(std::vector<SpecField>& fields) {
@@ -516,6 +776,8 @@ std::vector<SpecField> makeSpecTable() {
     addModel(fields);
     addInhibition(fields);
     addRehearsal(fields);
+    addImportance(fields);
+    addDistillation(fields);
     addTraining(fields);
     addEvaluation(fields);
     return fields;

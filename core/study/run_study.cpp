@@ -57,12 +57,22 @@ Scoreboard scoreboardFrom(const std::string& csv) {
     while (!rest.empty()) {
         const std::string_view line = takeLine(rest);
         std::vector<double> row;
-        const bool isBaseline = line.starts_with("0,");
-        for (auto comma = line.find(','); comma != std::string_view::npos; comma = line.find(',', comma + 1))
-            row.push_back(accuracyIn(line.substr(comma + 1)));
-        if (static_cast<int>(row.size()) != tasks)
-            throw std::runtime_error("The matrix.csv of a run has rows of different lengths.");
-        isBaseline ? scoreboard.setBaseline(std::move(row)) : scoreboard.addRow(std::move(row));
+        const auto number = parseNumber<std::int64_t>(line.substr(0, line.find(',')));
+        int cells = 0;
+        for (auto comma = line.find(','); comma != std::string_view::npos; comma = line.find(',', comma + 1)) {
+            ++cells;
+            const std::string_view cell = line.substr(comma + 1);
+            if (!cell.empty() && !cell.starts_with(',')) row.push_back(accuracyIn(cell));
+        }
+        if (cells != tasks) throw std::runtime_error("The matrix.csv of a run has rows of different lengths.");
+        if (!number || *number < 0 || *number > tasks)
+            throw std::runtime_error("The matrix.csv of a run has a row of no task.");
+        if (*number == 0) {
+            scoreboard.setBaseline(std::move(row));
+            continue;
+        }
+        while (scoreboard.learnedCount() + 1 < *number) scoreboard.addRow({});  // passed over
+        scoreboard.addRow(std::move(row));
     }
     return scoreboard;
 }

@@ -96,7 +96,9 @@ std::vector<std::vector<double>> learningCurvesOf(const StoredStudy& study, cons
     std::vector<std::vector<double>> courses;
     for (const int run : group.runs) {
         const StudyResult& result = study.results[static_cast<std::size_t>(run)];
-        if (!result.isFinished()) continue;
+        const auto& rows = result.scoreboard.rows();
+        // Tasks that were learned all at once have no course.
+        if (!result.isFinished() || std::ranges::any_of(rows, &std::vector<double>::empty)) continue;
         auto& points = courses.emplace_back();
         for (const auto& row : result.scoreboard.rows()) {
             const auto learned = row.begin() + static_cast<std::ptrdiff_t>(points.size()) + 1;

@@ -6,7 +6,9 @@
 // The table of streams, the one place that knows them all. A new stream is a file of its own and a row here.
 
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 
 #include "core/tasks/dataset_source.h"
 #include "core/tasks/stream_plan.h"
@@ -27,6 +29,21 @@ struct StreamType {
 std::span<const StreamType> streamTypes();
 const StreamType& typeOf(StreamKind kind);
 
+/// What is known of a scenario; words in English.
+struct ScenarioType {
+    const char* key;          ///< in specs: "domain"
+    const char* name;         ///< among the choices of a form: "domain-incremental"
+    const char* explanation;  ///< what the outputs mean, a sentence
+};
+/// Indexed by Scenario.
+std::span<const ScenarioType> scenarioTypes();
+const ScenarioType& typeOf(Scenario scenario);
+
+/// The plan suits the data set (`streamObstacle` finds nothing).
 std::unique_ptr<TaskStream> makeStream(const StreamPlan& plan, Dataset dataset);
+
+/// Why no such stream can be made of data of this shape, a sentence; `title` is what people call the data set.
+std::optional<std::string> streamObstacle(const StreamPlan& plan, const SequenceSet::Shape& shape,
+                                          const std::string& title);
 
 }  // namespace miru

@@ -3,37 +3,19 @@
 
 #include "core/tasks/permuted_stream.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "core/math/random.h"
-#include "core/math/require.h"
-#include "core/tasks/data_split.h"
 
 namespace miru {
 
-int PermutedStream::trainCount(int) const {
-    const int count = miru::trainCount(m_dataset, m_plan.split);
-    return m_plan.trainPerTask > 0 ? std::min(m_plan.trainPerTask, count) : count;
-}
-
-Task PermutedStream::makeTask(int index) const {
-    require(index >= 0 && index < m_plan.tasks, "there is no such task");
-    const auto task = static_cast<std::uint64_t>(index);
-    return Task({.train = m_dataset.train,
-                 .trainIndices = draw(trainIndices(m_dataset, m_plan.split), m_plan.trainPerTask,
-                                      Random(m_plan.seed, "train-sequences", task)),
-                 .test = testSet(m_dataset, m_plan.split),
-                 .testIndices = draw(testIndices(m_dataset, m_plan.split), m_plan.testPerTask,
-                                     Random(m_plan.seed, "test-sequences", task)),
-                 .order = orderOf(index),
-                 .code = codeOf(index)});
+void PermutedStream::addReading(int index, Task::Parts& parts) const {
+    parts.order = orderOf(index);
+    parts.code = codeOf(index);
 }
 
 std::vector<Token> PermutedStream::codeOf(int task) const {
-    const int vocabulary = shape().vocabulary;
+    const int vocabulary = dataShape().vocabulary;
     if (task == 0 || vocabulary == 0 || !permutesNumbers()) return {};
-    Random random(m_plan.seed, "permutation", static_cast<std::uint64_t>(task));
+    Random random(plan().seed, "permutation", static_cast<std::uint64_t>(task));
     const auto places = shuffledIndices<Token>(static_cast<std::size_t>(vocabulary - Vocabulary::reserved), random);
     std::vector<Token> code{Vocabulary::padding, Vocabulary::unknown};
     for (const Token place : places) code.push_back(static_cast<Token>(place + Vocabulary::reserved));
@@ -41,9 +23,9 @@ std::vector<Token> PermutedStream::codeOf(int task) const {
 }
 
 std::vector<std::uint32_t> PermutedStream::orderOf(int task) const {
-    const auto [steps, inputs, classes, vocabulary] = shape();
+    const auto [steps, inputs, classes, vocabulary] = dataShape();
     if (task == 0 || (vocabulary > 0 && permutesNumbers())) return {};
-    Random random(m_plan.seed, "permutation", static_cast<std::uint64_t>(task));
+    Random random(plan().seed, "permutation", static_cast<std::uint64_t>(task));
     if (permutesNumbers())
         return shuffledIndices<std::uint32_t>(static_cast<std::size_t>(steps) * static_cast<std::size_t>(inputs),
                                               random);

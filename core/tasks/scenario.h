@@ -13,6 +13,13 @@ enum class Scenario {
     Task     ///< each task brings outputs of its own; the answer is chosen among those of the sequence's task
 };
 
+/// Among which outputs an answer is chosen while the network learns, in the class scenario. All others count as −∞.
+enum class ActiveClasses {
+    Seen,    ///< those of the tasks met so far
+    All,     ///< those of every task of the stream, met or not
+    Current  ///< those of the sequence's own task: nothing pushes the outputs of other tasks down
+};
+
 /// Outputs that lie together, from `first` up to but without `last`; empty: all there are.
 struct OutputRange {
     int first = 0;

@@ -12,13 +12,18 @@ namespace miru {
 namespace {
 
 template <typename Number>
-void write(const Number* numbers, const std::uint32_t* order, Real factor, MatrixView x, int sample, int batch) {
+void write(const Number* numbers, const FrameView& frames, MatrixView x, int sample, int batch) {
+    const Real factor = Real(1) / static_cast<Real>(frames.scale);
     const int inputs = x.rows();
     const int steps = x.cols() / batch;
     for (int t = 0; t < steps; ++t) {
         Real* __restrict const out = x.column(t * batch + sample);
-        if (order) {
-            const std::uint32_t* const from = order + static_cast<std::ptrdiff_t>(t) * inputs;
+        if (frames.turning) {
+            const auto first = static_cast<std::size_t>(t) * static_cast<std::size_t>(inputs);
+            for (int i = 0; i < inputs; ++i)
+                out[i] = static_cast<Real>(frames.turning->read(numbers, first + static_cast<std::size_t>(i))) * factor;
+        } else if (frames.order) {
+            const std::uint32_t* const from = frames.order + static_cast<std::ptrdiff_t>(t) * inputs;
             for (int i = 0; i < inputs; ++i) out[i] = static_cast<Real>(numbers[from[i]]) * factor;
         } else {
             const Number* const from = numbers + static_cast<std::ptrdiff_t>(t) * inputs;
@@ -64,8 +69,8 @@ class Fingerprint {
     }
     template <typename Number>
     static std::uint64_t bitsOf(Number number) {
-        if constexpr (std::is_same_v<Number, float>)
-            return std::bit_cast<std::uint32_t>(number);
+        if constexpr (std::is_floating_point_v<Number>)
+            return std::bit_cast<std::uint32_t>(static_cast<float>(number));
         else
             return static_cast<std::make_unsigned_t<Number>>(number);
     }
@@ -77,11 +82,10 @@ class Fingerprint {
 
 void writeFrames(const FrameView& frames, MatrixView x, int sample, int batch) {
     assert(!frames.isText());
-    const Real factor = Real(1) / static_cast<Real>(frames.scale);
     if (const auto* const bytes = std::get_if<const std::uint8_t*>(&frames.data))
-        write(*bytes, frames.order, factor, x, sample, batch);
+        write(*bytes, frames, x, sample, batch);
     else
-        write(frames.floats(), frames.order, factor, x, sample, batch);
+        write(frames.numbers(), frames, x, sample, batch);
 }
 
 FrameView viewOf(std::span<const Token> words, int maxLength, int vocabulary, const TextReading& reading) {
@@ -118,8 +122,8 @@ SequenceSet::SequenceSet(Shape shape, SequenceStore frames, std::vector<std::int
     assert(!isText());
     [[maybe_unused]] const auto expected =
         static_cast<std::size_t>(count()) * static_cast<std::size_t>(numbersPerSequence());
-    assert(std::holds_alternative<std::vector<float>>(m_store->sequences)
-               ? std::get<std::vector<float>>(m_store->sequences).size() == expected
+    assert(std::holds_alternative<std::vector<Real>>(m_store->sequences)
+               ? std::get<std::vector<Real>>(m_store->sequences).size() == expected
                : std::get<std::vector<std::uint8_t>>(m_store->sequences).size() == expected);
 }
 
@@ -169,13 +173,13 @@ FrameView SequenceSet::frames(int sequence) const {
     if (const auto* const bytes = std::get_if<std::vector<std::uint8_t>>(&m_store->sequences))
         view.data = bytes->data() + offset;
     else
-        view.data = std::get<std::vector<float>>(m_store->sequences).data() + offset;
+        view.data = std::get<std::vector<Real>>(m_store->sequences).data() + offset;
     return view;
 }
 
 int SequenceSet::bytesPerElement() const {
     if (isText()) return sizeof(Token);
-    return m_store && std::holds_alternative<std::vector<float>>(m_store->sequences) ? 4 : 1;
+    return m_store && std::holds_alternative<std::vector<Real>>(m_store->sequences) ? 4 : 1;
 }
 
 std::uint64_t SequenceSet::fingerprint() const {

@@ -19,6 +19,7 @@
 
 #include "core/math/matrix.h"
 #include "core/math/token.h"
+#include "core/tasks/turning.h"
 #include "core/tasks/vocabulary.h"
 
 namespace miru {
@@ -42,25 +43,26 @@ struct TextStore {
     std::shared_ptr<const Vocabulary> vocabulary;
 };
 
-/// Sequences one after the other: T·I bytes or floats each, time-major, or texts.
-using SequenceStore = std::variant<std::vector<std::uint8_t>, std::vector<float>, TextStore>;
+/// Sequences one after the other: T·I bytes or numbers each, time-major, or texts.
+using SequenceStore = std::variant<std::vector<std::uint8_t>, std::vector<Real>, TextStore>;
 
-/// One sequence as it lies in memory: T·I bytes or floats, or the words of a text, which may have none; read in `order`
-/// where that is given.
+/// One sequence as it lies in memory: T·I bytes or numbers, or the words of a text, which may have none; read in `order`
+/// where that is given, or turned.
 struct FrameView {
     using Words = std::span<const Token>;
-    std::variant<const std::uint8_t*, const float*, Words> data;
+    std::variant<const std::uint8_t*, const Real*, Words> data;
     /// T·I positions: number n of the sequence is found at order[n]; of a text, those of its words alone.
     const std::uint32_t* order = nullptr;
-    const Token* code = nullptr;  ///< word w is read as code[w]; null: as it is
-    float scale = 1;              ///< numbers are divided by this (255 for 8-bit images)
-    int vocabulary = 0;           ///< words from this number on are unknown
-    int steps = 0;                ///< it takes to read: T, or fewer of a text whose padding is skipped
+    const Token* code = nullptr;       ///< word w is read as code[w]; null: as it is
+    const Turning* turning = nullptr;  ///< an image is turned as it is read; null: it is read as it lies
+    float scale = 1;                   ///< numbers are divided by this (255 for 8-bit images)
+    int vocabulary = 0;                ///< words from this number on are unknown
+    int steps = 0;                     ///< it takes to read: T, or fewer of a text whose padding is skipped
 
     bool isText() const { return std::holds_alternative<Words>(data); }
     Words words() const { return std::get<Words>(data); }
     const std::uint8_t* bytes() const { return std::get<const std::uint8_t*>(data); }
-    const float* floats() const { return std::get<const float*>(data); }
+    const Real* numbers() const { return std::get<const Real*>(data); }
 };
 
 /// Writes a sequence of numbers, no text, into column `sample` of every step's block of x (I × T·batch, time-major).

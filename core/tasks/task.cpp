@@ -19,13 +19,46 @@ Task::Task(Parts parts) : m_parts(std::move(parts)) {
             "a task's outputs are of other classes than its own");
 }
 
+Task Task::withoutTraining() const {
+    Task task = *this;
+    task.m_parts.trainIndices.clear();
+    return task;
+}
+
+Task Task::learnedAfter(std::vector<Task> others) const {
+    Task task = *this;
+    task.m_before = std::move(others);
+    return task;
+}
+
+int Task::trainCount() const {
+    auto count = static_cast<int>(m_parts.trainIndices.size());
+    for (const Task& task : m_before) count += task.trainCount();
+    return count;
+}
+
+Sample Task::train(int number) const {
+    int first = 0;
+    for (const Task& task : m_before) {
+        if (number - first < task.trainCount()) {
+            Sample sample = task.train(number - first);
+            sample.number = number;
+            return sample;
+        }
+        first += task.trainCount();
+    }
+    return sample(m_parts.train, m_parts.trainIndices, number - first);
+}
+
 Sample Task::sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, int number) const {
     const std::int32_t index = indices[static_cast<std::size_t>(number)];
     const std::int32_t label = set.label(index);
     Sample sample{set.frames(index),
-                  m_parts.outputOf.empty() ? label : m_parts.outputOf[static_cast<std::size_t>(label)], number};
+                  m_parts.outputOf.empty() ? label : m_parts.outputOf[static_cast<std::size_t>(label)], number,
+                  m_parts.number};
     if (!m_parts.order.empty()) sample.frames.order = m_parts.order.data();
     if (!m_parts.code.empty()) sample.frames.code = m_parts.code.data();
+    sample.frames.turning = m_parts.turning.get();
     return sample;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// One task of a stream: some sequences to learn, some to be tested on, read in the task's own order.
+// One task of a stream: some sequences to learn, some to be tested on, each read in its task's own way.
 
 #include <cstdint>
 #include <memory>
@@ -18,6 +18,7 @@ struct Sample {
     FrameView frames;
     std::int32_t label = 0;   ///< the output that stands for its class
     std::int32_t number = 0;  ///< in its task's training (or test) sequences
+    std::int32_t task = 0;    ///< it belongs to, from 0
 };
 
 class Task {
@@ -28,16 +29,23 @@ class Task {
         std::vector<std::int32_t> trainIndices;  ///< which sequences of it belong to the task
         SequenceSet test;
         std::vector<std::int32_t> testIndices;
-        std::vector<std::uint32_t> order = {};    ///< T·I: the position each number of a sequence is read from
-        std::vector<Token> code = {};             ///< what each word of a text is read as
-        std::vector<std::int32_t> outputOf = {};  ///< the output that stands for each class
+        std::vector<std::uint32_t> order = {};        ///< T·I: the position each number of a sequence is read from
+        std::vector<Token> code = {};                 ///< what each word of a text is read as
+        std::shared_ptr<const Turning> turning = {};  ///< by which images are turned
+        std::vector<std::int32_t> outputOf = {};      ///< the output that stands for each class
+        int number = 0;                               ///< in its stream, from 0
     };
     explicit Task(Parts parts);
 
-    int trainCount() const { return static_cast<int>(m_parts.trainIndices.size()); }
+    /// The same task, which can only be tested.
+    Task withoutTraining() const;
+    /// The same task, with the training sequences of others, read in their ways, in front of its own.
+    Task learnedAfter(std::vector<Task> others) const;
+
+    int trainCount() const;
     int testCount() const { return static_cast<int>(m_parts.testIndices.size()); }
     /// The samples point into the task; they live as long as it does.
-    Sample train(int number) const { return sample(m_parts.train, m_parts.trainIndices, number); }
+    Sample train(int number) const;
     Sample test(int number) const { return sample(m_parts.test, m_parts.testIndices, number); }
     const SequenceSet::Shape& shape() const { return m_parts.train.shape(); }
     /// The set the task's training sequences come from: tells how they are stored.
@@ -51,6 +59,7 @@ class Task {
     Sample sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, int number) const;
 
     Parts m_parts;
+    std::vector<Task> m_before;  ///< whose training sequences come first
 };
 
 }  // namespace miru

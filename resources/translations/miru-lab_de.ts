@@ -92,10 +92,6 @@
         <translation>Was entscheidet, wer gewinnt: der Wert einer Einheit oder ihr Betrag.</translation>
     </message>
     <message>
-        <source>Rehearsal</source>
-        <translation>Wiederholung</translation>
-    </message>
-    <message>
         <source>Kept per task</source>
         <translation>Behalten je Aufgabe</translation>
     </message>
@@ -110,10 +106,6 @@
     <message>
         <source>Replayed per batch</source>
         <translation>Wiederholt je Batch</translation>
-    </message>
-    <message>
-        <source>Kept sequences of earlier tasks mixed into every batch.</source>
-        <translation>Behaltene Sequenzen früherer Aufgaben, die in jeden Batch gemischt werden.</translation>
     </message>
     <message>
         <source>Training</source>
@@ -584,10 +576,6 @@
         <translation>Was gelernt wird: ein Datensatz des Katalogs (glyphs, fashion-mnist, mnist, imdb) oder ein eigener Ordner mit IDX-, CSV- oder Textdateien.</translation>
     </message>
     <message>
-        <source>How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an order of its own. Of texts: with all words exchanged for others, or in another order.</source>
-        <translation>Worin sich die Aufgaben unterscheiden: Jede nach der ersten liest dieselben Bilder, mit allen Pixeln oder ganzen Zeilen in einer eigenen Reihenfolge. Bei Texten: mit allen Wörtern gegen andere vertauscht oder in anderer Reihenfolge.</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -626,14 +614,6 @@
     <message>
         <source>Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 of the training texts.</source>
         <translation>Von jedem Text werden bis zu %1 Wörter gelesen, jedes als %2 Zahlen; es kennt %3 Wörter, die %4 der Trainingstexte ausmachen.</translation>
-    </message>
-    <message>
-        <source>Each task after the first reads the same texts with every word exchanged for another; task identity is never given.</source>
-        <translation>Jede Aufgabe nach der ersten liest dieselben Texte, jedes Wort gegen ein anderes vertauscht; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
-    </message>
-    <message>
-        <source>Each task after the first reads the words of the same texts in an order of its own; task identity is never given.</source>
-        <translation>Jede Aufgabe nach der ersten liest die Wörter derselben Texte in einer eigenen Reihenfolge; dem Netz wird nie gesagt, welche Aufgabe es sieht.</translation>
     </message>
     <message>
         <source>Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words.</source>
@@ -1040,12 +1020,372 @@
         <translation>permutierte Zeilen</translation>
     </message>
     <message>
-        <source>Each task after the first reads the same images with all pixels in an order of its own; task identity is never given.</source>
-        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder mit allen Pixeln in einer eigenen Reihenfolge; welche Aufgabe es ist, wird dem Netz nie gesagt.</translation>
+        <source>Against forgetting</source>
+        <translation>Gegen das Vergessen</translation>
     </message>
     <message>
-        <source>Each task after the first reads the same images with their rows in an order of its own; task identity is never given.</source>
-        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder mit ihren Zeilen in einer eigenen Reihenfolge; welche Aufgabe es ist, wird dem Netz nie gesagt.</translation>
+        <source>it looks at every task from its beginning</source>
+        <translation>es begleitet jede Aufgabe von ihrem Anfang an</translation>
+    </message>
+    <message>
+        <source>How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an order of its own, or turned a little further; or each has classes of its own. Of texts: with all words exchanged for others, in another order, or classes of their own.</source>
+        <translation>Worin sich die Aufgaben unterscheiden: Jede nach der ersten liest dieselben Bilder mit allen Pixeln oder ganzen Zeilen in eigener Reihenfolge oder ein Stück weiter gedreht; oder jede hat eigene Klassen. Bei Texten: mit lauter vertauschten Wörtern, in anderer Reihenfolge oder mit eigenen Klassen.</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>What the outputs mean. Domain: all tasks share them. Class: each task brings outputs of its own, and the answer is chosen among those of all tasks met. Task: the network is told the task, and chooses among its outputs alone.</source>
+        <translation>Was die Ausgänge bedeuten. Domäne: Alle Aufgaben teilen sie. Klasse: Jede Aufgabe bringt eigene mit, und geantwortet wird unter denen aller bisherigen. Aufgabe: Dem Netz wird die Aufgabe genannt, und es wählt allein unter ihren Ausgängen.</translation>
+    </message>
+    <message>
+        <source>Classes per task</source>
+        <translation>Klassen je Aufgabe</translation>
+    </message>
+    <message>
+        <source>How many of the classes each task has; 0 deals out all of them in equal parts.</source>
+        <translation>Wie viele der Klassen jede Aufgabe hat; 0 verteilt alle zu gleichen Teilen.</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>equal parts</source>
+        <translation>gleiche Teile</translation>
+    </message>
+    <message>
+        <source>Class order</source>
+        <translation>Reihenfolge der Klassen</translation>
+    </message>
+    <message>
+        <source>In which order the classes are dealt out to the tasks: as the data set has them, or shuffled by the seed.</source>
+        <translation>In welcher Reihenfolge die Klassen auf die Aufgaben verteilt werden: wie im Datensatz oder vom Startwert gemischt.</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>Active classes</source>
+        <translation>Aktive Klassen</translation>
+    </message>
+    <message>
+        <source>Among which outputs an answer is chosen while the network learns, in the class scenario: those of the tasks met so far, all, or those of the sequence&apos;s own task.</source>
+        <translation>Unter welchen Ausgängen das Netz beim Lernen im Klassen-Szenario wählt: denen der bisherigen Aufgaben, allen oder denen der Aufgabe, zu der die Sequenz gehört.</translation>
+    </message>
+    <message>
+        <source>seen so far</source>
+        <translation>bisherige</translation>
+    </message>
+    <message>
+        <source>current task</source>
+        <translation>der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Largest angle</source>
+        <translation>Größter Winkel</translation>
+    </message>
+    <message>
+        <source>By how much the last task&apos;s images are turned; those before it evenly less, the first task&apos;s not at all.</source>
+        <translation>Wie weit die Bilder der letzten Aufgabe gedreht sind; die davor gleichmäßig weniger, die der ersten gar nicht.</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>Grad</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>Alle zugleich</translation>
+    </message>
+    <message>
+        <source>All tasks are learned at once, and tested one by one: the upper bound of what any method against forgetting may reach.</source>
+        <translation>Alle Aufgaben werden zugleich gelernt und einzeln getestet: die Obergrenze dessen, was ein Verfahren gegen das Vergessen erreichen kann.</translation>
+    </message>
+    <message>
+        <source>Kept sequences drawn for every batch, all different.</source>
+        <translation>Aufbewahrte Sequenzen, die für jeden Batch gezogen werden, lauter verschiedene.</translation>
+    </message>
+    <message>
+        <source>Used to</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>What is done with kept sequences. Mix: they are learned with the batch (experience replay). Project: the gradient g loses the part that goes against theirs, g − (g·r / r·r) r (A-GEM). Logits: answers to them stay near those of the time, α · mean (z − z′)² (DER); logits and labels: and they are learned once more (DER++).</source>
+        <translation>Was mit aufbewahrten Sequenzen geschieht. Mischen: Sie werden mit dem Batch gelernt (Experience Replay). Projizieren: Der Gradient g verliert den Anteil, der ihrem entgegenläuft, g − (g·r / r·r) r (A-GEM). Logits: Antworten auf sie bleiben nahe an den damaligen, α · Mittel (z − z′)² (DER); Logits und Labels: und sie werden noch einmal gelernt (DER++).</translation>
+    </message>
+    <message>
+        <source>mix into batches</source>
+        <translation>in Batches mischen</translation>
+    </message>
+    <message>
+        <source>project gradients (A-GEM)</source>
+        <translation>Gradienten projizieren (A-GEM)</translation>
+    </message>
+    <message>
+        <source>keep logits (DER)</source>
+        <translation>Logits halten (DER)</translation>
+    </message>
+    <message>
+        <source>keep logits and labels (DER++)</source>
+        <translation>Logits und Labels halten (DER++)</translation>
+    </message>
+    <message>
+        <source>Strength of logits α</source>
+        <translation>Stärke der Logits α</translation>
+    </message>
+    <message>
+        <source>How firmly answers to kept sequences stay near those of the time.</source>
+        <translation>Wie fest Antworten auf aufbewahrte Sequenzen an den damaligen bleiben.</translation>
+    </message>
+    <message>
+        <source>Strength of labels</source>
+        <translation>Stärke der Labels</translation>
+    </message>
+    <message>
+        <source>How much the labels of kept sequences count beside the task&apos;s own.</source>
+        <translation>Wie viel die Labels aufbewahrter Sequenzen neben denen der Aufgabe zählen.</translation>
+    </message>
+    <message>
+        <source>Hold weights</source>
+        <translation>Gewichte halten</translation>
+    </message>
+    <message>
+        <source>A penalty (Λ/2) Σ Ω (θ − θ*)² pulls each weight back to where it was after earlier tasks, the more firmly the more important it is. EWC: Ω is the Fisher information of each task; online EWC: in one sum that fades. SI: how much the weight&apos;s own path lowered the loss. MAS: how strongly the logits depend on it.</source>
+        <translation>Eine Strafe (Λ/2) Σ Ω (θ − θ*)² zieht jedes Gewicht dahin zurück, wo es nach früheren Aufgaben war, umso fester, je wichtiger es ist. EWC: Ω ist die Fisher-Information jeder Aufgabe; Online-EWC: in einer Summe, die verblasst. SI: wie sehr der eigene Weg des Gewichts den Verlust gesenkt hat. MAS: wie stark die Logits von ihm abhängen.</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>online EWC</source>
+        <translation>Online-EWC</translation>
+    </message>
+    <message>
+        <source>SI (synaptic intelligence)</source>
+        <translation>SI (Synaptic Intelligence)</translation>
+    </message>
+    <message>
+        <source>MAS (memory aware synapses)</source>
+        <translation>MAS (Memory Aware Synapses)</translation>
+    </message>
+    <message>
+        <source>Strength Λ</source>
+        <translation>Stärke Λ</translation>
+    </message>
+    <message>
+        <source>Fisher information</source>
+        <translation>Fisher-Information</translation>
+    </message>
+    <message>
+        <source>Over which labels squared gradients are averaged: all, as likely as the network thinks them (exact); one drawn so (sampled); the data&apos;s (empirical); or the square of a batch&apos;s mean gradient (batched), which is no Fisher information but what some libraries compute.</source>
+        <translation>Über welche Labels quadrierte Gradienten gemittelt werden: alle, so wahrscheinlich, wie das Netz sie findet (exakt); ein so gezogenes (gezogen); das der Daten (empirisch); oder das Quadrat des mittleren Gradienten eines Batches, was keine Fisher-Information ist, aber von manchen Bibliotheken berechnet wird.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>sampled labels</source>
+        <translation>gezogene Labels</translation>
+    </message>
+    <message>
+        <source>empirical</source>
+        <translation>empirisch</translation>
+    </message>
+    <message>
+        <source>batched</source>
+        <translation>je Batch</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
+        <source>Training sequences of a task on which importance is measured when it ends, drawn at random; 0 uses all.</source>
+        <translation>Trainingssequenzen einer Aufgabe, an denen bei ihrem Ende die Wichtigkeit gemessen wird, zufällig gezogen; 0 nimmt alle.</translation>
+    </message>
+    <message>
+        <source>Decay γ</source>
+        <translation>Verblassen γ</translation>
+    </message>
+    <message>
+        <source>How much of the importance of earlier tasks is left after another; at 1 nothing fades.</source>
+        <translation>Wie viel von der Wichtigkeit früherer Aufgaben nach einer weiteren bleibt; bei 1 verblasst nichts.</translation>
+    </message>
+    <message>
+        <source>Damping ξ</source>
+        <translation>Dämpfung ξ</translation>
+    </message>
+    <message>
+        <source>Keeps the importance of weights that hardly moved within bounds: Ω = ω / (Δ² + ξ).</source>
+        <translation>Hält die Wichtigkeit von Gewichten, die sich kaum bewegt haben, in Grenzen: Ω = ω / (Δ² + ξ).</translation>
+    </message>
+    <message>
+        <source>Distillation α</source>
+        <translation>Destillation α</translation>
+    </message>
+    <message>
+        <source>Learning without forgetting: answers to the new task&apos;s sequences stay near those of the network as it was before the task, −α Σ q log p with both softened by τ. 0 turns it off.</source>
+        <translation>Learning without Forgetting: Antworten auf die Sequenzen der neuen Aufgabe bleiben nahe an denen des Netzes von vor der Aufgabe, −α Σ q log p, beide mit τ geglättet. 0 schaltet es ab.</translation>
+    </message>
+    <message>
+        <source>Temperature τ</source>
+        <translation>Temperatur τ</translation>
+    </message>
+    <message>
+        <source>Logits are divided by it before they are compared: the higher, the more unlikely answers count.</source>
+        <translation>Durch sie werden Logits geteilt, ehe sie verglichen werden: Je höher, desto mehr zählen unwahrscheinliche Antworten.</translation>
+    </message>
+    <message>
+        <source>Reset optimiser</source>
+        <translation>Optimierer neu beginnen</translation>
+    </message>
+    <message>
+        <source>Whether the optimiser forgets its averages when a task begins. It changes how much plain training forgets.</source>
+        <translation>Ob der Optimierer seine Mittelwerte vergisst, wenn eine Aufgabe beginnt. Davon hängt ab, wie viel bloßes Training vergisst.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>at each task</source>
+        <translation>mit jeder Aufgabe</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same images with all pixels in an order of its own.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder mit allen Pixeln in eigener Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same texts with every word exchanged for another.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Texte, jedes Wort gegen ein anderes getauscht.</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same images with their rows in an order of its own.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Bilder mit ihren Zeilen in eigener Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the words of the same texts in an order of its own.</source>
+        <translation>Jede Aufgabe nach der ersten liest die Wörter derselben Texte in eigener Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>rotated</source>
+        <translation>gedreht</translation>
+    </message>
+    <message>
+        <source>rotated %1</source>
+        <translation>gedrehtes %1</translation>
+    </message>
+    <message>
+        <source>Each task reads the same images turned a little further.</source>
+        <translation>Jede Aufgabe liest dieselben Bilder ein Stück weiter gedreht.</translation>
+    </message>
+    <message>
+        <source>split classes</source>
+        <translation>geteilte Klassen</translation>
+    </message>
+    <message>
+        <source>split %1</source>
+        <translation>geteiltes %1</translation>
+    </message>
+    <message>
+        <source>Each task has some of the classes, and only their images.</source>
+        <translation>Jede Aufgabe hat einige der Klassen und nur deren Bilder.</translation>
+    </message>
+    <message>
+        <source>Each task has some of the classes, and only their texts.</source>
+        <translation>Jede Aufgabe hat einige der Klassen und nur deren Texte.</translation>
+    </message>
+    <message>
+        <source>domain-incremental</source>
+        <translation>Domänen-inkrementell</translation>
+    </message>
+    <message>
+        <source>All tasks share the outputs; which task a sequence belongs to is never given.</source>
+        <translation>Alle Aufgaben teilen die Ausgänge; zu welcher Aufgabe eine Sequenz gehört, wird nie gesagt.</translation>
+    </message>
+    <message>
+        <source>class-incremental</source>
+        <translation>Klassen-inkrementell</translation>
+    </message>
+    <message>
+        <source>Each task brings outputs of its own, and the answer is chosen among those of all tasks met; which task a sequence belongs to is never given.</source>
+        <translation>Jede Aufgabe bringt eigene Ausgänge mit, und geantwortet wird unter denen aller bisherigen; zu welcher Aufgabe eine Sequenz gehört, wird nie gesagt.</translation>
+    </message>
+    <message>
+        <source>task-incremental</source>
+        <translation>Aufgaben-inkrementell</translation>
+    </message>
+    <message>
+        <source>Each task brings outputs of its own; the network is told which task a sequence belongs to and chooses among the outputs of that task.</source>
+        <translation>Jede Aufgabe bringt eigene Ausgänge mit; dem Netz wird gesagt, zu welcher Aufgabe eine Sequenz gehört, und es wählt unter deren Ausgängen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>All tasks were learned at once, and tested one by one.</source>
+        <translation>Alle Aufgaben wurden zugleich gelernt und einzeln getestet.</translation>
+    </message>
+    <message>
+        <source>Weights are held by %1, with a strength Λ of %2.</source>
+        <translation>Gewichte werden durch %1 gehalten, mit einer Stärke Λ von %2.</translation>
+    </message>
+    <message>
+        <source>Distillation from the network before each task, with a strength of %1 and a temperature of %2.</source>
+        <translation>Destillation aus dem Netz von vor jeder Aufgabe, mit einer Stärke von %1 und einer Temperatur von %2.</translation>
+    </message>
+    <message>
+        <source>EWC</source>
+        <translation>EWC</translation>
+    </message>
+    <message>
+        <source>How firmly important weights are held. Too much, and nothing new can be learned. EWC: 10² to 10⁶ is usual; SI and MAS: 1 to 10⁴.</source>
+        <translation>Wie fest wichtige Gewichte gehalten werden. Zu fest, und es lässt sich nichts Neues mehr lernen. Üblich sind bei EWC 10² bis 10⁶, bei SI und MAS 1 bis 10⁴.</translation>
+    </message>
+    <message>
+        <source>against forgetting</source>
+        <translation>gegen das Vergessen</translation>
+    </message>
+    <message>
+        <source>Numbers that methods against forgetting keep besides rehearsed frames: importance and place of each weight, a teacher, logits.</source>
+        <translation>Zahlen, die Verfahren gegen das Vergessen neben aufbewahrten Bildern halten: Wichtigkeit und Ort jedes Gewichts, ein Lehrer, Logits.</translation>
+    </message>
+    <message>
+        <source>its MACs, batch</source>
+        <translation>dessen MACs, Batch</translation>
+    </message>
+    <message>
+        <source>Multiply-adds of the methods against forgetting in one batch, besides those of the task&apos;s own sequences: rehearsed sequences, a teacher&apos;s answers, a penalty.</source>
+        <translation>Multiplikationen mit Addition der Verfahren gegen das Vergessen in einem Batch, neben denen der eigenen Sequenzen der Aufgabe: wiederholte Sequenzen, Antworten eines Lehrers, eine Strafe.</translation>
+    </message>
+    <message>
+        <source>its MACs, task end</source>
+        <translation>dessen MACs, Aufgabenende</translation>
+    </message>
+    <message>
+        <source>Multiply-adds when a task ends: measuring how important each weight is.</source>
+        <translation>Multiplikationen mit Addition am Ende einer Aufgabe: gemessen wird, wie wichtig jedes Gewicht ist.</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>alle zugleich</translation>
+    </message>
+    <message>
+        <source>one after the other</source>
+        <translation>eine nach der anderen</translation>
+    </message>
+    <message>
+        <source>weights not held</source>
+        <translation>Gewichte nicht gehalten</translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1457,18 @@
     <message>
         <source>sequences</source>
         <translation>Sequenzen</translation>
+    </message>
+    <message>
+        <source>learning all tasks at once</source>
+        <translation>lernt alle Aufgaben zugleich</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>alle Aufgaben</translation>
+    </message>
+    <message>
+        <source>All tasks learned at once: %1 on average.</source>
+        <translation>Alle Aufgaben zugleich gelernt: im Mittel %1.</translation>
     </message>
 </context>
 <context>
@@ -2714,10 +3066,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>aus</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>an</translation>
-    </message>
-    <message>
         <source>%1 · %2 · batch %3</source>
         <translation>%1 · %2 · Batch %3</translation>
     </message>
@@ -2748,6 +3096,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>&lt;b&gt;Cannot change at a fork: %1.&lt;/b&gt;</source>
         <translation>&lt;b&gt;Kann sich an einer Abzweigung nicht ändern: %1.&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>off: all at once</source>
+        <translation>aus: alle zugleich</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3512,42 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>change of E</source>
         <translation>Änderung von E</translation>
     </message>
+    <message>
+        <source>importance in %1</source>
+        <translation>Wichtigkeit in %1</translation>
+    </message>
+    <message>
+        <source>distance from where weights are held</source>
+        <translation>Abstand vom Halteort der Gewichte</translation>
+    </message>
+    <message>
+        <source>penalty beside the loss</source>
+        <translation>Strafe neben dem Verlust</translation>
+    </message>
+    <message>
+        <source>divergence from the teacher, nats</source>
+        <translation>Abweichung vom Lehrer, nats</translation>
+    </message>
+    <message>
+        <source>logits away from those kept, mean square</source>
+        <translation>Logits von den gehaltenen, mittl. Quadrat</translation>
+    </message>
+    <message>
+        <source>steps projected</source>
+        <translation>projizierte Schritte</translation>
+    </message>
+    <message>
+        <source>Importance: how much of it lies in each matrix. Distance: ‖θ − θ*‖ of all weights. Penalty: (Λ/2) Σ Ω (θ − θ*)², and the task&apos;s loss beside it. Steps projected: those whose gradient went against a draw of earlier tasks.</source>
+        <translation>Wichtigkeit: wie viel davon in jeder Matrix liegt. Abstand: ‖θ − θ*‖ aller Gewichte. Strafe: (Λ/2) Σ Ω (θ − θ*)², daneben der Verlust der Aufgabe. Projizierte Schritte: solche, deren Gradient einer Ziehung früherer Aufgaben entgegenlief.</translation>
+    </message>
+    <message>
+        <source>Where importance lies in the recurrent weights U: a row for each unit that feels (gates stacked), a column for each that is felt; several to a dot in large networks. Square root, relative to the largest.</source>
+        <translation>Wo in den rekurrenten Gewichten U die Wichtigkeit liegt: eine Zeile für jede Einheit, die empfängt (Gatter übereinander), eine Spalte für jede, die sendet; in großen Netzen mehrere je Punkt. Wurzel, bezogen auf die größte.</translation>
+    </message>
+    <message>
+        <source>Importance of the recurrent weights</source>
+        <translation>Wichtigkeit der rekurrenten Gewichte</translation>
+    </message>
 </context>
 <context>
     <name>miru::catalog</name>
@@ -3341,6 +3729,82 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>The three cells learn one task: accuracy, parameters, and speed of training and inference. 128 units, β 0.55, λ 0.7, five epochs, five seeds. Learning rates were chosen for each cell on a validation set.</source>
         <translation>Die drei Zellen lernen eine Aufgabe: Genauigkeit, Parameter und wie schnell jede trainiert und antwortet. 128 Einheiten, β 0,55, λ 0,7, fünf Epochen, fünf Startwerte. Die Lernraten wurden für jede Zelle an zurückgelegten Trainingsdaten gewählt.</translation>
+    </message>
+    <message>
+        <source>Elastic weight consolidation</source>
+        <translation>Elastic Weight Consolidation</translation>
+    </message>
+    <message>
+        <source>Five permuted tasks; weights that mattered to earlier ones are held by EWC. Nothing is rehearsed.</source>
+        <translation>Fünf permutierte Aufgaben; Gewichte, auf die es früheren ankam, werden durch EWC gehalten. Nichts wird wiederholt.</translation>
+    </message>
+    <message>
+        <source>All tasks at once</source>
+        <translation>Alle Aufgaben zugleich</translation>
+    </message>
+    <message>
+        <source>Five permuted tasks learned at once: the upper bound of what a method against forgetting may reach.</source>
+        <translation>Fünf permutierte Aufgaben, zugleich gelernt: die Obergrenze dessen, was ein Verfahren gegen das Vergessen erreichen kann.</translation>
+    </message>
+    <message>
+        <source>Split classes, with rehearsal</source>
+        <translation>Geteilte Klassen, mit Wiederholung</translation>
+    </message>
+    <message>
+        <source>The same, but 1,000 sequences of each task are kept and mixed into later batches.</source>
+        <translation>Dasselbe, aber 1.000 Sequenzen jeder Aufgabe werden aufbewahrt und in spätere Batches gemischt.</translation>
+    </message>
+    <message>
+        <source>Split classes, class-incremental</source>
+        <translation>Geteilte Klassen, Klassen-inkrementell</translation>
+    </message>
+    <message>
+        <source>Two classes at a time, and the answer is chosen among all classes met: everything earlier is forgotten.</source>
+        <translation>Immer zwei Klassen, und geantwortet wird unter allen bisherigen: Alles Frühere wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Stability and plasticity, small</source>
+        <translation>Stabilität und Plastizität, klein</translation>
+    </message>
+    <message>
+        <source>The same in some minutes: 4,000 images a task, two seeds.</source>
+        <translation>Dasselbe in einigen Minuten: 4.000 Bilder je Aufgabe, zwei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Stability and plasticity</source>
+        <translation>Stabilität und Plastizität</translation>
+    </message>
+    <message>
+        <source>EWC from no strength to far too much, on five permuted tasks: what is kept, and what can still be learned. Five seeds.</source>
+        <translation>EWC von keiner bis zu viel zu großer Stärke, auf fünf permutierten Aufgaben: was bleibt und was sich noch lernen lässt. Fünf Startwerte.</translation>
+    </message>
+    <message>
+        <source>Methods on permuted tasks, small</source>
+        <translation>Verfahren auf permutierten Aufgaben, klein</translation>
+    </message>
+    <message>
+        <source>Methods on permuted tasks</source>
+        <translation>Verfahren auf permutierten Aufgaben</translation>
+    </message>
+    <message>
+        <source>Five permuted tasks: ten methods against forgetting, GRU and MiRU-2, five seeds. Strengths were chosen on a validation set of MNIST with another seed; the test sequences had no part in it.</source>
+        <translation>Fünf permutierte Aufgaben: zehn Verfahren gegen das Vergessen, GRU und MiRU-2, fünf Startwerte. Die Stärken wurden an einer Validierungsmenge von MNIST mit anderem Startwert gewählt; die Testsequenzen hatten keinen Anteil daran.</translation>
+    </message>
+    <message>
+        <source>Methods on split classes, small</source>
+        <translation>Verfahren auf geteilten Klassen, klein</translation>
+    </message>
+    <message>
+        <source>The same in some minutes: 2,000 images a task, two seeds.</source>
+        <translation>Dasselbe in einigen Minuten: 2.000 Bilder je Aufgabe, zwei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Methods on split classes</source>
+        <translation>Verfahren auf geteilten Klassen</translation>
+    </message>
+    <message>
+        <source>Two classes at a time: ten methods against forgetting, three scenarios, GRU and MiRU-2, five seeds. Strengths were chosen on a validation set of MNIST with another seed; the test sequences had no part in it.</source>
+        <translation>Immer zwei Klassen: zehn Verfahren gegen das Vergessen, drei Szenarien, GRU und MiRU-2, fünf Startwerte. Die Stärken wurden an einer Validierungsmenge von MNIST mit anderem Startwert gewählt; die Testsequenzen hatten keinen Anteil daran.</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +4045,38 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 GB</source>
         <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>LwF</source>
+        <translation>LwF</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>alle zugleich</translation>
+    </message>
+    <message>
+        <source>%1 tasks, learned all at once</source>
+        <translation>%1 Aufgaben, alle zugleich gelernt</translation>
+    </message>
+    <message>
+        <source>%1 tasks, one after the other, each with classes of its own; the answer is chosen among all classes met</source>
+        <translation>%1 Aufgaben, eine nach der anderen, jede mit eigenen Klassen; geantwortet wird unter allen bisherigen</translation>
+    </message>
+    <message>
+        <source>%1 tasks, one after the other, each with classes of its own; the network is told which task it is</source>
+        <translation>%1 Aufgaben, eine nach der anderen, jede mit eigenen Klassen; dem Netz wird die Aufgabe genannt</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
     </message>
 </context>
 </TS>

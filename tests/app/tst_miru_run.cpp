@@ -236,7 +236,7 @@ class TestMiruRun : public QObject {
     void presetsAreListed() {
         const Outcome outcome = run({"presets"});
         QCOMPARE(outcome.code, 0);
-        QCOMPARE(outcome.out.count('\n'), 8);
+        QCOMPARE(outcome.out.count('\n'), 12);
         QVERIFY(outcome.out.startsWith("forgetting"));
     }
 
@@ -260,6 +260,51 @@ class TestMiruRun : public QObject {
         for (const char* name : {"glyphs", "fashion-mnist", "mnist"}) QVERIFY2(outcome.out.contains(name), name);
         const Outcome builtIn = run({"datasets", "get", "glyphs"});
         QVERIFY2(builtIn.code == 0, qPrintable(builtIn.all()));
+    }
+
+    /// It has other outputs than the data set has classes.
+    void aNetworkOfSplitClassesIsTestedAndAsked_data() {
+        QTest::addColumn<QString>("scenario");
+        QTest::addColumn<int>("outputs");
+        QTest::newRow("domain") << "domain" << 2;
+        QTest::newRow("class") << "class" << 10;
+        QTest::newRow("task") << "task" << 10;
+    }
+    void aNetworkOfSplitClassesIsTestedAndAsked() {
+        QFETCH(QString, scenario);
+        QFETCH(int, outputs);
+        const QString folder = m_folder.filePath("split-" + scenario);
+        const Outcome trained = run({"train", "split-class", "--set", "data.dataset=glyphs", "--set",
+                                     "data.scenario=" + scenario, "--set", "data.trainPerTask=100", "--set",
+                                     "data.testPerTask=50", "--set", "importance.method=ewc", "--out", folder});
+        QVERIFY2(trained.code == 0, qPrintable(trained.all()));
+        const auto rows = QString(contentOf(folder + "/matrix.csv")).trimmed().split('\n');
+        QCOMPARE(rows.size(), 7);
+        QCOMPARE(rows[2].endsWith(",,,,"), scenario != "domain");  // tasks that have not been met
+        const Outcome tested = run({"evaluate", folder});
+        QVERIFY2(tested.code == 0, qPrintable(tested.all()));
+        const QStringList row = rows.last().split(',');
+        for (int task = 1; task <= 5; ++task)
+            QVERIFY2(tested.out.contains(QString("task %1: %2 %").arg(task).arg(100 * row[task].toDouble(), 0, 'f', 2)),
+                     qPrintable(tested.all()));
+        write(m_folder.filePath("one.csv"), QByteArray("0,").repeated(783) + "0\n");
+        const Outcome asked = run({"predict", folder, "--input", m_folder.filePath("one.csv")});
+        QVERIFY2(asked.code == 0, qPrintable(asked.all()));
+        QCOMPARE(asked.out.split('\n').first().count("logit_"), outputs);
+    }
+
+    void whatCannotBeSplitIsRefusedWithASentence() {
+        const auto refused = [](const QStringList& settings) {
+            QStringList arguments{"train", "split-class", "--set", "data.dataset=glyphs"};
+            for (const QString& setting : settings) arguments << "--set" << setting;
+            const Outcome outcome = run(arguments);
+            return outcome.code == 2 && outcome.sentences() == 1 && outcome.out.isEmpty() &&
+                   outcome.errors.contains("10 classes");
+        };
+        QVERIFY(refused({"data.tasks=3"}));
+        QVERIFY(refused({"data.classesPerTask=3"}));
+        QVERIFY(refused({"data.classesPerTask=5"}));
+        QVERIFY(!refused({"data.classesPerTask=1", "data.tasks=2", "data.trainPerTask=20", "data.testPerTask=20"}));
     }
 
     void aTrainedNetworkIsTestedAndAsked() {

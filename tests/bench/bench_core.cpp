@@ -9,6 +9,7 @@
 
 #define EIGEN_DONT_PARALLELIZE
 #include <benchmark/benchmark.h>
+#include <numeric>
 
 #include <Eigen/Core>
 #include <algorithm>
@@ -23,6 +24,8 @@
 
 #include "core/learning/evaluation.h"
 #include "core/learning/gradient.h"
+#include "core/learning/importance_measure.h"
+#include "core/learning/make_strategy.h"
 #include "core/learning/optimizer.h"
 #include "core/learning/replay.h"
 #include "core/run/run_experiment.h"
@@ -134,10 +137,11 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
     const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 2}, glyphs());
     const Task first = stream.makeTask(0);
     const Task task = stream.makeTask(1);
-    Replay replay(500, replayed);
+    Replay replay({.samplesPerTask = 500, .perBatch = replayed});
     Random random(1, "bench");
     GradientComputer gradients(threadPool, {28, 28, 10});
-    const StrategyContext context{network, gradients, threadPool, random, stream, 1};
+    const StrategyContext context{network, gradients, threadPool, random,  stream,
+                                  1,       1,         batchSize,  nullptr, neverInterrupted};
     replay.taskStarted(context, first);
     Batch batch = miru::test::batchOf(first, 0, 1000);
     replay.compose(context, batch);
@@ -155,6 +159,105 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
     state.SetItemsProcessed(state.iterations() * sequences);
     countMacs(state, macsPerTraining(cell, hidden, {28, 28, 10}) * sequences, static_cast<int>(state.range(1)));
 }
+
+/// A batch of the second task as the trainer does it, with a method against forgetting: to be held against plain training.
+void trainingAgainstForgetting(benchmark::State& state, CellKind cell, StrategySettings settings) {
+    constexpr int batchSize = 32;
+    ThreadPool threadPool(static_cast<int>(state.range(0)));
+    Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});
+    const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 2}, glyphs());
+    const Task tasks[] = {stream.makeTask(0), stream.makeTask(1)};
+    Knobs knobs;
+    knobs[Knob::ImportanceStrength] = settings.importance.strength;
+    knobs[Knob::DistillationStrength] = settings.distillation.strength;
+    knobs[Knob::KeptPerTask] = settings.rehearsal.samplesPerTask;
+    knobs[Knob::ReplayPerBatch] = settings.rehearsal.perBatch;
+    knobs[Knob::LogitStrength] = settings.rehearsal.logitStrength;
+    knobs[Knob::LabelStrength] = settings.rehearsal.labelStrength;
+    const auto strategy = makeStrategy(settings, knobs);
+    Random random(1, "bench");
+    GradientComputer gradients(threadPool, {28, 28, 10});
+    const Network before = network;
+    int index = 0;
+    const auto context = [&] {
+        return StrategyContext{
+            network,         gradients, threadPool, random, stream, index, 1, batchSize, index > 0 ? &before : nullptr,
+            neverInterrupted};
+    };
+    Parameters gradient(network.parameters().tensors());
+    std::vector<Real> taskGradient;
+    std::vector<Real> weightsBefore;
+    Adam adam;
+    Batch batch;
+    int next = 0;
+    const auto step = [&] {
+        fill(batch, tasks[index], batchSize, next);
+        strategy->compose(context(), batch);
+        benchmark::DoNotOptimize(gradients.compute(network, batch, gradient));
+        strategy->logitsComputed(context(), batch, gradients.logits());
+        strategy->projectGradient(context(), gradient);
+        const auto weights = network.parameters().values();
+        const bool isWatched = strategy->watchesSteps();
+        if (isWatched) {
+            taskGradient.assign(gradient.values().begin(), gradient.values().end());
+            weightsBefore.assign(weights.begin(), weights.end());
+        }
+        strategy->addPenalty(context(), gradient);
+        adam.step(weights, gradient.values(), 1e-3, threadPool);
+        strategy->stepTaken(context(), isWatched ? TakenStep{taskGradient, weightsBefore, weights} : TakenStep{});
+    };
+    strategy->taskStarted(context(), tasks[0]);
+    for (int n = 0; n < 30; ++n) step();
+    strategy->taskFinished(context(), tasks[0]);
+    index = 1;
+    strategy->taskStarted(context(), tasks[1]);
+    for (auto _ : state) step();
+    state.SetItemsProcessed(state.iterations() * batchSize);
+}
+
+void oneAndTwoThreads(benchmark::internal::Benchmark* benchmark) {
+    benchmark->ArgName("threads")->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMicrosecond);
+}
+BENCHMARK_CAPTURE(trainingAgainstForgetting, MiRU2_nothing, CellKind::Miru2, {})->Apply(oneAndTwoThreads);
+BENCHMARK_CAPTURE(trainingAgainstForgetting, MiRU2_EWC, CellKind::Miru2,
+                  {.importance = {.method = ImportanceSettings::Method::Ewc, .samples = 100}})
+    ->Apply(oneAndTwoThreads);
+BENCHMARK_CAPTURE(trainingAgainstForgetting, MiRU2_SI, CellKind::Miru2,
+                  {.importance = {.method = ImportanceSettings::Method::Si}})
+    ->Apply(oneAndTwoThreads);
+BENCHMARK_CAPTURE(trainingAgainstForgetting, MiRU2_LwF, CellKind::Miru2, {.distillation = {.strength = 1}})
+    ->Apply(oneAndTwoThreads);
+BENCHMARK_CAPTURE(trainingAgainstForgetting, MiRU2_rehearsal, CellKind::Miru2, {.rehearsal = {.samplesPerTask = 500}})
+    ->Apply(oneAndTwoThreads);
+BENCHMARK_CAPTURE(trainingAgainstForgetting, MiRU2_AGEM, CellKind::Miru2,
+                  {.rehearsal = {.samplesPerTask = 500, .use = RehearsalSettings::Use::Project}})
+    ->Apply(oneAndTwoThreads);
+BENCHMARK_CAPTURE(trainingAgainstForgetting, MiRU2_DERpp, CellKind::Miru2,
+                  {.rehearsal = {.samplesPerTask = 500, .use = RehearsalSettings::Use::LogitsAndLabels}})
+    ->Apply(oneAndTwoThreads);
+
+/// The exact Fisher information on 1,000 images of ten classes: to be held against 200 batches of plain training.
+void fisherInformation(benchmark::State& state, CellKind cell, ImportanceQuestion::Of of) {
+    ThreadPool threadPool(static_cast<int>(state.range(0)));
+    const Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});
+    const Task task = PermutedStream({.kind = StreamKind::PermutedPixels, .tasks = 1}, glyphs()).makeTask(0);
+    std::vector<std::int32_t> sequences(1000);
+    std::iota(sequences.begin(), sequences.end(), 0);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(measureImportance({.network = network,
+                                                    .task = task,
+                                                    .sequences = sequences,
+                                                    .activeOutputs = [](const Sample&) { return OutputRange{}; },
+                                                    .of = of,
+                                                    .random = Random(1, "bench")},
+                                                   threadPool));
+}
+BENCHMARK_CAPTURE(fisherInformation, GRU_exact, CellKind::Gru, ImportanceQuestion::Of::AllAnswers)
+    ->Apply(oneAndTwoThreads);
+BENCHMARK_CAPTURE(fisherInformation, MiRU2_exact, CellKind::Miru2, ImportanceQuestion::Of::AllAnswers)
+    ->Apply(oneAndTwoThreads);
+BENCHMARK_CAPTURE(fisherInformation, MiRU2_MAS, CellKind::Miru2, ImportanceQuestion::Of::Magnitudes)
+    ->Apply(oneAndTwoThreads);
 
 void batchesAndThreads(benchmark::internal::Benchmark* benchmark) {
     benchmark->ArgNames({"batch", "threads"})->UseRealTime()->Unit(benchmark::kMicrosecond);

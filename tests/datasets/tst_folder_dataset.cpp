@@ -171,7 +171,7 @@ class TestFolderDataset : public QObject {
         QVERIFY(dataset.train.frames(0).bytes());
         QCOMPARE(asRead(dataset.train, 0), (std::vector<Real>{2, 4, 6, 8}));
         QCOMPARE(dataset.test.bytesPerElement(), 4);
-        QVERIFY(dataset.test.frames(0).floats());
+        QVERIFY(dataset.test.frames(0).numbers());
         QCOMPARE(asRead(dataset.test, 0), (std::vector<Real>{-3, 0.5, 2000, 0}));
     }
 

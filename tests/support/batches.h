@@ -40,8 +40,9 @@ class StrategyGround {
           m_gradients(m_threadPool, stream.shape()) {}
 
     StrategyContext context(Random& random, int task = 0) {
-        return {m_network, m_gradients, m_threadPool, random, m_stream, task};
+        return {m_network, m_gradients, m_threadPool, random, m_stream, task, 1, 16, nullptr, neverInterrupted};
     }
+    Network& network() { return m_network; }
 
  private:
     const TaskStream& m_stream;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// A case computed elsewhere (PyTorch, autograd, double precision) and kept in tests/data/fixtures: weights, inputs, and
+// A case computed elsewhere (PyTorch, autograd, double precision) and kept in tests/data: weights, inputs, and
 // everything that must come out. Matrices lie there row by row; `x`, `hidden` and signals as [step][sample][number].
 
 #include <QDir>
@@ -17,15 +17,18 @@ namespace miru::test {
 
 using Json = nlohmann::json;
 
-inline QStringList referenceCases() {
-    return QDir(MIRU_TEST_DATA "/fixtures").entryList({"*.json"}, QDir::Files, QDir::Name);
+inline QStringList casesIn(const QString& folder) {
+    return QDir(QString(MIRU_TEST_DATA "/") + folder).entryList({"*.json"}, QDir::Files, QDir::Name);
 }
+inline QStringList referenceCases() { return casesIn("fixtures"); }
 
-inline Json loadReferenceCase(const QString& name) {
-    QFile file(QString(MIRU_TEST_DATA "/fixtures/") + name);
+/// `name` with its folder.
+inline Json loadCase(const QString& name) {
+    QFile file(QString(MIRU_TEST_DATA "/") + name);
     if (!file.open(QIODevice::ReadOnly)) return {};
     return Json::parse(file.readAll().toStdString());
 }
+inline Json loadReferenceCase(const QString& name) { return loadCase("fixtures/" + name); }
 
 /// A matrix (rows × cols) or vector from nested lists.
 inline void copyTensor(const Json& json, MatrixView to) {
@@ -50,6 +53,16 @@ inline Matrix sequenceTensor(const Json& json) {
     return matrix;
 }
 
+inline Inhibition inhibitionOf(const Json& json, int hidden) {
+    Inhibition inhibition;
+    if (!json.contains("inhibition")) return inhibition;
+    const Json& given = json["inhibition"];
+    inhibition.sparsity = 1 - given["winners"].get<double>() / hidden;
+    inhibition.where = given["where"] == "state" ? Inhibition::Where::State : Inhibition::Where::Readout;
+    inhibition.rank = given["rank"] == "value" ? Inhibition::Rank::Value : Inhibition::Rank::Magnitude;
+    return inhibition;
+}
+
 inline Network networkOf(const Json& json) {
     NetworkShape shape;
     const std::string cell = json["cell"];
@@ -58,13 +71,7 @@ inline Network networkOf(const Json& json) {
     shape.inputs = json["inputs"];
     shape.hidden = json["hidden_units"];
     shape.classes = json["classes"];
-    Inhibition inhibition;
-    if (json.contains("inhibition")) {
-        const Json& given = json["inhibition"];
-        inhibition.sparsity = 1 - given["winners"].get<double>() / shape.hidden;
-        inhibition.where = given["where"] == "state" ? Inhibition::Where::State : Inhibition::Where::Readout;
-        inhibition.rank = given["rank"] == "value" ? Inhibition::Rank::Value : Inhibition::Rank::Magnitude;
-    }
+    const Inhibition inhibition = inhibitionOf(json, shape.hidden);
     Coefficients coefficients{json["weights"]["beta"].get<std::vector<Real>>(),
                               json["weights"]["lambda"].get<std::vector<Real>>()};
     Network network(shape, coefficients, inhibition, 1);

@@ -39,6 +39,8 @@ inline Snapshot during(int task, int tasks, int hidden = 128, int rehearsalPerTa
     snapshot.timing.sequencesPerSecond = 12'345;
     snapshot.timing.threads = 2;
     snapshot.network = {CellKind::Miru2, ResetOrder::BeforeProduct, 28, hidden, 10};
+    snapshot.classes = 10;
+    snapshot.chance = 0.1;
     snapshot.steps = 28;
     snapshot.knobs = snapshot.firstKnobs = knobsOf(ExperimentSpec());
     const auto units = static_cast<std::size_t>(hidden);
@@ -219,6 +221,8 @@ inline Snapshot withTexts() {
     Snapshot snapshot = during(1, 2, 16, 8);
     const int vocabulary = 7;
     snapshot.network = {.cell = CellKind::Gru, .inputs = 4, .hidden = 16, .classes = 2, .vocabulary = vocabulary};
+    snapshot.classes = 2;
+    snapshot.chance = 0.5;
     snapshot.steps = 6;
     const Coefficients coefficients{std::vector<Real>(16, Real(0.55)), std::vector<Real>(16, Real(0.7))};
     snapshot.coefficients = coefficients;

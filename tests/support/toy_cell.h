@@ -51,8 +51,7 @@ class ToyCell : public Cell {
         }
     }
 
-    void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch,
-                  Parameters& gradient) const override {
+    void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch) const override {
         const int H = hidden();
         const int B = trace.batch;
         const int T = trace.steps;
@@ -86,9 +85,6 @@ class ToyCell : public Cell {
             // ∂h' = Uᵀ ∂a
             if (t > 0) addProduct(scratch.state, scratch.transposed, dGates);
         }
-        addProductTransposed(gradient.tensor("W"), scratch.preactivation, trace.x);
-        addProductTransposed(gradient.tensor("U"), scratch.preactivation, trace.previousStates());
-        addRowSums(gradient.tensor("b"), scratch.preactivation);
     }
 
     ConstMatrixView signal(const Signal& signal, const Trace& trace) const override {

@@ -47,18 +47,19 @@ class ToyStrategy : public Strategy {
         state.set("steps", std::vector<std::int64_t>{m_steps});
         return state;
     }
-    std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable&, int met) const override {
+    std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable&, int met,
+                                               const NetworkShape&) const override {
         const bool fits = state.empty() == (met == 0) && (state.empty() || state.find<Real>("anchor"));
         return fits ? std::nullopt : std::optional<std::string>("it is not held anywhere");
     }
-    void restore(const NamedArrays& state, std::span<const Task>) override {
+    void restore(const NamedArrays& state, std::span<const Task>, const Network&) override {
         if (state.empty()) return;
         m_anchor = state.get<Real>("anchor");
         m_moved = state.get<Real>("moved");
         m_steps = state.get<std::int64_t>("steps").front();
     }
-    StrategyCost cost() const override {
-        return {.bytes = static_cast<std::int64_t>((m_anchor.size() + m_moved.size()) * sizeof(Real))};
+    StrategyCost cost(const StrategyCostInputs& inputs) const override {
+        return {.numbers = 2 * inputs.parameters, .bytes = 8 * inputs.parameters};
     }
 
     const std::vector<double>& penalties() const { return m_penalties; }

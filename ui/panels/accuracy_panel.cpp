@@ -79,17 +79,18 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     const RunPosition& position = snapshot->position;
     const Timetable& timetable = snapshot->timetable;
     plot.xEnd = thousands(timetable.totalSamples());
-    plot.reference = snapshot->network.classes > 0 ? 100.0 / snapshot->network.classes : -1;
+    plot.reference = snapshot->chance > 0 ? 100 * snapshot->chance : -1;
     plot.referenceLabel = tr("chance %1").arg(words::percent(plot.reference / 100));
+    const bool isJoint = position.taskCount > 1 && timetable.sequences(0) == 0;
     for (int task = 0; task < position.taskCount; ++task) {
         const QColor color = taskColor(task);
-        if (task <= snapshot->activityTask)
+        if (task <= snapshot->activityTask && timetable.sequences(task) > 0)
             plot.bands << LineBand{thousands(timetable.samplesBefore(task)),
                                    thousands(timetable.samplesBefore(task + 1)),
                                    taskBand(task),
                                    color,
-                                   tr("learning task %1").arg(task + 1),
-                                   tr("task %1").arg(task + 1)};
+                                   isJoint ? tr("learning all tasks at once") : tr("learning task %1").arg(task + 1),
+                                   isJoint ? tr("all tasks") : tr("task %1").arg(task + 1)};
         Line line{color, taskPen(task), {}, {}};
         const auto& points = snapshot->accuracy[static_cast<std::size_t>(task)].points();
         for (const CurvePoint& point : points) line.points << QPointF(thousands(point.samples), 100 * point.value);
@@ -137,6 +138,11 @@ void AccuracyPanel::markRange() {
 
 QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {
     const auto& rows = snapshot.scoreboard.rows();
+    if (snapshot.position.taskCount > 1 && snapshot.timetable.sequences(0) == 0) {
+        const auto acc = snapshot.scoreboard.value(Metric::Acc);
+        return acc ? tr("All tasks learned at once: %1 on average.").arg(words::percent(acc))
+                   : tr("learning all tasks at once");
+    }
     if (rows.empty() || snapshot.accuracy.empty() || snapshot.accuracy[0].empty()) return tr("learning the first task");
     const double learned = rows[0][0];
     const double now = snapshot.accuracy[0].points().back().value;

@@ -47,7 +47,11 @@ MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each tas
             QToolTip::hideText();
             return;
         }
-        const auto value = snapshot()->scoreboard.rows()[static_cast<std::size_t>(after)][static_cast<std::size_t>(on)];
+        const auto& rows = snapshot()->scoreboard.rows();
+        if (static_cast<std::size_t>(after) >= rows.size() ||
+            static_cast<std::size_t>(on) >= rows[static_cast<std::size_t>(after)].size())
+            return QToolTip::hideText();
+        const double value = rows[static_cast<std::size_t>(after)][static_cast<std::size_t>(on)];
         const Ghost* const other = compared();
         const auto& others = other ? other->latest->scoreboard.rows() : std::vector<std::vector<double>>();
         const bool isKnown = static_cast<std::size_t>(after) < others.size() &&
@@ -121,6 +125,7 @@ PanelTable MemoryMatrixPanel::numbers() const {
     const auto add = [&](const QString& name, const std::vector<double>& accuracies) {
         QStringList row{name};
         for (const double accuracy : accuracies) row << words::percent(accuracy, 1);
+        while (row.size() < table.columns.size()) row << QStringLiteral("–");  // not tested
         table.rows << row;
     };
     if (!snapshot()->scoreboard.baseline().empty()) add(tr("untrained"), snapshot()->scoreboard.baseline());

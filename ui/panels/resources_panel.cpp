@@ -101,6 +101,19 @@ const QList<CostRow>& costRows() {
          tr("Frames kept for rehearsal when all tasks are learned. It costs the same for every "
             "cell, and often far more than the network."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.rehearsalBytes); }, bytes},
+        {tr("against forgetting"),
+         tr("Numbers that methods against forgetting keep besides rehearsed frames: importance and place of each "
+            "weight, a "
+            "teacher, logits."),
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.strategy.bytes); }, bytes, true},
+        {tr("its MACs, batch"),
+         tr("Multiply-adds of the methods against forgetting in one batch, besides those of the task's own sequences: "
+            "rehearsed sequences, a teacher's answers, a penalty."),
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.strategy.macsPerBatch); }, large,
+         true},
+        {tr("its MACs, task end"), tr("Multiply-adds when a task ends: measuring how important each weight is."),
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.strategy.macsPerTask); }, large,
+         true},
         {tr("energy, 45 nm"),
          tr("Of one inference. A model, not a measurement: each multiply-add reads its weight from an SRAM that holds "
             "all weights, multiplies and adds (Horowitz, ISSCC 2014, 45 nm)."),

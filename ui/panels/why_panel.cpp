@@ -10,7 +10,9 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
+#include "ui/charts/pixel_image.h"
 #include "ui/style/calm.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
@@ -48,6 +50,42 @@ QString tableOf(const ForgettingAccount& account) {
     return QStringLiteral("<table width='100%'>%1</table>").arg(rows);
 }
 
+/// What methods against forgetting do in this run; empty where there are none.
+QString methodsOf(const Snapshot& snapshot) {
+    QString rows;
+    const auto lastOf = [&](LossTerm term) -> std::optional<double> {
+        const Curve& curve = snapshot.lossTerms[static_cast<std::size_t>(term)];
+        return curve.empty() ? std::nullopt : std::optional(curve.points().back().value);
+    };
+    if (snapshot.anchor) {
+        for (const AnchorSummary::Tensor& tensor : snapshot.anchor->tensors)
+            if (std::ranges::count(told, tensor.name) > 0)
+                rows += row(WhyPanel::tr("importance in %1").arg(QString::fromStdString(tensor.name)),
+                            words::percent(tensor.share));
+        rows += row(WhyPanel::tr("distance from where weights are held"), words::fixed(snapshot.anchorDistance, 2));
+    }
+    if (const auto penalty = lastOf(LossTerm::Penalty); penalty && !snapshot.loss.empty())
+        rows += row(WhyPanel::tr("penalty beside the loss"), words::fixed(*penalty, 4) + QStringLiteral(" : ") +
+                                                                 words::fixed(snapshot.loss.points().back().value, 4));
+    if (const auto divergence = lastOf(LossTerm::Distillation))
+        rows += row(WhyPanel::tr("divergence from the teacher, nats"), words::fixed(*divergence, 4));
+    if (const auto apart = lastOf(LossTerm::KeptLogits))
+        rows += row(WhyPanel::tr("logits away from those kept, mean square"), words::fixed(*apart, 4));
+    if (snapshot.projections.of > 0)
+        rows +=
+            row(WhyPanel::tr("steps projected"), words::percent(static_cast<double>(snapshot.projections.projected) /
+                                                                static_cast<double>(snapshot.projections.of)));
+    return rows;
+}
+
+PixelImageData mapOf(const AnchorSummary& anchor) {
+    PixelImageData data{anchor.mapRows, anchor.mapColumns, anchor.map};
+    const float largest = anchor.map.empty() ? 0 : *std::ranges::max_element(anchor.map);
+    // A few weights matter by far the most: the root shows the others too.
+    for (float& value : data.values) value = largest > 0 ? std::sqrt(value / largest) : 0;
+    return data;
+}
+
 }  // namespace
 
 WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
@@ -72,7 +110,21 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     choice->addWidget(m_whole);
     content()->addLayout(choice);
     content()->addWidget(m_sentence);
+    m_methods = new QLabel;
+    m_methods->setTextFormat(Qt::RichText);
+    m_methods->setToolTip(tr(
+        "Importance: how much of it lies in each matrix. Distance: ‖θ − θ*‖ of all weights. Penalty: (Λ/2) Σ Ω (θ − "
+        "θ*)², "
+        "and the task's loss beside it. Steps projected: those whose gradient went against a draw of earlier tasks."));
+    m_map = new PixelImage;
+    m_map->setToolTip(
+        tr("Where importance lies in the recurrent weights U: a row for each unit that feels (gates stacked), a column "
+           "for "
+           "each that is felt; several to a dot in large networks. Square root, relative to the largest."));
+    m_map->setAccessibleName(tr("Importance of the recurrent weights"));
     content()->addWidget(m_numbers);
+    content()->addWidget(m_methods);
+    content()->addWidget(m_map, 1);
     content()->addStretch();
     connect(m_whole, &QPushButton::clicked, this, &WhyPanel::rangeCleared);
     connect(m_task, &QComboBox::activated, this, [this] { setTask(m_task->currentData().toInt()); });
@@ -120,6 +172,12 @@ void WhyPanel::show(const Snapshot* snapshot) {
                                      : tr("task %1 during task %2").arg(account->task + 1).arg(account->during + 1));
     m_sentence->setText(account ? words::describe(*account)
                                 : tr("There is nothing to forget until a second task begins."));
+    const QString methods = snapshot ? methodsOf(*snapshot) : QString();
+    m_methods->setText(QStringLiteral("<table width='100%'>%1</table>").arg(methods));
+    m_methods->setVisible(!methods.isEmpty());
+    const bool hasMap = snapshot && snapshot->anchor && !snapshot->anchor->map.empty();
+    m_map->setVisible(hasMap);
+    if (hasMap) m_map->setData(mapOf(*snapshot->anchor));
     m_numbers->setVisible(account.has_value());
     if (account) m_numbers->setText(tableOf(*account));
 }

@@ -15,6 +15,8 @@ class QPushButton;
 
 namespace miru {
 
+class PixelImage;
+
 class WhyPanel : public Panel {
     Q_OBJECT
 
@@ -47,6 +49,8 @@ class WhyPanel : public Panel {
     int m_wanted = -1;  ///< the task chosen, also while it cannot be accounted for; −1: whichever has lost most
     QLabel* m_sentence = nullptr;
     QLabel* m_numbers = nullptr;
+    QLabel* m_methods = nullptr;  ///< what methods against forgetting do
+    PixelImage* m_map = nullptr;  ///< importance over U
 };
 
 }  // namespace miru

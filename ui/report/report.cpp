@@ -54,6 +54,18 @@ QString outcomeInWords(const Snapshot& snapshot) {
         .arg(position.taskCount);
 }
 
+/// Training sequences of a task; from the shortest to the longest where they differ.
+QString sequencesText(const Timetable& timetable) {
+    std::vector<std::int64_t> sequences;
+    for (int task = 0; task < timetable.taskCount(); ++task)
+        if (timetable.sequences(task) > 0) sequences.push_back(timetable.sequences(task));
+    if (sequences.empty()) return words::number(0);
+    const auto [least, most] = std::ranges::minmax(sequences);
+    // Those that are learned all at once lie in the last task together.
+    if (sequences.size() == 1) return words::number(most / timetable.taskCount());
+    return least == most ? words::number(most) : tr("%1 to %2").arg(words::number(least), words::number(most));
+}
+
 /// The spec as a paragraph.
 QString inWords(const Run& run) {
     const ExperimentSpec& spec = run.spec;
@@ -89,9 +101,7 @@ QString inWords(const Run& run) {
                      .arg(words::nameOf(spec.model.cell), words::number(spec.model.hiddenUnits), coefficients,
                           spec.data.tasks == 1 ? tr("one task")
                                                : tr("%1 tasks, one after the other,").arg(spec.data.tasks),
-                          dataset.toHtmlEscaped(),
-                          words::number(run.latest()->timetable.taskCount() > 0 ? run.latest()->timetable.sequences(0)
-                                                                                : 0));
+                          dataset.toHtmlEscaped(), sequencesText(run.latest()->timetable));
     if (spec.data.testOn == DataSplit::Validation)
         sentences << tr("Evaluated on a validation set, a sixth of the training sequences, not on the test set.");
     if (readsWords)
@@ -103,7 +113,9 @@ QString inWords(const Run& run) {
                               words::percent(run.latest()->knownShare, 1));
     if (spec.data.tasks > 1) {
         const StreamType& stream = typeOf(spec.data.stream);
-        sentences << words::setting(readsWords ? stream.textExplanation : stream.explanation);
+        sentences << words::setting(readsWords ? stream.textExplanation : stream.explanation)
+                  << words::setting(typeOf(spec.data.scenario).explanation);
+        if (spec.data.joint) sentences << tr("All tasks were learned at once, and tested one by one.");
     }
     sentences << tr("%1, batches of %2, %3 with a learning rate of %4%5.")
                      .arg(spec.training.epochs == 1 ? tr("One epoch per task")
@@ -117,6 +129,13 @@ QString inWords(const Run& run) {
                       ? tr("Rehearsal: %1 sequences of each task are kept, %2 of earlier tasks join every batch.")
                             .arg(settingText("rehearsal.samplesPerTask"), settingText("rehearsal.perBatch"))
                       : tr("Nothing was rehearsed."));
+    if (courseIn("importance.strength") && isOn("importance.strength"))
+        sentences << tr("Weights are held by %1, with a strength Λ of %2.")
+                         .arg(settingText("importance.method"), settingText("importance.strength"));
+    if (isOn("distillation.strength"))
+        sentences
+            << tr("Distillation from the network before each task, with a strength of %1 and a temperature of %2.")
+                   .arg(settingText("distillation.strength"), settingText("distillation.temperature"));
     const auto sparsity = courseIn("inhibition.sparsity");
     sentences
         << (!isOn("inhibition.sparsity") ? tr("No inhibition.")

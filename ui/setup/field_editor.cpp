@@ -141,6 +141,20 @@ class ChoiceEditor : public FieldEditor {
     QComboBox* m_box;
 };
 
+class FlagEditor : public FieldEditor {
+ public:
+    FlagEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(new QCheckBox) {
+        introduce(m_box);
+        layout()->addWidget(m_box);
+        connect(m_box, &QCheckBox::clicked, this, &FieldEditor::edited);
+    }
+    SettingValue value() const override { return m_box->isChecked(); }
+    void setValue(const SettingValue& value) override { m_box->setChecked(std::get<bool>(value)); }
+
+ private:
+    QCheckBox* m_box;
+};
+
 /// The data set: those of the catalog, and a folder of one's own.
 class DatasetEditor : public FieldEditor {
  public:
@@ -317,6 +331,7 @@ FieldEditor* FieldEditor::make(const SpecField& field, QWidget* parent) {
     switch (field.kind) {
         case FieldKind::Integer: return new IntegerEditor(field, parent);
         case FieldKind::Number: return new NumberEditor(field, parent);
+        case FieldKind::Flag: return new FlagEditor(field, parent);
         case FieldKind::Choice: return new ChoiceEditor(field, parent);
         case FieldKind::Text: return new DatasetEditor(field, parent);
         case FieldKind::FileOrNothing: return new FileEditor(field, parent);

@@ -193,7 +193,8 @@ void SpecForm::refresh() {
             ? tr("%1 of %2 units win")
                   .arg(words::number(m_spec.inhibition.winners(model.hiddenUnits)), words::number(model.hiddenUnits))
             : tr("off"));
-    m_cards[FieldGroup::Rehearsal]->setCaption(m_spec.rehearsal.samplesPerTask > 0 ? tr("on") : tr("off"));
+    m_cards[FieldGroup::Forgetting]->setCaption(m_spec.data.joint ? tr("off: all at once")
+                                                                  : words::methodsText(m_spec));
     const SpecField& optimizer = *findField("training.optimizer");
     m_cards[FieldGroup::Training]->setCaption(tr("%1 · %2 · batch %3")
                                                   .arg(words::valueText(optimizer, optimizer.get(m_spec)),

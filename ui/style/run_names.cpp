@@ -33,6 +33,11 @@ QString part(const SpecField& field, const SettingCourse& course) {
     const auto* const whole = std::get_if<std::int64_t>(&course.first);
     const QString text = words::courseText(field, course);
     if (field.key == "model.cell" || field.key == "data.dataset") return text;
+    if (field.key == "data.scenario" || field.key == "rehearsal.use") return text;
+    if (field.key == "data.joint")
+        return course.first == SettingValue(true) ? tr("all at once") : tr("one after the other");
+    if (field.key == "importance.method")
+        return course.first == SettingValue(std::string("none")) ? tr("weights not held") : text;
     if (field.key == "data.tasks") return whole && *whole == 1 ? tr("one task") : tr("%1 tasks").arg(text);
     if (field.key == "model.hiddenUnits") return tr("%1 units").arg(text);
     if (field.key == "seed") return tr("seed %1").arg(text);
@@ -123,9 +128,21 @@ QHash<QString, QString> shortPaths(const QList<const Run*>& runs) {
 
 QStringList automaticNames(const QList<const Run*>& runs) {
     // What people vary most, and would say first.
-    static constexpr std::array first{
-        "model.cell",          "data.dataset", "data.stream", "data.tasks",        "rehearsal.samplesPerTask",
-        "inhibition.sparsity", "model.lambda", "model.beta",  "model.hiddenUnits", "training.learningRate"};
+    static constexpr std::array first{"model.cell",
+                                      "data.dataset",
+                                      "data.stream",
+                                      "data.scenario",
+                                      "data.joint",
+                                      "data.tasks",
+                                      "importance.method",
+                                      "distillation.strength",
+                                      "rehearsal.samplesPerTask",
+                                      "rehearsal.use",
+                                      "inhibition.sparsity",
+                                      "model.lambda",
+                                      "model.beta",
+                                      "model.hiddenUnits",
+                                      "training.learningRate"};
     Names names(runs);
     // A run is called by what it began with and what became of that; runs that began alike, by what was changed last.
     const auto addField = [&names](const SpecField& field) {

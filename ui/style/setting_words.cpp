@@ -26,6 +26,7 @@ QString valueText(const SettingValue& value) {
         QString operator()(std::monostate) const { return tr("none"); }
         QString operator()(std::int64_t whole) const { return number(whole); }
         QString operator()(double real) const { return exact(real); }
+        QString operator()(bool flag) const { return flag ? tr("yes") : tr("no"); }
         QString operator()(const std::string& text) const { return QString::fromStdString(text); }
         QString operator()(const Range& range) const { return exact(range.low) + QChar(0x2026) + exact(range.high); }
     };

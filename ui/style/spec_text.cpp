@@ -17,10 +17,30 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru::words", text); }
 
-/// From the beginning, or since it was switched on.
-bool everRehearses(const ExperimentSpec& spec) {
-    return std::ranges::any_of(stagesOf(spec), [](const auto& stage) { return stage.rehearsal.samplesPerTask > 0; });
+/// What is done against forgetting, from the beginning or since it was switched on.
+QStringList methodsOf(const ExperimentSpec& spec) {
+    QStringList methods;
+    if (spec.data.tasks == 1 && !spec.rehearsal.keepsLogits()) return methods;
+    const auto stages = stagesOf(spec);
+    const auto ever = [&](auto isOn) { return std::ranges::any_of(stages, isOn); };
+    const auto titleOf = [&](const char* key) {
+        const SpecField& field = *findField(key);
+        return setting(field.choiceOf(toText(field.get(spec)))->title);
+    };
+    if (spec.importance.method != ImportanceSettings::Method::None &&
+        ever([](const ExperimentSpec& stage) { return stage.importance.strength > 0; }))
+        methods << titleOf("importance.method").section(QStringLiteral(" ("), 0, 0);
+    if (ever([](const ExperimentSpec& stage) { return stage.distillation.strength > 0; })) methods << tr("LwF");
+    if (ever([](const ExperimentSpec& stage) { return stage.rehearsal.samplesPerTask > 0; }))
+        switch (spec.rehearsal.use) {
+            case RehearsalSettings::Use::Mix: methods << tr("rehearsal"); break;
+            case RehearsalSettings::Use::Project: methods << QStringLiteral("A-GEM"); break;
+            case RehearsalSettings::Use::Logits: methods << QStringLiteral("DER"); break;
+            case RehearsalSettings::Use::LogitsAndLabels: methods << QStringLiteral("DER++"); break;
+        }
+    return methods;
 }
+bool isJoint(const ExperimentSpec& spec) { return spec.data.joint && spec.data.tasks > 1; }
 bool everInhibits(const ExperimentSpec& spec) {
     return std::ranges::any_of(stagesOf(spec), [](const auto& stage) { return stage.inhibition.isOn(); });
 }
@@ -38,7 +58,9 @@ QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
     QStringList parts{nameOf(spec.model.cell)};
     const StreamType& stream = typeOf(spec.data.stream);
     parts << (spec.data.tasks == 1 ? dataset : setting(readsTexts ? stream.textTitle : stream.title).arg(dataset));
-    if (spec.data.tasks > 1) parts << (everRehearses(spec) ? tr("rehearsal") : tr("no rehearsal"));
+    if (spec.data.tasks > 1 && spec.data.scenario != Scenario::Domain)
+        parts << setting(typeOf(spec.data.scenario).name);
+    if (spec.data.tasks > 1) parts << (isJoint(spec) ? tr("all at once") : methodsText(spec));
     if (everInhibits(spec)) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);
     return parts.join(QStringLiteral(" · "));
@@ -46,16 +68,42 @@ QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
 
 QString shortTitleOf(const ExperimentSpec& spec) {
     QStringList parts{nameOf(spec.model.cell)};
-    if (everRehearses(spec)) parts << tr("rehearsal");
+    if (isJoint(spec))
+        parts << tr("all at once");
+    else if (!methodsOf(spec).isEmpty())
+        parts << methodsText(spec);
     if (everInhibits(spec)) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);
     return parts.join(QStringLiteral(" · "));
 }
 
+QString methodsText(const ExperimentSpec& spec) {
+    const QStringList methods = methodsOf(spec);
+    return methods.isEmpty() ? tr("no rehearsal") : methods.join(QStringLiteral(" + "));
+}
+
 QString subtitleOf(const ExperimentSpec& spec) {
-    const QString tasks = spec.data.tasks == 1
-                              ? tr("one task alone")
-                              : tr("%1 tasks, one after the other; task identity is never given").arg(spec.data.tasks);
+    QString tasks = tr("one task alone");
+    if (spec.data.tasks > 1 && spec.data.joint) {
+        tasks = tr("%1 tasks, learned all at once").arg(spec.data.tasks);
+    } else if (spec.data.tasks > 1) {
+        switch (spec.data.scenario) {
+            case Scenario::Domain:
+                tasks = tr("%1 tasks, one after the other; task identity is never given").arg(spec.data.tasks);
+                break;
+            case Scenario::Class:
+                tasks =
+                    tr("%1 tasks, one after the other, each with classes of its own; the answer is chosen among all "
+                       "classes met")
+                        .arg(spec.data.tasks);
+                break;
+            case Scenario::Task:
+                tasks = tr("%1 tasks, one after the other, each with classes of its own; the network is told which "
+                           "task it is")
+                            .arg(spec.data.tasks);
+                break;
+        }
+    }
     return spec.data.testOn == DataSplit::Test ? tasks : tasks + tr("; evaluated on a validation set");
 }
 
@@ -67,6 +115,7 @@ QString allowedBy(const SpecField& field) {
             return tr("a whole number from %1 to %2")
                 .arg(number(static_cast<qint64>(field.low)), number(static_cast<qint64>(field.high)));
         case FieldKind::Number: return tr("a number %1").arg(span);
+        case FieldKind::Flag: return tr("yes or no");
         case FieldKind::Choice: {
             QStringList names;
             for (const FieldChoice& choice : field.choices) names << setting(choice.title);

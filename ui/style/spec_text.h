@@ -23,6 +23,8 @@ QString titleOf(const ExperimentSpec& spec);
 QString titleOf(const ExperimentSpec& spec, bool readsTexts);
 /// What tells it from its neighbours in a list: "GRU · rehearsal · seed 1"
 QString shortTitleOf(const ExperimentSpec& spec);
+/// What is done against forgetting, from the beginning or since it was switched on: "EWC + rehearsal".
+QString methodsText(const ExperimentSpec& spec);
 /// "five tasks, one after the other; task identity is never given"
 QString subtitleOf(const ExperimentSpec& spec);
 /// What a setting may be: "a whole number from 1 to 50".

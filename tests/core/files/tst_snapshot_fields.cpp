@@ -38,8 +38,8 @@ class TestSnapshotFields : public QObject {
     void whatCannotBeIsRefused_data() {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("value");
-        QTest::newRow("no sequences") << "sequences"
-                                      << "[100, 0]";
+        QTest::newRow("fewer than no sequences") << "sequences"
+                                                 << "[100, -1]";
         QTest::newRow("half a sequence") << "sequences"
                                          << "[1.5]";
         QTest::newRow("no batch") << "batch"

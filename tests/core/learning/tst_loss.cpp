@@ -35,7 +35,8 @@ double objective(Matrix& logits, std::span<const Target> targets, const AnswerLa
         const auto start = layout.starts.empty() ? std::span<const int>() : layout.starts.subspan(b, 1);
         const LossSum one = lossOf(own, targets.subspan(b, 1), {layout.answers, start});
         sum += static_cast<double>(targets[b].weight) * one.loss +
-               static_cast<double>(targets[b].near.strength) * one.distance;
+               static_cast<double>(targets[b].near.strength) *
+                   (one.of(LossTerm::Distillation).sum + one.of(LossTerm::KeptLogits).sum);
     }
     return sum;
 }

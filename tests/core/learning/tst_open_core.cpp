@@ -49,7 +49,7 @@ class ToyRun {
                              return std::make_unique<Stopped<Finetuning>>(control, batches);
                          },
                          .from = std::move(from)},
-                        {.batch = 16, .epochs = epochs, .knobs = knobs(), .changes = {}});
+                        {.batch = 16, .epochs = epochs, .strategy = {}, .knobs = knobs(), .changes = {}});
         return trainer.run();
     }
     SnapshotOrigin origin() const {

@@ -29,7 +29,7 @@ class TestReplay : public QObject {
 
  private Q_SLOTS:
     void nothingIsReplayedInTheFirstTask() {
-        Replay replay(20, 8);
+        Replay replay({.samplesPerTask = 20, .perBatch = 8});
         const Task task = m_stream.makeTask(0);
         start(replay, task);
         Batch batch = batchOf(task, 0, 16);
@@ -39,7 +39,7 @@ class TestReplay : public QObject {
     }
 
     void laterTasksGetAsManyOldSamplesAsAskedFor() {
-        Replay replay(20, 8);
+        Replay replay({.samplesPerTask = 20, .perBatch = 8});
         const Task first = m_stream.makeTask(0);
         const Task second = m_stream.makeTask(1);
         start(replay, first);
@@ -59,7 +59,7 @@ class TestReplay : public QObject {
     }
 
     void theBufferHoldsNoMoreThanItsShareAndCountsItsBytes() {
-        Replay replay(20, 8);
+        Replay replay({.samplesPerTask = 20, .perBatch = 8});
         for (int t = 0; t < 3; ++t) {
             const Task task = m_stream.makeTask(t);
             start(replay, task);
@@ -75,7 +75,7 @@ class TestReplay : public QObject {
 
     void aBufferIsFilledAgainFromTheNumbersOfWhatItHeld() {
         const std::vector<Task> tasks{m_stream.makeTask(0), m_stream.makeTask(1)};
-        Replay straight(20, 8);
+        Replay straight({.samplesPerTask = 20, .perBatch = 8});
         for (const Task& task : tasks) {
             start(straight, task);
             for (int n = 0; n < 96; n += 32) {
@@ -83,8 +83,8 @@ class TestReplay : public QObject {
                 learn(straight, batch, m_random);
             }
         }
-        Replay resumed(20, 8);
-        resumed.restore(straight.state(), tasks);
+        Replay resumed({.samplesPerTask = 20, .perBatch = 8});
+        resumed.restore(straight.state(), tasks, m_ground.network());
         QVERIFY(resumed.bufferSummary() == straight.bufferSummary());
         Random other(m_random.state());
         Batch batch = batchOf(tasks[1], 96, 32);
@@ -101,7 +101,7 @@ class TestReplay : public QObject {
 
     void aBatchThatIsAbandonedLeavesNoTrace() {
         m_random = Random(1, "strategy");
-        Replay replay(20, 8);
+        Replay replay({.samplesPerTask = 20, .perBatch = 8});
         const Task task = m_stream.makeTask(0);
         start(replay, task);
         Batch batch = batchOf(task, 0, 32);
@@ -117,7 +117,7 @@ class TestReplay : public QObject {
         replay.stepTaken(m_ground.context(m_random), {});
         QCOMPARE(replay.state().get<std::int64_t>("offered").front(), std::int64_t{64});
 
-        Replay straight(20, 8);
+        Replay straight({.samplesPerTask = 20, .perBatch = 8});
         Random other(1, "strategy");
         start(straight, task);
         for (int n = 0; n < 64; n += 32) {
@@ -128,7 +128,7 @@ class TestReplay : public QObject {
     }
 
     void laterEpochsOfferNothingAnew() {
-        Replay replay(100, 8);
+        Replay replay({.samplesPerTask = 100, .perBatch = 8});
         const Task task = m_stream.makeTask(0);
         start(replay, task);
         Batch once = batchOf(task, 0, 32);

@@ -23,7 +23,9 @@ class TestReservoir : public QObject {
         Reservoir reservoir(20, task.trainSet().numbersPerSequence());
         for (int n = 0; n < 100; ++n) reservoir.offer(task.train(n), random);
         QCOMPARE(reservoir.bytes(), std::int64_t{20 * test::maxSmallText * 2});
-        const Reservoir again(20, reservoir.offered(), reservoir.kept(), task);
+        std::vector<Sample> held;
+        for (const std::int32_t number : reservoir.kept()) held.push_back(task.train(number));
+        const Reservoir again(20, reservoir.offered(), held, task.trainSet().numbersPerSequence());
         for (int i = 0; i < reservoir.count(); ++i) {
             const FrameView kept = reservoir.sample(i).frames;
             const int number = reservoir.kept()[static_cast<std::size_t>(i)];
@@ -102,7 +104,7 @@ class TestReservoir : public QObject {
         sample.frames.data = numbers;
         reservoir.offer(sample, random);
         reservoir.offer(sample, random);
-        QCOMPARE(reservoir.sample(1).frames.floats()[1], -1.5f);
+        QCOMPARE(reservoir.sample(1).frames.numbers()[1], -1.5f);
         QCOMPARE(reservoir.bytes(), std::int64_t{16});
     }
 };

@@ -27,7 +27,8 @@ namespace {
 /// Rehearsal in the midst of whose batch number `batch` the run is told to stop: its samples are drawn, nothing is learned.
 class StoppedReplay : public Replay {
  public:
-    StoppedReplay(RunControl& control, int batch) : Replay(30, 8), m_control(control), m_left(batch) {}
+    StoppedReplay(RunControl& control, int batch)
+        : Replay({.samplesPerTask = 30, .perBatch = 8}), m_control(control), m_left(batch) {}
     void compose(const Context& context, Batch& batch) override {
         Replay::compose(context, batch);
         if (m_left-- == 0) m_control.stop();
@@ -45,14 +46,17 @@ std::shared_ptr<const Snapshot> trainUntil(int batch, std::shared_ptr<const Snap
     const PermutedStream stream({.kind = spec.data.stream, .tasks = spec.data.tasks, .seed = spec.seed}, dataset);
     ThreadPool threadPool(2);
     RunControl control;
-    Trainer trainer(
-        {.network = makeNetwork(spec, stream.shape()),
-         .stream = stream,
-         .threadPool = threadPool,
-         .control = control,
-         .makeStrategy = [&](const Knobs&) { return std::make_unique<StoppedReplay>(control, batch); },
-         .from = std::move(from)},
-        {.batch = spec.training.batch, .epochs = spec.training.epochs, .knobs = knobsOf(spec), .changes = {}});
+    Trainer trainer({.network = makeNetwork(spec, stream.shape()),
+                     .stream = stream,
+                     .threadPool = threadPool,
+                     .control = control,
+                     .makeStrategy = [&](const Knobs&) { return std::make_unique<StoppedReplay>(control, batch); },
+                     .from = std::move(from)},
+                    {.batch = spec.training.batch,
+                     .epochs = spec.training.epochs,
+                     .strategy = {},
+                     .knobs = knobsOf(spec),
+                     .changes = {}});
     return trainer.run();
 }
 

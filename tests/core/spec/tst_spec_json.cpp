@@ -17,7 +17,20 @@ class TestSpecJson : public QObject {
     void aSpecIsReadBackAsItWasWritten() {
         ExperimentSpec spec;
         spec.seed = 4294967295u;
-        spec.data = {"a \"folder\"", StreamKind::PermutedRows, 7, 100, 50};
+        spec.data = {.dataset = "a \"folder\"",
+                     .stream = StreamKind::SplitClasses,
+                     .scenario = Scenario::Task,
+                     .tasks = 7,
+                     .classesPerTask = 3,
+                     .classOrder = ClassOrder::Shuffled,
+                     .activeClasses = ActiveClasses::Current,
+                     .rotation = 30,
+                     .joint = true,
+                     .trainPerTask = 100,
+                     .testPerTask = 50};
+        spec.importance = {ImportanceSettings::Method::Si, 0.5, ImportanceSettings::Fisher::Sampled, 20, 0.5, 0.01};
+        spec.distillation = {1.5, 3};
+        spec.rehearsal = {40, 8, RehearsalSettings::Use::LogitsAndLabels, 0.1, 0.2};
         spec.text = {500, 40, TextReading::Truncation::KeepEnd, TextReading::Padding::Read};
         spec.model = {CellKind::Gru,      ResetOrder::AfterProduct, 33, 0.1, 0.3, Range{0.1, 0.2}, Range{0, 0.99}, 16,
                       "start.safetensors"};

@@ -53,7 +53,7 @@ class TestOpenPanels : public QObject {
                          .threadPool = threadPool,
                          .control = control,
                          .makeStrategy = [](const Knobs&) { return std::make_unique<ToyStrategy>(Real(0.1)); }},
-                        {.batch = 16, .epochs = 1, .knobs = knobs, .changes = {}});
+                        {.batch = 16, .epochs = 1, .strategy = {}, .knobs = knobs, .changes = {}});
         m_snapshot = trainer.run();
         QCOMPARE(m_snapshot->state, RunState::Finished);
     }

@@ -60,13 +60,26 @@ QLabel* labelOf(const SpecForm& form, const char* key) {
 ExperimentSpec unusual() {
     ExperimentSpec spec;
     spec.seed = 77;
-    spec.data = {"mnist", StreamKind::PermutedRows, 7, 1000, 500, DataSplit::Validation};
+    spec.data = {.dataset = "mnist",
+                 .stream = StreamKind::SplitClasses,
+                 .scenario = Scenario::Class,
+                 .tasks = 7,
+                 .classesPerTask = 2,
+                 .classOrder = ClassOrder::Shuffled,
+                 .activeClasses = ActiveClasses::All,
+                 .rotation = 45,
+                 .joint = true,
+                 .trainPerTask = 1000,
+                 .testPerTask = 500,
+                 .testOn = DataSplit::Validation};
     spec.model = {CellKind::Gru,      ResetOrder::AfterProduct, 64, 0.31, 0.912, Range{0.1, 0.9}, Range{0.2, 0.95}, 16,
                   "start.safetensors"};
     spec.text = {500, 40, TextReading::Truncation::KeepEnd, TextReading::Padding::Read};
     spec.inhibition = {0.25, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
-    spec.rehearsal = {200, 16};
-    spec.training = {OptimizerKind::Sgd, 0.05, 0.5, 64, 3, 2.5};
+    spec.rehearsal = {200, 16, RehearsalSettings::Use::LogitsAndLabels, 0.2, 0.3};
+    spec.importance = {ImportanceSettings::Method::OnlineEwc, 5, ImportanceSettings::Fisher::Sampled, 300, 0.5, 0.2};
+    spec.distillation = {1.5, 3};
+    spec.training = {OptimizerKind::Sgd, 0.05, 0.5, 64, 3, 2.5, ExperimentSpec::Training::ResetOptimizer::EachTask};
     spec.evaluation = {50, 250};
     return spec;
 }
