@@ -30,6 +30,24 @@ std::optional<double> saturationIn(const Activity& activity) {
 /// The task being learned, or learned last.
 int taskAtHand(const Snapshot& snapshot) { return std::min(snapshot.position.task, snapshot.position.taskCount - 1); }
 
+/// Of the sequences in a batch of the task `during`, how many stem from an earlier task.
+double rehearsedShareOf(const Snapshot& snapshot, std::size_t task, std::size_t during) {
+    const auto& kept = snapshot.buffer.keptPerTask;
+    const bool areOnlyLookedAt = snapshot.projections.of > 0;  // gradients are projected, nothing joins the batch
+    if (task >= during || task >= kept.size() || snapshot.timetable.taskCount() == 0 || areOnlyLookedAt) return 0;
+    // Where logits are kept, sequences of the task at hand are drawn too, and labels are learned on a draw of their own.
+    const auto& labels = snapshot.lossTerms[static_cast<std::size_t>(LossTerm::KeptLabels)];
+    const std::size_t sources = snapshot.buffer.keepsLogits ? kept.size() : std::min(during, kept.size());
+    const int draws = snapshot.buffer.keepsLogits && !labels.empty() ? 2 : 1;
+    const double all = std::accumulate(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(sources), 0.0);
+    if (all == 0) return 0;
+    const int number = static_cast<int>(during);
+    const double fresh = static_cast<double>(snapshot.timetable.samples(number)) /
+                         static_cast<double>(snapshot.timetable.batches(number));
+    const double replayed = draws * std::min(snapshot.knobs[Knob::ReplayPerBatch], all);
+    return kept[task] / all * replayed / (replayed + fresh);
+}
+
 /// What a snapshot tells of a task without regard to an earlier one.
 ForgettingAccount accountNow(const Snapshot& snapshot, int task) {
     const auto index = static_cast<std::size_t>(task);
@@ -42,15 +60,7 @@ ForgettingAccount accountNow(const Snapshot& snapshot, int task) {
     if (account.during != task && index < snapshot.firingShares.size() && other < snapshot.firingShares.size())
         account.unitOverlap = overlap(snapshot.firingShares[index], snapshot.firingShares[other]);
     account.saturationNow = saturationIn(snapshot.activity);
-    const auto& kept = snapshot.buffer.keptPerTask;
-    const double earlier =
-        std::accumulate(kept.begin(), kept.begin() + std::min<std::ptrdiff_t>(account.during, std::ssize(kept)), 0.0);
-    if (task < account.during && earlier > 0 && index < kept.size() && snapshot.timetable.taskCount() > 0) {
-        const double fresh = static_cast<double>(snapshot.timetable.samples(account.during)) /
-                             static_cast<double>(snapshot.timetable.batches(account.during));
-        const double replayed = snapshot.knobs[Knob::ReplayPerBatch];
-        account.rehearsedShare = kept[index] / earlier * replayed / (replayed + fresh);
-    }
+    account.rehearsedShare = rehearsedShareOf(snapshot, index, static_cast<std::size_t>(account.during));
     return account;
 }
 

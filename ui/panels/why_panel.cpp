@@ -14,6 +14,7 @@
 
 #include "ui/charts/pixel_image.h"
 #include "ui/style/calm.h"
+#include "ui/style/card.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/result_text.h"
@@ -21,7 +22,8 @@
 namespace miru {
 namespace {
 
-constexpr int worst = -1;  // the choice that follows whichever task has lost most
+constexpr int mapSide = 104;  // pixels
+constexpr int worst = -1;     // the choice that follows whichever task has lost most
 
 /// The matrices whose drift is told: of the cell, of the readout and, where words are read, of the embedding.
 constexpr const char* told[] = {"W", "U", "V", "E"};
@@ -109,23 +111,27 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     choice->addWidget(m_task, 1);
     choice->addWidget(m_whole);
     content()->addLayout(choice);
-    content()->addWidget(m_sentence);
+    QVBoxLayout* const column = addScrolledColumn(content());
+    column->addWidget(m_sentence);
     m_methods = new QLabel;
     m_methods->setTextFormat(Qt::RichText);
-    m_methods->setToolTip(tr(
-        "Importance: how much of it lies in each matrix. Distance: ‖θ − θ*‖ of all weights. Penalty: (Λ/2) Σ Ω (θ − "
-        "θ*)², "
-        "and the task's loss beside it. Steps projected: those whose gradient went against a draw of earlier tasks."));
+    m_methods->setToolTip(
+        tr("Importance: how much of it lies in each matrix. Distance: ‖θ − θ*‖ of all weights. "
+           "Penalty: (Λ/2) Σ Ω (θ − θ*)², and the task's loss beside it. "
+           "Steps projected: those whose gradient went against a draw of earlier tasks."));
     m_map = new PixelImage;
+    m_map->setFixedSize(mapSide, mapSide);
     m_map->setToolTip(
-        tr("Where importance lies in the recurrent weights U: a row for each unit that feels (gates stacked), a column "
-           "for "
-           "each that is felt; several to a dot in large networks. Square root, relative to the largest."));
+        tr("Where importance lies in the recurrent weights U: a row for each unit that feels (gates stacked), "
+           "a column for each that is felt; several to a dot in large networks. "
+           "Square root, relative to the largest."));
     m_map->setAccessibleName(tr("Importance of the recurrent weights"));
-    content()->addWidget(m_numbers);
-    content()->addWidget(m_methods);
-    content()->addWidget(m_map, 1);
-    content()->addStretch();
+    column->addWidget(m_numbers);
+    auto* const methods = new QHBoxLayout;
+    methods->addWidget(m_methods, 1);
+    methods->addWidget(m_map, 0, Qt::AlignTop);
+    column->addLayout(methods);
+    column->addStretch();
     connect(m_whole, &QPushButton::clicked, this, &WhyPanel::rangeCleared);
     connect(m_task, &QComboBox::activated, this, [this] { setTask(m_task->currentData().toInt()); });
 }

@@ -47,6 +47,31 @@ class TestForgettingAccount : public QObject {
         QVERIFY(std::abs(account->rehearsedShare - 0.75 * 32 / (32 + snapshots::batchSize)) < 1e-9);
     }
 
+    void whatIsOnlyLookedAtIsNotRehearsed() {
+        Snapshot snapshot = snapshots::withRehearsal();
+        snapshot.knobs[Knob::ReplayPerBatch] = 32;
+        snapshot.buffer.keptPerTask = {300, 100, 50};
+        snapshot.projections = {.projected = 3, .of = 10};
+        QCOMPARE(accountFor(snapshot, 0)->rehearsedShare, 0.0);
+    }
+
+    void whereLogitsAreKeptTheTaskAtHandIsDrawnToo() {
+        Snapshot snapshot = snapshots::withRehearsal();
+        snapshot.knobs[Knob::ReplayPerBatch] = 32;
+        snapshot.buffer.keptPerTask = {300, 100, 100};
+        snapshot.buffer.keepsLogits = true;
+        QVERIFY(std::abs(accountFor(snapshot, 0)->rehearsedShare - 0.6 * 32 / (32 + snapshots::batchSize)) < 1e-9);
+        snapshot.lossTerms[static_cast<std::size_t>(LossTerm::KeptLabels)].add(1, 1, 0.5);  // learned once more
+        QVERIFY(std::abs(accountFor(snapshot, 0)->rehearsedShare - 0.6 * 64 / (64 + snapshots::batchSize)) < 1e-9);
+    }
+
+    void fewerThanAskedForAreAllRehearsed() {
+        Snapshot snapshot = snapshots::withRehearsal();
+        snapshot.knobs[Knob::ReplayPerBatch] = 32;
+        snapshot.buffer.keptPerTask = {6, 2, 5};
+        QVERIFY(std::abs(accountFor(snapshot, 0)->rehearsedShare - 0.75 * 8 / (8 + snapshots::batchSize)) < 1e-9);
+    }
+
     void weightsDriftByTheLengthOfWhatTheyMoved() {
         const NetworkShape shape{CellKind::Miru2, ResetOrder::BeforeProduct, 5, 8, 3};
         const Coefficients half{std::vector<Real>(8, Real(0.5)), std::vector<Real>(8, Real(0.5))};
