@@ -3735,10 +3735,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Elastic Weight Consolidation</translation>
     </message>
     <message>
-        <source>Five permuted tasks; weights that mattered to earlier ones are held by EWC. Nothing is rehearsed.</source>
-        <translation>Fünf permutierte Aufgaben; Gewichte, auf die es früheren ankam, werden durch EWC gehalten. Nichts wird wiederholt.</translation>
-    </message>
-    <message>
         <source>All tasks at once</source>
         <translation>Alle Aufgaben zugleich</translation>
     </message>
@@ -3805,6 +3801,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Two classes at a time: ten methods against forgetting, three scenarios, GRU and MiRU-2, five seeds. Strengths were chosen on a validation set of MNIST with another seed; the test sequences had no part in it.</source>
         <translation>Immer zwei Klassen: zehn Verfahren gegen das Vergessen, drei Szenarien, GRU und MiRU-2, fünf Startwerte. Die Stärken wurden an einer Validierungsmenge von MNIST mit anderem Startwert gewählt; die Testsequenzen hatten keinen Anteil daran.</translation>
+    </message>
+    <message>
+        <source>A GRU learns five permuted tasks; weights that mattered to earlier ones are held by EWC, with a strength chosen on a validation set. Nothing is rehearsed.</source>
+        <translation>Eine GRU lernt fünf permutierte Aufgaben; Gewichte, auf die es früheren ankam, werden durch EWC gehalten, mit einer an einer Validierungsmenge gewählten Stärke. Nichts wird wiederholt.</translation>
     </message>
 </context>
 <context>
