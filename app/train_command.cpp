@@ -56,7 +56,7 @@ std::string describe(const ExperimentSpec& spec, const std::string& dataset) {
     text += " · " + toText(findField("data.stream")->get(spec)) + " " + dataset;
     if (spec.data.tasks > 1) text += " · " + toText(findField("data.scenario")->get(spec)) + " scenario";
     const auto add = [&](const char* key) { text += " · " + toText(findField(key)->get(spec)); };
-    if (spec.data.joint) {
+    if (spec.data.joint && spec.data.tasks > 1) {
         text += " · all at once";
     } else {
         text += spec.rehearsal.samplesPerTask > 0 ? " · rehearsal" : " · no rehearsal";

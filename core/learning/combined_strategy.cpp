@@ -83,8 +83,8 @@ std::optional<std::string> CombinedStrategy::restoreObstacle(const NamedArrays& 
     return std::nullopt;
 }
 
-void CombinedStrategy::restore(const NamedArrays& state, std::span<const Task> tasks, const Network& network) {
-    for (const auto& [name, part] : m_parts) part->restore(partOf(state, name), tasks, network);
+void CombinedStrategy::restore(const NamedArrays& state, std::span<const Task> tasks) {
+    for (const auto& [name, part] : m_parts) part->restore(partOf(state, name), tasks);
 }
 
 StrategyCost CombinedStrategy::cost(const StrategyCostInputs& inputs) const {

@@ -17,7 +17,6 @@ class CombinedStrategy : public Strategy {
     void add(std::string name, std::unique_ptr<Strategy> part) {
         m_parts.emplace_back(std::move(name), std::move(part));
     }
-    bool isEmpty() const { return m_parts.empty(); }
 
     void taskStarted(const Context& context, const Task& task) override;
     void compose(const Context& context, Batch& batch) override;
@@ -33,7 +32,7 @@ class CombinedStrategy : public Strategy {
     NamedArrays state() const override;
     std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable& timetable, int met,
                                                const NetworkShape& network) const override;
-    void restore(const NamedArrays& state, std::span<const Task> tasks, const Network& network) override;
+    void restore(const NamedArrays& state, std::span<const Task> tasks) override;
     StrategyCost cost(const StrategyCostInputs& inputs) const override;
     ProjectionCount projections() const override;
     const Anchor* anchor() const override;

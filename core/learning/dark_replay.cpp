@@ -137,7 +137,7 @@ std::optional<std::string> DarkReplay::restoreObstacle(const NamedArrays& state,
     return std::nullopt;
 }
 
-void DarkReplay::restore(const NamedArrays& state, std::span<const Task> tasks, const Network&) {
+void DarkReplay::restore(const NamedArrays& state, std::span<const Task> tasks) {
     if (state.empty()) return;
     const auto& known = state.get<std::int64_t>("met");
     m_tasksMet = static_cast<int>(known.front());

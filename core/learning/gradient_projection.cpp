@@ -3,22 +3,10 @@
 
 #include "core/learning/gradient_projection.h"
 
+#include "core/math/inner_product.h"
+
 namespace miru {
 namespace {
-
-/// Σ a b, in sixteen partial sums in a fixed order: as repeatable as one, and vectorised.
-double innerProduct(std::span<const Real> a, std::span<const Real> b) {
-    constexpr std::size_t lanes = 16;
-    double sums[lanes] = {};
-    std::size_t i = 0;
-    for (; i + lanes <= a.size(); i += lanes)
-        for (std::size_t lane = 0; lane < lanes; ++lane)
-            sums[lane] += static_cast<double>(a[i + lane]) * static_cast<double>(b[i + lane]);
-    double total = 0;
-    for (; i < a.size(); ++i) total += static_cast<double>(a[i]) * static_cast<double>(b[i]);
-    for (const double sum : sums) total += sum;
-    return total;
-}
 
 /// The last array of the state is the counter; the others are the memory's.
 constexpr auto countName = "projections";
@@ -70,9 +58,9 @@ std::optional<std::string> GradientProjection::restoreObstacle(const NamedArrays
     return TaskMemory::restoreObstacle(withoutCount(state), timetable, met, network);
 }
 
-void GradientProjection::restore(const NamedArrays& state, std::span<const Task> tasks, const Network& network) {
+void GradientProjection::restore(const NamedArrays& state, std::span<const Task> tasks) {
     if (const auto* const count = state.find<std::int64_t>(countName)) m_count = {(*count)[0], (*count)[1]};
-    TaskMemory::restore(withoutCount(state), tasks, network);
+    TaskMemory::restore(withoutCount(state), tasks);
 }
 
 StrategyCost GradientProjection::cost(const StrategyCostInputs& inputs) const {

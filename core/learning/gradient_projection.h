@@ -24,7 +24,7 @@ class GradientProjection : public TaskMemory {
     NamedArrays state() const override;
     std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable& timetable, int met,
                                                const NetworkShape& network) const override;
-    void restore(const NamedArrays& state, std::span<const Task> tasks, const Network& network) override;
+    void restore(const NamedArrays& state, std::span<const Task> tasks) override;
     StrategyCost cost(const StrategyCostInputs& inputs) const override;
     ProjectionCount projections() const override { return m_count; }
 

@@ -198,7 +198,7 @@ std::optional<std::string> Importance::restoreObstacle(const NamedArrays& state,
     return "the importance of its weights is of other weights";
 }
 
-void Importance::restore(const NamedArrays& state, std::span<const Task>, const Network&) {
+void Importance::restore(const NamedArrays& state, std::span<const Task>) {
     if (state.find<Real>("place")) m_anchor.place = state.get<Real>("place");
     if (state.find<Real>("path")) m_path = state.get<Real>("path");
     if (state.find<Real>("importance")) {

@@ -33,7 +33,7 @@ class Importance : public Strategy {
     NamedArrays state() const override;
     std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable& timetable, int met,
                                                const NetworkShape& network) const override;
-    void restore(const NamedArrays& state, std::span<const Task> tasks, const Network& network) override;
+    void restore(const NamedArrays& state, std::span<const Task> tasks) override;
     StrategyCost cost(const StrategyCostInputs& inputs) const override;
     const Anchor* anchor() const override { return m_anchor.importance.empty() ? nullptr : &m_anchor; }
 

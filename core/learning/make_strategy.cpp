@@ -46,4 +46,11 @@ std::unique_ptr<Strategy> makeStrategy(const StrategySettings& settings, const K
     return strategy;
 }
 
+void addStrategyCost(const Strategy& strategy, StrategyCostInputs learning, ResourceCost& cost) {
+    learning.parameters = cost.parameters;
+    learning.macsForward = cost.macsForward;
+    learning.macsBackward = cost.macsBackward;
+    cost.strategy = strategy.cost(learning);
+}
+
 }  // namespace miru

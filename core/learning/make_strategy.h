@@ -9,10 +9,14 @@
 
 #include "core/learning/strategy.h"
 #include "core/learning/strategy_settings.h"
+#include "core/measure/resource_cost.h"
 
 namespace miru {
 
 /// What these settings do against forgetting, with the live ones where the knobs stand.
 std::unique_ptr<Strategy> makeStrategy(const StrategySettings& settings, const Knobs& knobs);
+
+/// Puts what the strategy costs into the cost of a network; `learning` is complete but for that network's own counts.
+void addStrategyCost(const Strategy& strategy, StrategyCostInputs learning, ResourceCost& cost);
 
 }  // namespace miru

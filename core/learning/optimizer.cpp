@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/math/denormals.h"
+#include "core/math/inner_product.h"
 #include "core/math/require.h"
 
 namespace miru {
@@ -99,20 +100,7 @@ std::unique_ptr<Optimizer> makeOptimizer(OptimizerKind kind, double momentum) {
     return std::make_unique<Sgd>(momentum);
 }
 
-double normOf(std::span<const Real> gradient) {
-    // Sixteen partial sums in a fixed order: as repeatable as one, and vectorised.
-    double sums[16] = {};
-    std::size_t i = 0;
-    for (; i + 16 <= gradient.size(); i += 16)
-        for (std::size_t lane = 0; lane < 16; ++lane) {
-            const auto g = static_cast<double>(gradient[i + lane]);
-            sums[lane] += g * g;
-        }
-    double total = 0;
-    for (; i < gradient.size(); ++i) total += static_cast<double>(gradient[i]) * static_cast<double>(gradient[i]);
-    for (const double sum : sums) total += sum;
-    return std::sqrt(total);
-}
+double normOf(std::span<const Real> gradient) { return std::sqrt(innerProduct(gradient, gradient)); }
 
 void clipNorm(std::span<Real> gradient, double norm, double limit) {
     if (!(norm > limit)) return;

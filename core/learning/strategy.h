@@ -97,8 +97,8 @@ class Strategy {
         static_cast<void>(met);
         return state.empty() ? std::nullopt : std::optional<std::string>("it remembers what no strategy of it does");
     }
-    /// Resumes where a strategy of this state stood; `tasks` are those of the stream, `network` is the one that learns.
-    virtual void restore(const NamedArrays&, std::span<const Task>, const Network&) {}
+    /// Resumes where a strategy of this state stood; `tasks` are those of the stream.
+    virtual void restore(const NamedArrays&, std::span<const Task>) {}
 
     virtual StrategyCost cost(const StrategyCostInputs&) const { return {}; }
     /// How often it has changed the gradient, and of how many steps.

@@ -103,7 +103,7 @@ std::optional<std::string> TaskMemory::restoreObstacle(const NamedArrays& state,
     return std::nullopt;
 }
 
-void TaskMemory::restore(const NamedArrays& state, std::span<const Task> tasks, const Network&) {
+void TaskMemory::restore(const NamedArrays& state, std::span<const Task> tasks) {
     m_reservoirs.clear();
     if (state.empty()) return;
     const auto& offered = state.get<std::int64_t>("offered");

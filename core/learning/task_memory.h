@@ -26,7 +26,7 @@ class TaskMemory : public Strategy {
     NamedArrays state() const override;
     std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable& timetable, int met,
                                                const NetworkShape& network) const override;
-    void restore(const NamedArrays& state, std::span<const Task> tasks, const Network& network) override;
+    void restore(const NamedArrays& state, std::span<const Task> tasks) override;
     BufferSummary bufferSummary() const override;
 
  protected:
@@ -42,7 +42,7 @@ class TaskMemory : public Strategy {
     std::size_t m_offered = 0;                 ///< fresh sequences in that batch that it has not met
 };
 
-/// What is kept of a memory's sequences, for those who look at it. `kept` sequences each.
+/// Counts sequence number `index` of the reservoir among those kept of the task, and shows it while few are shown.
 void addToSummary(const Reservoir& reservoir, int index, std::size_t task, BufferSummary& summary);
 
 }  // namespace miru

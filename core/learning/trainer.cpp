@@ -36,13 +36,15 @@ class UnaskedOutputs {
     UnaskedOutputs(const Parameters& gradient, const Parameters& weights) {
         const auto dV = gradient.tensor("V");
         const auto dc = gradient.tensor("c");
+        const auto V = weights.tensor("V");
+        const auto c = weights.tensor("c");
         for (int output = 0; output < dV.rows(); ++output) {
             bool isAsked = dc(output, 0) != 0;
             for (int j = 0; j < dV.cols() && !isAsked; ++j) isAsked = dV(output, j) != 0;
             if (isAsked) continue;
             m_outputs.push_back(output);
-            for (int j = 0; j < dV.cols(); ++j) m_kept.push_back(weights.tensor("V")(output, j));
-            m_kept.push_back(weights.tensor("c")(output, 0));
+            for (int j = 0; j < dV.cols(); ++j) m_kept.push_back(V(output, j));
+            m_kept.push_back(c(output, 0));
         }
     }
     void putBack(Parameters& weights) const {
@@ -130,7 +132,7 @@ void Trainer::resumeFrom(const Snapshot& snapshot) {
     m_optimizer = optimizerOf(m_settings.now());
     m_optimizer->restore(checkpoint.optimizer);
     m_strategy = strategyOf(m_settings.now());
-    m_strategy->restore(checkpoint.strategy, m_tasks, m_parts.network);
+    m_strategy->restore(checkpoint.strategy, m_tasks);
     m_random = Random(checkpoint.random);
     m_taskHasBegun = checkpoint.taskHasBegun;
     countCost();
@@ -150,19 +152,14 @@ void Trainer::countCost() {
                             .optimizerSlotsPerWeight = m_optimizer->slotsPerWeight(),
                             .rehearsalSamples = m_settings.now().whole(Knob::KeptPerTask) * taskCount(),
                             .bytesPerElement = m_tasks[0].trainSet().bytesPerElement()};
-    const auto withStrategy = [&](ResourceCost cost) {
-        cost.strategy = m_strategy->cost({.parameters = cost.parameters,
-                                          .macsForward = cost.macsForward,
-                                          .macsBackward = cost.macsBackward,
-                                          .outputs = shape.classes,
-                                          .batch = m_plan.batch,
-                                          .tasks = taskCount(),
-                                          .trainPerTask = timetable().longestTask()});
-        return cost;
-    };
+    const StrategyCostInputs learning{.outputs = shape.classes,
+                                      .batch = m_plan.batch,
+                                      .tasks = taskCount(),
+                                      .trainPerTask = timetable().longestTask()};
     m_now.resources = countResources(inputs);
-    for (ResourceCost& cost : m_now.resources.cells) cost = withStrategy(cost);
-    m_now.ownCost = withStrategy(countResources(network.cell, inputs));
+    for (ResourceCost& cost : m_now.resources.cells) addStrategyCost(*m_strategy, learning, cost);
+    m_now.ownCost = countResources(network.cell, inputs);
+    addStrategyCost(*m_strategy, learning, m_now.ownCost);
 }
 
 std::shared_ptr<const Snapshot> Trainer::run() {

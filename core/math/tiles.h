@@ -59,13 +59,9 @@ struct Out {
     Out from(int row) const { return {data + row, nextColumn}; }
 };
 
-/// One tile of `vectors` · width rows and `columns` columns, summed over `depth`.
-template <bool adds, int vectors, int columns>
-[[gnu::always_inline]] inline void tile(Out out, Left a, Right b, int depth) {
-    Vector sum[columns][vectors];
-    for (int j = 0; j < columns; ++j)
-        for (int v = 0; v < vectors; ++v)
-            sum[j][v] = adds ? *reinterpret_cast<const Vector*>(out.data + j * out.nextColumn + v * width) : Vector{};
+/// The sums of a tile of `vectors` · width rows and `columns` columns, over `depth`; they stay in registers.
+template <int vectors, int columns>
+[[gnu::always_inline]] inline void addTo(Vector (&sum)[columns][vectors], Left a, Right b, int depth) {
     for (int k = 0; k < depth; ++k) {
         Vector left[vectors];
         for (int v = 0; v < vectors; ++v) left[v] = *reinterpret_cast<const Vector*>(a.data + v * width);
@@ -76,6 +72,16 @@ template <bool adds, int vectors, int columns>
         a.data += a.nextColumn;
         b.data += b.nextRow;
     }
+}
+
+/// One tile of `vectors` · width rows and `columns` columns, summed over `depth`.
+template <bool adds, int vectors, int columns>
+[[gnu::always_inline]] inline void tile(Out out, Left a, Right b, int depth) {
+    Vector sum[columns][vectors];
+    for (int j = 0; j < columns; ++j)
+        for (int v = 0; v < vectors; ++v)
+            sum[j][v] = adds ? *reinterpret_cast<const Vector*>(out.data + j * out.nextColumn + v * width) : Vector{};
+    addTo(sum, a, b, depth);
     for (int j = 0; j < columns; ++j)
         for (int v = 0; v < vectors; ++v)
             *reinterpret_cast<Vector*>(out.data + j * out.nextColumn + v * width) = sum[j][v];
@@ -112,16 +118,7 @@ enum class Entry { Square, Magnitude };
 template <Entry entry, int vectors, int columns>
 [[gnu::always_inline]] inline void entryTile(Out out, Left a, Right b, int depth, Real factor) {
     Vector sum[columns][vectors] = {};
-    for (int k = 0; k < depth; ++k) {
-        Vector left[vectors];
-        for (int v = 0; v < vectors; ++v) left[v] = *reinterpret_cast<const Vector*>(a.data + v * width);
-        for (int j = 0; j < columns; ++j) {
-            const Real right = b.data[j * b.nextColumn];
-            for (int v = 0; v < vectors; ++v) sum[j][v] += left[v] * right;
-        }
-        a.data += a.nextColumn;
-        b.data += b.nextRow;
-    }
+    addTo(sum, a, b, depth);
     for (int j = 0; j < columns; ++j)
         for (int v = 0; v < vectors; ++v) {
             const Vector number = sum[j][v];

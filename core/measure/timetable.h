@@ -15,7 +15,7 @@ namespace miru {
 class Timetable {
  public:
     Timetable() = default;
-    /// `sequences`: of each task, those it is learned from (none: it is only tested); each of `epochs` times reads them all, `batch` at a time.
+    /// `sequences`: those each task is learned from, or none; each of `epochs` times reads them all, `batch` at a time.
     Timetable(std::vector<std::int64_t> sequences, int batch, int epochs);
 
     int taskCount() const { return static_cast<int>(m_sequences.size()); }

@@ -47,11 +47,11 @@ struct TaskExtent {
     int test;
 };
 TaskExtent leastExtent(const ExperimentSpec& spec, const Dataset& dataset) {
+    if (spec.data.stream != StreamKind::SplitClasses)
+        return {trainCount(dataset, spec.data.testOn), testCount(dataset, spec.data.testOn)};
     ExperimentSpec all = spec;
     all.data.trainPerTask = all.data.testPerTask = 0;
     all.data.joint = false;
-    if (spec.data.stream != StreamKind::SplitClasses)
-        return {trainCount(dataset, spec.data.testOn), testCount(dataset, spec.data.testOn)};
     const auto stream = streamOf(all, dataset);
     TaskExtent least{INT_MAX, INT_MAX};
     for (int index = 0; index < stream->taskCount(); ++index) {
@@ -182,14 +182,11 @@ ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Sha
          .rehearsalSamples = spec.data.joint ? 0 : spec.rehearsal.samplesPerTask * spec.data.tasks,
          .bytesPerElement = bytesPerElement});
     const auto strategy = makeStrategy(strategySettingsOf(spec), knobsOf(spec));
-    for (ResourceCost& cost : costs.cells)
-        cost.strategy = strategy->cost({.parameters = cost.parameters,
-                                        .macsForward = cost.macsForward,
-                                        .macsBackward = cost.macsBackward,
-                                        .outputs = network.classes,
-                                        .batch = spec.training.batch,
-                                        .tasks = spec.data.tasks,
-                                        .trainPerTask = trainPerTask});
+    const StrategyCostInputs learning{.outputs = network.classes,
+                                      .batch = spec.training.batch,
+                                      .tasks = spec.data.tasks,
+                                      .trainPerTask = trainPerTask};
+    for (ResourceCost& cost : costs.cells) addStrategyCost(*strategy, learning, cost);
     return costs;
 }
 

@@ -251,13 +251,13 @@ std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec) {
         warn("importance.method",
              "In the class scenario a penalty on the weights alone is expected to stay near chance: nothing of an "
              "earlier task is seen again, so nothing tells its classes from the new ones.");
-    if (spec.distillation.strength > 0 && spec.data.scenario == Scenario::Domain && spec.data.tasks > 1 &&
-        !spec.data.joint &&
+    if (spec.distillation.strength > 0 && findField("distillation.strength")->isUsed(spec) &&
+        spec.data.scenario == Scenario::Domain &&
         (spec.data.stream == StreamKind::PermutedPixels || spec.data.stream == StreamKind::PermutedRows))
         warn("distillation.strength",
              "Distillation helps where new inputs look like old ones. On permuted inputs it is expected to do no good: "
              "the teacher's answers to them mean nothing.");
-    if (spec.rehearsal.use == RehearsalSettings::Use::Project && spec.rehearsal.samplesPerTask > 0 &&
+    if (spec.rehearsal.use == RehearsalSettings::Use::Project && findField("rehearsal.use")->isUsed(spec) &&
         spec.training.optimizer == OptimizerKind::Adam)
         warn("rehearsal.use",
              "The projection holds for the gradient. Adam turns the step once more, so that only SGD keeps the "

@@ -62,11 +62,12 @@ Scoreboard scoreboardFrom(const std::string& csv) {
         for (auto comma = line.find(','); comma != std::string_view::npos; comma = line.find(',', comma + 1)) {
             ++cells;
             const std::string_view cell = line.substr(comma + 1);
-            if (!cell.empty() && !cell.starts_with(',')) row.push_back(accuracyIn(cell));
+            if (cell.find_first_not_of(',') == std::string_view::npos) continue;  // the rest was not tested
+            row.push_back(accuracyIn(cell));
         }
         if (cells != tasks) throw std::runtime_error("The matrix.csv of a run has rows of different lengths.");
-        if (!number || *number < 0 || *number > tasks)
-            throw std::runtime_error("The matrix.csv of a run has a row of no task.");
+        const bool isNext = number && *number <= tasks && (*number == 0 || *number > scoreboard.learnedCount());
+        if (!isNext) throw std::runtime_error("The matrix.csv of a run has a row of no task.");
         if (*number == 0) {
             scoreboard.setBaseline(std::move(row));
             continue;

@@ -1360,16 +1360,8 @@
         <translation>Zahlen, die Verfahren gegen das Vergessen neben aufbewahrten Bildern halten: Wichtigkeit und Ort jedes Gewichts, ein Lehrer, Logits.</translation>
     </message>
     <message>
-        <source>its MACs, batch</source>
-        <translation>dessen MACs, Batch</translation>
-    </message>
-    <message>
         <source>Multiply-adds of the methods against forgetting in one batch, besides those of the task&apos;s own sequences: rehearsed sequences, a teacher&apos;s answers, a penalty.</source>
         <translation>Multiplikationen mit Addition der Verfahren gegen das Vergessen in einem Batch, neben denen der eigenen Sequenzen der Aufgabe: wiederholte Sequenzen, Antworten eines Lehrers, eine Strafe.</translation>
-    </message>
-    <message>
-        <source>its MACs, task end</source>
-        <translation>dessen MACs, Aufgabenende</translation>
     </message>
     <message>
         <source>Multiply-adds when a task ends: measuring how important each weight is.</source>
@@ -1386,6 +1378,14 @@
     <message>
         <source>weights not held</source>
         <translation>Gewichte nicht gehalten</translation>
+    </message>
+    <message>
+        <source>method MACs, batch</source>
+        <translation>Verfahren: MACs, Batch</translation>
+    </message>
+    <message>
+        <source>method MACs, task end</source>
+        <translation>Verfahren: MACs, Aufgabenende</translation>
     </message>
 </context>
 <context>
@@ -3783,10 +3783,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Verfahren auf permutierten Aufgaben</translation>
     </message>
     <message>
-        <source>Five permuted tasks: ten methods against forgetting, GRU and MiRU-2, five seeds. Strengths were chosen on a validation set of MNIST with another seed; the test sequences had no part in it.</source>
-        <translation>Fünf permutierte Aufgaben: zehn Verfahren gegen das Vergessen, GRU und MiRU-2, fünf Startwerte. Die Stärken wurden an einer Validierungsmenge von MNIST mit anderem Startwert gewählt; die Testsequenzen hatten keinen Anteil daran.</translation>
-    </message>
-    <message>
         <source>Methods on split classes, small</source>
         <translation>Verfahren auf geteilten Klassen, klein</translation>
     </message>
@@ -3799,12 +3795,16 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Verfahren auf geteilten Klassen</translation>
     </message>
     <message>
-        <source>Two classes at a time: ten methods against forgetting, three scenarios, GRU and MiRU-2, five seeds. Strengths were chosen on a validation set of MNIST with another seed; the test sequences had no part in it.</source>
-        <translation>Immer zwei Klassen: zehn Verfahren gegen das Vergessen, drei Szenarien, GRU und MiRU-2, fünf Startwerte. Die Stärken wurden an einer Validierungsmenge von MNIST mit anderem Startwert gewählt; die Testsequenzen hatten keinen Anteil daran.</translation>
-    </message>
-    <message>
         <source>A GRU learns five permuted tasks; weights that mattered to earlier ones are held by EWC, with a strength chosen on a validation set. Nothing is rehearsed.</source>
         <translation>Eine GRU lernt fünf permutierte Aufgaben; Gewichte, auf die es früheren ankam, werden durch EWC gehalten, mit einer an einer Validierungsmenge gewählten Stärke. Nichts wird wiederholt.</translation>
+    </message>
+    <message>
+        <source>Five permuted tasks: ten methods against forgetting, GRU and MiRU-2, five seeds. The strengths of EWC, SI, MAS and LwF were chosen by a coarse search on a validation set of MNIST, with a seed that is none of these; all others are as usual.</source>
+        <translation>Fünf permutierte Aufgaben: zehn Verfahren gegen das Vergessen, GRU und MiRU-2, fünf Startwerte. Die Stärken von EWC, SI, MAS und LwF wurden durch eine grobe Suche an einer Validierungsmenge von MNIST gewählt, mit einem anderen Startwert; alles andere ist wie üblich.</translation>
+    </message>
+    <message>
+        <source>Two classes at a time: ten methods against forgetting, three scenarios, GRU and MiRU-2, five seeds. The strengths of EWC, SI, MAS and LwF were chosen by a coarse search in the task scenario on a validation set of MNIST, with a seed that is none of these; all others are as usual.</source>
+        <translation>Immer zwei Klassen: zehn Verfahren gegen das Vergessen, drei Szenarien, GRU und MiRU-2, fünf Startwerte. Die Stärken von EWC, SI, MAS und LwF wurden durch eine grobe Suche im Aufgaben-Szenario an einer Validierungsmenge von MNIST gewählt, mit einem anderen Startwert; alles andere ist wie üblich.</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@
 #include "core/tasks/texts.h"
 #include "datasets/glyphs.h"
 #include "tests/support/batches.h"
+#include "tests/support/strategy_knobs.h"
 
 using namespace miru;
 
@@ -167,14 +168,7 @@ void trainingAgainstForgetting(benchmark::State& state, CellKind cell, StrategyS
     Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});
     const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 2}, glyphs());
     const Task tasks[] = {stream.makeTask(0), stream.makeTask(1)};
-    Knobs knobs;
-    knobs[Knob::ImportanceStrength] = settings.importance.strength;
-    knobs[Knob::DistillationStrength] = settings.distillation.strength;
-    knobs[Knob::KeptPerTask] = settings.rehearsal.samplesPerTask;
-    knobs[Knob::ReplayPerBatch] = settings.rehearsal.perBatch;
-    knobs[Knob::LogitStrength] = settings.rehearsal.logitStrength;
-    knobs[Knob::LabelStrength] = settings.rehearsal.labelStrength;
-    const auto strategy = makeStrategy(settings, knobs);
+    const auto strategy = makeStrategy(settings, test::knobsOf(settings));
     Random random(1, "bench");
     GradientComputer gradients(threadPool, {28, 28, 10});
     const Network before = network;

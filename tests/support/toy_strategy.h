@@ -52,7 +52,7 @@ class ToyStrategy : public Strategy {
         const bool fits = state.empty() == (met == 0) && (state.empty() || state.find<Real>("anchor"));
         return fits ? std::nullopt : std::optional<std::string>("it is not held anywhere");
     }
-    void restore(const NamedArrays& state, std::span<const Task>, const Network&) override {
+    void restore(const NamedArrays& state, std::span<const Task>) override {
         if (state.empty()) return;
         m_anchor = state.get<Real>("anchor");
         m_moved = state.get<Real>("moved");

@@ -106,12 +106,12 @@ const QList<CostRow>& costRows() {
             "weight, a "
             "teacher, logits."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.strategy.bytes); }, bytes, true},
-        {tr("its MACs, batch"),
+        {tr("method MACs, batch"),
          tr("Multiply-adds of the methods against forgetting in one batch, besides those of the task's own sequences: "
             "rehearsed sequences, a teacher's answers, a penalty."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.strategy.macsPerBatch); }, large,
          true},
-        {tr("its MACs, task end"), tr("Multiply-adds when a task ends: measuring how important each weight is."),
+        {tr("method MACs, task end"), tr("Multiply-adds when a task ends: measuring how important each weight is."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.strategy.macsPerTask); }, large,
          true},
         {tr("energy, 45 nm"),

@@ -84,7 +84,7 @@ class TestReplay : public QObject {
             }
         }
         Replay resumed({.samplesPerTask = 20, .perBatch = 8});
-        resumed.restore(straight.state(), tasks, m_ground.network());
+        resumed.restore(straight.state(), tasks);
         QVERIFY(resumed.bufferSummary() == straight.bufferSummary());
         Random other(m_random.state());
         Batch batch = batchOf(tasks[1], 96, 32);

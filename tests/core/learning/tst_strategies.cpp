@@ -86,7 +86,7 @@ constexpr Mixture mixtures[] = {
          s.rehearsal = {.samplesPerTask = 20, .perBatch = 8, .use = Use::Logits};
          s.inhibition.sparsity = 0.5;
      }},
-    {"rotated, optimiser begun anew",
+    {"rotated, optimiser reset",
      [](ExperimentSpec& s) {
          s.data.stream = StreamKind::Rotated;
          s.training.resetOptimizer = ExperimentSpec::Training::ResetOptimizer::EachTask;

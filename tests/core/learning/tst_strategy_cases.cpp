@@ -9,6 +9,7 @@
 #include "core/learning/trainer.h"
 #include "core/tasks/make_stream.h"
 #include "tests/support/reference_case.h"
+#include "tests/support/strategy_knobs.h"
 
 using namespace miru;
 using namespace miru::test;
@@ -78,18 +79,12 @@ StrategySettings strategyOf(const Json& json) {
 }
 
 Knobs knobsOf(const Json& json, const StrategySettings& strategy) {
-    Knobs knobs;
+    Knobs knobs = test::knobsOf(strategy);
     knobs[Knob::Beta] = json["beta"];
     knobs[Knob::Lambda] = json["lambda"];
     knobs[Knob::LearningRate] = json["learningRate"];
     knobs[Knob::Optimizer] = static_cast<double>(OptimizerKind::Sgd);
     knobs[Knob::EvaluateEvery] = 1000;
-    knobs[Knob::KeptPerTask] = strategy.rehearsal.samplesPerTask;
-    knobs[Knob::ReplayPerBatch] = strategy.rehearsal.perBatch;
-    knobs[Knob::LogitStrength] = strategy.rehearsal.logitStrength;
-    knobs[Knob::LabelStrength] = strategy.rehearsal.labelStrength;
-    knobs[Knob::ImportanceStrength] = strategy.importance.strength;
-    knobs[Knob::DistillationStrength] = strategy.distillation.strength;
     return knobs;
 }
 
