@@ -100,6 +100,7 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     m_sentence->setWordWrap(true);
     m_numbers = new QLabel;
     m_numbers->setTextFormat(Qt::RichText);
+    m_numbers->setWordWrap(true);
     m_numbers->setToolTip(
         tr("W, U, V: input, recurrent and readout weights; ‖now − then‖ / ‖then‖ since the task was learned. "
            "Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, "
@@ -115,6 +116,7 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     column->addWidget(m_sentence);
     m_methods = new QLabel;
     m_methods->setTextFormat(Qt::RichText);
+    m_methods->setWordWrap(true);
     m_methods->setToolTip(
         tr("Importance: how much of it lies in each matrix. Distance: ‖θ − θ*‖ of all weights. "
            "Penalty: (Λ/2) Σ Ω (θ − θ*)², and the task's loss beside it. "
@@ -127,10 +129,8 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
            "Square root, relative to the largest."));
     m_map->setAccessibleName(tr("Importance of the recurrent weights"));
     column->addWidget(m_numbers);
-    auto* const methods = new QHBoxLayout;
-    methods->addWidget(m_methods, 1);
-    methods->addWidget(m_map, 0, Qt::AlignTop);
-    column->addLayout(methods);
+    column->addWidget(m_methods);
+    column->addWidget(m_map, 0, Qt::AlignHCenter);
     column->addStretch();
     connect(m_whole, &QPushButton::clicked, this, &WhyPanel::rangeCleared);
     connect(m_task, &QComboBox::activated, this, [this] { setTask(m_task->currentData().toInt()); });

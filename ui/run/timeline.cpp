@@ -119,11 +119,15 @@ QRectF Timeline::bar() const {
     return {left, (height() - barHeight) / 2, std::max(10.0, right - left), barHeight};
 }
 
-QPointF Timeline::positionOf(const Snapshot& snapshot) const {
+double Timeline::xAt(const Timetable& timetable, std::int64_t batch) const {
     const QRectF area = bar();
-    const double all = static_cast<double>(snapshot.timetable.totalBatches());
-    const double share = all > 0 ? std::clamp(static_cast<double>(snapshot.position.batch) / all, 0.0, 1.0) : 0;
-    return {area.left() + share * area.width(), area.center().y()};
+    const auto all = static_cast<double>(timetable.totalBatches());
+    const double share = all > 0 ? std::clamp(static_cast<double>(batch) / all, 0.0, 1.0) : 0;
+    return area.left() + share * area.width();
+}
+
+QPointF Timeline::positionOf(const Snapshot& snapshot) const {
+    return {xAt(snapshot.timetable, snapshot.position.batch), bar().center().y()};
 }
 
 void Timeline::paintEvent(QPaintEvent*) {
@@ -138,20 +142,16 @@ void Timeline::paintEvent(QPaintEvent*) {
 
     const Snapshot& now = *m_moments.back();
     const double reached = positionOf(now).x();
-    const int tasks = std::max(1, now.position.taskCount);
-    for (int task = 0; task < tasks; ++task) {
-        const double left = area.left() + area.width() * task / tasks;
-        const double right = std::min(reached, area.left() + area.width() * (task + 1) / tasks);
+    for (int task = 0; task < now.timetable.taskCount(); ++task) {
+        const double left = xAt(now.timetable, now.timetable.batchesBefore(task));
+        const double right = std::min(reached, xAt(now.timetable, now.timetable.batchesBefore(task + 1)));
         if (right > left)
             painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
                              blended(colors().card, taskColor(task), 0.45));
     }
     painter.setPen(QPen(colors().text, 2));
     for (const KnobChange& change : now.changes) {
-        Snapshot at;
-        at.position = now.position;
-        at.position.batch = change.batch;
-        const double x = positionOf(at).x();
+        const double x = xAt(now.timetable, change.batch);
         painter.drawLine(QPointF(x, area.top() - 3), QPointF(x, area.bottom() + 3));
     }
     const QPointF handle = positionOf(m_moment ? *m_moment : now);

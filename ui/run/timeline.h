@@ -60,6 +60,8 @@ class Timeline : public QWidget {
 
  private:
     QRectF bar() const;
+    /// Where on the bar so many batches of a run lie.
+    double xAt(const Timetable& timetable, std::int64_t batch) const;
     void choose(std::shared_ptr<const Snapshot> moment);
     void chooseAt(double x);
     void extendRange(int direction);

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <cmath>
 
 #include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
@@ -48,6 +49,49 @@ class TestTimeline : public QObject {
         QTest::keyClick(&timeline, Qt::Key_Home);
         QCOMPARE(chosen.count(), 0);
         QVERIFY(!timeline.grab().isNull());
+    }
+
+    /// Of two tasks, the second three times as long; a setting was turned in the middle of the run.
+    void tasksAreAsLongAsTheyAreAndChangesStandWhereTheyWere() {
+        Snapshot snapshot = snapshots::during(1, 2);
+        snapshot.timetable = Timetable({1600, 4800}, 16, 1);
+        snapshot.position.taskCount = 2;
+        snapshot.position.batch = 400;
+        snapshot.changes = {{200, Knob::Beta, 0.3}};
+        Timeline timeline;
+        show(timeline);
+        Moments history;
+        keepMoment(history, snapshots::shared(snapshot));
+        timeline.setHistory(history);
+        const auto xOf = [&](std::int64_t batch) {
+            snapshot.position.batch = batch;
+            return static_cast<int>(std::lround(timeline.positionOf(snapshot).x()));
+        };
+        const QImage image = timeline.grab().toImage();
+        const int middle = image.height() / 2;
+        const QRgb first = image.pixel(xOf(50), middle);
+        const QRgb second = image.pixel(xOf(150), middle);
+        QVERIFY(first != second);
+        QCOMPARE(image.pixel(xOf(98), middle), first);
+        QCOMPARE(image.pixel(xOf(102), middle), second);
+        QCOMPARE(image.pixel(xOf(300), middle), second);
+        QVERIFY(qGray(image.pixel(xOf(200), middle)) < qGray(second) - 50);  // the mark of the change
+    }
+
+    void learnedAllAtOnceThereIsOneStretch() {
+        Snapshot snapshot = snapshots::during(2, 3);
+        snapshot.timetable = Timetable({0, 0, 1600}, 16, 1);
+        snapshot.position.batch = 100;
+        Timeline timeline;
+        show(timeline);
+        Moments history;
+        keepMoment(history, snapshots::shared(snapshot));
+        timeline.setHistory(history);
+        const QImage image = timeline.grab().toImage();
+        snapshot.position.batch = 10;
+        const auto left = image.pixel(static_cast<int>(timeline.positionOf(snapshot).x()), image.height() / 2);
+        snapshot.position.batch = 80;
+        QCOMPARE(image.pixel(static_cast<int>(timeline.positionOf(snapshot).x()), image.height() / 2), left);
     }
 
     void buttonsGoOneMomentBackAndForth() {
