@@ -218,7 +218,7 @@ StrategyCost Importance::cost(const StrategyCostInputs& inputs) const {
     if (watchesSteps())
         cost.macsPerTask = 2 * P;
     else if (m_settings.method != Method::Mas && m_settings.fisher == Fisher::Exact)
-        cost.macsPerTask = measuredOn * (inputs.macsForward + inputs.outputs * inputs.macsBackward);
+        cost.macsPerTask = measuredOn * (inputs.macsForward + std::max(1, inputs.outputs - 1) * inputs.macsBackward);
     else
         cost.macsPerTask = measuredOn * (inputs.macsForward + inputs.macsBackward);
     return cost;

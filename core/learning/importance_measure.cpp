@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "core/learning/sequence_batch.h"
@@ -39,13 +40,14 @@ class Lane {
         for (int j = 0; j < m_answered.cols(); ++j)
             std::copy_n(m_pass.logits.column(j), m_answered.rows(), m_answered.column(j));
         readAnswers(first);
+        m_factors.clear();
 
         const bool isExact = m_question.of == Of::AllAnswers;
         if (!isExact) return addRound([&](int column, MatrixView gradient) { return askOf(column, gradient); });
         for (int answer = 0; answer < answers(); ++answer)
-            for (int output = 0; output < outputs(); ++output)
+            for (int round = 0; round + 1 < outputs(); ++round)
                 addRound([&](int column, MatrixView gradient) {
-                    return column / batch() == answer ? askFor(output, column, gradient) : Real(0);
+                    return column / batch() == answer ? askRound(round, column, gradient) : Real(0);
                 });
     }
 
@@ -69,9 +71,15 @@ class Lane {
             m_active.push_back(active.isAll() ? OutputRange{0, outputs()} : active);
         }
         m_logSums.clear();
+        m_orders.resize(static_cast<std::size_t>(m_answered.cols()) * static_cast<std::size_t>(outputs()));
         for (int column = 0; column < m_answered.cols(); ++column) {
             const OutputRange active = activeOf(column);
-            m_logSums.push_back(logSumExp(m_answered.column(column) + active.first, active.last - active.first));
+            const Real* const logits = m_answered.column(column);
+            m_logSums.push_back(logSumExp(logits + active.first, active.last - active.first));
+            const auto order = m_orders.begin() + static_cast<std::ptrdiff_t>(column) * outputs();
+            std::iota(order, order + (active.last - active.first), active.first);
+            std::stable_sort(order, order + (active.last - active.first),
+                             [&](int one, int other) { return logits[one] > logits[other]; });
         }
     }
     double probability(int column, int output) const {
@@ -79,13 +87,31 @@ class Lane {
         return std::exp(logit - m_logSums[static_cast<std::size_t>(column)]);
     }
 
-    /// ∂ log p_output = [output] − p; returns p_output, the weight it has.
-    Real askFor(int output, int column, MatrixView gradient) const {
+    /// ∂ log p_output = [output] − p.
+    void askFor(int output, int column, MatrixView gradient) const {
         const OutputRange active = activeOf(column);
-        if (!isAnswered(column) || !active.contains(output)) return 0;
         for (int i = active.first; i < active.last; ++i)
             gradient.column(column)[i] = static_cast<Real>((i == output ? 1 : 0) - probability(column, i));
-        return static_cast<Real>(probability(column, output));
+    }
+
+    /// One of the C − 1 rounds whose squares, weighted, add up to Σ_c p_c (∂ log p_c)². To ask for each of C answers costs
+    /// a round more than there is to know: p sums to 1. Asked instead, of the outputs in the order of their probability, is
+    /// "this one, if none of those before?", a yes or no that does not depend on the answers before it. With
+    /// R_r = Σ_{c ≥ r} p_c round r has the gradient [r] − p_{c > r} / R_{r+1} and the weight p_r R_{r+1} / R_r
+    /// (the Cholesky factor of diag(p) − p pᵀ). Returns the weight.
+    Real askRound(int round, int column, MatrixView gradient) const {
+        const OutputRange active = activeOf(column);
+        if (!isAnswered(column) || round + 1 >= active.last - active.first) return 0;
+        const auto order = m_orders.begin() + static_cast<std::ptrdiff_t>(column) * outputs();
+        double after = 0;  // R_{r+1}, the smallest first
+        for (int place = active.last - active.first - 1; place > round; --place)
+            after += probability(column, order[place]);
+        const double here = probability(column, order[round]);
+        if (!(after > 0)) return 0;
+        gradient.column(column)[order[round]] = 1;
+        for (int place = round + 1; place < active.last - active.first; ++place)
+            gradient.column(column)[order[place]] = static_cast<Real>(-probability(column, order[place]) / after);
+        return static_cast<Real>(here * after / (here + after));
     }
 
     /// What is asked in the one round that all other measures take.
@@ -123,42 +149,64 @@ class Lane {
             m_weights[sampleOf(column)] = std::max(m_weights[sampleOf(column)], weight);
         }
         if (std::ranges::all_of(m_weights, [](Real weight) { return weight == 0; })) return;
-        for (const GradientTerm& term : m_question.network.backpropagate(m_pass)) addTerm(term);
+        std::size_t number = 0;
+        for (const GradientTerm& term : m_question.network.backpropagate(m_pass)) addTerm(number++, term);
         if (!m_batch.tokens.empty()) addEmbedding();
     }
 
-    void addTerm(const GradientTerm& term) {
+    void addTerm(std::size_t number, const GradientTerm& term) {
         const auto sum = m_sum.tensor(term.tensor).rowRange(term.firstRow, term.left.rows());
-        ConstMatrixView right = term.right;
-        if (term.scale) {
-            m_scaled.resize(right.rows(), right.cols());
-            for (int j = 0; j < right.cols(); ++j)
-                for (int i = 0; i < right.rows(); ++i) m_scaled.column(j)[i] = right.column(j)[i] * term.scale[i];
-            right = m_scaled;
-        }
         for (int b = 0; b < batch(); ++b) {
             const Real weight = m_weights[static_cast<std::size_t>(b)];
             if (weight == 0) continue;
-            if (!right.data())
-                addBias(sum.column(0), ofSequence(term.left, b), weight);
-            else if (m_question.of == Of::Magnitudes)
-                addAbsoluteProductTransposed(sum, ofSequence(term.left, b), ofSequence(right, b), weight);
+            if (!term.right.data()) {
+                addBias(sum.column(0), term.left, b, weight);
+                continue;
+            }
+            const Factor& right = rightFactor(number, term, b);
+            m_left.resize(term.left.rows(), right.columns.cols());
+            for (int n = 0; n < m_left.cols(); ++n)
+                std::copy_n(term.left.column(right.steps[static_cast<std::size_t>(n)] * batch() + b), m_left.rows(),
+                            m_left.column(n));
+            if (m_question.of == Of::Magnitudes)
+                addAbsoluteProductTransposed(sum, m_left, right.columns, weight);
             else
-                addSquaredProductTransposed(sum, ofSequence(term.left, b), ofSequence(right, b), weight);
+                addSquaredProductTransposed(sum, m_left, right.columns, weight);
         }
     }
 
-    /// The columns of sequence b among time-major blocks.
-    ConstMatrixView ofSequence(ConstMatrixView all, int b) const {
-        return {all.column(b), all.rows(), all.cols() / batch(), all.stride() * batch()};
+    /// A sequence's part of a term's right side, which all rounds share: its columns close together (a power of two apart
+    /// they would drive one another out of the cache), without those that are zero throughout: the state before the first
+    /// step, blank rows of an image.
+    struct Factor {
+        Matrix columns;
+        std::vector<int> steps;  ///< of each column
+    };
+    const Factor& rightFactor(std::size_t number, const GradientTerm& term, int b) {
+        const std::size_t place = number * m_samples.size() + static_cast<std::size_t>(b);
+        if (m_factors.size() <= place) m_factors.resize(place + 1);
+        Factor& factor = m_factors[place];
+        if (factor.columns.rows() > 0) return factor;
+        const int rows = term.right.rows();
+        for (int t = 0; t < term.right.cols() / batch(); ++t) {
+            const Real* const column = term.right.column(t * batch() + b);
+            if (std::any_of(column, column + rows, [](Real entry) { return entry != 0; })) factor.steps.push_back(t);
+        }
+        factor.columns.resize(rows, static_cast<int>(factor.steps.size()));
+        for (int n = 0; n < factor.columns.cols(); ++n) {
+            const Real* const from = term.right.column(factor.steps[static_cast<std::size_t>(n)] * batch() + b);
+            for (int i = 0; i < rows; ++i)
+                factor.columns.column(n)[i] = from[i] * (term.scale ? term.scale[i] : Real(1));
+        }
+        return factor;
     }
 
     Real entry(Real number) const { return m_question.of == Of::Magnitudes ? std::abs(number) : number * number; }
 
-    void addBias(Real* sum, ConstMatrixView left, Real weight) {
+    void addBias(Real* sum, ConstMatrixView left, int b, Real weight) {
         m_row.assign(static_cast<std::size_t>(left.rows()), 0);
-        for (int t = 0; t < left.cols(); ++t)
-            for (int i = 0; i < left.rows(); ++i) m_row[static_cast<std::size_t>(i)] += left.column(t)[i];
+        for (int column = b; column < left.cols(); column += batch())
+            for (int i = 0; i < left.rows(); ++i) m_row[static_cast<std::size_t>(i)] += left.column(column)[i];
         for (const Real number : m_row) *sum++ += weight * entry(number);
     }
 
@@ -195,8 +243,10 @@ class Lane {
     std::size_t m_first = 0;
     std::vector<OutputRange> m_active;
     std::vector<double> m_logSums;
+    std::vector<int> m_orders;  ///< of each column's active outputs, the likeliest first
     std::vector<Real> m_weights;
-    Matrix m_scaled;
+    std::vector<Factor> m_factors;  ///< of each term and sequence, found when first asked for
+    Matrix m_left;                  ///< of one sequence, the same steps
     std::vector<Real> m_row;
 };
 

@@ -307,8 +307,12 @@ std::optional<DivergenceCause> Trainer::takeStep(LossSum loss) {
     m_strategy->projectGradient(context(), m_gradient);
     const bool isWatched = m_strategy->watchesSteps();
     if (isWatched) {
-        m_taskGradient.assign(gradient.begin(), gradient.end());
-        m_weightsBefore.assign(weights.begin(), weights.end());
+        m_taskGradient.resize(gradient.size());
+        m_weightsBefore.resize(weights.size());
+        m_parts.threadPool.forRanges(gradient.size(), [&](std::size_t first, std::size_t last) {
+            std::copy_n(&gradient[first], last - first, &m_taskGradient[first]);
+            std::copy_n(&weights[first], last - first, &m_weightsBefore[first]);
+        });
     }
     const double penalty = m_strategy->addPenalty(context(), m_gradient);
     if (penalty != 0 || m_strategy->anchor()) loss.of(LossTerm::Penalty).add(penalty);

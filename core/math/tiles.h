@@ -18,6 +18,7 @@
 // Written with the vector types of GCC and Clang, not with intrinsics, so that it follows the machine it is compiled
 // for. product.cpp gives Eigen what does not fill a vector; tests compare both.
 
+#include <cmath>
 #include <cstddef>
 
 #include "core/math/real.h"
@@ -114,17 +115,15 @@ int multiply(Out out, Left a, Right b, int rows, int depth, int columns) {
 /// What each number of a product becomes before it is added up.
 enum class Entry { Square, Magnitude };
 
-/// out += factor · entry(a · b) for one tile, whose sums never leave the registers.
+/// out += factor · entry(a · b) for one tile, whose product is made beside it.
 template <Entry entry, int vectors, int columns>
 [[gnu::always_inline]] inline void entryTile(Out out, Left a, Right b, int depth, Real factor) {
-    Vector sum[columns][vectors] = {};
-    addTo(sum, a, b, depth);
+    alignas(vectorBytes) Real product[columns * vectors * width];
+    tile<false, vectors, columns>({product, vectors * width}, a, b, depth);
     for (int j = 0; j < columns; ++j)
-        for (int v = 0; v < vectors; ++v) {
-            const Vector number = sum[j][v];
-            Real* const to = out.data + j * out.nextColumn + v * width;
-            const Vector made = entry == Entry::Square ? number * number : (number < 0 ? -number : number);
-            *reinterpret_cast<Vector*>(to) = *reinterpret_cast<const Vector*>(to) + factor * made;
+        for (int i = 0; i < vectors * width; ++i) {
+            const Real number = product[j * vectors * width + i];
+            out.data[j * out.nextColumn + i] += factor * (entry == Entry::Square ? number * number : std::abs(number));
         }
 }
 

@@ -193,8 +193,12 @@ void trainingAgainstForgetting(benchmark::State& state, CellKind cell, StrategyS
         const auto weights = network.parameters().values();
         const bool isWatched = strategy->watchesSteps();
         if (isWatched) {
-            taskGradient.assign(gradient.values().begin(), gradient.values().end());
-            weightsBefore.assign(weights.begin(), weights.end());
+            taskGradient.resize(weights.size());
+            weightsBefore.resize(weights.size());
+            threadPool.forRanges(weights.size(), [&](std::size_t first, std::size_t last) {
+                std::copy_n(&gradient.values()[first], last - first, &taskGradient[first]);
+                std::copy_n(&weights[first], last - first, &weightsBefore[first]);
+            });
         }
         strategy->addPenalty(context(), gradient);
         adam.step(weights, gradient.values(), 1e-3, threadPool);
@@ -499,6 +503,18 @@ void printTargets(const Medians& medians) {
                 rate("training/MiRU2/batch:64" + all) / rate("training/GRU/batch:64" + all), ">", 2.9, "x");
     printTarget("evaluation, MiRU2 against GRU", rate("evaluation/MiRU2" + all) / rate("evaluation/GRU" + all), ">",
                 2.5, "x");
+    for (const std::string cell : {"MiRU2", "GRU"})
+        printTarget(cell + ", exact Fisher of 1,000 sequences, in batches of 32",
+                    medians.microseconds("fisherInformation/" + cell + "_exact" + all) /
+                        medians.microseconds("training/" + cell + "/batch:32" + all),
+                    "<", 200, "");
+    for (const std::string method : {"EWC", "SI"}) {
+        const double step = medians.microseconds("trainingAgainstForgetting/MiRU2_" + method + all);
+        const double plain = medians.microseconds("trainingAgainstForgetting/MiRU2_nothing" + all);
+        if (step > 0)
+            printTarget("MiRU2, what the penalty of " + method + " adds to a step", 100 * (step / plain - 1), "<", 5,
+                        "%");
+    }
     printTarget("one sequence, MiRU2", medians.microseconds("latencyOfOneSequence/MiRU2"), "<", 60, "us");
     for (const char* tasks : {"5", "20", "50"})
         printTarget(
