@@ -64,9 +64,10 @@ void GradientProjection::restore(const NamedArrays& state, std::span<const Task>
 }
 
 StrategyCost GradientProjection::cost(const StrategyCostInputs& inputs) const {
+    if (mostDrawn(inputs) == 0) return {};
     return {.numbers = inputs.parameters,
             .bytes = 4 * inputs.parameters,
-            .macsPerBatch = perBatch() * (inputs.macsForward + inputs.macsBackward) + 3 * inputs.parameters};
+            .macsPerBatch = mostDrawn(inputs) * (inputs.macsForward + inputs.macsBackward) + 3 * inputs.parameters};
 }
 
 }  // namespace miru

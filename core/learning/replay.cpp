@@ -11,7 +11,7 @@ void Replay::compose(const Context& context, Batch& batch) {
 }
 
 StrategyCost Replay::cost(const StrategyCostInputs& inputs) const {
-    return {.macsPerBatch = perBatch() * (inputs.macsForward + inputs.macsBackward)};
+    return {.macsPerBatch = mostDrawn(inputs) * (inputs.macsForward + inputs.macsBackward)};
 }
 
 }  // namespace miru

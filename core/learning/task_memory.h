@@ -8,6 +8,8 @@
 // One reservoir per task, filled while the task is learned, in its first epoch. What is done with what is kept is the
 // business of the strategies derived from it.
 
+#include <algorithm>
+
 #include "core/learning/reservoir.h"
 #include "core/learning/strategy.h"
 #include "core/learning/strategy_settings.h"
@@ -31,6 +33,10 @@ class TaskMemory : public Strategy {
 
  protected:
     int perBatch() const { return m_perBatch; }
+    /// Most sequences that a batch draws: all that are kept of earlier tasks where that is fewer than asked for.
+    std::int64_t mostDrawn(const StrategyCostInputs& inputs) const {
+        return std::min<std::int64_t>(m_perBatch, std::int64_t{m_samplesPerTask} * (inputs.tasks - 1));
+    }
     /// Chooses which fresh sequences will be kept, and draws `perBatch` kept ones of earlier tasks, all different.
     std::vector<Sample> chooseAndDraw(const Context& context, const Batch& batch);
 

@@ -127,6 +127,24 @@ class TestStrategies : public QObject {
             QCOMPARE(weightsOf(*runExperiment(spec, sixClasses(), {}).latest()), expected);
     }
 
+    void whatIsOffCostsNothingWhatIsOnIsCounted() {
+        const auto costOf = [](const RehearsalSettings& rehearsal, int tasks) {
+            ExperimentSpec spec = splitSpec(Scenario::Domain);
+            spec.data.tasks = tasks;
+            spec.rehearsal = rehearsal;
+            return runExperiment(spec, sixClasses(), {}).latest()->ownCost;
+        };
+        for (const Use use : {Use::Mix, Use::Project, Use::Logits, Use::LogitsAndLabels})
+            QVERIFY(costOf({.samplesPerTask = 0, .use = use}, 3).strategy == StrategyCost{});
+        for (const Use use : {Use::Mix, Use::Project})  // with one task there is nothing earlier
+            QVERIFY(costOf({.samplesPerTask = 20, .use = use}, 1).strategy == StrategyCost{});
+        const ResourceCost rehearsed = costOf({.samplesPerTask = 20, .perBatch = 8}, 3);
+        const std::int64_t one = rehearsed.macsForward + rehearsed.macsBackward;
+        QCOMPARE(rehearsed.strategy.macsPerBatch, 8 * one);
+        // No more can be drawn than is kept of earlier tasks.
+        QCOMPARE(costOf({.samplesPerTask = 3, .perBatch = 8}, 3).strategy.macsPerBatch, 6 * one);
+    }
+
     void oneTaskLearnedAtOnceIsOneTaskLearned() {
         ExperimentSpec spec = smallSpec();
         spec.data.tasks = 1;
