@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/run/run_folder.h"
 #include "ui/charts/heat_map.h"
@@ -81,8 +82,13 @@ const Ghost* MemoryMatrixPanel::compared() const {
     return nullptr;
 }
 
+void MemoryMatrixPanel::setPlannedTasks(int tasks) {
+    if (std::exchange(m_plannedTasks, tasks) == tasks || snapshot()) return;
+    show(nullptr);
+}
+
 void MemoryMatrixPanel::show(const Snapshot* snapshot) {
-    const Scoreboard scoreboard = snapshot ? snapshot->scoreboard : Scoreboard(5);
+    const Scoreboard scoreboard = snapshot ? snapshot->scoreboard : Scoreboard(m_plannedTasks);
     HeatMapData grid;
     for (int task = 0; task < scoreboard.taskCount(); ++task) {
         grid.rowNames << tr("after %1").arg(task + 1);

@@ -26,6 +26,9 @@ class MemoryMatrixPanel : public Panel {
     QString sentence() const override;
     QByteArray csv() const override;
 
+    /// How many tasks a run would have that is begun now; shown while there is none.
+    void setPlannedTasks(int tasks);
+
     HeatMap* map() const { return m_map; }
     /// The number shown for a metric; its tooltip explains it.
     QLabel* metricLabel(Metric metric) const { return m_metrics.value(static_cast<int>(metric)); }
@@ -37,6 +40,7 @@ class MemoryMatrixPanel : public Panel {
  private:
     const Ghost* compared() const;
 
+    int m_plannedTasks = 5;
     HeatMap* m_map = nullptr;
     QHash<int, QLabel*> m_metrics;
     QHash<int, QWidget*> m_tiles;

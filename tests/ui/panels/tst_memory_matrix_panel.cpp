@@ -44,6 +44,18 @@ class TestMemoryMatrixPanel : public QObject {
         QVERIFY(data.values == snapshot->scoreboard.rows());
     }
 
+    void beforeARunItHasTheTasksThatAreToCome() {
+        MemoryMatrixPanel panel;
+        show(panel);
+        panel.setPlannedTasks(3);
+        QCOMPARE(panel.map()->data().rowNames.size(), 3);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        panel.setPlannedTasks(2);
+        QCOMPARE(panel.map()->data().rowNames.size(), 5);
+        panel.setSnapshot(nullptr);
+        QCOMPARE(panel.map()->data().rowNames.size(), 2);
+    }
+
     void anotherRunIsComparedCellByCell() {
         MemoryMatrixPanel panel;
         show(panel);
