@@ -19,6 +19,7 @@
 #include "core/run/memory_forecast.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
+#include "core/spec/method.h"
 #include "core/spec/spec_json.h"
 #include "core/study/run_study.h"
 #include "datasets/library.h"
@@ -55,16 +56,9 @@ std::string describe(const ExperimentSpec& spec, const std::string& dataset) {
     std::string text = spec.model.cell->title;
     text += " · " + toText(findField("data.stream")->get(spec)) + " " + dataset;
     if (spec.data.tasks > 1) text += " · " + toText(findField("data.scenario")->get(spec)) + " scenario";
-    const auto add = [&](const char* key) { text += " · " + toText(findField(key)->get(spec)); };
-    if (spec.data.joint && spec.data.tasks > 1) {
-        text += " · all at once";
-    } else {
-        text += spec.rehearsal.samplesPerTask > 0 ? " · rehearsal" : " · no rehearsal";
-        if (spec.rehearsal.samplesPerTask > 0 && spec.rehearsal.use != RehearsalSettings::Use::Mix)
-            add("rehearsal.use");
-        if (spec.importance.method != ImportanceSettings::Method::None) add("importance.method");
-        if (spec.distillation.strength > 0) text += " · distillation";
-    }
+    const auto used = methodsIn(spec);
+    if (used.empty()) text += std::string(" · ") + infoOf(MethodKind::Naive).title;
+    for (const MethodKind kind : used) text += (kind == used.front() ? " · " : " + ") + std::string(infoOf(kind).title);
     if (spec.inhibition.isOn()) text += " · inhibition";
     return text + " · seed " + std::to_string(spec.seed);
 }

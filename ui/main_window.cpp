@@ -44,6 +44,7 @@
 #include "ui/panels/why_panel.h"
 #include "ui/report/exporter.h"
 #include "ui/run/background.h"
+#include "ui/run/compare_menu.h"
 #include "ui/run/pace_button.h"
 #include "ui/run/recent_files.h"
 #include "ui/run/runs_card.h"
@@ -373,7 +374,12 @@ void MainWindow::connectParts() {
         showSnapshot(shownSnapshot());
         specChanged();
     });
-    connect(m_transport, &TransportBar::comparePressed, this, &MainWindow::compare);
+    connect(m_transport, &TransportBar::comparePressed, this, &MainWindow::compareWithOtherCell);
+    connect(m_transport->compareMenu(), &QMenu::aboutToShow, this, [this] {
+        takeTyped();
+        fillCompareMenu(*m_transport->compareMenu(), comparedSpec(),
+                        [this](const ExperimentSpec& other) { compareWith(other); });
+    });
     connect(m_timeline, &Timeline::forkPressed, this, &MainWindow::fork);
     connect(m_runs, &RunList::changed, this, &MainWindow::runsChanged);
     connect(m_comparison, &RunSession::snapshotArrived, this, [this](const std::shared_ptr<const Snapshot>& snapshot) {
@@ -546,13 +552,20 @@ ExperimentSpec MainWindow::begin() {
     return spec;
 }
 
-/// Trains the other cell on the same, as a comparison run; both, if nothing runs yet.
-void MainWindow::compare() {
+/// What a comparison run is to differ from in one thing: the run that is going, else what would be started.
+ExperimentSpec MainWindow::comparedSpec() const { return m_session->isActive() ? m_session->spec() : m_form->spec(); }
+
+void MainWindow::compareWithOtherCell() {
     takeTyped();
-    if (m_comparison->isActive()) return;
-    ExperimentSpec other = m_session->isActive() ? m_session->spec() : m_form->spec();
+    ExperimentSpec other = comparedSpec();
     other.model.cell = other.model.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
     other.events.clear();
+    compareWith(std::move(other));
+}
+
+/// Trains this as a comparison run; both, if nothing runs yet.
+void MainWindow::compareWith(ExperimentSpec other) {
+    if (m_comparison->isActive()) return;
     if (!m_session->isActive()) {
         const ExperimentSpec spec = begin();
         m_session->setSharesMachine(true);
@@ -792,6 +805,7 @@ void MainWindow::specChanged() {
     const std::string& dataset = m_form->spec().data.dataset;
     m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
     m_form->setReadsTexts(readsTexts(dataset));
+    m_matrix->setPlannedTasks(m_form->spec().data.tasks);
     const DataExtent extent = dataToExpect(dataset);
     m_resources->setForecast(resourceCostsOf(m_form->spec(), extent.shape, extent.bytesPerElement, extent.trainCount),
                              m_form->spec().model.cell);

@@ -135,7 +135,9 @@ class MainWindow : public QMainWindow {
     void fitTo(PanelArea::Arrangement arrangement);
     ExperimentSpec begin();
     void resumeRun(const RunEntry& run);
-    void compare();
+    void compareWithOtherCell();
+    void compareWith(ExperimentSpec other);
+    ExperimentSpec comparedSpec() const;
     void fork();
     void followMoment();
     void showRunningInForm();

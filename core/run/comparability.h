@@ -5,8 +5,9 @@
 
 // Whether two runs can be compared, and why not: the one rule for ghosts, tables, reports and claims.
 //
-// Accuracies on other data, on another stream or on another number of tasks say nothing of each other. Curves over the
-// sequences trained on need tasks of the same length as well.
+// Accuracies on other data, on another stream, in another scenario or on another number of tasks say nothing of each other.
+// Curves over the sequences trained on need tasks of the same length as well; or, where one run learns all tasks at once,
+// as many sequences in all.
 
 #include <cstdint>
 #include <optional>
@@ -22,7 +23,11 @@ struct MeasuredOn {
     std::string dataset;
     std::optional<std::uint64_t> fingerprint;  ///< of its sequences; nothing: it is not known
     StreamKind stream = StreamKind::PermutedPixels;
+    double rotation = 0;                        ///< of the last task; rotated streams
+    int classesPerTask = 0;                     ///< split classes; 0: not known
+    ClassOrder classOrder = ClassOrder::Fixed;  ///< split classes
     Scenario scenario = Scenario::Domain;
+    bool isJoint = false;
     int tasks = 1;
     DataSplit testOn = DataSplit::Test;
     std::vector<std::int64_t> samples = {};  ///< training sequences of each task, all epochs; empty: not known
@@ -32,7 +37,7 @@ MeasuredOn measuredOn(const ExperimentSpec& spec, const Snapshot* latest);
 /// Of the data set, as far as the snapshot knows.
 std::optional<std::uint64_t> fingerprintIn(const Snapshot& snapshot);
 
-enum class ComparisonObstacle { OtherData, OtherStream, OtherTasks, OtherTests, OtherLength };
+enum class ComparisonObstacle { OtherData, OtherStream, OtherScenario, OtherTasks, OtherTests, OtherLength };
 /// What keeps the results of two runs from being compared; nothing if they can be.
 std::optional<ComparisonObstacle> comparisonObstacle(const MeasuredOn& a, const MeasuredOn& b);
 /// The same for curves on one axis.

@@ -118,6 +118,11 @@ StudyResult resultInOnce(const fs::path& folder, const ExperimentSpec& spec) {
         result.embedding = cost.embedding;
         result.energyJoulePaper = cost.energyJoulePaper;
         result.macsForward = own.at("macsForward").get<std::int64_t>();
+        result.rehearsalBytes = own.at("rehearsalBytes").get<std::int64_t>();
+        result.strategy = {.numbers = own.at("strategyNumbers").get<std::int64_t>(),
+                           .bytes = own.at("strategyBytes").get<std::int64_t>(),
+                           .macsPerBatch = own.at("strategyMacsPerBatch").get<std::int64_t>(),
+                           .macsPerTask = own.at("strategyMacsPerTask").get<std::int64_t>()};
         result.asGru = costFrom(costs.at("gru"));
         result.asMiru = costFrom(costs.at("miru2"));
         result.scoreboard = scoreboardFrom(readFile(folder / "matrix.csv"));
@@ -484,7 +489,9 @@ std::string studyCsv(const StoredStudy& stored) {
     for (const Axis& axis : stored.study.axes) text += "," + csvField(axis.name);
     text += ",outcome";
     for (const Metric metric : allMetrics) text += std::string(",") + infoOf(metric).key;
-    text += ",first_task,parameters,macs_forward\n";
+    text +=
+        ",first_task,parameters,macs_forward,rehearsal_bytes,strategy_numbers,strategy_bytes,strategy_macs_per_batch,"
+        "strategy_macs_per_task\n";
     for (int run = 0; run < stored.study.runCount(); ++run) {
         const StudyResult& result = stored.results[static_cast<std::size_t>(run)];
         if (!result.isOver()) continue;
@@ -496,7 +503,11 @@ std::string studyCsv(const StoredStudy& stored) {
         const auto add = [&text](std::optional<double> value) { text += "," + (value ? formatNumber(*value) : ""); };
         for (const Metric metric : allMetrics) add(result.value(metric));
         add(result.firstTask());
-        text += "," + std::to_string(result.parameters) + "," + std::to_string(result.macsForward) + "\n";
+        for (const std::int64_t count :
+             {result.parameters, result.macsForward, result.rehearsalBytes, result.strategy.numbers,
+              result.strategy.bytes, result.strategy.macsPerBatch, result.strategy.macsPerTask})
+            text += "," + std::to_string(count);
+        text += "\n";
     }
     return text;
 }

@@ -46,6 +46,8 @@ struct StudyResult {
     std::int64_t embedding = 0;         ///< of the parameters, those of the vocabulary
     double energyJoulePaper = 0;        ///< per inference, by the paper's constant
     std::int64_t macsForward = 0;       ///< multiply-adds of one sequence
+    std::int64_t rehearsalBytes = 0;    ///< frames of a full buffer
+    StrategyCost strategy;              ///< what is done against forgetting costs besides
     std::optional<NetworkCost> asGru;   ///< what a GRU of the same shape costs …
     std::optional<NetworkCost> asMiru;  ///< … and a MiRU-2
 

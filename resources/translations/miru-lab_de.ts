@@ -1387,6 +1387,94 @@
         <source>method MACs, task end</source>
         <translation>Verfahren: MACs, Aufgabenende</translation>
     </message>
+    <message>
+        <source>naive</source>
+        <translation>naiv</translation>
+    </message>
+    <message>
+        <source>rehearsal</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>SI</source>
+        <translation>SI</translation>
+    </message>
+    <message>
+        <source>MAS</source>
+        <translation>MAS</translation>
+    </message>
+    <message>
+        <source>LwF</source>
+        <translation>LwF</translation>
+    </message>
+    <message>
+        <source>A-GEM</source>
+        <translation>A-GEM</translation>
+    </message>
+    <message>
+        <source>DER</source>
+        <translation>DER</translation>
+    </message>
+    <message>
+        <source>DER++</source>
+        <translation>DER++</translation>
+    </message>
+    <message>
+        <source>joint</source>
+        <translation>gemeinsam</translation>
+    </message>
+    <message>
+        <source>expected ACC</source>
+        <translation>erwartete ACC</translation>
+    </message>
+    <message>
+        <source>numbers kept</source>
+        <translation>behaltene Zahlen</translation>
+    </message>
+    <message>
+        <source>10⁶ multiply-adds per batch</source>
+        <translation>10⁶ Multiply-Adds je Batch</translation>
+    </message>
+    <message>
+        <source>10⁶ at a task&apos;s end</source>
+        <translation>10⁶ am Ende einer Aufgabe</translation>
+    </message>
+    <message>
+        <source>Counted from shapes: what is kept when memories are full, and what is computed besides the task&apos;s own sequences.</source>
+        <translation>Aus Formen gezählt: was behalten wird, wenn die Speicher voll sind, und was neben den eigenen Sequenzen der Aufgabe gerechnet wird.</translation>
+    </message>
+    <message>
+        <source>What the literature leads to expect, and whether it came</source>
+        <translation>Was die Literatur erwarten lässt, und ob es eintrat</translation>
+    </message>
+    <message>
+        <source>What methods cost</source>
+        <translation>Was die Verfahren kosten</translation>
+    </message>
+    <message>
+        <source>The same with another cell</source>
+        <translation>Dasselbe mit anderer Zelle</translation>
+    </message>
+    <message>
+        <source>The same with another method</source>
+        <translation>Dasselbe mit anderem Verfahren</translation>
+    </message>
+    <message>
+        <source>joint: all tasks at once, the upper bound</source>
+        <translation>gemeinsam: alle Aufgaben zugleich, die Obergrenze</translation>
+    </message>
+    <message>
+        <source>With one task there is nothing to forget.</source>
+        <translation>Bei einer Aufgabe gibt es nichts zu vergessen.</translation>
+    </message>
+    <message>
+        <source>numbers, kB</source>
+        <translation>Zahlen, kB</translation>
+    </message>
+    <message>
+        <source>sequences, kB</source>
+        <translation>Sequenzen, kB</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -3200,6 +3288,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>waiting for runs that other programs are doing: %1</source>
         <translation>wartet auf Läufe, die andere Programme rechnen: %1</translation>
     </message>
+    <message>
+        <source>What the literature leads to expect</source>
+        <translation>Was die Literatur erwarten lässt</translation>
+    </message>
 </context>
 <context>
     <name>miru::StudyView</name>
@@ -3366,10 +3458,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Train the other cell as a comparison run, with the same settings and seed: a GRU for a MiRU-2, a MiRU-2 for a GRU</source>
-        <translation>Die andere Zelle als Vergleichslauf trainieren, mit denselben Einstellungen und demselben Startwert: eine GRU zu einer MiRU-2, eine MiRU-2 zu einer GRU</translation>
-    </message>
-    <message>
         <source>Light, dark, high contrast (Ctrl+T)</source>
         <translation>Hell, dunkel, hoher Kontrast (Strg+T)</translation>
     </message>
@@ -3392,6 +3480,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Seed: decides everything random. Equal settings and seeds give equal runs.</source>
         <translation>Startwert: bestimmt alles Zufällige. Gleiche Einstellungen und Startwerte ergeben gleiche Läufe.</translation>
+    </message>
+    <message>
+        <source>Train the other cell as a comparison run, with the same settings and seed: a GRU for a MiRU-2, a MiRU-2 for a GRU. The arrow offers other methods against forgetting, and the upper bound.</source>
+        <translation>Die andere Zelle als Vergleichslauf trainieren, mit gleichen Einstellungen und gleichem Startwert: eine GRU zu einer MiRU-2, eine MiRU-2 zu einer GRU. Der Pfeil bietet andere Verfahren gegen das Vergessen an und die Obergrenze.</translation>
     </message>
 </context>
 <context>
@@ -3771,10 +3863,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Stabilität und Plastizität</translation>
     </message>
     <message>
-        <source>EWC from no strength to far too much, on five permuted tasks: what is kept, and what can still be learned. Five seeds.</source>
-        <translation>EWC von keiner bis zu viel zu großer Stärke, auf fünf permutierten Aufgaben: was bleibt und was sich noch lernen lässt. Fünf Startwerte.</translation>
-    </message>
-    <message>
         <source>Methods on permuted tasks, small</source>
         <translation>Verfahren auf permutierten Aufgaben, klein</translation>
     </message>
@@ -3799,24 +3887,20 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Eine GRU lernt fünf permutierte Aufgaben; Gewichte, auf die es früheren ankam, werden durch EWC gehalten, mit einer an einer Validierungsmenge gewählten Stärke. Nichts wird wiederholt.</translation>
     </message>
     <message>
-        <source>Five permuted tasks: ten methods against forgetting, GRU and MiRU-2, five seeds. The strengths of EWC, SI, MAS and LwF were chosen by a coarse search on a validation set of MNIST, with a seed that is none of these; all others are as usual.</source>
-        <translation>Fünf permutierte Aufgaben: zehn Verfahren gegen das Vergessen, GRU und MiRU-2, fünf Startwerte. Die Stärken von EWC, SI, MAS und LwF wurden durch eine grobe Suche an einer Validierungsmenge von MNIST gewählt, mit einem anderen Startwert; alles andere ist wie üblich.</translation>
+        <source>EWC from no strength to far too much, on five permuted tasks of 12,000 images: what is kept, and what can still be learned. Five seeds.</source>
+        <translation>EWC von keiner bis zu viel zu großer Stärke, auf fünf permutierten Aufgaben mit 12.000 Bildern: was bleibt und was sich noch lernen lässt. Fünf Startwerte.</translation>
     </message>
     <message>
-        <source>Two classes at a time: ten methods against forgetting, three scenarios, GRU and MiRU-2, five seeds. The strengths of EWC, SI, MAS and LwF were chosen by a coarse search in the task scenario on a validation set of MNIST, with a seed that is none of these; all others are as usual.</source>
-        <translation>Immer zwei Klassen: zehn Verfahren gegen das Vergessen, drei Szenarien, GRU und MiRU-2, fünf Startwerte. Die Stärken von EWC, SI, MAS und LwF wurden durch eine grobe Suche im Aufgaben-Szenario an einer Validierungsmenge von MNIST gewählt, mit einem anderen Startwert; alles andere ist wie üblich.</translation>
+        <source>Five permuted tasks of 12,000 images: ten methods against forgetting, GRU and MiRU-2, five seeds. The strengths of EWC, SI, MAS and LwF were chosen by a coarse search on a validation set of MNIST, with a seed that is none of these; all others are as usual.</source>
+        <translation>Fünf permutierte Aufgaben mit 12.000 Bildern: zehn Verfahren gegen das Vergessen, GRU und MiRU-2, fünf Startwerte. Die Stärken von EWC, SI, MAS und LwF wurden durch eine grobe Suche an einer Validierungsmenge von MNIST gewählt, mit einem anderen Startwert; alles andere ist wie üblich.</translation>
+    </message>
+    <message>
+        <source>Two classes at a time: ten methods against forgetting, three scenarios, GRU and MiRU-2, five seeds. The strengths of EWC, SI, MAS and LwF were chosen by a coarse search in the domain and task scenarios on a validation set of MNIST, with a seed that is none of these; all others are as usual.</source>
+        <translation>Immer zwei Klassen: zehn Verfahren gegen das Vergessen, drei Szenarien, GRU und MiRU-2, fünf Startwerte. Die Stärken von EWC, SI, MAS und LwF wurden durch eine grobe Suche im Domänen- und im Aufgaben-Szenario an einer Validierungsmenge von MNIST gewählt, mit einem anderen Startwert; alles andere ist wie üblich.</translation>
     </message>
 </context>
 <context>
     <name>miru::words</name>
-    <message>
-        <source>rehearsal</source>
-        <translation>Wiederholung</translation>
-    </message>
-    <message>
-        <source>no rehearsal</source>
-        <translation>ohne Wiederholung</translation>
-    </message>
     <message>
         <source>inhibition</source>
         <translation>Hemmung</translation>
@@ -4055,10 +4139,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>nein</translation>
     </message>
     <message>
-        <source>LwF</source>
-        <translation>LwF</translation>
-    </message>
-    <message>
         <source>all at once</source>
         <translation>alle zugleich</translation>
     </message>
@@ -4077,6 +4157,86 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>yes or no</source>
         <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %</source>
+        <translation>%1 bis %2 %</translation>
+    </message>
+    <message>
+        <source>at least %1 %</source>
+        <translation>mindestens %1 %</translation>
+    </message>
+    <message>
+        <source>one task&apos;s share, ± %1 points</source>
+        <translation>der Anteil einer Aufgabe, ± %1 Punkte</translation>
+    </message>
+    <message>
+        <source>one task&apos;s share, −%1 to +%2 points</source>
+        <translation>der Anteil einer Aufgabe, −%1 bis +%2 Punkte</translation>
+    </message>
+    <message>
+        <source>at most %1 points above naive</source>
+        <translation>höchstens %1 Punkte über naiv</translation>
+    </message>
+    <message>
+        <source>not below naive</source>
+        <translation>nicht unter naiv</translation>
+    </message>
+    <message>
+        <source>at least %1 points above naive</source>
+        <translation>mindestens %1 Punkte über naiv</translation>
+    </message>
+    <message>
+        <source>not above rehearsal</source>
+        <translation>nicht über Wiederholung</translation>
+    </message>
+    <message>
+        <source>not below rehearsal</source>
+        <translation>nicht unter Wiederholung</translation>
+    </message>
+    <message>
+        <source>at most %1 points below rehearsal</source>
+        <translation>höchstens %1 Punkte unter Wiederholung</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1, one run</source>
+        <translation>%1, ein Lauf</translation>
+    </message>
+    <message>
+        <source>%1, 95 % interval %2 … %3, n = %4</source>
+        <translation>%1, 95-%-Intervall %2 … %3, n = %4</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>trat ein</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>trat nicht ein</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>nicht zu entscheiden</translation>
+    </message>
+    <message>
+        <source>An expectation came if the 95 % interval over seeds lies within it, and did not if it lies outside; else, and for a single run, nobody can tell. Differences are taken between runs of equal seed. One task&apos;s share: ACC is 1 / tasks where only the last task is known.</source>
+        <translation>Eine Erwartung trat ein, wenn das 95-%-Intervall über Startwerte in ihr liegt, und trat nicht ein, wenn es außerhalb liegt; sonst, und bei einem einzigen Lauf, ist nichts zu entscheiden. Differenzen werden zwischen Läufen gleichen Startwerts gebildet. Anteil einer Aufgabe: ACC ist 1 / Aufgaben, wo nur die letzte Aufgabe gekonnt wird.</translation>
+    </message>
+    <message>
+        <source>Published numbers are of feed-forward networks on MNIST, which read an image in one step. A recurrent network uses each weight at every step: it forgets more, and holding a weight costs it more of what it can still learn (Ehret et al. 2021).</source>
+        <translation>Veröffentlichte Zahlen gelten für vorwärtsgerichtete Netze auf MNIST, die ein Bild in einem Schritt lesen. Ein rekurrentes Netz benutzt jedes Gewicht bei jedem Schritt: Es vergisst mehr, und ein Gewicht zu halten kostet es mehr von dem, was es noch lernen kann (Ehret et al. 2021).</translation>
+    </message>
+    <message>
+        <source>another scenario</source>
+        <translation>ein anderes Szenario</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 #include <QTest>
 #include <set>
 
+#include "core/spec/method.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
 
@@ -52,6 +53,26 @@ class TestPresets : public QObject {
         QVERIFY(!findStudy("nothing"));
         const auto isGlyphs = [](const std::string& name) { return name == "glyphs"; };
         QCOMPARE(resolved(findStudy("stress-test")->study, isGlyphs).spec.data.dataset, "glyphs");
+    }
+
+    void methodsInStudiesAreThoseOffered() {
+        int found = 0;
+        for (const StudyPreset& preset : studies())
+            for (const Axis& axis : preset.study.axes) {
+                if (axis.name != "method") continue;
+                for (const Axis::Case& one : axis.cases) {
+                    ExperimentSpec spec = preset.study.spec;
+                    for (const auto& [key, text] : one.values) QVERIFY(!setFromText(spec, key, text));
+                    const auto kind = methodOf(spec);
+                    QVERIFY2(kind, one.name.c_str());
+                    QCOMPARE(std::string(infoOf(*kind).title), one.name);
+                    ExperimentSpec offered = withMethod(preset.study.spec, *kind);
+                    offered.rehearsal.samplesPerTask = spec.rehearsal.samplesPerTask;  // small studies keep less
+                    QVERIFY2(spec == offered, (preset.name + ": " + one.name).c_str());
+                    ++found;
+                }
+            }
+        QCOMPARE(found, 40);
     }
 
     void noneHasAProblem() {

@@ -1338,6 +1338,22 @@ class TestMainWindow : public QObject {
         QVERIFY(window.session()->snapshot()->scoreboard == compared);
     }
 
+    void anotherMethodAndTheUpperBoundAreTrainedBeside() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        QMenu* const menu = window.transport()->compareMenu();
+        Q_EMIT menu->aboutToShow();
+        menu->actions().last()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, wait);
+        const RunEntry& joint = window.runs()->entries()[1];
+        QVERIFY(joint.spec.data.joint);
+        QVERIFY(!window.runs()->obstacle(joint));
+        QVERIFY(!window.runs()->curveObstacle(joint));
+        QCOMPARE(latestOf(&joint).scoreboard.rows().back().size(), std::size_t{2});
+    }
+
     void theOneBesideIsPausedAlsoWhenItAloneIsGoing() {
         MainWindow window;
         show(window);

@@ -9,6 +9,9 @@
 
 #include "ui/report/document.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/expectation_words.h"
+#include "ui/style/numbers.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -38,5 +41,17 @@ QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
 }
 
 QString footOfVerdicts() { return QStringLiteral("<p><small>%1</small></p>").arg(howClaimsAreJudged()); }
+
+QString tableOfExpectations(const std::vector<ExpectationVerdict>& verdicts) {
+    QList<QStringList> rows;
+    for (const ExpectationVerdict& verdict : verdicts)
+        rows << QStringList{words::localized(QString::fromStdString(verdict.group)).toHtmlEscaped(),
+                            QStringLiteral("%1<br><small>%2</small>")
+                                .arg(words::describe(verdict.expectation).toHtmlEscaped(),
+                                     QString::fromUtf8(verdict.expectation.source).toHtmlEscaped()),
+                            words::foundIn(verdict), QStringLiteral("<b>%1</b>").arg(words::cameOf(verdict))};
+    return tableOf({tr("group"), tr("expected ACC"), tr("found here"), tr("verdict")}, rows, 4) +
+           QStringLiteral("<p><small>%1</small></p>").arg(words::howExpectationsAreJudged().toHtmlEscaped());
+}
 
 }  // namespace miru

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/study/claims.h"
+#include "core/study/expectations.h"
 
 namespace miru {
 
@@ -16,5 +17,8 @@ namespace miru {
 QString tableOfVerdicts(const std::vector<Verdict>& verdicts);
 /// How they were judged, small.
 QString footOfVerdicts();
+
+/// What the literature leads to expect of each method, and whether it came; with how that was judged.
+QString tableOfExpectations(const std::vector<ExpectationVerdict>& verdicts);
 
 }  // namespace miru

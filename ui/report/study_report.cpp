@@ -127,6 +127,36 @@ QString tableOfGroups(const StoredStudy& stored) {
            (anyShared ? paragraph(QStringLiteral("<small>%1</small>").arg(whatSharedMeans())) : QString());
 }
 
+/// What is done against forgetting costs, counted; empty where nothing is done.
+QString tableOfMethodCosts(const StoredStudy& stored) {
+    QList<QStringList> rows;
+    const auto millions = [](std::int64_t count) { return words::fixed(static_cast<double>(count) / 1e6, 2); };
+    const auto kilobytes = [](std::int64_t bytes) { return words::fixed(static_cast<double>(bytes) / 1e3, 1); };
+    bool anyCost = false;
+    for (const StudyGroup& group : groupsOf(stored.study)) {
+        const auto run = std::ranges::find_if(
+            group.runs, [&](int number) { return stored.results[static_cast<std::size_t>(number)].isFinished(); });
+        if (run == group.runs.end()) continue;
+        const StudyResult& result = stored.results[static_cast<std::size_t>(*run)];
+        const StrategyCost& cost = result.strategy;
+        anyCost |= cost != StrategyCost{} || result.rehearsalBytes > 0;
+        rows << QStringList{words::localized(QString::fromStdString(group.name)).toHtmlEscaped(),
+                            words::number(cost.numbers),
+                            kilobytes(cost.bytes),
+                            kilobytes(result.rehearsalBytes),
+                            millions(cost.macsPerBatch),
+                            millions(cost.macsPerTask)};
+    }
+    if (!anyCost) return {};
+    return tableOf({tr("group"), tr("numbers kept"), tr("numbers, kB"), tr("sequences, kB"),
+                    tr("10⁶ multiply-adds per batch"), tr("10⁶ at a task's end")},
+                   rows) +
+           paragraph(
+               QStringLiteral("<small>%1</small>")
+                   .arg(tr("Counted from shapes: what is kept when memories are full, and what is computed besides "
+                           "the task's own sequences.")));
+}
+
 QString unfinishedIn(const StoredStudy& stored) {
     QString html;
     for (int run = 0; run < stored.study.runCount(); ++run) {
@@ -169,6 +199,11 @@ void addStudy(const StoredStudy& stored, Blocks& blocks) {
     if (const auto verdicts = verdictsOf(stored); !verdicts.empty())
         add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts) +
                       footOfVerdicts()));
+    if (const auto verdicts = expectationVerdictsOf(stored); !verdicts.empty())
+        add(textBlock(heading(tr("What the literature leads to expect, and whether it came")) +
+                      tableOfExpectations(verdicts)));
+    if (const QString costs = tableOfMethodCosts(stored); !costs.isEmpty())
+        add(textBlock(heading(tr("What methods cost")) + costs));
     if (const QString unfinished = unfinishedIn(stored); !unfinished.isEmpty())
         add(textBlock(heading(tr("Runs that were not finished")) + unfinished));
     add(textBlock(heading(tr("Environment")) +

@@ -99,8 +99,17 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_dice->setAccessibleName(tr("The next seed"));
     layout->addWidget(m_dice);
     layout->addStretch();
-    m_compare = addButton(tr("Compare"), tr("Train the other cell as a comparison run, with the same settings and "
-                                            "seed: a GRU for a MiRU-2, a MiRU-2 for a GRU"));
+    m_compare = new QToolButton;
+    m_compare->setText(tr("Compare"));
+    m_compare->setAccessibleName(m_compare->text());
+    m_compare->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_compare->setPopupMode(QToolButton::MenuButtonPopup);
+    m_compare->setToolTip(tr(
+        "Train the other cell as a comparison run, with the same settings and seed: a GRU for a MiRU-2, a MiRU-2 for "
+        "a GRU. The arrow offers other methods against forgetting, and the upper bound."));
+    m_compareMenu = new QMenu(m_compare);
+    m_compare->setMenu(m_compareMenu);
+    layout->addWidget(m_compare);
     m_theme = new QToolButton;
     m_theme->setToolTip(tr("Light, dark, high contrast (Ctrl+T)"));
     m_theme->setAccessibleName(tr("Theme"));
@@ -110,7 +119,7 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     connect(m_pause, &QPushButton::clicked, this, &TransportBar::pausePressed);
     connect(m_step, &QToolButton::clicked, this, [this] { Q_EMIT stepPressed(m_stepUnit); });
     connect(m_reset, &QPushButton::clicked, this, &TransportBar::resetPressed);
-    connect(m_compare, &QPushButton::clicked, this, &TransportBar::comparePressed);
+    connect(m_compare, &QToolButton::clicked, this, &TransportBar::comparePressed);
     connect(m_preset, &QComboBox::activated, this, [this] { Q_EMIT presetChosen(m_preset->currentData().toString()); });
     connect(m_seed, &QSpinBox::valueChanged, this,
             [this](int seed) { Q_EMIT seedChosen(static_cast<unsigned>(seed)); });

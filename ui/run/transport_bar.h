@@ -37,7 +37,9 @@ class TransportBar : public QWidget {
     QPushButton* pauseButton() const { return m_pause; }
     QToolButton* stepButton() const { return m_step; }
     QPushButton* resetButton() const { return m_reset; }
-    QPushButton* compareButton() const { return m_compare; }
+    QToolButton* compareButton() const { return m_compare; }
+    /// To be filled when it is about to be shown.
+    QMenu* compareMenu() const { return m_compareMenu; }
     PaceButton* paceButton() const { return m_pace; }
     QComboBox* presetBox() const { return m_preset; }
     StepUnit stepUnit() const { return m_stepUnit; }
@@ -65,7 +67,8 @@ class TransportBar : public QWidget {
     QToolButton* m_step = nullptr;
     QPushButton* m_reset = nullptr;
     PaceButton* m_pace = nullptr;
-    QPushButton* m_compare = nullptr;
+    QToolButton* m_compare = nullptr;
+    QMenu* m_compareMenu = nullptr;
     QLabel* m_presetLabel = nullptr;
     QComboBox* m_preset = nullptr;
     QLabel* m_seedLabel = nullptr;

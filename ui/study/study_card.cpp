@@ -19,6 +19,7 @@
 #include "ui/study/study_view.h"
 #include "ui/style/calm.h"
 #include "ui/style/claim_words.h"
+#include "ui/style/expectation_words.h"
 #include "ui/style/numbers.h"
 #include "ui/style/plain_table.h"
 #include "ui/style/theme.h"
@@ -193,6 +194,7 @@ void StudyCard::refreshVerdicts() {
     m_verdicts->setRowCount(0);
     if (!m_others.isEmpty() && !own.empty()) addHeading(titleOf(m_stored.study));
     addVerdicts(own);
+    addExpectations(expectationVerdictsOf(m_stored));
     for (const OtherVerdicts& other : std::as_const(m_others)) {
         addHeading(other.study);
         addVerdicts(other.verdicts);
@@ -202,10 +204,10 @@ void StudyCard::refreshVerdicts() {
     m_verdicts->updateGeometry();
 }
 
-void StudyCard::addHeading(const QString& study) {
+void StudyCard::addHeading(const QString& text) {
     const int row = m_verdicts->rowCount();
     m_verdicts->insertRow(row);
-    auto* const item = new QTableWidgetItem(study);
+    auto* const item = new QTableWidgetItem(text);
     QFont font = item->font();
     font.setWeight(QFont::DemiBold);
     item->setFont(font);
@@ -214,21 +216,36 @@ void StudyCard::addHeading(const QString& study) {
 }
 
 void StudyCard::addVerdicts(const std::vector<Verdict>& verdicts) {
-    for (const Verdict& verdict : verdicts) {
-        const int row = m_verdicts->rowCount();
-        m_verdicts->insertRow(row);
-        const QStringList texts{titleOf(verdict), foundIn(verdict), nameOf(verdict.judgement)};
-        for (int column = 0; column < 3; ++column) {
-            auto* const item = new QTableWidgetItem(texts[column]);
-            item->setToolTip(QStringLiteral("<p>%1</p><p>%2</p>")
-                                 .arg(explanationOf(verdict.claim).toHtmlEscaped(), howClaimsAreJudged()));
-            if (column == 2) {
-                QFont font = item->font();
-                font.setWeight(QFont::DemiBold);
-                item->setFont(font);
-            }
-            m_verdicts->setItem(row, column, item);
+    for (const Verdict& verdict : verdicts)
+        addVerdict({titleOf(verdict), foundIn(verdict), nameOf(verdict.judgement)},
+                   QStringLiteral("<p>%1</p><p>%2</p>")
+                       .arg(explanationOf(verdict.claim).toHtmlEscaped(), howClaimsAreJudged()));
+}
+
+void StudyCard::addExpectations(const std::vector<ExpectationVerdict>& verdicts) {
+    if (verdicts.empty()) return;
+    addHeading(tr("What the literature leads to expect"));
+    for (const ExpectationVerdict& verdict : verdicts)
+        addVerdict({QStringLiteral("%1: %2").arg(words::localized(QString::fromStdString(verdict.group)),
+                                                 words::describe(verdict.expectation)),
+                    words::foundIn(verdict), words::cameOf(verdict)},
+                   QStringLiteral("<p>%1</p><p>%2</p>")
+                       .arg(QString::fromUtf8(verdict.expectation.source).toHtmlEscaped(),
+                            words::howExpectationsAreJudged().toHtmlEscaped()));
+}
+
+void StudyCard::addVerdict(const QStringList& texts, const QString& tip) {
+    const int row = m_verdicts->rowCount();
+    m_verdicts->insertRow(row);
+    for (int column = 0; column < 3; ++column) {
+        auto* const item = new QTableWidgetItem(texts[column]);
+        item->setToolTip(tip);
+        if (column == 2) {
+            QFont font = item->font();
+            font.setWeight(QFont::DemiBold);
+            item->setFont(font);
         }
+        m_verdicts->setItem(row, column, item);
     }
 }
 

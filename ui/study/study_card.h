@@ -8,6 +8,7 @@
 
 #include <functional>
 
+#include "core/study/expectations.h"
 #include "core/study/study_findings.h"
 #include "ui/style/card.h"
 
@@ -66,7 +67,9 @@ class StudyCard : public Card {
     void refresh();
     void refreshVerdicts();
     void addVerdicts(const std::vector<Verdict>& verdicts);
-    void addHeading(const QString& study);
+    void addExpectations(const std::vector<ExpectationVerdict>& verdicts);
+    void addHeading(const QString& text);
+    void addVerdict(const QStringList& texts, const QString& tip);
 
     StoredStudy m_stored;
     QList<OtherVerdicts> m_others;

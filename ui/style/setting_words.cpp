@@ -98,6 +98,7 @@ QString describe(ComparisonObstacle obstacle) {
     switch (obstacle) {
         case ComparisonObstacle::OtherData: return tr("other data");
         case ComparisonObstacle::OtherStream: return tr("another stream of tasks");
+        case ComparisonObstacle::OtherScenario: return tr("another scenario");
         case ComparisonObstacle::OtherTasks: return tr("another number of tasks");
         case ComparisonObstacle::OtherTests: return tr("evaluated on other sequences");
         case ComparisonObstacle::OtherLength: break;

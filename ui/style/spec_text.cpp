@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/spec/method.h"
 #include "core/spec/setting_course.h"
 #include "core/tasks/make_stream.h"
 #include "datasets/library.h"
@@ -17,29 +18,6 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru::words", text); }
 
-/// What is done against forgetting, from the beginning or since it was switched on.
-QStringList methodsOf(const ExperimentSpec& spec) {
-    QStringList methods;
-    if (spec.data.tasks == 1 && !spec.rehearsal.keepsLogits()) return methods;
-    const auto stages = stagesOf(spec);
-    const auto ever = [&](auto isOn) { return std::ranges::any_of(stages, isOn); };
-    const auto titleOf = [&](const char* key) {
-        const SpecField& field = *findField(key);
-        return setting(field.choiceOf(toText(field.get(spec)))->title);
-    };
-    if (spec.importance.method != ImportanceSettings::Method::None &&
-        ever([](const ExperimentSpec& stage) { return stage.importance.strength > 0; }))
-        methods << titleOf("importance.method").section(QStringLiteral(" ("), 0, 0);
-    if (ever([](const ExperimentSpec& stage) { return stage.distillation.strength > 0; })) methods << tr("LwF");
-    if (ever([](const ExperimentSpec& stage) { return stage.rehearsal.samplesPerTask > 0; }))
-        switch (spec.rehearsal.use) {
-            case RehearsalSettings::Use::Mix: methods << tr("rehearsal"); break;
-            case RehearsalSettings::Use::Project: methods << QStringLiteral("A-GEM"); break;
-            case RehearsalSettings::Use::Logits: methods << QStringLiteral("DER"); break;
-            case RehearsalSettings::Use::LogitsAndLabels: methods << QStringLiteral("DER++"); break;
-        }
-    return methods;
-}
 bool isJoint(const ExperimentSpec& spec) { return spec.data.joint && spec.data.tasks > 1; }
 bool everInhibits(const ExperimentSpec& spec) {
     return std::ranges::any_of(stagesOf(spec), [](const auto& stage) { return stage.inhibition.isOn(); });
@@ -70,7 +48,7 @@ QString shortTitleOf(const ExperimentSpec& spec) {
     QStringList parts{nameOf(spec.model.cell)};
     if (isJoint(spec))
         parts << tr("all at once");
-    else if (!methodsOf(spec).isEmpty())
+    else if (!methodsIn(spec).empty())
         parts << methodsText(spec);
     if (everInhibits(spec)) parts << tr("inhibition");
     parts << tr("seed %1").arg(spec.seed);
@@ -78,8 +56,9 @@ QString shortTitleOf(const ExperimentSpec& spec) {
 }
 
 QString methodsText(const ExperimentSpec& spec) {
-    const QStringList methods = methodsOf(spec);
-    return methods.isEmpty() ? tr("no rehearsal") : methods.join(QStringLiteral(" + "));
+    QStringList methods;
+    for (const MethodKind kind : methodsIn(spec)) methods << setting(infoOf(kind).title);
+    return methods.isEmpty() ? setting(infoOf(MethodKind::Naive).title) : methods.join(QStringLiteral(" + "));
 }
 
 QString subtitleOf(const ExperimentSpec& spec) {

@@ -17,7 +17,7 @@ namespace miru::words {
 
 /// "MiRU-2"
 QString nameOf(CellKind cell);
-/// "MiRU-2 · permuted Fashion-MNIST · no rehearsal"
+/// "MiRU-2 · permuted Fashion-MNIST · naive"
 QString titleOf(const ExperimentSpec& spec);
 /// The same for whoever knows whether its data set is of texts: then nobody asks the disk.
 QString titleOf(const ExperimentSpec& spec, bool readsTexts);

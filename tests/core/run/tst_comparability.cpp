@@ -37,6 +37,7 @@ class TestComparability : public QObject {
         QTest::newRow("stream") << 1 << static_cast<int>(ComparisonObstacle::OtherStream);
         QTest::newRow("tasks") << 2 << static_cast<int>(ComparisonObstacle::OtherTasks);
         QTest::newRow("tests") << 3 << static_cast<int>(ComparisonObstacle::OtherTests);
+        QTest::newRow("scenario") << 4 << static_cast<int>(ComparisonObstacle::OtherScenario);
     }
     void otherDataStreamTasksOrTestsAreNot() {
         QFETCH(int, which);
@@ -46,9 +47,45 @@ class TestComparability : public QObject {
         if (which == 1) other.data.stream = StreamKind::PermutedRows;
         if (which == 2) other.data.tasks = 3;
         if (which == 3) other.data.testOn = DataSplit::Validation;
+        if (which == 4) other.data.scenario = Scenario::Class;
         const auto found = comparisonObstacle(usual(), measuredOn(other, nullptr));
         QVERIFY(found && static_cast<int>(*found) == obstacle);
         QVERIFY(curveObstacle(usual(), measuredOn(other, nullptr)) == found);
+    }
+
+    void streamsDifferInWhatTheyAreMadeOf() {
+        const auto areComparable = [](const ExperimentSpec& one, const ExperimentSpec& other) {
+            return !comparisonObstacle(measuredOn(one, nullptr), measuredOn(other, nullptr));
+        };
+        ExperimentSpec one;
+        ExperimentSpec other;
+        other.data.rotation = 30;
+        QVERIFY(areComparable(one, other));  // nothing is turned
+        one.data.stream = other.data.stream = StreamKind::Rotated;
+        QVERIFY(!areComparable(one, other));
+        one.data.stream = other.data.stream = StreamKind::SplitClasses;
+        QVERIFY(areComparable(one, other));
+        other.data.classOrder = ClassOrder::Shuffled;
+        QVERIFY(!areComparable(one, other));
+        other = one;
+        one.data.classesPerTask = 1;
+        other.data.classesPerTask = 2;
+        QVERIFY(!areComparable(one, other));
+        one.data.classesPerTask = 0;
+        Snapshot tenClasses;
+        tenClasses.classes = 10;
+        QVERIFY(!comparisonObstacle(measuredOn(one, &tenClasses), measuredOn(other, nullptr)));
+    }
+
+    void theUpperBoundIsDrawnBesideARunOfAsManySequences() {
+        MeasuredOn inTurn = usual();
+        MeasuredOn together = usual();
+        together.isJoint = true;
+        inTurn.samples = {2000, 2000};
+        together.samples = {0, 4000};
+        QVERIFY(!curveObstacle(inTurn, together) && !curveObstacle(together, inTurn));
+        together.samples = {0, 2000};
+        QVERIFY(curveObstacle(inTurn, together) == ComparisonObstacle::OtherLength);
     }
 
     void oneTaskHasNoStream() {

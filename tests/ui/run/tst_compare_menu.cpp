@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a run can be set beside.
+
+#include <QMenu>
+#include <QTest>
+
+#include "core/spec/method.h"
+#include "tests/support/warnings.h"
+#include "ui/run/compare_menu.h"
+
+using namespace miru;
+
+namespace {
+
+QAction* actionOf(const QMenu& menu, const QString& text) {
+    for (QAction* const action : menu.actions())
+        if (!action->isSeparator() && action->text() == text) return action;
+    return nullptr;
+}
+
+}  // namespace
+
+class TestCompareMenu : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void init() { failOnWarnings(); }
+
+    void everythingDiffersInOneThing() {
+        ExperimentSpec spec;
+        spec.events = {{3, Knob::Beta, 0.2}};
+        QMenu menu;
+        std::vector<ExperimentSpec> chosen;
+        fillCompareMenu(menu, spec, [&](const ExperimentSpec& other) { chosen.push_back(other); });
+        for (const char* cell : {"GRU", "MiRU-1"}) {
+            QVERIFY(actionOf(menu, cell));
+            actionOf(menu, cell)->trigger();
+            ExperimentSpec same = chosen.back();
+            QVERIFY(same.model.cell != spec.model.cell);
+            same.model.cell = spec.model.cell;
+            same.events = spec.events;
+            QVERIFY(same == spec);
+        }
+        QVERIFY(!actionOf(menu, "MiRU-2"));
+        QVERIFY(!actionOf(menu, "naive"));
+        actionOf(menu, "EWC")->trigger();
+        QVERIFY(chosen.back() == withMethod(spec, MethodKind::Ewc));
+        QCOMPARE(actionOf(menu, "EWC")->toolTip(), QString("Kirkpatrick et al. 2017"));
+        actionOf(menu, "joint: all tasks at once, the upper bound")->trigger();
+        QVERIFY(chosen.back().data.joint);
+        QCOMPARE(chosen.size(), std::size_t{4});
+        fillCompareMenu(menu, withMethod(spec, MethodKind::Ewc), [](const ExperimentSpec&) {});
+        QVERIFY(!actionOf(menu, "EWC") && actionOf(menu, "naive"));
+    }
+
+    void withOneTaskThereIsNothingToForget() {
+        ExperimentSpec spec;
+        spec.data.tasks = 1;
+        QMenu menu;
+        fillCompareMenu(menu, spec, [](const ExperimentSpec&) {});
+        QVERIFY(actionOf(menu, "GRU")->isEnabled());
+        QVERIFY(!actionOf(menu, "EWC")->isEnabled());
+        QCOMPARE(actionOf(menu, "EWC")->toolTip(), QString("With one task there is nothing to forget."));
+    }
+
+    void whatCannotBeTrainedSaysWhy() {
+        ExperimentSpec spec;
+        spec.model.hiddenUnits = 0;
+        QMenu menu;
+        fillCompareMenu(menu, spec, [](const ExperimentSpec&) {});
+        for (const char* refused : {"GRU", "EWC"}) {
+            QVERIFY(!actionOf(menu, refused)->isEnabled());
+            QVERIFY2(actionOf(menu, refused)->toolTip().endsWith('.'), qPrintable(actionOf(menu, refused)->toolTip()));
+        }
+    }
+};
+
+QTEST_MAIN(TestCompareMenu)
+#include "tst_compare_menu.moc"

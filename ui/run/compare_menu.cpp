@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/run/compare_menu.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+
+#include "core/model/cell_kinds.h"
+#include "core/spec/method.h"
+#include "core/spec/spec_fields.h"
+#include "ui/style/translated.h"
+
+namespace miru {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
+
+}  // namespace
+
+void fillCompareMenu(QMenu& menu, const ExperimentSpec& spec,
+                     const std::function<void(const ExperimentSpec&)>& chosen) {
+    menu.clear();
+    menu.setToolTipsVisible(true);
+    const auto add = [&](const QString& title, const QString& tip, ExperimentSpec other) {
+        other.events.clear();
+        QAction* const action = menu.addAction(title, &menu, [chosen, other] { chosen(other); });
+        action->setToolTip(tip);
+        if (const auto problems = problemsOf(other); !problems.empty()) {
+            action->setEnabled(false);
+            action->setToolTip(QString::fromStdString(problems.front().sentence));
+        }
+        return action;
+    };
+
+    // A section's title is not drawn where a style sheet is in force.
+    const auto addHeading = [&menu](const QString& title) { menu.addAction(title)->setEnabled(false); };
+
+    addHeading(tr("The same with another cell"));
+    for (const CellKind kind : cellKinds()) {
+        if (kind == spec.model.cell) continue;
+        ExperimentSpec other = spec;
+        other.model.cell = kind;
+        add(words::setting(kind->title), {}, other);
+    }
+
+    const auto own = methodOf(spec);
+    menu.addSeparator();
+    addHeading(tr("The same with another method"));
+    for (const Method& method : methods()) {
+        if (method.kind == own) continue;
+        const bool isJoint = method.kind == MethodKind::Joint;
+        QAction* const action =
+            add(isJoint ? tr("joint: all tasks at once, the upper bound") : words::setting(method.title),
+                QString::fromUtf8(method.source), withMethod(spec, method.kind));
+        if (spec.data.tasks > 1) continue;
+        action->setEnabled(false);
+        action->setToolTip(tr("With one task there is nothing to forget."));
+    }
+}
+
+}  // namespace miru

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What the literature leads to expect of methods against forgetting, in words: the same in reports and in the window.
+
+#include <QString>
+
+#include "core/study/expectations.h"
+
+namespace miru::words {
+
+/// "at least 97 %", "at least 10 points above naive"
+QString describe(const Expectation& expectation);
+/// "98.40 % ± 0.22, n = 3", "+1.20 points ± 0.60, n = 3"
+QString foundIn(const ExpectationVerdict& verdict);
+/// "came", "did not come", "cannot tell"
+QString cameOf(const ExpectationVerdict& verdict);
+/// How it is judged, and why a recurrent network may differ; some sentences.
+QString howExpectationsAreJudged();
+
+}  // namespace miru::words
