@@ -10,6 +10,16 @@ _miru_run() {
   elif [ "$previous" = --set ]; then
     words=$(miru-run settings 2>/dev/null | sed -nE 's/^  ([A-Za-z.]+) = .*/\1=/p')
     compopt -o nospace
+  elif [ "$previous" = = ] || [ "$current" = = ]; then  # the shell takes key=value for three words
+    local key=$previous
+    [ "$previous" = = ] && key=${COMP_WORDS[COMP_CWORD - 2]} || current=
+    words=$(miru-run settings 2>/dev/null | awk -v key="$key" '
+      $1 == key && $2 == "=" { found = 1 }
+      found && /Allowed: / {
+        sub(/.*Allowed: /, ""); sub(/\.$/, "")
+        if ($1 != "a" && $0 !~ /^none, or/) { gsub(/,| or /, " "); print }
+        exit
+      }')
   else
     case ${COMP_WORDS[1]} in
       train)

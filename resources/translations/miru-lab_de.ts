@@ -1672,6 +1672,14 @@
         <source>of</source>
         <translation>von</translation>
     </message>
+    <message>
+        <source>%1, up to %2 of all tasks together, with their logits</source>
+        <translation>%1, bis zu %2 aller Aufgaben zusammen, mit ihren Logits</translation>
+    </message>
+    <message>
+        <source>The buffer holds up to %1 sequences of all tasks together, with the logits of the time, %2 now.</source>
+        <translation>Der Puffer fasst bis zu %1 Sequenzen aller Aufgaben zusammen, mit den Logits von damals, jetzt %2.</translation>
+    </message>
 </context>
 <context>
     <name>miru::Card</name>

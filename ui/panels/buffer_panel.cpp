@@ -41,6 +41,12 @@ QStringList beginningsOf(const std::vector<std::vector<Token>>& texts, const std
     return beginnings;
 }
 
+/// How many sequences of one task may be kept: where logits are kept with them, all tasks share one reservoir.
+int mostOfATask(const Snapshot& snapshot) {
+    const BufferSummary& buffer = snapshot.buffer;
+    return buffer.capacityPerTask * (buffer.keepsLogits ? snapshot.position.taskCount : 1);
+}
+
 }  // namespace
 
 BufferPanel::BufferPanel(QWidget* parent) : Panel(tr("What is rehearsed?"), parent), m_strips(new ImageStrips) {
@@ -52,12 +58,12 @@ void BufferPanel::show(const Snapshot* snapshot) {
     QList<ImageStrip> strips;
     if (snapshot) {
         const BufferSummary& buffer = snapshot->buffer;
+        const int most = mostOfATask(*snapshot);
         for (std::size_t task = 0; task < buffer.keptPerTask.size(); ++task) {
             ImageStrip strip;
             strip.name = tr("task %1").arg(task + 1);
             strip.color = taskColor(static_cast<int>(task));
-            strip.share =
-                buffer.capacityPerTask > 0 ? static_cast<double>(buffer.keptPerTask[task]) / buffer.capacityPerTask : 0;
+            strip.share = most > 0 ? static_cast<double>(buffer.keptPerTask[task]) / most : 0;
             strip.note = words::number(buffer.keptPerTask[task]);
             if (task < buffer.examples.size() && task < snapshot->samples.size() && snapshot->samples[task])
                 for (const auto& example : buffer.examples[task])
@@ -74,8 +80,9 @@ void BufferPanel::show(const Snapshot* snapshot) {
     else if (snapshot->buffer.capacityPerTask == 0)
         caption = tr("nothing: rehearsal is off");
     else
-        caption = tr("%1, up to %2 of each task")
-                      .arg(words::bytes(snapshot->buffer.bytes), words::number(snapshot->buffer.capacityPerTask));
+        caption = (snapshot->buffer.keepsLogits ? tr("%1, up to %2 of all tasks together, with their logits")
+                                                : tr("%1, up to %2 of each task"))
+                      .arg(words::bytes(snapshot->buffer.bytes), words::number(mostOfATask(*snapshot)));
     setCaption(caption);
     m_strips->setAccessibleDescription(caption);
 }
@@ -83,8 +90,10 @@ void BufferPanel::show(const Snapshot* snapshot) {
 QString BufferPanel::sentence() const {
     if (!snapshot()) return {};
     if (snapshot()->buffer.capacityPerTask == 0) return tr("Nothing is rehearsed.");
-    return tr("The buffer holds up to %1 sequences of each task, %2 now.")
-        .arg(words::number(snapshot()->buffer.capacityPerTask), words::bytes(snapshot()->buffer.bytes));
+    return (snapshot()->buffer.keepsLogits
+                ? tr("The buffer holds up to %1 sequences of all tasks together, with the logits of the time, %2 now.")
+                : tr("The buffer holds up to %1 sequences of each task, %2 now."))
+        .arg(words::number(mostOfATask(*snapshot())), words::bytes(snapshot()->buffer.bytes));
 }
 
 PanelTable BufferPanel::numbers() const {
@@ -94,7 +103,7 @@ PanelTable BufferPanel::numbers() const {
     for (std::size_t task = 0; task < snapshot()->buffer.keptPerTask.size(); ++task)
         table.rows << QStringList{words::number(static_cast<qint64>(task) + 1),
                                   words::number(snapshot()->buffer.keptPerTask[task]),
-                                  words::number(snapshot()->buffer.capacityPerTask)};
+                                  words::number(mostOfATask(*snapshot()))};
     return table;
 }
 

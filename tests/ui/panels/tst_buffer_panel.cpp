@@ -63,6 +63,20 @@ class TestBufferPanel : public QObject {
         QCOMPARE(panel.strips()->accessibleDescription(), caption);
     }
 
+    void withLogitsAllTasksShareTheRoom() {
+        Snapshot snapshot = snapshots::withKept();
+        snapshot.buffer.keepsLogits = true;
+        snapshot.buffer.keptPerTask = {4000, 3000, 2000};
+        snapshot.position.taskCount = 5;
+        BufferPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QCOMPARE(panel.strips()->strips()[0].share, 4000 / 9375.0);
+        QVERIFY(
+            panel.strips()->accessibleDescription().endsWith("up to 9,375 of all tasks together, with their logits"));
+        QVERIFY(panel.sentence().contains("9,375 sequences of all tasks together, with the logits of the time"));
+    }
+
     void aPermutedExampleIsShownAsThePictureItWas() {
         const Snapshot snapshot = snapshots::withKept();
         QVERIFY(snapshot.buffer.examples[0][0] != snapshot.buffer.examples[1][0]);
