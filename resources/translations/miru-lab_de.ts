@@ -1475,6 +1475,10 @@
         <source>sequences, kB</source>
         <translation>Sequenzen, kB</translation>
     </message>
+    <message>
+        <source>%1 configurations: %2 … %3</source>
+        <translation>%1 Konfigurationen: %2 … %3</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>

@@ -196,12 +196,12 @@ void addStudy(const StoredStudy& stored, Blocks& blocks) {
     add(figureOf(stored, Measure::Acc));
     if (stored.study.spec.data.tasks > 1 && !mapOf(stored.study)) add(figureOf(stored, Measure::FirstTask));
     add(textBlock(heading(tr("Results")) + tableOfGroups(stored)));
-    if (const auto verdicts = verdictsOf(stored); !verdicts.empty())
-        add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts) +
-                      footOfVerdicts()));
     if (const auto verdicts = expectationVerdictsOf(stored); !verdicts.empty())
         add(textBlock(heading(tr("What the literature leads to expect, and whether it came")) +
                       tableOfExpectations(verdicts)));
+    if (const auto verdicts = verdictsOf(stored); !verdicts.empty())
+        add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts) +
+                      footOfVerdicts()));
     if (const QString costs = tableOfMethodCosts(stored); !costs.isEmpty())
         add(textBlock(heading(tr("What methods cost")) + costs));
     if (const QString unfinished = unfinishedIn(stored); !unfinished.isEmpty())

@@ -71,7 +71,11 @@ QString nameOf(Judgement judgement) {
 QString whereOf(const Verdict& verdict) {
     if (verdict.where.empty() && verdict.comparisons > 1)
         return tr("all %1 configurations").arg(words::number(verdict.comparisons));
-    return words::localized(QString::fromStdString(verdict.where));
+    const QString where = words::localized(QString::fromStdString(verdict.where));
+    const QStringList names = where.split(QStringLiteral(", "));
+    constexpr int mostNamed = 4;
+    if (names.size() <= mostNamed || names.size() != verdict.comparisons) return where;
+    return tr("%1 configurations: %2 … %3").arg(words::number(names.size()), names.first(), names.last());
 }
 
 QString titleOf(const Verdict& verdict) {
