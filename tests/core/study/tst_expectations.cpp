@@ -7,35 +7,12 @@
 #include <algorithm>
 
 #include "core/study/expectations.h"
+#include "tests/support/studies.h"
 
 using namespace miru;
+using namespace miru::test;
 
 namespace {
-
-/// Split classes in one scenario: naive, rehearsal and EWC, three seeds of each, with these accuracies on five tasks.
-StoredStudy studyOf(const char* scenario, const std::vector<double>& naive, const std::vector<double>& rehearsal,
-                    const std::vector<double>& ewc) {
-    StoredStudy stored;
-    const StudyReading reading = readStudy(std::string(R"({"format": 1,
-        "spec": {"format": 1, "data": {"stream": "split-classes", "scenario": ")") +
-                                           scenario + R"("}},
-        "axes": [{"name": "method", "cases": [{"name": "naive", "set": {"importance.method": "none"}},
-                                              {"name": "rehearsal", "set": {"rehearsal.samplesPerTask": 50}},
-                                              {"name": "EWC", "set": {"importance.method": "ewc",
-                                                                      "importance.strength": 3000}}]},
-                 {"setting": "seed", "values": [1, 2, 3]}]})");
-    if (!reading.isGood()) qFatal("%s", reading.problems.front().sentence.c_str());
-    stored.study = reading.study;
-    for (const auto& accuracies : {naive, rehearsal, ewc})
-        for (const double accuracy : accuracies) {
-            StudyResult& result = stored.results.emplace_back();
-            result.outcome = "finished";
-            result.scoreboard = Scoreboard(5);
-            for (int task = 0; task < 5; ++task)
-                result.scoreboard.addRow(std::vector<double>(static_cast<std::size_t>(task == 4 ? 5 : 0), accuracy));
-        }
-    return stored;
-}
 
 const ExpectationVerdict* of(const std::vector<ExpectationVerdict>& verdicts, MethodKind method) {
     const auto found = std::ranges::find_if(
@@ -50,8 +27,8 @@ class TestExpectations : public QObject {
 
  private Q_SLOTS:
     void inTheClassScenarioHoldingWeightsIsExpectedNotToHelp() {
-        const auto verdicts =
-            expectationVerdictsOf(studyOf("class", {0.199, 0.198, 0.2}, {0.9, 0.91, 0.92}, {0.19, 0.2, 0.195}));
+        const auto verdicts = expectationVerdictsOf(
+            methodsOnSplitClasses("class", {0.199, 0.198, 0.2}, {0.9, 0.91, 0.92}, {0.19, 0.2, 0.195}));
         for (const MethodKind method : {MethodKind::Naive, MethodKind::Rehearsal, MethodKind::Ewc}) {
             const ExpectationVerdict* const verdict = of(verdicts, method);
             QVERIFY(verdict);
@@ -64,21 +41,21 @@ class TestExpectations : public QObject {
     }
 
     void whatDidNotComeIsSaid() {
-        const auto verdicts =
-            expectationVerdictsOf(studyOf("task", {0.8, 0.8, 0.8}, {0.99, 0.99, 0.991}, {0.91, 0.912, 0.908}));
+        const auto verdicts = expectationVerdictsOf(
+            methodsOnSplitClasses("task", {0.8, 0.8, 0.8}, {0.99, 0.99, 0.991}, {0.91, 0.912, 0.908}));
         QCOMPARE(of(verdicts, MethodKind::Ewc)->judgement, Judgement::DoesNotHold);
         QCOMPARE(of(verdicts, MethodKind::Rehearsal)->judgement, Judgement::Holds);
         QVERIFY(!of(verdicts, MethodKind::Naive));  // nothing was published that binds it
     }
 
     void aWideIntervalTellsNothing() {
-        const auto verdicts =
-            expectationVerdictsOf(studyOf("task", {0.8, 0.8, 0.8}, {0.99, 0.99, 0.991}, {0.99, 0.95, 0.97}));
+        const auto verdicts = expectationVerdictsOf(
+            methodsOnSplitClasses("task", {0.8, 0.8, 0.8}, {0.99, 0.99, 0.991}, {0.99, 0.95, 0.97}));
         QCOMPARE(of(verdicts, MethodKind::Ewc)->judgement, Judgement::CannotTell);
     }
 
     void oneRunTellsNothing() {
-        StoredStudy study = studyOf("task", {0.8, 0.8, 0.8}, {0.9, 0.9, 0.9}, {0.5, 0.5, 0.5});
+        StoredStudy study = methodsOnSplitClasses("task", {0.8, 0.8, 0.8}, {0.9, 0.9, 0.9}, {0.5, 0.5, 0.5});
         study.results[7].outcome = study.results[8].outcome = "";
         QCOMPARE(of(expectationVerdictsOf(study), MethodKind::Ewc)->judgement, Judgement::CannotTell);
         study.results[6].outcome = "";
@@ -86,7 +63,7 @@ class TestExpectations : public QObject {
     }
 
     void oneOfSeveralStrengthsIsNotJudged() {
-        StoredStudy study = studyOf("task", {0.8, 0.8, 0.8}, {0.9, 0.9, 0.9}, {0.9, 0.9, 0.9});
+        StoredStudy study = methodsOnSplitClasses("task", {0.8, 0.8, 0.8}, {0.9, 0.9, 0.9}, {0.9, 0.9, 0.9});
         study.study.axes[0].cases[1] = study.study.axes[0].cases[2];  // EWC twice
         study.study.axes[0].cases[1].name = "EWC, held too firmly";
         study.study.axes[0].cases[1].values[1].second = "1e6";

@@ -152,6 +152,18 @@ class TestClaimsAgree : public QObject {
         QVERIFY(page.contains("61,578"));
         QCOMPARE(page.count("3.19"), 2);  // in the claim, and where it is said that it does not add up
     }
+
+    void ofManyConfigurationsTheFirstAndTheLastAreNamed() {
+        Verdict verdict;
+        verdict.where = "a, b, c, d";
+        verdict.comparisons = 4;
+        QCOMPARE(whereOf(verdict), QString("a, b, c, d"));
+        verdict.where += ", e";
+        verdict.comparisons = 5;
+        QCOMPARE(whereOf(verdict), QString("5 configurations: a … e"));
+        verdict.where.clear();
+        QCOMPARE(whereOf(verdict), QString("all 5 configurations"));
+    }
 };
 
 QTEST_MAIN(TestClaimsAgree)

@@ -65,6 +65,18 @@ class TestStudyReport : public QObject {
                     .contains("each thin line one seed", Qt::CaseInsensitive));
     }
 
+    void methodsAreSetBesideWhatTheLiteratureLeadsToExpectAndWhatTheyCost() {
+        StoredStudy study = methodsOnSplitClasses("class", {0.199, 0.198, 0.2}, {0.9, 0.91, 0.92}, {0.5, 0.51, 0.505});
+        for (int run : {6, 7, 8}) study.results[static_cast<std::size_t>(run)].strategy.numbers = 42'772;
+        const QString page = QString::fromUtf8(studyReportAsHtml({study}));
+        for (const char* part :
+             {"What the literature leads to expect", "one task's share, ± 5 points", "at least 50 points above naive",
+              "did not come", "Hsu et al. 2018", "What methods cost", "42,772"})
+            QVERIFY2(page.contains(QString::fromUtf8(part).toHtmlEscaped()), part);
+        QVERIFY(!QString::fromUtf8(studyReportAsHtml({twoCells()})).contains("What the literature leads"));
+        QVERIFY(!QString::fromUtf8(studyReportAsHtml({twoCells()})).contains("What methods cost"));
+    }
+
     void itIsMadeInPagesToo() {
         QVERIFY(studyReportAsPdf({twoCells()}).startsWith("%PDF-"));
         QVERIFY(studyReportAsPdf({coefficientMap(3)}).startsWith("%PDF-"));
