@@ -3304,6 +3304,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>What the literature leads to expect</source>
         <translation>Was die Literatur erwarten lässt</translation>
     </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Was berichtet wird</translation>
+    </message>
 </context>
 <context>
     <name>miru::StudyView</name>

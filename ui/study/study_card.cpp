@@ -192,9 +192,13 @@ void StudyCard::refreshVerdicts() {
     const auto own = verdictsOf(m_stored);
     m_verdicts->clearSpans();
     m_verdicts->setRowCount(0);
-    if (!m_others.isEmpty() && !own.empty()) addHeading(titleOf(m_stored.study));
+    const auto expectations = expectationVerdictsOf(m_stored);
+    addExpectations(expectations);
+    if (!own.empty() && !m_others.isEmpty())
+        addHeading(titleOf(m_stored.study));
+    else if (!own.empty() && !expectations.empty())
+        addHeading(tr("What is reported"));
     addVerdicts(own);
-    addExpectations(expectationVerdictsOf(m_stored));
     for (const OtherVerdicts& other : std::as_const(m_others)) {
         addHeading(other.study);
         addVerdicts(other.verdicts);

@@ -47,6 +47,21 @@ class TestStudyCard : public QObject {
         QVERIFY2(!card.runButton()->isEnabled(), "there is nothing left to run");
     }
 
+    void whatIsExpectedOfMethodsComesFirst() {
+        StudyCard card;
+        const StoredStudy study =
+            methodsOnSplitClasses("task", {0.8, 0.8, 0.8}, {0.99, 0.99, 0.991}, {0.91, 0.912, 0.908});
+        card.setStudy(study.study, study);
+        const auto said = [&](int row, int column) { return card.verdicts()->item(row, column)->text(); };
+        QCOMPARE(said(0, 0), "What the literature leads to expect");
+        QCOMPARE(said(1, 0), "rehearsal: at least 97 %");
+        QCOMPARE(said(1, 2), "came");
+        QCOMPARE(said(2, 0), "EWC: at least 97 %");
+        QCOMPARE(said(2, 1), "91.00 %, 95 % interval 90.5 … 91.5, n = 3");
+        QCOMPARE(said(2, 2), "did not come");
+        QVERIFY(card.verdicts()->item(2, 0)->toolTip().contains("van de Ven"));
+    }
+
     void whatOtherStudiesFoundStandsBelowUnderTheirNames() {
         StudyCard card;
         const StoredStudy study = twoCells();
