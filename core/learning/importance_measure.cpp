@@ -164,6 +164,7 @@ class Lane {
                 continue;
             }
             const Factor& right = rightFactor(number, term, b);
+            if (right.steps.empty()) continue;
             m_left.resize(term.left.rows(), right.columns.cols());
             for (int n = 0; n < m_left.cols(); ++n)
                 std::copy_n(term.left.column(right.steps[static_cast<std::size_t>(n)] * batch() + b), m_left.rows(),

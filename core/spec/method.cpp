@@ -17,17 +17,17 @@ using Use = RehearsalSettings::Use;
 constexpr int usualMemory = 1000;  // sequences per task
 
 constexpr Method table[] = {
-    {MethodKind::Naive, "naive", translatable("naive"), ""},
-    {MethodKind::Rehearsal, "rehearsal", translatable("rehearsal"), "Robins 1995"},
-    {MethodKind::Ewc, "ewc", translatable("EWC"), "Kirkpatrick et al. 2017", 10, 3000},
-    {MethodKind::OnlineEwc, "online-ewc", translatable("online EWC"), "Schwarz et al. 2018", 10, 3000},
-    {MethodKind::Si, "si", translatable("SI"), "Zenke et al. 2017", 1, 100},
-    {MethodKind::Mas, "mas", translatable("MAS"), "Aljundi et al. 2018", 0.1, 1},
-    {MethodKind::Lwf, "lwf", translatable("LwF"), "Li & Hoiem 2016", 1, 4},
-    {MethodKind::AGem, "a-gem", translatable("A-GEM"), "Chaudhry et al. 2019"},
-    {MethodKind::Der, "der", translatable("DER"), "Buzzega et al. 2020"},
-    {MethodKind::DerPlusPlus, "der++", translatable("DER++"), "Buzzega et al. 2020"},
-    {MethodKind::Joint, "joint", translatable("joint"), ""},
+    {MethodKind::Naive, translatable("naive"), ""},
+    {MethodKind::Rehearsal, translatable("rehearsal"), "Robins 1995"},
+    {MethodKind::Ewc, translatable("EWC"), "Kirkpatrick et al. 2017", 10, 3000},
+    {MethodKind::OnlineEwc, translatable("online EWC"), "Schwarz et al. 2018", 10, 3000},
+    {MethodKind::Si, translatable("SI"), "Zenke et al. 2017", 1, 100},
+    {MethodKind::Mas, translatable("MAS"), "Aljundi et al. 2018", 0.1, 1},
+    {MethodKind::Lwf, translatable("LwF"), "Li & Hoiem 2016", 1, 4},
+    {MethodKind::AGem, translatable("A-GEM"), "Chaudhry et al. 2019"},
+    {MethodKind::Der, translatable("DER"), "Buzzega et al. 2020"},
+    {MethodKind::DerPlusPlus, translatable("DER++"), "Buzzega et al. 2020"},
+    {MethodKind::Joint, translatable("joint"), ""},
 };
 
 /// Which weights a method holds.

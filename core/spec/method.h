@@ -18,7 +18,6 @@ enum class MethodKind { Naive, Rehearsal, Ewc, OnlineEwc, Si, Mas, Lwf, AGem, De
 
 struct Method {
     MethodKind kind = MethodKind::Naive;
-    const char* key = "";    ///< "online-ewc"
     const char* title = "";  ///< "online EWC", in English
     const char* source = "";
     /// Λ of a penalty, α of distillation; 0 where it has neither. Chosen on validation sets of MNIST, on streams of another

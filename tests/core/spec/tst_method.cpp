@@ -17,12 +17,12 @@ class TestMethod : public QObject {
     void eachIsRecognizedByItsSettings() {
         for (const Method& method : methods()) {
             ExperimentSpec spec = withMethod({}, method.kind);
-            QVERIFY2(problemsOf(spec).empty(), method.key);
-            QVERIFY2(methodOf(spec) == method.kind, method.key);
+            QVERIFY2(problemsOf(spec).empty(), method.title);
+            QVERIFY2(methodOf(spec) == method.kind, method.title);
             QCOMPARE(&infoOf(method.kind), &method);
             // Whatever was there before.
             for (const Method& before : methods())
-                QVERIFY2(methodOf(withMethod(withMethod({}, before.kind), method.kind)) == method.kind, method.key);
+                QVERIFY2(methodOf(withMethod(withMethod({}, before.kind), method.kind)) == method.kind, method.title);
         }
     }
 
