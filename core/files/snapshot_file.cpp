@@ -52,6 +52,8 @@ void addProgress(Json& json, const Snapshot& snapshot) {
     fields.choice("state", snapshot.state, runStates);
     fields.choice("divergence", snapshot.divergence, divergenceCauses);
     fields.number("chance", snapshot.chance);
+    json["testedOutputs"] = Json::array();
+    for (const OutputRange& range : snapshot.testedOutputs) json["testedOutputs"].push_back({range.first, range.last});
     json["position"] = jsonOf(snapshot.position);
     json["timetable"] = jsonOfTimetable(snapshot.timetable);
     json["knobs"] = jsonOfKnobs(snapshot.knobs);
@@ -259,6 +261,13 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     checkAll(origin.networkShape(shape));
     const Network blank = origin.makeNetwork(shape);
     snapshot->network = blank.shape();
+    for (const Json& from : json.at("testedOutputs")) {
+        const OutputRange range{from.at(0).get<int>(), from.at(1).get<int>()};
+        requireOfFile(range.first >= 0 && range.first <= range.last && range.last <= blank.shape().classes,
+                      "its outputs");
+        snapshot->testedOutputs.push_back(range);
+    }
+    requireOfFile(snapshot->testedOutputs.size() <= static_cast<std::size_t>(origin.tasks), "its outputs");
     readNetworks(file, prefix, json, blank, *snapshot);
     readActivities(file, prefix, json, shape.inputs, *snapshot);
     readCosts(json, *snapshot);

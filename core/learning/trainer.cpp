@@ -92,8 +92,6 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     m_now.network = network;
     m_now.steps = stream.shape().steps;
     m_now.classes = m_tasks[0].shape().classes;
-    const OutputRange own = stream.scenario() == Scenario::Task ? stream.ownOutputs(0) : OutputRange{};
-    m_now.chance = 1.0 / (own.isAll() ? network.classes : own.last - own.first);
     m_now.accuracy.resize(static_cast<std::size_t>(tasks));
     m_now.scoreboard = Scoreboard(tasks);
     m_now.timing.threads = m_parts.threadPool.threadCount();
@@ -136,7 +134,7 @@ void Trainer::resumeFrom(const Snapshot& snapshot) {
     m_random = Random(checkpoint.random);
     m_taskHasBegun = checkpoint.taskHasBegun;
     countCost();
-    m_observer.watchTasks(std::span(m_tasks).first(static_cast<std::size_t>(snapshot.activityTask) + 1));
+    meetTasks(snapshot.activityTask + 1);
 }
 
 /// What network, optimiser and rehearsal cost, as they are now.
@@ -164,7 +162,7 @@ void Trainer::countCost() {
 
 std::shared_ptr<const Snapshot> Trainer::run() {
     m_company.emplace();
-    m_observer.watchTasks(std::span(m_tasks).first(1));
+    meetTasks(1);
     m_observer.begin();
     const bool isNew = m_now.scoreboard.baseline().empty();
     bool going = !isNew || scoreUntrained();
@@ -223,10 +221,19 @@ bool Trainer::finishTask(const Task& task) {
     return true;
 }
 
+/// The first `met` tasks have been met: their sequences are watched, and their outputs may be the answer.
+void Trainer::meetTasks(int met) {
+    m_observer.watchTasks(std::span(m_tasks).first(static_cast<std::size_t>(met)));
+    m_now.testedOutputs.clear();
+    for (int task = 0; task < met; ++task) m_now.testedOutputs.push_back(m_parts.stream.testedOutputs(met, task));
+    const OutputRange last = m_now.testedOutputs.back();
+    m_now.chance = 1.0 / (last.isAll() ? m_parts.network.shape().classes : last.last - last.first);
+}
+
 /// A task without training sequences, which others after it bring along: it has been met, but not tested.
 void Trainer::passOver(int index) {
     m_now.activityTask = index;
-    m_observer.watchTasks(std::span(m_tasks).first(static_cast<std::size_t>(index) + 1));
+    meetTasks(index + 1);
     m_now.scoreboard.addRow({});
     m_observer.keepLearned(m_parts.network);
     m_now.position.task = index + 1;
@@ -239,7 +246,7 @@ bool Trainer::beginTask(int index) {
     m_now.position.task = index;
     m_now.position.batchInTask = 0;
     m_now.activityTask = index;
-    m_observer.watchTasks(std::span(m_tasks).first(static_cast<std::size_t>(index) + 1));
+    meetTasks(index + 1);
     // Where the new task starts from; those before it have just been tested, but for those that have been passed over.
     int untested = index;
     while (untested > 0 && m_tasks[static_cast<std::size_t>(untested) - 1].trainCount() == 0) --untested;

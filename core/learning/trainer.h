@@ -68,6 +68,7 @@ class Trainer {
     bool proceed();
     std::optional<DivergenceCause> takeStep(LossSum loss);
     bool finishTask(const Task& task);
+    void meetTasks(int met);
     void passOver(int index);
 
     std::vector<std::int32_t> orderOf(int task, int epoch) const;

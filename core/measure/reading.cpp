@@ -14,7 +14,7 @@ int Reading::answerAfter(int step) const {
 
 namespace {
 
-Reading read(const Network& network, const NetworkInput& input) {
+Reading read(const Network& network, const NetworkInput& input, OutputRange among) {
     const NetworkShape& shape = network.shape();
     const int steps = input.steps;
     NetworkPass pass;
@@ -32,7 +32,14 @@ Reading read(const Network& network, const NetworkInput& input) {
     }
     Matrix logits(shape.classes, steps);
     readoutForward(network.parameters(), states, logits);
-    softmax(logits);
+    if (among.isAll()) {
+        softmax(logits);
+    } else {
+        softmax(MatrixView(logits).rowRange(among.first, among.last - among.first));
+        for (int t = 0; t < steps; ++t)
+            for (int i = 0; i < shape.classes; ++i)
+                if (!among.contains(i)) logits.column(t)[i] = 0;
+    }
     reading.probabilities.assign(logits.column(0),
                                  logits.column(0) + static_cast<std::ptrdiff_t>(steps) * shape.classes);
     return reading;
@@ -40,22 +47,22 @@ Reading read(const Network& network, const NetworkInput& input) {
 
 }  // namespace
 
-Reading readSequence(const Network& network, std::span<const float> frames, int steps) {
+Reading readSequence(const Network& network, std::span<const float> frames, int steps, OutputRange among) {
     const int inputs = network.shape().inputs;
     assert(frames.size() == static_cast<std::size_t>(steps) * static_cast<std::size_t>(inputs));
     Matrix x(inputs, steps);
     std::ranges::copy(frames, x.column(0));
-    return read(network, {.steps = steps, .frames = x});
+    return read(network, {.steps = steps, .frames = x}, among);
 }
 
-Reading readText(const Network& network, std::span<const Token> tokens, int padding) {
+Reading readText(const Network& network, std::span<const Token> tokens, int padding, OutputRange among) {
     if (tokens.empty()) {
         tokens = {&paddingToken, 1};
         padding = std::max(0, padding - 1);
     }
     std::vector<Token> padded(static_cast<std::size_t>(padding), paddingToken);
     padded.insert(padded.end(), tokens.begin(), tokens.end());
-    Reading reading = read(network, {.steps = static_cast<int>(padded.size()), .tokens = padded});
+    Reading reading = read(network, {.steps = static_cast<int>(padded.size()), .tokens = padded}, among);
     reading.steps -= padding;
     reading.hidden.erase(reading.hidden.begin(), reading.hidden.begin() + padding * reading.units);
     reading.probabilities.erase(reading.probabilities.begin(),

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "core/math/output_range.h"
 #include "core/model/network.h"
 
 namespace miru {
@@ -29,10 +30,11 @@ struct Reading {
     int answerAfter(int step) const;
 };
 
-/// Lets the network read `frames`, T·I numbers, time-major.
-Reading readSequence(const Network& network, std::span<const float> frames, int steps);
+/// Lets the network read `frames`, T·I numbers, time-major. The answer is chosen `among` these outputs; the others have the
+/// probability 0.
+Reading readSequence(const Network& network, std::span<const float> frames, int steps, OutputRange among = {});
 /// Lets the network read a text, T words, after `padding` padding tokens, which the reading leaves out. A text without
 /// words is read as one padding token.
-Reading readText(const Network& network, std::span<const Token> tokens, int padding = 0);
+Reading readText(const Network& network, std::span<const Token> tokens, int padding = 0, OutputRange among = {});
 
 }  // namespace miru

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "core/math/output_range.h"
 #include "core/measure/anchor_summary.h"
 #include "core/measure/buffer_summary.h"
 #include "core/measure/checkpoint.h"
@@ -76,9 +77,10 @@ struct Snapshot {
     Timetable timetable;
     RunTiming timing;
     NetworkShape network;
-    double chance = 0;  ///< accuracy of a guess on a task that has been met
-    int steps = 0;      ///< T
-    int classes = 0;    ///< of the data set; the network's outputs may be fewer or more
+    double chance = 0;                       ///< accuracy of a guess on the task met last
+    std::vector<OutputRange> testedOutputs;  ///< of each task met: among which a test of now chooses the answer
+    int steps = 0;                           ///< T
+    int classes = 0;                         ///< of the data set; the network's outputs may be fewer or more
     Knobs knobs;
     Knobs firstKnobs;                 ///< before any change; for β and λ per unit their mean
     std::vector<KnobChange> changes;  ///< made so far, in order

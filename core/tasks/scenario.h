@@ -5,6 +5,8 @@
 
 // The three scenarios of continual learning (van de Ven & Tolias 2019): what the network's outputs mean from task to task.
 
+#include "core/math/output_range.h"
+
 namespace miru {
 
 enum class Scenario {
@@ -18,16 +20,6 @@ enum class ActiveClasses {
     Seen,    ///< those of the tasks met so far
     All,     ///< those of every task of the stream, met or not
     Current  ///< those of the sequence's own task: nothing pushes the outputs of other tasks down
-};
-
-/// Outputs that lie together, from `first` up to but without `last`; empty: all there are.
-struct OutputRange {
-    int first = 0;
-    int last = 0;
-
-    bool isAll() const { return first == last; }
-    bool contains(int output) const { return isAll() || (output >= first && output < last); }
-    bool operator==(const OutputRange&) const = default;
 };
 
 }  // namespace miru

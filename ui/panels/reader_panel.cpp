@@ -302,7 +302,7 @@ void ReaderPanel::readSnapshot(const WatchedSamples& chosen, std::size_t sample)
         m_frames = chosen.frames[sample];
         for (std::size_t n = 0; n < numbers; ++n) picture[placeOf(n)] = m_frames[n];
     }
-    m_reading = readSequence(*snapshot()->model, m_frames, chosen.steps);
+    m_reading = readSequence(*snapshot()->model, m_frames, chosen.steps, answersAmong());
     m_original->setData({chosen.steps, chosen.inputs, std::move(picture), -1, -1});
 }
 
@@ -319,7 +319,7 @@ void ReaderPanel::readWords(const WatchedSamples& chosen, std::size_t sample) {
     const bool isWaiting = m_draw->isChecked() && m_tokens.empty();
     const int missing = chosen.readsPadding ? chosen.steps - static_cast<int>(m_tokens.size()) : 0;
     m_reading = isWaiting ? Reading{0, 0, snapshot()->network.classes, {}, {}}
-                          : readText(*snapshot()->model, m_tokens, missing);
+                          : readText(*snapshot()->model, m_tokens, missing, answersAmong());
     if (!isWaiting && m_tokens.empty()) m_asWords << FlowWord{tr("(no words)"), false, 0};
 }
 
@@ -346,6 +346,12 @@ void ReaderPanel::readWriting(const WatchedSamples& chosen) {
         m_tokens.push_back(chosen.code.empty() ? token : chosen.code[token]);
         m_asWords << FlowWord{QString::fromStdString(word), token != Vocabulary::unknown};
     }
+}
+
+/// Among which outputs a test would choose the answer.
+OutputRange ReaderPanel::answersAmong() const {
+    const auto task = static_cast<std::size_t>(m_task->currentIndex());
+    return task < snapshot()->testedOutputs.size() ? snapshot()->testedOutputs[task] : OutputRange{};
 }
 
 /// As the data of the run shown call it; else as it was called when the snapshot came from elsewhere.

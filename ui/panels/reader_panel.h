@@ -68,6 +68,7 @@ class ReaderPanel : public Panel {
 
  private:
     QString nameOfClass(int label) const;
+    OutputRange answersAmong() const;
     const WatchedSamples* samples() const;
     bool isText() const;
     void readAnew();

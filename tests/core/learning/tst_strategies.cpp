@@ -145,6 +145,19 @@ class TestStrategies : public QObject {
         QCOMPARE(costOf({.samplesPerTask = 3, .perBatch = 8}, 3).strategy.macsPerBatch, 6 * one);
     }
 
+    void aSnapshotSaysAmongWhichOutputsAnAnswerIsChosen() {
+        const auto lastOf = [](Scenario scenario) { return trained(splitSpec(scenario)).latest(); };
+        const auto isTask = lastOf(Scenario::Task);
+        QVERIFY(isTask->testedOutputs == (std::vector<OutputRange>{{0, 2}, {2, 4}, {4, 6}}));
+        QCOMPARE(isTask->chance, 0.5);
+        const auto isClass = lastOf(Scenario::Class);
+        QVERIFY(isClass->testedOutputs == (std::vector<OutputRange>{{0, 6}, {0, 6}, {0, 6}}));
+        QCOMPARE(isClass->chance, 1 / 6.0);
+        const auto isDomain = lastOf(Scenario::Domain);
+        QVERIFY(isDomain->testedOutputs == std::vector<OutputRange>(3));
+        QCOMPARE(isDomain->chance, 0.5);
+    }
+
     void oneTaskLearnedAtOnceIsOneTaskLearned() {
         ExperimentSpec spec = smallSpec();
         spec.data.tasks = 1;

@@ -35,6 +35,21 @@ class TestReading : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
+    void theAnswerIsChosenAmongTheOutputsThatCount() {
+        const Network network = networkOf(CellKind::Gru);
+        const Reading all = readSequence(network, someFrames(), steps);
+        const Reading some = readSequence(network, someFrames(), steps, {1, 3});
+        for (int t = 0; t < steps; ++t) {
+            QCOMPARE(some.probabilityAt(t, 0), 0.0F);
+            QVERIFY(std::abs(some.probabilityAt(t, 1) + some.probabilityAt(t, 2) - 1) < 1e-6F);
+            // Among themselves they are as likely as they were among all.
+            QVERIFY(std::abs(some.probabilityAt(t, 1) / some.probabilityAt(t, 2) -
+                             all.probabilityAt(t, 1) / all.probabilityAt(t, 2)) < 1e-4F);
+            QVERIFY(some.answerAfter(t) >= 1);
+        }
+        QCOMPARE(some.hidden, all.hidden);
+    }
+
     void itEndsWhereTheForwardPassEnds_data() {
         QTest::addColumn<int>("cell");
         QTest::addColumn<int>("where");

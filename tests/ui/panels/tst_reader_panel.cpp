@@ -167,6 +167,21 @@ class TestReaderPanel : public QObject {
         QVERIFY(says(panel, "all 28 rows read"));
     }
 
+    void whereTheTaskIsToldItAnswersAmongItsOutputsAlone() {
+        Snapshot told = snapshots::withNetworks();
+        told.testedOutputs = {{0, 2}, {2, 4}, {4, 6}};
+        const auto snapshot = snapshots::shared(std::move(told));
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshot);
+        choose(panel, 1);
+        const BarListData& bars = panel.probabilities()->data();
+        QVERIFY(bars.marked == 2 || bars.marked == 3);
+        QVERIFY(std::abs(bars.shares[2] + bars.shares[3] - 1) < 1e-6);
+        QCOMPARE(bars.shares[0], 0.0);
+        QCOMPARE(bars.shares[9], 0.0);
+    }
+
     void thePermutedPictureIsAPermutationOfTheOther() {
         const auto snapshot = snapshots::shared(snapshots::withNetworks());
         ReaderPanel panel;
