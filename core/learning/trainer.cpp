@@ -162,7 +162,7 @@ void Trainer::countCost() {
 
 std::shared_ptr<const Snapshot> Trainer::run() {
     m_company.emplace();
-    meetTasks(1);
+    if (m_now.testedOutputs.empty()) meetTasks(1);  // a run that resumes has met more
     m_observer.begin();
     const bool isNew = m_now.scoreboard.baseline().empty();
     bool going = !isNew || scoreUntrained();
