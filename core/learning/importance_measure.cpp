@@ -176,9 +176,8 @@ class Lane {
         }
     }
 
-    /// A sequence's part of a term's right side, which all rounds share: its columns close together (a power of two apart
-    /// they would drive one another out of the cache), without those that are zero throughout: the state before the first
-    /// step, blank rows of an image.
+    /// A sequence's part of a term's right side, which all rounds share: its columns close together, without those that
+    /// are zero throughout: the state before the first step, blank rows of an image.
     struct Factor {
         Matrix columns;
         std::vector<int> steps;  ///< of each column

@@ -32,7 +32,6 @@ class TaskMemory : public Strategy {
     BufferSummary bufferSummary() const override;
 
  protected:
-    int perBatch() const { return m_perBatch; }
     /// Most sequences that a batch draws: all that are kept of earlier tasks where that is fewer than asked for.
     std::int64_t mostDrawn(const StrategyCostInputs& inputs) const {
         return std::min<std::int64_t>(m_perBatch, std::int64_t{m_samplesPerTask} * (inputs.tasks - 1));

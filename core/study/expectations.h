@@ -6,8 +6,8 @@
 // What the literature leads to expect of each method against forgetting, and whether it came: the one table for reports and
 // the window.
 //
-// Published numbers are of feed-forward networks on MNIST (van de Ven & Tolias 2019, table 4; Hsu et al. 2018), where reading
-// an image takes one step. A recurrent network uses its weights at every step: what holds a weight costs it more of what it
+// Published numbers are of feed-forward networks on MNIST (van de Ven & Tolias 2019; Hsu et al. 2018), where reading an image
+// takes one step. A recurrent network uses its weights at every step: what holds a weight costs it more of what it
 // can still learn, the more so the longer it has to remember (Ehret et al. 2021). So an expectation that did not come is a
 // finding, not a fault.
 
@@ -42,8 +42,7 @@ std::span<const Expectation> expectationsOf(StreamKind stream, Scenario scenario
 struct ExpectationVerdict {
     Expectation expectation;
     std::string group;  ///< "task · GRU · EWC"
-    Scenario scenario = Scenario::Domain;
-    Statistics found;  ///< of what is looked at; n counts seeds
+    Statistics found;   ///< of what is looked at; n counts seeds
     Judgement judgement = Judgement::CannotTell;
 };
 
