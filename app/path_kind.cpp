@@ -90,17 +90,25 @@ std::string describe(const std::string& path) {
 
 }  // namespace
 
+// What lies there is asked for once in each: another program may be making it, or taking it away, just now.
+
 PathKind kindOf(const std::string& path) {
     std::error_code ignored;
-    if (!fs::exists(path, ignored)) return fs::is_symlink(path, ignored) ? PathKind::DanglingLink : PathKind::Missing;
-    if (fs::is_directory(path, ignored)) return kindOfContent(path);
-    return fs::is_regular_file(path, ignored) ? kindOfFile(path) : PathKind::Special;
+    switch (fs::status(path, ignored).type()) {
+        case fs::file_type::none:
+        case fs::file_type::not_found:
+            return fs::is_symlink(path, ignored) ? PathKind::DanglingLink : PathKind::Missing;
+        case fs::file_type::directory: return kindOfContent(path);
+        case fs::file_type::regular: return kindOfFile(path);
+        default: return PathKind::Special;
+    }
 }
 
 std::optional<std::string> obstacleToFolder(const std::string& path) {
     std::error_code ignored;
-    if (path.empty() || std::filesystem::is_directory(path, ignored) || kindOf(path) == PathKind::Missing)
-        return std::nullopt;
+    const fs::file_status there = fs::status(path, ignored);
+    const bool isMissing = !fs::exists(there) && !fs::is_symlink(path, ignored);
+    if (path.empty() || fs::is_directory(there) || isMissing) return std::nullopt;
     return wrongKind(path, "--out needs a folder");
 }
 

@@ -145,7 +145,8 @@ void removeLeftovers(const fs::path& folder) {
 void writeFileAtomically(const fs::path& file, const std::string& text) {
     std::error_code ignored;
     const fs::path target = targetOf(file);
-    if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) {
+    const auto there = fs::status(target, ignored);
+    if (fs::exists(there) && !fs::is_regular_file(there)) {
         const int reason = writeThrough(target, text);
         if (reason == ENXIO) fail("write", file, "nobody reads from the other end of it", reason);
         if (reason != 0) fail("write", file, std::strerror(reason), reason);
