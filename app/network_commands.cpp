@@ -75,11 +75,11 @@ void readNumberLines(const StoredNetwork& stored, const QString& path, Answered 
     }
 }
 
-/// "logit_3"; "logit_cat" where labels are names in one's own data.
-std::string columnOf(const StoredNetwork& stored, int label) {
+/// "logit_3"; "logit_cat" where labels are names in one's own data; "step5_logit_3" where every step is answered.
+std::string columnOf(const StoredNetwork& stored, int label, const std::string& step) {
     const bool isOwn = !findInCatalog(QString::fromStdString(stored.spec.data.dataset));
-    if (!isOwn || stored.classNames.empty()) return "logit_" + std::to_string(label);
-    return csvField("logit_" + stored.classNames[static_cast<std::size_t>(label)]);
+    if (!isOwn || stored.classNames.empty()) return step + "logit_" + std::to_string(label);
+    return csvField(step + "logit_" + stored.classNames[static_cast<std::size_t>(label)]);
 }
 
 }  // namespace
@@ -89,12 +89,22 @@ int predictCommand(const std::string& place, const std::string& input, const std
     try {
         const StoredNetwork stored = networkAt(place);
         const int classes = stored.network.shape().classes;
-        for (int label = 0; label < classes; ++label) text += (label > 0 ? "," : "") + columnOf(stored, label);
-        text += '\n';
-        const auto write = [&](const NetworkPass& pass) {
+        const bool everyStep = stored.network.shape().answers == Answers::EveryStep;
+        std::vector<std::string> columns;
+        for (int step = 0; step < (everyStep ? stored.steps : 1); ++step)
             for (int label = 0; label < classes; ++label)
-                text += (label > 0 ? "," : "") + formatNumber(static_cast<float>(pass.logits(label, 0)));
+                columns.push_back(columnOf(stored, label, everyStep ? "step" + std::to_string(step) + "_" : ""));
+        const auto addLine = [&](const std::vector<std::string>& cells) {
+            for (std::size_t n = 0; n < cells.size(); ++n) text += (n > 0 ? "," : "") + cells[n];
             text += '\n';
+        };
+        addLine(columns);
+        const auto write = [&](const NetworkPass& pass) {
+            std::vector<std::string> logits;
+            for (int answer = 0; answer < pass.logits.cols(); ++answer)
+                for (int label = 0; label < classes; ++label)
+                    logits.push_back(formatNumber(static_cast<float>(pass.logits(label, answer))));
+            addLine(logits);
         };
         const QString path = QString::fromStdString(input);  // Lines knows what - means
         if (stored.vocabulary)

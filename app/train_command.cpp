@@ -54,6 +54,8 @@ SpecReading readExperiment(const std::string& name, const Library& library) {
 /// "MiRU-2 · permuted-pixels Fashion-MNIST · rehearsal · seed 1"
 std::string describe(const ExperimentSpec& spec, const std::string& dataset) {
     std::string text = spec.model.cell->title;
+    if (spec.model.learnCoefficients && spec.model.cell->hasLambda)
+        text += spec.model.cell->hasBeta ? " with learned β and λ" : " with learned λ";
     text += " · " + toText(findField("data.stream")->get(spec)) + " " + dataset;
     if (spec.data.tasks > 1) text += " · " + toText(findField("data.scenario")->get(spec)) + " scenario";
     const auto used = methodsIn(spec);

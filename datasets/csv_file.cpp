@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/math/number_text.h"
 #include "core/math/shortened.h"
@@ -61,8 +62,9 @@ bool isName(std::string_view cell) {
 /// A table, line by line, and each line cell by cell.
 class Table {
  public:
-    Table(const QString& path, int numbersPerLine)
-        : m_lines(path), m_columns(static_cast<std::size_t>(numbersPerLine) + 1) {}
+    Table(const QString& path, int numbersPerLine, int labelsPerLine = 1)
+        : m_lines(path),
+          m_columns(static_cast<std::size_t>(numbersPerLine) + static_cast<std::size_t>(labelsPerLine)) {}
 
     /// The next line that is not blank; false if there is none.
     bool next() {
@@ -163,15 +165,27 @@ class Table {
     std::size_t m_number = 0;  ///< of lines that are not blank
 };
 
-/// For each column the place of its numbers in a sequence; -1 for that of the label.
+/// For each column the place of its numbers in a sequence; −1 for that of the first label, −2 for the second, …
 using Places = std::vector<int>;
 
-/// The names in the header, of which one is label and none is there twice.
-std::vector<std::string> readHeader(Table& table) {
+/// What the columns of labels are called.
+std::vector<std::string> labelNames(int stepLabels) {
+    if (stepLabels == 0) return {std::string(labelName)};
+    std::vector<std::string> names;
+    for (int step = 0; step < stepLabels; ++step) names.push_back(std::string(labelName) + std::to_string(step));
+    return names;
+}
+
+/// The names in the header, of which these are those of labels, and none is there twice.
+std::vector<std::string> readHeader(Table& table, const std::vector<std::string>& labels) {
     if (!table.next()) table.fail("the file is empty, a header with a column label is needed");
     std::vector<std::string> names;
     table.forEachCell([&](std::string_view name) { names.emplace_back(name); });
-    if (std::ranges::find(names, labelName) == names.end()) table.fail("the header has no column called label");
+    const std::unordered_set<std::string_view> present(names.begin(), names.end());
+    for (const std::string& label : labels)
+        if (!present.contains(label))
+            table.fail("the header has no column called " + label +
+                       (labels.size() > 1 ? "; dataset.json says that every step is answered" : ""));
     std::unordered_map<std::string_view, std::size_t> met;
     for (std::size_t n = 0; n < names.size(); ++n) {
         if (names[n].empty()) table.fail("column " + std::to_string(n + 1) + " of the header has no name");
@@ -182,15 +196,26 @@ std::vector<std::string> readHeader(Table& table) {
     return names;
 }
 
-Places placesInOrder(const std::vector<std::string>& names) {
+std::unordered_map<std::string_view, int> placesOf(const std::vector<std::string>& labels) {
+    std::unordered_map<std::string_view, int> placeOf;
+    for (const std::string& label : labels) placeOf.emplace(label, -1 - static_cast<int>(placeOf.size()));
+    return placeOf;
+}
+
+Places placesInOrder(const std::vector<std::string>& names, const std::vector<std::string>& labels) {
+    const auto placeOf = placesOf(labels);
     Places places;
-    for (int next = 0; const std::string& name : names) places.push_back(name == labelName ? -1 : next++);
+    for (int next = 0; const std::string& name : names) {
+        const auto label = placeOf.find(name);
+        places.push_back(label != placeOf.end() ? label->second : next++);
+    }
     return places;
 }
 
-Places placesAs(const std::vector<std::string>& wanted, const std::vector<std::string>& names, const Table& table) {
-    std::unordered_map<std::string_view, int> placeOf{{labelName, -1}};
-    for (const std::string& name : wanted) placeOf.emplace(name, static_cast<int>(placeOf.size()) - 1);
+Places placesAs(const std::vector<std::string>& wanted, const std::vector<std::string>& labels,
+                const std::vector<std::string>& names, const Table& table) {
+    auto placeOf = placesOf(labels);
+    for (int next = 0; const std::string& name : wanted) placeOf.emplace(name, next++);
     Places places;
     for (const std::string& name : names) {
         const auto found = placeOf.find(name);
@@ -217,7 +242,8 @@ auto withLabels(const Table& table, Action action) {
 }
 
 void readLines(Table& table, const Places& places, Labels labels, CsvContent& content) {
-    const std::size_t perLine = places.size() - 1;
+    std::vector<std::string> labelCells(static_cast<std::size_t>(std::max(1, content.stepLabels)));
+    const std::size_t perLine = places.size() - labelCells.size();
     while (table.next()) {
         std::size_t column = 0;
         const std::size_t begin = content.numbers.size();
@@ -228,7 +254,7 @@ void readLines(Table& table, const Places& places, Labels labels, CsvContent& co
             if (!number) table.failAt(column + 1, cell);
             const bool isWhole = *number == std::floor(*number);
             if (isLabel) {
-                withLabels(table, [&] { labels.add(cell); });
+                labelCells[static_cast<std::size_t>(-1 - places[column])] = cell;
             } else if (column < places.size()) {
                 content.areBytes = content.areBytes && isWhole && *number >= 0 && *number <= 255;
                 content.numbers[begin + static_cast<std::size_t>(places[column])] = static_cast<float>(*number);
@@ -238,7 +264,10 @@ void readLines(Table& table, const Places& places, Labels labels, CsvContent& co
         if (column != places.size())
             table.fail("it has " + std::to_string(column) + " columns, the header has " +
                        std::to_string(places.size()));
-        if (labels.count() > limits::sequences) table.fail("there are too many lines");
+        withLabels(table, [&] {
+            for (const std::string& label : labelCells) labels.add(label);
+        });
+        if (labels.count() / labelCells.size() > limits::sequences) table.fail("there are too many lines");
         if (content.numbers.size() * sizeof(float) > limits::contentBytes) table.fail("the table is too large");
     }
     if (labels.count() == 0) table.fail("there is no sequence under the header");
@@ -248,24 +277,32 @@ void readLines(Table& table, const Places& places, Labels labels, CsvContent& co
 
 }  // namespace
 
-CsvContent readCsv(const QString& path, int numbersPerLine) {
-    Table table(path, numbersPerLine);
-    const auto names = readHeader(table);
-    if (names.size() != static_cast<std::size_t>(numbersPerLine) + 1)
-        table.fail("the header names " + std::to_string(names.size()) + " columns, but label and steps × inputs = " +
-                   std::to_string(numbersPerLine) + " numbers make " + std::to_string(numbersPerLine + 1));
+CsvContent readCsv(const QString& path, int numbersPerLine, int stepLabels) {
+    const auto labels = labelNames(stepLabels);
+    const int labelCount = static_cast<int>(labels.size());
+    Table table(path, numbersPerLine, labelCount);
+    const auto names = readHeader(table, labels);
+    if (names.size() != static_cast<std::size_t>(numbersPerLine) + labels.size())
+        table.fail("the header names " + std::to_string(names.size()) + " columns, but " +
+                   (stepLabels > 0 ? std::to_string(stepLabels) + " labels" : "label") + " and steps × inputs = " +
+                   std::to_string(numbersPerLine) + " numbers make " + std::to_string(numbersPerLine + labelCount));
     CsvContent content;
-    readLines(table, placesInOrder(names), Labels(), content);
-    std::ranges::copy_if(names, std::back_inserter(content.columns),
-                         [](const std::string& name) { return name != labelName; });
+    content.stepLabels = stepLabels;
+    const Places places = placesInOrder(names, labels);
+    readLines(table, places, Labels(), content);
+    for (std::size_t n = 0; n < names.size(); ++n)
+        if (places[n] >= 0) content.columns.push_back(names[n]);
     return content;
 }
 
 CsvContent readCsvLike(const CsvContent& other, const QString& path) {
-    Table table(path, static_cast<int>(other.columns.size()));
+    const auto labels = labelNames(other.stepLabels);
+    Table table(path, static_cast<int>(other.columns.size()), static_cast<int>(labels.size()));
     CsvContent content;
     content.columns = other.columns;
-    readLines(table, placesAs(other.columns, readHeader(table), table), Labels(other.classNames), content);
+    content.stepLabels = other.stepLabels;
+    readLines(table, placesAs(other.columns, labels, readHeader(table, labels), table), Labels(other.classNames),
+              content);
     return content;
 }
 

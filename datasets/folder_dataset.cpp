@@ -59,6 +59,10 @@ struct PartNames {
 };
 const PartNames trainNames{QStringLiteral("train-images-idx3-ubyte"), QStringLiteral("train-labels-idx1-ubyte")};
 const PartNames testNames{QStringLiteral("t10k-images-idx3-ubyte"), QStringLiteral("t10k-labels-idx1-ubyte")};
+// Where every step is answered there is a label for each, so that labels have a second dimension.
+const PartNames trainStepNames{trainNames.images, QStringLiteral("train-labels-idx2-ubyte")};
+const PartNames testStepNames{testNames.images, QStringLiteral("t10k-labels-idx2-ubyte")};
+const QString notesName = QStringLiteral("dataset.json");
 
 const QString trainPart = QStringLiteral("train");
 const QString testPart = QStringLiteral("test");
@@ -71,6 +75,16 @@ struct Part {
     int inputs = 0;
 };
 
+/// What dataset.json says of the files beside it.
+struct Notes {
+    QString name;
+    int steps = 0;  ///< of tables; other files say it themselves
+    int inputs = 0;
+    int classes = 0;  ///< 0: as many as there are labels
+    double scale = 1;
+    Answers answers = Answers::AtTheEnd;
+};
+
 /// Throws unless both files are there.
 void requireIdxPart(const QString& folder, const PartNames& names) {
     for (const QString& name : {names.images, names.labels})
@@ -80,13 +94,17 @@ void requireIdxPart(const QString& folder, const PartNames& names) {
         }
 }
 
-Part readIdxPart(const QString& folder, const PartNames& names) {
+Part readIdxPart(const QString& folder, const PartNames& names, Answers answers) {
     requireIdxPart(folder, names);
+    const bool everyStep = answers == Answers::EveryStep;
     auto images = readIdx(findFile(folder, names.images), 3);
-    const auto labels = readIdx(findFile(folder, names.labels), 1);
+    const auto labels = readIdx(findFile(folder, names.labels), everyStep ? 2 : 1);
     if (images.lengths[0] != labels.lengths[0])
         fail(folder, "there are " + std::to_string(images.lengths[0]) + " images but " +
                          std::to_string(labels.lengths[0]) + " labels in " + names.labels.toStdString());
+    if (everyStep && labels.lengths[1] != images.lengths[1])
+        fail(folder, "each image has " + std::to_string(images.lengths[1]) + " rows, but " +
+                         std::to_string(labels.lengths[1]) + " labels in " + names.labels.toStdString());
     const std::uint64_t numbers = std::uint64_t{images.lengths[1]} * images.lengths[2];
     if (numbers > static_cast<std::uint64_t>(limits::numbersPerSequence))
         fail(folder, "its images are too large, at most " + std::to_string(limits::numbersPerSequence) +
@@ -119,8 +137,10 @@ std::vector<std::string> numbersAsNames(int classes) {
     return names;
 }
 
-Dataset assemble(const QString& folder, const QString& title, Part train, Part test, int classes, float scale,
-                 std::vector<std::string> names) {
+Dataset assemble(const QString& folder, const Notes& notes, Part train, Part test, std::vector<std::string> names) {
+    int classes = notes.classes;
+    const QString title = notes.name.isEmpty() ? QFileInfo(folder).fileName() : notes.name;
+    const auto scale = static_cast<float>(notes.scale);
     const int present = classCountOf(train, test);
     if (!names.empty() && classes != 0 && classes != static_cast<int>(names.size()))
         fail(folder, "dataset.json says that there are " + std::to_string(classes) + " classes, but the labels are " +
@@ -131,7 +151,7 @@ Dataset assemble(const QString& folder, const QString& title, Part train, Part t
                          " classes have labels 0 to " + std::to_string(classes - 1));
     if (train.steps != test.steps || train.inputs != test.inputs)
         fail(folder, "training and test sequences differ in shape");
-    const SequenceSet::Shape shape{train.steps, train.inputs, classes};
+    const SequenceSet::Shape shape{train.steps, train.inputs, classes, 0, notes.answers};
     Dataset dataset;
     dataset.name = folder.toStdString();
     dataset.title = title.toStdString();
@@ -141,20 +161,11 @@ Dataset assemble(const QString& folder, const QString& title, Part train, Part t
     return dataset;
 }
 
-/// What dataset.json says of the tables beside it.
-struct TableNotes {
-    QString name;
-    int steps = 0;
-    int inputs = 0;
-    int classes = 0;  ///< 0: as many as there are labels
-    double scale = 1;
-};
-
 Json readNotesFile(const QString& path) {
     constexpr std::uint64_t maxLength = 1 << 16;  // bytes
     if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
         fail(path, R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
-                   R"("inputs": I, "classes": C, "scale": 1})");
+                   R"("inputs": I, "classes": C, "scale": 1, "answers": "at-the-end"})");
     if (const auto problem = problemAt(path)) fail(path, *problem);
     if (static_cast<std::uint64_t>(QFileInfo(path).size()) > maxLength)
         fail(path, "it is longer than " + std::to_string(maxLength) + " bytes");
@@ -169,12 +180,18 @@ Json readNotesFile(const QString& path) {
     return json;
 }
 
-TableNotes readNotes(const QString& path) {
+/// Of tables, or of files that say their shape and scale themselves.
+Notes readNotes(const QString& path, bool ofTables) {
     const Json json = readNotesFile(path);
-    static constexpr const char* known[] = {"name", "steps", "inputs", "classes", "scale"};
+    const std::vector<std::string> known =
+        ofTables ? std::vector<std::string>{"name", "steps", "inputs", "classes", "scale", "answers"}
+                 : std::vector<std::string>{"name", "classes", "answers"};
+    std::string all;
+    for (const std::string& key : known) all += (all.empty() ? "" : ", ") + key;
     for (const auto& [key, value] : json.items())
-        if (std::ranges::find(known, key) == std::end(known))
-            fail(path, "there is no key \"" + shortened(key) + "\"; it has name, steps, inputs, classes, scale");
+        if (std::ranges::find(known, key) == known.end())
+            fail(path, "there is no key \"" + shortened(key) + "\"" + (ofTables ? "" : " beside IDX files") +
+                           "; it has " + all);
     const auto whole = [&](const char* key, int low, int high, int otherwise) {
         if (!json.contains(key) && otherwise >= 0) return otherwise;
         if (!json.contains(key) || !json[key].is_number_integer() || json[key].get<std::int64_t>() < low ||
@@ -183,10 +200,18 @@ TableNotes readNotes(const QString& path) {
                            std::to_string(high));
         return json[key].get<int>();
     };
-    TableNotes notes;
-    notes.steps = whole("steps", 1, limits::numbersPerSequence, -1);
-    notes.inputs = whole("inputs", 1, limits::numbersPerSequence / notes.steps, -1);
+    Notes notes;
+    if (ofTables) {
+        notes.steps = whole("steps", 1, limits::numbersPerSequence, -1);
+        notes.inputs = whole("inputs", 1, limits::numbersPerSequence / notes.steps, -1);
+    }
     notes.classes = whole("classes", 2, limits::classes, 0);
+    if (json.contains("answers")) {
+        const bool everyStep = json["answers"] == "every-step";
+        if (!everyStep && json["answers"] != "at-the-end")
+            fail(path, "answers must be \"at-the-end\" or \"every-step\"");
+        if (everyStep) notes.answers = Answers::EveryStep;
+    }
     if (json.contains("scale")) {
         constexpr double least = 1e-30;  // numbers are stored as float and divided by it
         constexpr double greatest = 1e30;
@@ -212,16 +237,36 @@ void checkScaled(const QString& path, const CsvContent& content, double scale) {
 }
 
 Dataset loadCsvFolder(const QString& folder) {
-    const TableNotes notes = readNotes(folder + QStringLiteral("/dataset.json"));
-    CsvContent train = readCsv(findFile(folder, QStringLiteral("train.csv")), notes.steps * notes.inputs);
+    const Notes notes = readNotes(folder + '/' + notesName, true);
+    CsvContent train = readCsv(findFile(folder, QStringLiteral("train.csv")), notes.steps * notes.inputs,
+                               notes.answers == Answers::EveryStep ? notes.steps : 0);
     CsvContent test = readCsvLike(train, findFile(folder, QStringLiteral("test.csv")));
     checkScaled(findFile(folder, QStringLiteral("train.csv")), train, notes.scale);
     checkScaled(findFile(folder, QStringLiteral("test.csv")), test, notes.scale);
     std::vector<std::string> names = train.classNames;
-    return assemble(folder, notes.name.isEmpty() ? QFileInfo(folder).fileName() : notes.name,
-                    partOf(std::move(train), notes.steps, notes.inputs),
-                    partOf(std::move(test), notes.steps, notes.inputs), notes.classes, static_cast<float>(notes.scale),
-                    std::move(names));
+    return assemble(folder, notes, partOf(std::move(train), notes.steps, notes.inputs),
+                    partOf(std::move(test), notes.steps, notes.inputs), std::move(names));
+}
+
+/// Of IDX files, where there are any: these need none.
+Notes idxNotes(const QString& folder) {
+    const QString path = folder + '/' + notesName;
+    Notes notes;
+    if (QFileInfo::exists(path) || problemAt(path)) notes = readNotes(path, false);
+    notes.scale = 255;
+    return notes;
+}
+
+const PartNames& namesOfPart(const QString& part, Answers answers) {
+    const bool everyStep = answers == Answers::EveryStep;
+    if (part == trainPart) return everyStep ? trainStepNames : trainNames;
+    return everyStep ? testStepNames : testNames;
+}
+
+Dataset loadIdxFolder(const QString& folder) {
+    const Notes notes = idxNotes(folder);
+    return assemble(folder, notes, readIdxPart(folder, namesOfPart(trainPart, notes.answers), notes.answers),
+                    readIdxPart(folder, namesOfPart(testPart, notes.answers), notes.answers), {});
 }
 
 /// Files of texts of one part: "train.tsv" alone where it is there, else all like "imdb_train.tsv".
@@ -338,8 +383,9 @@ std::string problemWithFolder(const QString& folder) {
         const FolderKind kind = kindOfFolder(folder);
         if (kind == FolderKind::None) failWithoutData(folder);
         if (kind == FolderKind::Idx)
-            for (const PartNames* const names : {&trainNames, &testNames}) requireIdxPart(folder, *names);
-        if (kind == FolderKind::Csv) readNotes(folder + QStringLiteral("/dataset.json"));
+            for (const QString& part : {trainPart, testPart})
+                requireIdxPart(folder, namesOfPart(part, idxNotes(folder).answers));
+        if (kind == FolderKind::Csv) readNotes(folder + '/' + notesName, true);
         return {};
     } catch (const std::runtime_error& error) {
         return error.what();
@@ -348,9 +394,7 @@ std::string problemWithFolder(const QString& folder) {
 
 Dataset loadFolder(const QString& folder) {
     switch (kindOfFolder(folder)) {
-        case FolderKind::Idx:
-            return assemble(folder, QFileInfo(folder).fileName(), readIdxPart(folder, trainNames),
-                            readIdxPart(folder, testNames), 0, 255, {});
+        case FolderKind::Idx: return loadIdxFolder(folder);
         case FolderKind::Csv: return loadCsvFolder(folder);
         case FolderKind::Texts: return loadTexts(folder);
         case FolderKind::Reviews: return loadReviews(folder);

@@ -4,7 +4,7 @@
 #pragma once
 
 // A data set in a folder: IDX files under MNIST's names; train.csv and test.csv with a dataset.json beside them
-// ({"name", "steps", "inputs", "classes", "scale"}); train.tsv and test.tsv with a text a line; or the archive of the IMDB
+// ({"name", "steps", "inputs", "classes", "scale", "answers"}); train.tsv and test.tsv with a text a line; or the archive of the IMDB
 // reviews.
 
 #include <QString>

@@ -591,7 +591,7 @@ void MainWindow::fork() {
         showMessage(
             tr("Not forked: %1 cannot change at a fork, since %2. With the run's own value it can be forked; with "
                "yours, begin a new run.")
-                .arg(words::setting(settled[0]->label), words::setting(settled[0]->settledBecause)),
+                .arg(words::setting(settled[0]->label), words::setting(*settled[0]->whySettled(before))),
             false);
         return;
     }

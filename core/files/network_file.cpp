@@ -108,15 +108,16 @@ std::vector<std::string> wordsIn(const TensorFile& file) {
 void addNetwork(TensorFile& file, const std::string& prefix, const Network& network) {
     addParameters(file, prefix, network.parameters());
     const TensorFile::Shape perUnit{network.shape().hidden};
-    file.add(prefix + "beta", perUnit, std::span<const Real>(network.coefficients().beta));
-    file.add(prefix + "lambda", perUnit, std::span<const Real>(network.coefficients().lambda));
+    const Coefficients coefficients = network.coefficients();
+    file.add(prefix + "beta", perUnit, std::span<const Real>(coefficients.beta));
+    file.add(prefix + "lambda", perUnit, std::span<const Real>(coefficients.lambda));
 }
 
 void readNetwork(const TensorFile& file, const std::string& prefix, Network& network) {
     readParameters(file, prefix, network.parameters());
     const TensorFile::Shape perUnit{network.shape().hidden};
-    network.coefficients().beta = file.numbers<Real>(prefix + "beta", perUnit);
-    network.coefficients().lambda = file.numbers<Real>(prefix + "lambda", perUnit);
+    network.chosenCoefficients().beta = file.numbers<Real>(prefix + "beta", perUnit);
+    network.chosenCoefficients().lambda = file.numbers<Real>(prefix + "lambda", perUnit);
 }
 
 std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps,
@@ -128,15 +129,20 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
         {"spec", writeSpec(spec)},
         {"steps", std::to_string(steps)},
         {"W", std::string("input weights (G*H x I), gates stacked in rows: ") + network.shape().cell->rows},
-        {"U", "recurrent weights (G*H x H), gates stacked like W"},
         {"b", "biases (G*H), gates stacked like W"},
         {"V", "readout weights (C x H)"},
         {"c", "readout biases (C)"},
-        {"beta", "scale of the old state inside the candidate, one per unit; not learned"},
-        {"lambda", "share of the old state that is kept, one per unit; not learned"},
+        {"beta", "scale of the old state inside the candidate, one per unit"},
+        {"lambda", "share of the old state that is kept, one per unit"},
     };
-    if (network.parameters().contains("bU"))
-        file.metadata["bU"] = "bias inside the reset product (H), for a GRU whose reset gate acts after it";
+    const auto describe = [&](const char* array, const char* text) {
+        if (network.parameters().contains(array)) file.metadata[array] = text;
+    };
+    describe("U", "recurrent weights (G*H x H), gates stacked like W");
+    describe("bU", "bias inside the reset product (H), for a GRU whose reset gate acts after it");
+    describe("betaLogit", "what is learned of beta (H): beta = 1 / (1 + exp(-betaLogit))");
+    describe("lambdaLogit", "what is learned of lambda (H): lambda = 1 / (1 + exp(-lambdaLogit))");
+    if (network.shape().answers == Answers::EveryStep) file.metadata["answers"] = "every-step";
     if (words) {
         file.metadata["E"] =
             "embedding (I x N): a column for each word; the first two are padding and the unknown word";
@@ -185,8 +191,12 @@ NetworkClaim claimOf(const TensorFile& file) {
     if (steps < 1 || steps > largestSide)
         throw std::runtime_error("The text steps should be a whole number from 1 to a million.");
     const bool readsWords = file.metadata.contains("words");
-    const SequenceSet::Shape shape{steps, readsWords ? 1 : sideOf(file, "W", 1), sideOf(file, "c", 0),
-                                   readsWords ? sideOf(file, "E", 1) : 0};
+    SequenceSet::Shape shape{steps, readsWords ? 1 : sideOf(file, "W", 1), sideOf(file, "c", 0),
+                             readsWords ? sideOf(file, "E", 1) : 0};
+    if (file.metadata.contains("answers")) {
+        if (file.text("answers") != "every-step") throw std::runtime_error("The text answers in it is not every-step.");
+        shape.answers = Answers::EveryStep;
+    }
     if (shape.inputs > maxNumbersPerSequence / steps)
         throw std::runtime_error("It reads more numbers than a sequence can have.");
     const ExperimentSpec last = withEventsApplied(reading.spec);

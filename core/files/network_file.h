@@ -5,13 +5,15 @@
 
 // A network as a safetensors file: what it has learned and what it was given, for other programs and for later runs.
 //
-//     W  (G·H × I)  input weights; gates stacked in rows: GRU z, r, h~; MiRU-1 r, h~; MiRU-2 h~
-//     U  (G·H × H)  recurrent weights        b (G·H)  biases        bU (H)  only a GRU with reset after the product
+//     W  (G·H × I)  input weights; gates stacked in rows: GRU z, r, h~; LSTM i, f, g, o; MGU
+//                   f, h~; MiRU-1 r, h~; MiRU-2 and RNN h~; minGRU z, h~
+//     U  (G·H × H)  recurrent weights, of a minGRU none        b (G·H)  biases        bU (H)  only a GRU with reset after the product
 //     V  (C × H)    readout weights          c (C)    its bias
 //     E  (I × N)    embedding of N words, only where words are read; which they are is in the text "words", and
 //                   in "wordRule" the number of the rule by which texts were cut into words
 //     the text "classNames" is a list of what the data call the classes
-//     beta, lambda (H)   the coefficients of every unit; not learned
+//     beta, lambda (H)   the coefficients of every unit; where they are learned σ of betaLogit, lambdaLogit (H)
+//     the text "answers" is "every-step" where each step is answered
 //
 // H hidden units, I inputs per step, C classes, G gates; row-major. Files made by others need no metadata of ours.
 

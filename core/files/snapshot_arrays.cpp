@@ -151,6 +151,8 @@ void addSamples(TensorFile& file, const std::string& prefix, const WatchedSample
     }
     file.add(prefix + "labels", {static_cast<std::int64_t>(samples.labels.size())},
              std::span<const std::int32_t>(samples.labels));
+    file.add(prefix + "stepLabels", {static_cast<std::int64_t>(samples.stepLabels.size())},
+             std::span<const std::int32_t>(samples.stepLabels));
     file.add(prefix + "order", {static_cast<std::int64_t>(samples.order.size())},
              std::span<const std::uint32_t>(samples.order));
 }
@@ -170,9 +172,15 @@ std::shared_ptr<const WatchedSamples> samplesFrom(const TensorFile& file, const 
     for (std::size_t n = 0; n < frameCount; ++n)
         samples->frames.emplace_back(frames.begin() + static_cast<std::ptrdiff_t>(n * numbers),
                                      frames.begin() + static_cast<std::ptrdiff_t>((n + 1) * numbers));
+    samples->stepLabels = file.row<std::int32_t>(prefix + "stepLabels");
+    const bool everyStep = network.answers == Answers::EveryStep;
     requireOfFile(
-        std::ranges::all_of(samples->labels, [&](std::int32_t label) { return label >= 0 && label < network.classes; }),
-        "a watched sequence is of no class");
+        samples->stepLabels.size() == (everyStep ? samples->labels.size() * static_cast<std::size_t>(steps) : 0),
+        "a watched sequence has other labels than steps");
+    for (const auto* const labels : {&samples->labels, &samples->stepLabels})
+        requireOfFile(
+            std::ranges::all_of(*labels, [&](std::int32_t label) { return label >= 0 && label < network.classes; }),
+            "a watched sequence is of no class");
     std::vector<bool> isRead(numbers);
     for (const std::uint32_t place : samples->order) {
         requireOfFile(place < numbers && !isRead[place], "an order is none");

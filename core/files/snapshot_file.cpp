@@ -4,6 +4,7 @@
 #include "core/files/snapshot_file.h"
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 
 #include "core/files/network_file.h"
@@ -27,7 +28,8 @@ Json parsed(const std::string& text) {
 /// Of the sequences that are read.
 SequenceSet::Shape shapeOf(const Snapshot& snapshot) {
     const auto& network = snapshot.network;
-    return {snapshot.steps, network.vocabulary > 0 ? 1 : network.inputs, snapshot.classes, network.vocabulary};
+    return {snapshot.steps, network.vocabulary > 0 ? 1 : network.inputs, snapshot.classes, network.vocabulary,
+            network.answers};
 }
 
 SequenceSet::Shape shapeFrom(const Json& json, const SnapshotOrigin& origin) {
@@ -38,6 +40,9 @@ SequenceSet::Shape shapeFrom(const Json& json, const SnapshotOrigin& origin) {
     fields.whole("inputs", shape.inputs, 1, maxSteps);
     fields.whole("classes", shape.classes, 1, maxSteps);
     fields.whole("vocabulary", shape.vocabulary, 0, Vocabulary::largest);
+    bool everyStep = false;
+    fields.flag("everyStep", everyStep);
+    if (everyStep) shape.answers = Answers::EveryStep;
     requireOfFile(shape.inputs <= maxNumbersPerSequence / shape.steps, what);
     requireOfFile(shape.vocabulary == 0 || (shape.steps <= origin.maxTextLength && shape.inputs == 1 &&
                                             shape.vocabulary >= Vocabulary::reserved),
@@ -67,6 +72,8 @@ void addProgress(Json& json, const Snapshot& snapshot) {
     for (const Curve& curve : snapshot.accuracy) json["accuracy"].push_back(jsonOfCurve(curve));
     json["baseline"] = snapshot.scoreboard.baseline();
     json["rows"] = snapshot.scoreboard.rows();
+    json["testLoss"] = Json::array();  // null: no number any more
+    for (const double loss : snapshot.testLoss) json["testLoss"].push_back(loss);
     json["activityTask"] = snapshot.activityTask;
 }
 
@@ -114,6 +121,9 @@ void readProgress(const Json& json, int tasks, Snapshot& snapshot) {
         requireOfFile(isPassedOver ? row.empty() : row.size() >= met, "its matrix");
         snapshot.scoreboard.addRow(std::move(row));
     }
+    for (const Json& loss : json.at("testLoss"))
+        snapshot.testLoss.push_back(loss.is_null() ? std::numeric_limits<double>::infinity() : loss.get<double>());
+    requireOfFile(snapshot.testLoss.size() == static_cast<std::size_t>(tasks), "its losses");
     fields.whole("activityTask", snapshot.activityTask, 0, tasks - 1);
     const int learned = snapshot.scoreboard.learnedCount();
     requireOfFile(learned == position.task && position.task - snapshot.activityTask >= 0 &&
@@ -304,8 +314,11 @@ void addSnapshot(TensorFile& file, const std::string& prefix, const Snapshot& sn
     const SequenceSet::Shape shape = shapeOf(snapshot);
     Json json;
     json["format"] = snapshotFormat;
-    json["shape"] = {
-        {"steps", shape.steps}, {"inputs", shape.inputs}, {"classes", shape.classes}, {"vocabulary", shape.vocabulary}};
+    json["shape"] = {{"steps", shape.steps},
+                     {"inputs", shape.inputs},
+                     {"classes", shape.classes},
+                     {"vocabulary", shape.vocabulary},
+                     {"everyStep", shape.answers == Answers::EveryStep}};
     addProgress(json, snapshot);
     addNetworks(file, prefix, json, snapshot);
     addActivities(file, prefix, json, snapshot);

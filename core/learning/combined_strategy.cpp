@@ -40,12 +40,8 @@ double CombinedStrategy::addPenalty(const Context& context, Parameters& gradient
     return sum;
 }
 
-bool CombinedStrategy::watchesSteps() const {
-    return std::ranges::any_of(m_parts, [](const auto& named) { return named.second->watchesSteps(); });
-}
-
-void CombinedStrategy::stepTaken(const Context& context, const TakenStep& step) {
-    for (const auto& [name, part] : m_parts) part->stepTaken(context, step);
+void CombinedStrategy::stepTaken(const Context& context) {
+    for (const auto& [name, part] : m_parts) part->stepTaken(context);
 }
 
 bool CombinedStrategy::taskFinished(const Context& context, const Task& task) {

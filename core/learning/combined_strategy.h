@@ -23,8 +23,7 @@ class CombinedStrategy : public Strategy {
     void logitsComputed(const Context& context, const Batch& batch, ConstMatrixView logits) override;
     void projectGradient(const Context& context, Parameters& gradient) override;
     double addPenalty(const Context& context, Parameters& gradient) override;
-    bool watchesSteps() const override;
-    void stepTaken(const Context& context, const TakenStep& step) override;
+    void stepTaken(const Context& context) override;
     /// Only the first part may be interrupted.
     bool taskFinished(const Context& context, const Task& task) override;
     void turn(Knob knob, double value) override;

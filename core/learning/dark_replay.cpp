@@ -41,20 +41,20 @@ void DarkReplay::compose(const Context& context, Batch& batch) {
         for (const int index : near) {
             const auto first = static_cast<std::size_t>(index) * static_cast<std::size_t>(m_answerSize);
             const Sample sample = m_reservoir.sample(index);
-            batch.add(sample,
-                      {.label = sample.label,
-                       .weight = 0,
-                       .near = {.logits = std::span<const Real>(m_logits).subspan(
-                                    first, static_cast<std::size_t>(m_answerSize)),
-                                .strength = static_cast<Real>(m_settings.logitStrength) * shareOf(near.size())}});
+            Target target = targetOf(sample);
+            target.weight = 0;
+            target.near = {
+                .logits = std::span<const Real>(m_logits).subspan(first, static_cast<std::size_t>(m_answerSize)),
+                .strength = static_cast<Real>(m_settings.logitStrength) * shareOf(near.size())};
+            batch.add(sample, target);
         }
     if (learnsAgain)
         for (const int index : again) {
             const Sample sample = m_reservoir.sample(index);
-            batch.add(sample, {.label = sample.label,
-                               .active = context.activeOutputs(sample.task),
-                               .weight = static_cast<Real>(m_settings.labelStrength) * shareOf(again.size()),
-                               .isApart = true});
+            Target target = targetOf(sample, context.activeOutputs(sample.task));
+            target.weight = static_cast<Real>(m_settings.labelStrength) * shareOf(again.size());
+            target.isApart = true;
+            batch.add(sample, target);
         }
 }
 
@@ -67,7 +67,7 @@ void DarkReplay::logitsComputed(const Context&, const Batch&, ConstMatrixView lo
     }
 }
 
-void DarkReplay::stepTaken(const Context&, const TakenStep&) {
+void DarkReplay::stepTaken(const Context&) {
     const auto size = static_cast<std::size_t>(m_answerSize);
     m_reservoir.keep(m_choices, m_offered);
     m_logits.resize(static_cast<std::size_t>(m_reservoir.count()) * size);

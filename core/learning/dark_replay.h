@@ -23,7 +23,7 @@ class DarkReplay : public Strategy {
     void taskStarted(const Context& context, const Task& task) override;
     void compose(const Context& context, Batch& batch) override;
     void logitsComputed(const Context& context, const Batch& batch, ConstMatrixView logits) override;
-    void stepTaken(const Context& context, const TakenStep& step) override;
+    void stepTaken(const Context& context) override;
     void turn(Knob knob, double value) override;
     NamedArrays state() const override;
     std::optional<std::string> restoreObstacle(const NamedArrays& state, const Timetable& timetable, int met,

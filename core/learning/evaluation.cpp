@@ -24,7 +24,7 @@ LossSum Evaluator::evaluate(const Network& network, const Task& task, int first,
             workspace.targets.clear();
             for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n) {
                 workspace.samples.push_back(task.test(first + n));
-                workspace.targets.push_back({.label = workspace.samples.back().label, .active = active});
+                workspace.targets.push_back(targetOf(workspace.samples.back(), active));
             }
             compose(workspace.samples, m_shape, workspace.batch);
             network.forward(workspace.batch.input(), workspace.pass);

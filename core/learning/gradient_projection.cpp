@@ -32,7 +32,7 @@ bool projectAgainst(std::span<Real> gradient, std::span<const Real> reference) {
 void GradientProjection::compose(const Context& context, Batch& batch) {
     m_drawn.clear();
     for (const Sample& sample : chooseAndDraw(context, batch))
-        m_drawn.add(sample, {.label = sample.label, .active = context.activeOutputs(sample.task)});
+        m_drawn.add(sample, targetOf(sample, context.activeOutputs(sample.task)));
 }
 
 void GradientProjection::projectGradient(const Context& context, Parameters& gradient) {

@@ -24,51 +24,70 @@ void Importance::taskStarted(const Context& context, const Task&) {
 
 double Importance::addPenalty(const Context& context, Parameters& gradient) {
     double strength = m_settings.strength;
-    if (m_anchor.importance.empty() || strength == 0) return 0;
     if (m_settings.method == Method::OnlineEwc) strength *= m_settings.decay;
+    const bool isHeld = !m_anchor.importance.empty() && strength != 0;
+    if (!isHeld && !watchesSteps()) return 0;
+    const std::size_t count = gradient.values().size();
+    if (watchesSteps()) {
+        if (m_taskGradient.tensors().empty()) m_taskGradient = Parameters(gradient.tensors());
+        m_before.resize(count);
+    }
     const Real* const w = context.network.parameters().values().data();
     const Real* const importance = m_anchor.importance.data();
     const Real* const place = m_anchor.place.data();
-    Real* const g = gradient.values().data();
+    const Real* const g = gradient.values().data();
+    // SI keeps the gradient of before: with the penalty it is written elsewhere, and both change places.
+    Real* const sum = watchesSteps() ? m_taskGradient.values().data() : gradient.values().data();
     const auto factor = static_cast<Real>(strength);
 
     // One partial sum for each range, whose borders do not depend on the threads.
     constexpr std::size_t rangeLength = 4096;
-    const std::size_t count = gradient.values().size();
     std::vector<double> sums((count + rangeLength - 1) / rangeLength);
     context.threadPool.forEach(static_cast<int>(sums.size()), [&](int index, int) {
         const FlushDenormals flush;
         const std::size_t first = static_cast<std::size_t>(index) * rangeLength;
         const std::size_t last = std::min(first + rangeLength, count);
+        if (watchesSteps()) std::copy(w + first, w + last, m_before.data() + first);
+        if (!isHeld) {
+            std::copy(g + first, g + last, sum + first);
+            return;
+        }
         constexpr std::size_t lanes = 16;
         Real partial[lanes] = {};
         std::size_t i = first;
         for (; i + lanes <= last; i += lanes)
+#pragma omp simd
             for (std::size_t lane = 0; lane < lanes; ++lane) {
                 const Real away = w[i + lane] - place[i + lane];
                 // ∂/∂θ of (Λ/2) Ω (θ − θ*)²
                 const Real pull = factor * importance[i + lane] * away;
-                g[i + lane] += pull;
+                sum[i + lane] = g[i + lane] + pull;
                 partial[lane] += pull * away;
             }
-        double sum = 0;
+        double penalty = 0;
         for (; i < last; ++i) {
             const Real away = w[i] - place[i];
             const Real pull = factor * importance[i] * away;
-            g[i] += pull;
-            sum += static_cast<double>(pull * away);
+            sum[i] = g[i] + pull;
+            penalty += static_cast<double>(pull * away);
         }
-        for (const Real one : partial) sum += static_cast<double>(one);
-        sums[static_cast<std::size_t>(index)] = sum;
+        for (const Real one : partial) penalty += static_cast<double>(one);
+        sums[static_cast<std::size_t>(index)] = penalty;
     });
+    if (!isHeld) return 0;
+    if (watchesSteps()) std::swap(gradient, m_taskGradient);
     return (std::accumulate(sums.begin(), sums.end(), 0.0) + strength * static_cast<double>(m_rest)) / 2;
 }
 
 /// ω −= g Δθ: to first order, what each weight's own step has taken off the loss. The step is the optimiser's actual one.
-void Importance::stepTaken(const Context& context, const TakenStep& step) {
-    if (!watchesSteps() || step.gradient.empty()) return;
-    context.threadPool.forRanges(m_path.size(), [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) m_path[i] -= step.gradient[i] * (step.after[i] - step.before[i]);
+void Importance::stepTaken(const Context& context) {
+    if (!watchesSteps()) return;
+    const Real* const after = context.network.parameters().values().data();
+    const Real* const before = m_before.data();
+    const Real* const g = m_taskGradient.values().data();
+    Real* __restrict const path = m_path.data();
+    context.threadPool.forRanges(m_path.size(), [=](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) path[i] -= g[i] * (after[i] - before[i]);
     });
 }
 
@@ -127,7 +146,7 @@ std::optional<std::vector<Real>> Importance::batchedFisher(const Context& contex
         batch.clear();
         for (const std::int32_t number : sequences.subspan(first, std::min(size, sequences.size() - first))) {
             const Sample sample = task.train(number);
-            batch.add(sample, {.label = sample.label, .active = context.activeOutputs(sample.task)});
+            batch.add(sample, targetOf(sample, context.activeOutputs(sample.task)));
         }
         if (!context.gradients.compute(context.network, batch, gradient, context.interrupted)) return std::nullopt;
         for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += gradient.values()[i] * gradient.values()[i];

@@ -26,8 +26,7 @@ class Importance : public Strategy {
 
     void taskStarted(const Context& context, const Task& task) override;
     double addPenalty(const Context& context, Parameters& gradient) override;
-    bool watchesSteps() const override { return m_settings.method == ImportanceSettings::Method::Si; }
-    void stepTaken(const Context& context, const TakenStep& step) override;
+    void stepTaken(const Context& context) override;
     bool taskFinished(const Context& context, const Task& task) override;
     void turn(Knob knob, double value) override;
     NamedArrays state() const override;
@@ -39,6 +38,7 @@ class Importance : public Strategy {
 
  private:
     using Method = ImportanceSettings::Method;
+    bool watchesSteps() const { return m_settings.method == Method::Si; }
     std::optional<std::vector<Real>> measure(const Context& context, const Task& task) const;
     std::optional<std::vector<Real>> batchedFisher(const Context& context, const Task& task,
                                                    std::span<const std::int32_t> sequences) const;
@@ -50,6 +50,8 @@ class Importance : public Strategy {
     Real m_rest = 0;  ///< EWC: Σ Ω (θ − θ*)² at its least, since no place suits all tasks
     /// SI: ω, by how much each weight has lowered the loss in this task, which began at `m_anchor.place`.
     std::vector<Real> m_path;
+    Parameters m_taskGradient;   ///< SI: of the loss, projected, in the step at hand; before penalties and clipping
+    std::vector<Real> m_before;  ///< SI: weights before the step
 };
 
 }  // namespace miru

@@ -124,7 +124,9 @@ class Lane {
             return 1;
         }
         const Sample& sample = m_samples[sampleOf(column)];
-        askFor(m_question.of == Of::Labels ? sample.label : drawnAnswer(column), column, gradient);
+        const std::int32_t label =
+            sample.labels.empty() ? sample.label : sample.labels[static_cast<std::size_t>(column / batch())];
+        askFor(m_question.of == Of::Labels ? label : drawnAnswer(column), column, gradient);
         return 1;
     }
 

@@ -7,7 +7,7 @@ namespace miru {
 
 void Replay::compose(const Context& context, Batch& batch) {
     for (const Sample& sample : chooseAndDraw(context, batch))
-        batch.add(sample, {.label = sample.label, .active = context.activeOutputs(sample.task)});
+        batch.add(sample, targetOf(sample, context.activeOutputs(sample.task)));
 }
 
 StrategyCost Replay::cost(const StrategyCostInputs& inputs) const {

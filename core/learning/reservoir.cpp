@@ -55,6 +55,9 @@ void Reservoir::keep(std::span<const Choice> choices, std::size_t offered) {
 void Reservoir::keep(const Sample& sample, std::size_t slot) {
     m_labels.resize(std::max(m_labels.size(), slot + 1));
     m_labels[slot] = sample.label;
+    const std::size_t answers = sample.labels.size();
+    m_stepLabels.resize(m_labels.size() * answers);
+    std::ranges::copy(sample.labels, m_stepLabels.begin() + static_cast<std::ptrdiff_t>(slot * answers));
     m_kept.resize(m_labels.size());
     m_kept[slot] = sample.number;
     m_tasks.resize(m_labels.size());
@@ -86,6 +89,8 @@ Sample Reservoir::sample(int index) const {
     const auto offset = number * static_cast<std::size_t>(m_numbers);
     Sample sample;
     sample.label = m_labels[number];
+    const std::size_t answers = m_stepLabels.size() / m_labels.size();
+    sample.labels = std::span(m_stepLabels).subspan(number * answers, answers);
     sample.number = m_kept[number];
     sample.task = m_tasks[number];
     FrameView& frames = sample.frames;

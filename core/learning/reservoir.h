@@ -73,6 +73,7 @@ class Reservoir {
     std::variant<Bytes, Numbers, Words> m_frames;  ///< T·I to each sequence, as its task stores them
     std::vector<TextSize> m_texts;                 ///< of each text
     std::vector<std::int32_t> m_labels;
+    std::vector<std::int32_t> m_stepLabels;  ///< T to each sequence, where every step is answered
 };
 
 }  // namespace miru

@@ -28,6 +28,7 @@ WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& sampl
     Matrix x(shape.inputs, shape.steps);
     for (const Sample& sample : samples) {
         watched.labels.push_back(sample.label);
+        watched.stepLabels.insert(watched.stepLabels.end(), sample.labels.begin(), sample.labels.end());
         if (!sample.frames.isText()) {
             writeFrames(sample.frames, x, 0, 1);
             watched.frames.emplace_back(x.column(0), x.column(0) + task.trainSet().numbersPerSequence());
@@ -61,6 +62,7 @@ void RunObserver::resumeFrom(const Snapshot& snapshot) {
     m_now.anchor = snapshot.anchor;
     m_now.accuracy = snapshot.accuracy;
     m_now.scoreboard = snapshot.scoreboard;
+    m_now.testLoss = snapshot.testLoss;
     m_now.activityTask = snapshot.activityTask;
     m_now.pastActivity = snapshot.pastActivity;
     m_now.learned = snapshot.learned;

@@ -47,13 +47,6 @@ struct StrategyContext {
     OutputRange activeOutputs(int of) const { return stream.trainedOutputs(task + 1, of); }
 };
 
-/// A step that has been taken; weights and gradient in the layout of the parameters.
-struct TakenStep {
-    std::span<const Real> gradient;  ///< of the loss, projected; before penalties and clipping
-    std::span<const Real> before;    ///< weights before the step
-    std::span<const Real> after;     ///< and after it
-};
-
 /// A parabola over the weights: Σ importance (θ − place)², each in the layout of the parameters.
 struct Anchor {
     std::vector<Real> importance;
@@ -74,12 +67,11 @@ class Strategy {
     virtual void logitsComputed(const Context&, const Batch&, ConstMatrixView) {}
     /// May change the gradient of the loss.
     virtual void projectGradient(const Context&, Parameters&) {}
-    /// Adds the gradient of a penalty on the weights; returns the penalty.
+    /// Adds the gradient of a penalty on the weights, which may move to another place; returns the penalty. Who wants to know what the step did keeps gradient
+    /// and weights here: they are those of before it.
     virtual double addPenalty(const Context&, Parameters&) { return 0; }
-    /// Whether `stepTaken` looks at the step: then the trainer keeps gradient and weights of before.
-    virtual bool watchesSteps() const { return false; }
-    /// The weights have learned from the batch that was composed last. Spans are empty unless the step is watched.
-    virtual void stepTaken(const Context&, const TakenStep&) {}
+    /// The weights have learned from the batch that was composed last.
+    virtual void stepTaken(const Context&) {}
     /// The task has been learned. False if it was interrupted: then nothing has changed.
     virtual bool taskFinished(const Context&, const Task&) { return true; }
 

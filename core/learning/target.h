@@ -38,6 +38,11 @@ struct Target {
     Nearness near{};
 };
 
+/// Its label is asked for, or those of its steps.
+inline Target targetOf(const Sample& sample, OutputRange active = {}) {
+    return {.label = sample.label, .labels = sample.labels, .active = active};
+}
+
 /// A batch as it is learned from: samples, and what is asked of the answer to each.
 struct Batch {
     std::vector<Sample> samples;  ///< the task's own first

@@ -30,7 +30,7 @@ std::vector<Sample> TaskMemory::chooseAndDraw(const Context& context, const Batc
     return drawn;
 }
 
-void TaskMemory::stepTaken(const Context&, const TakenStep&) {
+void TaskMemory::stepTaken(const Context&) {
     if (m_samplesPerTask == 0) return;
     m_reservoirs.back().keep(m_choices, m_offered);
     m_choices.clear();

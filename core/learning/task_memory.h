@@ -22,7 +22,7 @@ class TaskMemory : public Strategy {
         : m_samplesPerTask(settings.samplesPerTask), m_perBatch(settings.perBatch) {}
 
     void taskStarted(const Context& context, const Task& task) override;
-    void stepTaken(const Context& context, const TakenStep& step) override;
+    void stepTaken(const Context& context) override;
     void turn(Knob knob, double value) override;
     Strategy* memory() override { return this; }
     NamedArrays state() const override;

@@ -62,7 +62,10 @@ class UnaskedOutputs {
     std::vector<Real> m_kept;
 };
 
-Knobs knobsAtTheStart(Knobs knobs, const Coefficients& coefficients) {
+/// β and λ as the network has them; where it learns them, as they were chosen for its beginning.
+Knobs knobsAtTheStart(Knobs knobs, const Network& network) {
+    if (network.shape().learnsCoefficients) return knobs;
+    const Coefficients coefficients = network.coefficients();
     knobs[Knob::Beta] = knobOf(knobs[Knob::Beta], coefficients.beta);
     knobs[Knob::Lambda] = knobOf(knobs[Knob::Lambda], coefficients.lambda);
     return knobs;
@@ -73,7 +76,7 @@ Knobs knobsAtTheStart(Knobs knobs, const Coefficients& coefficients) {
 Trainer::Trainer(Parts parts, TrainingPlan plan)
     : m_parts(std::move(parts)),
       m_plan(std::move(plan)),
-      m_settings(knobsAtTheStart(m_plan.knobs, m_parts.network.coefficients()), m_plan.changes),
+      m_settings(knobsAtTheStart(m_plan.knobs, m_parts.network), m_plan.changes),
       m_observer(m_parts.listeners, m_parts.stream.shape()),
       m_now(m_observer.now()),
       m_gradients(m_parts.threadPool, m_parts.stream.shape()),
@@ -94,6 +97,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     m_now.classes = m_tasks[0].shape().classes;
     m_now.accuracy.resize(static_cast<std::size_t>(tasks));
     m_now.scoreboard = Scoreboard(tasks);
+    m_now.testLoss.assign(static_cast<std::size_t>(tasks), 0);
     m_now.timing.threads = m_parts.threadPool.threadCount();
     m_now.position.taskCount = tasks;
     m_now.timetable = Timetable(std::move(lengths), m_plan.batch, m_plan.epochs);
@@ -147,6 +151,7 @@ void Trainer::countCost() {
                             .classes = shape.classes,
                             .vocabulary = network.vocabulary,
                             .gruReset = network.gruReset,
+                            .learnsCoefficients = network.learnsCoefficients,
                             .optimizerSlotsPerWeight = m_optimizer->slotsPerWeight(),
                             .rehearsalSamples = m_settings.now().whole(Knob::KeptPerTask) * taskCount(),
                             .bytesPerElement = m_tasks[0].trainSet().bytesPerElement()};
@@ -269,7 +274,7 @@ void Trainer::fillBatch(const Task& task, const std::vector<std::int32_t>& order
     m_batch.firstEpoch = epoch == 0;
     for (int n = first; n < std::min(first + m_plan.batch, task.trainCount()); ++n) {
         const Sample sample = task.train(order[static_cast<std::size_t>(n)]);
-        m_batch.add(sample, {.label = sample.label, .active = context().activeOutputs(sample.task)});
+        m_batch.add(sample, targetOf(sample, context().activeOutputs(sample.task)));
     }
     m_batch.fresh = m_batch.samples.size();
 }
@@ -308,22 +313,13 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
 /// From the gradient of the batch's loss to new weights: the strategy's part, clipping, the optimiser's step.
 std::optional<DivergenceCause> Trainer::takeStep(LossSum loss) {
     const Knobs& knobs = m_settings.now();
-    const auto gradient = m_gradient.values();
-    const auto weights = m_parts.network.parameters().values();
     m_strategy->logitsComputed(context(), m_batch, m_gradients.logits());
     m_strategy->projectGradient(context(), m_gradient);
-    const bool isWatched = m_strategy->watchesSteps();
-    if (isWatched) {
-        m_taskGradient.resize(gradient.size());
-        m_weightsBefore.resize(weights.size());
-        m_parts.threadPool.forRanges(gradient.size(), [&](std::size_t first, std::size_t last) {
-            std::copy_n(&gradient[first], last - first, &m_taskGradient[first]);
-            std::copy_n(&weights[first], last - first, &m_weightsBefore[first]);
-        });
-    }
     const double penalty = m_strategy->addPenalty(context(), m_gradient);
     if (penalty != 0 || m_strategy->anchor()) loss.of(LossTerm::Penalty).add(penalty);
 
+    const auto gradient = m_gradient.values();
+    const auto weights = m_parts.network.parameters().values();
     const double norm = normOf(gradient);
     if (!std::isfinite(loss.loss)) return DivergenceCause::Loss;
     if (!std::isfinite(norm)) return DivergenceCause::Gradient;
@@ -332,7 +328,7 @@ std::optional<DivergenceCause> Trainer::takeStep(LossSum loss) {
     const UnaskedOutputs unasked(m_gradient, m_parts.network.parameters());
     m_optimizer->step(weights, gradient, knobs[Knob::LearningRate], m_parts.threadPool);
     unasked.putBack(m_parts.network.parameters());
-    m_strategy->stepTaken(context(), isWatched ? TakenStep{m_taskGradient, m_weightsBefore, weights} : TakenStep{});
+    m_strategy->stepTaken(context());
     return std::nullopt;
 }
 
@@ -381,7 +377,7 @@ void Trainer::applyChanges() {
 
 void Trainer::apply(const KnobChange& change) {
     const Knobs& knobs = m_settings.now();
-    auto& coefficients = m_parts.network.coefficients();
+    auto& coefficients = m_parts.network.chosenCoefficients();
     auto& inhibition = m_parts.network.inhibition();
     switch (change.knob) {
         case Knob::Beta: std::ranges::fill(coefficients.beta, static_cast<Real>(change.value)); break;
@@ -424,7 +420,7 @@ void Trainer::rehearseFromTheStart() {
             for (int first = 0; first < task.trainCount() && left > 0; first += m_plan.batch, --left) {
                 fillBatch(task, order, epoch, first);
                 memory->compose(context(), m_batch);
-                memory->stepTaken(context(), {});
+                memory->stepTaken(context());
             }
         }
     }
@@ -448,6 +444,7 @@ std::optional<double> Trainer::accuracyOn(int index, int limit) {
     if (m_parts.control.isStopping()) return std::nullopt;
     m_now.timing.evaluated += count;
     if (m_company->hadOthers()) m_now.timing.sharedMachine = true;
+    if (limit == 0) m_now.testLoss[static_cast<std::size_t>(index)] = sum.meanLoss();
     return sum.accuracy();
 }
 

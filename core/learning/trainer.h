@@ -121,9 +121,6 @@ class Trainer {
     std::vector<Task> m_tasks;
     Batch m_batch;
     Parameters m_gradient;
-    std::vector<Real>
-        m_taskGradient;  ///< before penalties, and the weights before the step; if the strategy watches steps
-    std::vector<Real> m_weightsBefore;
     bool m_taskHasBegun = false;
     std::optional<Company> m_company;  ///< of other trainings; while this one runs
 };

@@ -16,7 +16,7 @@ std::int64_t macsIntoInput(const Cell& cell, const CostInputs& inputs) {
 }  // namespace
 
 ResourceCost countResources(CellKind kind, const CostInputs& inputs) {
-    const auto made = kind->make({inputs.inputs, inputs.hidden, inputs.gruReset});
+    const auto made = kind->make({inputs.inputs, inputs.hidden, inputs.gruReset, inputs.learnsCoefficients});
     const auto cell = made->cost();
     const std::int64_t readout = static_cast<std::int64_t>(inputs.classes) * inputs.hidden;
     ResourceCost count;

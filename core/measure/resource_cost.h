@@ -26,6 +26,7 @@ struct CostInputs {
     int classes = 0;
     int vocabulary = 0;  ///< words with I numbers each; 0 where none are read
     ResetOrder gruReset = ResetOrder::BeforeProduct;
+    bool learnsCoefficients = false;
     int optimizerSlotsPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0
     int rehearsalSamples = 0;         ///< capacity of all reservoirs together
     int bytesPerElement = 1;          ///< of a stored frame: 1 for 8-bit images; of a stored word, 2

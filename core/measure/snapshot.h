@@ -63,10 +63,16 @@ struct WatchedSamples {
     std::vector<std::vector<Token>> texts;        ///< words, up to T each, as the network reads them, and
     std::vector<std::vector<std::string>> words;  ///< what they are
     std::vector<std::int32_t> labels;
-    std::vector<std::uint32_t> order;  ///< number n is read from position order[n]; empty: read as it lies
-    std::vector<Token> code;           ///< word w is read as code[w]; empty: as it is
-    bool readsPadding = false;         ///< in front of a text shorter than T
-    bool keepsEnd = false;             ///< of a text longer than T, else its beginning
+    std::vector<std::int32_t> stepLabels;  ///< where every step is answered, T of each sample; else empty
+    std::vector<std::uint32_t> order;      ///< number n is read from position order[n]; empty: read as it lies
+    std::vector<Token> code;               ///< word w is read as code[w]; empty: as it is
+    bool readsPadding = false;             ///< in front of a text shorter than T
+    bool keepsEnd = false;                 ///< of a text longer than T, else its beginning
+    /// What is right after a step of a sample.
+    std::int32_t labelAfter(std::size_t sample, int step) const {
+        if (stepLabels.empty()) return labels[sample];
+        return stepLabels[sample * static_cast<std::size_t>(steps) + static_cast<std::size_t>(step)];
+    }
     bool operator==(const WatchedSamples&) const = default;
 };
 
@@ -90,8 +96,10 @@ struct Snapshot {
         lossTerms;                ///< likewise of what else is asked of the weights; empty where it is not
     std::vector<Curve> accuracy;  ///< per task, fractions
     Scoreboard scoreboard;
-    int activityTask = 0;                          ///< whose test sequences `activity` was watched on
-    Activity activity;                             ///< now
+    std::vector<double>
+        testLoss;          ///< of each task when it was last tested whole, nats, the mean over sequences and steps
+    int activityTask = 0;  ///< whose test sequences `activity` was watched on
+    Activity activity;     ///< now
     std::vector<Activity> pastActivity;            ///< at the end of each learned task, on that task
     std::vector<std::vector<float>> firingShares;  ///< now, per task met so far: H shares
     BufferSummary buffer;

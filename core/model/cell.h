@@ -3,7 +3,8 @@
 
 #pragma once
 
-// A recurrent cell: what one hidden layer does with a sequence. All that tells GRU, MiRU-1 and MiRU-2 apart is behind it.
+// A recurrent cell: what one hidden layer does with a sequence. All that tells GRU, MiRU, LSTM and the others apart is
+// behind it.
 //
 // A cell works on a whole sequence batch, not on a step: the input product W x of all steps is one large matrix
 // product, and a virtual call per batch costs nothing. It is pure mathematics and owns no numbers: weights,
@@ -42,17 +43,21 @@ struct Signal {
 
     bool operator==(const Signal& other) const { return key == other.key; }
 
-    static const Signal UpdateGate, ResetGate, Candidate, Hidden;
+    static const Signal UpdateGate, ResetGate, InputGate, ForgetGate, OutputGate, Candidate, Memory, Hidden;
 };
 inline constexpr Signal Signal::UpdateGate{"update", translatable("update gate z"), Range::Gate};
 inline constexpr Signal Signal::ResetGate{"reset", translatable("reset gate r"), Range::Gate};
+inline constexpr Signal Signal::InputGate{"input", translatable("input gate i"), Range::Gate};
+inline constexpr Signal Signal::ForgetGate{"forget", translatable("forget gate f"), Range::Gate};
+inline constexpr Signal Signal::OutputGate{"output", translatable("output gate o"), Range::Gate};
 inline constexpr Signal Signal::Candidate{"candidate", translatable("candidate h̃"), Range::State};
+inline constexpr Signal Signal::Memory{"memory", translatable("memory m"), Range::Unbounded};
 inline constexpr Signal Signal::Hidden{"hidden", translatable("hidden state h"), Range::State};
 
 inline bool isGate(const Signal& signal) { return signal.range == Signal::Range::Gate; }
 
 /// β scales the old state inside the candidate (in place of a reset gate), λ is how much of the old state is kept
-/// (in place of an update gate); H numbers each, not learned.
+/// (in place of an update gate); H numbers each, chosen, or learned through their logits.
 struct Coefficients {
     std::vector<Real> beta;
     std::vector<Real> lambda;
@@ -79,15 +84,16 @@ struct CellInput {
 struct Trace {
     int steps = 0;
     int batch = 0;
-    ConstMatrixView x;        ///< I × T·B, the caller's
-    std::vector<int> starts;  ///< B, or empty
-    Matrix gates;             ///< G·H × T·B, after the nonlinearity, stacked in the order of W
-    Matrix states;            ///< H × (T+1)·B: block 0 is the zero state, block t+1 the state after step t
-    Matrix memory;            ///< likewise, a second state; only if
-    bool hasMemory = false;   ///< the cell has one
-    Matrix recurrent;         ///< H × T·B, r ∘ h' (reset before) or U h' + bU (reset after); unused by MiRU-2
-    Matrix winners;           ///< H × T·B, 1 where a unit won; only if inhibition acts on the state
-    Matrix recurrentWeights;  ///< H × H, U diag(β); MiRU-2 only
+    ConstMatrixView x;          ///< I × T·B, the caller's
+    std::vector<int> starts;    ///< B, or empty
+    Coefficients coefficients;  ///< those of this pass; of a cell that uses them
+    Matrix gates;               ///< G·H × T·B, after the nonlinearity, stacked in the order of W
+    Matrix states;              ///< H × (T+1)·B: block 0 is the zero state, block t+1 the state after step t
+    Matrix memory;              ///< likewise, a second state; only if
+    bool hasMemory = false;     ///< the cell has one
+    Matrix recurrent;           ///< H × T·B, r ∘ h' (reset before) or U h' + bU (reset after); unused by MiRU-2
+    Matrix winners;             ///< H × T·B, 1 where a unit won; only if inhibition acts on the state
+    Matrix recurrentWeights;    ///< H × H, U diag(β); MiRU-2 only
 
     /// States before each step (h' of all steps) and after each (h of all steps), H × T·B.
     ConstMatrixView previousStates() const { return states.view().columnRange(0, steps * batch); }
@@ -103,7 +109,8 @@ struct BackwardScratch {
     Matrix memory;         ///< H × B, the same of a second state
     Matrix answers;        ///< H × T·B, what each step's own answer adds to ∂loss/∂h; only if
     bool everyStepAnswers = false;
-    Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h')
+    Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h'), or of f ∘ h', β ∘ h'
+    Matrix coefficients;   ///< H or 2H × T·B, ∂loss/∂(logits of β and λ); only where they are learned
     Matrix transposed;     ///< H × G·H (or H × C), weights transposed
     Matrix weightProduct;  ///< of a term, on its way to the gradient
 };
@@ -140,6 +147,7 @@ struct CellShape {
     int inputs = 0;
     int hidden = 0;
     ResetOrder gruReset = ResetOrder::BeforeProduct;  ///< matters to a GRU only
+    bool learnsCoefficients = false;                  ///< β and λ, of a cell that has them
 };
 
 /// What is known of a kind of cell before one is made: a row of the table `cellKinds()` (core/model/cell_kinds.h).
@@ -161,7 +169,7 @@ class CellKind {
     const CellType* operator->() const { return m_type; }
     bool operator==(const CellKind&) const = default;
 
-    static const CellKind Gru, Miru1, Miru2;
+    static const CellKind Lstm, Gru, Mgu, Miru1, Miru2, Rnn, MinGru;
 
  private:
     const CellType* m_type;
@@ -184,6 +192,13 @@ class Cell {
     /// Cost per sequence step.
     virtual CellCost cost() const;
     virtual CellBuffers buffers() const;
+
+    /// Sets what begins neither at random, as matrices do, nor at zero, as vectors do. `given`: β and λ as they are chosen.
+    virtual void initialize(Parameters& /*weights*/, const Coefficients& /*given*/) const {}
+    /// β and λ as the cell uses them: those chosen, or σ of what it has learned.
+    virtual Coefficients coefficientsOf(const Parameters& /*weights*/, const Coefficients& chosen) const {
+        return chosen;
+    }
 
     /// Reads the input from the zero state and writes every gate and state to `trace`.
     virtual void forward(const CellInput& input, const CellContext& context, Trace& trace) const = 0;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "core/model/cell.h"
 
@@ -18,6 +19,9 @@ namespace miru {
 std::span<const CellKind> cellKinds();
 /// The kind of this key, or nothing.
 std::optional<CellKind> findCellKind(std::string_view key);
+/// The three cells that are shown where there is room for no more: GRU, MiRU-1 and MiRU-2, which the claims are about; in
+/// place of MiRU-1 `own`, where it is another. In the order of the table.
+std::vector<CellKind> comparedCells(CellKind own);
 /// Its place in `cellKinds()`; −1: not in the table.
 int indexOf(CellKind kind);
 

@@ -5,18 +5,18 @@
 
 #include "core/math/activation.h"
 #include "core/math/product.h"
-#include "core/model/leaky_state.h"
 
 namespace miru {
 
 void Miru1Cell::forward(const CellInput& input, const CellContext& context, Trace& trace) const {
     prepare(input, context, Keeps::Recurrent, trace);
+    trace.coefficients = coefficientsOf(context.weights, context.coefficients);
     const int H = hidden();
     const int B = trace.batch;
     const auto U = context.weights.tensor("U");
     const Real* const br = context.weights.tensor("b").data();
     const Real* const bc = br + H;
-    const Real* const lambda = context.coefficients.lambda.data();
+    const Real* const lambda = trace.coefficients.lambda.data();
 
     assignProduct(trace.gates, context.weights.tensor("W"), input.x);
     for (int t = 0; t < input.steps; ++t) {
@@ -45,10 +45,11 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
     const int H = hidden();
     const int B = trace.batch;
     const int T = trace.steps;
-    const Real* const lambda = context.coefficients.lambda.data();
+    const Real* const lambda = trace.coefficients.lambda.data();
     scratch.preactivation.resize(2 * H, T * B);
     scratch.resetState.resize(H, B);
     scratch.transposed.resize(H, 2 * H);
+    if (learns()) scratch.coefficients.resize(coefficientRows(), T * B);
     transposeTo(scratch.transposed, context.weights.tensor("U"));
     const auto toReset = scratch.transposed.view().columnRange(0, H);
     const auto toCandidate = scratch.transposed.view().columnRange(H, H);
@@ -61,6 +62,7 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
         const auto previous = trace.states.block(t, B);
         const auto dReset = scratch.preactivation.block(t, B).rowRange(0, H);
         const auto dCandidate = scratch.preactivation.block(t, B).rowRange(H, H);
+        if (learns()) lambdaBackward(trace, t, candidate, scratch);
         for (int j = 0; j < B; ++j)
             leakBackward(dState.column(j), candidate.column(j), lambda, dCandidate.column(j), H);
         // ∂(r ∘ h') = Ucᵀ ∂a
@@ -83,15 +85,15 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
     }
 }
 
-std::vector<GradientTerm> Miru1Cell::gradientTerms(const CellContext&, const Trace& trace,
+std::vector<GradientTerm> Miru1Cell::gradientTerms(const CellContext& context, const Trace& trace,
                                                    const BackwardScratch& scratch) const {
     const int H = hidden();
     const ConstMatrixView dA = scratch.preactivation;
-    // ∂W = Σ ∂a xᵀ, ∂Ur = Σ ∂r h'ᵀ, ∂Uc = Σ ∂a (r ∘ h')ᵀ, ∂b = Σ ∂a
-    return {{.tensor = "W", .left = dA, .right = trace.x},
-            {.tensor = "U", .left = dA.rowRange(0, H), .right = trace.previousStates()},
-            {.tensor = "U", .firstRow = H, .left = dA.rowRange(H, H), .right = trace.recurrent},
-            {.tensor = "b", .left = dA}};
+    auto terms = LeakyCell::gradientTerms(context, trace, scratch);
+    // ∂Ur = Σ ∂r h'ᵀ, ∂Uc = Σ ∂a (r ∘ h')ᵀ
+    terms[1] = {.tensor = "U", .left = dA.rowRange(0, H), .right = trace.previousStates()};
+    terms.push_back({.tensor = "U", .firstRow = H, .left = dA.rowRange(H, H), .right = trace.recurrent});
+    return terms;
 }
 
 }  // namespace miru

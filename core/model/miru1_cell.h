@@ -3,22 +3,22 @@
 
 #pragma once
 
-// MiRU-1: half-way between GRU and MiRU-2. The reset gate is learned, the update gate is the constant λ.
+// MiRU-1: half-way between GRU and MiRU-2. The reset gate is learned, λ takes the place of the update gate.
 //
 //     r = σ(Wr x + Ur h' + br)     h~ = tanh(Wc x + Uc (r ∘ h') + bc)     h = λ ∘ h' + (1 − λ) ∘ h~
 //
 // Gates are stacked r, h~ in W, U and b. (Zyarah & Kudithipudi, arXiv 2503.06175)
 
-#include "core/model/cell.h"
+#include "core/model/leaky_cell.h"
 
 namespace miru {
 
-class Miru1Cell : public Cell {
+class Miru1Cell : public LeakyCell {
  public:
-    using Cell::Cell;
+    explicit Miru1Cell(const CellShape& shape) : LeakyCell(shape, false) {}
     int gateCount() const override { return 2; }
     CellBuffers buffers() const override {
-        CellBuffers buffers = Cell::buffers();
+        CellBuffers buffers = LeakyCell::buffers();
         ++buffers.forwardRows;  // r ∘ h'
         return buffers;
     }

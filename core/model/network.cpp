@@ -30,7 +30,7 @@ void drawWeights(Parameters& parameters, int hidden, std::uint64_t seed) {
 
 Network::Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed)
     : m_shape(shape),
-      m_cell(shape.cell->make({shape.inputs, shape.hidden, shape.gruReset})),
+      m_cell(shape.cell->make(shape.cellShape())),
       m_parameters(tensorsOf(shape)),
       m_coefficients(std::move(coefficients)),
       m_inhibition(inhibition) {
@@ -38,10 +38,11 @@ Network::Network(const NetworkShape& shape, Coefficients coefficients, Inhibitio
                 static_cast<int>(m_coefficients.lambda.size()) == shape.hidden,
             "there are other coefficients than units");
     drawWeights(m_parameters, shape.hidden, seed);
+    m_cell->initialize(m_parameters, m_coefficients);
 }
 
 std::vector<TensorShape> Network::tensorsOf(const NetworkShape& shape) {
-    auto tensors = shape.cell->make({shape.inputs, shape.hidden, shape.gruReset})->tensors();
+    auto tensors = shape.cell->make(shape.cellShape())->tensors();
     tensors.push_back({"V", shape.classes, shape.hidden});
     tensors.push_back({"c", shape.classes, 1});
     if (shape.vocabulary > 0) tensors.push_back({"E", shape.inputs, shape.vocabulary});

@@ -6,13 +6,14 @@
 // A network: one recurrent cell, global inhibition, and a readout, with the numbers they compute with; and in front of
 // them an embedding, where words are read.
 //
-// Everything that learns is in `parameters()`; everything that is chosen is in `coefficients()` and `inhibition()`,
+// Everything that learns is in `parameters()`; everything that is chosen is in `chosenCoefficients()` and `inhibition()`,
 // which may be changed between batches. Computing is const: many threads may use one network, each with a pass of
 // its own to write to.
 
 #include <memory>
 #include <span>
 
+#include "core/math/answers.h"
 #include "core/math/token.h"
 #include "core/model/cell.h"
 #include "core/model/readout.h"
@@ -27,9 +28,10 @@ struct NetworkShape {
     int hidden = 0;
     int classes = 0;     ///< outputs: of all tasks together, where tasks have outputs of their own
     int vocabulary = 0;  ///< words that have numbers of their own, if it reads words; else 0
-    /// When it answers: after the last step, or after each.
-    enum class Answers { AtTheEnd, EveryStep };
+    using Answers = miru::Answers;
     Answers answers = Answers::AtTheEnd;
+    bool learnsCoefficients = false;  ///< β and λ, of a cell that has them
+    CellShape cellShape() const { return {inputs, hidden, gruReset, learnsCoefficients}; }
     bool operator==(const NetworkShape&) const = default;
 };
 
@@ -54,8 +56,8 @@ struct NetworkPass {
 
 class Network {
  public:
-    /// Weights uniform in ±1/√H (the range PyTorch uses for recurrent layers), biases zero,
-    /// all drawn from the "weights" stream of `seed`.
+    /// Weights uniform in ±1/√H (the range PyTorch uses for recurrent layers), drawn from the "weights" stream of `seed`;
+    /// biases zero, but for those the cell begins elsewhere; what it learns of β and λ at the given ones.
     Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed);
 
     /// The learned tensors of a network of this shape: the cell's, V (C × H) and c (C); where words are read the embedding
@@ -66,8 +68,10 @@ class Network {
     const Cell& cell() const { return *m_cell; }
     Parameters& parameters() { return m_parameters; }
     const Parameters& parameters() const { return m_parameters; }
-    Coefficients& coefficients() { return m_coefficients; }
-    const Coefficients& coefficients() const { return m_coefficients; }
+    /// β and λ as they are now, chosen or learned.
+    Coefficients coefficients() const { return m_cell->coefficientsOf(m_parameters, m_coefficients); }
+    /// Those chosen; where they are learned nothing is computed with them.
+    Coefficients& chosenCoefficients() { return m_coefficients; }
     Inhibition& inhibition() { return m_inhibition; }
     const Inhibition& inhibition() const { return m_inhibition; }
 

@@ -34,7 +34,8 @@ ExperimentSpec forkedAt(const ExperimentSpec& parent, const Snapshot& moment, co
 std::vector<const SpecField*> settledAtFork(const ExperimentSpec& parent, const ExperimentSpec& wanted) {
     std::vector<const SpecField*> settled;
     for (const SpecField& field : specFields())
-        if (!field.knob && field.isUsed(wanted) && field.get(wanted) != field.get(parent)) settled.push_back(&field);
+        if (field.whySettled(parent) && field.isUsed(wanted) && field.get(wanted) != field.get(parent))
+            settled.push_back(&field);
     return settled;
 }
 

@@ -26,7 +26,7 @@ class Sizes {
  public:
     Sizes(const ExperimentSpec& spec, const SequenceSet::Shape& shape)
         : m_shape(networkShapeOf(spec, shape)),
-          m_buffers(m_shape.cell->make({m_shape.inputs, m_shape.hidden, m_shape.gruReset})->buffers()),
+          m_buffers(m_shape.cell->make(m_shape.cellShape())->buffers()),
           m_steps(shape.readAs(spec.text).steps),
           m_readsWords(shape.vocabulary > 0),
           m_masksStates(spec.inhibition.actsOn(Inhibition::Where::State)) {

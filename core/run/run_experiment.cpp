@@ -178,6 +178,7 @@ ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Sha
          .classes = network.classes,
          .vocabulary = network.vocabulary,
          .gruReset = spec.model.gruReset,
+         .learnsCoefficients = network.learnsCoefficients,
          .optimizerSlotsPerWeight = makeOptimizer(spec.training.optimizer, spec.training.momentum)->slotsPerWeight(),
          .rehearsalSamples = spec.data.joint ? 0 : spec.rehearsal.samplesPerTask * spec.data.tasks,
          .bytesPerElement = bytesPerElement});

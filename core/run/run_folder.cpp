@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <numbers>
 #include <stdexcept>
 #include <system_error>
 
@@ -90,6 +92,20 @@ std::string curvesCsv(const Snapshot& snapshot) {
     return text;
 }
 
+/// The mean over the tasks, once all have been learned; where every step is answered, what it says of a prediction.
+void addTestLoss(Json& json, const Snapshot& last) {
+    if (last.scoreboard.learnedCount() < last.scoreboard.taskCount()) return;
+    double loss = 0;
+    for (const double ofTask : last.testLoss) loss += ofTask / static_cast<double>(last.testLoss.size());
+    json["testLoss"] = loss;
+    json["formulas"]["testLoss"] = "mean cross-entropy of the test sequences of all tasks at the end, nats";
+    if (last.network.answers != Answers::EveryStep) return;
+    json["perplexity"] = std::exp(loss);
+    json["formulas"]["perplexity"] = "e^testLoss";
+    json["bitsPerCharacter"] = loss / std::numbers::ln2;
+    json["formulas"]["bitsPerCharacter"] = "testLoss / ln 2";
+}
+
 std::string summaryJson(const Run& run) {
     const Snapshot& last = *run.latest();
     Json json;
@@ -107,6 +123,7 @@ std::string summaryJson(const Run& run) {
         json["metrics"][infoOf(metric).key] = value ? Json(*value) : Json();
         json["formulas"][infoOf(metric).key] = std::string(infoOf(metric).formula) + " (" + infoOf(metric).source + ")";
     }
+    addTestLoss(json, last);
     for (const CellKind kind : cellKinds()) json["resources"][kind->key] = jsonOf(last.resources.of(kind));
     json["environment"] = {{"program", "MiRU Lab"},
                            {"version", MIRU_VERSION},

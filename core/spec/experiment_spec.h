@@ -53,6 +53,7 @@ struct ExperimentSpec {
         double lambda = 0.7;
         std::optional<Range> betaRange;
         std::optional<Range> lambdaRange;
+        bool learnCoefficients = false;  ///< β and λ, of a cell that has them
         int embedding = 64;
         std::string weights;  ///< a network file to start from; empty: drawn
         bool operator==(const Model&) const = default;

@@ -51,7 +51,9 @@ NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape
             .inputs = shape.vocabulary > 0 ? spec.model.embedding : shape.inputs,
             .hidden = spec.model.hiddenUnits,
             .classes = streamPlanOf(spec).outputs(shape.classes),
-            .vocabulary = shape.readAs(spec.text).vocabulary};
+            .vocabulary = shape.readAs(spec.text).vocabulary,
+            .answers = shape.answers,
+            .learnsCoefficients = spec.model.learnCoefficients && spec.model.cell->hasLambda};
 }
 
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {

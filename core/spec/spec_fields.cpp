@@ -215,10 +215,9 @@ std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec) {
             problems.push_back(
                 {"events", std::to_string(event.batch), where + "events must come in order, from batch 0 on."});
         last = std::max(last, event.batch);
-        if (event.knob == Knob::KeptPerTask && spec.rehearsal.keepsLogits())
+        if (const auto why = field.whySettled(spec))
             problems.push_back({"events", toText(valueOf(field, event.value)),
-                                where + field.key + " cannot change within a run that keeps logits (rehearsal.use): " +
-                                    "what the network answered earlier is not known any more."});
+                                where + field.key + " cannot change within this run: " + *why + "."});
         if (const auto value = valueOf(field, event.value); const auto sentence = field.problemWith(value))
             problems.push_back({"events", toText(value), where + *sentence});
     }

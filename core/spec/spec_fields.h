@@ -66,13 +66,20 @@ struct SpecField {
     Change change = Change::AtTheStart;
     std::optional<Knob> knob;    ///< unless it is settled at the start
     std::string settledBecause;  ///< why it is, a clause in English: "it decides what is learned"
+    /// Likewise, where only some runs settle it.
+    std::function<std::optional<std::string>(const ExperimentSpec&)> settledIf = {};
     std::function<SettingValue(const ExperimentSpec&)> get;
     /// Puts in a value that `problemWith` has found nothing wrong with.
     std::function<void(ExperimentSpec&, const SettingValue&)> set;
 
     /// Whether it may be turned while the run is going.
     bool isLive() const { return change == Change::AtAnyTime; }
-    /// Why nothing depends on this setting under these, half a sentence ("a GRU has no β"); nothing if something does.
+    /// Why it cannot change once a run of this spec has begun, a clause in English; nothing if it can.
+    std::optional<std::string> whySettled(const ExperimentSpec& spec) const {
+        if (!knob) return settledBecause;
+        return settledIf ? settledIf(spec) : std::nullopt;
+    }
+    /// Why nothing depends on this setting under these, half a sentence ("the cell is GRU, which has no β"); nothing if something does.
     /// `readsTexts`: the data are texts. Empty: it always matters.
     std::function<std::optional<std::string>(const ExperimentSpec&, bool readsTexts)> whyUnused = {};
 
@@ -122,7 +129,7 @@ std::optional<SpecProblem> setFromText(ExperimentSpec& spec, std::string_view ke
 
 /// Everything wrong with a spec: each field by its row, and what only several fields together can be.
 std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec);
-/// What of these settings makes no difference to the run, a sentence each: "model.beta is not used: a GRU has no β."
+/// What of these settings makes no difference to the run, a sentence each: "model.beta is not used: …"
 std::vector<SpecProblem> unusedOf(const ExperimentSpec& spec, bool readsTexts, const std::vector<std::string>& keys);
 /// What is allowed but worth saying.
 std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec);

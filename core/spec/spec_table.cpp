@@ -178,6 +178,11 @@ class Row {
         m_field.knob = knob;
         return *this;
     }
+    /// Cannot change within some runs: half a sentence that says why, or nothing.
+    Row& settledIf(std::function<Clause(const Spec&)> why) {
+        m_field.settledIf = std::move(why);
+        return *this;
+    }
     /// Cannot change within a run, because …
     Row& settled(std::string because) {
         m_field.settledBecause = std::move(because);
@@ -207,6 +212,9 @@ constexpr auto decidesWhatIsLearned = translatable("it decides what is learned")
 constexpr auto decidesTheShape = translatable("it decides the network's shape");
 constexpr auto decidesTheLength = translatable("it decides how long a task is");
 constexpr auto looksAtAllTasks = translatable("it looks at every task from its beginning");
+constexpr auto keepsAnswersOfTheTime =
+    translatable("it keeps logits, and what the network answered earlier is not known any more");
+constexpr auto isLearned = translatable("it is learned, and this is where it begins");
 constexpr auto isDrawnAtTheStart = translatable("each unit's value is drawn when the run begins");
 
 // When a setting makes no difference.
@@ -229,11 +237,15 @@ Clause whyNothingIsForgotten(const Spec& spec) {
 Clause whyNoText(const Spec&, bool readsTexts) { return unless(readsTexts, "the data are no texts"); }
 
 Clause whyNoBeta(const Spec& spec, bool) {
-    return spec.model.cell->hasBeta ? Clause() : std::string("a ") + spec.model.cell->title + " has no β";
+    return spec.model.cell->hasBeta ? Clause()
+                                    : std::string("the cell is ") + spec.model.cell->title + ", which has no β";
 }
 Clause whyNoLambda(const Spec& spec, bool) {
-    return spec.model.cell->hasLambda ? Clause() : std::string("a ") + spec.model.cell->title + " has no λ";
+    return spec.model.cell->hasLambda ? Clause()
+                                      : std::string("the cell is ") + spec.model.cell->title + ", which has no λ";
 }
+
+Clause whyLearned(const Spec& spec) { return unless(!spec.model.learnCoefficients, isLearned); }
 
 Clause whyNoInhibition(const Spec& spec, bool) {
     return unless(spec.inhibition.isOn() || isTurned(spec, Knob::Sparsity),
@@ -400,7 +412,8 @@ void addText(std::vector<SpecField>& fields) {
 void addModel(std::vector<SpecField>& fields) {
     fields.push_back(Row(Group::Model, "model.cell", translatable("Cell"),
                          translatable("A GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update "
-                                      "gate by λ. MiRU-2 replaces both, by β and λ."))
+                                      "gate by λ. MiRU-2 replaces both, by β and λ. An LSTM has a second state and "
+                                      "three gates, an MGU one gate, an RNN none; minGRU's gate sees the input alone."))
                          .cell()
                          .settled(decidesTheShape));
     fields.push_back(Row(Group::Model, "model.gruReset", translatable("GRU reset"),
@@ -432,6 +445,7 @@ void addModel(std::vector<SpecField>& fields) {
                               "model.betaRange gives each unit its own");
             })
             .hiddenIfUnused()
+            .settledIf(whyLearned)
             .live(Knob::Beta));
     fields.push_back(
         Row(Group::Model, "model.lambda", "λ",
@@ -447,6 +461,7 @@ void addModel(std::vector<SpecField>& fields) {
                               "model.lambdaRange gives each unit its own");
             })
             .hiddenIfUnused()
+            .settledIf(whyLearned)
             .live(Knob::Lambda));
     fields.push_back(Row(Group::Model, "model.betaRange", translatable("β per unit"),
                          translatable("Two numbers: each unit gets a β of its own, drawn uniformly between them. None: "
@@ -465,6 +480,13 @@ void addModel(std::vector<SpecField>& fields) {
                          .unused(whyNoLambda)
                          .hiddenIfUnused()
                          .settled(isDrawnAtTheStart));
+    fields.push_back(Row(Group::Model, "model.learnCoefficients", translatable("Learn β and λ"),
+                         translatable("Each unit learns its own β and λ, through their logits, from those given on; "
+                                      "they stay between 0 and 1."))
+                         .flag([](Spec & s) -> auto& { return s.model.learnCoefficients; })
+                         .unused(whyNoLambda)
+                         .hiddenIfUnused()
+                         .settled(decidesTheShape));
     fields.push_back(Row(Group::Model, "model.weights", translatable("Start from"),
                          translatable("A network file (safetensors) to start from, β and λ included. None: random "
                                       "initial weights."))
@@ -526,6 +548,7 @@ void addRehearsal(std::vector<SpecField>& fields) {
                 const bool replays = spec.rehearsal.perBatch > 0 || isTurned(spec, Knob::ReplayPerBatch);
                 return unless(spec.rehearsal.samplesPerTask == 0 || replays, "rehearsal.perBatch is 0");
             })
+            .settledIf([](const Spec& spec) { return unless(!spec.rehearsal.keepsLogits(), keepsAnswersOfTheTime); })
             .atAFork(Knob::KeptPerTask));
     fields.push_back(Row(Group::Forgetting, "rehearsal.perBatch", translatable("Replayed per batch"),
                          translatable("Kept sequences drawn for every batch, all different."),

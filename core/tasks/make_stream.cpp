@@ -88,6 +88,9 @@ std::optional<std::string> streamObstacle(const StreamPlan& plan, const Sequence
     if (plan.kind == StreamKind::Rotated && shape.vocabulary > 0)
         return "data.stream is rotated, but " + title + " has texts, and only images can be turned.";
     if (plan.kind != StreamKind::SplitClasses) return std::nullopt;
+    if (shape.answers == Answers::EveryStep)
+        return "data.stream is split-classes, but " + title +
+               " is answered at every step, so that a sequence belongs to no class.";
     const std::string classes = title + " has " + whole(shape.classes) + " classes";
     if (plan.classesPerTask == 0 && shape.classes % plan.tasks != 0)
         return classes + ", which cannot be split into " + whole(plan.tasks) +

@@ -23,8 +23,10 @@ std::vector<Token> PermutedStream::codeOf(int task) const {
 }
 
 std::vector<std::uint32_t> PermutedStream::orderOf(int task) const {
-    const auto [steps, inputs, classes, vocabulary] = dataShape();
-    if (task == 0 || (vocabulary > 0 && permutesNumbers())) return {};
+    const SequenceSet::Shape shape = dataShape();
+    const int steps = shape.steps;
+    const int inputs = shape.inputs;
+    if (task == 0 || (shape.vocabulary > 0 && permutesNumbers())) return {};
     Random random(plan().seed, "permutation", static_cast<std::uint64_t>(task));
     if (permutesNumbers())
         return shuffledIndices<std::uint32_t>(static_cast<std::size_t>(steps) * static_cast<std::size_t>(inputs),

@@ -136,7 +136,7 @@ SequenceSet::SequenceSet(int maxLength, int classes, TextStore texts, std::vecto
 
 SequenceSet::Shape SequenceSet::Shape::readAs(const TextReading& reading) const {
     if (vocabulary == 0) return *this;
-    return {std::min(steps, reading.longest), inputs, classes, std::min(vocabulary, reading.vocabulary)};
+    return {std::min(steps, reading.longest), inputs, classes, std::min(vocabulary, reading.vocabulary), answers};
 }
 
 SequenceSet SequenceSet::readAs(const TextReading& reading) const {
@@ -187,6 +187,7 @@ std::uint64_t SequenceSet::fingerprint() const {
     for (const int size : {m_shape.steps, m_shape.inputs, m_shape.classes, m_shape.vocabulary})
         print.add(static_cast<std::uint64_t>(size));
     print.add(std::bit_cast<std::uint32_t>(m_scale));
+    if (answersEveryStep()) print.add(1);
     if (!m_store) return print.value();
     print.add(m_store->sequences.index());
     std::visit(print, m_store->sequences);

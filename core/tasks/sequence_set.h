@@ -3,7 +3,8 @@
 
 #pragma once
 
-// Labelled sequences: T steps of I numbers each, or up to T words, and the class each sequence belongs to.
+// Labelled sequences: T steps of I numbers each, or up to T words, and the class each sequence belongs to, or each of its
+// steps.
 //
 // An image is read as the sequence of its rows, 28 steps of 28 pixels. Bytes stay bytes in memory (a quarter of the
 // space) and become numbers when a batch is written. A text is read as the sequence of its words; how many of them, and
@@ -17,6 +18,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/math/answers.h"
 #include "core/math/matrix.h"
 #include "core/math/token.h"
 #include "core/tasks/turning.h"
@@ -81,13 +83,15 @@ class SequenceSet {
         int inputs = 0;
         int classes = 0;
         int vocabulary = 0;  ///< of texts, whose steps are of one number; else 0
+        Answers answers = Answers::AtTheEnd;
         bool operator==(const Shape&) const = default;
         /// The shape of texts when they are read so; all others stay as they are.
         Shape readAs(const TextReading& reading) const;
     };
 
     SequenceSet() = default;
-    /// `frames` holds labels.size() · T · I numbers; each label lies in [0, classes).
+    /// `frames` holds T · I numbers for each sequence, `labels` one, or T where every step is answered; each label lies in
+    /// [0, classes).
     SequenceSet(Shape shape, SequenceStore frames, std::vector<std::int32_t> labels, float scale);
     /// Texts, to be read whole; `maxLength`: words of the longest, here or in a set that goes with this one.
     SequenceSet(int maxLength, int classes, TextStore texts, std::vector<std::int32_t> labels);
@@ -103,8 +107,15 @@ class SequenceSet {
     double knownShare() const;
 
     const Shape& shape() const { return m_shape; }
-    int count() const { return m_store ? static_cast<int>(m_store->labels.size()) : 0; }
-    std::int32_t label(int sequence) const { return m_store->labels[static_cast<std::size_t>(sequence)]; }
+    int count() const { return m_store ? static_cast<int>(m_store->labels.size() / labelsPerSequence()) : 0; }
+    /// The class; where every step is answered, the last one's.
+    std::int32_t label(int sequence) const { return labels(sequence).back(); }
+    /// One, or T where every step is answered.
+    std::span<const std::int32_t> labels(int sequence) const {
+        return std::span(m_store->labels)
+            .subspan(static_cast<std::size_t>(sequence) * labelsPerSequence(), labelsPerSequence());
+    }
+    bool answersEveryStep() const { return m_shape.answers == Answers::EveryStep; }
     /// Sequence number `sequence`, in its own order.
     FrameView frames(int sequence) const;
     /// Numbers in one sequence, T·I.
@@ -117,6 +128,7 @@ class SequenceSet {
     std::uint64_t fingerprint() const;
 
  private:
+    std::size_t labelsPerSequence() const { return answersEveryStep() ? static_cast<std::size_t>(m_shape.steps) : 1; }
     struct Store {
         SequenceStore sequences;
         std::vector<std::int32_t> labels;

@@ -17,6 +17,17 @@ Task::Task(Parts parts) : m_parts(std::move(parts)) {
             "a task's order is of other sequences than its own");
     require(m_parts.outputOf.empty() || static_cast<int>(m_parts.outputOf.size()) == shape.classes,
             "a task's outputs are of other classes than its own");
+    m_trainOutputs = stepOutputsOf(m_parts.train);
+    m_testOutputs = stepOutputsOf(m_parts.test);
+}
+
+Task::StepOutputs Task::stepOutputsOf(const SequenceSet& set) const {
+    if (!set.answersEveryStep() || m_parts.outputOf.empty()) return nullptr;
+    auto outputs = std::make_shared<std::vector<std::int32_t>>();
+    for (int n = 0; n < set.count(); ++n)
+        for (const std::int32_t label : set.labels(n))
+            outputs->push_back(m_parts.outputOf[static_cast<std::size_t>(label)]);
+    return outputs;
 }
 
 Task Task::withoutTraining() const {
@@ -47,15 +58,22 @@ Sample Task::train(int number) const {
         }
         first += task.trainCount();
     }
-    return sample(m_parts.train, m_parts.trainIndices, number - first);
+    return sample(m_parts.train, m_parts.trainIndices, m_trainOutputs, number - first);
 }
 
-Sample Task::sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, int number) const {
+Sample Task::sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, const StepOutputs& outputs,
+                    int number) const {
     const std::int32_t index = indices[static_cast<std::size_t>(number)];
     const std::int32_t label = set.label(index);
     Sample sample{set.frames(index),
                   m_parts.outputOf.empty() ? label : m_parts.outputOf[static_cast<std::size_t>(label)], number,
                   m_parts.number};
+    if (set.answersEveryStep()) {
+        sample.labels = set.labels(index);
+        if (outputs)
+            sample.labels = std::span(*outputs).subspan(static_cast<std::size_t>(index) * sample.labels.size(),
+                                                        sample.labels.size());
+    }
     if (!m_parts.order.empty()) sample.frames.order = m_parts.order.data();
     if (!m_parts.code.empty()) sample.frames.code = m_parts.code.data();
     sample.frames.turning = m_parts.turning.get();

@@ -16,9 +16,10 @@ namespace miru {
 /// A sequence of a batch: where its frames lie, and its class.
 struct Sample {
     FrameView frames;
-    std::int32_t label = 0;   ///< the output that stands for its class
-    std::int32_t number = 0;  ///< in its task's training (or test) sequences
-    std::int32_t task = 0;    ///< it belongs to, from 0
+    std::int32_t label = 0;                     ///< the output that stands for its class, or its last step's
+    std::int32_t number = 0;                    ///< in its task's training (or test) sequences
+    std::int32_t task = 0;                      ///< it belongs to, from 0
+    std::span<const std::int32_t> labels = {};  ///< T outputs, where every step is answered; else empty
 };
 
 class Task {
@@ -46,7 +47,7 @@ class Task {
     int testCount() const { return static_cast<int>(m_parts.testIndices.size()); }
     /// The samples point into the task; they live as long as it does.
     Sample train(int number) const;
-    Sample test(int number) const { return sample(m_parts.test, m_parts.testIndices, number); }
+    Sample test(int number) const { return sample(m_parts.test, m_parts.testIndices, m_testOutputs, number); }
     const SequenceSet::Shape& shape() const { return m_parts.train.shape(); }
     /// The set the task's training sequences come from: tells how they are stored.
     const SequenceSet& trainSet() const { return m_parts.train; }
@@ -56,9 +57,15 @@ class Task {
     const std::vector<Token>& code() const { return m_parts.code; }
 
  private:
-    Sample sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, int number) const;
+    /// Outputs that stand for the labels of every step of a set.
+    using StepOutputs = std::shared_ptr<const std::vector<std::int32_t>>;
+    StepOutputs stepOutputsOf(const SequenceSet& set) const;
+    Sample sample(const SequenceSet& set, const std::vector<std::int32_t>& indices, const StepOutputs& outputs,
+                  int number) const;
 
     Parts m_parts;
+    StepOutputs m_trainOutputs;  ///< null: labels are outputs, or only the end is answered
+    StepOutputs m_testOutputs;
     std::vector<Task> m_before;  ///< whose training sequences come first
 };
 

@@ -248,10 +248,6 @@
         <translation>%1 je Einheit gezogen, von %2 bis %3</translation>
     </message>
     <message>
-        <source>A %1 with %2 hidden units%3 learned %4 of %5, %6 training sequences each.</source>
-        <translation>Eine %1 mit %2 verdeckten Einheiten%3 lernte %4 aus %5, mit je %6 Trainingssequenzen.</translation>
-    </message>
-    <message>
         <source>one task</source>
         <translation>eine Aufgabe</translation>
     </message>
@@ -916,10 +912,6 @@
         <translation>Länge des Vektors, der für jedes Wort des Wortschatzes steht; ihn liest die Zelle.</translation>
     </message>
     <message>
-        <source>A GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 replaces both, by β and λ.</source>
-        <translation>Eine GRU lernt zwei Gatter. MiRU-1 behält das Reset-Gatter und ersetzt das Update-Gatter durch λ. MiRU-2 ersetzt beide, durch β und λ.</translation>
-    </message>
-    <message>
         <source>Where a GRU&apos;s reset gate acts: before the recurrent product (Cho et al. 2014, the paper&apos;s) or after it (PyTorch, cuDNN).</source>
         <translation>Wo das Reset-Gatter einer GRU wirkt: vor dem rekurrenten Produkt (Cho et al. 2014, so im Artikel) oder danach (PyTorch, cuDNN).</translation>
     </message>
@@ -1479,6 +1471,50 @@
         <source>%1 configurations: %2 … %3</source>
         <translation>%1 Konfigurationen: %2 … %3</translation>
     </message>
+    <message>
+        <source>h = o tanh(m), m = f m′ + i tanh(W x + U h′ + b): the gates i, f and o are learned, the memory m is a second state</source>
+        <translation>h = o tanh(m), m = f m′ + i tanh(W x + U h′ + b): Die Gatter i, f und o werden gelernt, der Speicher m ist ein zweiter Zustand</translation>
+    </message>
+    <message>
+        <source>h = (1 − f) h′ + f tanh(W x + U (f h′) + b): one learned gate, f, does the work of two</source>
+        <translation>h = (1 − f) h′ + f tanh(W x + U (f h′) + b): Ein gelerntes Gatter, f, tut die Arbeit von zweien</translation>
+    </message>
+    <message>
+        <source>h = tanh(W x + U h′ + b): no gate, nothing is kept</source>
+        <translation>h = tanh(W x + U h′ + b): kein Gatter, nichts wird behalten</translation>
+    </message>
+    <message>
+        <source>h = (1 − z) h′ + z (W x + b): the gate z and the candidate see the input alone</source>
+        <translation>h = (1 − z) h′ + z (W x + b): Das Gatter z und der Kandidat sehen nur die Eingabe</translation>
+    </message>
+    <message>
+        <source>it keeps logits, and what the network answered earlier is not known any more</source>
+        <translation>er behält Logits, und was das Netz früher geantwortet hat, ist nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>it is learned, and this is where it begins</source>
+        <translation>es wird gelernt, und dies ist sein Anfangswert</translation>
+    </message>
+    <message>
+        <source>A GRU learns two gates. MiRU-1 keeps the reset gate and replaces the update gate by λ. MiRU-2 replaces both, by β and λ. An LSTM has a second state and three gates, an MGU one gate, an RNN none; minGRU&apos;s gate sees the input alone.</source>
+        <translation>Ein GRU lernt zwei Gatter. MiRU-1 behält das Reset-Gatter und ersetzt das Update-Gatter durch λ. MiRU-2 ersetzt beide, durch β und λ. Ein LSTM hat einen zweiten Zustand und drei Gatter, ein MGU ein Gatter, ein RNN keines; das Gatter von minGRU sieht nur die Eingabe.</translation>
+    </message>
+    <message>
+        <source>Learn β and λ</source>
+        <translation>β und λ lernen</translation>
+    </message>
+    <message>
+        <source>Each unit learns its own β and λ, through their logits, from those given on; they stay between 0 and 1.</source>
+        <translation>Jede Einheit lernt ihr eigenes β und λ, über deren Logits, von den angegebenen aus; sie bleiben zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>, beginning at %1</source>
+        <translation>, beginnend bei %1</translation>
+    </message>
+    <message>
+        <source>The network (%1, %2 hidden units%3) learned %4 of %5, %6 training sequences each.</source>
+        <translation>Das Netz (%1, %2 verdeckte Einheiten%3) hat %4 von %5 gelernt, mit je %6 Trainingssequenzen.</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1628,6 +1664,10 @@
     <message>
         <source>share</source>
         <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>learned, unit by unit</source>
+        <translation>gelernt, Einheit für Einheit</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2970,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>Memory that the whole program takes while it trains, forecast from the settings. A run that needs more than there is does not start.</source>
         <translation>Speicher, den das ganze Programm beim Training braucht, aus den Einstellungen vorhergesagt. Ein Lauf, der mehr braucht, als da ist, beginnt nicht.</translation>
     </message>
+    <message>
+        <source>All cells</source>
+        <translation>Alle Zellen</translation>
+    </message>
+    <message>
+        <source>Three cells are shown, the one that runs among them; or every cell there is.</source>
+        <translation>Gezeigt werden drei Zellen, darunter die, die läuft; oder alle, die es gibt.</translation>
+    </message>
 </context>
 <context>
     <name>miru::RunSession</name>
@@ -3062,6 +3110,22 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>hidden state h</source>
         <translation>verdeckter Zustand h</translation>
+    </message>
+    <message>
+        <source>input gate i</source>
+        <translation>Eingabe-Gatter i</translation>
+    </message>
+    <message>
+        <source>forget gate f</source>
+        <translation>Vergessens-Gatter f</translation>
+    </message>
+    <message>
+        <source>output gate o</source>
+        <translation>Ausgabe-Gatter o</translation>
+    </message>
+    <message>
+        <source>memory m</source>
+        <translation>Speicher m</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +4317,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>another scenario</source>
         <translation>ein anderes Szenario</translation>
+    </message>
+    <message>
+        <source>%1 with learned β and λ</source>
+        <translation>%1 mit gelerntem β und λ</translation>
+    </message>
+    <message>
+        <source>%1 with learned λ</source>
+        <translation>%1 mit gelerntem λ</translation>
     </message>
 </context>
 </TS>

@@ -162,7 +162,7 @@ class TestLayers : public QObject {
     }
 
     void onlyTheTableOfCellsKnowsEveryCell() {
-        for (const QString cell : {"gru", "miru1", "miru2"}) {
+        for (const QString cell : {"lstm", "gru", "mgu", "miru1", "miru2", "rnn", "mingru"}) {
             QStringList found;
             for (const char* folder : {"core", "datasets", "ui", "app", "resources"})
                 found << including(folder, "core/model/" + cell + "_cell\\.h");

@@ -179,8 +179,6 @@ void trainingAgainstForgetting(benchmark::State& state, CellKind cell, StrategyS
             neverInterrupted};
     };
     Parameters gradient(network.parameters().tensors());
-    std::vector<Real> taskGradient;
-    std::vector<Real> weightsBefore;
     Adam adam;
     Batch batch;
     int next = 0;
@@ -191,18 +189,9 @@ void trainingAgainstForgetting(benchmark::State& state, CellKind cell, StrategyS
         strategy->logitsComputed(context(), batch, gradients.logits());
         strategy->projectGradient(context(), gradient);
         const auto weights = network.parameters().values();
-        const bool isWatched = strategy->watchesSteps();
-        if (isWatched) {
-            taskGradient.resize(weights.size());
-            weightsBefore.resize(weights.size());
-            threadPool.forRanges(weights.size(), [&](std::size_t first, std::size_t last) {
-                std::copy_n(&gradient.values()[first], last - first, &taskGradient[first]);
-                std::copy_n(&weights[first], last - first, &weightsBefore[first]);
-            });
-        }
         strategy->addPenalty(context(), gradient);
         adam.step(weights, gradient.values(), 1e-3, threadPool);
-        strategy->stepTaken(context(), isWatched ? TakenStep{taskGradient, weightsBefore, weights} : TakenStep{});
+        strategy->stepTaken(context());
     };
     strategy->taskStarted(context(), tasks[0]);
     for (int n = 0; n < 30; ++n) step();
@@ -265,6 +254,10 @@ void batchesAndThreads(benchmark::internal::Benchmark* benchmark) {
 BENCHMARK_CAPTURE(training, GRU, CellKind::Gru, 0, 0)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, MiRU1, CellKind::Miru1, 0, 0)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, MiRU2, CellKind::Miru2, 0, 0)->Apply(batchesAndThreads);
+BENCHMARK_CAPTURE(training, LSTM, CellKind::Lstm, 0, 0)->Apply(batchesAndThreads);
+BENCHMARK_CAPTURE(training, MGU, CellKind::Mgu, 0, 0)->Apply(batchesAndThreads);
+BENCHMARK_CAPTURE(training, RNN, CellKind::Rnn, 0, 0)->Apply(batchesAndThreads);
+BENCHMARK_CAPTURE(training, minGRU, CellKind::MinGru, 0, 0)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, GRU_inhibition, CellKind::Gru, 0.75, 0)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, GRU_rehearsal, CellKind::Gru, 0, 32)->Apply(batchesAndThreads);
 BENCHMARK_CAPTURE(training, MiRU2_inhibition, CellKind::Miru2, 0.75, 0)->Apply(batchesAndThreads);
@@ -283,6 +276,10 @@ void evaluation(benchmark::State& state, CellKind cell) {
 BENCHMARK_CAPTURE(evaluation, GRU, CellKind::Gru)->Apply(everyThreadCount);
 BENCHMARK_CAPTURE(evaluation, MiRU1, CellKind::Miru1)->Apply(everyThreadCount);
 BENCHMARK_CAPTURE(evaluation, MiRU2, CellKind::Miru2)->Apply(everyThreadCount);
+BENCHMARK_CAPTURE(evaluation, LSTM, CellKind::Lstm)->Apply(everyThreadCount);
+BENCHMARK_CAPTURE(evaluation, MGU, CellKind::Mgu)->Apply(everyThreadCount);
+BENCHMARK_CAPTURE(evaluation, RNN, CellKind::Rnn)->Apply(everyThreadCount);
+BENCHMARK_CAPTURE(evaluation, minGRU, CellKind::MinGru)->Apply(everyThreadCount);
 
 /// The gradient of 64 sequences of other shapes: growth with the hidden units H and the steps T.
 void growth(benchmark::State& state, CellKind cell) {

@@ -6,6 +6,7 @@
 #include "datasets/folder_dataset.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 #include "tests/support/data_files.h"
@@ -88,6 +89,54 @@ class TestFolderDataset : public QObject {
         for (const Real number : asRead(dataset.test, 1)) QCOMPARE(number, Real(0.2));
         const auto second = asRead(dataset.train, 1);
         for (std::size_t i = 0; i < pixels; ++i) QCOMPARE(second[i], static_cast<Real>(pixels + i) / Real(255));
+    }
+
+    void tablesMayAnswerEveryStep() {
+        const DataFolder folder;
+        folder.write("train.csv", "label0,label1,a,b,c,d\n0,1,1,2,3,4\n2,0,5,6,7,8\n");
+        folder.write("test.csv", "a,b,label1,c,d,label0\n0,0,2,255,0,1\n");
+        folder.write("dataset.json", R"({"steps": 2, "inputs": 2, "answers": "every-step"})");
+        const Dataset dataset = loadFolder(folder.path());
+        QVERIFY(dataset.train.answersEveryStep() && dataset.train.shape().answers == Answers::EveryStep);
+        QCOMPARE(dataset.train.count(), 2);
+        QCOMPARE(dataset.train.shape().classes, 3);
+        const auto labels = dataset.train.labels(1);
+        QVERIFY(std::ranges::equal(labels, std::vector<std::int32_t>{2, 0}));
+        QVERIFY(std::ranges::equal(dataset.test.labels(0), std::vector<std::int32_t>{1, 2}));
+        QCOMPARE(dataset.test.label(0), 2);
+        QCOMPARE(asRead(dataset.test, 0), (std::vector<Real>{0, 0, 255, 0}));
+    }
+
+    void idxFoldersMayAnswerEveryStep() {
+        const DataFolder folder;
+        writeIdxFolder(folder);
+        folder.write("dataset.json", R"({"name": "Rows", "answers": "every-step"})");
+        QCOMPARE(QString::fromStdString(problemWithFolder(folder.path())),
+                 folder.path() + ": the file train-labels-idx2-ubyte (or train-labels-idx2-ubyte.gz) is missing.");
+        folder.write("train-labels-idx2-ubyte", idx({5, 2}, QByteArray("\0\1\2\3\1\0\0\0\1\1", 10)));
+        folder.write("t10k-labels-idx2-ubyte", idx({2, 2}, QByteArray("\2\1\0\3", 4)));
+        const Dataset dataset = loadFolder(folder.path());
+        QCOMPARE(dataset.title, std::string("Rows"));
+        QCOMPARE(dataset.train.count(), 5);
+        QVERIFY(std::ranges::equal(dataset.train.labels(1), std::vector<std::int32_t>{2, 3}));
+        folder.write("t10k-labels-idx2-ubyte", idx({2, 3}, QByteArray("\2\1\0\3\0\0", 6)));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, loadFolder(folder.path()));
+    }
+
+    void whatIsSaidOfAnswersIsChecked() {
+        const DataFolder folder;
+        writeCsvFolder(folder, R"({"steps": 2, "inputs": 2, "answers": "sometimes"})");
+        QVERIFY(problemWithFolder(folder.path()).ends_with("answers must be \"at-the-end\" or \"every-step\"."));
+        folder.write("dataset.json", R"({"steps": 2, "inputs": 2, "answers": "every-step"})");
+        try {
+            loadFolder(folder.path());
+            QFAIL("A table without labels of each step was read.");
+        } catch (const std::runtime_error& error) {
+            QVERIFY2(QString(error.what())
+                         .contains("the header has no column called label0; dataset.json says that "
+                                   "every step is answered"),
+                     error.what());
+        }
     }
 
     void wrongIdxFoldersAreRefused_data() {
@@ -217,7 +266,7 @@ class TestFolderDataset : public QObject {
             "it is longer than 65536 bytes");
         row("deep", QByteArray(60000, '['), "This is nested more than 16 deep.");
         row("an unknown key", R"({"steps": 2, "inputs": 2, "Scale": 255})",
-            "there is no key \"Scale\"; it has name, steps, inputs, classes, scale.");
+            "there is no key \"Scale\"; it has name, steps, inputs, classes, scale, answers.");
         row("a key twice", R"({"steps": 2, "inputs": 2, "steps": 2})", "The key steps is given twice.");
         row("a number for a name", R"({"steps": 2, "inputs": 2, "name": 7})", "name must be a text");
         row("an empty name", R"({"steps": 2, "inputs": 2, "name": ""})", "name must be a text");

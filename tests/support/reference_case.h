@@ -10,6 +10,7 @@
 #include <QFile>
 #include <nlohmann/json.hpp>
 
+#include "core/learning/loss.h"
 #include "core/model/cell_kinds.h"
 #include "core/model/network.h"
 
@@ -63,10 +64,14 @@ inline Inhibition inhibitionOf(const Json& json, int hidden) {
     return inhibition;
 }
 
+inline bool answersEveryStep(const Json& json) { return json.contains("answers") && json["answers"] == "every-step"; }
+
 inline Network networkOf(const Json& json) {
     NetworkShape shape;
-    const std::string cell = json["cell"];
+    shape.learnsCoefficients = json["cell"] == "miru2_learned";
+    const std::string cell = shape.learnsCoefficients ? "miru2" : json["cell"];
     shape.cell = *findCellKind(cell);
+    if (answersEveryStep(json)) shape.answers = NetworkShape::Answers::EveryStep;
     if (json.contains("reset") && json["reset"] == "after") shape.gruReset = ResetOrder::AfterProduct;
     shape.inputs = json["inputs"];
     shape.hidden = json["hidden_units"];
@@ -79,5 +84,27 @@ inline Network networkOf(const Json& json) {
         copyTensor(json["weights"][tensor.name], network.parameters().tensor(tensor.name));
     return network;
 }
+
+/// What is asked of a case's answers; the targets point into the labels.
+struct Asked {
+    std::vector<std::vector<std::int32_t>> labels;  ///< B, each 1 or T
+    std::vector<Target> targets;
+    AnswerLayout layout;
+
+    explicit Asked(const Json& json) {
+        const Json& given = json["labels"];  // [B], or [T][B]
+        if (answersEveryStep(json)) {
+            layout.answers = json["steps"];
+            labels.resize(json["batch"]);
+            for (const Json& step : given)
+                for (std::size_t b = 0; b < labels.size(); ++b) labels[b].push_back(step.at(b));
+        } else {
+            for (const Json& label : given) labels.push_back({label.get<std::int32_t>()});
+        }
+        for (const auto& one : labels) targets.push_back({.label = one.front(), .labels = one});
+    }
+    Asked(const Asked&) = delete;
+    Real scale() const { return Real(1) / static_cast<Real>(targets.size()); }
+};
 
 }  // namespace miru::test

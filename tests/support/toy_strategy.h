@@ -22,6 +22,7 @@ class ToyStrategy : public Strategy {
 
     double addPenalty(const Context& context, Parameters& gradient) override {
         const auto weights = context.network.parameters().values();
+        m_before.assign(weights.begin(), weights.end());
         double penalty = 0;
         for (std::size_t i = 0; i < weights.size(); ++i) {
             const Real away = weights[i] - m_anchor[i];
@@ -33,9 +34,9 @@ class ToyStrategy : public Strategy {
         return penalty;
     }
 
-    bool watchesSteps() const override { return true; }
-    void stepTaken(const Context&, const TakenStep& step) override {
-        for (std::size_t i = 0; i < m_moved.size(); ++i) m_moved[i] += std::abs(step.after[i] - step.before[i]);
+    void stepTaken(const Context& context) override {
+        const auto weights = context.network.parameters().values();
+        for (std::size_t i = 0; i < m_moved.size(); ++i) m_moved[i] += std::abs(weights[i] - m_before[i]);
         ++m_steps;
     }
 
@@ -68,6 +69,7 @@ class ToyStrategy : public Strategy {
     Real m_strength;
     std::vector<Real> m_anchor;
     std::vector<Real> m_moved;
+    std::vector<Real> m_before;  // the step
     std::int64_t m_steps = 0;
     std::vector<double> m_penalties;
 };

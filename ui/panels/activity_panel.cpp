@@ -3,10 +3,12 @@
 
 #include "ui/panels/activity_panel.h"
 
+#include <QGridLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "ui/charts/histogram_chart.h"
 #include "ui/style/numbers.h"
@@ -47,7 +49,7 @@ void addCoefficient(HistogramData& data, const QString& name, const std::vector<
         ++drawn.counts[std::min<std::size_t>(Histogram::binCount - 1, static_cast<std::size_t>(bin))];
         ++drawn.total;
     }
-    data.outlines << HistogramOutline{heightsOf(drawn), colors().accent, name};
+    data.outlines << HistogramOutline{heightsOf(drawn), data.outlines.isEmpty() ? colors().accent : taskColor(1), name};
     data.note +=
         (data.note.isEmpty() ? QString() : QStringLiteral(" · ")) +
         ActivityPanel::tr("%1 %2 … %3 per unit")
@@ -56,7 +58,9 @@ void addCoefficient(HistogramData& data, const QString& name, const std::vector<
 
 }  // namespace
 
-ActivityPanel::ActivityPanel(QWidget* parent) : Panel(tr("What do the units do?"), parent) {}
+ActivityPanel::ActivityPanel(QWidget* parent) : Panel(tr("What do the units do?"), parent), m_grid(new QGridLayout) {
+    content()->addLayout(m_grid, 1);
+}
 
 QList<HistogramChart*> ActivityPanel::charts() const {
     QList<HistogramChart*> shown;
@@ -92,7 +96,9 @@ void ActivityPanel::show(const Snapshot* snapshot) {
             HistogramData constants;
             const bool hasGates = std::ranges::any_of(snapshot->activity.signals,
                                                       [](const SignalHistogram& one) { return isGate(one.signal); });
-            constants.title = hasGates ? tr("in place of the update gate") : tr("in place of gates: constants");
+            constants.title = snapshot->network.learnsCoefficients ? tr("learned, unit by unit")
+                              : hasGates                           ? tr("in place of the update gate")
+                                                                   : tr("in place of gates: constants");
             const auto& [beta, lambda] = snapshot->coefficients;
             if (cell->hasBeta && !beta.empty()) {
                 constants.high =
@@ -106,8 +112,8 @@ void ActivityPanel::show(const Snapshot* snapshot) {
     }
     while (m_charts.size() < histograms.size()) {
         m_charts << new HistogramChart;
-        content()->addWidget(m_charts.last(), 1);
     }
+    arrange(static_cast<int>(histograms.size()));
     for (int n = 0; n < m_charts.size(); ++n) {
         m_charts[n]->setVisible(n < histograms.size());
         if (n < histograms.size()) m_charts[n]->setData(histograms[n]);
@@ -117,6 +123,19 @@ void ActivityPanel::show(const Snapshot* snapshot) {
     else
         setCaption(snapshot->pastActivity.empty() ? tr("on task %1").arg(snapshot->activityTask + 1)
                                                   : tr("dashed: at the ends of earlier tasks"));
+}
+
+/// One above the other while there is room for each, else two side by side.
+void ActivityPanel::arrange(int charts) {
+    constexpr int mostInAColumn = 4;
+    const int columns = charts > mostInAColumn ? 2 : 1;
+    if (std::exchange(m_arranged, charts) == charts) return;
+    for (int n = 0; n < m_charts.size(); ++n) {
+        m_grid->addWidget(m_charts[n], n / columns, n % columns);
+        m_grid->setRowStretch(n, n * columns < charts ? 1 : 0);
+    }
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, columns - 1);
 }
 
 QString ActivityPanel::sentence() const {

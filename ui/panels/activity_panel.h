@@ -8,6 +8,8 @@
 
 #include "ui/panels/panel.h"
 
+class QGridLayout;
+
 namespace miru {
 
 class HistogramChart;
@@ -30,6 +32,10 @@ class ActivityPanel : public Panel {
     PanelTable numbers() const override;
 
  private:
+    void arrange(int charts);
+
+    QGridLayout* m_grid = nullptr;
+    int m_arranged = 0;  ///< charts
     QList<HistogramChart*> m_charts;
 };
 

@@ -374,7 +374,8 @@ void ReaderPanel::showRows() {
     BarListData bars;
     for (int label = 0; label < m_reading.classes; ++label) bars.names << nameOfClass(label);
     if (const WatchedSamples* const chosen = samples(); chosen && !m_draw->isChecked())
-        bars.right = chosen->labels[static_cast<std::size_t>(m_sample) % chosen->labels.size()];
+        bars.right =
+            chosen->labelAfter(static_cast<std::size_t>(m_sample) % chosen->labels.size(), std::max(0, rows - 1));
     for (int label = 0; rows > 0 && label < m_reading.classes; ++label)
         bars.shares.push_back(static_cast<double>(m_reading.probabilityAt(rows - 1, label)));
     const bool isAnswer = std::ranges::all_of(bars.shares, [](double share) { return std::isfinite(share); });

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
@@ -189,8 +190,26 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
         m_assumptions->setVisible(open);
         fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     });
-    content()->addWidget(fold);
+    m_allCells = new QToolButton;
+    m_allCells->setObjectName(QStringLiteral("allCells"));
+    m_allCells->setText(tr("All cells"));
+    m_allCells->setToolTip(tr("Three cells are shown, the one that runs among them; or every cell there is."));
+    m_allCells->setProperty("fold", true);
+    m_allCells->setCheckable(true);
+    m_allCells->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_allCells->setArrowType(Qt::RightArrow);
+    connect(m_allCells, &QToolButton::toggled, this, [this](bool all) {
+        m_allCells->setArrowType(all ? Qt::LeftArrow : Qt::RightArrow);
+        m_table->setHorizontalScrollBarPolicy(all ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+        showColumns();
+    });
+    auto* const below = new QHBoxLayout;
+    below->addWidget(fold);
+    below->addStretch();
+    below->addWidget(m_allCells);
+    content()->addLayout(below);
     content()->addWidget(m_assumptions);
+    showColumns();
 }
 
 /// Wide: figures of even width, ratios as bars. Narrow: every pixel for the names.
@@ -209,6 +228,16 @@ void ResourcesPanel::resizeEvent(QResizeEvent* event) {
     m_table->horizontalHeaderItem(ratioColumn)->setText(isWide ? tr("GRU : MiRU-2") : tr("ratio"));
     m_table->horizontalHeaderItem(ratioColumn)
         ->setTextAlignment((isWide ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+}
+
+/// The cells that are compared, or all.
+void ResourcesPanel::showColumns() {
+    const auto compared = comparedCells(cell());
+    for (int column = 1; column < ratioColumn; ++column) {
+        const CellKind kind = cellKinds()[static_cast<std::size_t>(column - 1)];
+        const bool isCompared = std::ranges::find(compared, kind) != compared.end();
+        m_table->setColumnHidden(column, !isCompared && !m_allCells->isChecked());
+    }
 }
 
 /// A name that is too long for one line has as many as it needs.
@@ -298,6 +327,7 @@ void ResourcesPanel::put(int row, int column, const QString& text, const QString
 }
 
 void ResourcesPanel::fill() {
+    showColumns();
     const QList<QStringList> rows = texts();
     const auto fillRow = [&](int row, const QString& tip) {
         for (int column = 0; column <= ratioColumn; ++column)

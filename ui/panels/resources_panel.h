@@ -13,6 +13,7 @@
 #include "ui/panels/panel.h"
 
 class QTableWidget;
+class QToolButton;
 
 namespace miru {
 
@@ -57,9 +58,11 @@ class ResourcesPanel : public Panel {
     void put(int row, int column, const QString& text, const QString& tip, bool isBold);
     void askForLatency();
     QWidget* makeAssumptions();
+    void showColumns();
 
     QTableWidget* m_table = nullptr;
     QWidget* m_assumptions = nullptr;
+    QToolButton* m_allCells = nullptr;
     EnergyModel m_energy;
     double m_latency = 0;     ///< seconds, of the cell that runs; 0: not measured
     NetworkShape m_measured;  ///< what it is of

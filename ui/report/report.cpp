@@ -95,10 +95,12 @@ QString inWords(const Run& run) {
                             .arg(letter, words::exact(range->low), words::exact(range->high))
                       : QStringLiteral("%1 = %2").arg(letter, settingText(key)));
     }
-    if (!parts.isEmpty()) coefficients = QStringLiteral(" (%1)").arg(parts.join(QStringLiteral(", ")));
+    if (!parts.isEmpty()) coefficients = QStringLiteral(", ") + parts.join(QStringLiteral(", "));
+    if (!parts.isEmpty() && run.spec.model.learnCoefficients)
+        coefficients = tr(", beginning at %1").arg(parts.join(QStringLiteral(", ")));
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
-    sentences << tr("A %1 with %2 hidden units%3 learned %4 of %5, %6 training sequences each.")
-                     .arg(words::nameOf(spec.model.cell), words::number(spec.model.hiddenUnits), coefficients,
+    sentences << tr("The network (%1, %2 hidden units%3) learned %4 of %5, %6 training sequences each.")
+                     .arg(words::cellOf(spec), words::number(spec.model.hiddenUnits), coefficients,
                           spec.data.tasks == 1 ? tr("one task")
                                                : tr("%1 tasks, one after the other,").arg(spec.data.tasks),
                           dataset.toHtmlEscaped(), sequencesText(run.latest()->timetable));
@@ -244,7 +246,7 @@ QList<QStringList> costRowsOf(const Run& run) {
     const ResourceCosts& costs = run.latest()->resources;
     const auto row = [&](const QString& name, auto text, const QString& reported) {
         QStringList cells{name};
-        for (const CellKind kind : cellKinds()) cells << text(costs.of(kind));
+        for (const CellKind kind : comparedCells(run.spec.model.cell)) cells << text(costs.of(kind));
         return cells << reported;
     };
     using Count = const ResourceCost&;
@@ -275,21 +277,28 @@ QList<QStringList> costRowsOf(const Run& run) {
 
 /// One table for all runs whose networks cost the same.
 QString computedCostOf(const QList<Run>& runs, const QStringList& names) {
-    QList<std::pair<QStringList, QList<QStringList>>> costs;  // whose, and what
+    struct Costs {
+        QStringList whose;
+        QStringList heads;
+        QList<QStringList> rows;
+    };
+    QList<Costs> costs;
     for (qsizetype n = 0; n < runs.size(); ++n) {
         auto rows = costRowsOf(runs[n]);
-        const auto same = std::ranges::find(costs, rows, &std::pair<QStringList, QList<QStringList>>::second);
+        QStringList heads{tr("computed, from shapes")};
+        for (const CellKind kind : comparedCells(runs[n].spec.model.cell)) heads << words::nameOf(kind);
+        heads << tr("reported, GRU : MiRU-2");
+        const auto same =
+            std::ranges::find_if(costs, [&](const Costs& one) { return one.rows == rows && one.heads == heads; });
         if (same != costs.end())
-            same->first << names[n];
+            same->whose << names[n];
         else
-            costs.push_back({{names[n]}, std::move(rows)});
+            costs.push_back({{names[n]}, std::move(heads), std::move(rows)});
     }
     QString html;
-    for (const auto& [whose, rows] : costs) {
-        if (costs.size() > 1) html += paragraph(whose.join(tr(", ")).toHtmlEscaped());
-        html += tableOf({tr("computed, from shapes"), QStringLiteral("GRU"), QStringLiteral("MiRU-1"),
-                         QStringLiteral("MiRU-2"), tr("reported, GRU : MiRU-2")},
-                        rows);
+    for (const Costs& one : costs) {
+        if (costs.size() > 1) html += paragraph(one.whose.join(tr(", ")).toHtmlEscaped());
+        html += tableOf(one.heads, one.rows);
     }
     return html;
 }

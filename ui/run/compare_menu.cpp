@@ -9,6 +9,7 @@
 #include "core/model/cell_kinds.h"
 #include "core/spec/method.h"
 #include "core/spec/spec_fields.h"
+#include "ui/style/spec_text.h"
 #include "ui/style/translated.h"
 
 namespace miru {
@@ -37,11 +38,16 @@ void fillCompareMenu(QMenu& menu, const ExperimentSpec& spec,
     const auto addHeading = [&menu](const QString& title) { menu.addAction(title)->setEnabled(false); };
 
     addHeading(tr("The same with another cell"));
-    for (const CellKind kind : cellKinds()) {
-        if (kind == spec.model.cell) continue;
+    const auto addCell = [&](CellKind kind, bool learns) {
+        if (kind == spec.model.cell && (learns == spec.model.learnCoefficients || !kind->hasLambda)) return;
         ExperimentSpec other = spec;
         other.model.cell = kind;
-        add(words::setting(kind->title), {}, other);
+        other.model.learnCoefficients = learns;
+        add(words::cellOf(other), words::setting(kind->equation), other);
+    };
+    for (const CellKind kind : cellKinds()) {
+        addCell(kind, false);
+        if (kind->hasLambda) addCell(kind, true);
     }
 
     const auto own = methodOf(spec);

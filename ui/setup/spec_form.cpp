@@ -124,7 +124,7 @@ void SpecForm::edited(const SpecField& field, const SettingValue& value) {
 
 /// Lets a run that is going follow a knob of the form.
 void SpecForm::turnInRun(const SpecField& field) {
-    if (!m_running || !field.isLive()) return;
+    if (!m_running || !field.isLive() || field.whySettled(*m_running)) return;
     const SettingValue value = field.get(m_spec);
     if (value == field.get(*m_running)) return;
     field.set(*m_running, value);
@@ -207,11 +207,13 @@ void SpecForm::refresh() {
         const SpecField& field = it->editor->field();
         const bool waits = pending.contains(it.key());
         const bool forks = m_forkOf && field.get(m_spec) != field.get(*m_forkOf);
-        const bool isSettled = m_forkOf && !field.knob;
-        const bool comes = m_running && m_inForce && field.isLive() && field.get(m_spec) != field.get(*m_inForce);
+        const auto whySettled = m_forkOf ? field.whySettled(*m_forkOf) : std::nullopt;
+        const bool isSettled = whySettled.has_value();
+        const bool comes = m_running && m_inForce && field.isLive() && !field.whySettled(*m_running) &&
+                           field.get(m_spec) != field.get(*m_inForce);
         const QString name = words::setting(field.label);
         it->label->setText(waits || forks || comes ? name + QStringLiteral(" •") : name);
-        const QString news = isSettled ? reasonFor(field)
+        const QString news = isSettled ? reasonFor(*whySettled)
                              : forks   ? tr("<b>Changes at the fork.</b>")
                              : comes   ? tr("<b>Takes effect with the next batch.</b>")
                              : waits   ? tr("<b>Waits for the next Reset.</b>")
@@ -227,15 +229,15 @@ void SpecForm::refresh() {
     }
     const SpecField& cell = *findField("model.cell");
     m_cell->setEnabled(!m_forkOf);
-    m_cell->setToolTip(m_forkOf ? reasonFor(cell) : tooltipOf(cell));
+    m_cell->setToolTip(m_forkOf ? reasonFor(cell.settledBecause) : tooltipOf(cell));
     m_cards[FieldGroup::Model]->setCaption(m_forkOf                                         ? tr("fixed in this run")
                                            : pending.contains(QStringLiteral("model.cell")) ? tr("• waits for Reset")
                                                                                             : QString());
 }
 
 /// Why a fork cannot change it.
-QString SpecForm::reasonFor(const SpecField& field) {
-    return tr("<b>Cannot change at a fork: %1.</b>").arg(words::setting(field.settledBecause));
+QString SpecForm::reasonFor(const std::string& why) {
+    return tr("<b>Cannot change at a fork: %1.</b>").arg(words::setting(why));
 }
 
 }  // namespace miru

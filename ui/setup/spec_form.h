@@ -78,7 +78,7 @@ class SpecForm : public QWidget {
     void travel(std::vector<ExperimentSpec>& from, std::vector<ExperimentSpec>& to);
     void turnInRun(const SpecField& field);
     void refresh();
-    static QString reasonFor(const SpecField& field);
+    static QString reasonFor(const std::string& why);
 
     ExperimentSpec m_spec;
     std::optional<ExperimentSpec> m_running;

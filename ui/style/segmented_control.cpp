@@ -4,17 +4,21 @@
 #include "ui/style/segmented_control.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QStylePainter>
+#include <algorithm>
 
 namespace miru {
 
 SegmentedControl::SegmentedControl(const QStringList& labels, QWidget* parent)
     : QWidget(parent), m_buttons(new QButtonGroup(this)) {
     setObjectName(QStringLiteral("segmentedControl"));
-    auto* const layout = new QHBoxLayout(this);
+    constexpr qsizetype mostInARow = 4;
+    const qsizetype rows = (labels.size() + mostInARow - 1) / mostInARow;
+    const auto inARow = static_cast<int>((labels.size() + rows - 1) / std::max<qsizetype>(1, rows));
+    auto* const layout = new QGridLayout(this);
     layout->setContentsMargins(1, 1, 1, 1);
     layout->setSpacing(0);
     for (int i = 0; i < labels.size(); ++i) {
@@ -24,7 +28,8 @@ SegmentedControl::SegmentedControl(const QStringList& labels, QWidget* parent)
         button->setFocusPolicy(Qt::ClickFocus);
         button->setAccessibleName(labels[i]);
         m_buttons->addButton(button, i);
-        layout->addWidget(button, 1);
+        layout->addWidget(button, i / inARow, i % inARow);
+        layout->setColumnStretch(i % inARow, 1);
     }
     // Tab goes to the one that is chosen; arrow keys choose another.
     connect(m_buttons, &QButtonGroup::buttonToggled, this, [](QAbstractButton* button, bool isChosen) {

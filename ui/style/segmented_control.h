@@ -3,7 +3,7 @@
 
 #pragma once
 
-// A few choices side by side, one of them chosen: [ GRU | MiRU-1 | MiRU-2 ].
+// A few choices side by side, one of them chosen: [ GRU | MiRU-1 | MiRU-2 ]. More than four share two rows or more.
 
 #include <QStringList>
 #include <QWidget>

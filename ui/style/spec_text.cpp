@@ -27,13 +27,19 @@ bool everInhibits(const ExperimentSpec& spec) {
 
 QString nameOf(CellKind cell) { return QString::fromUtf8(cell->title); }
 
+QString cellOf(const ExperimentSpec& spec) {
+    const CellKind cell = spec.model.cell;
+    if (!spec.model.learnCoefficients || !cell->hasLambda) return nameOf(cell);
+    return (cell->hasBeta ? tr("%1 with learned β and λ") : tr("%1 with learned λ")).arg(nameOf(cell));
+}
+
 QString titleOf(const ExperimentSpec& spec) {
     return titleOf(spec, Library::isText(QString::fromStdString(spec.data.dataset)));
 }
 
 QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
-    QStringList parts{nameOf(spec.model.cell)};
+    QStringList parts{cellOf(spec)};
     const StreamType& stream = typeOf(spec.data.stream);
     parts << (spec.data.tasks == 1 ? dataset : setting(readsTexts ? stream.textTitle : stream.title).arg(dataset));
     if (spec.data.tasks > 1 && spec.data.scenario != Scenario::Domain)
@@ -45,7 +51,7 @@ QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
 }
 
 QString shortTitleOf(const ExperimentSpec& spec) {
-    QStringList parts{nameOf(spec.model.cell)};
+    QStringList parts{cellOf(spec)};
     if (isJoint(spec))
         parts << tr("all at once");
     else if (!methodsIn(spec).empty())

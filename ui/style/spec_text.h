@@ -17,6 +17,8 @@ namespace miru::words {
 
 /// "MiRU-2"
 QString nameOf(CellKind cell);
+/// The cell of a run: "MiRU-2", "MiRU-2 with learned β and λ"
+QString cellOf(const ExperimentSpec& spec);
 /// "MiRU-2 · permuted Fashion-MNIST · naive"
 QString titleOf(const ExperimentSpec& spec);
 /// The same for whoever knows whether its data set is of texts: then nobody asks the disk.

@@ -76,28 +76,27 @@ class TestImportance : public QObject {
     Q_OBJECT
 
     static void addCells() {
-        QTest::addColumn<int>("cell");
+        QTest::addColumn<QString>("cell");
         QTest::addColumn<bool>("readsTexts");
         QTest::addColumn<bool>("isInhibited");
-        for (int cell = 0; cell < static_cast<int>(cellKinds().size()); ++cell)
+        for (const CellKind cell : cellKinds())
             for (const bool readsTexts : {false, true})
                 for (const bool isInhibited : {false, true})
-                    QTest::addRow("%s%s%s", cellKinds()[static_cast<std::size_t>(cell)]->title,
-                                  readsTexts ? ", texts" : "", isInhibited ? ", inhibited" : "")
-                        << cell << readsTexts << isInhibited;
+                    QTest::addRow("%s%s%s", cell->title, readsTexts ? ", texts" : "", isInhibited ? ", inhibited" : "")
+                        << QString(cell->key) << readsTexts << isInhibited;
     }
 
  private Q_SLOTS:
     /// Each way of measuring against the gradients of single sequences, computed one after the other.
     void itIsTheMeanOverSingleSequences_data() { addCells(); }
     void itIsTheMeanOverSingleSequences() {
-        QFETCH(int, cell);
+        QFETCH(QString, cell);
         QFETCH(bool, readsTexts);
         QFETCH(bool, isInhibited);
         const auto stream = makeStream({.tasks = 2}, readsTexts ? smallTexts() : smallDataset());
         const Task task = stream->makeTask(1);
         const Inhibition inhibition{.sparsity = isInhibited ? 0.5 : 0, .where = Inhibition::Where::State};
-        const Network network = networkFor(*stream, cellKinds()[static_cast<std::size_t>(cell)], inhibition);
+        const Network network = networkFor(*stream, *findCellKind(cell.toStdString()), inhibition);
         const auto sequences = first(21);  // more than are read side by side
         ThreadPool threadPool(1);
         GradientComputer gradients(threadPool, stream->shape());
@@ -212,13 +211,14 @@ class TestImportance : public QObject {
         for (int index = 0; index < 3; ++index) {
             const Task task = stream->makeTask(index);
             importance.taskStarted(ground.context(random, index), task);
-            const std::vector<Real> old(network.parameters().values().begin(), network.parameters().values().end());
-            for (Real& weight : network.parameters().values())
-                weight += static_cast<Real>(0.3 * (random.uniform() - 0.5));
+            // A step against the gradient, half as long.
             const auto now = network.parameters().values();
-            std::vector<Real> gradient(now.size());
-            for (std::size_t i = 0; i < now.size(); ++i) gradient[i] = (old[i] - now[i]) * 2;
-            importance.stepTaken(ground.context(random, index), {gradient, old, now});
+            Parameters gradient(network.parameters().tensors());
+            for (Real& number : gradient.values()) number = static_cast<Real>(0.6 * (random.uniform() - 0.5));
+            const std::vector<Real> ofTheLoss(gradient.values().begin(), gradient.values().end());
+            importance.addPenalty(ground.context(random, index), gradient);
+            for (std::size_t i = 0; i < now.size(); ++i) now[i] -= ofTheLoss[i] / 2;
+            importance.stepTaken(ground.context(random, index));
             QVERIFY(importance.taskFinished(ground.context(random, index), task));
             const Anchor* const anchor = importance.anchor();
             QVERIFY(anchor);

@@ -23,7 +23,7 @@ class TestReplay : public QObject {
     /// A whole step: the batch is composed and has been learned.
     void learn(Replay& replay, Batch& batch, Random& random) {
         replay.compose(m_ground.context(random), batch);
-        replay.stepTaken(m_ground.context(random), {});
+        replay.stepTaken(m_ground.context(random));
     }
     void start(Replay& replay, const Task& task) { replay.taskStarted(m_ground.context(m_random), task); }
 
@@ -114,7 +114,7 @@ class TestReplay : public QObject {
             replay.compose(m_ground.context(m_random), abandoned);
             QVERIFY(replay.state() == before);
         }
-        replay.stepTaken(m_ground.context(m_random), {});
+        replay.stepTaken(m_ground.context(m_random));
         QCOMPARE(replay.state().get<std::int64_t>("offered").front(), std::int64_t{64});
 
         Replay straight({.samplesPerTask = 20, .perBatch = 8});

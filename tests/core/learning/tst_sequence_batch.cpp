@@ -63,18 +63,17 @@ class TestSequenceBatch : public QObject {
     }
 
     void besideLongerOnesATextIsReadAsIfItWereAlone_data() {
-        QTest::addColumn<int>("cell");
+        QTest::addColumn<QString>("cell");
         QTest::addColumn<double>("sparsity");
-        for (int cell = 0; cell < 3; ++cell)
+        for (const CellKind cell : cellKinds())
             for (const double sparsity : {0.0, 0.75})
-                QTest::addRow("cell %d, sparsity %g", cell, sparsity) << cell << sparsity;
+                QTest::addRow("%s, sparsity %g", cell->title, sparsity) << QString(cell->key) << sparsity;
     }
     void besideLongerOnesATextIsReadAsIfItWereAlone() {
-        QFETCH(int, cell);
+        QFETCH(QString, cell);
         QFETCH(double, sparsity);
         const Task task = taskOf(smallTexts());
-        const Network network =
-            makeNetwork(specOf(cellKinds()[static_cast<std::size_t>(cell)], sparsity), task.shape());
+        const Network network = makeNetwork(specOf(*findCellKind(cell.toStdString()), sparsity), task.shape());
         std::vector<Sample> samples;
         for (int n = 0; n < 20; ++n) samples.push_back(task.train(n));
         SequenceBatch together;

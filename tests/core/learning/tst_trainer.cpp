@@ -76,15 +76,13 @@ class TestTrainer : public QObject {
 
  private Q_SLOTS:
     void everyCellLearnsATaskItCanLearn_data() {
-        QTest::addColumn<int>("cell");
-        QTest::newRow("GRU") << 0;
-        QTest::newRow("MiRU-1") << 1;
-        QTest::newRow("MiRU-2") << 2;
+        QTest::addColumn<QString>("cell");
+        for (const CellKind cell : cellKinds()) QTest::newRow(cell->title) << QString(cell->key);
     }
     void everyCellLearnsATaskItCanLearn() {
-        QFETCH(int, cell);
+        QFETCH(QString, cell);
         ExperimentSpec spec = smallSpec();
-        spec.model.cell = cellKinds()[static_cast<std::size_t>(cell)];
+        spec.model.cell = *findCellKind(cell.toStdString());
         spec.data.tasks = 1;
         const Run record = runExperiment(spec, smallDataset(), {});
         QCOMPARE(record.latest()->state, RunState::Finished);

@@ -51,20 +51,18 @@ class TestReading : public QObject {
     }
 
     void itEndsWhereTheForwardPassEnds_data() {
-        QTest::addColumn<int>("cell");
+        QTest::addColumn<QString>("cell");
         QTest::addColumn<int>("where");
-        QTest::newRow("GRU") << 0 << -1;
-        QTest::newRow("MiRU-1") << 1 << -1;
-        QTest::newRow("MiRU-2") << 2 << -1;
-        QTest::newRow("MiRU-2, inhibited state") << 2 << 0;
-        QTest::newRow("MiRU-2, inhibited readout") << 2 << 1;
+        for (const CellKind cell : cellKinds()) QTest::newRow(cell->title) << QString(cell->key) << -1;
+        QTest::newRow("MiRU-2, inhibited state") << QString("miru2") << 0;
+        QTest::newRow("MiRU-2, inhibited readout") << QString("miru2") << 1;
     }
     void itEndsWhereTheForwardPassEnds() {
-        QFETCH(int, cell);
+        QFETCH(QString, cell);
         QFETCH(int, where);
         Inhibition inhibition;
         if (where >= 0) inhibition = {.sparsity = 0.5, .where = static_cast<Inhibition::Where>(where)};
-        const Network network = networkOf(cellKinds()[static_cast<std::size_t>(cell)], inhibition);
+        const Network network = networkOf(*findCellKind(cell.toStdString()), inhibition);
         const auto frames = someFrames();
         const Reading reading = readSequence(network, frames, steps);
         QCOMPARE(reading.hidden.size(), std::size_t{steps * hidden});

@@ -35,6 +35,14 @@ class TestResourceCount : public QObject {
         QCOMPARE(costs.of(CellKind::Miru2).parameters, std::int64_t{21'386});
         QCOMPARE(costs.of(CellKind::Miru1).parameters, std::int64_t{41'482});
         QCOMPARE(costs.of(CellKind::Gru).parameters, std::int64_t{61'578});
+        QCOMPARE(costs.of(CellKind::Rnn).parameters, std::int64_t{21'386});
+        QCOMPARE(costs.of(CellKind::Mgu).parameters, std::int64_t{41'482});
+        QCOMPARE(costs.of(CellKind::Lstm).parameters, std::int64_t{81'674});
+        QCOMPARE(costs.of(CellKind::MinGru).parameters, std::int64_t{8'714});
+        CostInputs learned = question(128);
+        learned.learnsCoefficients = true;
+        QCOMPARE(countResources(CellKind::Miru2, learned).parameters, std::int64_t{21'642});
+        QCOMPARE(countResources(CellKind::Gru, learned).parameters, std::int64_t{61'578});
         const ResourceCosts smaller = countResources(question(100));
         QCOMPARE(smaller.of(CellKind::Miru2).parameters, std::int64_t{13'910});
         QCOMPARE(smaller.of(CellKind::Miru1).parameters, std::int64_t{26'810});
@@ -75,22 +83,33 @@ class TestResourceCount : public QObject {
         QCOMPARE(costs.of(CellKind::Miru2).weightBytes, std::int64_t{85'544});
         QCOMPARE(costs.of(CellKind::Miru1).weightBytes, std::int64_t{165'928});
         QCOMPARE(costs.of(CellKind::Gru).weightBytes, std::int64_t{246'312});
+        QCOMPARE(costs.of(CellKind::Rnn).macsForward, std::int64_t{560'384});
+        QCOMPARE(costs.of(CellKind::Mgu).macsForward, std::int64_t{1'119'488});
+        QCOMPARE(costs.of(CellKind::Lstm).macsForward, std::int64_t{2'237'696});
+        QCOMPARE(costs.of(CellKind::MinGru).macsForward, std::int64_t{201'984});
         QCOMPARE(costs.of(CellKind::Gru).optimizerBytes, std::int64_t{2 * 246'312});
         QCOMPARE(costs.of(CellKind::Gru).rehearsalBytes, std::int64_t{7'350'000});
     }
 
     void theCountIsThatOfARealNetwork_data() {
-        QTest::addColumn<int>("cell");
+        QTest::addColumn<QString>("cell");
         QTest::addColumn<int>("reset");
-        QTest::newRow("GRU") << 0 << 0;
-        QTest::newRow("GRU, reset after") << 0 << 1;
-        QTest::newRow("MiRU-1") << 1 << 0;
-        QTest::newRow("MiRU-2") << 2 << 0;
+        QTest::addColumn<bool>("learned");
+        for (const CellKind cell : cellKinds()) QTest::newRow(cell->title) << QString(cell->key) << 0 << false;
+        QTest::newRow("GRU, reset after") << QString("gru") << 1 << false;
+        QTest::newRow("MiRU-1, λ learned") << QString("miru1") << 0 << true;
+        QTest::newRow("MiRU-2, β and λ learned") << QString("miru2") << 0 << true;
     }
     void theCountIsThatOfARealNetwork() {
-        QFETCH(int, cell);
+        QFETCH(QString, cell);
         QFETCH(int, reset);
-        const Network network({cellKinds()[static_cast<std::size_t>(cell)], static_cast<ResetOrder>(reset), 7, 13, 4},
+        QFETCH(bool, learned);
+        const Network network({.cell = *findCellKind(cell.toStdString()),
+                               .gruReset = static_cast<ResetOrder>(reset),
+                               .inputs = 7,
+                               .hidden = 13,
+                               .classes = 4,
+                               .learnsCoefficients = learned},
                               {std::vector<Real>(13), std::vector<Real>(13)}, {}, 1);
         CostInputs asked;
         asked.steps = 3;
@@ -98,8 +117,8 @@ class TestResourceCount : public QObject {
         asked.hidden = 13;
         asked.classes = 4;
         asked.gruReset = static_cast<ResetOrder>(reset);
-        QCOMPARE(countResources(cellKinds()[static_cast<std::size_t>(cell)], asked).parameters,
-                 network.parameters().count());
+        asked.learnsCoefficients = learned;
+        QCOMPARE(countResources(*findCellKind(cell.toStdString()), asked).parameters, network.parameters().count());
     }
 
     void bothCalibrationsGiveTheirFigures() {

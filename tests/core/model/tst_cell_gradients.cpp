@@ -19,12 +19,19 @@ namespace {
 struct Form {
     const char* name;
     CellKind cell;
-    ResetOrder reset;
+    ResetOrder reset = ResetOrder::BeforeProduct;
+    bool learnsCoefficients = false;
 };
-const Form forms[] = {{"GRU, reset before", CellKind::Gru, ResetOrder::BeforeProduct},
+const Form forms[] = {{"LSTM", CellKind::Lstm},
+                      {"GRU, reset before", CellKind::Gru},
                       {"GRU, reset after", CellKind::Gru, ResetOrder::AfterProduct},
-                      {"MiRU-1", CellKind::Miru1, ResetOrder::BeforeProduct},
-                      {"MiRU-2", CellKind::Miru2, ResetOrder::BeforeProduct}};
+                      {"MGU", CellKind::Mgu},
+                      {"MiRU-1", CellKind::Miru1},
+                      {"MiRU-1, λ learned", CellKind::Miru1, ResetOrder::BeforeProduct, true},
+                      {"MiRU-2", CellKind::Miru2},
+                      {"MiRU-2, β and λ learned", CellKind::Miru2, ResetOrder::BeforeProduct, true},
+                      {"RNN", CellKind::Rnn},
+                      {"minGRU", CellKind::MinGru}};
 
 struct InhibitionForm {
     const char* name;
@@ -79,7 +86,8 @@ Problem makeProblem(const Form& form, const Inhibition& inhibition, bool readsWo
                              hidden,
                              classes,
                              readsWords ? vocabulary : 0,
-                             answersEveryStep ? NetworkShape::Answers::EveryStep : NetworkShape::Answers::AtTheEnd};
+                             answersEveryStep ? NetworkShape::Answers::EveryStep : NetworkShape::Answers::AtTheEnd,
+                             form.learnsCoefficients};
     Problem problem{Network(shape, coefficients, inhibition, 3), Matrix(inputs, steps * batch), {}, {0, 2, 1}};
     for (Real& weight : problem.network.parameters().values()) weight = static_cast<Real>(random.normal() * 0.5);
     for (int j = 0; j < problem.x.cols(); ++j)
@@ -102,7 +110,7 @@ class TestCellGradients : public QObject {
         QTest::addColumn<bool>("answersEveryStep");
         for (const bool answersEveryStep : {false, true})
             for (const bool readsWords : {false, true})
-                for (int f = 0; f < 4; ++f)
+                for (int f = 0; f < static_cast<int>(std::size(forms)); ++f)
                     for (int i = 0; i < 5; ++i)
                         QTest::addRow("%s, %s%s%s", forms[f].name, inhibitionForms[i].name, readsWords ? ", words" : "",
                                       answersEveryStep ? ", every step answered" : "")

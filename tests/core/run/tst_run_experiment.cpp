@@ -55,16 +55,16 @@ class TestRunExperiment : public QObject {
 
  private Q_SLOTS:
     void equalSpecsGiveEqualBitsForAnyThreadCount_data() {
-        QTest::addColumn<int>("cell");
+        QTest::addColumn<QString>("cell");
         QTest::addColumn<double>("sparsity");
-        for (int cell = 0; cell < 3; ++cell)
+        for (const CellKind cell : cellKinds())
             for (const double sparsity : {0.0, 0.75})
-                QTest::addRow("cell %d, sparsity %g", cell, sparsity) << cell << sparsity;
+                QTest::addRow("%s, sparsity %g", cell->title, sparsity) << QString(cell->key) << sparsity;
     }
     void equalSpecsGiveEqualBitsForAnyThreadCount() {
-        QFETCH(int, cell);
+        QFETCH(QString, cell);
         QFETCH(double, sparsity);
-        const ExperimentSpec asked = spec(cellKinds()[static_cast<std::size_t>(cell)], sparsity);
+        const ExperimentSpec asked = spec(*findCellKind(cell.toStdString()), sparsity);
         const Run alone = run(asked, 1);
         for (const int threads : {2, 3, 8}) QVERIFY(areEqual(run(asked, threads), alone));
     }
@@ -197,7 +197,7 @@ class TestRunExperiment : public QObject {
         Network network = makeNetwork(asked, data.train.shape());
         const auto wrong = static_cast<Real>(number);
         if (array == "lambda")
-            network.coefficients().lambda[1] = wrong;
+            network.chosenCoefficients().lambda[1] = wrong;
         else
             network.parameters().tensor(array.toStdString())(1, array == "U" ? 2 : 0) = wrong;
         const QTemporaryDir folder;

@@ -29,6 +29,7 @@ class TestSpecFields : public QObject {
                                              "model.lambda",
                                              "model.betaRange",
                                              "model.lambdaRange",
+                                             "model.learnCoefficients",
                                              "model.weights",
                                              "inhibition.sparsity",
                                              "inhibition.where",
@@ -123,7 +124,7 @@ class TestSpecFields : public QObject {
         add("model.lambda", "1", "model.lambda is 1, but must be a number from 0 to below 1.");
         add("model.lambda", "nan", "model.lambda is nan, but must be a number from 0 to below 1.");
         add("model.beta", "-0.1", "model.beta is -0.1, but must be a number from 0 to 10.");
-        add("model.cell", "lstm", "model.cell is lstm, but must be gru, miru1 or miru2.");
+        add("model.cell", "elman", "model.cell is elman, but must be lstm, gru, mgu, miru1, miru2, rnn or mingru.");
         add("data.tasks", "0", "data.tasks is 0, but must be a whole number from 1 to 50.");
         add("data.tasks", "2.5", "data.tasks is 2.5, but must be a whole number from 1 to 50.");
         add("data.tasks", "", "data.tasks is empty, but must be a whole number from 1 to 50.");

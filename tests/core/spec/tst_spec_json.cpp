@@ -32,11 +32,11 @@ class TestSpecJson : public QObject {
         spec.distillation = {1.5, 3};
         spec.rehearsal = {40, 8, RehearsalSettings::Use::LogitsAndLabels, 0.1, 0.2};
         spec.text = {500, 40, TextReading::Truncation::KeepEnd, TextReading::Padding::Read};
-        spec.model = {CellKind::Gru,      ResetOrder::AfterProduct, 33, 0.1, 0.3, Range{0.1, 0.2}, Range{0, 0.99}, 16,
-                      "start.safetensors"};
+        spec.model = {CellKind::Gru,   ResetOrder::AfterProduct, 33,   0.1, 0.3,
+                      Range{0.1, 0.2}, Range{0, 0.99},           true, 16,  "start.safetensors"};
         spec.inhibition = {0.75, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
         spec.training.learningRate = 1.0 / 3;
-        spec.events = {{3, Knob::Beta, 0.1 + 0.2}};
+        spec.events = {{3, Knob::LearningRate, 0.1 + 0.2}};
         const SpecReading reading = readSpec(writeSpec(spec));
         QVERIFY(reading.isGood());
         QCOMPARE(reading.spec, spec);

@@ -157,9 +157,10 @@ class TestActivityPanel : public QObject {
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshot));  // nothing was watched: its constants alone
         QCOMPARE(panel.charts().size(), 1);
-        for (const CellKind cell : {CellKind::Gru, CellKind::Miru1, CellKind::Miru2}) {
-            panel.setSnapshot(snapshots::shared(snapshots::withSignals(cell, snapshot)));
-            QCOMPARE(panel.charts().size(), cell == CellKind::Miru2 ? 3 : 4);
+        for (const auto& [key, charts] :
+             {std::pair{"lstm", 6}, {"gru", 4}, {"mgu", 3}, {"miru1", 4}, {"miru2", 3}, {"rnn", 2}, {"mingru", 3}}) {
+            panel.setSnapshot(snapshots::shared(snapshots::withSignals(*findCellKind(key), snapshot)));
+            QCOMPARE(panel.charts().size(), charts);
             QCOMPARE(panel.charts().last()->data().outlines.size(), outlines);
             QVERIFY(inkIn(panel.grab().toImage(), panel.charts().last()->data().fill) > 0);
         }

@@ -6,6 +6,7 @@
 #include <QDoubleSpinBox>
 #include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 
 #include "core/run/run_experiment.h"
 #include "tests/support/pictures.h"
@@ -18,7 +19,7 @@ using namespace miru;
 
 namespace {
 
-enum Column { Name, Gru, Miru1, Miru2, Ratio };
+enum Column { Name, Lstm, Gru, Mgu, Miru1, Miru2, Rnn, MinGru, Ratio };
 
 void show(ResourcesPanel& panel) { showAt(panel, {600, 372}); }
 
@@ -68,6 +69,28 @@ class TestResourcesPanel : public QObject {
         panel.setSnapshot(snapshots::shared(snapshots::withRehearsal()));
         for (const int column : {Gru, Miru1, Miru2})
             QCOMPARE(textAt(panel, "rehearsal buffer", column), QString("7.35 MB"));
+    }
+
+    void threeCellsAreShownTheOneThatRunsAmongThem() {
+        ResourcesPanel panel;
+        show(panel);
+        const auto shown = [&] {
+            QStringList names;
+            for (int column = Lstm; column < Ratio; ++column)
+                if (!panel.table()->isColumnHidden(column))
+                    names << panel.table()->horizontalHeaderItem(column)->text();
+            return names;
+        };
+        panel.setForecast(resourceCostsOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru2);
+        QCOMPARE(shown(), (QStringList{"GRU", "MiRU-1", "MiRU-2"}));
+        panel.setForecast(resourceCostsOf(withUnits(128), {28, 28, 10}, 1), CellKind::Lstm);
+        QCOMPARE(shown(), (QStringList{"LSTM", "GRU", "MiRU-2"}));
+        auto* const all = panel.findChild<QToolButton*>("allCells");
+        QVERIFY(all);
+        all->click();
+        QCOMPARE(shown(), (QStringList{"LSTM", "GRU", "MGU", "MiRU-1", "MiRU-2", "RNN", "minGRU"}));
+        all->click();
+        QCOMPARE(shown().size(), 3);
     }
 
     void onlyTheCellThatRunsIsMeasured() {

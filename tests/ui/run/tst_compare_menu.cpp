@@ -34,7 +34,9 @@ class TestCompareMenu : public QObject {
         QMenu menu;
         std::vector<ExperimentSpec> chosen;
         fillCompareMenu(menu, spec, [&](const ExperimentSpec& other) { chosen.push_back(other); });
-        for (const char* cell : {"GRU", "MiRU-1"}) {
+        actionOf(menu, "MiRU-2 with learned β and λ")->trigger();
+        QVERIFY(chosen.back().model.learnCoefficients && chosen.back().model.cell == CellKind::Miru2);
+        for (const char* cell : {"LSTM", "GRU", "MGU", "MiRU-1", "RNN", "minGRU"}) {
             QVERIFY(actionOf(menu, cell));
             actionOf(menu, cell)->trigger();
             ExperimentSpec same = chosen.back();
@@ -50,7 +52,7 @@ class TestCompareMenu : public QObject {
         QCOMPARE(actionOf(menu, "EWC")->toolTip(), QString("Kirkpatrick et al. 2017"));
         actionOf(menu, "joint: all tasks at once, the upper bound")->trigger();
         QVERIFY(chosen.back().data.joint);
-        QCOMPARE(chosen.size(), std::size_t{4});
+        QCOMPARE(chosen.size(), std::size_t{9});
         fillCompareMenu(menu, withMethod(spec, MethodKind::Ewc), [](const ExperimentSpec&) {});
         QVERIFY(!actionOf(menu, "EWC") && actionOf(menu, "naive"));
     }

@@ -15,6 +15,7 @@
 #include <QTest>
 #include <limits>
 
+#include "core/model/cell_kinds.h"
 #include "tests/support/warnings.h"
 #include "ui/setup/coefficient_card.h"
 #include "ui/setup/field_editor.h"
@@ -72,8 +73,8 @@ ExperimentSpec unusual() {
                  .trainPerTask = 1000,
                  .testPerTask = 500,
                  .testOn = DataSplit::Validation};
-    spec.model = {CellKind::Gru,      ResetOrder::AfterProduct, 64, 0.31, 0.912, Range{0.1, 0.9}, Range{0.2, 0.95}, 16,
-                  "start.safetensors"};
+    spec.model = {CellKind::Gru,   ResetOrder::AfterProduct, 64,   0.31, 0.912,
+                  Range{0.1, 0.9}, Range{0.2, 0.95},         true, 16,   "start.safetensors"};
     spec.text = {500, 40, TextReading::Truncation::KeepEnd, TextReading::Padding::Read};
     spec.inhibition = {0.25, Inhibition::Where::Readout, Inhibition::Rank::Magnitude};
     spec.rehearsal = {200, 16, RehearsalSettings::Use::LogitsAndLabels, 0.2, 0.3};
@@ -133,7 +134,7 @@ class TestSpecForm : public QObject {
         QSignalSpy changed(&form, &SpecForm::specChanged);
         form.setSpec(unusual());
         QVERIFY(form.spec() == unusual());
-        QCOMPARE(form.cellControl()->index(), 0);
+        QCOMPARE(form.cellControl()->index(), indexOf(CellKind::Gru));
         for (const SpecField& field : specFields()) {
             if (field.key == "model.cell") continue;
             QVERIFY2(form.editor(field.key)->value() == field.get(unusual()), field.key.c_str());
@@ -141,7 +142,7 @@ class TestSpecForm : public QObject {
         }
         form.setSpec({});
         QVERIFY(form.spec() == ExperimentSpec());
-        QCOMPARE(form.cellControl()->index(), 2);
+        QCOMPARE(form.cellControl()->index(), indexOf(CellKind::Miru2));
         QVERIFY2(changed.isEmpty(), "putting in a spec is not editing it");
     }
 
@@ -258,11 +259,11 @@ class TestSpecForm : public QObject {
         QCOMPARE(form.spec().training.optimizer, OptimizerKind::Sgd);
         QCOMPARE(changed.size(), 1);
         const auto segments = form.cellControl()->findChildren<QPushButton*>();
-        QCOMPARE(segments.size(), 3);
+        QCOMPARE(segments.size(), 7);
         QTest::mouseClick(segments[0], Qt::LeftButton);
-        QCOMPARE(form.spec().model.cell, CellKind::Gru);
+        QCOMPARE(form.spec().model.cell, CellKind::Lstm);
         QTest::mouseClick(segments[1], Qt::LeftButton);
-        QCOMPARE(form.spec().model.cell, CellKind::Miru1);
+        QCOMPARE(form.spec().model.cell, CellKind::Gru);
         QCOMPARE(changed.size(), 3);
     }
 
