@@ -23,9 +23,11 @@ namespace {
 
 constexpr int largestSide = 1'000'000;  // of what one step reads, of steps, of classes: beyond it a file is wrong
 
+/// Matrices have capital names (W), vectors small ones (b, betaLogit): a matrix may have one column too.
 TensorFile::Shape shapeOf(const TensorShape& tensor) {
-    if (tensor.cols == 1) return {tensor.rows};
-    return {tensor.rows, tensor.cols};
+    const bool isMatrix = tensor.name[0] >= 'A' && tensor.name[0] <= 'Z';
+    if (isMatrix) return {tensor.rows, tensor.cols};
+    return {tensor.rows};
 }
 
 /// Of a network of this shape: what it learns and what it is given.

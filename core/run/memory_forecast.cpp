@@ -29,7 +29,9 @@ class Sizes {
           m_buffers(m_shape.cell->make(m_shape.cellShape())->buffers()),
           m_steps(shape.readAs(spec.text).steps),
           m_readsWords(shape.vocabulary > 0),
-          m_masksStates(spec.inhibition.actsOn(Inhibition::Where::State)) {
+          m_masksStates(spec.inhibition.actsOn(Inhibition::Where::State)),
+          m_masksAnswers(spec.inhibition.actsOn(Inhibition::Where::Readout)),
+          m_answersEveryStep(m_shape.answers == Answers::EveryStep) {
         for (const TensorShape& tensor : Network::tensorsOf(m_shape)) {
             const std::int64_t numbers = std::int64_t{tensor.rows} * tensor.cols;
             m_all += numbers;
@@ -46,12 +48,15 @@ class Sizes {
     /// Of `count` sequences read side by side.
     std::int64_t forwards(int count) const {
         const int perUnit = m_buffers.forwardRows + (m_masksStates ? 1 : 0);
-        const std::int64_t perStep = std::int64_t{perUnit} * m_shape.hidden + m_shape.inputs;
+        std::int64_t perStep = std::int64_t{perUnit} * m_shape.hidden + m_shape.inputs;
+        // Of one answer nobody would notice it.
+        if (m_answersEveryStep) perStep += 2 * m_shape.classes + (m_masksAnswers ? 2 * m_shape.hidden : 0);
         return bytes(perStep * m_steps * count) + m_buffers.forwardSquares * square();
     }
     /// And what the way back adds.
     std::int64_t backwards(int count) const {
-        const std::int64_t perStep = std::int64_t{m_buffers.backwardRows} * m_shape.hidden;
+        const int rows = m_buffers.backwardRows + (m_answersEveryStep ? 1 : 0);
+        const std::int64_t perStep = std::int64_t{rows} * m_shape.hidden;
         return bytes(perStep * m_steps * count) + m_buffers.backwardSquares * square();
     }
     /// Which units fire at which steps, of one sequence.
@@ -69,6 +74,8 @@ class Sizes {
     std::int64_t m_steps;
     bool m_readsWords;
     bool m_masksStates;
+    bool m_masksAnswers;
+    bool m_answersEveryStep;
     std::int64_t m_all = 0;
     std::int64_t m_embedding = 0;
 };
@@ -104,7 +111,8 @@ DataExtent extentOf(const Dataset& dataset) {
             extent.bytes += static_cast<std::int64_t>(set->frames(n).words().size_bytes()) + perText;
     }
     constexpr std::int64_t perLabel = sizeof(std::int32_t);
-    extent.bytes += (std::int64_t{extent.trainCount} + extent.testCount) * perLabel;
+    const int labels = dataset.train.answersEveryStep() ? extent.shape.steps : 1;
+    extent.bytes += (std::int64_t{extent.trainCount} + extent.testCount) * labels * perLabel;
     return extent;
 }
 

@@ -3978,6 +3978,22 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>Two classes at a time: ten methods against forgetting, three scenarios, GRU and MiRU-2, five seeds. The strengths of EWC, SI, MAS and LwF were chosen by a coarse search in the domain and task scenarios on a validation set of MNIST, with a seed that is none of these; all others are as usual.</source>
         <translation>Immer zwei Klassen: zehn Verfahren gegen das Vergessen, drei Szenarien, GRU und MiRU-2, fünf Startwerte. Die Stärken von EWC, SI, MAS und LwF wurden durch eine grobe Suche im Domänen- und im Aufgaben-Szenario an einer Validierungsmenge von MNIST gewählt, mit einem anderen Startwert; alles andere ist wie üblich.</translation>
     </message>
+    <message>
+        <source>Cells, small</source>
+        <translation>Zellen, klein</translation>
+    </message>
+    <message>
+        <source>The eight cells with 128 units: 8,000 images a task, 500 rehearsed, two seeds.</source>
+        <translation>Die acht Zellen mit 128 Einheiten: 8.000 Bilder je Aufgabe, 500 wiederholt, zwei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Eight cells on five permuted tasks, with nothing against forgetting and with rehearsal (1,875 per task): with 128 units each, and with about as many numbers as a MiRU-2 with 128 units has (21,386); five seeds. Learning rates were chosen for each cell on a validation set of MNIST, with rehearsal, on another seed; the test sequences had no part in it.</source>
+        <translation>Acht Zellen auf fünf permutierten Aufgaben, ohne etwas gegen das Vergessen und mit Wiederholung (1.875 je Aufgabe): mit je 128 Einheiten, und mit etwa so vielen Zahlen, wie ein MiRU-2 mit 128 Einheiten hat (21.386); fünf Startwerte. Die Lernraten wurden für jede Zelle auf einer Validierungsmenge von MNIST gewählt, mit Wiederholung, mit anderen Startwerten; die Testsequenzen hatten keinen Anteil daran.</translation>
+    </message>
 </context>
 <context>
     <name>miru::words</name>

@@ -307,6 +307,49 @@ class TestMiruRun : public QObject {
         QVERIFY(!refused({"data.classesPerTask=1", "data.tasks=2", "data.trainPerTask=20", "data.testPerTask=20"}));
     }
 
+    /// The answer to each step is what was read one step before.
+    void dataThatAnswerEveryStepAreLearnedAndPredicted() {
+        const QString data = m_folder.filePath("every-step");
+        QVERIFY(QDir().mkpath(data));
+        const auto table = [](int lines) {
+            QByteArray text = "label0,label1,label2,x0,x1,x2\n";
+            for (int n = 0; n < lines; ++n) {
+                const int bits[] = {n & 1, n >> 1 & 1, n >> 2 & 1};
+                text += QString("no,%1,%2,%3,%4,%5\n")
+                            .arg(bits[0] ? "yes" : "no", bits[1] ? "yes" : "no")
+                            .arg(bits[0])
+                            .arg(bits[1])
+                            .arg(bits[2])
+                            .toUtf8();
+            }
+            return text;
+        };
+        write(data + "/train.csv", table(64));
+        write(data + "/test.csv", table(8));
+        write(data + "/dataset.json", R"({"steps": 3, "inputs": 1, "answers": "every-step"})");
+        const QString folder = m_folder.filePath("every-step-run");
+        const QStringList settings{"data.dataset=" + data,      "data.tasks=1",       "model.cell=lstm",
+                                   "model.hiddenUnits=16",      "training.epochs=60", "training.batch=8",
+                                   "training.learningRate=0.01"};
+        QStringList train{"train", "single-task", "--out", folder};
+        for (const QString& setting : settings) train << "--set" << setting;
+        const Outcome trained = run(train);
+        QVERIFY2(trained.code == 0, qPrintable(trained.all()));
+        const Outcome tested = run({"evaluate", folder});
+        QVERIFY2(tested.out.contains("mean: 100.00 %"), qPrintable(tested.all()));
+        write(m_folder.filePath("bits.csv"), "1,0,1\n");
+        const Outcome asked = run({"predict", folder, "--input", m_folder.filePath("bits.csv")});
+        const QStringList lines = asked.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0], QString("step0_logit_no,step0_logit_yes,step1_logit_no,step1_logit_yes,step2_logit_no,"
+                                   "step2_logit_yes"));
+        QList<double> logits;
+        for (const QString& logit : lines[1].split(',')) logits << logit.toDouble();
+        QVERIFY(logits[0] > logits[1] && logits[2] < logits[3] && logits[4] > logits[5]);  // no, yes, no
+        const QString summary = contentOf(folder + "/summary.json");
+        QVERIFY(summary.contains("\"bitsPerCharacter\"") && summary.contains("\"perplexity\""));
+    }
+
     void aTrainedNetworkIsTestedAndAsked() {
         const QString folder = m_folder.filePath("first");
         const Outcome tested = run({"evaluate", folder});

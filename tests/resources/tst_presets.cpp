@@ -32,7 +32,7 @@ class TestPresets : public QObject {
     }
 
     void everyStudyHasASmallOneThatDiffersInSizeAlone() {
-        QCOMPARE(studies().size(), std::size_t{16});
+        QCOMPARE(studies().size(), std::size_t{18});
         for (const StudyPreset& preset : studies()) {
             QVERIFY(!preset.study.title.empty() && !preset.study.about.empty());
             const bool readsTexts = preset.name.find("-text") != std::string::npos;

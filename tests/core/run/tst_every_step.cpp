@@ -14,6 +14,7 @@
 #include "core/model/cell_kinds.h"
 #include "core/run/run_experiment.h"
 #include "core/run/run_folder.h"
+#include "core/spec/make_network.h"
 #include "core/spec/method.h"
 #include "core/tasks/make_stream.h"
 #include "tests/support/small_answers.h"
@@ -130,6 +131,21 @@ class TestEveryStep : public QObject {
         QCOMPARE(summary["testLoss"].get<double>(), loss);
         QCOMPARE(summary["perplexity"].get<double>(), std::exp(loss));
         QCOMPARE(summary["bitsPerCharacter"].get<double>(), loss / std::log(2.0));
+    }
+
+    void aNetworkOfOneInputAndOneUnitComesBackFromItsFile() {
+        for (const CellKind cell : cellKinds()) {
+            ExperimentSpec spec = specOf(1);
+            spec.model.cell = cell;
+            spec.model.hiddenUnits = 1;
+            const Network network = makeNetwork(spec, {.steps = 3, .inputs = 1, .classes = 2});
+            const QTemporaryDir folder;
+            const auto path = folder.filePath("network.safetensors").toStdString();
+            std::ofstream(path, std::ios::binary) << networkFile(spec, network, 3, nullptr, nullptr);
+            const StoredNetwork stored = readStoredNetwork(path);
+            QVERIFY(stored.network.shape() == network.shape());
+            QVERIFY(std::ranges::equal(stored.network.parameters().values(), network.parameters().values()));
+        }
     }
 
     void theNetworkFileKnowsWhenItAnswers() {
