@@ -91,9 +91,9 @@ struct Trace {
     Matrix states;              ///< H × (T+1)·B: block 0 is the zero state, block t+1 the state after step t
     Matrix memory;              ///< likewise, a second state; only if
     bool hasMemory = false;     ///< the cell has one
-    Matrix recurrent;           ///< H × T·B, r ∘ h' (reset before) or U h' + bU (reset after); unused by MiRU-2
-    Matrix winners;             ///< H × T·B, 1 where a unit won; only if inhibition acts on the state
-    Matrix recurrentWeights;    ///< H × H, U diag(β); MiRU-2 only
+    Matrix recurrent;  ///< H × T·B, r ∘ h', f ∘ h', or U h' + bU (reset after); of cells whose gate acts there
+    Matrix winners;    ///< H × T·B, 1 where a unit won; only if inhibition acts on the state
+    Matrix recurrentWeights;  ///< H × H, U diag(β); MiRU-2 only
 
     /// States before each step (h' of all steps) and after each (h of all steps), H × T·B.
     ConstMatrixView previousStates() const { return states.view().columnRange(0, steps * batch); }

@@ -5,7 +5,7 @@
 
 // MGU, the minimal gated unit: a GRU whose two gates are one.
 //
-//     f = σ(Wf x + Uf h' + bf)     how much is written anew, and how much of the old state the candidate sees (forget)
+//     f = σ(Wf x + Uf h' + bf)     how much is replaced, and how much of the old state the candidate sees (forget)
 //     h~ = tanh(Wh x + Uh (f ∘ h') + bh)
 //     h = (1 − f) ∘ h' + f ∘ h~
 //

@@ -5,7 +5,7 @@
 
 // minGRU: gate and candidate read the input alone, so nothing is multiplied by the old state but what is kept of it.
 //
-//     z = σ(Wz x + bz)             how much is written anew (update)
+//     z = σ(Wz x + bz)             how much is replaced (update)
 //     h~ = Wh x + bh               linear
 //     h = (1 − z) ∘ h' + z ∘ h~
 //

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// RNN, the plain recurrent network: the state is written anew at every step, and nothing protects what was in it.
+// RNN, the plain recurrent network: the whole state is replaced at every step, and nothing protects what was in it.
 //
 //     h = tanh(W x + U h' + b)
 //

@@ -207,6 +207,18 @@ std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec) {
         const SettingValue value = field.get(spec);
         if (const auto sentence = field.problemWith(value)) problems.push_back({field.key, toText(value), *sentence});
     }
+    // What is learned is a σ: it has no number above 1 to begin at.
+    const auto& model = spec.model;
+    if (model.learnCoefficients && model.cell->hasBeta) {
+        const auto refuse = [&](const char* key) {
+            const std::string value = toText(findField(key)->get(spec));
+            problems.push_back({key, value,
+                                std::string(key) + " is " + value +
+                                    ", but a β that is learned (model.learnCoefficients) lies between 0 and 1."});
+        };
+        if (model.betaRange && model.betaRange->high > 1) refuse("model.betaRange");
+        if (!model.betaRange && model.beta > 1) refuse("model.beta");
+    }
     std::int64_t last = 0;
     for (const KnobChange& event : spec.events) {
         const SpecField& field = fieldOf(event.knob);

@@ -79,7 +79,8 @@ struct SpecField {
         if (!knob) return settledBecause;
         return settledIf ? settledIf(spec) : std::nullopt;
     }
-    /// Why nothing depends on this setting under these, half a sentence ("the cell is GRU, which has no β"); nothing if something does.
+    /// Why nothing depends on this setting under these, half a sentence ("the cell is GRU, which has no β"); nothing if
+    /// something does.
     /// `readsTexts`: the data are texts. Empty: it always matters.
     std::function<std::optional<std::string>(const ExperimentSpec&, bool readsTexts)> whyUnused = {};
 

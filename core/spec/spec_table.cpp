@@ -480,13 +480,14 @@ void addModel(std::vector<SpecField>& fields) {
                          .unused(whyNoLambda)
                          .hiddenIfUnused()
                          .settled(isDrawnAtTheStart));
-    fields.push_back(Row(Group::Model, "model.learnCoefficients", translatable("Learn β and λ"),
-                         translatable("Each unit learns its own β and λ, through their logits, from those given on; "
-                                      "they stay between 0 and 1."))
-                         .flag([](Spec & s) -> auto& { return s.model.learnCoefficients; })
-                         .unused(whyNoLambda)
-                         .hiddenIfUnused()
-                         .settled(decidesTheShape));
+    fields.push_back(
+        Row(Group::Model, "model.learnCoefficients", translatable("Learn β and λ"),
+            translatable("Each unit learns its own β and λ, through their logits, from those given on. They "
+                         "stay between 0 and 1, and begin between 0.001 and 0.999."))
+            .flag([](Spec & s) -> auto& { return s.model.learnCoefficients; })
+            .unused(whyNoLambda)
+            .hiddenIfUnused()
+            .settled(decidesTheShape));
     fields.push_back(Row(Group::Model, "model.weights", translatable("Start from"),
                          translatable("A network file (safetensors) to start from, β and λ included. None: random "
                                       "initial weights."))

@@ -1504,16 +1504,16 @@
         <translation>β und λ lernen</translation>
     </message>
     <message>
-        <source>Each unit learns its own β and λ, through their logits, from those given on; they stay between 0 and 1.</source>
-        <translation>Jede Einheit lernt ihr eigenes β und λ, über deren Logits, von den angegebenen aus; sie bleiben zwischen 0 und 1.</translation>
-    </message>
-    <message>
         <source>, beginning at %1</source>
         <translation>, beginnend bei %1</translation>
     </message>
     <message>
         <source>The network (%1, %2 hidden units%3) learned %4 of %5, %6 training sequences each.</source>
         <translation>Das Netz (%1, %2 verdeckte Einheiten%3) hat %4 von %5 gelernt, mit je %6 Trainingssequenzen.</translation>
+    </message>
+    <message>
+        <source>Each unit learns its own β and λ, through their logits, from those given on. They stay between 0 and 1, and begin between 0.001 and 0.999.</source>
+        <translation>Jede Einheit lernt ihr eigenes β und λ, über deren Logits, von den angegebenen aus. Sie bleiben zwischen 0 und 1 und beginnen zwischen 0,001 und 0,999.</translation>
     </message>
 </context>
 <context>

@@ -60,8 +60,7 @@ QString cameOf(const ExpectationVerdict& verdict) {
 QString howExpectationsAreJudged() {
     return tr("An expectation came if the 95 % interval over seeds lies within it, and did not if it lies outside; "
               "else, and for a single run, nobody can tell. Differences are taken between runs of equal seed. One "
-              "task's "
-              "share: ACC is 1 / tasks where only the last task is known.") +
+              "task's share: ACC is 1 / tasks where only the last task is known.") +
            ' ' +
            tr("Published numbers are of feed-forward networks on MNIST, which read an image in one step. A recurrent "
               "network uses each weight at every step: it forgets more, and holding a weight costs it more of what it "

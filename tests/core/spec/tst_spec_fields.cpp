@@ -78,6 +78,46 @@ class TestSpecFields : public QObject {
         QCOMPARE(specFields().size(), expected.size());
     }
 
+    void whatIsLearnedCannotBeTurned() {
+        ExperimentSpec spec;
+        const SpecField& beta = *findField("model.beta");
+        QVERIFY(!beta.whySettled(spec));
+        spec.events = {{3, Knob::Beta, 0.3}};
+        QVERIFY(problemsOf(spec).empty());
+        spec.model.learnCoefficients = true;
+        QVERIFY(beta.whySettled(spec) && findField("model.lambda")->whySettled(spec));
+        QCOMPARE(problemsOf(spec).size(), std::size_t{1});
+        QCOMPARE(problemsOf(spec)[0].sentence,
+                 std::string("The event at batch 3: model.beta cannot change within this run: it is learned, and this "
+                             "is where it begins."));
+    }
+
+    void keptSequencesCannotChangeWhereLogitsAreKept() {
+        ExperimentSpec spec;
+        const SpecField& kept = *findField("rehearsal.samplesPerTask");
+        QVERIFY(!kept.whySettled(spec));
+        spec.rehearsal.use = RehearsalSettings::Use::Logits;
+        QVERIFY(kept.whySettled(spec));
+    }
+
+    void aBetaThatIsLearnedBeginsBetween0And1() {
+        ExperimentSpec spec;
+        spec.model.beta = 1.5;
+        QVERIFY(problemsOf(spec).empty());
+        spec.model.learnCoefficients = true;
+        QCOMPARE(problemsOf(spec).size(), std::size_t{1});
+        QCOMPARE(problemsOf(spec)[0].sentence,
+                 std::string("model.beta is 1.5, but a β that is learned (model.learnCoefficients) lies between 0 and "
+                             "1."));
+        spec.model.betaRange = Range{0.2, 2};
+        QCOMPARE(problemsOf(spec)[0].key, std::string("model.betaRange"));
+        spec.model.betaRange = Range{0.2, 0.9};
+        QVERIFY(problemsOf(spec).empty());
+        spec.model.betaRange.reset();
+        spec.model.cell = CellKind::Gru;
+        QVERIFY(problemsOf(spec).empty());
+    }
+
     void everySettingSaysHowAFormShowsIt() {
         for (const SpecField& field : specFields()) {
             QVERIFY(!infoOf(field.group).title.empty());
