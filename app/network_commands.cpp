@@ -51,8 +51,12 @@ void readTextLines(const StoredNetwork& stored, const QString& path, Answered an
     Lines lines(path);
     SequenceBatch batch;
     NetworkPass pass;
+    const bool areCharacters = stored.vocabulary->unit() == Vocabulary::Unit::Character;
     for (std::string line; lines.next(line, maxTextLength);) {
         const auto tokens = stored.vocabulary->tokens(line);
+        if (areCharacters && (tokens.empty() || tokens.size() > static_cast<std::size_t>(shape.steps)))
+            lines.fail("it has " + std::to_string(tokens.size()) + " characters, and this network reads 1 to " +
+                       std::to_string(shape.steps));
         const Sample sample{viewOf(tokens, shape.steps, shape.vocabulary, stored.spec.text)};
         compose({&sample, 1}, shape, batch);
         stored.network.forward(batch.input(), pass);
@@ -104,6 +108,7 @@ int predictCommand(const std::string& place, const std::string& input, const std
             for (int answer = 0; answer < pass.logits.cols(); ++answer)
                 for (int label = 0; label < classes; ++label)
                     logits.push_back(formatNumber(static_cast<float>(pass.logits(label, answer))));
+            logits.resize(columns.size());  // a text that is shorter has no answers there
             addLine(logits);
         };
         const QString path = QString::fromStdString(input);  // Lines knows what - means
@@ -139,7 +144,8 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
         const bool areNamed = !stored.classNames.empty() && !data.classNames.empty();
         if (areNamed && stored.classNames != makeStream(streamPlanOf(stored.spec), data)->outputNames(data.classNames))
             return badInput(data.title + " has classes of other names than those the network was trained on.");
-        if (const auto obstacle = memoryObstacle(memoryOfEvaluation(stored.spec, extentOf(data), threads)))
+        if (const auto obstacle =
+                memoryObstacle(memoryOfEvaluation(stored.spec, extentOf(data, stored.spec.text), threads)))
             return badInput(*obstacle);
         const auto accuracies = evaluateTasks(stored.network, stored.spec, data, threads);
         double sum = 0;

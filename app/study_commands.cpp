@@ -77,14 +77,14 @@ std::vector<std::string> applySetsToStudy(const std::vector<std::string>& sets, 
     return keys;
 }
 
-bool readsTexts(const std::string& dataset) { return Library::isText(QString::fromStdString(dataset)); }
+DataKind kindOfData(const std::string& dataset) { return Library::kindOf(QString::fromStdString(dataset)); }
 
 /// Settings given to all runs that matter to none of them; said, for scripts go through studies with the same settings.
 std::vector<SpecProblem> unusedByAll(const Study& study, const std::vector<std::string>& keys) {
     std::vector<SpecProblem> unused;
     for (int run = 0; run < study.runCount(); ++run) {
         const ExperimentSpec spec = study.specOf(run);
-        const auto here = unusedOf(spec, readsTexts(spec.data.dataset), keys);
+        const auto here = unusedOf(spec, kindOfData(spec.data.dataset), keys);
         if (run == 0) unused = here;
         std::erase_if(unused, [&](const SpecProblem& one) {
             return std::ranges::find(here, one.key, &SpecProblem::key) == here.end();
@@ -129,7 +129,7 @@ int studyCommand(const StudyArguments& arguments) {
     }
     std::vector<std::string> keys;
     if (reading.isGood()) keys = applySetsToStudy(arguments.sets, reading);
-    if (reading.isGood()) reading.problems = axesWithoutEffect(reading.study, readsTexts);
+    if (reading.isGood()) reading.problems = axesWithoutEffect(reading.study, kindOfData);
     const auto shard = shardFrom(arguments.shard);
     if (!shard)
         reading.problems.push_back(

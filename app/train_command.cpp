@@ -247,14 +247,14 @@ int trainCommand(const TrainArguments& arguments) {
     const ExperimentSpec& spec = assignment.reading.spec;
     printProblems(warningsOf(spec));
     // Scripts go through all cells with the same settings: what one of them has no use for is said, and the run continues.
-    printProblems(unusedOf(spec, dataset.isText(), assignment.set));
+    printProblems(unusedOf(spec, dataset.train.kind(), assignment.set));
     if (const auto problems = problemsWith(assignment, dataset); !problems.empty()) {
         printProblems(problems);
         return BadInput;
     }
 
-    const MemoryForecast memory =
-        memoryOf(spec, extentOf(dataset), {.threads = arguments.threads, .keepsFolder = !arguments.out.empty()});
+    const MemoryForecast memory = memoryOf(spec, extentOf(dataset, spec.text),
+                                           {.threads = arguments.threads, .keepsFolder = !arguments.out.empty()});
     if (const auto obstacle = memoryObstacle(memory)) return badInput(*obstacle);
 
     const bool showsProgress = isatty(STDERR_FILENO) != 0;

@@ -35,6 +35,13 @@ std::vector<CatalogFile> files(const Json& json, const char* key) {
     return list;
 }
 
+DataKind kindOf(const std::string& name) {
+    if (name == "texts") return DataKind::Texts;
+    if (name == "running-texts") return DataKind::RunningTexts;
+    if (name == "numbers") return DataKind::Numbers;
+    throw std::runtime_error("The catalog of data sets has a kind that is not known: " + name + ".");
+}
+
 }  // namespace
 
 std::vector<CatalogEntry> readCatalog(const QByteArray& bytes) {
@@ -48,7 +55,7 @@ std::vector<CatalogEntry> readCatalog(const QByteArray& bytes) {
             entry.licence = text(json, "licence");
             entry.citation = text(json, "citation");
             entry.classNames = texts(json, "classes");
-            entry.isText = json.value("isText", false);
+            entry.kind = kindOf(json.value("kind", "numbers"));
             entry.systemFolders = texts(json, "systemFolders");
             entry.mirrors = texts(json, "mirrors");
             entry.downloadBytes = json.value("downloadBytes", qint64{0});

@@ -12,6 +12,8 @@
 #include <QStringList>
 #include <vector>
 
+#include "core/math/data_kind.h"
+
 namespace miru {
 
 struct CatalogFile {
@@ -29,7 +31,7 @@ struct CatalogEntry {
     QString licence;
     QString citation;
     QStringList classNames;
-    bool isText = false;
+    DataKind kind = DataKind::Numbers;
     QStringList systemFolders;  ///< where a distribution's package puts it
     QStringList mirrors;        ///< addresses to which a file name is appended
     std::vector<CatalogFile> files;

@@ -19,6 +19,7 @@
 #include "datasets/csv_file.h"
 #include "datasets/idx_file.h"
 #include "datasets/limits.h"
+#include "datasets/running_text.h"
 #include "datasets/text_file.h"
 
 namespace miru {
@@ -361,9 +362,10 @@ std::string namesOf(const QStringList& files) {
     failIfHalf(!findFile(folder, QStringLiteral("train.csv")).isEmpty(),
                !findFile(folder, QStringLiteral("test.csv")).isEmpty(), "csv");
     failIfHalf(!train.isEmpty(), !test.isEmpty(), "tsv");
-    fail(folder,
-         "there is no data set in this folder: neither IDX files under MNIST's names "
-         "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv");
+    fail(
+        folder,
+        "there is no data set in this folder: neither IDX files under MNIST's names "
+        "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv nor running texts (….txt)");
 }
 
 }  // namespace
@@ -375,6 +377,7 @@ FolderKind kindOfFolder(const QString& folder) {
         return FolderKind::Csv;
     if (!findTexts(folder).isEmpty()) return FolderKind::Texts;
     if (!findFile(folder, reviewArchive).isEmpty()) return FolderKind::Reviews;
+    if (QFileInfo(folder).isDir() && !runningTextsIn(folder).isEmpty()) return FolderKind::RunningTexts;
     return FolderKind::None;
 }
 
@@ -398,6 +401,7 @@ Dataset loadFolder(const QString& folder) {
         case FolderKind::Csv: return loadCsvFolder(folder);
         case FolderKind::Texts: return loadTexts(folder);
         case FolderKind::Reviews: return loadReviews(folder);
+        case FolderKind::RunningTexts: return loadRunningTexts(folder);
         case FolderKind::None: break;
     }
     failWithoutData(folder);

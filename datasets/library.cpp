@@ -12,6 +12,7 @@
 #include "datasets/checksum.h"
 #include "datasets/folder_dataset.h"
 #include "datasets/glyphs.h"
+#include "datasets/running_text.h"
 
 namespace miru {
 namespace {
@@ -63,14 +64,20 @@ const std::vector<CatalogFile>& Library::filesIn(const QString& folder, const Ca
     return none;
 }
 
-bool Library::isText(const QString& name) {
-    if (const CatalogEntry* entry = findInCatalog(name)) return entry->isText;
-    const FolderKind kind = kindOfFolder(name);
-    return kind == FolderKind::Texts || kind == FolderKind::Reviews;
+DataKind Library::kindOf(const QString& name) {
+    if (const CatalogEntry* entry = findInCatalog(name)) return entry->kind;
+    if (QFileInfo(name).isFile()) return DataKind::RunningTexts;
+    switch (kindOfFolder(name)) {
+        case FolderKind::Texts:
+        case FolderKind::Reviews: return DataKind::Texts;
+        case FolderKind::RunningTexts: return DataKind::RunningTexts;
+        default: return DataKind::Numbers;
+    }
 }
 
 bool Library::isHere(const QString& name) const {
     if (const CatalogEntry* entry = findInCatalog(name)) return entry->isBuiltIn() || !folderOf(*entry).isEmpty();
+    if (QFileInfo(name).isFile()) return problemWithTextFile(name).empty();
     return kindOfFolder(name) != FolderKind::None;
 }
 
@@ -85,11 +92,13 @@ Dataset Library::load(const std::string& name) const {
         if (const QFileInfo link(asked); link.isSymLink() && !link.exists())
             throw std::runtime_error(name + ": this is a link that points nowhere (to " +
                                      link.symLinkTarget().toStdString() + ").");
+        if (QFileInfo(asked).isFile()) return loadRunningTexts(asked);
         if (!QFileInfo(asked).isDir()) {
             QStringList names;
             for (const CatalogEntry& known : catalog()) names << known.name;
-            throw std::runtime_error("There is no data set and no folder called " + name + "; there are " +
-                                     names.join(QStringLiteral(", ")).toStdString() + ", or a folder of your own.");
+            throw std::runtime_error("There is no data set, no folder and no file called " + name + "; there are " +
+                                     names.join(QStringLiteral(", ")).toStdString() +
+                                     ", a folder of your own, or a file of running text.");
         }
         return loadFolder(asked);
     }
@@ -105,12 +114,15 @@ Dataset Library::load(const std::string& name) const {
                                      name + "` (" + std::to_string(entry->downloadBytes / 1000000) +
                                      " MB), or choose glyphs, which needs no download.");
         dataset = loadFolder(folder);
-        if (dataset.train.shape().classes > entry->classNames.size())
+        if (dataset.train.kind() != entry->kind)
+            throw std::runtime_error(folder.toStdString() + ": this is not " + entry->title.toStdString() + ".");
+        if (!dataset.train.isRunningText() && dataset.train.shape().classes > entry->classNames.size())
             throw std::runtime_error(folder.toStdString() + ": this is not " + entry->title.toStdString() +
                                      ", there is a label " + std::to_string(dataset.train.shape().classes - 1) + ".");
     }
     dataset.name = name;
     dataset.title = entry->title.toStdString();
+    if (dataset.train.isRunningText()) return dataset;  // its classes are its characters
     dataset.classNames.clear();
     for (const QString& className : entry->classNames) dataset.classNames.push_back(className.toStdString());
     return dataset;

@@ -40,8 +40,8 @@ class Library : public DatasetSource {
 
     /// Where downloads go: one folder per set in here.
     static QString userFolder();
-    /// Whether a named set, or the one in this folder, is of texts.
-    static bool isText(const QString& name);
+    /// What the sequences of a named set, or of the one in this folder or file, are made of.
+    static DataKind kindOf(const QString& name);
     /// "fashion-mnist" → "Fashion-MNIST"; a folder → its last part.
     static QString titleOf(const QString& name);
 

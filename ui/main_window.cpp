@@ -454,10 +454,10 @@ ExperimentSpec MainWindow::specOf(const Preset& preset) const {
     return spec;
 }
 
-bool MainWindow::readsTexts(const std::string& dataset) const {
+DataKind MainWindow::kindOfData(const std::string& dataset) const {
     const QString name = QString::fromStdString(dataset);
-    if (!m_textDatasets.contains(name)) m_textDatasets[name] = Library::isText(name);
-    return m_textDatasets.value(name);
+    if (!m_dataKinds.contains(name)) m_dataKinds[name] = Library::kindOf(name);
+    return m_dataKinds.value(name);
 }
 
 QStringList MainWindow::classNamesOf(const std::string& dataset) const {
@@ -470,7 +470,7 @@ QStringList MainWindow::classNamesOf(const std::string& dataset) const {
 /// Data sets may have come or gone.
 void MainWindow::lookAgain() {
     m_presetDatasets.clear();
-    m_textDatasets.clear();
+    m_dataKinds.clear();
 }
 
 /// The run the buttons speak of: the one begun here, or the comparison run while that alone is active.
@@ -733,13 +733,21 @@ void MainWindow::updateGhosts() {
     for (Panel* panel : m_panels) panel->setGhosts(ghosts());
 }
 
-/// What is known of a data set. Every set of the catalog is 28 rows of 28 pixels in ten classes, or long texts in two; a
-/// folder's is known once it is read.
-DataExtent MainWindow::dataToExpect(const std::string& dataset) const {
-    if (const Dataset* const read = m_session->dataset(dataset)) return extentOf(*read);
+/// What is known of a data set. Every set of the catalog is 28 rows of 28 pixels in ten classes, long texts in two, or a
+/// running text; a folder's is known once it is read.
+DataExtent MainWindow::dataToExpect(const ExperimentSpec& spec) const {
+    const std::string& dataset = spec.data.dataset;
+    if (const Dataset* const read = m_session->dataset(dataset)) return extentOf(*read, spec.text);
+    if (kindOfData(dataset) == DataKind::RunningTexts) {
+        constexpr std::int64_t characters = 1'115'394;  // of Tiny Shakespeare
+        const auto sequences = static_cast<int>(characters / std::max(1, spec.text.longest));
+        const SequenceSet::Shape shape{std::numeric_limits<int>::max(), 1, 66, 67, Answers::EveryStep};
+        return {shape, sizeof(Token), sequences * 9 / 10, sequences / 10,
+                characters * static_cast<int>(sizeof(Token) + sizeof(std::int32_t))};
+    }
     constexpr int texts = 25'000;
     constexpr int words = 240;  // of a review
-    if (readsTexts(dataset))
+    if (kindOfData(dataset) == DataKind::Texts)
         return {{std::numeric_limits<int>::max(), 1, 2, Vocabulary::largest},
                 sizeof(Token),
                 texts,
@@ -752,7 +760,7 @@ DataExtent MainWindow::dataToExpect(const std::string& dataset) const {
 
 /// What a run of these settings would take.
 void MainWindow::forecastMemory(const ExperimentSpec& spec) {
-    const DataExtent extent = dataToExpect(spec.data.dataset);
+    const DataExtent extent = dataToExpect(spec);
     const RunManner manner{.threads = 0, .keepsFolder = m_autosave != nullptr, .keepsMoments = true};
     std::vector<std::int64_t> bytes;
     MemoryForecast own;
@@ -783,7 +791,7 @@ std::optional<ExperimentSpec> MainWindow::settingsShown() const {
 void MainWindow::specChanged() {
     const auto shown = settingsShown();
     const ExperimentSpec& spec = shown ? *shown : m_form->spec();
-    const QString title = words::titleOf(spec, readsTexts(spec.data.dataset));
+    const QString title = words::titleOf(spec, kindOfData(spec.data.dataset));
     m_title->setText(title);
     const auto moment = m_timeline->moment();
     m_subtitle->setText(moment ? tr("looking back: task %1, batch %2")
@@ -804,9 +812,9 @@ void MainWindow::specChanged() {
     m_transport->setPreset(presetAtHand());
     const std::string& dataset = m_form->spec().data.dataset;
     m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
-    m_form->setReadsTexts(readsTexts(dataset));
+    m_form->setDataKind(kindOfData(dataset));
     m_matrix->setPlannedTasks(m_form->spec().data.tasks);
-    const DataExtent extent = dataToExpect(dataset);
+    const DataExtent extent = dataToExpect(m_form->spec());
     m_resources->setForecast(resourceCostsOf(m_form->spec(), extent.shape, extent.bytesPerElement, extent.trainCount),
                              m_form->spec().model.cell);
     forecastMemory(m_runs->current() ? spec : m_form->spec());

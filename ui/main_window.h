@@ -126,7 +126,7 @@ class MainWindow : public QMainWindow {
     void step(StepUnit unit);
     void reset();
     void specChanged();
-    DataExtent dataToExpect(const std::string& dataset) const;
+    DataExtent dataToExpect(const ExperimentSpec& spec) const;
     void forecastMemory(const ExperimentSpec& spec);
     void stateChanged(RunSession::State state);
     void comparisonChanged(RunSession::State state);
@@ -159,7 +159,7 @@ class MainWindow : public QMainWindow {
 
     QString presetAtHand() const;
     ExperimentSpec specOf(const Preset& preset) const;
-    bool readsTexts(const std::string& dataset) const;
+    DataKind kindOfData(const std::string& dataset) const;
     QStringList classNamesOf(const std::string& dataset) const;
     void lookAgain();
     bool showLayout(const QByteArray& layout);
@@ -201,7 +201,7 @@ class MainWindow : public QMainWindow {
     std::unique_ptr<Background> m_background;
     /// What the disk has been asked, until it may have changed: which data set a preset takes, which sets are of texts.
     mutable QHash<QString, QString> m_presetDatasets;
-    mutable QHash<QString, bool> m_textDatasets;
+    mutable QHash<QString, DataKind> m_dataKinds;
     QHash<QString, QStringList> m_classNames;  ///< of data sets that runs have read
     Exporter* m_exporter = nullptr;
     RecentFiles* m_recent = nullptr;

@@ -105,8 +105,8 @@ void MainWindow::runStudy() {
                                .arg(Library::titleOf(dataset)),
                            false);
     }
-    const auto isText = [this](const std::string& name) { return readsTexts(name); };
-    if (const auto problems = axesWithoutEffect(*m_chosenStudy, isText); !problems.empty())
+    const auto kindOf = [this](const std::string& name) { return kindOfData(name); };
+    if (const auto problems = axesWithoutEffect(*m_chosenStudy, kindOf); !problems.empty())
         return showMessage(QString::fromStdString(problems.front().sentence), false);
     m_studySession->start(*m_chosenStudy, studyFolder());
     m_study->setProgress(0, -1);

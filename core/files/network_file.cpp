@@ -13,7 +13,6 @@
 
 #include "core/files/input_file.h"
 #include "core/math/number_text.h"
-#include "core/math/text_lines.h"
 #include "core/spec/make_network.h"
 #include "core/spec/spec_json.h"
 #include "core/spec/strict_json.h"
@@ -38,12 +37,6 @@ std::vector<TensorShape> arraysOf(const NetworkShape& shape) {
     return tensors;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += word + '\n';
-    return text;
-}
-
 /// Classes or inputs, as the arrays have them.
 int sideOf(const TensorFile& file, std::string_view array, std::size_t dimension) {
     for (const TensorFile::Entry& entry : file.entries())
@@ -51,6 +44,13 @@ int sideOf(const TensorFile& file, std::string_view array, std::size_t dimension
             entry.shape[dimension] <= largestSide)
             return static_cast<int>(entry.shape[dimension]);
     throw std::runtime_error("There is no array " + std::string(array) + " in it.");
+}
+
+std::vector<std::string> listOfTexts(const TensorFile& file, const char* name) {
+    const auto json = parseStrictJson<nlohmann::json>(file.text(name));
+    if (!json.is_array() || !std::ranges::all_of(json, [](const nlohmann::json& text) { return text.is_string(); }))
+        throw std::runtime_error(std::string("The text ") + name + " in it is no list of texts.");
+    return json.get<std::vector<std::string>>();
 }
 
 }  // namespace
@@ -98,13 +98,20 @@ bool vocabularyMatches(const std::vector<std::string>& words, const Vocabulary& 
 }
 
 std::vector<std::string> wordsIn(const TensorFile& file) {
-    std::vector<std::string> words;
-    if (!file.metadata.contains("words")) return words;
-    if (!file.metadata.contains("wordRule") || file.wholeNumber<int>("wordRule") != Vocabulary::wordRule)
+    if (!file.metadata.contains("words")) return {};
+    const bool areWords = unitIn(file) == Vocabulary::Unit::Word;
+    if (areWords && (!file.metadata.contains("wordRule") || file.wholeNumber<int>("wordRule") != Vocabulary::wordRule))
         throw std::runtime_error("Its words were found in texts by another rule than this version's.");
-    std::string_view rest = file.text("words");
-    while (!rest.empty()) words.emplace_back(takeLine(rest));
-    return words;
+    return listOfTexts(file, "words");
+}
+
+Vocabulary::Unit unitIn(const TensorFile& file) {
+    if (!file.metadata.contains("unit"))
+        throw std::runtime_error("It does not say whether it reads words or characters (the text unit).");
+    const std::string& unit = file.text("unit");
+    if (unit == "character") return Vocabulary::Unit::Character;
+    if (unit != "word") throw std::runtime_error("The text unit in it is neither word nor character.");
+    return Vocabulary::Unit::Word;
 }
 
 void addNetwork(TensorFile& file, const std::string& prefix, const Network& network) {
@@ -145,11 +152,14 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
     describe("betaLogit", "what is learned of beta (H): beta = 1 / (1 + exp(-betaLogit))");
     describe("lambdaLogit", "what is learned of lambda (H): lambda = 1 / (1 + exp(-lambdaLogit))");
     if (network.shape().answers == Answers::EveryStep) file.metadata["answers"] = "every-step";
+    describe("E", "embedding (I x N): a column for each word; the first two are padding and the unknown word");
     if (words) {
-        file.metadata["E"] =
-            "embedding (I x N): a column for each word; the first two are padding and the unknown word";
-        file.metadata["words"] = joined(*words);  // of the third column and those after it
-        file.metadata["wordRule"] = std::to_string(Vocabulary::wordRule);
+        if (network.shape().isOneHot)
+            file.metadata["W"] += "; a column for each word, the first two for padding and the unknown word";
+        file.metadata["words"] = nlohmann::json(*words).dump();  // of the third column and those after it
+        const bool areCharacters = network.shape().dataKind() == DataKind::RunningTexts;
+        file.metadata["unit"] = areCharacters ? "character" : "word";
+        if (!areCharacters) file.metadata["wordRule"] = std::to_string(Vocabulary::wordRule);
     }
     if (classNames && !classNames->empty()) file.metadata["classNames"] = nlohmann::json(*classNames).dump();
     addNetwork(file, "", network);
@@ -178,12 +188,11 @@ struct NetworkClaim {
 
 std::vector<std::string> classNamesIn(const TensorFile& file, int classes) {
     if (!file.metadata.contains("classNames")) return {};
-    const auto json = parseStrictJson<nlohmann::json>(file.text("classNames"));
-    const auto isText = [](const nlohmann::json& name) { return name.is_string(); };
-    if (!json.is_array() || json.size() != static_cast<std::size_t>(classes) || !std::ranges::all_of(json, isText))
+    auto names = listOfTexts(file, "classNames");
+    if (names.size() != static_cast<std::size_t>(classes))
         throw std::runtime_error("The text classNames in it should be a list of " + std::to_string(classes) +
                                  " names.");
-    return json.get<std::vector<std::string>>();
+    return names;
 }
 
 NetworkClaim claimOf(const TensorFile& file) {
@@ -193,8 +202,9 @@ NetworkClaim claimOf(const TensorFile& file) {
     if (steps < 1 || steps > largestSide)
         throw std::runtime_error("The text steps should be a whole number from 1 to a million.");
     const bool readsWords = file.metadata.contains("words");
+    const bool hasEmbedding = std::ranges::find(file.entries(), "E", &TensorFile::Entry::name) != file.entries().end();
     SequenceSet::Shape shape{steps, readsWords ? 1 : sideOf(file, "W", 1), sideOf(file, "c", 0),
-                             readsWords ? sideOf(file, "E", 1) : 0};
+                             readsWords ? sideOf(file, hasEmbedding ? "E" : "W", 1) : 0};
     if (file.metadata.contains("answers")) {
         if (file.text("answers") != "every-step") throw std::runtime_error("The text answers in it is not every-step.");
         shape.answers = Answers::EveryStep;
@@ -242,9 +252,9 @@ StoredNetwork networkFrom(const TensorFile& file) {
     readNetwork(file, "", stored.network);
     stored.classNames = classNamesIn(file, claim.network.classes);
     if (claim.readsWords) {
-        stored.vocabulary = std::make_shared<const Vocabulary>(wordsIn(file));
+        stored.vocabulary = std::make_shared<const Vocabulary>(wordsIn(file), unitIn(file));
         if (stored.vocabulary->size() != stored.network.shape().vocabulary)
-            throw std::runtime_error("Its words are not as many as its embedding has columns.");
+            throw std::runtime_error("Its words are not as many as there are columns for them.");
     }
     return stored;
 }

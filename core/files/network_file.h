@@ -9,8 +9,9 @@
 //                   f, h~; MiRU-1 r, h~; MiRU-2 and RNN h~; minGRU z, h~
 //     U  (G·H × H)  recurrent weights, of a minGRU none        b (G·H)  biases        bU (H)  only a GRU with reset after the product
 //     V  (C × H)    readout weights          c (C)    its bias
-//     E  (I × N)    embedding of N words, only where words are read; which they are is in the text "words", and
-//                   in "wordRule" the number of the rule by which texts were cut into words
+//     E  (I × N)    embedding of N words; where words are read without one, W has N columns. Which words they are is a list
+//                   in the text "words"; "unit" says whether they are words or characters, and "wordRule" has the number of
+//                   the rule by which texts were cut into words
 //     the text "classNames" is a list of what the data call the classes
 //     beta, lambda (H)   the coefficients of every unit; where they are learned σ of betaLogit, lambdaLogit (H)
 //     the text "answers" is "every-step" where each step is answered
@@ -37,9 +38,11 @@ void checkArrays(const TensorFile& file, const std::string& prefix, const Networ
 void checkFinite(const TensorFile& file, const NetworkShape& shape);
 /// Whether these words, which a network has numbers for, are the first ones of the vocabulary, one by one.
 bool vocabularyMatches(const std::vector<std::string>& words, const Vocabulary& vocabulary);
-/// The words that the file has numbers for, by rank; none if it does not say. Throws std::runtime_error if they were found
+/// The words or characters that the file has numbers for, by rank; none if it does not say. Throws std::runtime_error if they were found
 /// by another rule than `Vocabulary::wordRule`.
 std::vector<std::string> wordsIn(const TensorFile& file);
+/// Whether they are words or characters. Throws std::runtime_error if it does not say.
+Vocabulary::Unit unitIn(const TensorFile& file);
 /// Adds the arrays of a network, their names beginning with `prefix`.
 void addNetwork(TensorFile& file, const std::string& prefix, const Network& network);
 /// Puts the arrays of the file into a network of the same shape, coefficients included. Throws std::runtime_error with

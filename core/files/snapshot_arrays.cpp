@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/spec/strict_json.h"
 #include "core/tasks/vocabulary.h"
 
 namespace miru {
@@ -110,27 +111,17 @@ Activity activityFrom(const TensorFile& file, const std::string& prefix, const J
 }
 
 void addWords(TensorFile& file, const std::string& name, const std::vector<std::string>& words) {
-    std::vector<std::uint8_t> bytes;
-    for (const std::string& word : words) {
-        bytes.insert(bytes.end(), word.begin(), word.end());
-        bytes.push_back('\n');
-    }
+    const std::string list = Json(words).dump();
+    const std::vector<std::uint8_t> bytes(list.begin(), list.end());
     file.add(name, {static_cast<std::int64_t>(bytes.size())}, std::span<const std::uint8_t>(bytes));
 }
 
 std::vector<std::string> wordsFrom(const TensorFile& file, const std::string& name) {
-    std::vector<std::string> words;
-    std::string word;
-    for (const std::uint8_t byte : file.row<std::uint8_t>(name)) {
-        if (byte != '\n') {
-            word += static_cast<char>(byte);
-        } else {
-            words.push_back(word);
-            word.clear();
-        }
-    }
-    requireOfFile(word.empty() && std::ranges::all_of(words, isUtf8), "its words");
-    return words;
+    const auto bytes = file.row<std::uint8_t>(name);
+    const auto list = parseStrictJson<Json>(std::string(bytes.begin(), bytes.end()));
+    requireOfFile(list.is_array() && std::ranges::all_of(list, [](const Json& word) { return word.is_string(); }),
+                  "its words");
+    return list.get<std::vector<std::string>>();
 }
 
 void addSamples(TensorFile& file, const std::string& prefix, const WatchedSamples& samples) {

@@ -47,6 +47,7 @@ SequenceSet::Shape shapeFrom(const Json& json, const SnapshotOrigin& origin) {
     requireOfFile(shape.vocabulary == 0 || (shape.steps <= origin.maxTextLength && shape.inputs == 1 &&
                                             shape.vocabulary >= Vocabulary::reserved),
                   what);
+    requireOfFile(shape.kind() != DataKind::RunningTexts || shape.classes == shape.vocabulary - 1, what);
     return shape;
 }
 
@@ -74,6 +75,8 @@ void addProgress(Json& json, const Snapshot& snapshot) {
     json["rows"] = snapshot.scoreboard.rows();
     json["testLoss"] = Json::array();  // null: no number any more
     for (const double loss : snapshot.testLoss) json["testLoss"].push_back(loss);
+    json["lossRows"] = Json::array();
+    for (const auto& row : snapshot.lossRows) json["lossRows"].push_back(row);
     json["activityTask"] = snapshot.activityTask;
 }
 
@@ -124,6 +127,16 @@ void readProgress(const Json& json, int tasks, Snapshot& snapshot) {
     for (const Json& loss : json.at("testLoss"))
         snapshot.testLoss.push_back(loss.is_null() ? std::numeric_limits<double>::infinity() : loss.get<double>());
     requireOfFile(snapshot.testLoss.size() == static_cast<std::size_t>(tasks), "its losses");
+    for (const Json& from : json.at("lossRows")) {
+        auto& row = snapshot.lossRows.emplace_back();
+        for (const Json& loss : from)
+            row.push_back(loss.is_null() ? std::numeric_limits<double>::infinity() : loss.get<double>());
+    }
+    const auto& board = snapshot.scoreboard;
+    requireOfFile(snapshot.lossRows.size() == board.rows().size() + (board.baseline().empty() ? 0 : 1), "its losses");
+    for (std::size_t n = 0; n < snapshot.lossRows.size(); ++n)
+        requireOfFile(snapshot.lossRows[n].size() == (n == 0 ? board.baseline() : board.rows()[n - 1]).size(),
+                      "its losses");
     fields.whole("activityTask", snapshot.activityTask, 0, tasks - 1);
     const int learned = snapshot.scoreboard.learnedCount();
     requireOfFile(learned == position.task && position.task - snapshot.activityTask >= 0 &&
@@ -234,6 +247,7 @@ void readStrategy(const Json& json, Snapshot& snapshot) {
 void addCheckpoint(TensorFile& file, const std::string& prefix, Json& json, const Checkpoint& checkpoint) {
     addNamedArrays(file, prefix + "optimizer/", checkpoint.optimizer);
     addNamedArrays(file, prefix + "strategy/", checkpoint.strategy);
+    addNamedArrays(file, prefix + "carried/", checkpoint.carried);
     file.add(prefix + "random", {4}, std::span<const std::uint64_t>(checkpoint.random));
     json["lossSince"] = jsonOf(checkpoint.lossSince);
     json["taskHasBegun"] = checkpoint.taskHasBegun;
@@ -244,6 +258,7 @@ std::shared_ptr<const Checkpoint> readCheckpoint(const TensorFile& file, const s
     auto checkpoint = std::make_shared<Checkpoint>();
     checkpoint->optimizer = namedArraysFrom(file, prefix + "optimizer/");
     checkpoint->strategy = namedArraysFrom(file, prefix + "strategy/");
+    checkpoint->carried = namedArraysFrom(file, prefix + "carried/");
     const auto random = file.row<std::uint64_t>(prefix + "random");
     requireOfFile(random.size() == checkpoint->random.size() &&
                       std::ranges::any_of(random, [](std::uint64_t word) { return word != 0; }),

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <vector>
 
+#include "core/learning/carried_state.h"
 #include "core/learning/loss.h"
 #include "core/learning/parallel.h"
 #include "core/learning/sequence_batch.h"
@@ -27,6 +28,12 @@ class Evaluator {
     /// means nothing.
     LossSum evaluate(const Network& network, const Task& task, int first, int count, OutputRange active = {},
                      const std::atomic<bool>& interrupted = neverInterrupted);
+    /// The same of running texts, read on and on: each sequence begins in the state in which the one before it has ended. It
+    /// is done from several places at once, from so few that at most one sequence in 32 begins without knowing what was
+    /// before.
+    LossSum evaluateReadingOn(const Network& network, const Task& task, int first, int count, OutputRange active = {},
+                              const std::atomic<bool>& interrupted = neverInterrupted);
+    static constexpr int sequencesPerPlace = 32;
 
  private:
     struct Workspace {
@@ -34,7 +41,21 @@ class Evaluator {
         std::vector<Target> targets;
         SequenceBatch batch;
         NetworkPass pass;
+        CarriedState carried;
+        CarriedState begin;
+
+        void clear() {
+            samples.clear();
+            targets.clear();
+        }
+        void add(const Sample& sample, OutputRange active) {
+            samples.push_back(sample);
+            targets.push_back(targetOf(sample, active));
+        }
     };
+    /// Answers the samples that lie in the workspace.
+    LossSum answer(const Network& network, Workspace& workspace, CellState initial = {}) const;
+    LossSum sumOfChunks() const;
 
     ThreadPool& m_threadPool;
     SequenceSet::Shape m_shape;

@@ -36,7 +36,7 @@ void keepLogits(ConstMatrixView logits, MatrixView kept) {
 }  // namespace
 
 std::optional<LossSum> GradientComputer::compute(const Network& network, const Batch& batch, Parameters& gradient,
-                                                 const std::atomic<bool>& interrupted) {
+                                                 const std::atomic<bool>& interrupted, CarriedState* carried) {
     require(!batch.samples.empty() && batch.samples.size() == batch.targets.size(),
             "a batch has a target for each sample");
     const int count = static_cast<int>(batch.samples.size());
@@ -48,6 +48,14 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
     const bool answersEveryStep = network.shape().answers == NetworkShape::Answers::EveryStep;
     m_count = count;
     m_logits.resize(network.shape().classes * (answersEveryStep ? m_shape.steps : 1), count);
+
+    // States are carried for the fresh samples alone; the others, which come after them, begin with zero.
+    const int rows = carried ? static_cast<int>(batch.fresh) : 0;
+    if (carried) {
+        require(rows <= carried->hidden.cols(), "there are more sequences than rows that are read on");
+        m_ended.copyFrom(*carried);
+        m_ended.reserveMemory(network.cell());
+    }
 
     std::atomic<bool> isComplete = true;
     m_threadPool.forEach(shards, [&](int index, int worker) {
@@ -61,7 +69,12 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
             const auto first = static_cast<std::size_t>(index) * shardSize;
             const auto size = std::min<std::size_t>(shardSize, batch.samples.size() - first);
             compose(std::span(batch.samples).subspan(first, size), m_shape, workspace.batch);
-            network.forward(workspace.batch.input(), workspace.pass);
+            NetworkInput input = workspace.batch.input();
+            const int fresh = std::clamp(rows - static_cast<int>(first), 0, static_cast<int>(size));
+            if (fresh > 0)
+                input.initial = carried->begin(static_cast<int>(first), fresh, static_cast<int>(size), workspace.begin);
+            network.forward(input, workspace.pass);
+            if (fresh > 0) m_ended.end(static_cast<int>(first), fresh, workspace.pass.trace.end());
             keepLogits(workspace.pass.logits,
                        m_logits.view().columnRange(static_cast<int>(first), static_cast<int>(size)));
             const AnswerLayout layout{answersEveryStep ? workspace.batch.steps : 1, workspace.batch.starts};
@@ -74,6 +87,7 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
         if (!isDone) isComplete = false;
     });
     if (!isComplete) return std::nullopt;
+    if (carried) std::swap(*carried, m_ended);
 
     const std::span<const Shard> done(m_shards.data(), static_cast<std::size_t>(shards));
     const auto sum = gradient.values().first(done[0].gradient.values().size());

@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "core/learning/carried_state.h"
 #include "core/learning/loss.h"
 #include "core/learning/parallel.h"
 #include "core/learning/sequence_batch.h"
@@ -30,9 +31,11 @@ class GradientComputer {
         : m_threadPool(threadPool), m_shape(shape) {}
 
     /// The gradient of the batch's mean loss is written to `gradient`; returns the sum of losses. Nothing if the flag was
-    /// raised meanwhile, a few milliseconds after it: then what is in `gradient` means nothing.
+    /// raised meanwhile, a few milliseconds after it: then what is in `gradient` means nothing. The fresh samples begin in
+    /// the `carried` states, where there are any, and leave those they end in.
     std::optional<LossSum> compute(const Network& network, const Batch& batch, Parameters& gradient,
-                                   const std::atomic<bool>& interrupted = neverInterrupted);
+                                   const std::atomic<bool>& interrupted = neverInterrupted,
+                                   CarriedState* carried = nullptr);
     /// What a network, of the same shape or another, answers to samples: C·A numbers per column, answer after answer.
     void answer(const Network& network, std::span<const Sample> samples, Matrix& logits);
     /// What the network answered to each sample of the last batch: C·A numbers per column, answer after answer.
@@ -48,13 +51,15 @@ class GradientComputer {
     struct Workspace {  ///< what one thread computes with
         SequenceBatch batch;
         NetworkPass pass;
+        CarriedState begin;
     };
     void sumEmbedding(std::span<const Shard> shards, MatrixView dE) const;
 
     ThreadPool& m_threadPool;
     SequenceSet::Shape m_shape;
-    Matrix m_logits;  ///< C·A × samples
-    int m_count = 0;  ///< samples of the last batch
+    Matrix m_logits;       ///< C·A × samples
+    int m_count = 0;       ///< samples of the last batch
+    CarriedState m_ended;  ///< until the batch is done
     std::vector<Shard> m_shards;
     std::vector<Workspace> m_workspaces;
 };

@@ -153,11 +153,12 @@ class Lane {
         if (std::ranges::all_of(m_weights, [](Real weight) { return weight == 0; })) return;
         std::size_t number = 0;
         for (const GradientTerm& term : m_question.network.backpropagate(m_pass)) addTerm(number++, term);
-        if (!m_batch.tokens.empty()) addEmbedding();
+        if (m_question.network.shape().hasEmbedding()) addWords(m_pass.dEmbedded, m_batch.tokens, m_sum.tensor("E"));
     }
 
     void addTerm(std::size_t number, const GradientTerm& term) {
         const auto sum = m_sum.tensor(term.tensor).rowRange(term.firstRow, term.left.rows());
+        if (!term.words.empty()) return addWords(term.left, term.words, sum);
         for (int b = 0; b < batch(); ++b) {
             const Real weight = m_weights[static_cast<std::size_t>(b)];
             if (weight == 0) continue;
@@ -212,24 +213,24 @@ class Lane {
         for (const Real number : m_row) *sum++ += weight * entry(number);
     }
 
-    /// Of the vocabulary, the words each sequence has read; a word it reads twice has one gradient.
-    void addEmbedding() {
-        const auto E = m_sum.tensor("E");
+    /// Of weights that have a column for each word, those of the words each sequence has read (∂ at them in `left`, column by
+    /// column); a word it reads twice has one gradient.
+    void addWords(ConstMatrixView left, std::span<const Token> words, MatrixView sum) {
         std::vector<std::pair<Token, int>> places;
         for (int b = 0; b < batch(); ++b) {
             const Real weight = m_weights[static_cast<std::size_t>(b)];
             if (weight == 0) continue;
             places.clear();
-            for (int column = b; column < m_pass.dEmbedded.cols(); column += batch())
-                places.emplace_back(m_batch.tokens[static_cast<std::size_t>(column)], column);
+            for (int column = b; column < left.cols(); column += batch())
+                places.emplace_back(words[static_cast<std::size_t>(column)], column);
             std::ranges::sort(places);
             for (std::size_t n = 0; n < places.size();) {
                 const Token token = places[n].first;
-                m_row.assign(static_cast<std::size_t>(E.rows()), 0);
+                m_row.assign(static_cast<std::size_t>(left.rows()), 0);
                 for (; n < places.size() && places[n].first == token; ++n)
-                    for (int i = 0; i < E.rows(); ++i)
-                        m_row[static_cast<std::size_t>(i)] += m_pass.dEmbedded.column(places[n].second)[i];
-                Real* to = E.column(token);
+                    for (int i = 0; i < left.rows(); ++i)
+                        m_row[static_cast<std::size_t>(i)] += left.column(places[n].second)[i];
+                Real* to = sum.column(token);
                 for (const Real number : m_row) *to++ += weight * entry(number);
             }
         }

@@ -63,6 +63,7 @@ void RunObserver::resumeFrom(const Snapshot& snapshot) {
     m_now.accuracy = snapshot.accuracy;
     m_now.scoreboard = snapshot.scoreboard;
     m_now.testLoss = snapshot.testLoss;
+    m_now.lossRows = snapshot.lossRows;
     m_now.activityTask = snapshot.activityTask;
     m_now.pastActivity = snapshot.pastActivity;
     m_now.learned = snapshot.learned;
@@ -136,6 +137,7 @@ std::shared_ptr<const Snapshot> RunObserver::makeSnapshot(const RunSubject& subj
         m_now.checkpoint = std::make_shared<const Checkpoint>(Checkpoint{.data = subject.data,
                                                                          .optimizer = subject.optimizer.state(),
                                                                          .strategy = subject.strategy.state(),
+                                                                         .carried = subject.carried.state(),
                                                                          .random = subject.random.state(),
                                                                          .lossSince = m_lossSince,
                                                                          .taskHasBegun = subject.taskHasBegun});

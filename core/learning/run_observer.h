@@ -40,6 +40,7 @@ struct RunSubject {
     const Optimizer& optimizer;
     const Strategy& strategy;
     const Random& random;
+    const CarriedState& carried;
     bool taskHasBegun;
     std::uint64_t data;  ///< fingerprint of the data set
 };

@@ -37,9 +37,23 @@ void compose(std::span<const Sample> samples, const SequenceSet::Shape& shape, S
     for (int b = 0; b < count; ++b) writeFrames(samples[static_cast<std::size_t>(b)].frames, batch.frames, b, count);
 }
 
+std::vector<std::int32_t> rowOrder(int sequences, int batch) {
+    const RowOrder rows(sequences, std::min(batch, std::max(1, sequences)));
+    std::vector<std::int32_t> order;
+    for (int turn = 0; turn < rows.turns(); ++turn)
+        for (int row = 0; row < rows.rows() && rows.has(row, turn); ++row) order.push_back(rows.at(row, turn));
+    return order;
+}
+
+bool follows(const Sample& before, const Sample& sample) {
+    if (before.task != sample.task || before.frames.code != sample.frames.code) return false;
+    const auto words = before.frames.words();
+    return words.data() + words.size() == sample.frames.words().data();
+}
+
 std::vector<std::int32_t> epochOrder(const Task& task, int batch, Random random) {
     auto order = shuffledIndices<std::int32_t>(static_cast<std::size_t>(task.trainCount()), random);
-    if (!task.trainSet().isText()) return order;
+    if (task.trainSet().kind() != DataKind::Texts) return order;  // all are equally long
 
     // Sorted by length within a range of many batches; then the full batches of the range change places.
     constexpr std::size_t batchesPerRange = 50;

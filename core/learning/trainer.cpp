@@ -137,6 +137,7 @@ void Trainer::resumeFrom(const Snapshot& snapshot) {
     m_strategy->restore(checkpoint.strategy, m_tasks);
     m_random = Random(checkpoint.random);
     m_taskHasBegun = checkpoint.taskHasBegun;
+    if (!checkpoint.carried.empty()) m_carried.restore(checkpoint.carried, m_now.network.hidden, m_plan.batch);
     countCost();
     meetTasks(snapshot.activityTask + 1);
 }
@@ -150,6 +151,7 @@ void Trainer::countCost() {
                             .hidden = network.hidden,
                             .classes = shape.classes,
                             .vocabulary = network.vocabulary,
+                            .isOneHot = network.isOneHot,
                             .gruReset = network.gruReset,
                             .learnsCoefficients = network.learnsCoefficients,
                             .optimizerSlotsPerWeight = m_optimizer->slotsPerWeight(),
@@ -218,6 +220,8 @@ bool Trainer::finishTask(const Task& task) {
     if (!accuracies || !m_strategy->taskFinished(context(), task)) return false;
     m_observer.addAccuracies(0, std::span(*accuracies).first(static_cast<std::size_t>(m_now.position.task) + 1), true);
     m_observer.extendLossCurves();
+    m_now.lossRows.emplace_back(m_now.testLoss.begin(),
+                                m_now.testLoss.begin() + static_cast<std::ptrdiff_t>(accuracies->size()));
     m_now.scoreboard.addRow(std::move(*accuracies));
     m_observer.keepLearned(m_parts.network);
     m_observer.keepAnchor(m_parts.network, *m_strategy);
@@ -240,6 +244,7 @@ void Trainer::passOver(int index) {
     m_now.activityTask = index;
     meetTasks(index + 1);
     m_now.scoreboard.addRow({});
+    m_now.lossRows.emplace_back();
     m_observer.keepLearned(m_parts.network);
     m_now.position.task = index + 1;
 }
@@ -264,8 +269,20 @@ bool Trainer::beginTask(int index) {
 
 /// In which order an epoch reads its task's sequences.
 std::vector<std::int32_t> Trainer::orderOf(int task, int epoch) const {
+    if (readsOn()) return rowOrder(m_tasks[static_cast<std::size_t>(task)].trainCount(), m_plan.batch);
     return epochOrder(m_tasks[static_cast<std::size_t>(task)], m_plan.batch,
                       Random(m_plan.seed, "order", static_cast<std::uint64_t>(task * m_plan.epochs + epoch)));
+}
+
+/// Rows of the batch that do not read on where they have ended begin with a state of zero: at the beginning of an epoch, and
+/// of a text.
+void Trainer::clearRows(const Task& task, const std::vector<std::int32_t>& order, int first) {
+    m_carried.prepare(m_parts.network.shape().hidden, m_plan.batch);
+    for (int row = 0; row < std::min(m_plan.batch, task.trainCount() - first); ++row) {
+        const auto place = static_cast<std::size_t>(first + row);
+        const auto batch = static_cast<std::size_t>(m_plan.batch);
+        if (place < batch || !follows(task.train(order[place - batch]), task.train(order[place]))) m_carried.clear(row);
+    }
 }
 
 /// The task's own sequences of the batch that begins with number `first` of the order.
@@ -288,7 +305,9 @@ bool Trainer::learnBatch(const Task& task, const std::vector<std::int32_t>& orde
         fillBatch(task, order, epoch, first);
         const Random before = m_random;
         m_strategy->compose(context(), m_batch);
-        const auto loss = m_gradients.compute(m_parts.network, m_batch, m_gradient, m_parts.control.stopping());
+        if (readsOn()) clearRows(task, order, first);
+        const auto loss = m_gradients.compute(m_parts.network, m_batch, m_gradient, m_parts.control.stopping(),
+                                              readsOn() ? &m_carried : nullptr);
         if (!loss) {  // the run is to stop: it will be as if this batch had never begun
             m_random = before;
             return false;
@@ -438,8 +457,9 @@ std::optional<double> Trainer::accuracyOn(int index, int limit) {
     for (int first = 0; first < count; first += portion) {
         if (!proceed()) return std::nullopt;
         const Stopwatch stopwatch(m_now.timing.evaluationSeconds);
-        sum += m_evaluator.evaluate(m_parts.network, task, first, std::min(portion, count - first),
-                                    m_parts.stream.testedOutputs(met, index), m_parts.control.stopping());
+        const auto evaluate = readsOn() ? &Evaluator::evaluateReadingOn : &Evaluator::evaluate;
+        sum += (m_evaluator.*evaluate)(m_parts.network, task, first, std::min(portion, count - first),
+                                       m_parts.stream.testedOutputs(met, index), m_parts.control.stopping());
     }
     if (m_parts.control.isStopping()) return std::nullopt;
     m_now.timing.evaluated += count;
@@ -464,6 +484,7 @@ bool Trainer::scoreUntrained() {
     if (!areFinite(m_parts.network.parameters().values())) return diverge(DivergenceCause::Weights);
     auto accuracies = accuraciesOn(0, taskCount(), 0);
     if (!accuracies) return false;
+    m_now.lossRows = {m_now.testLoss};
     m_now.scoreboard.setBaseline(std::move(*accuracies));
     return true;
 }

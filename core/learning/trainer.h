@@ -34,6 +34,7 @@ struct TrainingPlan {
     int epochs = 1;                   ///< times each task's sequences are read
     StrategySettings strategy;        ///< what is done against forgetting
     bool resetsOptimizer = false;     ///< it begins each task with nothing to go by
+    bool carriesState = false;        ///< running texts are read on from batch to batch
     Knobs knobs;                      ///< as the run begins
     std::vector<KnobChange> changes;  ///< to come, or recorded earlier and to be repeated; by rising batch
 };
@@ -72,6 +73,9 @@ class Trainer {
     void passOver(int index);
 
     std::vector<std::int32_t> orderOf(int task, int epoch) const;
+    /// Whether running texts are read on: each sequence begins in the state in which the one before it has ended.
+    bool readsOn() const { return m_plan.carriesState && m_tasks[0].trainSet().isRunningText(); }
+    void clearRows(const Task& task, const std::vector<std::int32_t>& order, int first);
     void fillBatch(const Task& task, const std::vector<std::int32_t>& order, int epoch, int first);
 
     void applyChanges();
@@ -93,7 +97,8 @@ class Trainer {
     int taskCount() const { return m_now.position.taskCount; }
     const Timetable& timetable() const { return m_now.timetable; }
     RunSubject subject() const {
-        return {m_parts.network, *m_optimizer, *m_strategy, m_random, m_taskHasBegun, m_parts.dataFingerprint};
+        return {m_parts.network, *m_optimizer,           *m_strategy, m_random, m_carried,
+                m_taskHasBegun,  m_parts.dataFingerprint};
     }
     StrategyContext context() {
         return {m_parts.network,
@@ -120,6 +125,7 @@ class Trainer {
     Random m_random;  ///< what the strategy draws
     std::vector<Task> m_tasks;
     Batch m_batch;
+    CarriedState m_carried;  ///< from the last batch to the next, where running texts are read on
     Parameters m_gradient;
     bool m_taskHasBegun = false;
     std::optional<Company> m_company;  ///< of other trainings; while this one runs

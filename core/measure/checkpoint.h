@@ -19,6 +19,7 @@ struct Checkpoint {
     std::uint64_t data = 0;  ///< fingerprint of the data set that is learned from
     NamedArrays optimizer;
     NamedArrays strategy;
+    NamedArrays carried;        ///< states in which the next batch begins, where running texts are read on; else empty
     Random::State random{};     ///< of the stream "strategy"
     LossSum lossSince;          ///< training loss since the last point of the loss curve
     bool taskHasBegun = false;  ///< the strategy knows of the task at hand

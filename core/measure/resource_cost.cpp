@@ -17,17 +17,26 @@ std::int64_t macsIntoInput(const Cell& cell, const CostInputs& inputs) {
 
 ResourceCost countResources(CellKind kind, const CostInputs& inputs) {
     const auto made = kind->make({inputs.inputs, inputs.hidden, inputs.gruReset, inputs.learnsCoefficients});
-    const auto cell = made->cost();
+    auto cell = made->cost();
+    if (inputs.isOneHot) {  // a column of W is looked up, and only that one has a gradient
+        const std::int64_t perStep = static_cast<std::int64_t>(made->gateCount()) * inputs.hidden * inputs.inputs;
+        cell.macsForward -= perStep;
+        cell.macsBackward -= perStep;
+    }
     const std::int64_t readout = static_cast<std::int64_t>(inputs.classes) * inputs.hidden;
     ResourceCost count;
-    count.embedding = static_cast<std::int64_t>(inputs.vocabulary) * inputs.inputs;
+    const bool hasEmbedding = inputs.vocabulary > 0 && !inputs.isOneHot;
+    count.embedding = hasEmbedding ? static_cast<std::int64_t>(inputs.vocabulary) * inputs.inputs : 0;
     count.parameters = cell.parameters + readout + inputs.classes + count.embedding;
-    const std::int64_t wordsRead = std::min(inputs.steps, inputs.vocabulary);
-    count.parametersRead = count.parameters - count.embedding + wordsRead * inputs.inputs;
+    // Of what has a column for each word, one sequence needs those of its words.
+    const std::int64_t perWord =
+        inputs.isOneHot ? static_cast<std::int64_t>(made->gateCount()) * inputs.hidden : inputs.inputs;
+    const std::int64_t unread = std::max(0, inputs.vocabulary - inputs.steps);
+    count.parametersRead = count.parameters - unread * perWord;
     count.macsForward = cell.macsForward * inputs.steps + readout;
     count.macsBackward = cell.macsBackward * inputs.steps + 2 * readout;
     // A word is looked up without a multiply-add; backwards its numbers need a gradient, which flows through W.
-    if (inputs.vocabulary > 0) count.macsBackward += macsIntoInput(*made, inputs);
+    if (hasEmbedding) count.macsBackward += macsIntoInput(*made, inputs);
     count.weightBytes = 4 * count.parameters;
     count.optimizerBytes = count.weightBytes * inputs.optimizerSlotsPerWeight;
     const int numbersPerStep = inputs.vocabulary > 0 ? 1 : inputs.inputs;

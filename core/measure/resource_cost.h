@@ -24,7 +24,8 @@ struct CostInputs {
     int inputs = 0;  ///< per step, of the cell
     int hidden = 0;
     int classes = 0;
-    int vocabulary = 0;  ///< words with I numbers each; 0 where none are read
+    int vocabulary = 0;     ///< words with I numbers each; 0 where none are read
+    bool isOneHot = false;  ///< words are read without an embedding
     ResetOrder gruReset = ResetOrder::BeforeProduct;
     bool learnsCoefficients = false;
     int optimizerSlotsPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0

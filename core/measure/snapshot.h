@@ -97,9 +97,11 @@ struct Snapshot {
     std::vector<Curve> accuracy;  ///< per task, fractions
     Scoreboard scoreboard;
     std::vector<double>
-        testLoss;          ///< of each task when it was last tested whole, nats, the mean over sequences and steps
-    int activityTask = 0;  ///< whose test sequences `activity` was watched on
-    Activity activity;     ///< now
+        testLoss;  ///< of each task when it was last tested whole, nats, the mean over sequences and steps
+    /// Test losses, nats, in the rows of the scoreboard: before anything was learned, then after each task.
+    std::vector<std::vector<double>> lossRows;
+    int activityTask = 0;                          ///< whose test sequences `activity` was watched on
+    Activity activity;                             ///< now
     std::vector<Activity> pastActivity;            ///< at the end of each learned task, on that task
     std::vector<std::vector<float>> firingShares;  ///< now, per task met so far: H shares
     BufferSummary buffer;

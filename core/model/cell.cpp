@@ -8,6 +8,7 @@
 #include "core/math/interruption.h"
 #include "core/math/product.h"
 #include "core/math/require.h"
+#include "core/model/embedding.h"
 
 namespace miru {
 namespace {
@@ -45,26 +46,44 @@ ConstMatrixView Cell::signal(const Signal& signal, const Trace& trace) const {
 }
 
 void Cell::prepare(const CellInput& input, const CellContext& context, Keeps keeps, Trace& trace) const {
-    require(input.steps > 0 && input.x.rows() == m_inputs && input.x.cols() % input.steps == 0,
+    const int columns = input.words.empty() ? input.x.cols() : static_cast<int>(input.words.size());
+    require(input.steps > 0 && columns % input.steps == 0 && (!input.words.empty() || input.x.rows() == m_inputs),
             "the input has another shape than the cell reads");
-    const int columns = input.x.cols();
     trace.steps = input.steps;
     trace.batch = columns / input.steps;
     trace.x = input.x;
+    trace.words = input.words;
+    trace.beginsAtZero = input.initial.isZero();
     trace.starts.assign(input.starts.begin(), input.starts.end());
     require(trace.starts.empty() || static_cast<int>(trace.starts.size()) == trace.batch,
             "there are other sequences than beginnings of them");
     trace.gates.resize(gateCount() * m_hidden, columns);
-    const auto clearFirst = [&](Matrix& states) {
+    const auto begin = [&](Matrix& states, ConstMatrixView initial) {
         states.resize(m_hidden, columns + trace.batch);
-        std::fill_n(states.column(0), static_cast<std::size_t>(m_hidden) * static_cast<std::size_t>(trace.batch),
-                    Real(0));
+        const bool isZero = initial.data() == nullptr;
+        require(isZero || (initial.rows() == m_hidden && initial.cols() == trace.batch),
+                "there are other states to begin in than sequences");
+        for (int j = 0; j < trace.batch; ++j)
+            if (isZero)
+                std::fill_n(states.column(j), m_hidden, Real(0));
+            else
+                std::copy_n(initial.column(j), m_hidden, states.column(j));
     };
-    clearFirst(trace.states);
+    begin(trace.states, input.initial.hidden);
     trace.hasMemory = keeps == Keeps::Memory;
-    if (trace.hasMemory) clearFirst(trace.memory);
+    if (trace.hasMemory) begin(trace.memory, input.initial.memory);
     if (keeps == Keeps::Recurrent) trace.recurrent.resize(m_hidden, columns);
     if (context.inhibition.actsOn(Inhibition::Where::State)) trace.winners.resize(m_hidden, columns);
+}
+
+void Cell::multiplyInput(const CellContext& context, Trace& trace) {
+    const auto W = context.weights.tensor("W");
+    if (trace.words.empty()) return assignProduct(trace.gates, W, trace.x);
+    for (int j = 0; j < trace.gates.cols(); ++j) {
+        const Token word = trace.words[static_cast<std::size_t>(j)];
+        require(word < W.cols(), "there is no such word");
+        std::copy_n(W.column(word), W.rows(), trace.gates.column(j));
+    }
 }
 
 void Cell::endStep(const CellContext& context, int t, Trace& trace) const {
@@ -95,13 +114,14 @@ void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t
 std::vector<GradientTerm> Cell::gradientTerms(const CellContext&, const Trace& trace,
                                               const BackwardScratch& scratch) const {
     const ConstMatrixView dA = scratch.preactivation;
-    return {{.tensor = "W", .left = dA, .right = trace.x},
+    return {inputTerm(trace, dA),
             {.tensor = "U", .left = dA, .right = trace.previousStates()},
             {.tensor = "b", .left = dA}};
 }
 
 void addTerm(const GradientTerm& term, Matrix& product, Parameters& gradient) {
     const auto sum = gradient.tensor(term.tensor).rowRange(term.firstRow, term.left.rows());
+    if (!term.words.empty()) return addToEmbedding(term.left, term.words, sum);
     if (!term.right.data()) return addRowSums(sum, term.left);
     if (!term.scale) return addProductTransposed(sum, term.left, term.right);
     product.resize(sum.rows(), sum.cols());

@@ -10,7 +10,7 @@
 // product, and a virtual call per batch costs nothing. It is pure mathematics and owns no numbers: weights,
 // coefficients and inhibition come as arguments, results go to a `Trace` (forward) and to gradients (backward).
 //
-// Letters as in the paper: x input (I), h hidden state (H), h' the state one step earlier (zero before the first),
+// Letters as in the paper: x input (I), h hidden state (H), h' the state one step earlier (before the first zero, or given),
 // h~ candidate, T steps, B samples. Columns are samples in time-major blocks (core/math/matrix.h).
 
 #include <memory>
@@ -20,6 +20,7 @@
 
 #include "core/math/matrix.h"
 #include "core/math/random.h"
+#include "core/math/token.h"
 #include "core/math/translatable.h"
 #include "core/model/inhibition.h"
 #include "core/model/parameters.h"
@@ -71,26 +72,40 @@ struct CellContext {
     const Inhibition& inhibition;
 };
 
+/// Where B sequences stand: their states, H × B each, as a pass has left them.
+struct CellState {
+    ConstMatrixView hidden = {};
+    ConstMatrixView memory = {};  ///< of a cell that has a second state
+    bool isZero() const { return hidden.data() == nullptr; }
+};
+
 /// What a cell reads: B sequences side by side in T steps.
 struct CellInput {
-    ConstMatrixView x;  ///< I × T·B
+    ConstMatrixView x;  ///< I × T·B numbers; or, where the inputs are as many as there are words,
     int steps = 0;
+    /// T·B words, time-major: each is read as 1 at its own input and 0 at all others (one-hot).
+    std::span<const Token> words = {};
     /// B; the step at which each sequence begins. Sequences end together, so that the last state is everybody's: a shorter
     /// one begins later, and until then its state is zero whatever stands in x. Empty: all begin with the first step.
     std::span<const int> starts = {};
+    /// The states in which they begin, as sequences before them have ended; no gradient flows back there (truncated
+    /// backpropagation: Williams & Peng 1990). Default: zero.
+    CellState initial = {};
 };
 
 /// Everything the forward pass leaves behind for the backward pass and for watching. Buffers are reused.
 struct Trace {
     int steps = 0;
     int batch = 0;
-    ConstMatrixView x;          ///< I × T·B, the caller's
-    std::vector<int> starts;    ///< B, or empty
-    Coefficients coefficients;  ///< those of this pass; of a cell that uses them
-    Matrix gates;               ///< G·H × T·B, after the nonlinearity, stacked in the order of W
-    Matrix states;              ///< H × (T+1)·B: block 0 is the zero state, block t+1 the state after step t
-    Matrix memory;              ///< likewise, a second state; only if
-    bool hasMemory = false;     ///< the cell has one
+    ConstMatrixView x;             ///< I × T·B, the caller's; or
+    std::span<const Token> words;  ///< T·B, likewise
+    std::vector<int> starts;       ///< B, or empty
+    bool beginsAtZero = true;      ///< no states were given to begin in
+    Coefficients coefficients;     ///< those of this pass; of a cell that uses them
+    Matrix gates;                  ///< G·H × T·B, after the nonlinearity, stacked in the order of W
+    Matrix states;                 ///< H × (T+1)·B: block 0 is where they begin, block t+1 the state after step t
+    Matrix memory;                 ///< likewise, a second state; only if
+    bool hasMemory = false;        ///< the cell has one
     Matrix recurrent;  ///< H × T·B, r ∘ h', f ∘ h', or U h' + bU (reset after); of cells whose gate acts there
     Matrix winners;    ///< H × T·B, 1 where a unit won; only if inhibition acts on the state
     Matrix recurrentWeights;  ///< H × H, U diag(β); MiRU-2 only
@@ -99,6 +114,11 @@ struct Trace {
     ConstMatrixView previousStates() const { return states.view().columnRange(0, steps * batch); }
     ConstMatrixView hidden() const { return states.view().columnRange(batch, steps * batch); }
     ConstMatrixView lastState() const { return states.block(steps, batch); }
+    CellState end() const {
+        return {lastState(), hasMemory ? ConstMatrixView(memory.block(steps, batch)) : ConstMatrixView()};
+    }
+    /// Whether the state before step t can be anything but zero: a product with zeros is left out.
+    bool hasPast(int t) const { return t > 0 || !beginsAtZero; }
 };
 
 /// What the backward pass writes on its way. Buffers are reused.
@@ -123,6 +143,7 @@ struct GradientTerm {
     ConstMatrixView left;         ///< rows × T·B: ∂loss at what the weights lead to
     ConstMatrixView right = {};   ///< columns × T·B: what they were multiplied by; empty: 1, the weights are a bias
     const Real* scale = nullptr;  ///< a number for each column of the weights, by which it is multiplied yet; null: 1
+    std::span<const Token> words = {};  ///< T·B, in place of `right`: the one column of the weights that was read
 };
 
 /// What a cell costs, per sequence step; counted, not measured.
@@ -144,7 +165,7 @@ class Cell;
 
 /// What a cell is made from.
 struct CellShape {
-    int inputs = 0;
+    int inputs = 0;  ///< numbers it reads per step; of words read one-hot as many as there are words
     int hidden = 0;
     ResetOrder gruReset = ResetOrder::BeforeProduct;  ///< matters to a GRU only
     bool learnsCoefficients = false;                  ///< β and λ, of a cell that has them
@@ -192,6 +213,8 @@ class Cell {
     /// Cost per sequence step.
     virtual CellCost cost() const;
     virtual CellBuffers buffers() const;
+    /// Whether it has a second state.
+    virtual bool hasMemory() const { return false; }
 
     /// Sets what begins neither at random, as matrices do, nor at zero, as vectors do. `given`: β and λ as they are chosen.
     virtual void initialize(Parameters& /*weights*/, const Coefficients& /*given*/) const {}
@@ -220,8 +243,14 @@ class Cell {
     virtual int gateIndex(const Signal& signal) const = 0;
     /// Buffers a cell's trace has besides gates and states.
     enum class Keeps { Nothing, Recurrent, Memory };
-    /// Sizes the trace and clears the zero state.
+    /// Sizes the trace and puts in the states to begin in.
     void prepare(const CellInput& input, const CellContext& context, Keeps keeps, Trace& trace) const;
+    /// W x of all steps at once, G·H × T·B, into the gates: one product; of words, the columns of W that are theirs.
+    static void multiplyInput(const CellContext& context, Trace& trace);
+    /// ∂W = Σ ∂a xᵀ.
+    static GradientTerm inputTerm(const Trace& trace, ConstMatrixView dA) {
+        return {.tensor = "W", .left = dA, .right = trace.x, .words = trace.words};
+    }
     /// The last thing in step t: silences the losers if inhibition acts on the state, and sequences yet to begin. Here, and
     /// where a step begins backwards, a pass can be abandoned (core/math/interruption.h).
     void endStep(const CellContext& context, int t, Trace& trace) const;

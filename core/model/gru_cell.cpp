@@ -24,14 +24,14 @@ void GruCell::forward(const CellInput& input, const CellContext& context, Trace&
     const Real* const bc = br + H;
     const Real* const bU = resetsAfter() ? context.weights.tensor("bU").data() : nullptr;
 
-    assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+    multiplyInput(context, trace);
     for (int t = 0; t < input.steps; ++t) {
         const auto gates = trace.gates.block(t, B);
         const auto candidate = gates.rowRange(2 * H, H);
         const auto previous = trace.states.block(t, B);
         const auto next = trace.states.block(t + 1, B);
         const auto recurrent = trace.recurrent.block(t, B);  // r ∘ h' or U h' + bU
-        if (t > 0) addProduct(gates.rowRange(0, 2 * H), U.rowRange(0, 2 * H), previous);
+        if (trace.hasPast(t)) addProduct(gates.rowRange(0, 2 * H), U.rowRange(0, 2 * H), previous);
         if (resetsAfter()) assignProduct(recurrent, U.rowRange(2 * H, H), previous);
         for (int j = 0; j < B; ++j) {
             Real* __restrict const z = gates.column(j);
@@ -48,7 +48,7 @@ void GruCell::forward(const CellInput& input, const CellContext& context, Trace&
                 for (int i = 0; i < H; ++i) q[i] = r[i] * h0[i];
             }
         }
-        if (!resetsAfter() && t > 0) addProduct(candidate, U.rowRange(2 * H, H), recurrent);
+        if (!resetsAfter() && trace.hasPast(t)) addProduct(candidate, U.rowRange(2 * H, H), recurrent);
         for (int j = 0; j < B; ++j) {
             const Real* const z = gates.column(j);
             Real* const c = candidate.column(j);
@@ -142,7 +142,7 @@ std::vector<GradientTerm> GruCell::gradientTerms(const CellContext&, const Trace
     const int H = hidden();
     const ConstMatrixView dA = scratch.preactivation;
     // ∂W = Σ ∂a xᵀ, ∂U = Σ ∂a h'ᵀ, ∂b = Σ ∂a
-    std::vector<GradientTerm> terms{{.tensor = "W", .left = dA, .right = trace.x},
+    std::vector<GradientTerm> terms{inputTerm(trace, dA),
                                     {.tensor = "U", .left = dA.rowRange(0, 2 * H), .right = trace.previousStates()},
                                     {.tensor = "b", .left = dA}};
     // of the candidate ∂Uc = Σ ∂a (r ∘ h')ᵀ, or Σ ∂(Uc h' + bU) h'ᵀ

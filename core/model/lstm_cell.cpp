@@ -36,13 +36,13 @@ void LstmCell::forward(const CellInput& input, const CellContext& context, Trace
     const Real* const bg = bf + H;
     const Real* const bo = bg + H;
 
-    assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+    multiplyInput(context, trace);
     for (int t = 0; t < input.steps; ++t) {
         const auto gates = trace.gates.block(t, B);
         const auto before = trace.memory.block(t, B);
         const auto after = trace.memory.block(t + 1, B);
         const auto next = trace.states.block(t + 1, B);
-        if (t > 0) addProduct(gates, U, trace.states.block(t, B));
+        if (trace.hasPast(t)) addProduct(gates, U, trace.states.block(t, B));
         for (int j = 0; j < B; ++j) {
             Real* __restrict const i = gates.column(j);
             Real* __restrict const f = i + H;

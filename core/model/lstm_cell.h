@@ -28,6 +28,7 @@ class LstmCell : public Cell {
         ++buffers.forwardRows;  // m
         return buffers;
     }
+    bool hasMemory() const override { return true; }
     std::vector<Signal> signals() const override {
         return {Signal::InputGate,  Signal::ForgetGate, Signal::Candidate,
                 Signal::OutputGate, Signal::Memory,     Signal::Hidden};

@@ -16,14 +16,14 @@ void MguCell::forward(const CellInput& input, const CellContext& context, Trace&
     const Real* const bf = context.weights.tensor("b").data();
     const Real* const bc = bf + H;
 
-    assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+    multiplyInput(context, trace);
     for (int t = 0; t < input.steps; ++t) {
         const auto forget = trace.gates.block(t, B).rowRange(0, H);
         const auto candidate = trace.gates.block(t, B).rowRange(H, H);
         const auto previous = trace.states.block(t, B);
         const auto next = trace.states.block(t + 1, B);
         const auto seen = trace.recurrent.block(t, B);  // f ∘ h'
-        if (t > 0) addProduct(forget, U.rowRange(0, H), previous);
+        if (trace.hasPast(t)) addProduct(forget, U.rowRange(0, H), previous);
         for (int j = 0; j < B; ++j) {
             Real* const f = forget.column(j);
             const Real* const h0 = previous.column(j);
@@ -33,7 +33,7 @@ void MguCell::forward(const CellInput& input, const CellContext& context, Trace&
                 s[i] = f[i] * h0[i];
             }
         }
-        if (t > 0) addProduct(candidate, U.rowRange(H, H), seen);
+        if (trace.hasPast(t)) addProduct(candidate, U.rowRange(H, H), seen);
         for (int j = 0; j < B; ++j) {
             const Real* const f = forget.column(j);
             Real* const c = candidate.column(j);
@@ -107,7 +107,7 @@ std::vector<GradientTerm> MguCell::gradientTerms(const CellContext&, const Trace
     const int H = hidden();
     const ConstMatrixView dA = scratch.preactivation;
     // ∂W = Σ ∂a xᵀ, ∂Uf = Σ ∂f h'ᵀ, ∂Uh = Σ ∂a (f ∘ h')ᵀ, ∂b = Σ ∂a
-    return {{.tensor = "W", .left = dA, .right = trace.x},
+    return {inputTerm(trace, dA),
             {.tensor = "U", .left = dA.rowRange(0, H), .right = trace.previousStates()},
             {.tensor = "U", .firstRow = H, .left = dA.rowRange(H, H), .right = trace.recurrent},
             {.tensor = "b", .left = dA}};

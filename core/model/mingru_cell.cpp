@@ -35,7 +35,7 @@ void MinGruCell::forward(const CellInput& input, const CellContext& context, Tra
     const Real* const bz = context.weights.tensor("b").data();
     const Real* const bc = bz + H;
 
-    assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+    multiplyInput(context, trace);
     for (int t = 0; t < input.steps; ++t) {
         const auto gates = trace.gates.block(t, B);
         const auto previous = trace.states.block(t, B);
@@ -88,8 +88,7 @@ void MinGruCell::backward(const CellContext& context, const Trace& trace, Backwa
 std::vector<GradientTerm> MinGruCell::gradientTerms(const CellContext&, const Trace& trace,
                                                     const BackwardScratch& scratch) const {
     // ∂W = Σ ∂a xᵀ, ∂b = Σ ∂a
-    return {{.tensor = "W", .left = scratch.preactivation, .right = trace.x},
-            {.tensor = "b", .left = scratch.preactivation}};
+    return {inputTerm(trace, scratch.preactivation), {.tensor = "b", .left = scratch.preactivation}};
 }
 
 }  // namespace miru

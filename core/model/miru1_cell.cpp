@@ -18,14 +18,14 @@ void Miru1Cell::forward(const CellInput& input, const CellContext& context, Trac
     const Real* const bc = br + H;
     const Real* const lambda = trace.coefficients.lambda.data();
 
-    assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+    multiplyInput(context, trace);
     for (int t = 0; t < input.steps; ++t) {
         const auto reset = trace.gates.block(t, B).rowRange(0, H);
         const auto candidate = trace.gates.block(t, B).rowRange(H, H);
         const auto previous = trace.states.block(t, B);
         const auto next = trace.states.block(t + 1, B);
         const auto resetState = trace.recurrent.block(t, B);
-        if (t > 0) addProduct(reset, U.rowRange(0, H), previous);
+        if (trace.hasPast(t)) addProduct(reset, U.rowRange(0, H), previous);
         for (int j = 0; j < B; ++j) {
             Real* const r = reset.column(j);
             const Real* const h0 = previous.column(j);
@@ -35,7 +35,7 @@ void Miru1Cell::forward(const CellInput& input, const CellContext& context, Trac
                 s[i] = r[i] * h0[i];
             }
         }
-        if (t > 0) addProduct(candidate, U.rowRange(H, H), resetState);
+        if (trace.hasPast(t)) addProduct(candidate, U.rowRange(H, H), resetState);
         for (int j = 0; j < B; ++j) leak(candidate.column(j), bc, lambda, previous.column(j), next.column(j), H);
         endStep(context, t, trace);
     }

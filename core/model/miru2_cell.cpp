@@ -21,12 +21,12 @@ void Miru2Cell::forward(const CellInput& input, const CellContext& context, Trac
     for (int j = 0; j < H; ++j)
         for (int i = 0; i < H; ++i) trace.recurrentWeights.column(j)[i] = U.column(j)[i] * beta[j];
 
-    assignProduct(trace.gates, context.weights.tensor("W"), input.x);  // W x of all steps at once
+    multiplyInput(context, trace);  // W x of all steps at once
     for (int t = 0; t < input.steps; ++t) {
         const auto candidate = trace.gates.block(t, B);
         const auto previous = trace.states.block(t, B);
         const auto next = trace.states.block(t + 1, B);
-        if (t > 0) addProduct(candidate, trace.recurrentWeights, previous);
+        if (trace.hasPast(t)) addProduct(candidate, trace.recurrentWeights, previous);
         for (int j = 0; j < B; ++j) leak(candidate.column(j), b, lambda, previous.column(j), next.column(j), H);
         endStep(context, t, trace);
     }

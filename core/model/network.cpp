@@ -45,7 +45,7 @@ std::vector<TensorShape> Network::tensorsOf(const NetworkShape& shape) {
     auto tensors = shape.cell->make(shape.cellShape())->tensors();
     tensors.push_back({"V", shape.classes, shape.hidden});
     tensors.push_back({"c", shape.classes, 1});
-    if (shape.vocabulary > 0) tensors.push_back({"E", shape.inputs, shape.vocabulary});
+    if (shape.hasEmbedding()) tensors.push_back({"E", shape.inputs, shape.vocabulary});
     return tensors;
 }
 
@@ -56,12 +56,13 @@ ConstMatrixView Network::readState(const NetworkPass& pass) const {
 
 void Network::forward(const NetworkInput& input, NetworkPass& pass) const {
     ConstMatrixView x = input.frames;
-    if (m_shape.vocabulary > 0) {
+    if (m_shape.hasEmbedding()) {
         pass.embedded.resize(m_shape.inputs, static_cast<int>(input.tokens.size()));
         embed(m_parameters.tensor("E"), input.tokens, pass.embedded);
         x = pass.embedded;
     }
-    m_cell->forward({x, input.steps, input.starts}, context(), pass.trace);
+    const auto words = m_shape.isOneHot ? input.tokens : std::span<const Token>();
+    m_cell->forward({x, input.steps, words, input.starts, input.initial}, context(), pass.trace);
     const auto answering = answersEveryStep() ? pass.trace.hidden() : pass.trace.lastState();
     const int answers = answering.cols();
     if (m_inhibition.actsOn(Inhibition::Where::Readout)) {
@@ -91,7 +92,7 @@ std::vector<GradientTerm> Network::backpropagate(NetworkPass& pass) const {
         scratch.state.fill(0);
     }
     m_cell->backward(context(), pass.trace, scratch);
-    if (m_shape.vocabulary > 0) {
+    if (m_shape.hasEmbedding()) {
         // ∂x = Wᵀ ∂a
         const auto W = m_parameters.tensor("W");
         scratch.transposed.resize(W.cols(), W.rows());

@@ -4,7 +4,7 @@
 #pragma once
 
 // A network: one recurrent cell, global inhibition, and a readout, with the numbers they compute with; and in front of
-// them an embedding, where words are read.
+// them an embedding, where words are read and not each has an input of the cell for itself (one-hot).
 //
 // Everything that learns is in `parameters()`; everything that is chosen is in `chosenCoefficients()` and `inhibition()`,
 // which may be changed between batches. Computing is const: many threads may use one network, each with a pass of
@@ -14,6 +14,7 @@
 #include <span>
 
 #include "core/math/answers.h"
+#include "core/math/data_kind.h"
 #include "core/math/token.h"
 #include "core/model/cell.h"
 #include "core/model/readout.h"
@@ -24,34 +25,42 @@ namespace miru {
 struct NetworkShape {
     CellKind cell = CellKind::Miru2;
     ResetOrder gruReset = ResetOrder::BeforeProduct;
-    int inputs = 0;  ///< numbers the cell reads per step
+    int inputs = 0;  ///< numbers the cell reads per step; of words without embedding as many as there are words
     int hidden = 0;
     int classes = 0;     ///< outputs: of all tasks together, where tasks have outputs of their own
     int vocabulary = 0;  ///< words that have numbers of their own, if it reads words; else 0
     using Answers = miru::Answers;
     Answers answers = Answers::AtTheEnd;
     bool learnsCoefficients = false;  ///< β and λ, of a cell that has them
+    bool isOneHot = false;            ///< words go to the cell as they are: there is no embedding
+    /// What it reads.
+    DataKind dataKind() const {
+        if (vocabulary == 0) return DataKind::Numbers;
+        return answers == Answers::EveryStep ? DataKind::RunningTexts : DataKind::Texts;
+    }
+    bool hasEmbedding() const { return vocabulary > 0 && !isOneHot; }
     CellShape cellShape() const { return {inputs, hidden, gruReset, learnsCoefficients}; }
     bool operator==(const NetworkShape&) const = default;
 };
 
-/// What a network reads: B sequences in T steps, as numbers, or as words if it has an embedding.
+/// What a network reads: B sequences in T steps, as numbers, or as words if it has a vocabulary.
 struct NetworkInput {
     int steps = 0;
     ConstMatrixView frames = {};         ///< I × T·B numbers, or
     std::span<const Token> tokens = {};  ///< T·B words, time-major
     std::span<const int> starts = {};    ///< as CellInput's: B, or empty
+    CellState initial = {};              ///< likewise: zero, or H × B
 };
 
 /// One forward (and backward) pass: the buffers one thread writes to, reused from batch to batch.
 struct NetworkPass {
-    Matrix embedded;  ///< I × T·B, what the cell reads in place of words; only then
+    Matrix embedded;  ///< I × T·B, what the cell reads in place of words; only with an embedding
     Trace trace;
     Matrix readoutMask;   ///< H × A·B, only if inhibition acts before the readout; A answers: 1, or T
     Matrix readoutState;  ///< H × A·B, the inhibited states; only then
     Matrix logits;        ///< C × A·B, time-major; `backward` takes ∂loss/∂logits from it
     BackwardScratch scratch;
-    Matrix dEmbedded;  ///< I × T·B, ∂loss/∂embedded; only where words are read
+    Matrix dEmbedded;  ///< I × T·B, ∂loss/∂embedded; only with an embedding
 };
 
 class Network {
@@ -60,7 +69,7 @@ class Network {
     /// biases zero, but for those the cell begins elsewhere; what it learns of β and λ at the given ones.
     Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed);
 
-    /// The learned tensors of a network of this shape: the cell's, V (C × H) and c (C); where words are read the embedding
+    /// The learned tensors of a network of this shape: the cell's, V (C × H) and c (C); where there is one the embedding
     /// E (I × vocabulary) comes last, so that all others lie together.
     static std::vector<TensorShape> tensorsOf(const NetworkShape& shape);
 

@@ -15,11 +15,11 @@ void RnnCell::forward(const CellInput& input, const CellContext& context, Trace&
     const auto U = context.weights.tensor("U");
     const Real* const b = context.weights.tensor("b").data();
 
-    assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+    multiplyInput(context, trace);
     for (int t = 0; t < input.steps; ++t) {
         const auto candidate = trace.gates.block(t, B);
         const auto next = trace.states.block(t + 1, B);
-        if (t > 0) addProduct(candidate, U, trace.states.block(t, B));
+        if (trace.hasPast(t)) addProduct(candidate, U, trace.states.block(t, B));
         for (int j = 0; j < B; ++j) {
             Real* const c = candidate.column(j);
             Real* __restrict const h = next.column(j);

@@ -28,7 +28,7 @@ class Sizes {
         : m_shape(networkShapeOf(spec, shape)),
           m_buffers(m_shape.cell->make(m_shape.cellShape())->buffers()),
           m_steps(shape.readAs(spec.text).steps),
-          m_readsWords(shape.vocabulary > 0),
+          m_hasEmbedding(m_shape.hasEmbedding()),
           m_masksStates(spec.inhibition.actsOn(Inhibition::Where::State)),
           m_masksAnswers(spec.inhibition.actsOn(Inhibition::Where::Readout)),
           m_answersEveryStep(m_shape.answers == Answers::EveryStep) {
@@ -43,12 +43,12 @@ class Sizes {
     std::int64_t weights() const { return bytes(m_all); }
     std::int64_t weightsButEmbedding() const { return bytes(m_all - m_embedding); }
     std::int64_t embeddedSequences(int count) const {
-        return m_readsWords ? bytes(std::int64_t{m_shape.inputs} * m_steps * count) : 0;
+        return m_hasEmbedding ? bytes(std::int64_t{m_shape.inputs} * m_steps * count) : 0;
     }
     /// Of `count` sequences read side by side.
     std::int64_t forwards(int count) const {
         const int perUnit = m_buffers.forwardRows + (m_masksStates ? 1 : 0);
-        std::int64_t perStep = std::int64_t{perUnit} * m_shape.hidden + m_shape.inputs;
+        std::int64_t perStep = std::int64_t{perUnit} * m_shape.hidden + inputs();
         // Of one answer nobody would notice it.
         if (m_answersEveryStep) perStep += 2 * m_shape.classes + (m_masksAnswers ? 2 * m_shape.hidden : 0);
         return bytes(perStep * m_steps * count) + m_buffers.forwardSquares * square();
@@ -63,16 +63,17 @@ class Sizes {
     std::int64_t firingMask() const { return std::int64_t{m_shape.hidden} * m_steps; }
     /// Which fire, of `count` sequences, as numbers.
     std::int64_t firing(int count) const { return bytes(std::int64_t{m_shape.hidden} * m_steps * count); }
-    std::int64_t frames(int count) const { return bytes(std::int64_t{m_shape.inputs} * m_steps * count); }
+    std::int64_t frames(int count) const { return bytes(inputs() * m_steps * count); }
 
  private:
     static std::int64_t bytes(std::int64_t numbers) { return numbers * static_cast<std::int64_t>(sizeof(Real)); }
+    std::int64_t inputs() const { return m_shape.isOneHot ? 1 : m_shape.inputs; }  // a word is looked up where it lies
     std::int64_t square() const { return bytes(std::int64_t{m_shape.hidden} * m_shape.hidden); }
 
     NetworkShape m_shape;
     CellBuffers m_buffers;
     std::int64_t m_steps;
-    bool m_readsWords;
+    bool m_hasEmbedding;
     bool m_masksStates;
     bool m_masksAnswers;
     bool m_answersEveryStep;
@@ -98,10 +99,16 @@ std::int64_t dataOf(const ExperimentSpec& spec, const DataExtent& data) {
 
 }  // namespace
 
-DataExtent extentOf(const Dataset& dataset) {
+DataExtent extentOf(const Dataset& whole, const TextReading& reading) {
+    const Dataset dataset = whole.isText() ? whole.readAs(reading) : whole;
     DataExtent extent{dataset.train.shape(), dataset.train.bytesPerElement(), dataset.train.count(),
                       dataset.test.count(), 0};
     for (const SequenceSet* const set : {&dataset.train, &dataset.test}) {
+        if (set->isRunningText()) {  // every place has its character and its answer, each sequence a place
+            constexpr std::int64_t perPlace = sizeof(Token) + sizeof(std::int32_t);
+            extent.bytes += set->characters() * perPlace;
+            continue;
+        }
         if (!set->isText()) {
             extent.bytes += std::int64_t{set->count()} * set->numbersPerSequence() * set->bytesPerElement();
             continue;
@@ -112,7 +119,8 @@ DataExtent extentOf(const Dataset& dataset) {
     }
     constexpr std::int64_t perLabel = sizeof(std::int32_t);
     const int labels = dataset.train.answersEveryStep() ? extent.shape.steps : 1;
-    extent.bytes += (std::int64_t{extent.trainCount} + extent.testCount) * labels * perLabel;
+    if (!dataset.train.isRunningText())
+        extent.bytes += (std::int64_t{extent.trainCount} + extent.testCount) * labels * perLabel;
     return extent;
 }
 

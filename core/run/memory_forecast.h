@@ -28,7 +28,8 @@ struct DataExtent {
     int testCount = 0;
     std::int64_t bytes = 0;  ///< of both sets in memory
 };
-DataExtent extentOf(const Dataset& dataset);
+/// Of a data set whose texts are read so.
+DataExtent extentOf(const Dataset& dataset, const TextReading& reading);
 
 /// How a run is done, as far as it takes memory.
 struct RunManner {

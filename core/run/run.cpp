@@ -29,9 +29,9 @@ bool Run::isOver() const {
     return last && (last->state == RunState::Finished || last->state == RunState::Diverged);
 }
 
-std::optional<bool> Run::readsTexts() const {
+std::optional<DataKind> Run::dataKind() const {
     const auto last = latest();
-    return last ? std::optional(last->network.vocabulary > 0) : std::nullopt;
+    return last ? std::optional(last->network.dataKind()) : std::nullopt;
 }
 
 }  // namespace miru

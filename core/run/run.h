@@ -35,8 +35,8 @@ struct Run {
     const Parameters& weights() const { return snapshots.back()->model->parameters(); }
     /// Nothing is left to train.
     bool isOver() const;
-    /// Whether its data set is of texts; nothing while nobody knows.
-    std::optional<bool> readsTexts() const;
+    /// What the sequences of its data set are made of; nothing while nobody knows.
+    std::optional<DataKind> dataKind() const;
 };
 
 }  // namespace miru

@@ -26,6 +26,7 @@ TrainingPlan planOf(const ExperimentSpec& spec) {
         .epochs = spec.training.epochs,
         .strategy = strategySettingsOf(spec),
         .resetsOptimizer = spec.training.resetOptimizer == ExperimentSpec::Training::ResetOptimizer::EachTask,
+        .carriesState = spec.training.carryState,
         .knobs = knobsOf(spec),
         .changes = spec.events};
     return plan;
@@ -47,8 +48,10 @@ struct TaskExtent {
     int test;
 };
 TaskExtent leastExtent(const ExperimentSpec& spec, const Dataset& dataset) {
-    if (spec.data.stream != StreamKind::SplitClasses)
-        return {trainCount(dataset, spec.data.testOn), testCount(dataset, spec.data.testOn)};
+    if (spec.data.stream != StreamKind::SplitClasses) {
+        const Dataset read = dataset.readAs(spec.text);
+        return {trainCount(read, spec.data.testOn), testCount(read, spec.data.testOn)};
+    }
     ExperimentSpec all = spec;
     all.data.trainPerTask = all.data.testPerTask = 0;
     all.data.joint = false;
@@ -87,6 +90,8 @@ std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const Experi
     const auto shape = dataset.train.shape().readAs(spec.text);
     if (snapshot.network != networkShapeOf(spec, dataset.train.shape()) || snapshot.steps != shape.steps)
         return other + "its network has another shape.";
+    if (!CarriedState::canRestore(checkpoint.carried, snapshot.network.hidden, spec.training.batch))
+        return other + "its states are of another batch.";
     const Timetable timetable = timetableOf(spec, *stream);
     if (snapshot.timetable != timetable) return other + "its tasks have another length.";
     const auto optimizer = makeOptimizer(static_cast<OptimizerKind>(snapshot.knobs.whole(Knob::Optimizer)),
@@ -157,9 +162,11 @@ std::vector<double> evaluateTasks(const Network& network, const ExperimentSpec& 
     std::vector<double> accuracies;
     for (int index = 0; index < stream->taskCount(); ++index) {
         const Task task = stream->makeTask(index);
+        const bool readsOn = spec.training.carryState && dataset.train.isRunningText();
+        const auto evaluate = readsOn ? &Evaluator::evaluateReadingOn : &Evaluator::evaluate;
+        const OutputRange among = stream->testedOutputs(stream->taskCount(), index);
         accuracies.push_back(
-            evaluator.evaluate(network, task, 0, task.testCount(), stream->testedOutputs(stream->taskCount(), index))
-                .accuracy());
+            (evaluator.*evaluate)(network, task, 0, task.testCount(), among, neverInterrupted).accuracy());
     }
     return accuracies;
 }
@@ -177,6 +184,7 @@ ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Sha
          .hidden = spec.model.hiddenUnits,
          .classes = network.classes,
          .vocabulary = network.vocabulary,
+         .isOneHot = network.isOneHot,
          .gruReset = spec.model.gruReset,
          .learnsCoefficients = network.learnsCoefficients,
          .optimizerSlotsPerWeight = makeOptimizer(spec.training.optimizer, spec.training.momentum)->slotsPerWeight(),

@@ -54,8 +54,8 @@ struct ExperimentSpec {
         std::optional<Range> betaRange;
         std::optional<Range> lambdaRange;
         bool learnCoefficients = false;  ///< β and λ, of a cell that has them
-        int embedding = 64;
-        std::string weights;  ///< a network file to start from; empty: drawn
+        int embedding = 64;              ///< numbers that stand for a word; 0: one-hot
+        std::string weights;             ///< a network file to start from; empty: drawn
         bool operator==(const Model&) const = default;
     };
     struct Training {
@@ -68,6 +68,7 @@ struct ExperimentSpec {
         /// Whether the optimiser begins each task with nothing to go by.
         enum class ResetOptimizer { Never, EachTask };
         ResetOptimizer resetOptimizer = ResetOptimizer::Never;
+        bool carryState = false;  ///< running texts are read on from batch to batch
         bool operator==(const Training&) const = default;
     };
     struct Evaluation {

@@ -45,15 +45,19 @@ StrategySettings strategySettingsOf(const ExperimentSpec& spec) {
             .rehearsal = spec.rehearsal};
 }
 
-NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
+NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& data) {
+    const SequenceSet::Shape shape = data.readAs(spec.text);
+    const bool isOneHot = shape.vocabulary > 0 && spec.model.embedding == 0;
+    const int perWord = isOneHot ? shape.vocabulary : spec.model.embedding;
     return {.cell = spec.model.cell,
             .gruReset = spec.model.gruReset,
-            .inputs = shape.vocabulary > 0 ? spec.model.embedding : shape.inputs,
+            .inputs = shape.vocabulary > 0 ? perWord : shape.inputs,
             .hidden = spec.model.hiddenUnits,
             .classes = streamPlanOf(spec).outputs(shape.classes),
-            .vocabulary = shape.readAs(spec.text).vocabulary,
+            .vocabulary = shape.vocabulary,
             .answers = shape.answers,
-            .learnsCoefficients = spec.model.learnCoefficients && spec.model.cell->hasLambda};
+            .learnsCoefficients = spec.model.learnCoefficients && spec.model.cell->hasLambda,
+            .isOneHot = isOneHot};
 }
 
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {

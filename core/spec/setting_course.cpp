@@ -10,14 +10,14 @@ namespace miru {
 namespace {
 
 /// In a run in which nothing is turned.
-bool isUsedUnchanged(const SpecField& field, const ExperimentSpec& spec, std::optional<bool> readsTexts) {
+bool isUsedUnchanged(const SpecField& field, const ExperimentSpec& spec, std::optional<DataKind> kind) {
     const auto& key = field.key;
     const auto& model = spec.model;
     const bool isRange = key == "model.betaRange" || key == "model.lambdaRange";
     const bool isCoefficient = isRange || key == "model.beta" || key == "model.lambda";
     if (isCoefficient && !model.weights.empty()) return false;  // the file brings its own
     if (isRange && std::holds_alternative<std::monostate>(field.get(spec))) return false;
-    return field.isUsed(spec, readsTexts.value_or(true));
+    return field.isUsed(spec, kind);
 }
 
 /// A coefficient can be turned wherever the cell has it, whatever it began with.
@@ -27,9 +27,9 @@ bool canBeTurned(std::string_view key, const ExperimentSpec& spec) {
     return true;
 }
 
-bool isUsedAt(const SpecField& field, const std::vector<ExperimentSpec>& stages, std::optional<bool> readsTexts) {
+bool isUsedAt(const SpecField& field, const std::vector<ExperimentSpec>& stages, std::optional<DataKind> kind) {
     return std::ranges::any_of(stages,
-                               [&](const ExperimentSpec& stage) { return isUsedUnchanged(field, stage, readsTexts); });
+                               [&](const ExperimentSpec& stage) { return isUsedUnchanged(field, stage, kind); });
 }
 
 }  // namespace
@@ -47,31 +47,31 @@ std::vector<ExperimentSpec> stagesOf(const ExperimentSpec& spec) {
     return stages;
 }
 
-bool isUsed(const SpecField& field, const ExperimentSpec& spec, std::optional<bool> readsTexts) {
-    return isUsedAt(field, stagesOf(spec), readsTexts);
+bool isUsed(const SpecField& field, const ExperimentSpec& spec, std::optional<DataKind> kind) {
+    return isUsedAt(field, stagesOf(spec), kind);
 }
 
-ExperimentSpec usedPartOf(const ExperimentSpec& spec, std::optional<bool> readsTexts) {
+ExperimentSpec usedPartOf(const ExperimentSpec& spec, std::optional<DataKind> kind) {
     const auto stages = stagesOf(spec);
     ExperimentSpec used = spec;
     for (const SpecField& field : specFields())
-        if (!isUsedAt(field, stages, readsTexts)) field.set(used, field.defaultValue());
+        if (!isUsedAt(field, stages, kind)) field.set(used, field.defaultValue());
     std::erase_if(used.events, [&](const KnobChange& event) {
         const SpecField& field = fieldOf(event.knob);
         return !canBeTurned(field.key, spec) ||
-               (event.knob != Knob::Beta && event.knob != Knob::Lambda && !isUsedAt(field, stages, readsTexts));
+               (event.knob != Knob::Beta && event.knob != Knob::Lambda && !isUsedAt(field, stages, kind));
     });
     return used;
 }
 
-std::optional<SettingCourse> courseOf(const SpecField& field, const ExperimentSpec& spec,
-                                      std::optional<bool> readsTexts, std::int64_t reached) {
+std::optional<SettingCourse> courseOf(const SpecField& field, const ExperimentSpec& spec, std::optional<DataKind> kind,
+                                      std::int64_t reached) {
     if (field.key == "model.betaRange" || field.key == "model.lambdaRange") return std::nullopt;
     const bool isBeta = field.key == "model.beta";
     const bool isCoefficient = isBeta || field.key == "model.lambda";
     SettingCourse course;
     if (!isCoefficient) {
-        if (!isUsed(field, spec, readsTexts)) return std::nullopt;
+        if (!isUsed(field, spec, kind)) return std::nullopt;
         course.first = field.get(spec);
     } else {
         if (!canBeTurned(field.key, spec)) return std::nullopt;

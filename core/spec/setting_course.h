@@ -18,10 +18,10 @@ namespace miru {
 
 /// Whether the setting does anything at any time of a run of this spec. Who does not know whether the data set is of texts
 /// leaves it open: then settings of texts count.
-bool isUsed(const SpecField& field, const ExperimentSpec& spec, std::optional<bool> readsTexts = {});
+bool isUsed(const SpecField& field, const ExperimentSpec& spec, std::optional<DataKind> kind = {});
 
 /// The spec with every setting at its default that does nothing, and without changes of such: equal for equal runs.
-ExperimentSpec usedPartOf(const ExperimentSpec& spec, std::optional<bool> readsTexts = {});
+ExperimentSpec usedPartOf(const ExperimentSpec& spec, std::optional<DataKind> kind = {});
 
 /// The spec as it stands at first, then after each of its changes.
 std::vector<ExperimentSpec> stagesOf(const ExperimentSpec& spec);
@@ -37,7 +37,7 @@ struct SettingCourse {
 /// Nothing where the setting does nothing in this run, and for the ranges of coefficients, which their coefficients tell of.
 /// Changes after batch `reached` have not come yet.
 std::optional<SettingCourse> courseOf(const SpecField& field, const ExperimentSpec& spec,
-                                      std::optional<bool> readsTexts = {},
+                                      std::optional<DataKind> kind = {},
                                       std::int64_t reached = std::numeric_limits<std::int64_t>::max());
 
 }  // namespace miru

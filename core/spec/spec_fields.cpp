@@ -236,11 +236,11 @@ std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec) {
     return problems;
 }
 
-std::vector<SpecProblem> unusedOf(const ExperimentSpec& spec, bool readsTexts, const std::vector<std::string>& keys) {
+std::vector<SpecProblem> unusedOf(const ExperimentSpec& spec, DataKind kind, const std::vector<std::string>& keys) {
     std::vector<SpecProblem> unused;
     for (const SpecField& field : specFields()) {
         if (std::ranges::find(keys, field.key) == keys.end() || !field.whyUnused) continue;
-        if (const auto why = field.whyUnused(spec, readsTexts))
+        if (const auto why = field.whyUnused(spec, kind))
             unused.push_back({field.key, toText(field.get(spec)), field.key + " is not used: " + *why + "."});
     }
     return unused;

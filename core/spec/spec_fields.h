@@ -81,12 +81,15 @@ struct SpecField {
     }
     /// Why nothing depends on this setting under these, half a sentence ("the cell is GRU, which has no β"); nothing if
     /// something does.
-    /// `readsTexts`: the data are texts. Empty: it always matters.
-    std::function<std::optional<std::string>(const ExperimentSpec&, bool readsTexts)> whyUnused = {};
+    /// Empty: it always matters.
+    std::function<std::optional<std::string>(const ExperimentSpec&, DataKind)> whyUnused = {};
 
-    /// Whether something depends on it. Who does not know what the data are counts the settings of texts.
-    bool isUsed(const ExperimentSpec& spec, bool readsTexts = true) const {
-        return !whyUnused || !whyUnused(spec, readsTexts);
+    /// Whether something depends on it; where it is not known what the data are, whether with any.
+    bool isUsed(const ExperimentSpec& spec, std::optional<DataKind> data = {}) const {
+        if (!whyUnused) return true;
+        if (data) return !whyUnused(spec, *data);
+        return !whyUnused(spec, DataKind::Numbers) || !whyUnused(spec, DataKind::Texts) ||
+               !whyUnused(spec, DataKind::RunningTexts);
     }
     /// The choice of this key, or null.
     const FieldChoice* choiceOf(std::string_view name) const;
@@ -131,7 +134,7 @@ std::optional<SpecProblem> setFromText(ExperimentSpec& spec, std::string_view ke
 /// Everything wrong with a spec: each field by its row, and what only several fields together can be.
 std::vector<SpecProblem> problemsOf(const ExperimentSpec& spec);
 /// What of these settings makes no difference to the run, a sentence each: "model.beta is not used: …"
-std::vector<SpecProblem> unusedOf(const ExperimentSpec& spec, bool readsTexts, const std::vector<std::string>& keys);
+std::vector<SpecProblem> unusedOf(const ExperimentSpec& spec, DataKind kind, const std::vector<std::string>& keys);
 /// What is allowed but worth saying.
 std::vector<SpecProblem> warningsOf(const ExperimentSpec& spec);
 

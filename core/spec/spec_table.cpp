@@ -158,7 +158,7 @@ class Row {
         return *this;
     }
     /// Half a sentence that says why the setting makes no difference, or nothing.
-    Row& unused(std::function<Clause(const Spec&, bool readsTexts)> why) {
+    Row& unused(std::function<Clause(const Spec&, DataKind)> why) {
         m_field.whyUnused = std::move(why);
         return *this;
     }
@@ -227,27 +227,31 @@ bool isTurned(const Spec& spec, Knob knob) {
 
 bool isSplit(const Spec& spec) { return spec.data.stream == StreamKind::SplitClasses; }
 
-Clause whyNoTasks(const Spec& spec, bool) { return unless(spec.data.tasks > 1, "there is only one task"); }
-Clause whyNotSplit(const Spec& spec, bool) { return unless(isSplit(spec), "the classes are not split"); }
+Clause whyNoTasks(const Spec& spec, DataKind) { return unless(spec.data.tasks > 1, "there is only one task"); }
+Clause whyNotSplit(const Spec& spec, DataKind) { return unless(isSplit(spec), "the classes are not split"); }
 Clause whyNothingIsForgotten(const Spec& spec) {
     if (spec.data.joint && spec.data.tasks > 1) return Clause("all tasks are learned at once (data.joint)");
     return std::nullopt;
 }
 
-Clause whyNoText(const Spec&, bool readsTexts) { return unless(readsTexts, "the data are no texts"); }
+Clause whyNoText(const Spec&, DataKind kind) { return unless(kind != DataKind::Numbers, "the data are no texts"); }
+Clause whyOfOneLength(const Spec& spec, DataKind kind) {
+    if (auto why = whyNoText(spec, kind)) return why;
+    return unless(kind != DataKind::RunningTexts, "a running text is cut into equal parts");
+}
 
-Clause whyNoBeta(const Spec& spec, bool) {
+Clause whyNoBeta(const Spec& spec, DataKind) {
     return spec.model.cell->hasBeta ? Clause()
                                     : std::string("the cell is ") + spec.model.cell->title + ", which has no β";
 }
-Clause whyNoLambda(const Spec& spec, bool) {
+Clause whyNoLambda(const Spec& spec, DataKind) {
     return spec.model.cell->hasLambda ? Clause()
                                       : std::string("the cell is ") + spec.model.cell->title + ", which has no λ";
 }
 
 Clause whyLearned(const Spec& spec) { return unless(!spec.model.learnCoefficients, isLearned); }
 
-Clause whyNoInhibition(const Spec& spec, bool) {
+Clause whyNoInhibition(const Spec& spec, DataKind) {
     return unless(spec.inhibition.isOn() || isTurned(spec, Knob::Sparsity),
                   "inhibition is off (inhibition.sparsity is 0)");
 }
@@ -266,7 +270,7 @@ void addData(std::vector<SpecField>& fields) {
                          "texts: with all words exchanged for others, in another order, or classes of their own."))
             .choice(
                 streamChoices(), [](Spec & s) -> auto& { return s.data.stream; })
-            .unused([](const Spec& spec, bool) {
+            .unused([](const Spec& spec, DataKind) {
                 return unless(spec.data.tasks > 1 || isSplit(spec), "there is only one task, which is read as it is");
             })
             .settled(decidesWhatIsLearned));
@@ -312,8 +316,8 @@ void addData(std::vector<SpecField>& fields) {
                  {"all", translatable("all")},
                  {"current", translatable("current task")}},
                 [](Spec & s) -> auto& { return s.data.activeClasses; })
-            .unused([](const Spec& spec, bool readsTexts) {
-                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+            .unused([](const Spec& spec, DataKind kind) {
+                if (auto why = whyNoTasks(spec, kind)) return why;
                 if (auto why = whyNothingIsForgotten(spec)) return why;
                 return unless(spec.data.scenario == Scenario::Class, "the scenario is not the class scenario");
             })
@@ -325,8 +329,8 @@ void addData(std::vector<SpecField>& fields) {
                          translatable("degrees"))
                          .number(
                              -360, 360, 15, [](Spec & s) -> auto& { return s.data.rotation; })
-                         .unused([](const Spec& spec, bool readsTexts) {
-                             if (auto why = whyNoTasks(spec, readsTexts)) return why;
+                         .unused([](const Spec& spec, DataKind kind) {
+                             if (auto why = whyNoTasks(spec, kind)) return why;
                              return unless(spec.data.stream == StreamKind::Rotated, "the stream is not rotated");
                          })
                          .hiddenIfUnused()
@@ -363,18 +367,20 @@ void addData(std::vector<SpecField>& fields) {
 }
 
 void addText(std::vector<SpecField>& fields) {
-    fields.push_back(Row(Group::Text, "text.vocabulary", translatable("Vocabulary"),
-                         translatable("Number of words the network knows: the most frequent ones of the training "
-                                      "texts. Any other is read as the unknown word. Padding and the unknown word "
-                                      "count too."),
-                         translatable("words"))
-                         .integer(
-                             3, Vocabulary::largest, [](Spec & s) -> auto& { return s.text.vocabulary; })
-                         .unused(whyNoText)
-                         .hiddenIfUnused()
-                         .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Text, "text.vocabulary", translatable("Vocabulary"),
+            translatable("Number of words (or characters) the network knows: the most frequent ones of the "
+                         "training texts. Any other is read as the unknown one. Padding and the unknown "
+                         "one count too."),
+            translatable("words"))
+            .integer(
+                3, Vocabulary::largest, [](Spec & s) -> auto& { return s.text.vocabulary; })
+            .unused(whyNoText)
+            .hiddenIfUnused()
+            .settled(decidesWhatIsLearned));
     fields.push_back(Row(Group::Text, "text.longest", translatable("Maximum length"),
-                         translatable("Words read per text."), translatable("words"))
+                         translatable("Words read per text; of a running text, characters per sequence."),
+                         translatable("words"))
                          .integer(
                              1, 65'535, [](Spec & s) -> auto& { return s.text.longest; })
                          .unused(whyNoText)
@@ -385,7 +391,7 @@ void addText(std::vector<SpecField>& fields) {
                          .choice(
                              {{"beginning", translatable("the beginning")}, {"end", translatable("the end")}},
                              [](Spec & s) -> auto& { return s.text.truncation; })
-                         .unused(whyNoText)
+                         .unused(whyOfOneLength)
                          .hiddenIfUnused()
                          .settled(decidesWhatIsLearned));
     fields.push_back(
@@ -395,15 +401,17 @@ void addText(std::vector<SpecField>& fields) {
             .choice(
                 {{"skipped", translatable("skipped")}, {"read", translatable("read")}},
                 [](Spec & s) -> auto& { return s.text.padding; })
-            .unused(whyNoText)
+            .unused(whyOfOneLength)
             .hiddenIfUnused()
             .settled(decidesWhatIsLearned));
     fields.push_back(
         Row(Group::Text, "model.embedding", translatable("Embedding"),
-            translatable("Length of the vector that stands for each word of the vocabulary; the cell reads it."),
+            translatable("Length of the vector that stands for each word of the vocabulary; the cell reads it. 0: "
+                         "there is none, and each word has an input of the cell for itself (one-hot)."),
             translatable("per word"))
             .integer(
-                1, 1024, [](Spec & s) -> auto& { return s.model.embedding; })
+                0, 1024, [](Spec & s) -> auto& { return s.model.embedding; })
+            .zeroMeans(translatable("one-hot"))
             .unused(whyNoText)
             .hiddenIfUnused()
             .settled(decidesTheShape));
@@ -422,7 +430,7 @@ void addModel(std::vector<SpecField>& fields) {
                          .choice(
                              {{"before", translatable("before")}, {"after", translatable("after")}},
                              [](Spec & s) -> auto& { return s.model.gruReset; })
-                         .unused([](const Spec& spec, bool) {
+                         .unused([](const Spec& spec, DataKind) {
                              return unless(spec.model.cell == CellKind::Gru, "the cell is no GRU");
                          })
                          .hiddenIfUnused()
@@ -439,8 +447,8 @@ void addModel(std::vector<SpecField>& fields) {
             .number(
                 0, 10, 0.01, [](Spec & s) -> auto& { return s.model.beta; })
             .slider(1)
-            .unused([](const Spec& spec, bool readsTexts) {
-                if (auto why = whyNoBeta(spec, readsTexts)) return why;
+            .unused([](const Spec& spec, DataKind kind) {
+                if (auto why = whyNoBeta(spec, kind)) return why;
                 return unless(!spec.model.betaRange || isTurned(spec, Knob::Beta),
                               "model.betaRange gives each unit its own");
             })
@@ -455,8 +463,8 @@ void addModel(std::vector<SpecField>& fields) {
                 0, 1, 0.01, [](Spec & s) -> auto& { return s.model.lambda; })
             .highIsExcluded()
             .slider(1)
-            .unused([](const Spec& spec, bool readsTexts) {
-                if (auto why = whyNoLambda(spec, readsTexts)) return why;
+            .unused([](const Spec& spec, DataKind kind) {
+                if (auto why = whyNoLambda(spec, kind)) return why;
                 return unless(!spec.model.lambdaRange || isTurned(spec, Knob::Lambda),
                               "model.lambdaRange gives each unit its own");
             })
@@ -528,7 +536,7 @@ void addInhibition(std::vector<SpecField>& fields) {
 using Method = ImportanceSettings::Method;
 using Use = RehearsalSettings::Use;
 
-Clause whyNoRehearsal(const Spec& spec, bool) {
+Clause whyNoRehearsal(const Spec& spec, DataKind) {
     if (auto why = whyNothingIsForgotten(spec)) return why;
     if (spec.rehearsal.samplesPerTask == 0 && !isTurned(spec, Knob::KeptPerTask))
         return Clause("rehearsal is off (rehearsal.samplesPerTask is 0)");
@@ -544,7 +552,7 @@ void addRehearsal(std::vector<SpecField>& fields) {
             .integer(
                 0, 1'000'000, [](Spec & s) -> auto& { return s.rehearsal.samplesPerTask; })
             .zeroMeans(translatable("off"))
-            .unused([](const Spec& spec, bool) {
+            .unused([](const Spec& spec, DataKind) {
                 if (auto why = whyNothingIsForgotten(spec)) return why;
                 const bool replays = spec.rehearsal.perBatch > 0 || isTurned(spec, Knob::ReplayPerBatch);
                 return unless(spec.rehearsal.samplesPerTask == 0 || replays, "rehearsal.perBatch is 0");
@@ -578,8 +586,8 @@ void addRehearsal(std::vector<SpecField>& fields) {
                          translatable("How firmly answers to kept sequences stay near those of the time."))
                          .number(
                              0, 1e6, 0.1, [](Spec & s) -> auto& { return s.rehearsal.logitStrength; })
-                         .unused([](const Spec& spec, bool readsTexts) {
-                             if (auto why = whyNoRehearsal(spec, readsTexts)) return why;
+                         .unused([](const Spec& spec, DataKind kind) {
+                             if (auto why = whyNoRehearsal(spec, kind)) return why;
                              return unless(spec.rehearsal.keepsLogits(), "no logits are kept (rehearsal.use)");
                          })
                          .hiddenIfUnused()
@@ -588,8 +596,8 @@ void addRehearsal(std::vector<SpecField>& fields) {
                          translatable("How much the labels of kept sequences count beside the task's own."))
                          .number(
                              0, 1e6, 0.1, [](Spec & s) -> auto& { return s.rehearsal.labelStrength; })
-                         .unused([](const Spec& spec, bool readsTexts) {
-                             if (auto why = whyNoRehearsal(spec, readsTexts)) return why;
+                         .unused([](const Spec& spec, DataKind kind) {
+                             if (auto why = whyNoRehearsal(spec, kind)) return why;
                              return unless(spec.rehearsal.use == Use::LogitsAndLabels,
                                            "labels are not learned apart from the batch (rehearsal.use)");
                          })
@@ -597,16 +605,16 @@ void addRehearsal(std::vector<SpecField>& fields) {
                          .live(Knob::LabelStrength));
 }
 
-Clause whyNoImportance(const Spec& spec, bool readsTexts) {
-    if (auto why = whyNoTasks(spec, readsTexts)) return why;
+Clause whyNoImportance(const Spec& spec, DataKind kind) {
+    if (auto why = whyNoTasks(spec, kind)) return why;
     if (auto why = whyNothingIsForgotten(spec)) return why;
     return unless(spec.importance.method != Method::None, "no weight is held (importance.method is none)");
 }
 /// The same for a setting that some methods have.
 template <typename... Methods>
 auto unlessMethod(const char* reason, Methods... methods) {
-    return [reason, methods...](const Spec& spec, bool readsTexts) {
-        if (auto why = whyNoImportance(spec, readsTexts)) return why;
+    return [reason, methods...](const Spec& spec, DataKind kind) {
+        if (auto why = whyNoImportance(spec, kind)) return why;
         return unless(((spec.importance.method == methods) || ...), reason);
     };
 }
@@ -625,8 +633,8 @@ void addImportance(std::vector<SpecField>& fields) {
                  {"si", translatable("SI (synaptic intelligence)")},
                  {"mas", translatable("MAS (memory aware synapses)")}},
                 [](Spec & s) -> auto& { return s.importance.method; })
-            .unused([](const Spec& spec, bool readsTexts) {
-                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+            .unused([](const Spec& spec, DataKind kind) {
+                if (auto why = whyNoTasks(spec, kind)) return why;
                 return whyNothingIsForgotten(spec);
             })
             .settled(looksAtAllTasks));
@@ -690,8 +698,8 @@ void addDistillation(std::vector<SpecField>& fields) {
             .number(
                 0, 1e6, 0.5, [](Spec & s) -> auto& { return s.distillation.strength; })
             .zeroMeans(translatable("off"))
-            .unused([](const Spec& spec, bool readsTexts) {
-                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+            .unused([](const Spec& spec, DataKind kind) {
+                if (auto why = whyNoTasks(spec, kind)) return why;
                 return whyNothingIsForgotten(spec);
             })
             .live(Knob::DistillationStrength));
@@ -701,8 +709,8 @@ void addDistillation(std::vector<SpecField>& fields) {
                          "answers count."))
             .number(
                 1e-3, 1e6, 0.5, [](Spec & s) -> auto& { return s.distillation.temperature; })
-            .unused([](const Spec& spec, bool readsTexts) {
-                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+            .unused([](const Spec& spec, DataKind kind) {
+                if (auto why = whyNoTasks(spec, kind)) return why;
                 if (auto why = whyNothingIsForgotten(spec)) return why;
                 return unless(spec.distillation.strength > 0 || isTurned(spec, Knob::DistillationStrength),
                               "distillation is off (distillation.strength is 0)");
@@ -728,7 +736,7 @@ void addTraining(std::vector<SpecField>& fields) {
                          .number(
                              0, 1, 0.05, [](Spec & s) -> auto& { return s.training.momentum; })
                          .highIsExcluded()
-                         .unused([](const Spec& spec, bool) {
+                         .unused([](const Spec& spec, DataKind) {
                              return unless(
                                  spec.training.optimizer == OptimizerKind::Sgd || isTurned(spec, Knob::Optimizer),
                                  "Adam has no such momentum");
@@ -758,14 +766,26 @@ void addTraining(std::vector<SpecField>& fields) {
             .choice(
                 {{"never", translatable("never")}, {"each-task", translatable("at each task")}},
                 [](Spec & s) -> auto& { return s.training.resetOptimizer; })
-            .unused([](const Spec& spec, bool readsTexts) {
-                if (auto why = whyNoTasks(spec, readsTexts)) return why;
+            .unused([](const Spec& spec, DataKind kind) {
+                if (auto why = whyNoTasks(spec, kind)) return why;
                 if (auto why = whyNothingIsForgotten(spec)) return why;
                 const bool remembers = spec.training.optimizer == OptimizerKind::Adam || spec.training.momentum > 0 ||
                                        isTurned(spec, Knob::Optimizer) || isTurned(spec, Knob::Momentum);
                 return unless(remembers, "SGD without momentum remembers nothing");
             })
             .settled(looksAtAllTasks));
+    fields.push_back(
+        Row(Group::Training, "training.carryState", translatable("Carry the state"),
+            translatable(
+                "Running texts are read on from batch to batch: each sequence begins in the state in which the "
+                "one before it ended. The rows of a batch are places in the text, and gradients stay within a "
+                "batch."))
+            .flag([](Spec & s) -> auto& { return s.training.carryState; })
+            .unused([](const Spec&, DataKind kind) {
+                return unless(kind == DataKind::RunningTexts, "the data are no running texts");
+            })
+            .hiddenIfUnused()
+            .settled(decidesWhatIsLearned));
 }
 
 void addEvaluation(std::vector<SpecField>& fields) {

@@ -272,7 +272,7 @@ class Runner {
     }
 
     static MemoryForecast forecastOf(const ExperimentSpec& spec, const Dataset& dataset) {
-        return memoryOf(spec, extentOf(dataset), {.threads = 1, .keepsFolder = true});
+        return memoryOf(spec, extentOf(dataset, spec.text), {.threads = 1, .keepsFolder = true});
     }
 
     /// Throws NotEnoughMemory if some run, or as many of them as go side by side, cannot be done on this machine: to be

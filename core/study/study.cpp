@@ -143,7 +143,7 @@ class Reader {
             }
         if (!m_reading.isGood()) return;
         // What data there will be is not known yet: settings of texts may matter.
-        m_reading.problems = axesWithoutEffect(study, [](const std::string&) { return true; });
+        m_reading.problems = axesWithoutEffect(study, [](const std::string&) { return std::nullopt; });
     }
 
     StudyReading m_reading;
@@ -191,21 +191,22 @@ namespace {
 
 /// Whether some run would be another one if it had another case of this axis; where the axis has one case alone, whether
 /// something of it matters to some run.
-bool hasEffect(const Study& study, std::size_t axis, const std::function<bool(const std::string&)>& readsTexts) {
+bool hasEffect(const Study& study, std::size_t axis,
+               const std::function<std::optional<DataKind>(const std::string&)>& kindOf) {
     std::map<std::vector<std::size_t>, ExperimentSpec> met;  // by the place on all other axes
     for (int run = 0; run < study.runCount(); ++run) {
         const ExperimentSpec spec = study.specOf(run);
-        const bool isText = readsTexts(spec.data.dataset);
+        const auto kind = kindOf(spec.data.dataset);
         auto place = study.casesOf(run);
         const auto& cases = study.axes[axis].cases;
         const auto& values = cases[place[axis]].values;
         const auto matters = [&](const auto& value) {
             const SpecField* const field = findField(value.first);
-            return field && field->isUsed(spec, isText);
+            return field && field->isUsed(spec, kind);
         };
         if (cases.size() == 1 && (values.empty() || std::ranges::any_of(values, matters))) return true;
         place[axis] = 0;
-        const ExperimentSpec used = usedPartOf(spec, isText);
+        const ExperimentSpec used = usedPartOf(spec, kind);
         if (const auto [first, isNew] = met.try_emplace(place, used); !isNew && !(first->second == used)) return true;
     }
     return false;
@@ -214,16 +215,17 @@ bool hasEffect(const Study& study, std::size_t axis, const std::function<bool(co
 }  // namespace
 
 std::vector<SpecProblem> axesWithoutEffect(const Study& study,
-                                           const std::function<bool(const std::string&)>& readsTexts) {
+                                           const std::function<std::optional<DataKind>(const std::string&)>& kindOf) {
     std::vector<SpecProblem> problems;
     for (std::size_t axis = 0; axis < study.axes.size(); ++axis) {
-        if (hasEffect(study, axis, readsTexts)) continue;
+        if (hasEffect(study, axis, kindOf)) continue;
         const std::string& name = study.axes[axis].name;
         std::string why = "its cases are the same";
         const ExperimentSpec spec = study.specOf(0);
         for (const auto& [key, text] : study.axes[axis].cases.front().values)
             if (const SpecField* const field = findField(key); field && field->whyUnused)
-                if (const auto unused = field->whyUnused(spec, readsTexts(spec.data.dataset))) why = *unused;
+                if (const auto unused = field->whyUnused(spec, kindOf(spec.data.dataset).value_or(DataKind::Numbers)))
+                    why = *unused;
         problems.push_back(
             {"axes", name, "The axis " + name + " changes nothing in any run: " + why + ". Leave it out."});
     }

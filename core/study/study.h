@@ -66,9 +66,9 @@ struct StudyReading {
 };
 
 /// What is wrong with axes along which nothing changes in any run: they vary what makes no difference (β of a GRU).
-/// `readsTexts` tells of a data set whether it is of texts.
+/// `kindOf` tells what sequences of a data set are made of.
 std::vector<SpecProblem> axesWithoutEffect(const Study& study,
-                                           const std::function<bool(const std::string&)>& readsTexts);
+                                           const std::function<std::optional<DataKind>(const std::string&)>& kindOf);
 
 /// Whether a JSON text is that of a study, right or not: it has axes.
 bool isStudy(std::string_view json);

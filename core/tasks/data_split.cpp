@@ -19,6 +19,14 @@ Indices all(int count) {
     return indices;
 }
 
+/// Of running texts the last of all are set aside, so that what is read on and on stays together.
+Indices lastPart(int count, bool isAside) {
+    Indices indices = all(count);
+    const auto border = indices.end() - count / validationShare;
+    isAside ? indices.erase(indices.begin(), border) : indices.erase(border, indices.end());
+    return indices;
+}
+
 /// Which of the training sequences are set aside (`isAside`), and which are learned from. The run's seed has no say.
 Indices part(int count, bool isAside) {
     Random random(0, "validation");
@@ -41,11 +49,15 @@ int testCount(const Dataset& dataset, DataSplit split) {
 }
 
 Indices trainIndices(const Dataset& dataset, DataSplit split) {
-    return split == DataSplit::Test ? all(dataset.train.count()) : part(dataset.train.count(), false);
+    const int count = dataset.train.count();
+    if (split == DataSplit::Test) return all(count);
+    return dataset.train.isRunningText() ? lastPart(count, false) : part(count, false);
 }
 
 Indices testIndices(const Dataset& dataset, DataSplit split) {
-    return split == DataSplit::Test ? all(dataset.test.count()) : part(dataset.train.count(), true);
+    if (split == DataSplit::Test) return all(dataset.test.count());
+    const int count = dataset.train.count();
+    return dataset.train.isRunningText() ? lastPart(count, true) : part(count, true);
 }
 
 Indices draw(Indices indices, int wanted, Random random) {
@@ -54,6 +66,13 @@ Indices draw(Indices indices, int wanted, Random random) {
     random.shuffle(indices);
     indices.resize(count);
     return indices;
+}
+
+Indices drawInARow(Indices indices, int wanted, Random random) {
+    const auto count = static_cast<std::size_t>(wanted);
+    if (wanted == 0 || count >= indices.size()) return indices;
+    const auto first = indices.begin() + static_cast<std::ptrdiff_t>(random.below(indices.size() - count + 1));
+    return {first, first + wanted};
 }
 
 }  // namespace miru

@@ -31,5 +31,7 @@ inline const SequenceSet& testSet(const Dataset& dataset, DataSplit split) {
 
 /// `wanted` of the indices, drawn without repetition; all of them, in order, where wanted is 0 or more than there are.
 std::vector<std::int32_t> draw(std::vector<std::int32_t> indices, int wanted, Random random);
+/// The same of running texts: `wanted` that follow one another.
+std::vector<std::int32_t> drawInARow(std::vector<std::int32_t> indices, int wanted, Random random);
 
 }  // namespace miru

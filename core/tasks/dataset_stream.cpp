@@ -55,6 +55,7 @@ Task DatasetStream::makeTask(int index) const {
     require(index >= 0 && index < m_plan.tasks, "there is no such task");
     const auto task = static_cast<std::uint64_t>(index);
     const SequenceSet& test = testSet(m_dataset, m_plan.split);
+    const auto draw = m_dataset.train.isRunningText() ? drawInARow : miru::draw;
     Task::Parts parts{.train = m_dataset.train,
                       .trainIndices = draw(ofTask(index, m_dataset.train, trainIndices(m_dataset, m_plan.split)),
                                            m_plan.trainPerTask, Random(m_plan.seed, "train-sequences", task)),
@@ -74,11 +75,20 @@ Task DatasetStream::makeTask(int index) const {
         std::iota(parts.outputOf.begin(), parts.outputOf.end(), first);
     }
     addReading(index, parts);
+    if (m_dataset.train.isRunningText() && !parts.code.empty()) {  // the next character is answered as it will be read
+        parts.outputOf.resize(static_cast<std::size_t>(dataShape().classes));
+        for (std::size_t label = 0; label < parts.outputOf.size(); ++label)
+            parts.outputOf[label] = first + parts.code[label + 1] - 1;
+    }
     return Task(std::move(parts));
 }
 
 std::vector<std::string> DatasetStream::outputNames(const std::vector<std::string>& classNames) const {
     if (classNames.empty()) return {};
+    if (m_dataset.train.isRunningText() && classNames.size() > static_cast<std::size_t>(dataShape().classes)) {
+        const auto known = classNames.begin() + dataShape().classes;  // it is read with fewer characters
+        return outputNames({classNames.begin(), known});
+    }
     if (!isSplit() && m_plan.scenario == Scenario::Domain) return classNames;
     std::vector<std::string> names(static_cast<std::size_t>(shape().classes));
     for (int index = 0; index < m_plan.tasks; ++index)

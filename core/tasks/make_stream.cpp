@@ -21,8 +21,8 @@ constexpr StreamType types[] = {
      .textTitle = translatable("permuted %1"),
      .explanation = translatable("Each task after the first reads the same images with all pixels in an order of its "
                                  "own."),
-     .textExplanation = translatable("Each task after the first reads the same texts with every word exchanged for "
-                                     "another.")},
+     .textExplanation = translatable("Each task after the first reads the same texts with every word, or character, "
+                                     "exchanged for another.")},
     {.key = "permuted-rows",
      .name = translatable("permuted rows"),
      .title = translatable("%1 with permuted rows"),
@@ -87,6 +87,10 @@ std::optional<std::string> streamObstacle(const StreamPlan& plan, const Sequence
     const auto whole = [](int number) { return std::to_string(number); };
     if (plan.kind == StreamKind::Rotated && shape.vocabulary > 0)
         return "data.stream is rotated, but " + title + " has texts, and only images can be turned.";
+    if (plan.kind == StreamKind::PermutedRows && shape.kind() == DataKind::RunningTexts)
+        return "data.stream is permuted-rows, but in " + title +
+               " each character is answered by the one that follows it: their order cannot be changed. permuted-pixels "
+               "writes them in another alphabet.";
     if (plan.kind != StreamKind::SplitClasses) return std::nullopt;
     if (shape.answers == Answers::EveryStep)
         return "data.stream is split-classes, but " + title +

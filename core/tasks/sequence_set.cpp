@@ -52,15 +52,18 @@ class Fingerprint {
         if (n < numbers.size()) add(wordOf(&numbers[n], numbers.size() - n));
     }
 
-    void operator()(const TextStore& texts) {
+    void operator()(const RunningTextStore& texts) { addTexts(texts); }
+    void operator()(const TextStore& texts) { addTexts(texts); }
+
+ private:
+    template <typename Texts>
+    void addTexts(const Texts& texts) {
         (*this)(texts.tokens);
         add(texts.ends.size());
         for (const std::size_t end : texts.ends) add(end);
         add(texts.vocabulary->words().size());
         for (const std::string& word : texts.vocabulary->words()) (*this)(word);
     }
-
- private:
     template <typename Number>
     static std::uint64_t wordOf(const Number* numbers, std::size_t count) {
         std::uint64_t word = 0;
@@ -131,18 +134,62 @@ SequenceSet::SequenceSet(int maxLength, int classes, TextStore texts, std::vecto
     : m_shape{std::max(1, maxLength), 1, classes, texts.vocabulary->size()},
       m_reading{.vocabulary = m_shape.vocabulary, .longest = m_shape.steps},
       m_store(std::make_shared<const Store>(Store{std::move(texts), std::move(labels)})) {
-    assert(this->texts()->ends.size() == m_store->labels.size());
+    assert(std::get<TextStore>(m_store->sequences).ends.size() == m_store->labels.size());
+}
+
+SequenceSet::SequenceSet(RunningTextStore texts) {
+    constexpr int longest = 65'535;  // until it is read in a length of one's choice
+    const int vocabulary = texts.vocabulary->size();
+    m_shape = {longest, 1, vocabulary - 1, vocabulary, Answers::EveryStep};
+    m_reading = {.vocabulary = vocabulary, .longest = m_shape.steps};
+    m_store = std::make_shared<const Store>(Store{std::move(texts), {}});
+    cut();
+}
+
+void SequenceSet::cut() {
+    const auto& texts = std::get<RunningTextStore>(m_store->sequences);
+    const auto length = static_cast<std::size_t>(m_shape.steps);
+    Places places;
+    std::size_t begin = 0;
+    for (const std::size_t end : texts.ends) {
+        for (; begin + length < end; begin += length) places.push_back(begin);
+        begin = end;
+    }
+    m_places = std::make_shared<const Places>(std::move(places));
+
+    if (m_answersOf == m_shape.vocabulary) return;  // read in other lengths, not by other characters
+    std::vector<std::int32_t> next(texts.tokens.empty() ? 0 : texts.tokens.size() - 1);
+    for (std::size_t place = 0; place < next.size(); ++place) {
+        const Token token = texts.tokens[place + 1];
+        next[place] = (token < m_shape.vocabulary ? token : Vocabulary::unknown) - 1;
+    }
+    m_nextTokens = std::make_shared<const std::vector<std::int32_t>>(std::move(next));
+    m_answersOf = m_shape.vocabulary;
+}
+
+DataKind SequenceSet::kind() const {
+    if (stored<TextStore>()) return DataKind::Texts;
+    return stored<RunningTextStore>() ? DataKind::RunningTexts : DataKind::Numbers;
+}
+
+std::shared_ptr<const Vocabulary> SequenceSet::vocabulary() const {
+    if (const auto* const texts = stored<TextStore>()) return texts->vocabulary;
+    const auto* const running = stored<RunningTextStore>();
+    return running ? running->vocabulary : nullptr;
 }
 
 SequenceSet::Shape SequenceSet::Shape::readAs(const TextReading& reading) const {
     if (vocabulary == 0) return *this;
-    return {std::min(steps, reading.longest), inputs, classes, std::min(vocabulary, reading.vocabulary), answers};
+    const int known = std::min(vocabulary, reading.vocabulary);
+    return {std::min(steps, reading.longest), inputs, kind() == DataKind::RunningTexts ? known - 1 : classes, known,
+            answers};
 }
 
 SequenceSet SequenceSet::readAs(const TextReading& reading) const {
     SequenceSet set = *this;
     set.m_reading = reading;
     set.m_shape = m_shape.readAs(reading);
+    if (isRunningText()) set.cut();
     return set;
 }
 
@@ -160,7 +207,10 @@ double SequenceSet::knownShare() const {
 
 FrameView SequenceSet::frames(int sequence) const {
     assert(sequence >= 0 && sequence < count());
-    if (const TextStore* const texts = this->texts()) {
+    if (const auto* const texts = stored<RunningTextStore>())
+        return viewOf(std::span(texts->tokens).subspan(placeOf(sequence), static_cast<std::size_t>(m_shape.steps)),
+                      m_shape.steps, m_shape.vocabulary, {});
+    if (const auto* const texts = stored<TextStore>()) {
         const auto number = static_cast<std::size_t>(sequence);
         const std::size_t begin = number == 0 ? 0 : texts->ends[number - 1];
         return viewOf(std::span(texts->tokens).subspan(begin, texts->ends[number] - begin), m_shape.steps,

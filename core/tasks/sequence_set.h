@@ -8,8 +8,8 @@
 //
 // An image is read as the sequence of its rows, 28 steps of 28 pixels. Bytes stay bytes in memory (a quarter of the
 // space) and become numbers when a batch is written. A text is read as the sequence of its words; how many of them, and
-// which are known, is a matter of reading (`TextReading`), not of storage. Copies share their storage, so a set is passed
-// by value.
+// which are known, is a matter of reading (`TextReading`), not of storage. A running text is read on and on, character by
+// character, and what is asked after each is the next one. Copies share their storage, so a set is passed by value.
 
 #include <cstdint>
 #include <memory>
@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "core/math/answers.h"
+#include "core/math/data_kind.h"
 #include "core/math/matrix.h"
 #include "core/math/token.h"
 #include "core/tasks/turning.h"
@@ -31,7 +32,7 @@ struct TextReading {
     enum class Truncation { KeepBeginning, KeepEnd };
     enum class Padding { Skipped, Read };
     int vocabulary = 10'000;  ///< words known, the most frequent ones, padding and the unknown word among them
-    int longest = 200;        ///< words read of a text
+    int longest = 200;        ///< words read of a text; characters that make a sequence of a running one
     Truncation truncation = Truncation::KeepBeginning;  ///< of a longer text
     /// In front of a shorter text: nothing is read until it begins, or the padding token is.
     Padding padding = Padding::Skipped;
@@ -45,8 +46,15 @@ struct TextStore {
     std::shared_ptr<const Vocabulary> vocabulary;
 };
 
+/// Texts that are read on and on, one after the other; the words of the vocabulary are characters.
+struct RunningTextStore {
+    std::vector<Token> tokens;
+    std::vector<std::size_t> ends;  ///< of each text, into tokens
+    std::shared_ptr<const Vocabulary> vocabulary;
+};
+
 /// Sequences one after the other: T·I bytes or numbers each, time-major, or texts.
-using SequenceStore = std::variant<std::vector<std::uint8_t>, std::vector<Real>, TextStore>;
+using SequenceStore = std::variant<std::vector<std::uint8_t>, std::vector<Real>, TextStore, RunningTextStore>;
 
 /// One sequence as it lies in memory: T·I bytes or numbers, or the words of a text, which may have none; read in `order`
 /// where that is given, or turned.
@@ -85,6 +93,10 @@ class SequenceSet {
         int vocabulary = 0;  ///< of texts, whose steps are of one number; else 0
         Answers answers = Answers::AtTheEnd;
         bool operator==(const Shape&) const = default;
+        DataKind kind() const {
+            if (vocabulary == 0) return DataKind::Numbers;
+            return answers == Answers::EveryStep ? DataKind::RunningTexts : DataKind::Texts;
+        }
         /// The shape of texts when they are read so; all others stay as they are.
         Shape readAs(const TextReading& reading) const;
     };
@@ -96,24 +108,39 @@ class SequenceSet {
     /// Texts, to be read whole; `maxLength`: words of the longest, here or in a set that goes with this one.
     SequenceSet(int maxLength, int classes, TextStore texts, std::vector<std::int32_t> labels);
 
-    bool isText() const { return texts() != nullptr; }
+    /// Running texts: T characters make a sequence, and each is answered by the next; the class of a token is the token less
+    /// one, since padding is no answer. What is left at a text's end, less than a sequence, is not read.
+    explicit SequenceSet(RunningTextStore texts);
+
+    DataKind kind() const;
+    bool isText() const { return kind() != DataKind::Numbers; }
+    bool isRunningText() const { return kind() == DataKind::RunningTexts; }
     /// The same texts, read so; a set of other sequences stays as it is.
     SequenceSet readAs(const TextReading& reading) const;
     /// How texts are read.
     const TextReading& reading() const { return m_reading; }
     /// Of texts; else null.
-    std::shared_ptr<const Vocabulary> vocabulary() const { return isText() ? texts()->vocabulary : nullptr; }
+    std::shared_ptr<const Vocabulary> vocabulary() const;
     /// Share of all words of the texts that are known, as they are read.
     double knownShare() const;
 
+    /// Characters of all running texts.
+    std::int64_t characters() const {
+        return isRunningText() ? static_cast<std::int64_t>(std::get<RunningTextStore>(m_store->sequences).tokens.size())
+                               : 0;
+    }
+
     const Shape& shape() const { return m_shape; }
-    int count() const { return m_store ? static_cast<int>(m_store->labels.size() / labelsPerSequence()) : 0; }
+    int count() const {
+        if (m_places) return static_cast<int>(m_places->size());
+        return m_store ? static_cast<int>(m_store->labels.size() / labelsPerSequence()) : 0;
+    }
     /// The class; where every step is answered, the last one's.
     std::int32_t label(int sequence) const { return labels(sequence).back(); }
     /// One, or T where every step is answered.
     std::span<const std::int32_t> labels(int sequence) const {
-        return std::span(m_store->labels)
-            .subspan(static_cast<std::size_t>(sequence) * labelsPerSequence(), labelsPerSequence());
+        return std::span(m_nextTokens ? *m_nextTokens : m_store->labels)
+            .subspan(placeOf(sequence), labelsPerSequence());
     }
     bool answersEveryStep() const { return m_shape.answers == Answers::EveryStep; }
     /// Sequence number `sequence`, in its own order.
@@ -128,18 +155,33 @@ class SequenceSet {
     std::uint64_t fingerprint() const;
 
  private:
+    using Places = std::vector<std::size_t>;
+    /// Of a sequence's first label; of a running text, of its first character too.
+    std::size_t placeOf(int sequence) const {
+        const auto number = static_cast<std::size_t>(sequence);
+        return m_places ? (*m_places)[number] : number * labelsPerSequence();
+    }
+    /// Cuts running texts into sequences, as they are read.
+    void cut();
     std::size_t labelsPerSequence() const { return answersEveryStep() ? static_cast<std::size_t>(m_shape.steps) : 1; }
     struct Store {
         SequenceStore sequences;
         std::vector<std::int32_t> labels;
     };
-    /// The texts, or null.
-    const TextStore* texts() const { return m_store ? std::get_if<TextStore>(&m_store->sequences) : nullptr; }
+    /// The sequences stored so, or null.
+    template <typename Store>
+    const Store* stored() const {
+        return m_store ? std::get_if<Store>(&m_store->sequences) : nullptr;
+    }
 
     Shape m_shape;
     TextReading m_reading;
     float m_scale = 1;
     std::shared_ptr<const Store> m_store;
+    // Of running texts:
+    std::shared_ptr<const Places> m_places;                         ///< where each sequence begins
+    std::shared_ptr<const std::vector<std::int32_t>> m_nextTokens;  ///< the answer at each place,
+    int m_answersOf = 0;                                            ///< for a vocabulary as large
 };
 
 }  // namespace miru

@@ -158,7 +158,16 @@ void forEachWord(std::string_view text, const std::function<void(std::string_vie
     endWord();
 }
 
-Vocabulary::Vocabulary(std::vector<std::string> words) : m_words(std::move(words)) {
+void forEachCharacter(std::string_view text, const std::function<void(std::string_view)>& take) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t first = at;
+        nextCharacter(text, at);
+        if (text[first] == '\r' && at < text.size() && text[at] == '\n') continue;
+        take(text.substr(first, at - first));
+    }
+}
+
+Vocabulary::Vocabulary(std::vector<std::string> words, Unit unit) : m_words(std::move(words)), m_unit(unit) {
     if (m_words.size() > largest - reserved) m_words.resize(largest - reserved);
     m_tokens.reserve(m_words.size());
     for (std::size_t n = 0; n < m_words.size(); ++n)
@@ -178,7 +187,8 @@ Token Vocabulary::token(std::string_view word) const {
 
 std::vector<Token> Vocabulary::tokens(std::string_view text) const {
     std::vector<Token> tokens;
-    forEachWord(text, [&](std::string_view word) { tokens.push_back(token(word)); });
+    const auto take = [&](std::string_view word) { tokens.push_back(token(word)); };
+    m_unit == Unit::Word ? forEachWord(text, take) : forEachCharacter(text, take);
     return tokens;
 }
 

@@ -3,12 +3,12 @@
 
 #pragma once
 
-// Text as words, and words as numbers.
+// Text as words, or as characters, and these as numbers.
 //
 // A word is what stands between spaces, punctuation and signs: letters with their accents, digits, and apostrophes inside
 // ("don't"), in lower case; marks like <br /> are left out. An accent may be part of its letter or a character of its own
 // (Unicode's normal form C makes them one). The vocabulary ranks words by how often they occur, so that a smaller vocabulary is the
-// beginning of a larger one.
+// beginning of a larger one. A character is one code point of Unicode, as it stands: no lower case, nothing left out.
 
 #include <functional>
 #include <string>
@@ -24,6 +24,8 @@ namespace miru {
 bool isUtf8(std::string_view text);
 /// Calls `take` with every word of a text in UTF-8, in order; the view is good until it returns.
 void forEachWord(std::string_view text, const std::function<void(std::string_view)>& take);
+/// The same with every character. Lines end in "\n": "\r\n" is one character, which is taken as that.
+void forEachCharacter(std::string_view text, const std::function<void(std::string_view)>& take);
 
 class Vocabulary {
  public:
@@ -34,14 +36,18 @@ class Vocabulary {
     static constexpr int reserved = 2;      ///< the two above
     static constexpr int largest = 65'536;  ///< numbers there are
 
+    /// What has a number. Below, a word may be a character.
+    enum class Unit { Word, Character };
+
     /// Words by falling frequency, each once; more than there are numbers for are left out.
-    explicit Vocabulary(std::vector<std::string> words);
+    explicit Vocabulary(std::vector<std::string> words, Unit unit = Unit::Word);
     Vocabulary(const Vocabulary&) = delete;  // its tokens point to its words
     Vocabulary& operator=(const Vocabulary&) = delete;
 
     /// Numbers in use, those of padding and the unknown word among them.
     int size() const { return static_cast<int>(m_words.size()) + reserved; }
     const std::vector<std::string>& words() const { return m_words; }
+    Unit unit() const { return m_unit; }
     /// The word of a token; "" for padding, "?" for the unknown one.
     std::string_view word(Token token) const;
     Token token(std::string_view word) const;
@@ -49,6 +55,7 @@ class Vocabulary {
 
  private:
     std::vector<std::string> m_words;
+    Unit m_unit;
     std::unordered_map<std::string_view, Token> m_tokens;  ///< views of m_words
 };
 

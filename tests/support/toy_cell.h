@@ -25,6 +25,7 @@ class ToyCell : public Cell {
  public:
     using Cell::Cell;
     int gateCount() const override { return 2; }
+    bool hasMemory() const override { return true; }
     std::vector<Signal> signals() const override { return {writeGate, showGate, memorySignal, Signal::Hidden}; }
 
     void forward(const CellInput& input, const CellContext& context, Trace& trace) const override {
@@ -32,10 +33,10 @@ class ToyCell : public Cell {
         const int H = hidden();
         const int B = trace.batch;
         const Real* const b = context.weights.tensor("b").data();
-        assignProduct(trace.gates, context.weights.tensor("W"), input.x);
+        multiplyInput(context, trace);
         for (int t = 0; t < input.steps; ++t) {
             const auto gates = trace.gates.block(t, B);
-            if (t > 0) addProduct(gates, context.weights.tensor("U"), trace.states.block(t, B));
+            if (trace.hasPast(t)) addProduct(gates, context.weights.tensor("U"), trace.states.block(t, B));
             for (int j = 0; j < B; ++j) {
                 Real* const gate = gates.column(j);
                 const Real* const before = trace.memory.block(t, B).column(j);

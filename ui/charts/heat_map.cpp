@@ -28,11 +28,11 @@ double numberIn(const std::vector<std::vector<double>>& numbers, int row, int co
     return numbers[r][c];
 }
 
-/// "+12", "−3", "±0": how much more than the other, in hundredths.
-QString differenceText(double value, double other) {
-    const long hundredths = std::lround(100 * (value - other));
-    if (hundredths == 0) return QStringLiteral("±0");
-    return (hundredths > 0 ? QStringLiteral("+") : QStringLiteral("−")) + words::number(std::abs(hundredths));
+/// "+12", "−3", "±0": how much more than the other, with so many decimals.
+QString differenceText(double more, int decimals) {
+    const QString size = words::fixed(std::abs(more), decimals);
+    if (size == words::fixed(0, decimals)) return QStringLiteral("±") + size;
+    return (more > 0 ? QStringLiteral("+") : QStringLiteral("−")) + size;
 }
 
 }  // namespace
@@ -101,7 +101,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
 
 QColor HeatMap::colorOf(double value) const {
     const double span = m_data.high - m_data.low;
-    return mapColor(span > 0 ? std::clamp((value - m_data.low) / span, 0.0, 1.0) : 1.0);
+    return mapColor(span != 0 ? std::clamp((value - m_data.low) / span, 0.0, 1.0) : 1.0);
 }
 
 /// A line between each cell that is marked and its neighbours that are not.
@@ -139,9 +139,9 @@ void HeatMap::paintCell(QPainter& painter, const QRectF& cell, int row, int colu
     painter.drawRoundedRect(cell, corner, corner);
     if (cell.width() + 2 < smallestWithText || !std::isfinite(value)) return;
     painter.setPen(textOn(colorOf(value)));
-    QString text = words::fixed(100 * value, m_data.decimals);
+    QString text = words::fixed(m_data.areHundredths ? 100 * value : value, m_data.decimals);
     if (std::isfinite(other) && cell.height() >= 2.2 * painter.fontMetrics().height())
-        text += '\n' + differenceText(value, other);
+        text += '\n' + differenceText((m_data.areHundredths ? 100 : 1) * (value - other), m_data.decimals);
     painter.drawText(cell, Qt::AlignCenter, text);
 }
 

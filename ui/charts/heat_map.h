@@ -21,7 +21,8 @@ struct HeatMapData {
     std::vector<std::vector<bool>> marked;    ///< cells within a contour; may be empty
     double low = 0;                           ///< fractions that the ends of the colour map stand for
     double high = 1;
-    int decimals = 0;  ///< of the numbers, which are hundredths
+    int decimals = 0;           ///< of the numbers
+    bool areHundredths = true;  ///< a fraction is written as so many hundredths, else as it is
 };
 
 class HeatMap : public QWidget {

@@ -20,8 +20,11 @@ constexpr int inset = 3;  // pixels around a word
 QFont fontOf(const FlowWord& word) {
     QFont font = Theme::baseFont();
     font.setItalic(!word.isKnown);
+    font.setBold(word.isGiven);
     return font;
 }
+
+QString shownText(const FlowWord& word) { return word.text == '\n' ? QStringLiteral("↵") : word.text; }
 
 }  // namespace
 
@@ -39,7 +42,7 @@ WordFlow::WordFlow(QWidget* parent) : QAbstractScrollArea(parent) {
 
 void WordFlow::setData(WordFlowData data) {
     const auto sameText = [](const FlowWord& a, const FlowWord& b) {
-        return a.text == b.text && a.isKnown == b.isKnown;
+        return a.text == b.text && a.isKnown == b.isKnown && a.isGiven == b.isGiven;
     };
     const bool isSame = std::ranges::equal(data.words, m_data.words, sameText);
     m_data = std::move(data);
@@ -59,13 +62,17 @@ void WordFlow::arrange() {
     const int width = viewport()->width();
     for (const FlowWord& word : std::as_const(m_data.words)) {
         const QFontMetrics metrics(fontOf(word));
-        const QSize size(std::min(metrics.horizontalAdvance(word.text) + 2 * inset, width), metrics.height() + inset);
+        const int around = m_data.areCharacters ? 0 : inset;
+        const int gap = m_data.areCharacters ? 0 : 1;
+        const QSize size(std::min(metrics.horizontalAdvance(shownText(word)) + 2 * around, width),
+                         metrics.height() + inset);
         if (left > 0 && left + size.width() > width) {
             left = 0;
             top += size.height() + 1;
         }
         m_places << QRect(QPoint(left, top), size);
-        left += size.width() + 1;
+        left += size.width() + gap;
+        if (m_data.areCharacters && word.text == '\n') left = width;
     }
     const int height = m_places.isEmpty() ? 0 : m_places.back().bottom() + 1;
     verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
@@ -105,7 +112,7 @@ void WordFlow::paintEvent(QPaintEvent* event) {
             const QColor fill = signedColor(std::clamp(word.effect, -1.0, 1.0));
             painter.setPen(Qt::NoPen);
             painter.setBrush(fill);
-            painter.drawRoundedRect(place, 3, 3);
+            m_data.areCharacters ? painter.drawRect(place) : painter.drawRoundedRect(place, 3, 3);
             ink = textOn(fill);
         }
         if (m_data.shown > 0 && n == m_data.shown - 1) {
@@ -116,7 +123,7 @@ void WordFlow::paintEvent(QPaintEvent* event) {
         painter.setPen(ink);
         painter.setFont(fontOf(word));
         painter.drawText(place, Qt::AlignCenter,
-                         painter.fontMetrics().elidedText(word.text, Qt::ElideRight, place.width()));
+                         painter.fontMetrics().elidedText(shownText(word), Qt::ElideRight, place.width() + 1));
     }
 }
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-// A text, word by word: what has been read so far in full, the word being read framed, the rest faint; behind each word
-// what it did, in two colours that meet at nothing.
+// A text, word by word or character by character: what has been read so far in full, the word being read framed, the rest
+// faint; behind each word what it did, in two colours that meet at nothing.
 
 #include <QAbstractScrollArea>
 #include <QList>
@@ -15,13 +15,15 @@ namespace miru {
 
 struct FlowWord {
     QString text;
-    bool isKnown = true;  ///< else it is written slanted
-    double effect = 0;    ///< −1 … 1: the colour behind it; 0: none
+    bool isKnown = true;   ///< else it is written slanted
+    double effect = 0;     ///< −1 … 1: the colour behind it; 0: none
+    bool isGiven = false;  ///< it was there before the others, and is written bold
 };
 
 struct WordFlowData {
     QList<FlowWord> words;
-    int shown = -1;  ///< words read so far; −1: all
+    int shown = -1;              ///< words read so far; −1: all
+    bool areCharacters = false;  ///< set close together; "\n" ends a line
 };
 
 class WordFlow : public QAbstractScrollArea {

@@ -24,19 +24,21 @@ QImage pictureOf(const BufferSummary::Example& example, const WatchedSamples& li
 
 /// The beginnings of kept texts, whatever code their task reads them in.
 QStringList beginningsOf(const std::vector<std::vector<Token>>& texts, const std::vector<std::string>& known,
-                         const WatchedSamples& like) {
+                         const WatchedSamples& like, DataKind kind) {
+    const bool areCharacters = kind == DataKind::RunningTexts;
+    const std::size_t most = areCharacters ? words::beginningOfRunning : words::beginning;
     std::vector<Token> plainOf(like.code.size());
     for (std::size_t word = 0; word < like.code.size(); ++word)
         if (like.code[word] < plainOf.size()) plainOf[like.code[word]] = static_cast<Token>(word);
     QStringList beginnings;
     for (const auto& text : texts) {
         std::vector<std::string> words;
-        for (std::size_t n = 0; n < std::min<std::size_t>(text.size(), words::beginning + 1); ++n) {
+        for (std::size_t n = 0; n < std::min<std::size_t>(text.size(), most + 1); ++n) {
             const Token plain = text[n] < plainOf.size() ? plainOf[text[n]] : text[n];
             const auto rank = static_cast<std::size_t>(plain) - Vocabulary::reserved;
             words.push_back(plain >= Vocabulary::reserved && rank < known.size() ? known[rank] : "…");
         }
-        beginnings << words::beginningOf(words);
+        beginnings << (areCharacters ? words::beginningOfCharacters(words) : words::beginningOf(words));
     }
     return beginnings;
 }
@@ -69,7 +71,8 @@ void BufferPanel::show(const Snapshot* snapshot) {
                 for (const auto& example : buffer.examples[task])
                     strip.pictures << pictureOf(example, *snapshot->samples[task]);
             if (snapshot->words && task < buffer.texts.size() && task < snapshot->samples.size())
-                strip.texts = beginningsOf(buffer.texts[task], *snapshot->words, *snapshot->samples[task]);
+                strip.texts = beginningsOf(buffer.texts[task], *snapshot->words, *snapshot->samples[task],
+                                           snapshot->network.dataKind());
             strips << strip;
         }
     }

@@ -3,14 +3,19 @@
 
 #include "ui/panels/memory_matrix_panel.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolTip>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <utility>
 
 #include "core/run/run_folder.h"
 #include "ui/charts/heat_map.h"
+#include "ui/style/calm.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/result_text.h"
@@ -21,11 +26,18 @@ namespace {
 
 constexpr Metric shownMetrics[] = {Metric::Acc, Metric::Bwt, Metric::Forgetting};
 
+bool isText(const Snapshot* snapshot) { return snapshot && snapshot->network.dataKind() == DataKind::RunningTexts; }
+
 }  // namespace
 
 MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each task"), parent), m_map(new HeatMap) {
     setCaption(tr("accuracy, %"));
+    m_measure = new Calm<QComboBox>;
+    m_measure->setAccessibleName(tr("What the table shows"));
+    fillMeasures(nullptr);
+    content()->addWidget(m_measure, 0, Qt::AlignLeft);
     content()->addWidget(m_map, 1);
+    connect(m_measure, &QComboBox::activated, this, [this] { invalidate(); });
     m_map->setAccessibleName(tr("Accuracy on each task after learning each task"));
     auto* const row = new QHBoxLayout;
     for (const Metric metric : shownMetrics) {
@@ -48,29 +60,31 @@ MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each tas
             QToolTip::hideText();
             return;
         }
-        const auto& rows = snapshot()->scoreboard.rows();
+        const auto rows = rowsOf(*snapshot());
         if (static_cast<std::size_t>(after) >= rows.size() ||
             static_cast<std::size_t>(on) >= rows[static_cast<std::size_t>(after)].size())
             return QToolTip::hideText();
         const double value = rows[static_cast<std::size_t>(after)][static_cast<std::size_t>(on)];
         const Ghost* const other = compared();
-        const auto& others = other ? other->latest->scoreboard.rows() : std::vector<std::vector<double>>();
+        const auto others = other ? rowsOf(*other->latest) : std::vector<std::vector<double>>();
         const bool isKnown = static_cast<std::size_t>(after) < others.size() &&
                              static_cast<std::size_t>(on) < others[static_cast<std::size_t>(after)].size();
         const QString comparison =
-            isKnown ? tr(" %1: %2.")
-                          .arg(other->name,
-                               words::percent(others[static_cast<std::size_t>(after)][static_cast<std::size_t>(on)], 1))
-                    : QString();
-        QToolTip::showText(position,
-                           tr("After learning task %1, accuracy on task %2 is %3 (R[%4][%5] in the formulas).")
-                                   .arg(after + 1)
-                                   .arg(on + 1)
-                                   .arg(words::percent(value, 1))
-                                   .arg(after)
-                                   .arg(on) +
-                               comparison,
-                           m_map);
+            isKnown
+                ? tr(" %1: %2.")
+                      .arg(other->name, cellText(others[static_cast<std::size_t>(after)][static_cast<std::size_t>(on)]))
+                : QString();
+        const QString text = shown() == Shown::Accuracy
+                                 ? tr("After learning task %1, accuracy on task %2 is %3 (R[%4][%5] in the formulas).")
+                                       .arg(after + 1)
+                                       .arg(on + 1)
+                                       .arg(cellText(value))
+                                       .arg(after)
+                                       .arg(on)
+                                 : tr("After learning task %1, on task %2: %3 %4.")
+                                       .arg(QString::number(after + 1), QString::number(on + 1),
+                                            m_measure->currentText(), cellText(value));
+        QToolTip::showText(position, text + comparison, m_map);
     });
 }
 
@@ -95,10 +109,24 @@ void MemoryMatrixPanel::show(const Snapshot* snapshot) {
         grid.columnNames << tr("on %1").arg(task + 1);
         grid.columnColors << taskColor(task);
     }
-    grid.values = scoreboard.rows();
+    fillMeasures(snapshot);
     const Ghost* const other = compared();
-    if (other) grid.others = other->latest->scoreboard.rows();
-    setCaption(other ? tr("accuracy, %; below it: more than %1").arg(other->name) : tr("accuracy, %"));
+    if (snapshot) grid.values = rowsOf(*snapshot);
+    if (other) grid.others = rowsOf(*other->latest);
+    const QString what = shown() == Shown::Accuracy ? tr("accuracy, %")
+                         : shown() == Shown::Loss   ? tr("test loss, nats")
+                                                    : m_measure->currentText();
+    setCaption(other ? tr("%1; below it: more than %2").arg(what, other->name) : what);
+    if (shown() != Shown::Accuracy) {  // the less the better: the colours run the other way round
+        grid.areHundredths = false;
+        grid.decimals = 2;
+        grid.low = 0;
+        grid.high = 0;
+        for (const auto& row : grid.values)
+            for (const double value : row)
+                if (std::isfinite(value)) grid.low = std::max(grid.low, value);
+        if (shown() == Shown::Perplexity) grid.high = std::min(1.0, grid.low);
+    }
     m_map->setData(std::move(grid));
     for (const Metric metric : shownMetrics) {
         QLabel* const label = metricLabel(metric);
@@ -110,8 +138,62 @@ void MemoryMatrixPanel::show(const Snapshot* snapshot) {
     }
 }
 
+std::unique_ptr<Panel> MemoryMatrixPanel::twin() const {
+    auto twin = std::make_unique<MemoryMatrixPanel>();
+    twin->fillMeasures(snapshot());
+    twin->m_measure->setCurrentIndex(m_measure->currentIndex());
+    return twin;
+}
+
+void MemoryMatrixPanel::becomePlot() {
+    Panel::becomePlot();
+    m_measure->hide();
+}
+
+MemoryMatrixPanel::Shown MemoryMatrixPanel::shown() const {
+    return static_cast<Shown>(std::max(0, m_measure->currentIndex()));
+}
+
+/// Perplexity and bits belong to predictions.
+void MemoryMatrixPanel::fillMeasures(const Snapshot* snapshot) {
+    QStringList names{tr("accuracy"), tr("test loss")};
+    if (snapshot && snapshot->network.answers == Answers::EveryStep)
+        names << tr("perplexity") << (isText(snapshot) ? tr("bits per character") : tr("bits per answer"));
+    QStringList there;
+    for (int n = 0; n < m_measure->count(); ++n) there << m_measure->itemText(n);
+    if (there == names) return;
+    // A language model is known by its bits per character.
+    const int chosen = there.size() == names.size() || !isText(snapshot)
+                           ? std::min(m_measure->currentIndex(), static_cast<int>(names.size()) - 1)
+                           : static_cast<int>(Shown::BitsPerCharacter);
+    m_measure->clear();
+    m_measure->addItems(names);
+    m_measure->setCurrentIndex(std::max(0, chosen));
+}
+
+std::vector<std::vector<double>> MemoryMatrixPanel::rowsOf(const Snapshot& snapshot) const {
+    if (shown() == Shown::Accuracy) return snapshot.scoreboard.rows();
+    std::vector<std::vector<double>> rows;
+    for (std::size_t n = 1; n < snapshot.lossRows.size(); ++n) {  // the first is of the untrained network
+        rows.push_back(snapshot.lossRows[n]);
+        for (double& value : rows.back()) {
+            if (shown() == Shown::Perplexity) value = std::exp(value);
+            if (shown() == Shown::BitsPerCharacter) value /= std::numbers::ln2;
+        }
+    }
+    return rows;
+}
+
+QString MemoryMatrixPanel::cellText(double value) const {
+    return shown() == Shown::Accuracy ? words::percent(value, 1) : words::fixed(value, 3);
+}
+
 QByteArray MemoryMatrixPanel::csv() const {
-    return snapshot() ? QByteArray::fromStdString(matrixCsv(snapshot()->scoreboard)) : QByteArray();
+    if (!snapshot()) return {};
+    if (shown() == Shown::Accuracy) return QByteArray::fromStdString(matrixCsv(snapshot()->scoreboard));
+    Scoreboard board(snapshot()->scoreboard.taskCount());
+    for (auto& row : rowsOf(*snapshot())) board.addRow(std::move(row));
+    return QByteArray::fromStdString(matrixCsv(board));
 }
 
 QString MemoryMatrixPanel::sentence() const {
@@ -128,15 +210,17 @@ PanelTable MemoryMatrixPanel::numbers() const {
     table.columns << QString();
     for (int task = 0; task < snapshot()->scoreboard.taskCount(); ++task)
         table.columns << tr("on task %1").arg(task + 1);
-    const auto add = [&](const QString& name, const std::vector<double>& accuracies) {
+    const auto add = [&](const QString& name, const std::vector<double>& values) {
         QStringList row{name};
-        for (const double accuracy : accuracies) row << words::percent(accuracy, 1);
+        for (const double value : values) row << cellText(value);
         while (row.size() < table.columns.size()) row << QStringLiteral("–");  // not tested
         table.rows << row;
     };
-    if (!snapshot()->scoreboard.baseline().empty()) add(tr("untrained"), snapshot()->scoreboard.baseline());
-    for (std::size_t i = 0; i < snapshot()->scoreboard.rows().size(); ++i)
-        add(tr("after task %1").arg(i + 1), snapshot()->scoreboard.rows()[i]);
+    const bool areAccuracies = shown() == Shown::Accuracy;
+    if (areAccuracies && !snapshot()->scoreboard.baseline().empty())
+        add(tr("untrained"), snapshot()->scoreboard.baseline());
+    const auto rows = rowsOf(*snapshot());
+    for (std::size_t i = 0; i < rows.size(); ++i) add(tr("after task %1").arg(i + 1), rows[i]);
     for (const Metric metric : shownMetrics)
         table.rows << QStringList{words::nameOf(metric), words::percent(snapshot()->scoreboard.value(metric), 1)};
     return table;

@@ -9,6 +9,7 @@
 
 #include "ui/panels/panel.h"
 
+class QComboBox;
 class QLabel;
 
 namespace miru {
@@ -21,7 +22,8 @@ class MemoryMatrixPanel : public Panel {
  public:
     explicit MemoryMatrixPanel(QWidget* parent = nullptr);
 
-    std::unique_ptr<Panel> twin() const override { return std::make_unique<MemoryMatrixPanel>(); }
+    std::unique_ptr<Panel> twin() const override;
+    void becomePlot() override;
 
     QString sentence() const override;
     QByteArray csv() const override;
@@ -30,6 +32,8 @@ class MemoryMatrixPanel : public Panel {
     void setPlannedTasks(int tasks);
 
     HeatMap* map() const { return m_map; }
+    /// What the cells show: accuracy, loss, and of networks that answer at every step perplexity and bits per character.
+    QComboBox* measureBox() const { return m_measure; }
     /// The number shown for a metric; its tooltip explains it.
     QLabel* metricLabel(Metric metric) const { return m_metrics.value(static_cast<int>(metric)); }
 
@@ -38,9 +42,16 @@ class MemoryMatrixPanel : public Panel {
     PanelTable numbers() const override;
 
  private:
+    enum class Shown { Accuracy, Loss, Perplexity, BitsPerCharacter };
+    Shown shown() const;
+    /// Rows of the matrix as they are shown.
+    std::vector<std::vector<double>> rowsOf(const Snapshot& snapshot) const;
+    QString cellText(double value) const;
+    void fillMeasures(const Snapshot* snapshot);
     const Ghost* compared() const;
 
     int m_plannedTasks = 5;
+    QComboBox* m_measure = nullptr;
     HeatMap* m_map = nullptr;
     QHash<int, QLabel*> m_metrics;
     QHash<int, QWidget*> m_tiles;

@@ -19,6 +19,7 @@
 #include <numeric>
 #include <utility>
 
+#include "core/measure/writing.h"
 #include "core/tasks/sequence_set.h"
 #include "ui/charts/bar_list.h"
 #include "ui/charts/line_chart.h"
@@ -26,14 +27,19 @@
 #include "ui/charts/raster.h"
 #include "ui/style/calm.h"
 #include "ui/style/icons.h"
+#include "ui/style/number_box.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
+#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
 
-constexpr qint32 stateFormat = 1;
+constexpr qint32 stateFormat = 2;
+constexpr int charactersToWrite = 240;
+constexpr std::size_t usualBeginning = 16;  // characters
+constexpr int mostBars = 12;
 
 QToolButton* makeButton(const QString& name, const QString& tip) {
     auto* const button = new QToolButton;
@@ -96,6 +102,18 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_writing->setTabChangesFocus(true);
     m_writing->setMaximumHeight(72);
     m_writing->hide();
+    m_temperature = new NumberBox;
+    m_temperature->setRange(0, 5);
+    m_temperature->setSingleStep(0.1);
+    m_temperature->setValue(0.7);
+    m_temperature->setAccessibleName(tr("Temperature"));
+    m_temperature->setToolTip(tr("How boldly it writes: at 0 always the likeliest character, at 1 as it thinks."));
+    m_temperatureRow = new QWidget;
+    auto* const temperature = new QHBoxLayout(m_temperatureRow);
+    temperature->setContentsMargins(0, 0, 0, 0);
+    temperature->addWidget(makeCaption(tr("temperature")));
+    temperature->addWidget(m_temperature);
+    temperature->addStretch(1);
     m_course = new LineChart;
     m_course->setAccessibleName(tr("Probability of each class after each word"));
     m_course->setMinimumSize(100, 76);
@@ -103,6 +121,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     auto* const text = new QVBoxLayout(m_text);
     text->setContentsMargins(0, 0, 0, 0);
     text->addWidget(m_writing);
+    text->addWidget(m_temperatureRow);
     text->addWidget(m_words, 1);
     text->addWidget(captioned(m_courseCaption = makeCaption({}), m_course), 1);
 
@@ -130,7 +149,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
         setRows(m_rows < 0 || m_rows >= m_reading.steps ? 1 : m_rows + 1);
     });
     connect(m_next, &QToolButton::clicked, this, [this] {
-        m_draw->setChecked(false);
+        if (!isRunningText()) m_draw->setChecked(false);
         ++m_sample;
         readAnew();
     });
@@ -147,24 +166,29 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
         m_rows = -1;
         readAnew();
     });
+    connect(m_temperature, &QDoubleSpinBox::valueChanged, this, [this] {
+        if (isRunningText() && m_draw->isChecked()) readAnew();
+    });
     connect(m_words, &WordFlow::wordClicked, this, [this](int word) {
         m_play->setChecked(false);
         setRows(word + 1);
     });
     connect(m_words, &WordFlow::wordHovered, this, [this](int word, const QPoint& position) {
         if (word < 0 || word >= rowsRead()) return QToolTip::hideText();
+        if (isRunningText()) return QToolTip::showText(position, charactersText(word), m_words);
         QStringList lines{m_asWords[word].isKnown ? tr("after “%1”").arg(m_asWords[word].text)
                                                   : tr("after “%1”, which it does not know").arg(m_asWords[word].text)};
         for (const int label : shownClasses(word + 1))
             lines << QStringLiteral("%1: %2").arg(
-                m_probabilities->data().names.value(label),
-                words::percent(static_cast<double>(m_reading.probabilityAt(word, label)), 1));
+                nameOfClass(label), words::percent(static_cast<double>(m_reading.probabilityAt(word, label)), 1));
         QToolTip::showText(position, lines.join('\n'), m_words);
     });
     connect(m_hidden, &Raster::dotHovered, this, [this](int unit, int step, const QPoint& position) {
         if (unit < 0 || step >= rowsRead()) return QToolTip::hideText();
         QToolTip::showText(position,
-                           (isText() ? tr("unit %1 after word %2: %3") : tr("unit %1 after row %2: %3"))
+                           (isRunningText() ? tr("unit %1 after character %2: %3")
+                            : isText()      ? tr("unit %1 after word %2: %3")
+                                            : tr("unit %1 after row %2: %3"))
                                .arg(words::number(unit + 1), words::number(step + 1),
                                     words::fixed(static_cast<double>(m_reading.hiddenAt(step, unit)), 2)),
                            m_hidden);
@@ -191,7 +215,8 @@ QByteArray ReaderPanel::state() const {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     const int task = m_wantedTask >= 0 ? m_wantedTask : m_task->currentIndex();
-    out << stateFormat << qint32{task} << qint32{m_sample} << qint32{m_rows};
+    out << stateFormat << qint32{task} << qint32{m_sample} << qint32{m_rows} << m_temperature->value()
+        << m_writing->toPlainText();
     return bytes;
 }
 
@@ -201,8 +226,14 @@ bool ReaderPanel::setState(const QByteArray& state) {
     qint32 task = 0;
     qint32 sample = 0;
     qint32 rows = 0;
-    in >> format >> task >> sample >> rows;
-    if (in.status() != QDataStream::Ok || format != stateFormat || task < -1 || sample < 0 || rows < -1) return false;
+    double temperature = 0;
+    QString beginning;
+    in >> format;
+    if (format != stateFormat) return false;
+    in >> task >> sample >> rows >> temperature >> beginning;
+    if (in.status() != QDataStream::Ok || task < -1 || sample < 0 || rows < -1) return false;
+    m_temperature->setValue(temperature);
+    m_writing->setPlainText(beginning);
     m_wantedTask = task;
     m_sample = sample;
     m_rows = rows;
@@ -223,21 +254,46 @@ const WatchedSamples* ReaderPanel::samples() const {
 
 bool ReaderPanel::isText() const { return snapshot() && snapshot()->network.vocabulary > 0; }
 
-/// Pictures have rows and are drawn, texts have words and are written.
+bool ReaderPanel::isRunningText() const {
+    return snapshot() && snapshot()->network.dataKind() == DataKind::RunningTexts;
+}
+
+/// Pictures have rows and are drawn, texts have words and are written, running texts the network itself goes on writing.
 void ReaderPanel::chooseFace() {
     constexpr int millisecondsPerRow = 90;
     constexpr int millisecondsPerWord = 60;
+    constexpr int millisecondsPerCharacter = 40;
     const bool words = isText();
+    const bool characters = isRunningText();
+    if (std::exchange(m_wasRunningText, characters) != characters) {
+        const QSignalBlocker quiet(m_draw);
+        m_draw->setChecked(characters);  // what it writes is what one wants to see
+    }
+    m_temperatureRow->setVisible(characters && m_draw->isChecked());
     m_pictures->setVisible(!words);
     m_text->setVisible(words);
     m_writing->setVisible(words && m_draw->isChecked());
     m_original->setDrawable(!words && m_draw->isChecked());
-    m_timer.setInterval(words ? millisecondsPerWord : millisecondsPerRow);
-    m_play->setToolTip(words ? tr("Read word by word") : tr("Read row by row"));
+    m_timer.setInterval(characters ? millisecondsPerCharacter : words ? millisecondsPerWord : millisecondsPerRow);
+    m_play->setToolTip(characters ? tr("Go through it character by character")
+                       : words    ? tr("Read word by word")
+                                  : tr("Read row by row"));
     const auto name = [](QToolButton* button, const QString& is, const QString& does) {
         button->setAccessibleName(is);
         button->setToolTip(does);
     };
+    if (characters) {
+        name(m_step, tr("Next character"), tr("One character more"));
+        name(m_draw, tr("Let it write"), tr("The network goes on writing; else it reads a test text"));
+        m_next->setToolTip(m_draw->isChecked() ? tr("Let it try once more") : tr("The next test sequence"));
+        m_writing->setPlaceholderText(tr("A beginning of your own; without one it goes on from a test text."));
+        m_hidden->setAccessibleName(tr("Hidden state after each character, unit by step"));
+        m_words->setAccessibleName(m_draw->isChecked() ? tr("What the network writes") : tr("The text as it is read"));
+        return;
+    }
+    m_next->setToolTip(tr("The next test sequence"));
+    m_words->setAccessibleName(tr("The words as they are read"));
+    m_writing->setPlaceholderText(tr("Write a text of your own: the network reads it as you type."));
     name(m_step, words ? tr("Next word") : tr("Next row"), words ? tr("Read one word more") : tr("Read one row more"));
     name(m_draw, words ? tr("Write") : tr("Draw"),
          words ? tr("Write one yourself, and see what the network makes of it")
@@ -282,7 +338,9 @@ void ReaderPanel::readAnew() {
         return;
     }
     const auto sample = static_cast<std::size_t>(m_sample) % chosen->labels.size();
-    if (isText())
+    if (isRunningText())
+        readCharacters(*chosen, sample);
+    else if (isText())
         readWords(*chosen, sample);
     else
         readSnapshot(*chosen, sample);
@@ -348,6 +406,68 @@ void ReaderPanel::readWriting(const WatchedSamples& chosen) {
     }
 }
 
+/// A test text, or what the network writes; in the code of the task.
+void ReaderPanel::readCharacters(const WatchedSamples& chosen, std::size_t sample) {
+    m_asWords.clear();
+    m_known = snapshot()->words;
+    m_plainOf.resize(chosen.code.size());
+    for (std::size_t word = 0; word < chosen.code.size(); ++word)
+        m_plainOf[chosen.code[word]] = static_cast<Token>(word);
+    const bool writes = m_draw->isChecked();
+    std::size_t given = 0;
+    if (writes) {
+        const WritingTask task{.beginning = beginningToWriteFrom(chosen, sample),
+                               .length = charactersToWrite,
+                               .temperature = m_temperature->value(),
+                               .seed = static_cast<std::uint64_t>(m_sample) + 1,
+                               .among = answersAmong()};
+        given = task.beginning.size();
+        m_tokens.clear();
+        for (const WrittenCharacter& character : write(*snapshot()->model, task)) m_tokens.push_back(character.token);
+    } else {
+        m_tokens = chosen.texts[sample];
+    }
+    m_reading = readText(*snapshot()->model, m_tokens, 0, answersAmong());
+    for (std::size_t n = 0; n < m_tokens.size(); ++n)
+        m_asWords << FlowWord{characterOf(m_tokens[n]), m_tokens[n] != Vocabulary::unknown,
+                              n > 0 ? expectationOf(static_cast<int>(n)) : 0, n < given};
+}
+
+/// What has been typed; else the beginning of a test text.
+std::vector<Token> ReaderPanel::beginningToWriteFrom(const WatchedSamples& chosen, std::size_t sample) const {
+    const std::string typed = m_writing->toPlainText().toStdString();
+    if (typed.empty() || !m_known) {
+        auto beginning = chosen.texts[sample];
+        beginning.resize(std::min(usualBeginning, beginning.size()));
+        return beginning;
+    }
+    auto beginning = Vocabulary(*m_known, Vocabulary::Unit::Character).tokens(typed);
+    for (Token& token : beginning)
+        if (token < chosen.code.size()) token = chosen.code[token];
+    return beginning;
+}
+
+/// The output that stands for a character.
+int ReaderPanel::outputOf(Token character) const {
+    const OutputRange among = answersAmong();
+    return (among.isAll() ? 0 : among.first) + std::max(0, static_cast<int>(character) - 1);
+}
+
+/// The character itself, whatever the code of the task makes of it.
+QString ReaderPanel::characterOf(Token token) const {
+    const Token plain = token < m_plainOf.size() ? m_plainOf[token] : token;
+    const auto rank = static_cast<std::size_t>(plain) - Vocabulary::reserved;
+    const bool isKnown = plain >= Vocabulary::reserved && m_known && rank < m_known->size();
+    return isKnown ? QString::fromStdString((*m_known)[rank]) : QStringLiteral("�");
+}
+
+/// How probable the network held the character at a place before it was there.
+double ReaderPanel::expectationOf(int place) const {
+    const int output = outputOf(m_tokens[static_cast<std::size_t>(place)]);
+    const auto share = static_cast<double>(m_reading.probabilityAt(place - 1, output));
+    return std::isfinite(share) ? share : 0;
+}
+
 /// Among which outputs a test would choose the answer.
 OutputRange ReaderPanel::answersAmong() const {
     const auto task = static_cast<std::size_t>(m_task->currentIndex());
@@ -356,6 +476,12 @@ OutputRange ReaderPanel::answersAmong() const {
 
 /// As the data of the run shown call it; else as it was called when the snapshot came from elsewhere.
 QString ReaderPanel::nameOfClass(int label) const {
+    if (isRunningText()) {
+        const OutputRange among = answersAmong();
+        const int character = label - (among.isAll() ? 0 : among.first);
+        return character <= 0 ? tr("unknown")
+                              : words::visibleCharacter(characterOf(static_cast<Token>(character + 1)).toStdString());
+    }
     const auto number = static_cast<std::size_t>(label);
     if (snapshot() && snapshot()->classNames && number < snapshot()->classNames->size())
         return QString::fromStdString((*snapshot()->classNames)[number]);
@@ -371,19 +497,23 @@ void ReaderPanel::setRows(int rows) {
 void ReaderPanel::showRows() {
     const int rows = m_rows < 0 ? m_reading.steps : std::min(m_rows, m_reading.steps);
     const bool isWhole = rows == m_reading.steps;
-    BarListData bars;
-    for (int label = 0; label < m_reading.classes; ++label) bars.names << nameOfClass(label);
+    int right = -1;
     if (const WatchedSamples* const chosen = samples(); chosen && !m_draw->isChecked())
-        bars.right =
-            chosen->labelAfter(static_cast<std::size_t>(m_sample) % chosen->labels.size(), std::max(0, rows - 1));
-    for (int label = 0; rows > 0 && label < m_reading.classes; ++label)
-        bars.shares.push_back(static_cast<double>(m_reading.probabilityAt(rows - 1, label)));
-    const bool isAnswer = std::ranges::all_of(bars.shares, [](double share) { return std::isfinite(share); });
-    if (rows > 0 && isAnswer) bars.marked = m_reading.answerAfter(rows - 1);
-    m_answer->setText(answerText(rows, bars));
+        right = chosen->labelAfter(static_cast<std::size_t>(m_sample) % chosen->labels.size(), std::max(0, rows - 1));
+    BarListData bars;
+    for (const int label : listedClasses(rows, right)) {
+        if (label == right) bars.right = static_cast<int>(bars.names.size());
+        if (rows > 0 && label == m_reading.answerAfter(rows - 1)) bars.marked = static_cast<int>(bars.names.size());
+        bars.names << nameOfClass(label);
+        if (rows > 0) bars.shares.push_back(static_cast<double>(m_reading.probabilityAt(rows - 1, label)));
+    }
+    if (!std::ranges::all_of(bars.shares, [](double share) { return std::isfinite(share); })) bars.marked = -1;
+    m_answer->setText(isRunningText() ? charactersText(rows) : answerText(rows, bars));
 
     m_probabilities->setData(std::move(bars));
-    if (isText()) {
+    if (isRunningText()) {
+        showCharacters(rows);
+    } else if (isText()) {
         showText(rows);
     } else if (m_reading.steps > 0) {
         const int inputs = static_cast<int>(m_frames.size()) / m_reading.steps;
@@ -396,9 +526,15 @@ void ReaderPanel::showRows() {
                        {},
                        rows,
                        tr("unit"),
-                       isText() ? tr("word") : tr("row")});
+                       isRunningText() ? tr("character")
+                       : isText()      ? tr("word")
+                                       : tr("row")});
     if (m_reading.steps == 0)
         setCaption({});
+    else if (isRunningText())
+        setCaption(m_draw->isChecked()
+                       ? tr("what it writes, character by character")
+                       : tr("character %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
     else if (isText())
         setCaption(isWhole ? tr("all %1 words read").arg(words::number(rows))
                            : tr("word %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
@@ -428,16 +564,65 @@ void ReaderPanel::showText(int words) {
         Line line;
         line.color = taskColor(classes == 2 ? 0 : label);
         line.pen = taskPen(classes == 2 ? 0 : label);
-        line.label = classes == 2 ? QString() : m_probabilities->data().names.value(label);
+        line.label = classes == 2 ? QString() : nameOfClass(label);
         for (int n = 0; n < words; ++n)
             line.points << QPointF(n + 1, static_cast<double>(m_reading.probabilityAt(n, label)));
         course.lines << line;
     }
     m_course->setLabelled(classes != 2);
     m_course->setData(course);
-    m_courseCaption->setText(classes == 2
-                                 ? tr("probability of “%1”, word by word").arg(m_probabilities->data().names.value(1))
-                                 : tr("probability of each class, word by word"));
+    m_courseCaption->setText(classes == 2 ? tr("probability of “%1”, word by word").arg(nameOfClass(1))
+                                          : tr("probability of each class, word by word"));
+}
+
+/// The characters, each on what the network held of it before it was there, and that as a course.
+void ReaderPanel::showCharacters(int places) {
+    m_words->setData({m_asWords, places == m_reading.steps ? -1 : places, true});
+    m_words->setAccessibleDescription(m_answer->text());
+    LineChartData course;
+    course.xEnd = std::max(1, m_reading.steps);
+    Line line;
+    line.color = taskColor(0);
+    line.pen = taskPen(0);
+    for (int n = 1; n < places; ++n) line.points << QPointF(n + 1, expectationOf(n));
+    course.lines << line;
+    m_course->setLabelled(false);
+    m_course->setData(course);
+    m_courseCaption->setText(tr("how probable it held each character before it came"));
+}
+
+/// What it thought at a place, before the character that came there: all of the text is behind the last.
+QString ReaderPanel::charactersText(int place) const {
+    constexpr std::size_t most = 5;
+    if (m_reading.steps == 0 || place <= 0) return {};
+    std::vector<int> labels = listedClasses(place, -1);
+    labels.resize(std::min(most, labels.size()));
+    QStringList thoughts;
+    for (const int label : labels) {
+        const auto share = static_cast<double>(m_reading.probabilityAt(place - 1, label));
+        if (!std::isfinite(share)) return tr("It has no answer: its numbers are no longer finite.");
+        thoughts << tr("“%1” %2").arg(nameOfClass(label), words::percent(share));
+    }
+    const QString after = words::visibleCharacter(m_asWords[place - 1].text.toStdString());
+    const QString thought = tr("After “%1” it thinks of: %2.").arg(after, thoughts.join(tr(", ")));
+    if (place >= m_asWords.size()) return thought;
+    return tr("%1 There came “%2”.").arg(thought, words::visibleCharacter(m_asWords[place].text.toStdString()));
+}
+
+/// Those with a bar: all, or of many the most probable ones after so many steps, and the right one.
+std::vector<int> ReaderPanel::listedClasses(int rows, int right) const {
+    std::vector<int> labels(static_cast<std::size_t>(m_reading.classes));
+    std::iota(labels.begin(), labels.end(), 0);
+    if (m_reading.classes <= mostBars || rows == 0) {
+        labels.resize(std::min<std::size_t>(labels.size(), mostBars));
+        return labels;
+    }
+    std::ranges::stable_sort(labels, std::greater(),
+                             [&](int label) { return m_reading.probabilityAt(rows - 1, label); });
+    const bool isListed = right < 0 || std::ranges::find(labels, right) - labels.begin() < mostBars;
+    labels.resize(mostBars);
+    if (!isListed) labels.back() = right;
+    return labels;
 }
 
 /// Of two classes the second says it all; of many, the most probable ones after so many words.
@@ -483,9 +668,17 @@ QString ReaderPanel::sentence() const { return m_answer->text(); }
 
 PanelTable ReaderPanel::numbers() const {
     PanelTable table;
+    if (isRunningText()) {
+        table.columns << tr("place") << tr("character") << tr("probability before it came");
+        for (int place = 0; place < m_reading.steps; ++place)
+            table.rows << QStringList{words::number(place + 1),
+                                      words::visibleCharacter(m_asWords[place].text.toStdString()),
+                                      place > 0 ? words::percent(expectationOf(place), 1) : QStringLiteral("–")};
+        return table;
+    }
     table.columns << (isText() ? tr("after word") : tr("after row"));
     if (isText()) table.columns << tr("word");
-    for (const QString& name : m_probabilities->data().names) table.columns << name;
+    for (int label = 0; label < m_reading.classes; ++label) table.columns << nameOfClass(label);
     for (int step = 0; step < m_reading.steps; ++step) {
         QStringList row{words::number(step + 1)};
         if (isText()) row << m_asWords[step].text;

@@ -15,6 +15,7 @@
 #include "ui/panels/panel.h"
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QPlainTextEdit;
 class QToolButton;
@@ -49,6 +50,8 @@ class ReaderPanel : public Panel {
     /// The words of a text, and the pad to write one on.
     WordFlow* words() const { return m_words; }
     QPlainTextEdit* writing() const { return m_writing; }
+    /// Of a running text: how boldly the network goes on writing.
+    QDoubleSpinBox* temperatureBox() const { return m_temperature; }
     /// How probable the classes are after each word.
     LineChart* course() const { return m_course; }
     Raster* hidden() const { return m_hidden; }
@@ -71,14 +74,24 @@ class ReaderPanel : public Panel {
     OutputRange answersAmong() const;
     const WatchedSamples* samples() const;
     bool isText() const;
+    /// Of a running text, which is read, or written by the network, character by character.
+    bool isRunningText() const;
     void readAnew();
     void readSnapshot(const WatchedSamples& samples, std::size_t sample);
     void readWords(const WatchedSamples& samples, std::size_t sample);
     void readWriting(const WatchedSamples& samples);
+    void readCharacters(const WatchedSamples& samples, std::size_t sample);
+    std::vector<Token> beginningToWriteFrom(const WatchedSamples& samples, std::size_t sample) const;
+    int outputOf(Token character) const;
+    QString characterOf(Token token) const;
+    double expectationOf(int place) const;
+    void showCharacters(int places);
+    QString charactersText(int places) const;
     void clear();
     void showRows();
     void showText(int words);
     std::vector<int> shownClasses(int words) const;
+    std::vector<int> listedClasses(int rows, int right) const;
     QString answerText(int rows, const BarListData& bars) const;
     void setRows(int rows);
     void play(bool on);
@@ -97,6 +110,8 @@ class ReaderPanel : public Panel {
     QWidget* m_text = nullptr;
     WordFlow* m_words = nullptr;
     QPlainTextEdit* m_writing = nullptr;
+    QWidget* m_temperatureRow = nullptr;
+    QDoubleSpinBox* m_temperature = nullptr;
     LineChart* m_course = nullptr;
     QLabel* m_courseCaption = nullptr;
     Raster* m_hidden = nullptr;
@@ -111,6 +126,8 @@ class ReaderPanel : public Panel {
     QList<FlowWord> m_asWords;                                ///< what they are
     std::shared_ptr<const std::vector<std::string>> m_known;  ///< the words of
     std::unique_ptr<Vocabulary> m_vocabulary;                 ///< which writing needs
+    std::vector<Token> m_plainOf;                             ///< what each word of the task's code is; empty: itself
+    bool m_wasRunningText = false;
     Reading m_reading;
     int m_sample = 0;
     int m_wantedTask = -1;  ///< to be chosen when there is a picture of it; −1: none

@@ -193,7 +193,7 @@ PanelTable WhyPanel::numbers() const {
     PanelTable table;
     table.columns << tr("task") << (m_then ? tr("before") : tr("after training")) << (m_then ? tr("after") : tr("now"))
                   << tr("units shared") << tr("change of W") << tr("change of U") << tr("change of V");
-    const bool readsWords = snapshot()->network.vocabulary > 0;
+    const bool readsWords = snapshot()->network.hasEmbedding();
     if (readsWords) table.columns << tr("change of E");
     table.columns << tr("rehearsed");
     for (int task = 0; const auto account = accountOf(task); ++task) {

@@ -69,11 +69,11 @@ QString sequencesText(const Timetable& timetable) {
 /// The spec as a paragraph.
 QString inWords(const Run& run) {
     const ExperimentSpec& spec = run.spec;
-    const bool readsWords = run.latest()->words != nullptr;
+    const DataKind kind = run.latest()->network.dataKind();
     QStringList sentences;
     // What was turned on the way is not what the run began with.
     const auto courseIn = [&](const char* key) {
-        return courseOf(*findField(key), spec, readsWords, run.latest()->position.batch);
+        return courseOf(*findField(key), spec, kind, run.latest()->position.batch);
     };
     const auto settingText = [&](const char* key) { return words::courseText(*findField(key), courseIn(key)); };
     const auto isOn = [&](const char* key) {
@@ -106,16 +106,24 @@ QString inWords(const Run& run) {
                           dataset.toHtmlEscaped(), sequencesText(run.latest()->timetable));
     if (spec.data.testOn == DataSplit::Validation)
         sentences << tr("Evaluated on a validation set, a sixth of the training sequences, not on the test set.");
-    if (readsWords)
-        sentences << tr("Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 "
-                        "of the "
+    const QString as =
+        spec.model.embedding > 0 ? tr("as %1 numbers").arg(words::number(spec.model.embedding)) : tr("one-hot");
+    if (kind == DataKind::Texts)
+        sentences << tr("Of each text up to %1 words are read, each %2; it knows %3 words, which make up %4 of the "
                         "training texts.")
-                         .arg(words::number(run.latest()->steps), words::number(spec.model.embedding),
+                         .arg(words::number(run.latest()->steps), as,
                               words::number(static_cast<qint64>(run.latest()->words->size())),
                               words::percent(run.latest()->knownShare, 1));
+    if (kind == DataKind::RunningTexts)
+        sentences << tr("%1 characters make a sequence, each read %2 and answered by the one that follows; it knows %3 "
+                        "characters. %4")
+                         .arg(words::number(run.latest()->steps), as,
+                              words::number(static_cast<qint64>(run.latest()->words->size())),
+                              spec.training.carryState ? tr("The text is read on from batch to batch.")
+                                                       : tr("Each sequence begins with a state of zero."));
     if (spec.data.tasks > 1) {
         const StreamType& stream = typeOf(spec.data.stream);
-        sentences << words::setting(readsWords ? stream.textExplanation : stream.explanation)
+        sentences << words::setting(kind != DataKind::Numbers ? stream.textExplanation : stream.explanation)
                   << words::setting(typeOf(spec.data.scenario).explanation);
         if (spec.data.joint) sentences << tr("All tasks were learned at once, and tested one by one.");
     }

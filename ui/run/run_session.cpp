@@ -110,7 +110,7 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
             if (const auto why = from ? resumeObstacle(*from, spec, *run->dataset) : std::nullopt)
                 throw std::runtime_error(*why);
             const RunManner manner{.threads = threads, .keepsFolder = !folder.empty(), .keepsMoments = true};
-            const MemoryForecast memory = memoryOf(spec, extentOf(*run->dataset), manner);
+            const MemoryForecast memory = memoryOf(spec, extentOf(*run->dataset, spec.text), manner);
             if (memoryObstacle(memory))
                 throw std::runtime_error(
                     tr("The run needs about %1 of memory, and %2 are available. Make hidden units, "

@@ -16,6 +16,7 @@
 
 #include "datasets/download.h"
 #include "datasets/folder_dataset.h"
+#include "datasets/running_text.h"
 #include "ui/charts/image_strips.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
@@ -28,11 +29,12 @@ namespace {
 constexpr int maxPreviewed = 6;  // tasks
 constexpr std::size_t picturesPerTask = 8;
 
-/// The folder that is being dragged; empty if it is something else.
-QString folderIn(const QMimeData& mime) {
+/// The folder, or the file of running text, that is being dragged; empty if it is something else.
+QString placeIn(const QMimeData& mime) {
     if (mime.urls().size() != 1) return {};
     const QFileInfo info(mime.urls().first().toLocalFile());
-    return info.isDir() ? info.absoluteFilePath() : QString();
+    const QString path = info.absoluteFilePath();
+    return info.isDir() || (info.isFile() && problemWithTextFile(path).empty()) ? path : QString();
 }
 
 }  // namespace
@@ -53,13 +55,18 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
     auto* const own = new QPushButton(tr("A folder of your own …"));
     own->setToolTip(
         tr("IDX files under MNIST's names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a "
-           "label, a tab and a text a line. Labels are whole numbers, or names of classes. A folder may also be "
+           "label, a tab and a text a line. Labels are whole numbers, or names of classes. Or running texts (….txt), "
+           "to learn which character comes next. A folder may also be dropped here."));
+    auto* const text = new QPushButton(tr("A text of your own …"));
+    text->setToolTip(
+        tr("A file of plain text (UTF-8): it is learned which character comes next. A file may also be "
            "dropped here."));
     m_preview = new ImageStrips;
     m_preview->setAccessibleName(tr("Some sequences of each task, as they are read"));
     m_column->addWidget(m_progress);
     m_column->addWidget(m_message);
     m_column->addWidget(own, 0, Qt::AlignLeft);
+    m_column->addWidget(text, 0, Qt::AlignLeft);
     m_column->addWidget(makeCaption(tr("the tasks met so far, as the network reads them")));
     m_column->addWidget(m_preview, 1);
     m_vocabulary = makeCaption({});
@@ -69,6 +76,11 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
     connect(own, &QPushButton::clicked, this, [this] {
         const QString folder = QFileDialog::getExistingDirectory(window(), tr("Folder with IDX, CSV or text files"));
         if (!folder.isEmpty()) choose(folder);
+    });
+    connect(text, &QPushButton::clicked, this, [this] {
+        const QString file = QFileDialog::getOpenFileName(window(), tr("File of plain text"), {},
+                                                          tr("Text (*.txt *.txt.gz);;All files (*)"));
+        if (!file.isEmpty()) choose(file);
     });
     connect(&Theme::current(), &Theme::changed, this, &DataCard::refresh);
     refresh();
@@ -205,11 +217,13 @@ void DataCard::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
 void DataCard::fillPreview() {
     QList<ImageStrip> strips;
     const int tasks = m_snapshot ? static_cast<int>(m_snapshot->samples.size()) : 0;
+    const bool areCharacters = m_snapshot && m_snapshot->network.dataKind() == DataKind::RunningTexts;
     for (int task = 0; task < std::min(tasks, maxPreviewed); ++task) {
         const WatchedSamples& samples = *m_snapshot->samples[static_cast<std::size_t>(task)];
         ImageStrip strip{tr("task %1").arg(task + 1), taskColor(task), -1, {}, {}, {}};
         for (std::size_t n = 0; n < std::min(picturesPerTask, samples.words.size()); ++n)
-            strip.texts << words::beginningOf(samples.words[n]);
+            strip.texts << (areCharacters ? words::beginningOfCharacters(samples.words[n])
+                                          : words::beginningOf(samples.words[n]));
         for (std::size_t n = 0; n < std::min(picturesPerTask, samples.frames.size()); ++n) {
             std::vector<unsigned char> ink;
             for (const float value : samples.frames[n])
@@ -223,29 +237,32 @@ void DataCard::fillPreview() {
     const bool readsWords = m_snapshot && m_snapshot->words;
     m_vocabulary->setVisible(readsWords);
     if (readsWords)
-        m_vocabulary->setText(tr("It knows %1 words; they make up %2 of the training texts as they are read. The "
-                                 "others are one unknown word.")
-                                  .arg(words::number(static_cast<qint64>(m_snapshot->words->size())),
-                                       words::percent(m_snapshot->knownShare, 1)));
+        m_vocabulary->setText(
+            (areCharacters ? tr("It knows %1 characters; they make up %2 of the training text. The "
+                                "others are one unknown character.")
+                           : tr("It knows %1 words; they make up %2 of the training texts as they are read. The "
+                                "others are one unknown word."))
+                .arg(words::number(static_cast<qint64>(m_snapshot->words->size())),
+                     words::percent(m_snapshot->knownShare, 1)));
 }
 
 void DataCard::dragEnterEvent(QDragEnterEvent* event) {
-    if (!folderIn(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+    if (!placeIn(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void DataCard::dropEvent(QDropEvent* event) {
-    const QString folder = folderIn(*event->mimeData());
-    if (folder.isEmpty()) return;
+    const QString place = placeIn(*event->mimeData());
+    if (place.isEmpty()) return;
     event->acceptProposedAction();
-    choose(folder);
+    choose(place);
 }
 
-/// A folder of one's own, if there are data in it: who names another one is refused now, not when a run begins.
-void DataCard::choose(const QString& folder) {
-    const std::string problem = problemWithFolder(folder);
+/// A folder of one's own, if there are data in it, or a file: who names another one is refused now, not when a run begins.
+void DataCard::choose(const QString& place) {
+    const std::string problem = QFileInfo(place).isFile() ? problemWithTextFile(place) : problemWithFolder(place);
     m_message->setText(QString::fromStdString(problem));
     m_message->setVisible(!problem.empty());
-    if (problem.empty()) Q_EMIT datasetChosen(folder);
+    if (problem.empty()) Q_EMIT datasetChosen(place);
 }
 
 }  // namespace miru

@@ -64,7 +64,7 @@ class DataCard : public Card {
         QPushButton* fetch = nullptr;
     };
 
-    void choose(const QString& folder);
+    void choose(const QString& place);
     void addRow(const CatalogEntry& entry);
     void refresh();
     QString withUse(const QString& title, const QString& name) const;

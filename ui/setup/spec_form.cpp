@@ -92,8 +92,8 @@ void SpecForm::showSpec(const ExperimentSpec& spec) {
     refresh();
 }
 
-void SpecForm::setReadsTexts(bool texts) {
-    m_readsTexts = texts;
+void SpecForm::setDataKind(DataKind kind) {
+    m_dataKind = kind;
     refresh();
 }
 
@@ -181,7 +181,7 @@ void SpecForm::refresh() {
     QSet<FieldGroup> shown;
     for (const Row& row : std::as_const(m_rows)) {
         const SpecField& field = row.editor->field();
-        const bool isShown = !field.form.hidesUnused || field.isUsed(m_spec, m_readsTexts);
+        const bool isShown = !field.form.hidesUnused || field.isUsed(m_spec, m_dataKind);
         row.widget->setVisible(isShown);
         if (isShown) shown << field.group;
     }

@@ -40,8 +40,8 @@ class SpecForm : public QWidget {
     bool canRedo() const { return !m_future.empty(); }
     /// From here on there is nothing to go back to.
     void forgetChanges();
-    /// Whether the settings of texts are of use; else they are not shown.
-    void setReadsTexts(bool texts);
+    /// What the data are made of: settings that are of no use to them are not shown.
+    void setDataKind(DataKind kind);
     /// The settings of the moment at which the run shown can be forked, or nothing while none is: what a fork cannot change
     /// is greyed out and says why, what it will change carries a badge.
     void setForkOf(const std::optional<ExperimentSpec>& settings);
@@ -90,7 +90,7 @@ class SpecForm : public QWidget {
     QElapsedTimer m_sinceChange;
     QHash<QString, Row> m_rows;
     QHash<FieldGroup, Card*> m_cards;
-    bool m_readsTexts = false;
+    DataKind m_dataKind = DataKind::Numbers;
     SegmentedControl* m_cell = nullptr;
     CoefficientCard* m_coefficients = nullptr;
 };

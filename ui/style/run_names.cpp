@@ -25,7 +25,7 @@ QString tr(const char* text) { return QCoreApplication::translate("miru", text);
 
 /// Values at which a run starts; nothing where the setting does nothing in it.
 std::optional<SettingCourse> courseOf(const SpecField& field, const Run& run) {
-    return miru::courseOf(field, run.spec, run.readsTexts());
+    return miru::courseOf(field, run.spec, run.dataKind());
 }
 
 /// "λ 0.5", "GRU", "no rehearsal", "λ 0.5 → 0.9 at batch 20": a setting and what became of it, in few words.
@@ -60,7 +60,7 @@ QString part(const SpecField& field, const Run& run) {
 
 /// What was changed while the run was going: "λ 0.9 from batch 20".
 QString changesOf(const Run& run) {
-    const auto events = usedPartOf(run.spec, run.readsTexts()).events;
+    const auto events = usedPartOf(run.spec, run.dataKind()).events;
     if (events.empty()) return {};
     const KnobChange& last = events.back();
     const SpecField& field = fieldOf(last.knob);

@@ -34,14 +34,15 @@ QString cellOf(const ExperimentSpec& spec) {
 }
 
 QString titleOf(const ExperimentSpec& spec) {
-    return titleOf(spec, Library::isText(QString::fromStdString(spec.data.dataset)));
+    return titleOf(spec, Library::kindOf(QString::fromStdString(spec.data.dataset)));
 }
 
-QString titleOf(const ExperimentSpec& spec, bool readsTexts) {
+QString titleOf(const ExperimentSpec& spec, DataKind kind) {
     const QString dataset = Library::titleOf(QString::fromStdString(spec.data.dataset));
     QStringList parts{cellOf(spec)};
     const StreamType& stream = typeOf(spec.data.stream);
-    parts << (spec.data.tasks == 1 ? dataset : setting(readsTexts ? stream.textTitle : stream.title).arg(dataset));
+    parts << (spec.data.tasks == 1 ? dataset
+                                   : setting(kind != DataKind::Numbers ? stream.textTitle : stream.title).arg(dataset));
     if (spec.data.tasks > 1 && spec.data.scenario != Scenario::Domain)
         parts << setting(typeOf(spec.data.scenario).name);
     if (spec.data.tasks > 1) parts << (isJoint(spec) ? tr("all at once") : methodsText(spec));

@@ -22,7 +22,7 @@ QString cellOf(const ExperimentSpec& spec);
 /// "MiRU-2 · permuted Fashion-MNIST · naive"
 QString titleOf(const ExperimentSpec& spec);
 /// The same for whoever knows whether its data set is of texts: then nobody asks the disk.
-QString titleOf(const ExperimentSpec& spec, bool readsTexts);
+QString titleOf(const ExperimentSpec& spec, DataKind kind);
 /// What tells it from its neighbours in a list: "GRU · rehearsal · seed 1"
 QString shortTitleOf(const ExperimentSpec& spec);
 /// What is done against forgetting, from the beginning or since it was switched on: "EWC + rehearsal".

@@ -22,4 +22,18 @@ QString beginningOf(const std::vector<std::string>& words) {
     return first.join(' ') + (words.size() > beginning ? QStringLiteral(" …") : QString());
 }
 
+QString beginningOfCharacters(const std::vector<std::string>& characters) {
+    QString text;
+    for (std::size_t n = 0; n < std::min(beginningOfRunning, characters.size()); ++n)
+        text += characters[n] == "\n" ? QStringLiteral("↵") : QString::fromStdString(characters[n]);
+    return text + (characters.size() > beginningOfRunning ? QStringLiteral("…") : QString());
+}
+
+QString visibleCharacter(const std::string& character) {
+    if (character == " ") return QStringLiteral("␣");
+    if (character == "\n") return QStringLiteral("↵");
+    if (character == "\t") return QStringLiteral("⇥");
+    return QString::fromStdString(character);
+}
+
 }  // namespace miru::words

@@ -21,5 +21,10 @@ QString catalog(const QString& english);
 /// The first words of a text, as many as a line may show.
 inline constexpr std::size_t beginning = 24;
 QString beginningOf(const std::vector<std::string>& words);
+/// The same of a running text, in a line.
+inline constexpr std::size_t beginningOfRunning = 90;
+QString beginningOfCharacters(const std::vector<std::string>& characters);
+/// A character as it can be seen: those that leave nothing on the screen have signs.
+QString visibleCharacter(const std::string& character);
 
 }  // namespace miru::words

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Every cell and every form of inhibition against finite differences, in double precision; numbers read, and words of
-// sequences that differ in length.
+// sequences that differ in length, with an embedding and without; from the state of zero, and from a given one.
 
 #include <QTest>
 
@@ -52,19 +52,37 @@ constexpr int classes = 3;
 constexpr int vocabulary = 5;
 const std::vector<int> starts{0, 2, 5};
 
+enum class Reads { Numbers, Words, OneHot, NumbersFromAState, OneHotFromAState };
+struct ReadingForm {
+    const char* name;
+    Reads reads;
+};
+const ReadingForm readingForms[] = {{"", Reads::Numbers},
+                                    {", words", Reads::Words},
+                                    {", one-hot words", Reads::OneHot},
+                                    {", from a state", Reads::NumbersFromAState},
+                                    {", one-hot words from a state", Reads::OneHotFromAState}};
+bool isOneHot(Reads reads) { return reads == Reads::OneHot || reads == Reads::OneHotFromAState; }
+bool beginsInAState(Reads reads) { return reads == Reads::NumbersFromAState || reads == Reads::OneHotFromAState; }
+
 struct Problem {
     Network network;
     Matrix x;
     std::vector<Token> tokens;  // in place of x
     std::vector<std::int32_t> labels;
+    Matrix initial;  // states of both kinds to begin in; or empty
 
     NetworkInput input() const {
-        if (tokens.empty()) return {steps, x};
-        return {.steps = steps, .tokens = tokens, .starts = starts};
+        const CellState begin = initial.cols() > 0 ? CellState{initial, initial} : CellState{};
+        if (tokens.empty()) return {.steps = steps, .frames = x, .initial = begin};
+        return {.steps = steps, .tokens = tokens, .starts = beginnings(), .initial = begin};
     }
     AnswerLayout layout() const {
         const bool everyStep = network.shape().answers == NetworkShape::Answers::EveryStep;
-        return {everyStep ? steps : 1, tokens.empty() ? std::span<const int>() : std::span(starts)};
+        return {everyStep ? steps : 1, tokens.empty() ? std::span<const int>() : beginnings()};
+    }
+    std::span<const int> beginnings() const {
+        return initial.cols() > 0 ? std::span<const int>() : std::span<const int>(starts);
     }
     double loss() const {
         NetworkPass pass;
@@ -73,7 +91,8 @@ struct Problem {
     }
 };
 
-Problem makeProblem(const Form& form, const Inhibition& inhibition, bool readsWords, bool answersEveryStep) {
+Problem makeProblem(const Form& form, const Inhibition& inhibition, Reads reads, bool answersEveryStep) {
+    const bool readsWords = reads == Reads::Words || isOneHot(reads);
     Random random(11, "test");
     Coefficients coefficients;
     for (int i = 0; i < hidden; ++i) {
@@ -82,18 +101,24 @@ Problem makeProblem(const Form& form, const Inhibition& inhibition, bool readsWo
     }
     const NetworkShape shape{form.cell,
                              form.reset,
-                             inputs,
+                             isOneHot(reads) ? vocabulary : inputs,
                              hidden,
                              classes,
                              readsWords ? vocabulary : 0,
                              answersEveryStep ? NetworkShape::Answers::EveryStep : NetworkShape::Answers::AtTheEnd,
-                             form.learnsCoefficients};
-    Problem problem{Network(shape, coefficients, inhibition, 3), Matrix(inputs, steps * batch), {}, {0, 2, 1}};
+                             form.learnsCoefficients,
+                             isOneHot(reads)};
+    Problem problem{Network(shape, coefficients, inhibition, 3), Matrix(inputs, steps * batch), {}, {0, 2, 1}, {}};
     for (Real& weight : problem.network.parameters().values()) weight = static_cast<Real>(random.normal() * 0.5);
     for (int j = 0; j < problem.x.cols(); ++j)
         for (int i = 0; i < inputs; ++i) problem.x(i, j) = static_cast<Real>(random.normal());
     for (int n = 0; readsWords && n < steps * batch; ++n)
         problem.tokens.push_back(static_cast<Token>(random.below(vocabulary)));
+    if (beginsInAState(reads)) {
+        problem.initial.resize(hidden, batch);
+        for (int j = 0; j < batch; ++j)
+            for (int i = 0; i < hidden; ++i) problem.initial(i, j) = static_cast<Real>(random.normal() * 0.5);
+    }
     return problem;
 }
 
@@ -106,30 +131,31 @@ class TestCellGradients : public QObject {
     void everyGradientIsTheSlopeOfTheLoss_data() {
         QTest::addColumn<int>("form");
         QTest::addColumn<int>("inhibition");
-        QTest::addColumn<bool>("readsWords");
+        QTest::addColumn<int>("reading");
         QTest::addColumn<bool>("answersEveryStep");
         for (const bool answersEveryStep : {false, true})
-            for (const bool readsWords : {false, true})
+            for (int r = 0; r < static_cast<int>(std::size(readingForms)); ++r)
                 for (int f = 0; f < static_cast<int>(std::size(forms)); ++f)
                     for (int i = 0; i < 5; ++i)
-                        QTest::addRow("%s, %s%s%s", forms[f].name, inhibitionForms[i].name, readsWords ? ", words" : "",
+                        QTest::addRow("%s, %s%s%s", forms[f].name, inhibitionForms[i].name, readingForms[r].name,
                                       answersEveryStep ? ", every step answered" : "")
-                            << f << i << readsWords << answersEveryStep;
+                            << f << i << r << answersEveryStep;
     }
     void everyGradientIsTheSlopeOfTheLoss() {
         QFETCH(int, form);
         QFETCH(int, inhibition);
-        QFETCH(bool, readsWords);
+        QFETCH(int, reading);
         QFETCH(bool, answersEveryStep);
-        Problem problem =
-            makeProblem(forms[form], inhibitionForms[inhibition].inhibition, readsWords, answersEveryStep);
+        Problem problem = makeProblem(forms[form], inhibitionForms[inhibition].inhibition, readingForms[reading].reads,
+                                      answersEveryStep);
         auto& parameters = problem.network.parameters();
         NetworkPass pass;
         problem.network.forward(problem.input(), pass);
         Parameters gradient(parameters.tensors());
         lossGradient(pass.logits, targetsOf(problem.labels), Real(1) / batch, problem.layout());
         problem.network.backward(pass, gradient);
-        if (readsWords) addToEmbedding(pass.dEmbedded, problem.tokens, gradient.tensor("E"));
+        if (problem.network.shape().hasEmbedding())
+            addToEmbedding(pass.dEmbedded, problem.tokens, gradient.tensor("E"));
 
         constexpr double width = 1e-5;
         int notZero = 0;

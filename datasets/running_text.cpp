@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "datasets/running_text.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <algorithm>
+#include <span>
+#include <stdexcept>
+#include <vector>
+
+#include "core/tasks/running_texts.h"
+#include "datasets/compressed_file.h"
+
+namespace miru {
+namespace {
+
+constexpr std::size_t maxBytes = std::size_t{1} << 29;  // of all texts together
+constexpr qsizetype maxFiles = 10'000;
+
+[[noreturn]] void fail(const QString& path, const std::string& reason) {
+    throw std::runtime_error(path.toStdString() + ": " + reason + ".");
+}
+
+const QStringList endings{QStringLiteral("*.txt"), QStringLiteral("*.txt.gz")};
+
+/// One that is there plain and compressed is one.
+void addTexts(const QString& folder, QStringList& files) {
+    const QStringList names = QDir(folder).entryList(endings, QDir::Files | QDir::Readable, QDir::Name);
+    for (const QString& name : names)
+        if (!name.endsWith(QStringLiteral(".gz")) || !names.contains(name.chopped(3))) files << folder + '/' + name;
+}
+
+std::string contentOf(const QString& path, std::size_t most) {
+    CompressedFile file(path);
+    std::string text;
+    std::vector<std::uint8_t> chunk(1 << 16);
+    for (std::size_t size; (size = file.read(chunk)) > 0;) {
+        text.append(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(size));
+        if (text.size() > most)
+            fail(path, "there is too much text, at most " + std::to_string(maxBytes >> 20) + " MB are read in all");
+    }
+    constexpr std::string_view mark = "\xEF\xBB\xBF";  // of byte order
+    if (text.starts_with(mark)) text.erase(0, mark.size());
+    return text;
+}
+
+/// The line in which a text ceases to be one, from 1; 0 if it does not.
+std::size_t lineThatIsNoText(std::string_view text) {
+    if (text.find('\0') == std::string_view::npos && isUtf8(text)) return 0;
+    std::size_t number = 1;
+    for (std::size_t begin = 0; begin < text.size(); ++number) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+        const std::string_view line = text.substr(begin, end - begin);
+        if (line.find('\0') != std::string_view::npos || !isUtf8(line)) return number;
+        begin = end;
+    }
+    return number;
+}
+
+}  // namespace
+
+QStringList runningTextsIn(const QString& folder) {
+    QStringList files;
+    addTexts(folder, files);
+    for (const QString& inner : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Readable, QDir::Name))
+        addTexts(folder + '/' + inner, files);
+    return files;
+}
+
+std::string problemWithTextFile(const QString& path) {
+    for (const char* ending : {".csv", ".tsv", ".json", ".csv.gz", ".tsv.gz", ".safetensors"})
+        if (path.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+            return path.toStdString() +
+                   ": this is no running text; name a file of plain text (….txt), or the folder of a table.";
+    return {};
+}
+
+Dataset loadRunningTexts(const QString& path) {
+    const bool isFile = QFileInfo(path).isFile();
+    if (isFile)
+        if (const std::string problem = problemWithTextFile(path); !problem.empty()) throw std::runtime_error(problem);
+    const QStringList files = isFile ? QStringList{path} : runningTextsIn(path);
+    if (files.size() > maxFiles) fail(path, "there are more than " + std::to_string(maxFiles) + " texts in it");
+    RunningTextBuilder texts;
+    std::size_t left = maxBytes;
+    for (const QString& file : files) {
+        const std::string text = contentOf(file, left);
+        if (text.empty()) fail(file, "there is no text in it");
+        if (const std::size_t line = lineThatIsNoText(text); line > 0)
+            fail(file, "line " + std::to_string(line) + " is no text in UTF-8");
+        left -= text.size();
+        texts.add(text);
+    }
+    auto [train, test] = texts.take();
+    Dataset dataset;
+    dataset.name = path.toStdString();
+    dataset.title =
+        (isFile ? QFileInfo(path).completeBaseName() : QFileInfo(QDir::cleanPath(path)).fileName()).toStdString();
+    dataset.classNames.push_back("unknown");
+    for (const std::string& character : train.vocabulary()->words()) dataset.classNames.push_back(character);
+    dataset.train = std::move(train);
+    dataset.test = std::move(test);
+    return dataset;
+}
+
+}  // namespace miru
