@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "core/measure/checkpoint.h"
+#include "core/spec/make_network.h"
 
 namespace miru {
 
@@ -24,8 +25,8 @@ MeasuredOn measuredOn(const ExperimentSpec& spec, const Snapshot* latest) {
                   .tasks = spec.data.tasks,
                   .testOn = spec.data.testOn};
     if (spec.data.stream == StreamKind::Rotated) on.rotation = spec.data.rotation;
+    if (streamPlanOf(spec).dealsOutSequences()) on.classOrder = spec.data.classOrder;
     if (spec.data.stream == StreamKind::SplitClasses) {
-        on.classOrder = spec.data.classOrder;
         on.classesPerTask = spec.data.classesPerTask;
         if (on.classesPerTask == 0 && latest) on.classesPerTask = latest->classes / std::max(1, spec.data.tasks);
     }

@@ -25,7 +25,7 @@ struct MeasuredOn {
     StreamKind stream = StreamKind::PermutedPixels;
     double rotation = 0;                        ///< of the last task; rotated streams
     int classesPerTask = 0;                     ///< split classes; 0: not known
-    ClassOrder classOrder = ClassOrder::Fixed;  ///< split classes
+    ClassOrder classOrder = ClassOrder::Fixed;  ///< split classes or sources
     Scenario scenario = Scenario::Domain;
     bool isJoint = false;
     int tasks = 1;

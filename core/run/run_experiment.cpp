@@ -47,7 +47,7 @@ struct TaskExtent {
     int test;
 };
 TaskExtent leastExtent(const ExperimentSpec& spec, const Dataset& dataset) {
-    if (spec.data.stream != StreamKind::SplitClasses)
+    if (!streamPlanOf(spec).dealsOutSequences())
         return {trainCount(dataset, spec.data.testOn), testCount(dataset, spec.data.testOn)};
     ExperimentSpec all = spec;
     all.data.trainPerTask = all.data.testPerTask = 0;
@@ -102,17 +102,20 @@ std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const Experi
 
 std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset, RunStart start) {
     std::vector<SpecProblem> problems;
-    if (const auto why = streamObstacle(streamPlanOf(spec), dataset.train.shape(), dataset.title)) {
-        const bool isSplit = spec.data.stream == StreamKind::SplitClasses;
-        const char* const key = !isSplit                       ? "data.stream"
-                                : spec.data.classesPerTask > 0 ? "data.classesPerTask"
-                                                               : "data.tasks";
+    const StreamPlan plan = streamPlanOf(spec);
+    const int sources = dataset.train.sourceCount();
+    if (const auto why = streamObstacle(plan, dataset.train.shape(), dataset.title, sources)) {
+        const bool areTooFew = plan.kind == StreamKind::SplitSources && sources > 0;
+        const bool isSplit = plan.kind == StreamKind::SplitClasses;
+        const char* const key = !isSplit && !areTooFew                    ? "data.stream"
+                                : isSplit && spec.data.classesPerTask > 0 ? "data.classesPerTask"
+                                                                          : "data.tasks";
         return {{key, toText(findField(key)->get(spec)), *why}};
     }
     const auto stream = streamOf(spec, dataset);
     const TaskExtent least = leastExtent(spec, dataset);
     const std::string where =
-        spec.data.stream == StreamKind::SplitClasses ? "a task of " + dataset.title + " has " : dataset.title + " has ";
+        plan.dealsOutSequences() ? "a task of " + dataset.title + " has " : dataset.title + " has ";
     const auto check = [&](const char* key, int wanted, int available, const char* what) {
         if (wanted > available)
             problems.push_back({key, std::to_string(wanted),
@@ -126,7 +129,7 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
                             dataset.title +
                                 " has too few sequences: some to learn from and some to be tested on are "
                                 "needed" +
-                                (spec.data.stream == StreamKind::SplitClasses ? " in every task." : ".")});
+                                (plan.dealsOutSequences() ? " in every task." : ".")});
     if (!problems.empty()) return problems;
     const std::int64_t batches = timetableOf(spec, *stream).totalBatches();
     for (const KnobChange& event : spec.events)

@@ -228,6 +228,7 @@ bool isTurned(const Spec& spec, Knob knob) {
 bool isSplit(const Spec& spec) { return spec.data.stream == StreamKind::SplitClasses; }
 
 Clause whyNoTasks(const Spec& spec, bool) { return unless(spec.data.tasks > 1, "there is only one task"); }
+bool dealsOutSources(const Spec& spec) { return spec.data.stream == StreamKind::SplitSources; }
 Clause whyNotSplit(const Spec& spec, bool) { return unless(isSplit(spec), "the classes are not split"); }
 Clause whyNothingIsForgotten(const Spec& spec) {
     if (spec.data.joint && spec.data.tasks > 1) return Clause("all tasks are learned at once (data.joint)");
@@ -262,12 +263,14 @@ void addData(std::vector<SpecField>& fields) {
     fields.push_back(
         Row(Group::Data, "data.stream", translatable("Stream"),
             translatable("How tasks differ: each after the first reads the same images with all pixels, or whole rows, "
-                         "in an order of its own, or turned a little further; or each has classes of its own. Of "
-                         "texts: with all words exchanged for others, in another order, or classes of their own."))
+                         "in an order of its own, or turned a little further; or each has classes of its own, or one "
+                         "source (a speaker, a file, an author). Of texts: with all words exchanged for others, in "
+                         "another order, classes of their own, or one source."))
             .choice(
                 streamChoices(), [](Spec & s) -> auto& { return s.data.stream; })
             .unused([](const Spec& spec, bool) {
-                return unless(spec.data.tasks > 1 || isSplit(spec), "there is only one task, which is read as it is");
+                return unless(spec.data.tasks > 1 || isSplit(spec) || dealsOutSources(spec),
+                              "there is only one task, which is read as it is");
             })
             .settled(decidesWhatIsLearned));
     fields.push_back(
@@ -295,12 +298,14 @@ void addData(std::vector<SpecField>& fields) {
                          .settled(decidesTheShape));
     fields.push_back(
         Row(Group::Data, "data.classOrder", translatable("Class order"),
-            translatable("In which order the classes are dealt out to the tasks: as the data set has them, or shuffled "
-                         "by the seed."))
+            translatable("In which order the classes, or the sources, are dealt out to the tasks: as the data set has "
+                         "them, or shuffled by the seed."))
             .choice(
                 {{"fixed", translatable("fixed")}, {"shuffled", translatable("shuffled")}},
                 [](Spec & s) -> auto& { return s.data.classOrder; })
-            .unused(whyNotSplit)
+            .unused([](const Spec& spec, bool) {
+                return unless(isSplit(spec) || dealsOutSources(spec), "neither classes nor sources are dealt out");
+            })
             .hiddenIfUnused()
             .settled(decidesWhatIsLearned));
     fields.push_back(

@@ -19,11 +19,12 @@ struct Dataset {
     SequenceSet train;
     SequenceSet test;
     std::vector<std::string> classNames;
+    std::vector<std::string> sourceNames = {};  ///< of speakers, files, authors, if sequences have sources
 
     bool isText() const { return train.isText(); }
     /// The same texts, read so; a data set of other sequences stays as it is.
     Dataset readAs(const TextReading& reading) const {
-        return {name, title, train.readAs(reading), test.readAs(reading), classNames};
+        return {name, title, train.readAs(reading), test.readAs(reading), classNames, sourceNames};
     }
     /// Tells this data set from any other; equal on every machine.
     std::uint64_t fingerprint() const { return train.fingerprint() * 31 + test.fingerprint(); }

@@ -146,6 +146,15 @@ SequenceSet SequenceSet::readAs(const TextReading& reading) const {
     return set;
 }
 
+SequenceSet SequenceSet::withSources(std::vector<std::int32_t> sources, int count) const {
+    assert(sources.size() == static_cast<std::size_t>(this->count()));
+    assert(std::ranges::all_of(sources, [count](std::int32_t source) { return source >= 0 && source < count; }));
+    SequenceSet set = *this;
+    set.m_sourceCount = count;
+    set.m_sources = std::make_shared<const std::vector<std::int32_t>>(std::move(sources));
+    return set;
+}
+
 double SequenceSet::knownShare() const {
     std::int64_t known = 0;
     std::int64_t all = 0;
@@ -192,6 +201,7 @@ std::uint64_t SequenceSet::fingerprint() const {
     print.add(m_store->sequences.index());
     std::visit(print, m_store->sequences);
     print(m_store->labels);
+    if (m_sources) print(*m_sources);
     return print.value();
 }
 

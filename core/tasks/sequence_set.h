@@ -115,6 +115,13 @@ class SequenceSet {
         return std::span(m_store->labels)
             .subspan(static_cast<std::size_t>(sequence) * labelsPerSequence(), labelsPerSequence());
     }
+    /// The same sequences, which come from `count` sources (speakers, files, authors): `sources` has one in [0, count) for
+    /// each sequence.
+    SequenceSet withSources(std::vector<std::int32_t> sources, int count) const;
+    /// How many sources the sequences come from; 0: it is not known.
+    int sourceCount() const { return m_sourceCount; }
+    /// Where the sequence comes from, in [0, sourceCount()); 0 where it is not known.
+    int source(int sequence) const { return m_sources ? (*m_sources)[static_cast<std::size_t>(sequence)] : 0; }
     bool answersEveryStep() const { return m_shape.answers == Answers::EveryStep; }
     /// Sequence number `sequence`, in its own order.
     FrameView frames(int sequence) const;
@@ -123,7 +130,7 @@ class SequenceSet {
     /// Bytes one stored number takes: 1 or 4; a word 2.
     int bytesPerElement() const;
     float scale() const { return m_scale; }
-    /// A number that changes when any frame, word or label does: tells whether a data set is still the same. Equal on
+    /// A number that changes when any frame, word, label or source does: tells whether a data set is still the same. Equal on
     /// every machine, whatever its byte order and the width of its integers.
     std::uint64_t fingerprint() const;
 
@@ -140,6 +147,8 @@ class SequenceSet {
     TextReading m_reading;
     float m_scale = 1;
     std::shared_ptr<const Store> m_store;
+    int m_sourceCount = 0;
+    std::shared_ptr<const std::vector<std::int32_t>> m_sources;  ///< of each sequence; null: not known
 };
 
 }  // namespace miru
