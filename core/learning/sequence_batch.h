@@ -27,8 +27,8 @@ struct SequenceBatch {
 /// Puts samples of sequences of this shape into `batch`.
 void compose(std::span<const Sample> samples, const SequenceSet::Shape& shape, SequenceBatch& batch);
 
-/// The order in which the task's training sequences are read in one epoch, `batch` at a time: shuffled. Texts of similar
-/// length then meet in a batch, which is as long as its longest; each batch still comes at random.
+/// The order in which the task's training sequences are read in one epoch, `batch` at a time: shuffled. Texts and
+/// recordings of similar length then meet in a batch, which is as long as its longest; each batch still comes at random.
 std::vector<std::int32_t> epochOrder(const Task& task, int batch, Random random);
 
 }  // namespace miru

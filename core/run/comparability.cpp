@@ -23,7 +23,8 @@ MeasuredOn measuredOn(const ExperimentSpec& spec, const Snapshot* latest) {
                   .scenario = spec.data.scenario,
                   .isJoint = spec.data.joint,
                   .tasks = spec.data.tasks,
-                  .testOn = spec.data.testOn};
+                  .testOn = spec.data.testOn,
+                  .labels = spec.data.labels};
     if (spec.data.stream == StreamKind::Rotated) on.rotation = spec.data.rotation;
     if (streamPlanOf(spec).dealsOutSequences()) on.classOrder = spec.data.classOrder;
     if (spec.data.stream == StreamKind::SplitClasses) {
@@ -51,7 +52,7 @@ bool isSameStream(const MeasuredOn& a, const MeasuredOn& b) {
 std::optional<ComparisonObstacle> comparisonObstacle(const MeasuredOn& a, const MeasuredOn& b) {
     // A name may stand for other sequences on another day, and a folder may have moved.
     const bool sameData = a.fingerprint && b.fingerprint ? a.fingerprint == b.fingerprint : a.dataset == b.dataset;
-    if (!sameData) return ComparisonObstacle::OtherData;
+    if (!sameData || a.labels != b.labels) return ComparisonObstacle::OtherData;
     if (a.tasks != b.tasks) return ComparisonObstacle::OtherTasks;
     if (a.tasks > 1 && !isSameStream(a, b)) return ComparisonObstacle::OtherStream;
     if (a.tasks > 1 && a.scenario != b.scenario) return ComparisonObstacle::OtherScenario;

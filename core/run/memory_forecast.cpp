@@ -27,7 +27,7 @@ class Sizes {
     Sizes(const ExperimentSpec& spec, const SequenceSet::Shape& shape)
         : m_shape(networkShapeOf(spec, shape)),
           m_buffers(m_shape.cell->make(m_shape.cellShape())->buffers()),
-          m_steps(shape.readAs(spec.text).steps),
+          m_steps(shapeAsRead(spec, shape).steps),
           m_readsWords(shape.vocabulary > 0),
           m_masksStates(spec.inhibition.actsOn(Inhibition::Where::State)),
           m_masksAnswers(spec.inhibition.actsOn(Inhibition::Where::Readout)),
@@ -102,6 +102,13 @@ DataExtent extentOf(const Dataset& dataset) {
     DataExtent extent{dataset.train.shape(), dataset.train.bytesPerElement(), dataset.train.count(),
                       dataset.test.count(), 0};
     for (const SequenceSet* const set : {&dataset.train, &dataset.test}) {
+        if (set->hasOwnLengths()) {
+            constexpr std::int64_t perSequence = sizeof(std::size_t);
+            for (int n = 0; n < set->count(); ++n)
+                extent.bytes +=
+                    std::int64_t{set->frames(n).steps} * set->shape().inputs * set->bytesPerElement() + perSequence;
+            continue;
+        }
         if (!set->isText()) {
             extent.bytes += std::int64_t{set->count()} * set->numbersPerSequence() * set->bytesPerElement();
             continue;
@@ -111,7 +118,9 @@ DataExtent extentOf(const Dataset& dataset) {
             extent.bytes += static_cast<std::int64_t>(set->frames(n).words().size_bytes()) + perText;
     }
     constexpr std::int64_t perLabel = sizeof(std::int32_t);
-    const int labels = dataset.train.answersEveryStep() ? extent.shape.steps : 1;
+    const int labels = dataset.train.answersEveryStep()          ? extent.shape.steps
+                       : dataset.train.shape().coarseClasses > 0 ? 2
+                                                                 : 1;
     extent.bytes += (std::int64_t{extent.trainCount} + extent.testCount) * labels * perLabel;
     return extent;
 }

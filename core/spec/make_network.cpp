@@ -45,13 +45,22 @@ StrategySettings strategySettingsOf(const ExperimentSpec& spec) {
             .rehearsal = spec.rehearsal};
 }
 
-NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
+SequenceSet::Shape shapeAsRead(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
+    return shape.readAs(spec.text).readAs(spec.data.sequence).readAs(spec.data.labels);
+}
+
+Dataset asRead(const ExperimentSpec& spec, const Dataset& dataset) {
+    return dataset.readAs(spec.text).readAs(spec.data.sequence).readAs(spec.data.labels);
+}
+
+NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& unread) {
+    const SequenceSet::Shape shape = shapeAsRead(spec, unread);
     return {.cell = spec.model.cell,
             .gruReset = spec.model.gruReset,
             .inputs = shape.vocabulary > 0 ? spec.model.embedding : shape.inputs,
             .hidden = spec.model.hiddenUnits,
             .classes = streamPlanOf(spec).outputs(shape.classes),
-            .vocabulary = shape.readAs(spec.text).vocabulary,
+            .vocabulary = shape.vocabulary,
             .answers = shape.answers,
             .learnsCoefficients = spec.model.learnCoefficients && spec.model.cell->hasLambda};
 }

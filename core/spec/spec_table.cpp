@@ -256,10 +256,30 @@ Clause whyNoInhibition(const Spec& spec, bool) {
 void addData(std::vector<SpecField>& fields) {
     fields.push_back(
         Row(Group::Data, "data.dataset", translatable("Data set"),
-            translatable("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder "
-                         "of your own with IDX, CSV or text files."))
+            translatable("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, cifar-10, "
+                         "cifar-100, fsdd, imdb), or a folder of your own with IDX, CSV, CIFAR, WAV or text files."))
             .text([](Spec & s) -> auto& { return s.data.dataset; })
             .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.sequence", translatable("A step is"),
+            translatable(
+                "How an image is read: a row of it a step (28 steps of 28 numbers; of a colour image 32 of 96: "
+                "red, green and blue of each pixel), or a pixel a step (784 of 1; 1,024 of 3), which asks "
+                "for a far longer memory and takes as much longer."))
+            .choice(
+                {{"rows", translatable("a row")}, {"pixels", translatable("a pixel")}},
+                [](Spec & s) -> auto& { return s.data.sequence; })
+            .unused([](const Spec&, bool readsTexts) { return unless(!readsTexts, "the data are texts"); })
+            .hiddenIfUnused()
+            .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.labels", translatable("Labels"),
+            translatable("Which classes are learned where a data set has finer and coarser ones: of CIFAR-100 the 100 "
+                         "classes, or the 20 groups of five that they belong to."))
+            .choice(
+                {{"fine", translatable("fine")}, {"coarse", translatable("coarse")}},
+                [](Spec & s) -> auto& { return s.data.labels; })
+            .settled(decidesTheShape));
     fields.push_back(
         Row(Group::Data, "data.stream", translatable("Stream"),
             translatable("How tasks differ: each after the first reads the same images with all pixels, or whole rows, "

@@ -95,6 +95,8 @@ std::optional<std::string> streamObstacle(const StreamPlan& plan, const Sequence
     const auto whole = [](int number) { return std::to_string(number); };
     if (plan.kind == StreamKind::Rotated && shape.vocabulary > 0)
         return "data.stream is rotated, but " + title + " has texts, and only images can be turned.";
+    if (plan.kind == StreamKind::Rotated && shape.layout.hasOwnLengths)
+        return "data.stream is rotated, but " + title + " has recordings, and only images can be turned.";
     if (plan.kind == StreamKind::SplitSources && sources == 0)
         return "data.stream is split-sources, but of the sequences of " + title +
                " it is not known which speaker, file or author they come from.";
