@@ -4,8 +4,8 @@
 #pragma once
 
 // A data set in a folder: IDX files under MNIST's names; train.csv and test.csv with a dataset.json beside them
-// ({"name", "steps", "inputs", "classes", "scale", "answers"}); train.tsv and test.tsv with a text a line; or the archive of the IMDB
-// reviews.
+// ({"name", "steps", "inputs", "classes", "scale", "answers"}); train.tsv and test.tsv with a text a line; the archive of the IMDB
+// reviews; CIFAR-10 or CIFAR-100 in binary records (cifar_file.h); or recordings (sound_dataset.h).
 
 #include <QString>
 #include <string>
@@ -15,7 +15,7 @@
 namespace miru {
 
 /// What kind of data set, if any, lies in a folder.
-enum class FolderKind { None, Idx, Csv, Texts, Reviews };
+enum class FolderKind { None, Idx, Csv, Texts, Reviews, Cifar, Sounds };
 FolderKind kindOfFolder(const QString& folder);
 
 /// Why a folder is no data set, a sentence that says what is expected; empty if it seems to be one. Looks at names and at

@@ -42,6 +42,9 @@ class Library : public DatasetSource {
     static QString userFolder();
     /// Whether a named set, or the one in this folder, is of texts.
     static bool isText(const QString& name);
+    /// Whether it is of recordings, and whether each sequence has a coarser label too.
+    static bool isSound(const QString& name);
+    static bool hasCoarseLabels(const QString& name);
     /// "fashion-mnist" → "Fashion-MNIST"; a folder → its last part.
     static QString titleOf(const QString& name);
 
