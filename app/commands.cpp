@@ -27,7 +27,9 @@ int listDatasetsCommand() {
         const QString where =
             entry.isBuiltIn()   ? QStringLiteral("built in")
             : !folder.isEmpty() ? QStringLiteral("installed in ") + folder
-                                : QStringLiteral("not installed, %1 MB to download").arg(entry.downloadBytes / 1000000);
+            : !entry.canBeFetched()
+                ? QStringLiteral("not installed, to be put in ") + Library::userFolder() + '/' + entry.name
+                : QStringLiteral("not installed, %1 MB to download").arg(entry.downloadBytes / 1000000);
         print("{:<14} {}\n               {}\n               licence: {}\n", entry.name.toStdString(),
               where.toStdString(), entry.about.toStdString(), entry.licence.toStdString());
     }
@@ -42,6 +44,11 @@ int getDatasetCommand(const std::string& name, const std::string& folder) {
         print("{} needs no download.\n", entry->title.toStdString());
         return Done;
     }
+    if (!entry->canBeFetched())
+        return badInput(entry->title.toStdString() + " cannot be downloaded as one file: put " +
+                        entry->files.front().name.toStdString() + " in " +
+                        (Library::userFolder() + '/' + entry->name).toStdString() +
+                        " (`miru-run datasets list` says what it is).");
     const QString root = folder.empty() ? Library::userFolder() : QString::fromStdString(folder);
     const std::string into = (root + '/' + entry->name).toStdString();
     makeFolder(into);

@@ -64,14 +64,24 @@ void readTextLines(const StoredNetwork& stored, const QString& path, Answered an
     }
 }
 
-/// The same for each line of T·I numbers.
+/// The same for each line of T·I numbers, or of fewer steps where each sequence has its own.
 template <typename Answered>
 void readNumberLines(const StoredNetwork& stored, const QString& path, Answered answered) {
     const int inputs = stored.network.shape().inputs;
+    NetworkPass pass;
+    if (stored.hasOwnLengths) {
+        for (const std::vector<float>& numbers : readOwnLengths(path, inputs, stored.steps)) {
+            const int steps = static_cast<int>(numbers.size()) / inputs;
+            Matrix x(inputs, steps);
+            std::ranges::copy(numbers, x.column(0));
+            stored.network.forward(x, steps, pass);
+            answered(pass);
+        }
+        return;
+    }
     const std::size_t perSequence = static_cast<std::size_t>(stored.steps) * static_cast<std::size_t>(inputs);
     const auto numbers = readNumbers(path, static_cast<int>(perSequence));
     Matrix x(inputs, stored.steps);
-    NetworkPass pass;
     for (std::size_t first = 0; first < numbers.size(); first += perSequence) {
         std::copy_n(numbers.begin() + static_cast<std::ptrdiff_t>(first), perSequence, x.column(0));
         stored.network.forward(x, stored.steps, pass);
@@ -133,7 +143,7 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
         const Dataset data = Library().load(stored.spec.data.dataset);
         stored.spec.model.weights.clear();  // they have been trained since
         if (networkShapeOf(stored.spec, data.train.shape()) != stored.network.shape() ||
-            data.train.shape().readAs(stored.spec.text).steps != stored.steps)
+            shapeAsRead(stored.spec, data.train.shape()).steps != stored.steps)
             return badInput(data.title + " has sequences of another shape than those the network was made for.");
         if (stored.vocabulary && !vocabularyMatches(stored.vocabulary->words(), *data.train.vocabulary()))
             return badInput("The network knows other words than those of " + data.title + ".");
@@ -141,8 +151,9 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
             printProblems(problems);
             return BadInput;
         }
-        const bool areNamed = !stored.classNames.empty() && !data.classNames.empty();
-        if (areNamed && stored.classNames != makeStream(streamPlanOf(stored.spec), data)->outputNames(data.classNames))
+        const Dataset read = asRead(stored.spec, data);
+        const bool areNamed = !stored.classNames.empty() && !read.classNames.empty();
+        if (areNamed && stored.classNames != makeStream(streamPlanOf(stored.spec), read)->outputNames(read.classNames))
             return badInput(data.title + " has classes of other names than those the network was trained on.");
         if (const auto obstacle =
                 memoryObstacle(memoryOfEvaluation(stored.spec, extentOf(data, stored.spec.text), threads)))

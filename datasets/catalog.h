@@ -32,14 +32,29 @@ struct CatalogEntry {
     QString citation;
     QStringList classNames;
     DataKind kind = DataKind::Numbers;
+    bool hasCoarseLabels = false;
+    /// Its sequences, when all of it is here, before they are read.
+    struct Extent {
+        int steps = 28;
+        int inputs = 28;
+        int channels = 1;
+        int classes = 10;
+        int train = 60'000;
+        int test = 10'000;
+        bool hasOwnLengths = false;  ///< `steps` is the longest
+    };
+    Extent extent;
     QStringList systemFolders;  ///< where a distribution's package puts it
-    QStringList mirrors;        ///< addresses to which a file name is appended
+    QStringList otherNames;     ///< what its folder may be called besides
+    QStringList mirrors;  ///< addresses to which a file name is appended; none: it has to be put in its folder by hand
     std::vector<CatalogFile> files;
-    std::vector<CatalogFile> otherFiles;  ///< that hold the same, in place of `files`; may be empty
+    std::vector<CatalogFile> otherFiles;  ///< that hold the same, or a part of it, in place of `files`; may be empty
+    QString otherTitle;                   ///< of what `otherFiles` hold, if it is less
     qint64 downloadBytes = 0;             ///< of all files together, about
 
     /// Made by the program, not read from anywhere.
     bool isBuiltIn() const { return files.empty(); }
+    bool canBeFetched() const { return !mirrors.isEmpty(); }
 };
 
 /// The catalog that is part of the program.

@@ -344,4 +344,26 @@ std::vector<float> readNumbers(const QString& path, int numbersPerLine) {
     return numbers;
 }
 
+std::vector<std::vector<float>> readOwnLengths(const QString& path, int numbersPerStep, int maxSteps) {
+    Table table(path, numbersPerStep * maxSteps);
+    const auto perStep = static_cast<std::size_t>(numbersPerStep);
+    std::vector<std::vector<float>> sequences;
+    std::size_t all = 0;
+    while (table.next()) {
+        auto& numbers = sequences.emplace_back();
+        table.forEachCell([&](std::string_view cell) {
+            const auto number = numberIn(cell);
+            if (!number) table.failAt(numbers.size() + 1, cell);
+            numbers.push_back(static_cast<float>(*number));
+        });
+        if (numbers.size() % perStep != 0 || numbers.size() > perStep * static_cast<std::size_t>(maxSteps))
+            table.fail("it has " + std::to_string(numbers.size()) + " numbers, but a sequence has 1 to " +
+                       std::to_string(maxSteps) + " steps of " + std::to_string(numbersPerStep));
+        all += numbers.size();
+        if (all * sizeof(float) > limits::contentBytes) table.fail("the table is too large");
+    }
+    if (sequences.empty()) table.fail("there is no sequence in the file");
+    return sequences;
+}
+
 }  // namespace miru

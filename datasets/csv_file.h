@@ -32,5 +32,7 @@ CsvContent readCsvLike(const CsvContent& other, const QString& path);
 /// Reads `numbersPerLine` numbers a line; a first line without any number is one of names, and passed over. Throws as
 /// `readCsv` does.
 std::vector<float> readNumbers(const QString& path, int numbersPerLine);
+/// Reads a sequence of its own length a line: 1 to `maxSteps` steps of `numbersPerStep` numbers. Throws as `readCsv` does.
+std::vector<std::vector<float>> readOwnLengths(const QString& path, int numbersPerStep, int maxSteps);
 
 }  // namespace miru

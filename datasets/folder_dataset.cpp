@@ -16,10 +16,12 @@
 #include "core/math/number_text.h"
 #include "core/math/shortened.h"
 #include "core/spec/strict_json.h"
+#include "datasets/cifar_file.h"
 #include "datasets/csv_file.h"
 #include "datasets/idx_file.h"
 #include "datasets/limits.h"
 #include "datasets/running_text.h"
+#include "datasets/sound_dataset.h"
 #include "datasets/text_file.h"
 
 namespace miru {
@@ -333,6 +335,12 @@ Dataset loadReviews(const QString& folder) {
     return assembleTexts(folder, std::move(texts), 2, {});
 }
 
+Dataset named(const QString& folder, Dataset dataset) {
+    dataset.name = folder.toStdString();
+    dataset.title = QFileInfo(folder).fileName().toStdString();
+    return dataset;
+}
+
 std::string namesOf(const QStringList& files) {
     constexpr qsizetype most = 3;
     QStringList names;
@@ -362,10 +370,10 @@ std::string namesOf(const QStringList& files) {
     failIfHalf(!findFile(folder, QStringLiteral("train.csv")).isEmpty(),
                !findFile(folder, QStringLiteral("test.csv")).isEmpty(), "csv");
     failIfHalf(!train.isEmpty(), !test.isEmpty(), "tsv");
-    fail(
-        folder,
-        "there is no data set in this folder: neither IDX files under MNIST's names "
-        "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv nor running texts (….txt)");
+    fail(folder,
+         "there is no data set in this folder: neither IDX files under MNIST's names "
+         "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv nor CIFAR's train.bin and "
+         "test.bin nor WAV files nor running texts (….txt)");
 }
 
 }  // namespace
@@ -377,6 +385,8 @@ FolderKind kindOfFolder(const QString& folder) {
         return FolderKind::Csv;
     if (!findTexts(folder).isEmpty()) return FolderKind::Texts;
     if (!findFile(folder, reviewArchive).isEmpty()) return FolderKind::Reviews;
+    if (findCifar(folder)) return FolderKind::Cifar;
+    if (findSounds(folder)) return FolderKind::Sounds;
     if (QFileInfo(folder).isDir() && !runningTextsIn(folder).isEmpty()) return FolderKind::RunningTexts;
     return FolderKind::None;
 }
@@ -402,6 +412,8 @@ Dataset loadFolder(const QString& folder) {
         case FolderKind::Texts: return loadTexts(folder);
         case FolderKind::Reviews: return loadReviews(folder);
         case FolderKind::RunningTexts: return loadRunningTexts(folder);
+        case FolderKind::Cifar: return named(folder, readCifar(*findCifar(folder)));
+        case FolderKind::Sounds: return named(folder, readSounds(*findSounds(folder)));
         case FolderKind::None: break;
     }
     failWithoutData(folder);

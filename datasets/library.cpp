@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "datasets/checksum.h"
+#include "datasets/cifar_file.h"
 #include "datasets/folder_dataset.h"
 #include "datasets/glyphs.h"
 #include "datasets/running_text.h"
@@ -51,7 +52,8 @@ QString Library::folderOf(const CatalogEntry& entry) const {
     if (entry.isBuiltIn()) return {};
     QStringList folders;
     if (m_looksInSystemFolders) folders << entry.systemFolders;
-    for (const QString& root : m_roots) folders << root + '/' + entry.name;
+    for (const QString& root : m_roots)
+        for (const QString& name : QStringList{entry.name} + entry.otherNames) folders << root + '/' + name;
     for (const QString& folder : folders)
         if (!filesIn(folder, entry).empty()) return folder;
     return {};
@@ -73,6 +75,17 @@ DataKind Library::kindOf(const QString& name) {
         case FolderKind::RunningTexts: return DataKind::RunningTexts;
         default: return DataKind::Numbers;
     }
+}
+
+bool Library::isSound(const QString& name) {
+    if (const CatalogEntry* entry = findInCatalog(name)) return entry->extent.hasOwnLengths;
+    return kindOfFolder(name) == FolderKind::Sounds;
+}
+
+bool Library::hasCoarseLabels(const QString& name) {
+    if (const CatalogEntry* entry = findInCatalog(name)) return entry->hasCoarseLabels;
+    const auto place = kindOfFolder(name) == FolderKind::Cifar ? findCifar(name) : std::nullopt;
+    return place && place->kind == CifarKind::Hundred;
 }
 
 bool Library::isHere(const QString& name) const {
@@ -103,26 +116,30 @@ Dataset Library::load(const std::string& name) const {
         return loadFolder(asked);
     }
     Dataset dataset;
+    dataset.title = entry->title.toStdString();
     if (entry->isBuiltIn()) {
         dataset = drawGlyphs();
     } else {
         const QString folder = folderOf(*entry);
         if (folder.isEmpty())
-            throw std::runtime_error(entry->title.toStdString() +
-                                     " is not on this machine: get it with `miru-run "
-                                     "datasets get " +
-                                     name + "` (" + std::to_string(entry->downloadBytes / 1000000) +
-                                     " MB), or choose glyphs, which needs no download.");
+            throw std::runtime_error(entry->title.toStdString() + " is not on this machine: " +
+                                     (entry->canBeFetched()
+                                          ? "get it with `miru-run datasets get " + name + "` (" +
+                                                std::to_string(entry->downloadBytes / 1000000) + " MB)"
+                                          : "put " + entry->files.front().name.toStdString() + " in " +
+                                                (userFolder() + '/' + entry->name).toStdString()) +
+                                     ", or choose glyphs, which needs no download.");
         dataset = loadFolder(folder);
+        const bool isPart = !entry->otherTitle.isEmpty() && &filesIn(folder, *entry) == &entry->otherFiles;
+        dataset.title = (isPart ? entry->otherTitle : entry->title).toStdString();
         if (dataset.train.kind() != entry->kind)
             throw std::runtime_error(folder.toStdString() + ": this is not " + entry->title.toStdString() + ".");
-        if (!dataset.train.isRunningText() && dataset.train.shape().classes > entry->classNames.size())
+        if (!dataset.train.isRunningText() && dataset.train.shape().classes > entry->extent.classes)
             throw std::runtime_error(folder.toStdString() + ": this is not " + entry->title.toStdString() +
                                      ", there is a label " + std::to_string(dataset.train.shape().classes - 1) + ".");
     }
     dataset.name = name;
-    dataset.title = entry->title.toStdString();
-    if (dataset.train.isRunningText()) return dataset;  // its classes are its characters
+    if (entry->classNames.isEmpty()) return dataset;  // the files name them
     dataset.classNames.clear();
     for (const QString& className : entry->classNames) dataset.classNames.push_back(className.toStdString());
     return dataset;

@@ -42,6 +42,9 @@ class Library : public DatasetSource {
     static QString userFolder();
     /// What the sequences of a named set, or of the one in this folder or file, are made of.
     static DataKind kindOf(const QString& name);
+    /// Whether it is of recordings, and whether each sequence has a coarser label too.
+    static bool isSound(const QString& name);
+    static bool hasCoarseLabels(const QString& name);
     /// "fashion-mnist" → "Fashion-MNIST"; a folder → its last part.
     static QString titleOf(const QString& name);
 

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <algorithm>
+#include <cstring>
 #include <span>
 #include <stdexcept>
 #include <vector>
@@ -59,6 +60,18 @@ std::size_t lineThatIsNoText(std::string_view text) {
     return number;
 }
 
+/// Who a text is of: the folder in the data set's folder it lies in, else the file.
+QString sourceOf(const QString& file, const QString& dataset) {
+    const QFileInfo info(file);
+    const bool isInner = info.absolutePath() != QFileInfo(dataset).absoluteFilePath() &&
+                         info.absoluteFilePath() != QFileInfo(dataset).absoluteFilePath();
+    if (isInner) return info.absoluteDir().dirName();
+    QString name = info.fileName();
+    for (const char* ending : {".gz", ".txt"})
+        if (name.endsWith(QLatin1String(ending))) name.chop(static_cast<qsizetype>(std::strlen(ending)));
+    return name;
+}
+
 }  // namespace
 
 QStringList runningTextsIn(const QString& folder) {
@@ -84,6 +97,7 @@ Dataset loadRunningTexts(const QString& path) {
     const QStringList files = isFile ? QStringList{path} : runningTextsIn(path);
     if (files.size() > maxFiles) fail(path, "there are more than " + std::to_string(maxFiles) + " texts in it");
     RunningTextBuilder texts;
+    std::vector<std::string> sources;
     std::size_t left = maxBytes;
     for (const QString& file : files) {
         const std::string text = contentOf(file, left);
@@ -91,7 +105,10 @@ Dataset loadRunningTexts(const QString& path) {
         if (const std::size_t line = lineThatIsNoText(text); line > 0)
             fail(file, "line " + std::to_string(line) + " is no text in UTF-8");
         left -= text.size();
-        texts.add(text);
+        const std::string source = sourceOf(file, path).toStdString();
+        const auto found = std::ranges::find(sources, source);
+        texts.add(text, static_cast<int>(found - sources.begin()));
+        if (found == sources.end()) sources.push_back(source);
     }
     auto [train, test] = texts.take();
     Dataset dataset;
@@ -100,6 +117,7 @@ Dataset loadRunningTexts(const QString& path) {
         (isFile ? QFileInfo(path).completeBaseName() : QFileInfo(QDir::cleanPath(path)).fileName()).toStdString();
     dataset.classNames.push_back("unknown");
     for (const std::string& character : train.vocabulary()->words()) dataset.classNames.push_back(character);
+    dataset.sourceNames = std::move(sources);
     dataset.train = std::move(train);
     dataset.test = std::move(test);
     return dataset;

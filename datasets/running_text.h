@@ -4,7 +4,8 @@
 #pragma once
 
 // A data set of running texts: a plain text file in UTF-8, or a folder of them (….txt, ….txt.gz). What is learned is which
-// character comes next; the last tenth of every file is for the test.
+// character comes next; the last tenth of every file is for the test. Each file is a source of its own (a task, in a stream
+// of sources), or each folder within the folder: an author with several works.
 
 #include <QString>
 #include <QStringList>

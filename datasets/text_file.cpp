@@ -3,22 +3,15 @@
 
 #include "datasets/text_file.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <QRegularExpression>
 #include <algorithm>
-#include <exception>
 #include <map>
-#include <memory>
 #include <stdexcept>
 #include <tuple>
-#include <vector>
 
-#include "core/math/shortened.h"
-#include "datasets/compressed_file.h"
 #include "datasets/limits.h"
 #include "datasets/lines.h"
+#include "datasets/tar_file.h"
 
 namespace miru {
 namespace {
@@ -69,80 +62,16 @@ void readTexts(const QString& path, Labels& labels, const TakeText& take) {
     }
 }
 
-namespace {
-
-/// A tar archive in a file that may be compressed: libarchive knows tar, our reader checks what is compressed.
-class TarFile {
- public:
-    explicit TarFile(const QString& path) : m_file(path), m_archive(archive_read_new(), archive_read_free) {
-        archive_read_support_format_tar(m_archive.get());
-        const auto read = [](archive*, void* tar, const void** buffer) {
-            return static_cast<TarFile*>(tar)->readChunk(buffer);
-        };
-        if (archive_read_open(m_archive.get(), this, nullptr, read, nullptr) != ARCHIVE_OK) failToRead();
-    }
-
-    [[noreturn]] void fail(const std::string& reason) const {
-        throw std::runtime_error(m_file.path().toStdString() + ": " + reason + ".");
-    }
-
-    /// The next entry; null behind the last, when all of the file has been read and found right.
-    archive_entry* next() {
-        archive_entry* entry = nullptr;
-        const int status = archive_read_next_header(m_archive.get(), &entry);
-        if (status == ARCHIVE_OK) return entry;
-        if (status != ARCHIVE_EOF) failToRead();
-        while (m_file.read(m_chunk) > 0) continue;  // the checksum comes last
-        return nullptr;
-    }
-
-    /// The content of the entry last begun.
-    std::string content(std::size_t size) {
-        std::string text(size, '\0');
-        if (archive_read_data(m_archive.get(), text.data(), size) != static_cast<la_ssize_t>(size)) failToRead();
-        return text;
-    }
-
- private:
-    /// For libarchive, which knows no exceptions: what is thrown waits until it has returned.
-    la_ssize_t readChunk(const void** buffer) {
-        try {
-            *buffer = m_chunk.data();
-            return static_cast<la_ssize_t>(m_file.read(m_chunk));
-        } catch (...) {
-            m_thrown = std::current_exception();
-            return ARCHIVE_FATAL;
-        }
-    }
-
-    [[noreturn]] void failToRead() const {
-        if (m_thrown) std::rethrow_exception(m_thrown);
-        const char* const reason = archive_error_string(m_archive.get());
-        fail(std::string("it is no tar archive, or damaged") + (reason ? std::string(" (") + reason + ")" : ""));
-    }
-
-    CompressedFile m_file;
-    std::vector<std::uint8_t> m_chunk = std::vector<std::uint8_t>(1 << 16);
-    std::exception_ptr m_thrown;
-    std::unique_ptr<archive, decltype(&archive_read_free)> m_archive;
-};
-
-}  // namespace
-
 void readReviewArchive(const QString& path, TextDatasetBuilder& texts) {
     static const QRegularExpression name(QStringLiteral("(?:^|/)(train|test)/(neg|pos)/(\\d{1,8})_\\d{1,3}\\.txt$"));
     TarFile tar(path);
     std::map<ReviewOrder, std::string> reviews;
-    while (archive_entry* const entry = tar.next()) {
+    while (tar.next()) {
         if (reviews.size() > limits::sequences) tar.fail("it holds too many reviews");
-        const char* const at = archive_entry_pathname(entry);
-        const auto match = name.match(QString::fromUtf8(at ? at : ""));
-        if (!match.hasMatch() || archive_entry_filetype(entry) != AE_IFREG) continue;
-        const la_int64_t size = archive_entry_size(entry);
-        if (size < 0 || size > static_cast<la_int64_t>(maxTextLength))
-            tar.fail("the review " + shortened(at) + " is longer than " + std::to_string(maxTextLength) + " bytes");
+        const auto match = name.match(tar.name());
+        if (!match.hasMatch()) continue;
         reviews[{match.captured(1) == QStringLiteral("test"), match.captured(3).toInt(),
-                 match.captured(2) == QStringLiteral("pos") ? 1 : 0}] = tar.content(static_cast<std::size_t>(size));
+                 match.captured(2) == QStringLiteral("pos") ? 1 : 0}] = tar.content(maxTextLength);
     }
     int counts[2] = {};
     for (const auto& [place, text] : reviews) {

@@ -130,7 +130,8 @@ void readNetwork(const TensorFile& file, const std::string& prefix, Network& net
 }
 
 std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps,
-                        const std::vector<std::string>* words, const std::vector<std::string>* classNames) {
+                        const std::vector<std::string>* words, const std::vector<std::string>* classNames,
+                        bool hasOwnLengths) {
     TensorFile file;
     file.metadata = {
         {"program", "MiRU Lab"},
@@ -153,6 +154,7 @@ std::string networkFile(const ExperimentSpec& spec, const Network& network, int 
     describe("lambdaLogit", "what is learned of lambda (H): lambda = 1 / (1 + exp(-lambdaLogit))");
     if (network.shape().answers == Answers::EveryStep) file.metadata["answers"] = "every-step";
     describe("E", "embedding (I x N): a column for each word; the first two are padding and the unknown word");
+    if (hasOwnLengths) file.metadata["lengths"] = "own";
     if (words) {
         if (network.shape().isOneHot)
             file.metadata["W"] += "; a column for each word, the first two for padding and the unknown word";
@@ -209,11 +211,16 @@ NetworkClaim claimOf(const TensorFile& file) {
         if (file.text("answers") != "every-step") throw std::runtime_error("The text answers in it is not every-step.");
         shape.answers = Answers::EveryStep;
     }
+    if (file.metadata.contains("lengths")) {
+        if (readsWords || file.text("lengths") != "own") throw std::runtime_error("The text lengths in it is not own.");
+        shape.layout.hasOwnLengths = true;
+    }
     if (shape.inputs > maxNumbersPerSequence / steps)
         throw std::runtime_error("It reads more numbers than a sequence can have.");
     const ExperimentSpec last = withEventsApplied(reading.spec);
     if (readsWords && steps > last.text.longest) throw std::runtime_error("It reads longer texts than its spec says.");
     NetworkClaim claim{reading.spec, last, shape, readsWords, networkShapeOf(last, shape)};
+    if (!readsWords) claim.network.inputs = shape.inputs;  // an image may be read pixel by pixel
     claim.network.classes = shape.classes;  // its outputs; how many classes the data had does not matter any more
     checkArrays(file, "", claim.network);
     return claim;
@@ -250,6 +257,7 @@ StoredNetwork networkFrom(const TensorFile& file) {
     StoredNetwork stored{claim.spec, Network(claim.network, drawCoefficients(last), last.inhibition, last.seed),
                          claim.sequences.steps, nullptr};
     readNetwork(file, "", stored.network);
+    stored.hasOwnLengths = claim.sequences.layout.hasOwnLengths;
     stored.classNames = classNamesIn(file, claim.network.classes);
     if (claim.readsWords) {
         stored.vocabulary = std::make_shared<const Vocabulary>(wordsIn(file), unitIn(file));

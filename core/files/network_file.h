@@ -13,6 +13,7 @@
 //                   in the text "words"; "unit" says whether they are words or characters, and "wordRule" has the number of
 //                   the rule by which texts were cut into words
 //     the text "classNames" is a list of what the data call the classes
+//     the text "lengths" is "own" where each sequence has steps of its own number, T at most
 //     beta, lambda (H)   the coefficients of every unit; where they are learned σ of betaLogit, lambdaLogit (H)
 //     the text "answers" is "every-step" where each step is answered
 //
@@ -57,7 +58,7 @@ void readParameters(const TensorFile& file, const std::string& prefix, Parameter
 /// it reads any, those of its vocabulary by rank; `classNames`, if they are known, in order.
 std::string networkFile(const ExperimentSpec& spec, const Network& network, int steps,
                         const std::vector<std::string>* words = nullptr,
-                        const std::vector<std::string>* classNames = nullptr);
+                        const std::vector<std::string>* classNames = nullptr, bool hasOwnLengths = false);
 
 /// Reads a file. Throws std::runtime_error with its path and what is wrong.
 TensorFile readTensorFile(const std::filesystem::path& path);
@@ -73,6 +74,7 @@ struct StoredNetwork {
     int steps = 0;
     std::shared_ptr<const Vocabulary> vocabulary;  ///< if it reads words; else null
     std::vector<std::string> classNames = {};      ///< as the data called them; empty if the file does not say
+    bool hasOwnLengths = false;                    ///< it was trained on sequences of up to `steps` steps each
 };
 /// Throws std::runtime_error with a sentence if the file is no network of ours.
 StoredNetwork networkFrom(const TensorFile& file);

@@ -14,6 +14,39 @@ namespace {
 
 using Json = FieldWriter::Json;
 
+// Sequences of their own length: one after the other, and how many numbers each has.
+
+template <typename Number>
+void addRows(TensorFile& file, const std::string& prefix, const std::vector<std::vector<Number>>& sequences) {
+    std::vector<Number> numbers;
+    std::vector<std::int32_t> lengths;
+    for (const auto& sequence : sequences) {
+        numbers.insert(numbers.end(), sequence.begin(), sequence.end());
+        lengths.push_back(static_cast<std::int32_t>(sequence.size()));
+    }
+    file.add(prefix + "numbers", {static_cast<std::int64_t>(numbers.size())}, std::span<const Number>(numbers));
+    file.add(prefix + "lengths", {static_cast<std::int64_t>(lengths.size())}, std::span<const std::int32_t>(lengths));
+}
+
+/// `count` sequences of 1 to `most` numbers, whole steps of `inputs`.
+template <typename Number>
+std::vector<std::vector<Number>> rowsFrom(const TensorFile& file, const std::string& prefix, std::size_t count,
+                                          std::int64_t most, int inputs) {
+    const std::string what = "a sequence has another length than its steps";
+    const auto numbers = file.row<Number>(prefix + "numbers");
+    const auto lengths = file.row<std::int32_t>(prefix + "lengths");
+    requireOfFile(lengths.size() == count, what);
+    std::vector<std::vector<Number>> sequences;
+    auto next = numbers.begin();
+    for (const std::int32_t length : lengths) {
+        requireOfFile(length >= inputs && length <= most && length % inputs == 0 && length <= numbers.end() - next,
+                      what);
+        sequences.emplace_back(next, next + length);
+        next += length;
+    }
+    return sequences;
+}
+
 // Texts of tokens: one after the other, and where each ends.
 
 void addTexts(TensorFile& file, const std::string& prefix, const std::vector<std::vector<Token>>& texts) {
@@ -126,8 +159,11 @@ std::vector<std::string> wordsFrom(const TensorFile& file, const std::string& na
 
 void addSamples(TensorFile& file, const std::string& prefix, const WatchedSamples& samples) {
     std::vector<float> frames;
-    for (const auto& sequence : samples.frames) frames.insert(frames.end(), sequence.begin(), sequence.end());
-    const auto count = static_cast<std::int64_t>(samples.frames.size());
+    if (samples.layout.hasOwnLengths)
+        addRows(file, prefix + "own/", samples.frames);
+    else
+        for (const auto& sequence : samples.frames) frames.insert(frames.end(), sequence.begin(), sequence.end());
+    const auto count = samples.layout.hasOwnLengths ? 0 : static_cast<std::int64_t>(samples.frames.size());
     file.add(prefix + "frames", {count, samples.steps, samples.inputs}, std::span<const float>(frames));
     if (!samples.texts.empty()) {
         addTexts(file, prefix + "text/", samples.texts);
@@ -149,15 +185,20 @@ void addSamples(TensorFile& file, const std::string& prefix, const WatchedSample
 }
 
 std::shared_ptr<const WatchedSamples> samplesFrom(const TensorFile& file, const std::string& prefix, int steps,
-                                                  int inputs, const NetworkShape& network) {
+                                                  int inputs, const SequenceLayout& layout,
+                                                  const NetworkShape& network) {
     auto samples = std::make_shared<WatchedSamples>();
     samples->steps = steps;
     samples->inputs = inputs;
+    samples->layout = layout;
     samples->labels = file.row<std::int32_t>(prefix + "labels");
     samples->order = file.row<std::uint32_t>(prefix + "order");
     const auto numbers = static_cast<std::size_t>(steps) * static_cast<std::size_t>(samples->inputs);
     if (network.vocabulary > 0) readTexts(file, prefix + "text/", network.vocabulary, *samples);
-    const std::size_t frameCount = network.vocabulary > 0 ? 0 : samples->labels.size();
+    if (layout.hasOwnLengths)
+        samples->frames =
+            rowsFrom<float>(file, prefix + "own/", samples->labels.size(), static_cast<std::int64_t>(numbers), inputs);
+    const std::size_t frameCount = network.vocabulary > 0 || layout.hasOwnLengths ? 0 : samples->labels.size();
     const auto frames =
         file.numbers<float>(prefix + "frames", {static_cast<std::int64_t>(frameCount), steps, samples->inputs});
     for (std::size_t n = 0; n < frameCount; ++n)
@@ -182,13 +223,18 @@ std::shared_ptr<const WatchedSamples> samplesFrom(const TensorFile& file, const 
 }
 
 Json addBuffer(TensorFile& file, const std::string& prefix, const BufferSummary& buffer, std::int64_t numbers,
-               bool readsWords) {
+               bool hasOwnLengths, bool readsWords) {
     Json json = {{"kept", buffer.keptPerTask},
                  {"bytes", buffer.bytes},
                  {"capacity", buffer.capacityPerTask},
                  {"keepsLogits", buffer.keepsLogits},
                  {"examples", Json::array()}};
     for (std::size_t task = 0; task < buffer.examples.size(); ++task) {
+        if (hasOwnLengths) {
+            addRows(file, numbered(prefix, "task", task) + "own/", buffer.examples[task]);
+            json["examples"].push_back(buffer.examples[task].size());
+            continue;
+        }
         std::vector<std::uint8_t> bytes;
         for (const auto& example : buffer.examples[task]) bytes.insert(bytes.end(), example.begin(), example.end());
         const auto count = static_cast<std::int64_t>(buffer.examples[task].size());
@@ -200,7 +246,7 @@ Json addBuffer(TensorFile& file, const std::string& prefix, const BufferSummary&
 }
 
 BufferSummary bufferFrom(const TensorFile& file, const std::string& prefix, const Json& json, std::int64_t numbers,
-                         int tasks, int vocabulary) {
+                         int inputsOfOwnLengths, int tasks, int vocabulary) {
     const std::string what = "its rehearsal buffer";
     BufferSummary buffer;
     std::vector<int> examples;
@@ -215,6 +261,12 @@ BufferSummary bufferFrom(const TensorFile& file, const std::string& prefix, cons
     for (std::size_t task = 0; task < examples.size(); ++task) {
         auto& kept = buffer.examples.emplace_back();
         const std::string name = numbered(prefix, "task", task);
+        if (inputsOfOwnLengths > 0) {
+            kept = rowsFrom<std::uint8_t>(file, name + "own/", static_cast<std::size_t>(examples[task]), numbers,
+                                          inputsOfOwnLengths);
+            buffer.texts.emplace_back();
+            continue;
+        }
         const auto bytes = file.numbers<std::uint8_t>(name + "examples", {examples[task], numbers});
         for (int n = 0; n < examples[task]; ++n)
             kept.emplace_back(bytes.begin() + n * numbers, bytes.begin() + (n + 1) * numbers);

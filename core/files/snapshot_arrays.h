@@ -31,13 +31,15 @@ std::vector<std::string> wordsFrom(const TensorFile& file, const std::string& na
 /// Test sequences that are watched.
 void addSamples(TensorFile& file, const std::string& prefix, const WatchedSamples& samples);
 std::shared_ptr<const WatchedSamples> samplesFrom(const TensorFile& file, const std::string& prefix, int steps,
-                                                  int inputs, const NetworkShape& network);
+                                                  int inputs, const SequenceLayout& layout,
+                                                  const NetworkShape& network);
 
 /// What is kept to be rehearsed, as far as it is shown.
 FieldWriter::Json addBuffer(TensorFile& file, const std::string& prefix, const BufferSummary& buffer,
-                            std::int64_t numbers, bool readsWords);
+                            std::int64_t numbers, bool hasOwnLengths, bool readsWords);
+/// `inputsOfOwnLengths`: numbers a step has where each sequence has its own length; else 0.
 BufferSummary bufferFrom(const TensorFile& file, const std::string& prefix, const FieldReader::Json& json,
-                         std::int64_t numbers, int tasks, int vocabulary);
+                         std::int64_t numbers, int inputsOfOwnLengths, int tasks, int vocabulary);
 
 /// What an optimiser or a strategy remembers.
 void addNamedArrays(TensorFile& file, const std::string& prefix, const NamedArrays& arrays);

@@ -28,8 +28,9 @@ Json parsed(const std::string& text) {
 /// Of the sequences that are read.
 SequenceSet::Shape shapeOf(const Snapshot& snapshot) {
     const auto& network = snapshot.network;
-    return {snapshot.steps, network.vocabulary > 0 ? 1 : network.inputs, snapshot.classes, network.vocabulary,
-            network.answers};
+    return {snapshot.steps,   network.vocabulary > 0 ? 1 : network.inputs,
+            snapshot.classes, network.vocabulary,
+            network.answers,  snapshot.layout};
 }
 
 SequenceSet::Shape shapeFrom(const Json& json, const SnapshotOrigin& origin) {
@@ -43,6 +44,17 @@ SequenceSet::Shape shapeFrom(const Json& json, const SnapshotOrigin& origin) {
     bool everyStep = false;
     fields.flag("everyStep", everyStep);
     if (everyStep) shape.answers = Answers::EveryStep;
+    fields.whole("channels", shape.layout.channels, 1, shape.inputs);
+    fields.whole("columns", shape.layout.columns, 0, shape.steps);
+    fields.flag("ownLengths", shape.layout.hasOwnLengths);
+    const SequenceLayout& layout = shape.layout;
+    const bool isPlain = layout == SequenceLayout{};
+    requireOfFile(layout.hasOwnLengths
+                      ? layout == SequenceLayout{.hasOwnLengths = true} && shape.vocabulary == 0 && !everyStep
+                  : layout.columns > 0 ? shape.steps % layout.columns == 0 && shape.inputs == layout.channels
+                                       : shape.inputs % layout.channels == 0,
+                  what);
+    requireOfFile(shape.vocabulary == 0 || isPlain, what);
     requireOfFile(shape.inputs <= maxNumbersPerSequence / shape.steps, what);
     requireOfFile(shape.vocabulary == 0 || (shape.steps <= origin.maxTextLength && shape.inputs == 1 &&
                                             shape.vocabulary >= Vocabulary::reserved),
@@ -199,8 +211,8 @@ void readActivities(const TensorFile& file, const std::string& prefix, const Jso
     for (std::size_t task = 0; task < snapshot.learned.size(); ++task)
         snapshot.pastActivity.push_back(read(numbered(prefix, "pastActivity", task), json.at("pastActivity").at(task)));
     for (std::size_t task = 0; task <= static_cast<std::size_t>(snapshot.activityTask); ++task) {
-        snapshot.samples.push_back(
-            samplesFrom(file, numbered(prefix, "samples", task), snapshot.steps, inputs, snapshot.network));
+        snapshot.samples.push_back(samplesFrom(file, numbered(prefix, "samples", task), snapshot.steps, inputs,
+                                               snapshot.layout, snapshot.network));
         snapshot.firingShares.push_back(
             file.numbers<float>(numbered(prefix, "firing", task) + "shares", {snapshot.network.hidden}));
     }
@@ -277,6 +289,7 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     const SequenceSet::Shape shape = shapeFrom(json.at("shape"), origin);
     readProgress(json, origin.tasks, *snapshot);
     snapshot->steps = shape.steps;
+    snapshot->layout = shape.layout;
     snapshot->classes = shape.classes;
     const auto checkAll = [&](const NetworkShape& network) {
         checkArrays(file, prefix + "network/", network);
@@ -298,7 +311,8 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     readCosts(json, *snapshot);
     readStrategy(json.at("strategy"), *snapshot);
     const std::int64_t numbers = static_cast<std::int64_t>(shape.steps) * shape.inputs;
-    snapshot->buffer = bufferFrom(file, prefix + "buffer/", json.at("buffer"), numbers, origin.tasks, shape.vocabulary);
+    snapshot->buffer = bufferFrom(file, prefix + "buffer/", json.at("buffer"), numbers,
+                                  shape.layout.hasOwnLengths ? shape.inputs : 0, origin.tasks, shape.vocabulary);
     if (shape.vocabulary > 0) {
         auto words = wordsFrom(file, prefix + "words");
         requireOfFile(words.size() + Vocabulary::reserved == static_cast<std::size_t>(shape.vocabulary), "its words");
@@ -333,14 +347,18 @@ void addSnapshot(TensorFile& file, const std::string& prefix, const Snapshot& sn
                      {"inputs", shape.inputs},
                      {"classes", shape.classes},
                      {"vocabulary", shape.vocabulary},
-                     {"everyStep", shape.answers == Answers::EveryStep}};
+                     {"everyStep", shape.answers == Answers::EveryStep},
+                     {"channels", shape.layout.channels},
+                     {"columns", shape.layout.columns},
+                     {"ownLengths", shape.layout.hasOwnLengths}};
     addProgress(json, snapshot);
     addNetworks(file, prefix, json, snapshot);
     addActivities(file, prefix, json, snapshot);
     addCosts(json, snapshot);
     addStrategy(json["strategy"], snapshot);
-    json["buffer"] = addBuffer(file, prefix + "buffer/", snapshot.buffer,
-                               static_cast<std::int64_t>(shape.steps) * shape.inputs, snapshot.words != nullptr);
+    json["buffer"] =
+        addBuffer(file, prefix + "buffer/", snapshot.buffer, static_cast<std::int64_t>(shape.steps) * shape.inputs,
+                  shape.layout.hasOwnLengths, snapshot.words != nullptr);
     if (snapshot.words) {
         addWords(file, prefix + "words", *snapshot.words);
         json["knownShare"] = snapshot.knownShare;

@@ -67,6 +67,8 @@ void Reservoir::keep(const Sample& sample, std::size_t slot) {
     const FrameView& frames = sample.frames;
     if (frames.isText())
         keepText(frames, slot);
+    else if (frames.hasOwnLength())
+        keepOwnLength(frames, slot);
     else if (const auto* const bytes = std::get_if<const std::uint8_t*>(&frames.data))
         copyTo(as<Bytes>(m_frames), slot, *bytes, frames, numbers);
     else
@@ -77,10 +79,20 @@ void Reservoir::keep(const Sample& sample, std::size_t slot) {
 void Reservoir::keepText(const FrameView& text, std::size_t slot) {
     const auto tokens = tokensOf(text, m_numbers);
     m_texts.resize(m_labels.size());
-    m_texts[slot] = {static_cast<int>(tokens.size()), text.vocabulary, text.steps};
+    m_texts[slot] = {static_cast<int>(tokens.size()), text.vocabulary, text.steps, 0};
     Words& words = as<Words>(m_frames);
     words.resize(m_labels.size() * static_cast<std::size_t>(m_numbers));
     std::ranges::copy(tokens, words.begin() + static_cast<std::ptrdiff_t>(slot) * m_numbers);
+}
+
+void Reservoir::keepOwnLength(const FrameView& frames, std::size_t slot) {
+    m_texts.resize(m_labels.size());
+    m_texts[slot] = {0, 0, frames.steps, frames.inputs};
+    Numbers& numbers = as<Numbers>(m_frames);
+    const auto room = static_cast<std::size_t>(m_numbers);
+    numbers.resize(m_labels.size() * room);
+    Real* to = numbers.data() + slot * room;
+    for (const std::uint32_t place : placesOf(frames)) *to++ = frames.numbers()[place];
 }
 
 Sample Reservoir::sample(int index) const {
@@ -104,6 +116,10 @@ Sample Reservoir::sample(int index) const {
         frames.data = bytes->data() + offset;
     } else {
         frames.data = std::get<Numbers>(m_frames).data() + offset;
+        if (!m_texts.empty()) {
+            frames.steps = m_texts[number].steps;
+            frames.inputs = m_texts[number].inputs;
+        }
     }
     return sample;
 }
@@ -116,7 +132,15 @@ std::int64_t Reservoir::bytes() const {
 std::vector<std::uint8_t> Reservoir::inEightBits(int index) const {
     const FrameView frames = sample(index).frames;
     const auto* const stored = std::get_if<const std::uint8_t*>(&frames.data);
-    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(m_numbers));
+    std::vector<std::uint8_t> bytes(
+        static_cast<std::size_t>(frames.hasOwnLength() ? frames.steps * frames.inputs : m_numbers));
+    if (frames.hasOwnLength()) {
+        std::ranges::transform(std::span(frames.numbers(), bytes.size()), bytes.begin(), [](Real x) {
+            constexpr Real most = 3;
+            return static_cast<std::uint8_t>((std::clamp(x, -most, most) / most + 1) / 2 * 255 + Real(0.5));
+        });
+        return bytes;
+    }
     for (std::size_t n = 0; n < bytes.size(); ++n) {
         const float number =
             (stored ? static_cast<float>((*stored)[n]) : static_cast<float>(frames.numbers()[n])) / frames.scale;

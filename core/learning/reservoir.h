@@ -45,17 +45,19 @@ class Reservoir {
     const std::vector<std::int32_t>& tasks() const { return m_tasks; }
     /// A kept sequence; it points into the reservoir until the next offer.
     Sample sample(int index) const;
-    /// The frames of a kept sequence as bytes, 255 for 1 and above; not of a text.
+    /// The frames of a kept sequence as bytes, 255 for 1 and above; not of a text. One of its own length may have any numbers:
+    /// −3 … 3 become 0 … 255, which of numbers of mean 0 and deviation 1 leaves almost none out.
     std::vector<std::uint8_t> inEightBits(int index) const;
     /// Bytes of the frames kept.
     std::int64_t bytes() const;
 
  private:
-    /// What is kept of a text besides its words.
+    /// What is kept besides its words of a text; of numbers of their own length, how many they are.
     struct TextSize {
         int words = 0;
         int vocabulary = 0;
         int steps = 0;
+        int inputs = 0;
     };
     using Bytes = std::vector<std::uint8_t>;
     using Numbers = std::vector<Real>;
@@ -63,6 +65,7 @@ class Reservoir {
 
     void keep(const Sample& sample, std::size_t slot);
     void keepText(const FrameView& text, std::size_t slot);
+    void keepOwnLength(const FrameView& frames, std::size_t slot);
 
     int m_capacity;
     int m_numbers;
@@ -71,7 +74,7 @@ class Reservoir {
     std::vector<std::int32_t> m_kept;
     std::vector<std::int32_t> m_tasks;
     std::variant<Bytes, Numbers, Words> m_frames;  ///< T·I to each sequence, as its task stores them
-    std::vector<TextSize> m_texts;                 ///< of each text
+    std::vector<TextSize> m_texts;                 ///< of each text, or each sequence of its own length
     std::vector<std::int32_t> m_labels;
     std::vector<std::int32_t> m_stepLabels;  ///< T to each sequence, where every step is answered
 };

@@ -21,6 +21,7 @@ WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& sampl
     WatchedSamples watched;
     watched.steps = shape.steps;
     watched.inputs = shape.inputs;
+    watched.layout = shape.layout;
     watched.order = task.order();
     watched.code = task.code();
     watched.readsPadding = task.trainSet().reading().padding == TextReading::Padding::Read;
@@ -29,6 +30,12 @@ WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& sampl
     for (const Sample& sample : samples) {
         watched.labels.push_back(sample.label);
         watched.stepLabels.insert(watched.stepLabels.end(), sample.labels.begin(), sample.labels.end());
+        if (sample.frames.hasOwnLength()) {
+            auto& frames = watched.frames.emplace_back();
+            for (const std::uint32_t place : placesOf(sample.frames))
+                frames.push_back(static_cast<float>(sample.frames.numbers()[place]));
+            continue;
+        }
         if (!sample.frames.isText()) {
             writeFrames(sample.frames, x, 0, 1);
             watched.frames.emplace_back(x.column(0), x.column(0) + task.trainSet().numbersPerSequence());

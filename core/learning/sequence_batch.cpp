@@ -25,6 +25,21 @@ void composeTexts(std::span<const Sample> samples, int maxLength, SequenceBatch&
     if (areEqual) batch.starts.clear();
 }
 
+void composeOwnLengths(std::span<const Sample> samples, int inputs, SequenceBatch& batch) {
+    const int count = static_cast<int>(samples.size());
+    batch.steps = std::ranges::max(samples, {}, [](const Sample& s) { return s.frames.steps; }).frames.steps;
+    batch.frames.resize(inputs, batch.steps * count);
+    batch.starts.clear();
+    bool areEqual = true;
+    for (int b = 0; b < count; ++b) {
+        const FrameView& frames = samples[static_cast<std::size_t>(b)].frames;
+        writeFrames(frames, batch.frames, b, count);
+        batch.starts.push_back(batch.steps - frames.steps);
+        areEqual = areEqual && batch.starts.back() == 0;
+    }
+    if (areEqual) batch.starts.clear();
+}
+
 }  // namespace
 
 NetworkInput SequenceBatch::input() const { return {steps, frames, tokens, starts}; }
@@ -32,6 +47,7 @@ NetworkInput SequenceBatch::input() const { return {steps, frames, tokens, start
 void compose(std::span<const Sample> samples, const SequenceSet::Shape& shape, SequenceBatch& batch) {
     const int count = static_cast<int>(samples.size());
     if (shape.vocabulary > 0) return composeTexts(samples, shape.steps, batch);
+    if (shape.layout.hasOwnLengths) return composeOwnLengths(samples, shape.inputs, batch);
     batch.steps = shape.steps;
     batch.frames.resize(shape.inputs, shape.steps * count);
     for (int b = 0; b < count; ++b) writeFrames(samples[static_cast<std::size_t>(b)].frames, batch.frames, b, count);
@@ -53,7 +69,8 @@ bool follows(const Sample& before, const Sample& sample) {
 
 std::vector<std::int32_t> epochOrder(const Task& task, int batch, Random random) {
     auto order = shuffledIndices<std::int32_t>(static_cast<std::size_t>(task.trainCount()), random);
-    if (task.trainSet().kind() != DataKind::Texts) return order;  // all are equally long
+    // Running texts are all equally long, and so are images.
+    if (task.trainSet().kind() != DataKind::Texts && !task.trainSet().hasOwnLengths()) return order;
 
     // Sorted by length within a range of many batches; then the full batches of the range change places.
     constexpr std::size_t batchesPerRange = 50;

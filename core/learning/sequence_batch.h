@@ -51,8 +51,8 @@ std::vector<std::int32_t> rowOrder(int sequences, int batch);
 /// Whether a sequence of a running text begins where another has ended, in the same task.
 bool follows(const Sample& before, const Sample& sample);
 
-/// The order in which the task's training sequences are read in one epoch, `batch` at a time: shuffled. Texts of similar
-/// length then meet in a batch, which is as long as its longest; each batch still comes at random.
+/// The order in which the task's training sequences are read in one epoch, `batch` at a time: shuffled. Texts and
+/// recordings of similar length then meet in a batch, which is as long as its longest; each batch still comes at random.
 std::vector<std::int32_t> epochOrder(const Task& task, int batch, Random random);
 
 }  // namespace miru

@@ -94,6 +94,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     }
     m_now.network = network;
     m_now.steps = stream.shape().steps;
+    m_now.layout = stream.shape().layout;
     m_now.classes = m_tasks[0].shape().classes;
     m_now.accuracy.resize(static_cast<std::size_t>(tasks));
     m_now.scoreboard = Scoreboard(tasks);

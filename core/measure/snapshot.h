@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/math/output_range.h"
+#include "core/math/sequence_layout.h"
 #include "core/measure/anchor_summary.h"
 #include "core/measure/buffer_summary.h"
 #include "core/measure/checkpoint.h"
@@ -59,8 +60,9 @@ struct RunTiming {
 struct WatchedSamples {
     int steps = 0;
     int inputs = 0;
-    std::vector<std::vector<float>> frames;       ///< T·I numbers each, time-major, as the network reads them; or
-    std::vector<std::vector<Token>> texts;        ///< words, up to T each, as the network reads them, and
+    SequenceLayout layout = {};
+    std::vector<std::vector<float>> frames;  ///< T·I numbers each (of their own length fewer), time-major, as read; or
+    std::vector<std::vector<Token>> texts;   ///< words, up to T each, as the network reads them, and
     std::vector<std::vector<std::string>> words;  ///< what they are
     std::vector<std::int32_t> labels;
     std::vector<std::int32_t> stepLabels;  ///< where every step is answered, T of each sample; else empty
@@ -72,6 +74,15 @@ struct WatchedSamples {
     std::int32_t labelAfter(std::size_t sample, int step) const {
         if (stepLabels.empty()) return labels[sample];
         return stepLabels[sample * static_cast<std::size_t>(steps) + static_cast<std::size_t>(step)];
+    }
+    /// Where the numbers of a sequence of so many steps lie, in the order in which they are read; empty: as it lies. One of its
+    /// own length has some of the order's steps.
+    std::vector<std::uint32_t> placesOf(int ownSteps) const {
+        if (!layout.hasOwnLengths) return order;
+        std::vector<std::uint32_t> places;
+        for (const std::uint32_t place : order)
+            if (place < static_cast<std::uint32_t>(ownSteps * inputs)) places.push_back(place);
+        return places;
     }
     bool operator==(const WatchedSamples&) const = default;
 };
@@ -86,6 +97,7 @@ struct Snapshot {
     double chance = 0;                       ///< accuracy of a guess on the task met last
     std::vector<OutputRange> testedOutputs;  ///< of each task met: among which a test of now chooses the answer
     int steps = 0;                           ///< T
+    SequenceLayout layout;                   ///< of what is read, if it is numbers
     int classes = 0;                         ///< of the data set; the network's outputs may be fewer or more
     Knobs knobs;
     Knobs firstKnobs;                 ///< before any change; for β and λ per unit their mean

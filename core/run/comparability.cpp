@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "core/measure/checkpoint.h"
+#include "core/spec/make_network.h"
 
 namespace miru {
 
@@ -22,10 +23,11 @@ MeasuredOn measuredOn(const ExperimentSpec& spec, const Snapshot* latest) {
                   .scenario = spec.data.scenario,
                   .isJoint = spec.data.joint,
                   .tasks = spec.data.tasks,
-                  .testOn = spec.data.testOn};
+                  .testOn = spec.data.testOn,
+                  .labels = spec.data.labels};
     if (spec.data.stream == StreamKind::Rotated) on.rotation = spec.data.rotation;
+    if (streamPlanOf(spec).dealsOutSequences()) on.classOrder = spec.data.classOrder;
     if (spec.data.stream == StreamKind::SplitClasses) {
-        on.classOrder = spec.data.classOrder;
         on.classesPerTask = spec.data.classesPerTask;
         if (on.classesPerTask == 0 && latest) on.classesPerTask = latest->classes / std::max(1, spec.data.tasks);
     }
@@ -50,7 +52,7 @@ bool isSameStream(const MeasuredOn& a, const MeasuredOn& b) {
 std::optional<ComparisonObstacle> comparisonObstacle(const MeasuredOn& a, const MeasuredOn& b) {
     // A name may stand for other sequences on another day, and a folder may have moved.
     const bool sameData = a.fingerprint && b.fingerprint ? a.fingerprint == b.fingerprint : a.dataset == b.dataset;
-    if (!sameData) return ComparisonObstacle::OtherData;
+    if (!sameData || a.labels != b.labels) return ComparisonObstacle::OtherData;
     if (a.tasks != b.tasks) return ComparisonObstacle::OtherTasks;
     if (a.tasks > 1 && !isSameStream(a, b)) return ComparisonObstacle::OtherStream;
     if (a.tasks > 1 && a.scenario != b.scenario) return ComparisonObstacle::OtherScenario;

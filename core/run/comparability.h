@@ -5,7 +5,7 @@
 
 // Whether two runs can be compared, and why not: the one rule for ghosts, tables, reports and claims.
 //
-// Accuracies on other data, on another stream, in another scenario or on another number of tasks say nothing of each other.
+// Accuracies on other data or labels, on another stream, in another scenario or on another number of tasks say nothing of each other.
 // Curves over the sequences trained on need tasks of the same length as well; or, where one run learns all tasks at once,
 // as many sequences in all.
 
@@ -25,11 +25,12 @@ struct MeasuredOn {
     StreamKind stream = StreamKind::PermutedPixels;
     double rotation = 0;                        ///< of the last task; rotated streams
     int classesPerTask = 0;                     ///< split classes; 0: not known
-    ClassOrder classOrder = ClassOrder::Fixed;  ///< split classes
+    ClassOrder classOrder = ClassOrder::Fixed;  ///< split classes or sources
     Scenario scenario = Scenario::Domain;
     bool isJoint = false;
     int tasks = 1;
     DataSplit testOn = DataSplit::Test;
+    LabelLevel labels = LabelLevel::Fine;
     std::vector<std::int64_t> samples = {};  ///< training sequences of each task, all epochs; empty: not known
 };
 /// Of a run that has come as far as this snapshot; null: it has none yet.

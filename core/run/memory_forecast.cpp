@@ -27,7 +27,7 @@ class Sizes {
     Sizes(const ExperimentSpec& spec, const SequenceSet::Shape& shape)
         : m_shape(networkShapeOf(spec, shape)),
           m_buffers(m_shape.cell->make(m_shape.cellShape())->buffers()),
-          m_steps(shape.readAs(spec.text).steps),
+          m_steps(shapeAsRead(spec, shape).steps),
           m_hasEmbedding(m_shape.hasEmbedding()),
           m_masksStates(spec.inhibition.actsOn(Inhibition::Where::State)),
           m_masksAnswers(spec.inhibition.actsOn(Inhibition::Where::Readout)),
@@ -109,6 +109,13 @@ DataExtent extentOf(const Dataset& whole, const TextReading& reading) {
             extent.bytes += set->characters() * perPlace;
             continue;
         }
+        if (set->hasOwnLengths()) {
+            constexpr std::int64_t perSequence = sizeof(std::size_t);
+            for (int n = 0; n < set->count(); ++n)
+                extent.bytes +=
+                    std::int64_t{set->frames(n).steps} * set->shape().inputs * set->bytesPerElement() + perSequence;
+            continue;
+        }
         if (!set->isText()) {
             extent.bytes += std::int64_t{set->count()} * set->numbersPerSequence() * set->bytesPerElement();
             continue;
@@ -118,7 +125,9 @@ DataExtent extentOf(const Dataset& whole, const TextReading& reading) {
             extent.bytes += static_cast<std::int64_t>(set->frames(n).words().size_bytes()) + perText;
     }
     constexpr std::int64_t perLabel = sizeof(std::int32_t);
-    const int labels = dataset.train.answersEveryStep() ? extent.shape.steps : 1;
+    const int labels = dataset.train.answersEveryStep()          ? extent.shape.steps
+                       : dataset.train.shape().coarseClasses > 0 ? 2
+                                                                 : 1;
     if (!dataset.train.isRunningText())
         extent.bytes += (std::int64_t{extent.trainCount} + extent.testCount) * labels * perLabel;
     return extent;

@@ -33,7 +33,7 @@ TrainingPlan planOf(const ExperimentSpec& spec) {
 }
 
 std::unique_ptr<TaskStream> streamOf(const ExperimentSpec& spec, const Dataset& dataset) {
-    return makeStream(streamPlanOf(spec), dataset.readAs(spec.text));
+    return makeStream(streamPlanOf(spec), asRead(spec, dataset));
 }
 
 Timetable timetableOf(const ExperimentSpec& spec, const TaskStream& stream) {
@@ -48,8 +48,8 @@ struct TaskExtent {
     int test;
 };
 TaskExtent leastExtent(const ExperimentSpec& spec, const Dataset& dataset) {
-    if (spec.data.stream != StreamKind::SplitClasses) {
-        const Dataset read = dataset.readAs(spec.text);
+    if (!streamPlanOf(spec).dealsOutSequences()) {
+        const Dataset read = asRead(spec, dataset);
         return {trainCount(read, spec.data.testOn), testCount(read, spec.data.testOn)};
     }
     ExperimentSpec all = spec;
@@ -62,6 +62,21 @@ TaskExtent leastExtent(const ExperimentSpec& spec, const Dataset& dataset) {
         least = {std::min(least.train, task.trainCount()), std::min(least.test, task.testCount())};
     }
     return least;
+}
+
+/// Why the data cannot be read as the spec says.
+std::optional<SpecProblem> readingObstacle(const ExperimentSpec& spec, const Dataset& dataset) {
+    const SequenceSet::Shape& shape = dataset.train.shape();
+    if (spec.data.labels == LabelLevel::Coarse && shape.coarseClasses == 0)
+        return SpecProblem{"data.labels", "coarse",
+                           "data.labels is coarse, but " + dataset.title + " has no coarser labels beside its own."};
+    if (spec.data.sequence == ImageReading::Rows) return std::nullopt;
+    const auto refuse = [&](const std::string& what) {
+        return SpecProblem{"data.sequence", "pixels", "data.sequence is pixels, but " + dataset.title + " has " + what};
+    };
+    if (shape.layout.hasOwnLengths) return refuse("recordings, and only images have pixels.");
+    if (shape.answers == Answers::EveryStep) return refuse("answers to every row, and none to every pixel.");
+    return std::nullopt;
 }
 
 }  // namespace
@@ -83,11 +98,11 @@ std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const Experi
     if (checkpoint.data != dataset.fingerprint())
         return "The data set " + dataset.title + " is not the one the run was begun with: its sequences differ.";
     const auto stream = streamOf(spec, dataset);
-    if (snapshot.classNames && *snapshot.classNames != stream->outputNames(dataset.classNames))
+    if (snapshot.classNames && *snapshot.classNames != stream->outputNames(asRead(spec, dataset).classNames))
         return "The data set " + dataset.title +
                " is not the one the run was begun with: its classes have other names.";
     const std::string other = "What was kept of the run belongs to another one: ";
-    const auto shape = dataset.train.shape().readAs(spec.text);
+    const auto shape = shapeAsRead(spec, dataset.train.shape());
     if (snapshot.network != networkShapeOf(spec, dataset.train.shape()) || snapshot.steps != shape.steps)
         return other + "its network has another shape.";
     if (!CarriedState::canRestore(checkpoint.carried, snapshot.network.hidden, spec.training.batch))
@@ -107,17 +122,21 @@ std::optional<std::string> resumeObstacle(const Snapshot& snapshot, const Experi
 
 std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset& dataset, RunStart start) {
     std::vector<SpecProblem> problems;
-    if (const auto why = streamObstacle(streamPlanOf(spec), dataset.train.shape(), dataset.title)) {
-        const bool isSplit = spec.data.stream == StreamKind::SplitClasses;
-        const char* const key = !isSplit                       ? "data.stream"
-                                : spec.data.classesPerTask > 0 ? "data.classesPerTask"
-                                                               : "data.tasks";
+    if (const auto why = readingObstacle(spec, dataset)) return {*why};
+    const StreamPlan plan = streamPlanOf(spec);
+    const int sources = dataset.train.sourceCount();
+    if (const auto why = streamObstacle(plan, shapeAsRead(spec, dataset.train.shape()), dataset.title, sources)) {
+        const bool areTooFew = plan.kind == StreamKind::SplitSources && sources > 0;
+        const bool isSplit = plan.kind == StreamKind::SplitClasses;
+        const char* const key = !isSplit && !areTooFew                    ? "data.stream"
+                                : isSplit && spec.data.classesPerTask > 0 ? "data.classesPerTask"
+                                                                          : "data.tasks";
         return {{key, toText(findField(key)->get(spec)), *why}};
     }
     const auto stream = streamOf(spec, dataset);
     const TaskExtent least = leastExtent(spec, dataset);
     const std::string where =
-        spec.data.stream == StreamKind::SplitClasses ? "a task of " + dataset.title + " has " : dataset.title + " has ";
+        plan.dealsOutSequences() ? "a task of " + dataset.title + " has " : dataset.title + " has ";
     const auto check = [&](const char* key, int wanted, int available, const char* what) {
         if (wanted > available)
             problems.push_back({key, std::to_string(wanted),
@@ -131,7 +150,7 @@ std::vector<SpecProblem> problemsWith(const ExperimentSpec& spec, const Dataset&
                             dataset.title +
                                 " has too few sequences: some to learn from and some to be tested on are "
                                 "needed" +
-                                (spec.data.stream == StreamKind::SplitClasses ? " in every task." : ".")});
+                                (plan.dealsOutSequences() ? " in every task." : ".")});
     if (!problems.empty()) return problems;
     const std::int64_t batches = timetableOf(spec, *stream).totalBatches();
     for (const KnobChange& event : spec.events)
@@ -179,7 +198,7 @@ ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Sha
         spec.data.trainPerTask > 0 ? std::min<std::int64_t>(spec.data.trainPerTask, ofATask) : ofATask;
     const NetworkShape network = networkShapeOf(spec, shape);
     ResourceCosts costs = countResources(
-        {.steps = shape.readAs(spec.text).steps,
+        {.steps = shapeAsRead(spec, shape).steps,
          .inputs = network.inputs,
          .hidden = spec.model.hiddenUnits,
          .classes = network.classes,
@@ -222,7 +241,7 @@ Run runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunO
                                    .checkpointInterval = options.checkpointInterval},
                      .from = options.from,
                      .dataFingerprint = dataset.fingerprint(),
-                     .classNames = dataset.classNames},
+                     .classNames = asRead(spec, dataset).classNames},
                     planOf(spec));
     const auto last = trainer.run();
     // The end of the last task and the end of the run are the same moment.

@@ -160,7 +160,7 @@ void writeRunFiles(const std::filesystem::path& folder, const Run& run) {
     writeFileAtomically(folder / "summary.json", summaryJson(run));
     writeFileAtomically(folder / "network.safetensors",
                         networkFile(run.spec, *run.latest()->model, run.latest()->steps, run.latest()->words.get(),
-                                    run.latest()->classNames.get()));
+                                    run.latest()->classNames.get(), run.latest()->layout.hasOwnLengths));
     writeFileAtomically(folder / "timing.json", timingJson(run.latest()->timing));
     writeFileAtomically(folder / "spec.json", writeSpec(run.spec));
 }

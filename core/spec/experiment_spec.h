@@ -43,6 +43,8 @@ struct ExperimentSpec {
         int trainPerTask = 0;
         int testPerTask = 0;
         DataSplit testOn = DataSplit::Test;
+        ImageReading sequence = ImageReading::Rows;
+        LabelLevel labels = LabelLevel::Fine;
         bool operator==(const Data&) const = default;
     };
     struct Model {

@@ -45,8 +45,16 @@ StrategySettings strategySettingsOf(const ExperimentSpec& spec) {
             .rehearsal = spec.rehearsal};
 }
 
-NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& data) {
-    const SequenceSet::Shape shape = data.readAs(spec.text);
+SequenceSet::Shape shapeAsRead(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
+    return shape.readAs(spec.text).readAs(spec.data.sequence).readAs(spec.data.labels);
+}
+
+Dataset asRead(const ExperimentSpec& spec, const Dataset& dataset) {
+    return dataset.readAs(spec.text).readAs(spec.data.sequence).readAs(spec.data.labels);
+}
+
+NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& unread) {
+    const SequenceSet::Shape shape = shapeAsRead(spec, unread);
     const bool isOneHot = shape.vocabulary > 0 && spec.model.embedding == 0;
     const int perWord = isOneHot ? shape.vocabulary : spec.model.embedding;
     return {.cell = spec.model.cell,

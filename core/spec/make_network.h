@@ -7,6 +7,7 @@
 
 #include "core/model/network.h"
 #include "core/spec/experiment_spec.h"
+#include "core/tasks/dataset_source.h"
 
 namespace miru {
 
@@ -16,10 +17,15 @@ Coefficients drawCoefficients(const ExperimentSpec& spec);
 /// The tasks of a run.
 StreamPlan streamPlanOf(const ExperimentSpec& spec);
 
+/// How sequences of this shape are read, and what is known of them then; what is read so already stays as it is.
+SequenceSet::Shape shapeAsRead(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
+/// The data set as it is read; nothing is copied.
+Dataset asRead(const ExperimentSpec& spec, const Dataset& dataset);
+
 /// What is done against forgetting.
 StrategySettings strategySettingsOf(const ExperimentSpec& spec);
 
-/// The shape of the network, where sequences of the data set have this one: `classes` is what the data set has, and the
+/// The shape of the network, where sequences of the data set have this one, read or not yet: `classes` is what the data set has, and the
 /// network gets as many outputs as the stream needs.
 NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape& shape);
 

@@ -228,6 +228,7 @@ bool isTurned(const Spec& spec, Knob knob) {
 bool isSplit(const Spec& spec) { return spec.data.stream == StreamKind::SplitClasses; }
 
 Clause whyNoTasks(const Spec& spec, DataKind) { return unless(spec.data.tasks > 1, "there is only one task"); }
+bool dealsOutSources(const Spec& spec) { return spec.data.stream == StreamKind::SplitSources; }
 Clause whyNotSplit(const Spec& spec, DataKind) { return unless(isSplit(spec), "the classes are not split"); }
 Clause whyNothingIsForgotten(const Spec& spec) {
     if (spec.data.joint && spec.data.tasks > 1) return Clause("all tasks are learned at once (data.joint)");
@@ -259,19 +260,43 @@ Clause whyNoInhibition(const Spec& spec, DataKind) {
 void addData(std::vector<SpecField>& fields) {
     fields.push_back(
         Row(Group::Data, "data.dataset", translatable("Data set"),
-            translatable("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder "
-                         "of your own with IDX, CSV or text files."))
+            translatable("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, cifar-10, "
+                         "cifar-100, fsdd, imdb, tinyshakespeare), a folder of your own with IDX, CSV, CIFAR, WAV or "
+                         "text files, "
+                         "or a file of running text."))
             .text([](Spec & s) -> auto& { return s.data.dataset; })
             .settled(decidesWhatIsLearned));
     fields.push_back(
+        Row(Group::Data, "data.sequence", translatable("A step is"),
+            translatable(
+                "How an image is read: a row of it a step (28 steps of 28 numbers; of a colour image 32 of 96: "
+                "red, green and blue of each pixel), or a pixel a step (784 of 1; 1,024 of 3), which asks "
+                "for a far longer memory and takes as much longer."))
+            .choice(
+                {{"rows", translatable("a row")}, {"pixels", translatable("a pixel")}},
+                [](Spec & s) -> auto& { return s.data.sequence; })
+            .unused([](const Spec&, DataKind kind) { return unless(kind == DataKind::Numbers, "the data are texts"); })
+            .hiddenIfUnused()
+            .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Data, "data.labels", translatable("Labels"),
+            translatable("Which classes are learned where a data set has finer and coarser ones: of CIFAR-100 the 100 "
+                         "classes, or the 20 groups of five that they belong to."))
+            .choice(
+                {{"fine", translatable("fine")}, {"coarse", translatable("coarse")}},
+                [](Spec & s) -> auto& { return s.data.labels; })
+            .settled(decidesTheShape));
+    fields.push_back(
         Row(Group::Data, "data.stream", translatable("Stream"),
             translatable("How tasks differ: each after the first reads the same images with all pixels, or whole rows, "
-                         "in an order of its own, or turned a little further; or each has classes of its own. Of "
-                         "texts: with all words exchanged for others, in another order, or classes of their own."))
+                         "in an order of its own, or turned a little further; or each has classes of its own, or one "
+                         "source (a speaker, a file, an author). Of texts: with all words exchanged for others, in "
+                         "another order, classes of their own, or one source."))
             .choice(
                 streamChoices(), [](Spec & s) -> auto& { return s.data.stream; })
             .unused([](const Spec& spec, DataKind) {
-                return unless(spec.data.tasks > 1 || isSplit(spec), "there is only one task, which is read as it is");
+                return unless(spec.data.tasks > 1 || isSplit(spec) || dealsOutSources(spec),
+                              "there is only one task, which is read as it is");
             })
             .settled(decidesWhatIsLearned));
     fields.push_back(
@@ -299,12 +324,14 @@ void addData(std::vector<SpecField>& fields) {
                          .settled(decidesTheShape));
     fields.push_back(
         Row(Group::Data, "data.classOrder", translatable("Class order"),
-            translatable("In which order the classes are dealt out to the tasks: as the data set has them, or shuffled "
-                         "by the seed."))
+            translatable("In which order the classes, or the sources, are dealt out to the tasks: as the data set has "
+                         "them, or shuffled by the seed."))
             .choice(
                 {{"fixed", translatable("fixed")}, {"shuffled", translatable("shuffled")}},
                 [](Spec & s) -> auto& { return s.data.classOrder; })
-            .unused(whyNotSplit)
+            .unused([](const Spec& spec, DataKind) {
+                return unless(isSplit(spec) || dealsOutSources(spec), "neither classes nor sources are dealt out");
+            })
             .hiddenIfUnused()
             .settled(decidesWhatIsLearned));
     fields.push_back(

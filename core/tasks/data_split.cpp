@@ -19,11 +19,17 @@ Indices all(int count) {
     return indices;
 }
 
-/// Of running texts the last of all are set aside, so that what is read on and on stays together.
-Indices lastPart(int count, bool isAside) {
-    Indices indices = all(count);
-    const auto border = indices.end() - count / validationShare;
-    isAside ? indices.erase(indices.begin(), border) : indices.erase(border, indices.end());
+/// Of running texts the last of each source are set aside, so that what is read on and on stays together.
+Indices lastPart(const SequenceSet& set, bool isAside) {
+    std::vector<int> left(static_cast<std::size_t>(set.sourceCount()));  // to be met yet, of each source
+    for (int n = 0; n < set.count(); ++n) ++left[static_cast<std::size_t>(set.source(n))];
+    std::vector<int> aside;
+    for (const int count : left) aside.push_back(count / validationShare);
+    Indices indices;
+    for (int n = 0; n < set.count(); ++n) {
+        const auto source = static_cast<std::size_t>(set.source(n));
+        if ((left[source]-- <= aside[source]) == isAside) indices.push_back(n);
+    }
     return indices;
 }
 
@@ -40,24 +46,25 @@ Indices part(int count, bool isAside) {
 }  // namespace
 
 int trainCount(const Dataset& dataset, DataSplit split) {
-    const int count = dataset.train.count();
-    return split == DataSplit::Test ? count : count - count / validationShare;
+    return dataset.train.count() - (split == DataSplit::Test ? 0 : testCount(dataset, split));
 }
 
 int testCount(const Dataset& dataset, DataSplit split) {
-    return split == DataSplit::Test ? dataset.test.count() : dataset.train.count() / validationShare;
+    if (split == DataSplit::Test) return dataset.test.count();
+    if (dataset.train.isRunningText()) return static_cast<int>(lastPart(dataset.train, true).size());
+    return dataset.train.count() / validationShare;
 }
 
 Indices trainIndices(const Dataset& dataset, DataSplit split) {
     const int count = dataset.train.count();
     if (split == DataSplit::Test) return all(count);
-    return dataset.train.isRunningText() ? lastPart(count, false) : part(count, false);
+    return dataset.train.isRunningText() ? lastPart(dataset.train, false) : part(count, false);
 }
 
 Indices testIndices(const Dataset& dataset, DataSplit split) {
     if (split == DataSplit::Test) return all(dataset.test.count());
     const int count = dataset.train.count();
-    return dataset.train.isRunningText() ? lastPart(count, true) : part(count, true);
+    return dataset.train.isRunningText() ? lastPart(dataset.train, true) : part(count, true);
 }
 
 Indices draw(Indices indices, int wanted, Random random) {

@@ -46,8 +46,9 @@ std::vector<std::int32_t> DatasetStream::ofTask(int index, const SequenceSet& se
 
 int DatasetStream::trainCount(int index) const {
     const int count =
-        isSplit() ? static_cast<int>(ofTask(index, m_dataset.train, trainIndices(m_dataset, m_plan.split)).size())
-                  : miru::trainCount(m_dataset, m_plan.split);
+        m_plan.dealsOutSequences()
+            ? static_cast<int>(ofTask(index, m_dataset.train, trainIndices(m_dataset, m_plan.split)).size())
+            : miru::trainCount(m_dataset, m_plan.split);
     return m_plan.trainPerTask > 0 ? std::min(m_plan.trainPerTask, count) : count;
 }
 
@@ -83,6 +84,10 @@ Task DatasetStream::makeTask(int index) const {
     return Task(std::move(parts));
 }
 
+std::string DatasetStream::nameInTask(const std::string& className, int index) const {
+    return className + " (" + std::to_string(index + 1) + ")";
+}
+
 std::vector<std::string> DatasetStream::outputNames(const std::vector<std::string>& classNames) const {
     if (classNames.empty()) return {};
     if (m_dataset.train.isRunningText() && classNames.size() > static_cast<std::size_t>(dataShape().classes)) {
@@ -95,7 +100,7 @@ std::vector<std::string> DatasetStream::outputNames(const std::vector<std::strin
         for (int place = 0; place < classesOfATask(); ++place) {
             std::string& name = names[static_cast<std::size_t>(ownOutputs(index).first + place)];
             if (!isSplit()) {
-                name = classNames[static_cast<std::size_t>(place)] + " (" + std::to_string(index + 1) + ")";
+                name = nameInTask(classNames[static_cast<std::size_t>(place)], index);
                 continue;
             }
             const int dealt = m_classes[static_cast<std::size_t>(index * classesOfATask() + place)];

@@ -29,14 +29,18 @@ class DatasetStream : public TaskStream {
  protected:
     /// Says how task number `index` reads its sequences.
     virtual void addReading(int index, Task::Parts& parts) const = 0;
+    /// Those of the indices that belong to the task.
+    virtual std::vector<std::int32_t> ofTask(int index, const SequenceSet& set,
+                                             std::vector<std::int32_t> indices) const;
+    /// What the output of a class is called that belongs to this task alone: "a (2)".
+    virtual std::string nameInTask(const std::string& className, int index) const;
     const StreamPlan& plan() const { return m_plan; }
+    const Dataset& dataset() const { return m_dataset; }
     const SequenceSet::Shape& dataShape() const { return m_dataset.train.shape(); }
 
  private:
     bool isSplit() const { return m_plan.kind == StreamKind::SplitClasses; }
     int classesOfATask() const { return m_plan.classesOfATask(dataShape().classes); }
-    /// Those of the indices whose class belongs to the task.
-    std::vector<std::int32_t> ofTask(int index, const SequenceSet& set, std::vector<std::int32_t> indices) const;
 
     StreamPlan m_plan;
     Dataset m_dataset;

@@ -9,6 +9,7 @@
 #include "core/tasks/joint_stream.h"
 #include "core/tasks/permuted_stream.h"
 #include "core/tasks/rotated_stream.h"
+#include "core/tasks/source_stream.h"
 #include "core/tasks/split_stream.h"
 
 namespace miru {
@@ -43,6 +44,12 @@ constexpr StreamType types[] = {
      .textTitle = translatable("split %1"),
      .explanation = translatable("Each task has some of the classes, and only their images."),
      .textExplanation = translatable("Each task has some of the classes, and only their texts.")},
+    {.key = "split-sources",
+     .name = translatable("one source per task"),
+     .title = translatable("%1 by source"),
+     .textTitle = translatable("%1 by source"),
+     .explanation = translatable("Each task has the sequences of one source: of one speaker, say."),
+     .textExplanation = translatable("Each task has the texts of one source: of one file or author.")},
 };
 
 constexpr ScenarioType scenarios[] = {
@@ -63,6 +70,7 @@ std::unique_ptr<TaskStream> makeApart(const StreamPlan& plan, Dataset dataset) {
     switch (plan.kind) {
         case StreamKind::Rotated: return std::make_unique<RotatedStream>(plan, std::move(dataset));
         case StreamKind::SplitClasses: return std::make_unique<SplitStream>(plan, std::move(dataset));
+        case StreamKind::SplitSources: return std::make_unique<SourceStream>(plan, std::move(dataset));
         case StreamKind::PermutedPixels:
         case StreamKind::PermutedRows: break;
     }
@@ -83,7 +91,7 @@ std::unique_ptr<TaskStream> makeStream(const StreamPlan& plan, Dataset dataset) 
 }
 
 std::optional<std::string> streamObstacle(const StreamPlan& plan, const SequenceSet::Shape& shape,
-                                          const std::string& title) {
+                                          const std::string& title, int sources) {
     const auto whole = [](int number) { return std::to_string(number); };
     if (plan.kind == StreamKind::Rotated && shape.vocabulary > 0)
         return "data.stream is rotated, but " + title + " has texts, and only images can be turned.";
@@ -91,6 +99,14 @@ std::optional<std::string> streamObstacle(const StreamPlan& plan, const Sequence
         return "data.stream is permuted-rows, but in " + title +
                " each character is answered by the one that follows it: their order cannot be changed. permuted-pixels "
                "writes them in another alphabet.";
+    if (plan.kind == StreamKind::Rotated && shape.layout.hasOwnLengths)
+        return "data.stream is rotated, but " + title + " has recordings, and only images can be turned.";
+    if (plan.kind == StreamKind::SplitSources && sources == 0)
+        return "data.stream is split-sources, but of the sequences of " + title +
+               " it is not known which speaker, file or author they come from.";
+    if (plan.kind == StreamKind::SplitSources && sources < plan.tasks)
+        return title + " has " + whole(sources) + (sources == 1 ? " source" : " sources") + ", too few for " +
+               whole(plan.tasks) + " tasks (data.tasks).";
     if (plan.kind != StreamKind::SplitClasses) return std::nullopt;
     if (shape.answers == Answers::EveryStep)
         return "data.stream is split-classes, but " + title +

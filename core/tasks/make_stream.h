@@ -42,8 +42,9 @@ const ScenarioType& typeOf(Scenario scenario);
 /// The plan suits the data set (`streamObstacle` finds nothing).
 std::unique_ptr<TaskStream> makeStream(const StreamPlan& plan, Dataset dataset);
 
-/// Why no such stream can be made of data of this shape, a sentence; `title` is what people call the data set.
+/// Why no such stream can be made of data of this shape, from so many sources, a sentence; `title` is what people call the
+/// data set.
 std::optional<std::string> streamObstacle(const StreamPlan& plan, const SequenceSet::Shape& shape,
-                                          const std::string& title);
+                                          const std::string& title, int sources = 0);
 
 }  // namespace miru

@@ -24,19 +24,25 @@ std::vector<Token> PermutedStream::codeOf(int task) const {
 
 std::vector<std::uint32_t> PermutedStream::orderOf(int task) const {
     const SequenceSet::Shape shape = dataShape();
-    const int steps = shape.steps;
-    const int inputs = shape.inputs;
     if (task == 0 || (shape.vocabulary > 0 && permutesNumbers())) return {};
     Random random(plan().seed, "permutation", static_cast<std::uint64_t>(task));
-    if (permutesNumbers())
-        return shuffledIndices<std::uint32_t>(static_cast<std::size_t>(steps) * static_cast<std::size_t>(inputs),
-                                              random);
-    const auto rows = shuffledIndices<std::uint32_t>(static_cast<std::size_t>(steps), random);
+    const auto steps = static_cast<std::uint32_t>(shape.steps);
+    const auto inputs = static_cast<std::uint32_t>(shape.inputs);
+    if (shape.layout.hasOwnLengths && permutesNumbers()) {
+        const auto places = shuffledIndices<std::uint32_t>(inputs, random);
+        std::vector<std::uint32_t> order;
+        for (std::uint32_t step = 0; step < steps; ++step)
+            for (const std::uint32_t place : places) order.push_back(step * inputs + place);
+        return order;
+    }
+    // Pixels, or rows, change places; the numbers of each stay together.
+    const auto parts = permutesNumbers() ? steps * inputs / static_cast<std::uint32_t>(shape.layout.channels)
+                                         : static_cast<std::uint32_t>(shape.layout.imageRows(shape.steps));
+    const std::uint32_t ofAPart = steps * inputs / parts;
     std::vector<std::uint32_t> order;
-    order.reserve(rows.size() * static_cast<std::size_t>(inputs));
-    for (const std::uint32_t row : rows)
-        for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(inputs); ++i)
-            order.push_back(row * static_cast<std::uint32_t>(inputs) + i);
+    order.reserve(std::size_t{steps} * inputs);
+    for (const std::uint32_t part : shuffledIndices<std::uint32_t>(parts, random))
+        for (std::uint32_t n = 0; n < ofAPart; ++n) order.push_back(part * ofAPart + n);
     return order;
 }
 

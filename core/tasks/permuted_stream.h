@@ -8,7 +8,8 @@
 // Task 1 reads the images as they are. Each later task has an order of its own, drawn from the run's seed: of all
 // pixels (permuted MNIST: Goodfellow et al. 2013, Kirkpatrick et al. 2017), or of whole rows, which keeps each row
 // readable and shuffles time alone. Of texts the words change places in the vocabulary (each task is written in a code of
-// its own), or in time.
+// its own), or in time. Of recordings, whose steps differ in number, the numbers of each step change places, all steps alike,
+// or the steps do. An image is permuted alike however it is read; the colours of a pixel stay together.
 
 #include "core/tasks/dataset_stream.h"
 

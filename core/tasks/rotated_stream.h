@@ -19,7 +19,10 @@ class RotatedStream : public DatasetStream {
     void addReading(int index, Task::Parts& parts) const override {
         if (index == 0) return;
         const double angle = plan().rotation * index / (plan().tasks - 1);
-        parts.turning = std::make_shared<const Turning>(turningBy(angle, dataShape().steps, dataShape().inputs));
+        const auto& shape = dataShape();
+        const auto& layout = shape.layout;
+        parts.turning = std::make_shared<const Turning>(
+            turningBy(angle, layout.imageRows(shape.steps), layout.imageColumns(shape.inputs), layout.channels));
     }
 };
 

@@ -9,11 +9,11 @@
 
 namespace miru {
 
-void RunningTextBuilder::add(std::string_view text) {
+void RunningTextBuilder::add(std::string_view text, int source) {
     std::size_t count = 0;
     forEachCharacter(text, [&](std::string_view) { ++count; });
     const std::size_t learned = count - count / testShare;
-    Text parts;
+    Text parts{source, {}, {}};
     std::size_t place = 0;
     forEachCharacter(
         text, [&](std::string_view character) { (place++ < learned ? parts.train : parts.test).append(character); });
@@ -41,6 +41,7 @@ TextDatasetBuilder::Sets RunningTextBuilder::take() {
             const auto tokens = vocabulary->tokens(text.*part);
             store.tokens.insert(store.tokens.end(), tokens.begin(), tokens.end());
             store.ends.push_back(store.tokens.size());
+            store.sources.push_back(text.source);
         }
         return SequenceSet(std::move(store));
     };

@@ -20,8 +20,8 @@ class RunningTextBuilder {
     /// Characters of a text that are for the test, one in so many.
     static constexpr std::size_t testShare = 10;
 
-    /// The next text, a source of its own.
-    void add(std::string_view text);
+    /// The next text, of this source (an author, a file), from 0.
+    void add(std::string_view text, int source = 0);
     /// Characters of all texts so far.
     std::size_t characters() const { return m_characters; }
 
@@ -31,6 +31,7 @@ class RunningTextBuilder {
 
  private:
     struct Text {
+        int source = 0;
         std::string train;
         std::string test;
     };

@@ -12,7 +12,22 @@ namespace miru {
 namespace {
 
 template <typename Number>
+void writeOwnLength(const Number* numbers, const FrameView& frames, MatrixView x, int sample, int batch) {
+    const Real factor = Real(1) / static_cast<Real>(frames.scale);
+    const int missing = x.cols() / batch - frames.steps;
+    for (int t = 0; t < missing; ++t) std::fill_n(x.column(t * batch + sample), x.rows(), Real(0));
+    const auto places = frames.order ? placesOf(frames) : std::vector<std::uint32_t>();
+    std::size_t n = 0;
+    for (int t = missing; t < missing + frames.steps; ++t) {
+        Real* __restrict const out = x.column(t * batch + sample);
+        for (int i = 0; i < x.rows(); ++i, ++n)
+            out[i] = static_cast<Real>(numbers[places.empty() ? n : places[n]]) * factor;
+    }
+}
+
+template <typename Number>
 void write(const Number* numbers, const FrameView& frames, MatrixView x, int sample, int batch) {
+    if (frames.hasOwnLength()) return writeOwnLength(numbers, frames, x, sample, batch);
     const Real factor = Real(1) / static_cast<Real>(frames.scale);
     const int inputs = x.rows();
     const int steps = x.cols() / batch;
@@ -52,7 +67,16 @@ class Fingerprint {
         if (n < numbers.size()) add(wordOf(&numbers[n], numbers.size() - n));
     }
 
-    void operator()(const RunningTextStore& texts) { addTexts(texts); }
+    void operator()(const RaggedStore& sequences) {
+        (*this)(sequences.numbers);
+        add(sequences.ends.size());
+        for (const std::size_t end : sequences.ends) add(end);
+    }
+
+    void operator()(const RunningTextStore& texts) {
+        addTexts(texts);
+        for (const int source : texts.sources) add(static_cast<std::uint64_t>(source));
+    }
     void operator()(const TextStore& texts) { addTexts(texts); }
 
  private:
@@ -91,6 +115,19 @@ void writeFrames(const FrameView& frames, MatrixView x, int sample, int batch) {
         write(frames.numbers(), frames, x, sample, batch);
 }
 
+std::vector<std::uint32_t> placesOf(const FrameView& frames) {
+    const auto steps = static_cast<std::size_t>(frames.steps);
+    const auto inputs = static_cast<std::size_t>(frames.inputs);
+    std::vector<std::uint32_t> places;
+    places.reserve(steps * inputs);
+    for (std::size_t t = 0; places.size() < steps * inputs; ++t) {
+        if (frames.order && frames.order[t * inputs] >= steps * inputs) continue;  // a step it does not have
+        for (std::size_t n = t * inputs; n < (t + 1) * inputs; ++n)
+            places.push_back(frames.order ? frames.order[n] : static_cast<std::uint32_t>(n));
+    }
+    return places;
+}
+
 FrameView viewOf(std::span<const Token> words, int maxLength, int vocabulary, const TextReading& reading) {
     const std::size_t read = std::min(words.size(), static_cast<std::size_t>(maxLength));
     const bool keepsEnd = reading.truncation == TextReading::Truncation::KeepEnd;
@@ -123,6 +160,7 @@ SequenceSet::SequenceSet(Shape shape, SequenceStore frames, std::vector<std::int
       m_scale(scale),
       m_store(std::make_shared<const Store>(Store{std::move(frames), std::move(labels)})) {
     assert(!isText());
+    assert(m_store->sequences.index() < 2);
     [[maybe_unused]] const auto expected =
         static_cast<std::size_t>(count()) * static_cast<std::size_t>(numbersPerSequence());
     assert(std::holds_alternative<std::vector<Real>>(m_store->sequences)
@@ -150,12 +188,18 @@ void SequenceSet::cut() {
     const auto& texts = std::get<RunningTextStore>(m_store->sequences);
     const auto length = static_cast<std::size_t>(m_shape.steps);
     Places places;
+    std::vector<std::int32_t> sources;
     std::size_t begin = 0;
-    for (const std::size_t end : texts.ends) {
-        for (; begin + length < end; begin += length) places.push_back(begin);
-        begin = end;
+    for (std::size_t text = 0; text < texts.ends.size(); ++text) {
+        for (; begin + length < texts.ends[text]; begin += length) {
+            places.push_back(begin);
+            sources.push_back(texts.sources[text]);
+        }
+        begin = texts.ends[text];
     }
     m_places = std::make_shared<const Places>(std::move(places));
+    m_sources = std::make_shared<const std::vector<std::int32_t>>(std::move(sources));
+    m_sourceCount = texts.sources.empty() ? 0 : *std::ranges::max_element(texts.sources) + 1;
 
     if (m_answersOf == m_shape.vocabulary) return;  // read in other lengths, not by other characters
     std::vector<std::int32_t> next(texts.tokens.empty() ? 0 : texts.tokens.size() - 1);
@@ -178,6 +222,12 @@ std::shared_ptr<const Vocabulary> SequenceSet::vocabulary() const {
     return running ? running->vocabulary : nullptr;
 }
 
+SequenceSet::SequenceSet(int maxSteps, int inputs, int classes, RaggedStore sequences, std::vector<std::int32_t> labels)
+    : m_shape{std::max(1, maxSteps), inputs, classes, 0, Answers::AtTheEnd, {.hasOwnLengths = true}},
+      m_store(std::make_shared<const Store>(Store{std::move(sequences), std::move(labels)})) {
+    assert(std::get<RaggedStore>(m_store->sequences).ends.size() == m_store->labels.size());
+}
+
 SequenceSet::Shape SequenceSet::Shape::readAs(const TextReading& reading) const {
     if (vocabulary == 0) return *this;
     const int known = std::min(vocabulary, reading.vocabulary);
@@ -185,11 +235,59 @@ SequenceSet::Shape SequenceSet::Shape::readAs(const TextReading& reading) const 
             answers};
 }
 
+SequenceSet::Shape SequenceSet::Shape::readAs(ImageReading reading) const {
+    const bool isImage = vocabulary == 0 && !layout.hasOwnLengths && answers == Answers::AtTheEnd;
+    if (reading == ImageReading::Rows || !isImage || layout.columns > 0) return *this;
+    Shape shape = *this;
+    shape.layout.columns = inputs / layout.channels;
+    shape.steps = steps * shape.layout.columns;
+    shape.inputs = layout.channels;
+    return shape;
+}
+
+SequenceSet::Shape SequenceSet::Shape::readAs(LabelLevel level) const {
+    if (coarseClasses == 0) return *this;
+    Shape shape = *this;
+    if (level == LabelLevel::Coarse) shape.classes = coarseClasses;
+    shape.coarseClasses = 0;
+    return shape;
+}
+
+SequenceSet SequenceSet::withCoarseLabels(std::vector<std::int32_t> labels, int classes) const {
+    assert(labels.size() == static_cast<std::size_t>(count()) && !answersEveryStep());
+    SequenceSet set = *this;
+    set.m_shape.coarseClasses = classes;
+    set.m_coarseLabels = std::make_shared<const std::vector<std::int32_t>>(std::move(labels));
+    return set;
+}
+
+SequenceSet SequenceSet::readAs(ImageReading reading) const {
+    SequenceSet set = *this;
+    set.m_shape = m_shape.readAs(reading);
+    return set;
+}
+
+SequenceSet SequenceSet::readAs(LabelLevel level) const {
+    SequenceSet set = *this;
+    set.m_isCoarse = m_isCoarse || (level == LabelLevel::Coarse && m_shape.coarseClasses > 0);
+    set.m_shape = m_shape.readAs(level);
+    return set;
+}
+
 SequenceSet SequenceSet::readAs(const TextReading& reading) const {
     SequenceSet set = *this;
     set.m_reading = reading;
     set.m_shape = m_shape.readAs(reading);
     if (isRunningText()) set.cut();
+    return set;
+}
+
+SequenceSet SequenceSet::withSources(std::vector<std::int32_t> sources, int count) const {
+    assert(sources.size() == static_cast<std::size_t>(this->count()));
+    assert(std::ranges::all_of(sources, [count](std::int32_t source) { return source >= 0 && source < count; }));
+    SequenceSet set = *this;
+    set.m_sourceCount = count;
+    set.m_sources = std::make_shared<const std::vector<std::int32_t>>(std::move(sources));
     return set;
 }
 
@@ -216,8 +314,16 @@ FrameView SequenceSet::frames(int sequence) const {
         return viewOf(std::span(texts->tokens).subspan(begin, texts->ends[number] - begin), m_shape.steps,
                       m_shape.vocabulary, m_reading);
     }
-    const auto offset = static_cast<std::size_t>(sequence) * static_cast<std::size_t>(numbersPerSequence());
     FrameView view;
+    if (const auto* const ragged = std::get_if<RaggedStore>(&m_store->sequences)) {
+        const auto number = static_cast<std::size_t>(sequence);
+        const std::size_t begin = number == 0 ? 0 : ragged->ends[number - 1];
+        view.data = ragged->numbers.data() + begin;
+        view.inputs = m_shape.inputs;
+        view.steps = static_cast<int>((ragged->ends[number] - begin) / static_cast<std::size_t>(m_shape.inputs));
+        return view;
+    }
+    const auto offset = static_cast<std::size_t>(sequence) * static_cast<std::size_t>(numbersPerSequence());
     view.scale = m_scale;
     view.steps = m_shape.steps;
     if (const auto* const bytes = std::get_if<std::vector<std::uint8_t>>(&m_store->sequences))
@@ -229,7 +335,7 @@ FrameView SequenceSet::frames(int sequence) const {
 
 int SequenceSet::bytesPerElement() const {
     if (isText()) return sizeof(Token);
-    return m_store && std::holds_alternative<std::vector<Real>>(m_store->sequences) ? 4 : 1;
+    return m_store && !std::holds_alternative<std::vector<std::uint8_t>>(m_store->sequences) ? 4 : 1;
 }
 
 std::uint64_t SequenceSet::fingerprint() const {
@@ -242,6 +348,8 @@ std::uint64_t SequenceSet::fingerprint() const {
     print.add(m_store->sequences.index());
     std::visit(print, m_store->sequences);
     print(m_store->labels);
+    if (m_coarseLabels) print(*m_coarseLabels);
+    if (m_sources && !isRunningText()) print(*m_sources);
     return print.value();
 }
 

@@ -12,9 +12,9 @@
 namespace miru {
 
 /// Which stream; what is known of each is in a table (core/tasks/make_stream.h).
-enum class StreamKind { PermutedPixels, PermutedRows, Rotated, SplitClasses };
+enum class StreamKind { PermutedPixels, PermutedRows, Rotated, SplitClasses, SplitSources };
 
-/// In which order the classes of a data set are dealt to the tasks of a split stream.
+/// In which order the classes, or the sources, of a data set are dealt to the tasks of a split stream.
 enum class ClassOrder { Fixed, Shuffled };
 
 /// What a network is tested on: the test sequences; or, while settings are being chosen, some of the training sequences
@@ -35,6 +35,8 @@ struct StreamPlan {
     DataSplit split = DataSplit::Test;
     std::uint64_t seed = 1;
 
+    /// Whether each task has sequences of its own, some of the data set's.
+    bool dealsOutSequences() const { return kind == StreamKind::SplitClasses || kind == StreamKind::SplitSources; }
     /// Classes that one task has, of as many as the data set has.
     int classesOfATask(int classes) const {
         if (kind != StreamKind::SplitClasses) return classes;

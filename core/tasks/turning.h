@@ -33,7 +33,7 @@ struct Turning {
     }
 };
 
-/// Turns images of `rows` × `columns` numbers counterclockwise.
-Turning turningBy(double degrees, int rows, int columns);
+/// Turns images of `rows` × `columns` pixels counterclockwise; a pixel is `channels` numbers, one after the other.
+Turning turningBy(double degrees, int rows, int columns, int channels = 1);
 
 }  // namespace miru

@@ -1020,10 +1020,6 @@
         <translation>es begleitet jede Aufgabe von ihrem Anfang an</translation>
     </message>
     <message>
-        <source>How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an order of its own, or turned a little further; or each has classes of its own. Of texts: with all words exchanged for others, in another order, or classes of their own.</source>
-        <translation>Worin sich die Aufgaben unterscheiden: Jede nach der ersten liest dieselben Bilder mit allen Pixeln oder ganzen Zeilen in eigener Reihenfolge oder ein Stück weiter gedreht; oder jede hat eigene Klassen. Bei Texten: mit lauter vertauschten Wörtern, in anderer Reihenfolge oder mit eigenen Klassen.</translation>
-    </message>
-    <message>
         <source>Scenario</source>
         <translation>Szenario</translation>
     </message>
@@ -1050,10 +1046,6 @@
     <message>
         <source>Class order</source>
         <translation>Reihenfolge der Klassen</translation>
-    </message>
-    <message>
-        <source>In which order the classes are dealt out to the tasks: as the data set has them, or shuffled by the seed.</source>
-        <translation>In welcher Reihenfolge die Klassen auf die Aufgaben verteilt werden: wie im Datensatz oder vom Startwert gemischt.</translation>
     </message>
     <message>
         <source>fixed</source>
@@ -1514,6 +1506,30 @@
     <message>
         <source>Each unit learns its own β and λ, through their logits, from those given on. They stay between 0 and 1, and begin between 0.001 and 0.999.</source>
         <translation>Jede Einheit lernt ihr eigenes β und λ, über deren Logits, von den angegebenen aus. Sie bleiben zwischen 0 und 1 und beginnen zwischen 0,001 und 0,999.</translation>
+    </message>
+    <message>
+        <source>How tasks differ: each after the first reads the same images with all pixels, or whole rows, in an order of its own, or turned a little further; or each has classes of its own, or one source (a speaker, a file, an author). Of texts: with all words exchanged for others, in another order, classes of their own, or one source.</source>
+        <translation>Worin sich die Aufgaben unterscheiden: Jede nach der ersten liest dieselben Bilder mit allen Pixeln oder ganzen Zeilen in eigener Reihenfolge oder ein Stück weiter gedreht; oder jede hat eigene Klassen oder eine Quelle (einen Sprecher, eine Datei, einen Autor). Bei Texten: mit lauter vertauschten Wörtern, in anderer Reihenfolge, mit eigenen Klassen oder aus einer Quelle.</translation>
+    </message>
+    <message>
+        <source>In which order the classes, or the sources, are dealt out to the tasks: as the data set has them, or shuffled by the seed.</source>
+        <translation>In welcher Reihenfolge die Klassen oder die Quellen auf die Aufgaben verteilt werden: wie im Datensatz oder vom Startwert gemischt.</translation>
+    </message>
+    <message>
+        <source>one source per task</source>
+        <translation>eine Quelle je Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 by source</source>
+        <translation>%1 nach Quelle</translation>
+    </message>
+    <message>
+        <source>Each task has the sequences of one source: of one speaker, say.</source>
+        <translation>Jede Aufgabe hat die Sequenzen einer Quelle: etwa eines Sprechers.</translation>
+    </message>
+    <message>
+        <source>Each task has the texts of one source: of one file or author.</source>
+        <translation>Jede Aufgabe hat die Texte einer Quelle: einer Datei oder eines Autors.</translation>
     </message>
 </context>
 <context>

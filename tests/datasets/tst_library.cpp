@@ -267,7 +267,7 @@ class TestLibrary : public QObject {
         QCOMPARE(classCounts(dataset.train), (std::vector<int>{12'500, 12'500}));
         QCOMPARE(classCounts(dataset.test), (std::vector<int>{12'500, 12'500}));
         QCOMPARE(dataset.classNames, (std::vector<std::string>{"negative", "positive"}));
-        const Dataset asRead = dataset.readAs({});
+        const Dataset asRead = dataset.readAs(TextReading{});
         QCOMPARE(asRead.train.shape(), (SequenceSet::Shape{200, 1, 2, 10'000}));
         QVERIFY(asRead.train.knownShare() > 0.9 && asRead.train.knownShare() < 1);
         QVERIFY(dataset.train.vocabulary()->word(2) == "the");

@@ -72,6 +72,20 @@ class TestRunningText : public QObject {
         QCOMPARE(dataset.train.vocabulary()->words(), (std::vector<std::string>{"b", "a", "c"}));
     }
 
+    void aFileIsASourceAndSoIsAnAuthorsFolder() {
+        const QTemporaryDir folder;
+        put(folder, "diary.txt", QByteArray(40, 'd'));
+        put(folder, "Austen/emma.txt", QByteArray(40, 'e'));
+        put(folder, "Austen/persuasion.txt", QByteArray(40, 'p'));
+        const Dataset dataset = loadFolder(folder.path()).readAs(TextReading{.vocabulary = 10, .longest = 5});
+        QCOMPARE(dataset.sourceNames, (std::vector<std::string>{"diary", "Austen"}));
+        QCOMPARE(dataset.train.sourceCount(), 2);
+        QCOMPARE(dataset.train.count(), 21);
+        QCOMPARE(dataset.train.source(6), 0);
+        QCOMPARE(dataset.train.source(7), 1);
+        QCOMPARE(dataset.train.source(20), 1);
+    }
+
     void aCompressedTextIsReadAsThePlainOne() {
         const QTemporaryDir folder;
         const QByteArray text = QByteArray::fromStdString(smallRunningText(60));

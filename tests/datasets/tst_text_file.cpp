@@ -3,13 +3,11 @@
 
 // Labelled texts as lines, and the archive of reviews; well made, damaged and hostile.
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <QTest>
 
 #include "datasets/folder_dataset.h"
 #include "datasets/text_file.h"
+#include "tests/support/archive_files.h"
 #include "tests/support/data_files.h"
 
 using namespace miru;
@@ -17,33 +15,7 @@ using namespace miru::testing;
 
 namespace {
 
-struct Review {
-    const char* path;
-    QByteArray text;
-};
-
-/// A tar.gz with these files.
-void writeArchive(const QString& path, const QList<Review>& reviews) {
-    archive* const a = archive_write_new();
-    archive_write_add_filter_gzip(a);
-    archive_write_set_format_ustar(a);
-    if (archive_write_open_filename(a, path.toLocal8Bit().constData()) != ARCHIVE_OK)
-        throw std::runtime_error("the test cannot write its archive");
-    archive_entry* const entry = archive_entry_new();
-    for (const Review& review : reviews) {
-        archive_entry_clear(entry);
-        archive_entry_set_pathname(entry, review.path);
-        archive_entry_set_size(entry, review.text.size());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(a, entry);
-        archive_write_data(a, review.text.constData(), static_cast<std::size_t>(review.text.size()));
-    }
-    archive_entry_free(entry);
-    archive_write_free(a);
-}
-
-const QList<Review> fewReviews{
+const QList<ArchivedFile> fewReviews{
     {"aclImdb/README", "not a review"},          {"aclImdb/train/pos/1_8.txt", "Good.<br />Very good"},
     {"aclImdb/train/pos/0_10.txt", "good film"}, {"aclImdb/train/unsup/0_0.txt", "of no class"},
     {"aclImdb/train/neg/0_1.txt", "bad film"},   {"aclImdb/train/neg/1_2.txt", "bad, bad film"},
@@ -208,7 +180,7 @@ class TestTextFile : public QObject {
         QTest::newRow("gzip of something else") << gzip("no tar at all, and not much of it");
         const DataFolder folder;
         const QString path = folder.path("whole.tar.gz");
-        writeArchive(path, fewReviews + QList<Review>{{"aclImdb/test/pos/7_9.txt", noise(100'000)}});
+        writeArchive(path, fewReviews + QList<ArchivedFile>{{"aclImdb/test/pos/7_9.txt", noise(100'000)}});
         const QByteArray whole = folder.read("whole.tar.gz");
         QTest::newRow("cut short") << whole.left(whole.size() / 2);
     }

@@ -24,7 +24,7 @@ inline std::string smallRunningText(int syllables, std::uint64_t number = 0) {
 
 inline Dataset smallRunningTexts(int syllables = 400, int texts = 1) {
     RunningTextBuilder builder;
-    for (int n = 0; n < texts; ++n) builder.add(smallRunningText(syllables, static_cast<std::uint64_t>(n)));
+    for (int n = 0; n < texts; ++n) builder.add(smallRunningText(syllables, static_cast<std::uint64_t>(n)), n);
     auto sets = builder.take();
     Dataset dataset{"syllables", "Syllables", std::move(sets.train), std::move(sets.test), {"unknown"}};
     for (const std::string& character : dataset.train.vocabulary()->words()) dataset.classNames.push_back(character);

@@ -367,7 +367,8 @@ double ResourcesPanel::secondsPerSequence(const Snapshot& snapshot) {
         QElapsedTimer clock;
         clock.start();
         if (samples.texts.empty())
-            readSequence(*snapshot.model, samples.frames.front(), snapshot.steps);
+            readSequence(*snapshot.model, samples.frames.front(),
+                         static_cast<int>(samples.frames.front().size()) / samples.inputs);
         else
             readText(*snapshot.model, samples.texts.front());
         seconds.push_back(static_cast<double>(clock.nsecsElapsed()) * 1e-9);

@@ -13,6 +13,7 @@
 #include "core/run/memory_forecast.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
+#include "core/spec/make_network.h"
 #include "ui/style/numbers.h"
 
 namespace miru {
@@ -206,7 +207,7 @@ QStringList RunSession::classNames() const {
     const auto read = m_run && m_run->isLoaded ? m_run->dataset : m_dataset;
     QStringList names;
     if (read)
-        for (const std::string& name : read->classNames) names << QString::fromStdString(name);
+        for (const std::string& name : asRead(m_spec, *read).classNames) names << QString::fromStdString(name);
     return names;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/learning/reservoir.h"
 #include "core/tasks/permuted_stream.h"
+#include "tests/support/small_recordings.h"
 #include "tests/support/small_texts.h"
 
 using namespace miru;
@@ -34,6 +35,26 @@ class TestReservoir : public QObject {
             QCOMPARE(kept.steps, static_cast<int>(asRead.size()));
             QCOMPARE(tokensOf(again.sample(i).frames, test::maxSmallText), asRead);
             QCOMPARE(reservoir.sample(i).label, task.train(number).label);
+        }
+    }
+
+    void recordingsAreKeptAsTheirTaskReadsThemWithTheirLengths() {
+        const Task task =
+            PermutedStream({.kind = StreamKind::PermutedRows, .tasks = 2}, test::smallRecordings()).makeTask(1);
+        Random random(1, "reservoir");
+        Reservoir reservoir(20, task.trainSet().numbersPerSequence());
+        for (int n = 0; n < 100; ++n) reservoir.offer(task.train(n), random);
+        QCOMPARE(reservoir.bytes(), std::int64_t{20 * test::maxRecordedSteps * test::recordedBands * sizeof(Real)});
+        for (int i = 0; i < reservoir.count(); ++i) {
+            const Sample kept = reservoir.sample(i);
+            const Sample given = task.train(reservoir.kept()[static_cast<std::size_t>(i)]);
+            QCOMPARE(kept.frames.steps, given.frames.steps);
+            Matrix x(test::recordedBands, given.frames.steps);
+            Matrix y(test::recordedBands, given.frames.steps);
+            writeFrames(given.frames, x, 0, 1);
+            writeFrames(kept.frames, y, 0, 1);
+            QVERIFY(std::equal(x.column(0), x.column(0) + x.rows() * x.cols(), y.column(0)));
+            QCOMPARE(reservoir.inEightBits(i).size(), static_cast<std::size_t>(x.rows() * x.cols()));
         }
     }
 

@@ -13,6 +13,7 @@
 #include "core/spec/make_network.h"
 #include "core/tasks/permuted_stream.h"
 #include "tests/support/small_dataset.h"
+#include "tests/support/small_recordings.h"
 #include "tests/support/small_texts.h"
 
 using namespace miru;
@@ -87,6 +88,70 @@ class TestSequenceBatch : public QObject {
             network.forward(single.input(), alone);
             for (int c = 0; c < 2; ++c)
                 QVERIFY(std::abs(static_cast<double>(alone.logits(c, 0) - pass.logits(c, n))) < 1e-6);
+        }
+    }
+
+    void besideLongerOnesARecordingIsReadAsIfItWereAlone_data() { besideLongerOnesATextIsReadAsIfItWereAlone_data(); }
+    void besideLongerOnesARecordingIsReadAsIfItWereAlone() {
+        QFETCH(QString, cell);
+        QFETCH(double, sparsity);
+        const Task task = taskOf(smallRecordings());
+        const Network network = makeNetwork(specOf(*findCellKind(cell.toStdString()), sparsity), task.shape());
+        std::vector<Sample> samples;
+        for (int n = 0; n < 20; ++n) samples.push_back(task.train(n));
+        SequenceBatch together;
+        compose(samples, task.shape(), together);
+        QCOMPARE(together.steps, maxRecordedSteps);
+        NetworkPass pass;
+        network.forward(together.input(), pass);
+        for (int n = 0; n < 20; ++n) {
+            SequenceBatch single;
+            compose({&samples[static_cast<std::size_t>(n)], 1}, task.shape(), single);
+            QCOMPARE(single.steps, samples[static_cast<std::size_t>(n)].frames.steps);
+            QVERIFY(single.starts.empty());
+            NetworkPass alone;
+            network.forward(single.input(), alone);
+            for (int c = 0; c < 3; ++c)
+                QVERIFY(std::abs(static_cast<double>(alone.logits(c, 0) - pass.logits(c, n))) < 1e-6);
+        }
+    }
+
+    void theGradientOfARecordingIsTheSameBesideLongerOnes_data() { besideLongerOnesATextIsReadAsIfItWereAlone_data(); }
+    void theGradientOfARecordingIsTheSameBesideLongerOnes() {
+        QFETCH(QString, cell);
+        QFETCH(double, sparsity);
+        const Task task = taskOf(smallRecordings());
+        const Network network = makeNetwork(specOf(*findCellKind(cell.toStdString()), sparsity), task.shape());
+        std::vector<Sample> samples{task.train(0), task.train(1), task.train(2), task.train(3)};
+        const auto gradientOf = [&](std::span<const Sample> of) {
+            SequenceBatch batch;
+            compose(of, task.shape(), batch);
+            NetworkPass pass;
+            network.forward(batch.input(), pass);
+            pass.logits.fill(1);
+            Parameters gradient(Network::tensorsOf(network.shape()));
+            network.backward(pass, gradient);
+            return gradient;
+        };
+        const Parameters together = gradientOf(samples);
+        std::vector<double> sum(together.values().size());
+        for (const Sample& sample : samples) {
+            const Parameters alone = gradientOf({&sample, 1});
+            for (std::size_t n = 0; n < sum.size(); ++n) sum[n] += static_cast<double>(alone.values()[n]);
+        }
+        for (std::size_t n = 0; n < sum.size(); ++n)
+            QVERIFY(std::abs(sum[n] - static_cast<double>(together.values()[n])) < 1e-4);
+    }
+
+    void recordingsOfSimilarLengthMeetInABatch() {
+        const Task task = taskOf(smallRecordings());
+        const auto order = epochOrder(task, 16, Random(1, "order"));
+        std::vector<bool> isRead(300);
+        for (const std::int32_t n : order) isRead[static_cast<std::size_t>(n)] = true;
+        QVERIFY(std::ranges::all_of(isRead, [](bool read) { return read; }));
+        for (std::size_t first = 0; first + 16 <= order.size(); first += 16) {
+            const auto steps = [&](std::size_t n) { return task.train(order[first + n]).frames.steps; };
+            QVERIFY(std::abs(steps(15) - steps(0)) <= 2);
         }
     }
 

@@ -50,6 +50,8 @@ class TestSpecFields : public QObject {
                                              "data.scenario",
                                              "data.classesPerTask",
                                              "data.classOrder",
+                                             "data.sequence",
+                                             "data.labels",
                                              "data.activeClasses",
                                              "data.rotation",
                                              "data.joint",

@@ -8,6 +8,8 @@
 #include "core/tasks/dataset_source.h"
 #include "core/tasks/sequence_set.h"
 #include "core/tasks/texts.h"
+#include "tests/support/small_dataset.h"
+#include "tests/support/small_recordings.h"
 
 using namespace miru;
 
@@ -143,6 +145,77 @@ class TestSequenceSet : public QObject {
         const SequenceSet set({1, 2, 2}, std::vector<std::uint8_t>{1, 2}, {0}, 255);
         const SequenceSet copy = set;
         QCOMPARE(copy.frames(0).bytes(), set.frames(0).bytes());
+    }
+
+    void aSequenceOfItsOwnLengthEndsWithTheLastStep() {
+        const SequenceSet set(3, 2, 2, RaggedStore{{1, 2, 3, 4, 5, 6, 7, 8}, {6, 8}}, {0, 1});
+        QCOMPARE(set.count(), 2);
+        QCOMPARE(set.shape().steps, 3);
+        QCOMPARE(set.frames(0).steps, 3);
+        QCOMPARE(set.frames(1).steps, 1);
+        Matrix x(2, 3 * 2);
+        x.fill(9);
+        writeFrames(set.frames(0), x, 0, 2);
+        writeFrames(set.frames(1), x, 1, 2);
+        QCOMPARE(x(1, 0), Real(2));
+        QCOMPARE(x(0, 4), Real(5));
+        for (const int column : {1, 3}) QCOMPARE(x(0, column), Real(0));
+        QCOMPARE(x(0, 5), Real(7));
+        QCOMPARE(x(1, 5), Real(8));
+        QCOMPARE(set.bytesPerElement(), 4);
+    }
+
+    void anOrderOfTheLongestIsReadAsFarAsASequenceReaches() {
+        const SequenceSet set(3, 2, 2, RaggedStore{{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {6, 10}}, {0, 1});
+        // The last step first, its numbers exchanged; then the first, then the middle one.
+        const std::uint32_t order[] = {5, 4, 1, 0, 3, 2};
+        FrameView frames = set.frames(0);
+        frames.order = order;
+        QCOMPARE(placesOf(frames), (std::vector<std::uint32_t>{5, 4, 1, 0, 3, 2}));
+        frames = set.frames(1);
+        frames.order = order;
+        QCOMPARE(placesOf(frames), (std::vector<std::uint32_t>{1, 0, 3, 2}));
+    }
+
+    void theFingerprintTellsLengthsApart() {
+        const auto printOf = [](std::size_t end) {
+            return SequenceSet(2, 1, 2, RaggedStore{{1, 2, 3}, {end, 3}}, {0, 1}).fingerprint();
+        };
+        QCOMPARE(printOf(1), printOf(1));
+        QVERIFY(printOf(1) != printOf(2));
+    }
+
+    void anImageIsReadByRowsOrByPixelsFromTheSameBytes() {
+        const SequenceSet::Shape shape{2, 6, 2, 0, Answers::AtTheEnd, {.channels = 3}};
+        std::vector<std::uint8_t> bytes(24);
+        for (std::size_t n = 0; n < bytes.size(); ++n) bytes[n] = static_cast<std::uint8_t>(n);
+        const SequenceSet rows(shape, bytes, {0, 1}, 1);
+        const SequenceSet pixels = rows.readAs(ImageReading::Pixels);
+        QCOMPARE(pixels.shape().steps, 4);
+        QCOMPARE(pixels.shape().inputs, 3);
+        QCOMPARE(pixels.shape().layout.imageRows(4), 2);
+        QCOMPARE(pixels.shape().layout.imageColumns(3), 2);
+        QCOMPARE(pixels.frames(1).bytes(), rows.frames(1).bytes());
+        QCOMPARE(pixels.readAs(ImageReading::Pixels).shape(), pixels.shape());
+        QCOMPARE(pixels.fingerprint() == rows.fingerprint(), false);
+        Matrix x(3, 4);
+        writeFrames(pixels.frames(0), x, 0, 1);
+        QCOMPARE(x(2, 3), Real(11));
+        const SequenceSet recordings = test::smallRecordingsSet(4, 1);
+        QCOMPARE(recordings.readAs(ImageReading::Pixels).shape(), recordings.shape());
+    }
+
+    void theCoarserLabelsCountWhereTheyAreAskedFor() {
+        const SequenceSet both = test::smallSet(6, 1).withCoarseLabels({1, 0, 1, 0, 1, 0}, 2);
+        QCOMPARE(both.label(1), 1);
+        QCOMPARE(both.readAs(LabelLevel::Fine).label(2), 2);
+        QCOMPARE(both.readAs(LabelLevel::Fine).shape().classes, 3);
+        const SequenceSet coarse = both.readAs(LabelLevel::Coarse);
+        QCOMPARE(coarse.shape().classes, 2);
+        QCOMPARE(coarse.count(), 6);
+        QCOMPARE(coarse.label(2), 1);
+        QCOMPARE(coarse.readAs(LabelLevel::Coarse).label(2), 1);
+        QVERIFY(both.fingerprint() != test::smallSet(6, 1).fingerprint());
     }
 };
 

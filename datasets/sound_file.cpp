@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "datasets/sound_file.h"
+
+#include <sndfile.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+
+#include "datasets/log_mel.h"
+
+namespace miru {
+namespace {
+
+constexpr int mostChannels = 8;
+
+/// Bytes in memory, as libsndfile asks for them.
+struct Source {
+    std::string_view bytes;
+    sf_count_t at = 0;
+};
+
+SF_VIRTUAL_IO memoryIo() {
+    SF_VIRTUAL_IO io{};
+    io.get_filelen = [](void* user) { return static_cast<sf_count_t>(static_cast<Source*>(user)->bytes.size()); };
+    io.seek = [](sf_count_t offset, int whence, void* user) -> sf_count_t {
+        auto& source = *static_cast<Source*>(user);
+        const auto size = static_cast<sf_count_t>(source.bytes.size());
+        const sf_count_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? source.at : size;
+        if (offset < -from || offset > size - from) return -1;
+        return source.at = from + offset;
+    };
+    io.read = [](void* to, sf_count_t count, void* user) -> sf_count_t {
+        auto& source = *static_cast<Source*>(user);
+        count = std::clamp<sf_count_t>(static_cast<sf_count_t>(source.bytes.size()) - source.at, 0, count);
+        std::copy_n(source.bytes.data() + source.at, count, static_cast<char*>(to));
+        source.at += count;
+        return count;
+    };
+    io.write = [](const void*, sf_count_t, void*) -> sf_count_t { return 0; };
+    io.tell = [](void* user) { return static_cast<Source*>(user)->at; };
+    return io;
+}
+
+std::uint32_t littleEndian(std::string_view bytes) {
+    std::uint32_t number = 0;
+    for (std::size_t n = 0; n < 4; ++n) number |= std::uint32_t{static_cast<unsigned char>(bytes[n])} << (8 * n);
+    return number;
+}
+
+/// What the header says of the sound's length in bytes, if more than there are; libsndfile would read what is there.
+std::optional<std::pair<std::uint32_t, std::size_t>> missingIn(std::string_view bytes) {
+    constexpr std::size_t header = 8;  // of a chunk: its name and its length
+    for (std::size_t at = 12; at + header <= bytes.size();) {
+        const std::uint32_t length = littleEndian(bytes.substr(at + 4));
+        const std::size_t rest = bytes.size() - at - header;
+        const bool isSound = bytes.substr(at, 4) == "data";
+        if (isSound && length > rest) return std::pair(length, rest);
+        if (isSound || length > rest) break;
+        at += header + length + length % 2;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Sound readWav(std::string_view bytes, const std::string& where) {
+    const auto fail = [&](const std::string& reason) { throw std::runtime_error(where + ": " + reason + "."); };
+    Source source{bytes, 0};
+    SF_VIRTUAL_IO io = memoryIo();
+    SF_INFO info{};
+    const std::unique_ptr<SNDFILE, int (*)(SNDFILE*)> file(sf_open_virtual(&io, SFM_READ, &info, &source), sf_close);
+    const int container = info.format & SF_FORMAT_TYPEMASK;
+    if (!file || (container != SF_FORMAT_WAV && container != SF_FORMAT_WAVEX))
+        fail("this is no WAV file that can be read" +
+             (file ? std::string() : std::string(" (") + sf_strerror(nullptr) + ")"));
+    if (info.channels < 1 || info.channels > mostChannels)
+        fail("it has " + std::to_string(info.channels) + " channels, and 1 to " + std::to_string(mostChannels) +
+             " can be mixed");
+    if (info.samplerate < LogMel::leastRate || info.samplerate > LogMel::mostRate)
+        fail("it has " + std::to_string(info.samplerate) + " samples a second, and " +
+             std::to_string(LogMel::leastRate) + " to " + std::to_string(LogMel::mostRate) + " can be read");
+    if (const auto missing = missingIn(bytes))
+        fail("its header says that there are " + std::to_string(missing->first) + " bytes of sound, but there are " +
+             std::to_string(missing->second) + ", so it is damaged");
+    if (info.frames <= 0) fail("there is no sound in it, not one sample");
+    // Every codec takes at least a bit a sample, so that a header cannot ask for more memory than its file is worth.
+    if (static_cast<std::uint64_t>(info.frames) > 8 * bytes.size())
+        fail("it says that there are " + std::to_string(info.frames) + " samples, more than it can hold");
+
+    const auto channels = static_cast<std::size_t>(info.channels);
+    const auto frames = static_cast<std::size_t>(info.frames);
+    std::vector<float> interleaved(frames * channels);
+    if (sf_readf_float(file.get(), interleaved.data(), info.frames) != info.frames)
+        fail("it ends before its last sample, so it is damaged");
+    if (!std::ranges::all_of(interleaved, [](float x) { return std::isfinite(x); }))
+        fail("there are numbers in it that are not finite");
+    Sound sound{info.samplerate, {}};
+    if (channels == 1) {
+        sound.samples = std::move(interleaved);
+        return sound;
+    }
+    sound.samples.reserve(frames);
+    for (std::size_t n = 0; n < frames; ++n) {
+        double sum = 0;
+        for (std::size_t c = 0; c < channels; ++c) sum += static_cast<double>(interleaved[n * channels + c]);
+        sound.samples.push_back(static_cast<float>(sum / static_cast<double>(channels)));
+    }
+    return sound;
+}
+
+}  // namespace miru
