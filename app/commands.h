@@ -26,6 +26,16 @@ struct TrainArguments {
 int trainCommand(const TrainArguments& arguments);
 /// Logits of the network at `place` (a run's folder or a network file) for each line of `input`.
 int predictCommand(const std::string& place, const std::string& input, const std::string& out);
+/// What it writes, if it has learned which character comes next.
+struct WriteArguments {
+    std::string place;
+    std::string beginning;
+    int length = 0;  ///< characters
+    double temperature = 1;
+    std::int64_t seed = 1;
+    int task = 1;  ///< in whose alphabet, or with whose outputs, it writes
+};
+int writeCommand(const WriteArguments& arguments);
 /// Its accuracy on the test sequences of every task; of another data set if one is named.
 int evaluateCommand(const std::string& place, const std::string& dataset, int threads);
 /// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name.

@@ -14,10 +14,12 @@
 #include "core/learning/sequence_batch.h"
 #include "core/math/number_text.h"
 #include "core/math/text_lines.h"
+#include "core/measure/writing.h"
 #include "core/run/memory_forecast.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
 #include "core/tasks/make_stream.h"
+#include "core/tasks/permuted_stream.h"
 #include "datasets/catalog.h"
 #include "datasets/csv_file.h"
 #include "datasets/library.h"
@@ -133,6 +135,39 @@ int predictCommand(const std::string& place, const std::string& input, const std
         print(text);
     else
         writeFileAtomically(out, text);
+    return Done;
+}
+
+int writeCommand(const WriteArguments& arguments) {
+    std::string text;
+    try {
+        const StoredNetwork stored = networkAt(arguments.place);
+        if (!stored.vocabulary || stored.vocabulary->unit() != Vocabulary::Unit::Character)
+            return badInput("The network in " + arguments.place +
+                            " writes nothing: it has not learned which character comes next.");
+        const StreamPlan plan = streamPlanOf(withEventsApplied(stored.spec));
+        if (arguments.task > plan.tasks)
+            return badInput("--task is " + std::to_string(arguments.task) + ", but the run has " +
+                            std::to_string(plan.tasks) + (plan.tasks == 1 ? " task." : " tasks."));
+        // The task's alphabet; its outputs are those of the alphabet, or its own.
+        const std::vector<Token> code = wordCodeOf(plan, arguments.task - 1, stored.network.shape().vocabulary);
+        const int characters = stored.network.shape().vocabulary - 1;
+        const int first = plan.scenario == Scenario::Domain ? 0 : (arguments.task - 1) * characters;
+        WritingTask task{.beginning = stored.vocabulary->tokens(arguments.beginning),
+                         .length = arguments.length,
+                         .temperature = arguments.temperature,
+                         .seed = static_cast<std::uint64_t>(arguments.seed),
+                         .among = {first, first + characters}};
+        std::vector<Token> plainOf(code.size());
+        for (std::size_t word = 0; word < code.size(); ++word) plainOf[code[word]] = static_cast<Token>(word);
+        for (Token& token : task.beginning)
+            if (!code.empty()) token = code[token];
+        for (const WrittenCharacter& character : write(stored.network, task))
+            text += stored.vocabulary->word(code.empty() ? character.token : plainOf[character.token]);
+    } catch (const std::exception& error) {
+        return endWith(error, Phase::Reading);
+    }
+    print("{}\n", text);
     return Done;
 }
 

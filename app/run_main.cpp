@@ -113,6 +113,17 @@ int main(int argc, char** argv) {
         ->required();
     predict->add_option("--out", out, "file to write (default: stdout)");
     predict->callback([&] { exitCode = miru::predictCommand(place, input, out); });
+    miru::WriteArguments writing{.place = {}, .beginning = {}, .length = 400};
+    auto* const write = app.add_subcommand("write", "Let a network write that has learned which character comes next");
+    write->add_option("network", writing.place, "a run's folder, or a network file (safetensors)")->required();
+    write->add_option("--beginning", writing.beginning, "what it goes on from (default: it begins by itself)");
+    addNumber(write, "--length", writing.length, 1, 1'000'000, "characters to write (default: 400)");
+    addNumber(write, "--temperature", writing.temperature, 0.0, 100.0,
+              "how boldly: 0 always takes the likeliest character, 1 (the default) draws as it thinks");
+    addNumber(write, "--seed", writing.seed, std::int64_t{0}, std::int64_t{4294967295},
+              "of what is drawn (default: 1)");
+    addNumber(write, "--task", writing.task, 1, 50, "the task whose text it writes (default: 1)");
+    write->callback([&] { exitCode = miru::writeCommand(writing); });
     std::string dataset;
     int threads = 0;
     auto* const evaluate = app.add_subcommand("evaluate", "Evaluate a trained network on every task of its stream");

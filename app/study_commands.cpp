@@ -108,6 +108,9 @@ void printResults(const StoredStudy& stored) {
         print("{}: ACC {:.2f} %", group.name, 100 * s.mean);
         if (s.hasInterval())
             print(" ± {:.2f} (sd), 95 % interval {:.2f} … {:.2f}", 100 * s.deviation, 100 * s.low(), 100 * s.high());
+        const Statistics bits = statisticsOf(valuesOf(stored, group, Measure::BitsPerCharacter));
+        if (bits.n > 0) print("; {:.3f} bits per character", bits.mean);
+        if (bits.hasInterval()) print(" (95 % interval {:.3f} … {:.3f})", bits.low(), bits.high());
         if (s.n == 1)
             print(", one seed\n");
         else

@@ -131,6 +131,10 @@ StudyResult resultInOnce(const fs::path& folder, const ExperimentSpec& spec) {
         if (outcome == "finished" && !isWhole)
             throw std::runtime_error("Could not read the run in " + folder.string() +
                                      ": its matrix.csv does not fit its tasks.");
+        if (summary.contains("testLoss") && summary["testLoss"].is_number())
+            result.testLoss = summary["testLoss"].get<double>();
+        if (summary.contains("bitsPerCharacter") && summary["bitsPerCharacter"].is_number())
+            result.bitsPerCharacter = summary["bitsPerCharacter"].get<double>();
         if (const auto timing = readIfThere(folder / "timing.json")) result.timing = timingFrom(*timing);
         result.outcome = outcome;  // what is over counts more than an earlier failure
         result.problem.clear();
@@ -490,7 +494,8 @@ std::string studyCsv(const StoredStudy& stored) {
     text += ",outcome";
     for (const Metric metric : allMetrics) text += std::string(",") + infoOf(metric).key;
     text +=
-        ",first_task,parameters,macs_forward,rehearsal_bytes,strategy_numbers,strategy_bytes,strategy_macs_per_batch,"
+        ",first_task,test_loss_nats,bits_per_character,parameters,macs_forward,rehearsal_bytes,strategy_numbers,"
+        "strategy_bytes,strategy_macs_per_batch,"
         "strategy_macs_per_task\n";
     for (int run = 0; run < stored.study.runCount(); ++run) {
         const StudyResult& result = stored.results[static_cast<std::size_t>(run)];
@@ -503,6 +508,8 @@ std::string studyCsv(const StoredStudy& stored) {
         const auto add = [&text](std::optional<double> value) { text += "," + (value ? formatNumber(*value) : ""); };
         for (const Metric metric : allMetrics) add(result.value(metric));
         add(result.firstTask());
+        add(result.isFinished() ? result.testLoss : std::nullopt);
+        add(result.isFinished() ? result.bitsPerCharacter : std::nullopt);
         for (const std::int64_t count :
              {result.parameters, result.macsForward, result.rehearsalBytes, result.strategy.numbers,
               result.strategy.bytes, result.strategy.macsPerBatch, result.strategy.macsPerTask})

@@ -41,6 +41,8 @@ struct StudyResult {
     std::string outcome;  ///< "finished", "diverged", "failed"; empty: it is not over yet
     std::string problem;  ///< why it failed, a sentence
     Scoreboard scoreboard;
+    std::optional<double> testLoss;          ///< nats, the mean over tasks at the end
+    std::optional<double> bitsPerCharacter;  ///< the same in bits, where every step is answered
     RunTiming timing;
     std::int64_t parameters = 0;
     std::int64_t embedding = 0;         ///< of the parameters, those of the vocabulary

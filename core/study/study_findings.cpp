@@ -47,6 +47,7 @@ std::optional<double> measureOf(const StudyResult& result, Measure measure) {
         case Measure::FirstTask: return result.firstTask();
         case Measure::Bwt: return result.value(Metric::Bwt);
         case Measure::Forgetting: return result.value(Metric::Forgetting);
+        case Measure::BitsPerCharacter: return result.bitsPerCharacter;
         case Measure::TrainingRate: return trainingRateOf(result.timing);
         case Measure::AnsweringRate: return answeringRateOf(result.timing);
     }

@@ -15,9 +15,9 @@
 
 namespace miru {
 
-/// What is asked of the runs of a study. All but the last two are fractions.
-enum class Measure { Acc, FirstTask, Bwt, Forgetting, TrainingRate, AnsweringRate };
-/// Of one run: a fraction, or sequences per second; nothing if the run is not finished or did not measure it.
+/// What is asked of the runs of a study. All but the last three are fractions.
+enum class Measure { Acc, FirstTask, Bwt, Forgetting, BitsPerCharacter, TrainingRate, AnsweringRate };
+/// Of one run: a fraction, bits (the mean over tasks, of running texts), or sequences per second; nothing if the run is not finished or did not measure it.
 std::optional<double> measureOf(const StudyResult& result, Measure measure);
 
 /// Runs that differ in nothing but the seed.

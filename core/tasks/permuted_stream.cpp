@@ -9,13 +9,12 @@ namespace miru {
 
 void PermutedStream::addReading(int index, Task::Parts& parts) const {
     parts.order = orderOf(index);
-    parts.code = codeOf(index);
+    parts.code = wordCodeOf(plan(), index, dataShape().vocabulary);
 }
 
-std::vector<Token> PermutedStream::codeOf(int task) const {
-    const int vocabulary = dataShape().vocabulary;
-    if (task == 0 || vocabulary == 0 || !permutesNumbers()) return {};
-    Random random(plan().seed, "permutation", static_cast<std::uint64_t>(task));
+std::vector<Token> wordCodeOf(const StreamPlan& plan, int task, int vocabulary) {
+    if (task == 0 || vocabulary == 0 || plan.kind != StreamKind::PermutedPixels) return {};
+    Random random(plan.seed, "permutation", static_cast<std::uint64_t>(task));
     const auto places = shuffledIndices<Token>(static_cast<std::size_t>(vocabulary - Vocabulary::reserved), random);
     std::vector<Token> code{Vocabulary::padding, Vocabulary::unknown};
     for (const Token place : places) code.push_back(static_cast<Token>(place + Vocabulary::reserved));

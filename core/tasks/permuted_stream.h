@@ -15,6 +15,9 @@
 
 namespace miru {
 
+/// What each word of the vocabulary is read as in a task (from 0) of a stream that exchanges them; empty: as it is.
+std::vector<Token> wordCodeOf(const StreamPlan& plan, int task, int vocabulary);
+
 class PermutedStream : public DatasetStream {
  public:
     using DatasetStream::DatasetStream;
@@ -25,7 +28,6 @@ class PermutedStream : public DatasetStream {
  private:
     bool permutesNumbers() const { return plan().kind == StreamKind::PermutedPixels; }
     std::vector<std::uint32_t> orderOf(int task) const;
-    std::vector<Token> codeOf(int task) const;
 };
 
 }  // namespace miru

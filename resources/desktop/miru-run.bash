@@ -6,7 +6,7 @@
 _miru_run() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='train predict evaluate report study merge studies datasets presets settings --help --version'
+    words='train predict write evaluate report study merge studies datasets presets settings --help --version'
   elif [ "$previous" = --set ]; then
     words=$(miru-run settings 2>/dev/null | sed -nE 's/^  ([A-Za-z.]+) = .*/\1=/p')
     compopt -o nospace
@@ -26,6 +26,7 @@ _miru_run() {
         words='--set --out --resume --threads --json --checkpoint-every --help'
         [ "$COMP_CWORD" -eq 2 ] && words+=" $(miru-run presets 2>/dev/null | awk '{print $1}')" ;;
       predict) words='--input --out --help' ;;
+      write) words='--beginning --length --temperature --seed --task --help' ;;
       evaluate) words='--dataset --threads --help' ;;
       report) words='--out --help' ;;
       study)

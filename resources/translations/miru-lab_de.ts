@@ -568,10 +568,6 @@
         <translation>%1 %, ein Lauf: Ein Fehler ist nicht anzugeben</translation>
     </message>
     <message>
-        <source>What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder of your own with IDX, CSV or text files.</source>
-        <translation>Was gelernt wird: ein Datensatz des Katalogs (glyphs, fashion-mnist, mnist, imdb) oder ein eigener Ordner mit IDX-, CSV- oder Textdateien.</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -606,10 +602,6 @@
     <message>
         <source>embedding</source>
         <translation>Einbettung</translation>
-    </message>
-    <message>
-        <source>Of each text up to %1 words are read, each as %2 numbers; it knows %3 words, which make up %4 of the training texts.</source>
-        <translation>Von jedem Text werden bis zu %1 Wörter gelesen, jedes als %2 Zahlen; es kennt %3 Wörter, die %4 der Trainingstexte ausmachen.</translation>
     </message>
     <message>
         <source>Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words.</source>
@@ -868,16 +860,8 @@
         <translation>Validierungsmenge</translation>
     </message>
     <message>
-        <source>Number of words the network knows: the most frequent ones of the training texts. Any other is read as the unknown word. Padding and the unknown word count too.</source>
-        <translation>So viele Wörter kennt das Netz: die häufigsten der Trainingstexte. Jedes andere wird als das unbekannte Wort gelesen. Auffüllung und unbekanntes Wort zählen mit.</translation>
-    </message>
-    <message>
         <source>Maximum length</source>
         <translation>Höchstlänge</translation>
-    </message>
-    <message>
-        <source>Words read per text.</source>
-        <translation>Gelesene Wörter je Text.</translation>
     </message>
     <message>
         <source>Longer texts: read</source>
@@ -906,10 +890,6 @@
     <message>
         <source>read</source>
         <translation>gelesen</translation>
-    </message>
-    <message>
-        <source>Length of the vector that stands for each word of the vocabulary; the cell reads it.</source>
-        <translation>Länge des Vektors, der für jedes Wort des Wortschatzes steht; ihn liest die Zelle.</translation>
     </message>
     <message>
         <source>Where a GRU&apos;s reset gate acts: before the recurrent product (Cho et al. 2014, the paper&apos;s) or after it (PyTorch, cuDNN).</source>
@@ -1248,10 +1228,6 @@
         <translation>Jede Aufgabe nach der ersten liest dieselben Bilder mit allen Pixeln in eigener Reihenfolge.</translation>
     </message>
     <message>
-        <source>Each task after the first reads the same texts with every word exchanged for another.</source>
-        <translation>Jede Aufgabe nach der ersten liest dieselben Texte, jedes Wort gegen ein anderes getauscht.</translation>
-    </message>
-    <message>
         <source>Each task after the first reads the same images with their rows in an order of its own.</source>
         <translation>Jede Aufgabe nach der ersten liest dieselben Bilder mit ihren Zeilen in eigener Reihenfolge.</translation>
     </message>
@@ -1530,6 +1506,114 @@
     <message>
         <source>Each task has the texts of one source: of one file or author.</source>
         <translation>Jede Aufgabe hat die Texte einer Quelle: einer Datei oder eines Autors.</translation>
+    </message>
+    <message>
+        <source>What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, cifar-10, cifar-100, fsdd, imdb, tinyshakespeare), a folder of your own with IDX, CSV, CIFAR, WAV or text files, or a file of running text.</source>
+        <translation>Was gelernt wird: ein Datensatz des Katalogs (glyphs, fashion-mnist, mnist, cifar-10, cifar-100, fsdd, imdb, tinyshakespeare), ein eigener Ordner mit IDX-, CSV-, CIFAR-, WAV- oder Textdateien oder eine Datei mit fortlaufendem Text.</translation>
+    </message>
+    <message>
+        <source>A step is</source>
+        <translation>Ein Schritt ist</translation>
+    </message>
+    <message>
+        <source>How an image is read: a row of it a step (28 steps of 28 numbers; of a colour image 32 of 96: red, green and blue of each pixel), or a pixel a step (784 of 1; 1,024 of 3), which asks for a far longer memory and takes as much longer.</source>
+        <translation>Wie ein Bild gelesen wird: eine Zeile je Schritt (28 Schritte mit 28 Zahlen; bei einem Farbbild 32 mit 96: Rot, Grün und Blau jedes Pixels) oder ein Pixel je Schritt (784 mit 1; 1.024 mit 3), was ein viel längeres Gedächtnis verlangt und ebenso viel länger dauert.</translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation>eine Zeile</translation>
+    </message>
+    <message>
+        <source>a pixel</source>
+        <translation>ein Pixel</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Which classes are learned where a data set has finer and coarser ones: of CIFAR-100 the 100 classes, or the 20 groups of five that they belong to.</source>
+        <translation>Welche Klassen gelernt werden, wo ein Datensatz feinere und gröbere hat: bei CIFAR-100 die 100 Klassen oder die 20 Fünfergruppen, zu denen sie gehören.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>fein</translation>
+    </message>
+    <message>
+        <source>coarse</source>
+        <translation>grob</translation>
+    </message>
+    <message>
+        <source>Number of words (or characters) the network knows: the most frequent ones of the training texts. Any other is read as the unknown one. Padding and the unknown one count too.</source>
+        <translation>Wie viele Wörter (oder Zeichen) das Netz kennt: die häufigsten der Trainingstexte. Jedes andere wird als das unbekannte gelesen. Füllzeichen und das unbekannte zählen mit.</translation>
+    </message>
+    <message>
+        <source>Words read per text; of a running text, characters per sequence.</source>
+        <translation>Wörter, die je Text gelesen werden; bei fortlaufendem Text Zeichen je Sequenz.</translation>
+    </message>
+    <message>
+        <source>Length of the vector that stands for each word of the vocabulary; the cell reads it. 0: there is none, and each word has an input of the cell for itself (one-hot).</source>
+        <translation>Länge des Vektors, der für jedes Wort des Vokabulars steht; ihn liest die Zelle. 0: Es gibt keinen, und jedes Wort hat einen eigenen Eingang der Zelle (one-hot).</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>one-hot</translation>
+    </message>
+    <message>
+        <source>Carry the state</source>
+        <translation>Zustand weitertragen</translation>
+    </message>
+    <message>
+        <source>Running texts are read on from batch to batch: each sequence begins in the state in which the one before it ended. The rows of a batch are places in the text, and gradients stay within a batch.</source>
+        <translation>Fortlaufende Texte werden von Batch zu Batch weitergelesen: Jede Sequenz beginnt in dem Zustand, in dem die vorige geendet hat. Die Zeilen eines Batches sind Stellen im Text, und Gradienten bleiben innerhalb eines Batches.</translation>
+    </message>
+    <message>
+        <source>Each task after the first reads the same texts with every word, or character, exchanged for another.</source>
+        <translation>Jede Aufgabe nach der ersten liest dieselben Texte, in denen jedes Wort oder Zeichen durch ein anderes ersetzt ist.</translation>
+    </message>
+    <message>
+        <source>as %1 numbers</source>
+        <translation>als %1 Zahlen</translation>
+    </message>
+    <message>
+        <source>Of each text up to %1 words are read, each %2; it knows %3 words, which make up %4 of the training texts.</source>
+        <translation>Von jedem Text werden bis zu %1 Wörter gelesen, jedes %2; es kennt %3 Wörter, die %4 der Trainingstexte ausmachen.</translation>
+    </message>
+    <message>
+        <source>%1 characters make a sequence, each read %2 and answered by the one that follows; it knows %3 characters. %4</source>
+        <translation>%1 Zeichen bilden eine Sequenz, jedes %2 gelesen und mit dem folgenden beantwortet; es kennt %3 Zeichen. %4</translation>
+    </message>
+    <message>
+        <source>The text is read on from batch to batch.</source>
+        <translation>Der Text wird von Batch zu Batch weitergelesen.</translation>
+    </message>
+    <message>
+        <source>Each sequence begins with a state of zero.</source>
+        <translation>Jede Sequenz beginnt mit dem Zustand null.</translation>
+    </message>
+    <message>
+        <source>A modern unit needs no help against forgetting</source>
+        <translation>Eine moderne Zelle braucht keine Hilfe gegen das Vergessen</translation>
+    </message>
+    <message>
+        <source>Fixed coefficients suffice for language</source>
+        <translation>Feste Koeffizienten genügen für Sprache</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>bits per character</source>
+        <translation>Bits pro Zeichen</translation>
+    </message>
+    <message>
+        <source>What the paper leaves open</source>
+        <translation>Was die Arbeit offenlässt</translation>
+    </message>
+    <message>
+        <source>bits per character at the end</source>
+        <translation>Bits pro Zeichen am Ende</translation>
     </message>
 </context>
 <context>
@@ -1874,8 +1958,28 @@
         <translation>%1 (nächster Lauf)</translation>
     </message>
     <message>
-        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line. Labels are whole numbers, or names of classes. A folder may also be dropped here.</source>
-        <translation>IDX-Dateien unter den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile ein Label, ein Tabulator und ein Text. Labels sind ganze Zahlen oder Namen von Klassen. Ein Ordner kann auch hierher gezogen werden.</translation>
+        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line. Labels are whole numbers, or names of classes. Or running texts (….txt), to learn which character comes next. A folder may also be dropped here.</source>
+        <translation>IDX-Dateien mit den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile ein Label, ein Tabulator und ein Text. Labels sind ganze Zahlen oder Namen von Klassen. Oder fortlaufende Texte (….txt), um zu lernen, welches Zeichen als Nächstes kommt. Ein Ordner kann auch hierher gezogen werden.</translation>
+    </message>
+    <message>
+        <source>A text of your own …</source>
+        <translation>Ein eigener Text …</translation>
+    </message>
+    <message>
+        <source>A file of plain text (UTF-8): it is learned which character comes next. A file may also be dropped here.</source>
+        <translation>Eine reine Textdatei (UTF-8): Gelernt wird, welches Zeichen als Nächstes kommt. Eine Datei kann auch hierher gezogen werden.</translation>
+    </message>
+    <message>
+        <source>File of plain text</source>
+        <translation>Reine Textdatei</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.txt.gz);;All files (*)</source>
+        <translation>Text (*.txt *.txt.gz);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>It knows %1 characters; they make up %2 of the training text. The others are one unknown character.</source>
+        <translation>Es kennt %1 Zeichen; sie machen %2 des Trainingstextes aus. Die übrigen sind ein unbekanntes Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -2541,8 +2645,40 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation> %1: %2.</translation>
     </message>
     <message>
-        <source>accuracy, %; below it: more than %1</source>
-        <translation>Genauigkeit, %; darunter: mehr als %1</translation>
+        <source>What the table shows</source>
+        <translation>Was die Tabelle zeigt</translation>
+    </message>
+    <message>
+        <source>After learning task %1, on task %2: %3 %4.</source>
+        <translation>Nach dem Lernen von Aufgabe %1, auf Aufgabe %2: %3 %4.</translation>
+    </message>
+    <message>
+        <source>test loss, nats</source>
+        <translation>Test-Loss, Nats</translation>
+    </message>
+    <message>
+        <source>%1; below it: more than %2</source>
+        <translation>%1; darunter: mehr als %2</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>Test-Loss</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <source>bits per character</source>
+        <translation>Bits pro Zeichen</translation>
+    </message>
+    <message>
+        <source>bits per answer</source>
+        <translation>Bits pro Antwort</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +3011,106 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>(no words)</source>
         <translation>(keine Wörter)</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>How boldly it writes: at 0 always the likeliest character, at 1 as it thinks.</source>
+        <translation>Wie kühn es schreibt: bei 0 immer das wahrscheinlichste Zeichen, bei 1 so, wie es denkt.</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>unit %1 after character %2: %3</source>
+        <translation>Unit %1 nach Zeichen %2: %3</translation>
+    </message>
+    <message>
+        <source>Go through it character by character</source>
+        <translation>Zeichen für Zeichen durchgehen</translation>
+    </message>
+    <message>
+        <source>Next character</source>
+        <translation>Nächstes Zeichen</translation>
+    </message>
+    <message>
+        <source>One character more</source>
+        <translation>Ein Zeichen weiter</translation>
+    </message>
+    <message>
+        <source>Let it write</source>
+        <translation>Schreiben lassen</translation>
+    </message>
+    <message>
+        <source>The network goes on writing; else it reads a test text</source>
+        <translation>Das Netz schreibt weiter; sonst liest es einen Testtext</translation>
+    </message>
+    <message>
+        <source>Let it try once more</source>
+        <translation>Noch einmal versuchen lassen</translation>
+    </message>
+    <message>
+        <source>A beginning of your own; without one it goes on from a test text.</source>
+        <translation>Ein eigener Anfang; ohne einen schreibt es einen Testtext weiter.</translation>
+    </message>
+    <message>
+        <source>Hidden state after each character, unit by step</source>
+        <translation>Zustand nach jedem Zeichen, Unit je Schritt</translation>
+    </message>
+    <message>
+        <source>What the network writes</source>
+        <translation>Was das Netz schreibt</translation>
+    </message>
+    <message>
+        <source>The text as it is read</source>
+        <translation>Der Text, wie er gelesen wird</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>character</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>what it writes, character by character</source>
+        <translation>was es schreibt, Zeichen für Zeichen</translation>
+    </message>
+    <message>
+        <source>character %1 of %2</source>
+        <translation>Zeichen %1 von %2</translation>
+    </message>
+    <message>
+        <source>how probable it held each character before it came</source>
+        <translation>für wie wahrscheinlich es jedes Zeichen hielt, bevor es kam</translation>
+    </message>
+    <message>
+        <source>“%1” %2</source>
+        <translation>„%1“ %2</translation>
+    </message>
+    <message>
+        <source>After “%1” it thinks of: %2.</source>
+        <translation>Nach „%1“ denkt es an: %2.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 There came “%2”.</source>
+        <translation>%1 Es kam „%2“.</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>probability before it came</source>
+        <translation>Wahrscheinlichkeit, bevor es kam</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3624,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>What is reported</source>
         <translation>Was berichtet wird</translation>
     </message>
+    <message>
+        <source>What the paper leaves open</source>
+        <translation>Was die Arbeit offenlässt</translation>
+    </message>
 </context>
 <context>
     <name>miru::StudyView</name>
@@ -3771,6 +4011,30 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>none stated, for research</source>
         <translation>keine genannt, für die Forschung</translation>
     </message>
+    <message>
+        <source>40,000 lines of Shakespeare&apos;s plays, 1.1 million characters that follow one another.</source>
+        <translation>40.000 Zeilen aus Shakespeares Stücken, 1,1 Millionen aufeinanderfolgende Zeichen.</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>gemeinfrei</translation>
+    </message>
+    <message>
+        <source>60,000 colour 32×32 images of 100 kinds of things, five in each of 20 groups (data.labels: fine, coarse).</source>
+        <translation>60.000 Farbbilder, 32×32, von 100 Arten von Dingen, je fünf in 20 Gruppen (data.labels: fine, coarse).</translation>
+    </message>
+    <message>
+        <source>60,000 colour 32×32 images of ten kinds of vehicles and animals.</source>
+        <translation>60.000 Farbbilder, 32×32, von zehn Arten von Fahrzeugen und Tieren.</translation>
+    </message>
+    <message>
+        <source>3,000 recordings of six speakers who say the digits zero to nine, as the loudness of 24 bands of pitch every 10 ms. No single file of it is published: put fsdd_recordings.tar.gz, an archive of the recordings folder of github.com/Jakobovski/free-spoken-digit-dataset, in the data folder fsdd.</source>
+        <translation>3.000 Aufnahmen von sechs Personen, die die Ziffern null bis neun sprechen, als Lautstärke von 24 Tonhöhenbändern alle 10 ms. Eine einzelne Datei davon ist nicht veröffentlicht: Legen Sie fsdd_recordings.tar.gz, ein Archiv des Ordners recordings von github.com/Jakobovski/free-spoken-digit-dataset, in den Datenordner fsdd.</translation>
+    </message>
+    <message>
+        <source>CC BY-SA 4.0</source>
+        <translation>CC BY-SA 4.0</translation>
+    </message>
 </context>
 <context>
     <name>miru::presets</name>
@@ -4009,6 +4273,22 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Eight cells on five permuted tasks, with nothing against forgetting and with rehearsal (1,875 per task): with 128 units each, and with about as many numbers as a MiRU-2 with 128 units has (21,386); five seeds. Learning rates were chosen for each cell on a validation set of MNIST, with rehearsal, on another seed; the test sequences had no part in it.</source>
         <translation>Acht Zellen auf fünf permutierten Aufgaben, ohne etwas gegen das Vergessen und mit Wiederholung (1.875 je Aufgabe): mit je 128 Einheiten, und mit etwa so vielen Zahlen, wie ein MiRU-2 mit 128 Einheiten hat (21.386); fünf Startwerte. Die Lernraten wurden für jede Zelle auf einer Validierungsmenge von MNIST gewählt, mit Wiederholung, mit anderen Startwerten; die Testsequenzen hatten keinen Anteil daran.</translation>
+    </message>
+    <message>
+        <source>Characters, small</source>
+        <translation>Zeichen, klein</translation>
+    </message>
+    <message>
+        <source>Seven cells with 128 units learn which character comes next: Tiny Shakespeare, two epochs, two seeds.</source>
+        <translation>Sieben Zellen mit 128 Units lernen, welches Zeichen als Nächstes kommt: Tiny Shakespeare, zwei Epochen, zwei Seeds.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Seven cells with 256 units learn which character comes next: Tiny Shakespeare, eight epochs, three seeds.</source>
+        <translation>Sieben Zellen mit 256 Units lernen, welches Zeichen als Nächstes kommt: Tiny Shakespeare, acht Epochen, drei Seeds.</translation>
     </message>
 </context>
 <context>
@@ -4357,6 +4637,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 with learned λ</source>
         <translation>%1 mit gelerntem λ</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 Bits</translation>
+    </message>
+    <message>
+        <source>A modern unit needs no help if rehearsal adds at most 2 points to its ACC; fixed coefficients suffice if a MiRU is at most 0.05 bits per character behind the GRU of as many units. It holds, or does not, if the 95 % interval over seeds lies on one side; else, and for a single run, nobody can tell.</source>
+        <translation>Eine moderne Zelle braucht keine Hilfe, wenn Rehearsal ihre ACC um höchstens 2 Punkte hebt; feste Koeffizienten genügen, wenn eine MiRU höchstens 0,05 Bits pro Zeichen hinter der GRU mit ebenso vielen Units liegt. Es gilt, oder gilt nicht, wenn das 95-%-Intervall über die Seeds auf einer Seite liegt; sonst, und bei einem einzigen Lauf, lässt es sich nicht sagen.</translation>
     </message>
 </context>
 </TS>

@@ -32,11 +32,13 @@ class TestPresets : public QObject {
     }
 
     void everyStudyHasASmallOneThatDiffersInSizeAlone() {
-        QCOMPARE(studies().size(), std::size_t{18});
+        QCOMPARE(studies().size(), std::size_t{20});
         for (const StudyPreset& preset : studies()) {
             QVERIFY(!preset.study.title.empty() && !preset.study.about.empty());
             const bool readsTexts = preset.name.find("-text") != std::string::npos;
-            QCOMPARE(preset.study.datasets.back(), std::string(readsTexts ? "imdb" : "glyphs"));
+            const bool readsCharacters = preset.name.find("-characters") != std::string::npos;
+            QCOMPARE(preset.study.datasets.back(),
+                     std::string(readsCharacters ? "tinyshakespeare" : readsTexts ? "imdb" : "glyphs"));
             for (int run = 0; run < preset.study.runCount(); ++run)
                 for (const SpecProblem& warning : warningsOf(preset.study.specOf(run)))
                     // They show what does not help, too.

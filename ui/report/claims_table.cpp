@@ -54,4 +54,14 @@ QString tableOfExpectations(const std::vector<ExpectationVerdict>& verdicts) {
            QStringLiteral("<p><small>%1</small></p>").arg(words::howExpectationsAreJudged().toHtmlEscaped());
 }
 
+QString tableOfOpenAnswers(const std::vector<OpenAnswer>& answers) {
+    QList<QStringList> rows;
+    for (const OpenAnswer& answer : answers)
+        rows << QStringList{words::localized(QString::fromStdString(answer.group)).toHtmlEscaped(),
+                            words::statementOf(answer.question).toHtmlEscaped(), words::foundIn(answer),
+                            QStringLiteral("<b>%1</b>").arg(nameOf(answer.judgement))};
+    return tableOf({tr("group"), tr("question"), tr("found here"), tr("verdict")}, rows, 4) +
+           QStringLiteral("<p><small>%1</small></p>").arg(words::howOpenQuestionsAreJudged().toHtmlEscaped());
+}
+
 }  // namespace miru

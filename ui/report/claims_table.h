@@ -10,6 +10,7 @@
 
 #include "core/study/claims.h"
 #include "core/study/expectations.h"
+#include "core/study/open_questions.h"
 
 namespace miru {
 
@@ -20,5 +21,7 @@ QString footOfVerdicts();
 
 /// What the literature leads to expect of each method, and whether it came; with how that was judged.
 QString tableOfExpectations(const std::vector<ExpectationVerdict>& verdicts);
+/// What the paper leaves open, and what was found; with how it was judged.
+QString tableOfOpenAnswers(const std::vector<OpenAnswer>& answers);
 
 }  // namespace miru

@@ -93,6 +93,8 @@ Block figureOfCourses(const StoredStudy& study) {
 QString tableOfGroups(const StoredStudy& stored) {
     QList<QStringList> rows;
     bool anyShared = false;
+    const bool haveBits = std::ranges::any_of(
+        stored.results, [](const StudyResult& result) { return result.isFinished() && result.bitsPerCharacter; });
     const auto text = [](double value, int decimals) { return words::fixed(100 * value, decimals); };
     for (const StudyGroup& group : groupsOf(stored.study)) {
         const Statistics acc = statisticsOf(valuesOf(stored, group, Measure::Acc));
@@ -106,6 +108,8 @@ QString tableOfGroups(const StoredStudy& stored) {
             const Statistics s = statisticsOf(valuesOf(stored, group, measure));
             row << (s.n == 0 ? QStringLiteral("–") : text(s.mean, 1));
         }
+        const Statistics bits = statisticsOf(valuesOf(stored, group, Measure::BitsPerCharacter));
+        if (haveBits) row << (bits.n == 0 ? QStringLiteral("–") : words::fixed(bits.mean, 3));
         const Statistics rate = statisticsOf(valuesOf(stored, group, Measure::TrainingRate));
         const bool isShared = std::ranges::any_of(group.runs, [&](int run) {
             const StudyResult& result = stored.results[static_cast<std::size_t>(run)];
@@ -116,9 +120,11 @@ QString tableOfGroups(const StoredStudy& stored) {
         row << (rate.n == 0 ? QStringLiteral("–") : isShared ? tr("%1 (shared)").arg(speed) : speed);
         rows << row;
     }
-    return tableOf({tr("group"), tr("seeds, n"), tr("ACC, %"), tr("sd"), tr("95 % interval"), tr("first task, %"),
-                    tr("BWT"), tr("forgetting"), tr("trained/s")},
-                   rows) +
+    QStringList columns{tr("group"),         tr("seeds, n"),      tr("ACC, %"), tr("sd"),
+                        tr("95 % interval"), tr("first task, %"), tr("BWT"),    tr("forgetting")};
+    if (haveBits) columns << tr("bits per character");
+    columns << tr("trained/s");
+    return tableOf(columns, rows) +
            paragraph(tr(
                "<small>n counts the seeds that are finished; mean = Σx/n; sd = √(Σ(x − mean)²/(n − 1)); interval = "
                "mean ± t(n − 1)·sd/√n (Student 1908). "
@@ -199,6 +205,8 @@ void addStudy(const StoredStudy& stored, Blocks& blocks) {
     if (const auto verdicts = expectationVerdictsOf(stored); !verdicts.empty())
         add(textBlock(heading(tr("What the literature leads to expect, and whether it came")) +
                       tableOfExpectations(verdicts)));
+    if (const auto answers = openAnswersOf(stored); !answers.empty())
+        add(textBlock(heading(tr("What the paper leaves open")) + tableOfOpenAnswers(answers)));
     if (const auto verdicts = verdictsOf(stored); !verdicts.empty())
         add(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts) +
                       footOfVerdicts()));

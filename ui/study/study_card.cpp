@@ -194,9 +194,11 @@ void StudyCard::refreshVerdicts() {
     m_verdicts->setRowCount(0);
     const auto expectations = expectationVerdictsOf(m_stored);
     addExpectations(expectations);
+    const auto open = openAnswersOf(m_stored);
+    addOpenAnswers(open);
     if (!own.empty() && !m_others.isEmpty())
         addHeading(titleOf(m_stored.study));
-    else if (!own.empty() && !expectations.empty())
+    else if (!own.empty() && (!expectations.empty() || !open.empty()))
         addHeading(tr("What is reported"));
     addVerdicts(own);
     for (const OtherVerdicts& other : std::as_const(m_others)) {
@@ -236,6 +238,16 @@ void StudyCard::addExpectations(const std::vector<ExpectationVerdict>& verdicts)
                    QStringLiteral("<p>%1</p><p>%2</p>")
                        .arg(QString::fromUtf8(verdict.expectation.source).toHtmlEscaped(),
                             words::howExpectationsAreJudged().toHtmlEscaped()));
+}
+
+void StudyCard::addOpenAnswers(const std::vector<OpenAnswer>& answers) {
+    if (answers.empty()) return;
+    addHeading(tr("What the paper leaves open"));
+    for (const OpenAnswer& answer : answers)
+        addVerdict({QStringLiteral("%1: %2").arg(words::localized(QString::fromStdString(answer.group)),
+                                                 words::statementOf(answer.question)),
+                    words::foundIn(answer), nameOf(answer.judgement)},
+                   words::howOpenQuestionsAreJudged().toHtmlEscaped());
 }
 
 void StudyCard::addVerdict(const QStringList& texts, const QString& tip) {

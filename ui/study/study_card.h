@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "core/study/expectations.h"
+#include "core/study/open_questions.h"
 #include "core/study/study_findings.h"
 #include "ui/style/card.h"
 
@@ -68,6 +69,7 @@ class StudyCard : public Card {
     void refreshVerdicts();
     void addVerdicts(const std::vector<Verdict>& verdicts);
     void addExpectations(const std::vector<ExpectationVerdict>& verdicts);
+    void addOpenAnswers(const std::vector<OpenAnswer>& answers);
     void addHeading(const QString& text);
     void addVerdict(const QStringList& texts, const QString& tip);
 

@@ -37,6 +37,7 @@ QString nameOf(Measure measure) {
         case Measure::FirstTask: return tr("accuracy on the first task at the end");
         case Measure::Bwt: return tr("backward transfer (BWT)");
         case Measure::Forgetting: return tr("forgetting");
+        case Measure::BitsPerCharacter: return tr("bits per character at the end");
         case Measure::TrainingRate: return tr("training, sequences per second");
         case Measure::AnsweringRate: return tr("inference, sequences per second");
     }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "ui/style/numbers.h"
+#include "ui/style/translated.h"
 
 namespace miru::words {
 namespace {
@@ -55,6 +56,29 @@ QString cameOf(const ExpectationVerdict& verdict) {
         case Judgement::CannotTell: break;
     }
     return tr("cannot tell");
+}
+
+QString statementOf(OpenQuestion question) { return setting(infoOf(question).statement); }
+
+QString foundIn(const OpenAnswer& answer) {
+    const Statistics& found = answer.found;
+    const bool areBits = answer.question == OpenQuestion::FixedCoefficientsSuffice;
+    const double scale = areBits ? 1 : 100;
+    const int decimals = areBits ? 3 : 2;
+    const QString mean =
+        (found.mean > 0 ? QStringLiteral("+") : QString()) + words::fixed(scale * found.mean, decimals);
+    const QString value = areBits ? tr("%1 bits").arg(mean) : tr("%1 points").arg(mean);
+    if (!found.hasInterval()) return tr("%1, one run").arg(value);
+    return tr("%1, 95 % interval %2 … %3, n = %4")
+        .arg(value, words::fixed(scale * found.low(), decimals), words::fixed(scale * found.high(), decimals),
+             words::number(found.n));
+}
+
+QString howOpenQuestionsAreJudged() {
+    return tr(
+        "A modern unit needs no help if rehearsal adds at most 2 points to its ACC; fixed coefficients suffice if "
+        "a MiRU is at most 0.05 bits per character behind the GRU of as many units. It holds, or does not, if the "
+        "95 % interval over seeds lies on one side; else, and for a single run, nobody can tell.");
 }
 
 QString howExpectationsAreJudged() {

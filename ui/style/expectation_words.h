@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "core/study/expectations.h"
+#include "core/study/open_questions.h"
 
 namespace miru::words {
 
@@ -17,6 +18,11 @@ QString describe(const Expectation& expectation);
 QString foundIn(const ExpectationVerdict& verdict);
 /// "came", "did not come", "cannot tell"
 QString cameOf(const ExpectationVerdict& verdict);
+/// "A modern unit needs no help against forgetting"
+QString statementOf(OpenQuestion question);
+/// "+0.21 bits, 95 % interval 0.18 … 0.24, n = 3"
+QString foundIn(const OpenAnswer& answer);
+QString howOpenQuestionsAreJudged();
 /// How it is judged, and why a recurrent network may differ; some sentences.
 QString howExpectationsAreJudged();
 

@@ -199,7 +199,7 @@ class TestRecordings : public QObject {
         std::int64_t steps = 0;
         for (const SequenceSet* const set : {&dataset.train, &dataset.test})
             for (int n = 0; n < set->count(); ++n) steps += set->frames(n).steps;
-        QCOMPARE(extentOf(dataset).bytes, steps * recordedBands * 4 + 390 * 8 + 390 * 4, {});
+        QCOMPARE(extentOf(dataset, {}).bytes, steps * recordedBands * 4 + 390 * 8 + 390 * 4);
     }
 
     void aNetworkFileSaysThatSequencesHaveTheirOwnLengths() {

@@ -57,8 +57,12 @@ class TestSettingCourse : public QObject {
 
     void settingsOfTextsCountWhereNobodyKnowsOfAny() {
         const ExperimentSpec spec;
-        QVERIFY(isUsed(field("text.vocabulary"), spec) && isUsed(field("model.embedding"), spec, true));
-        QVERIFY(!isUsed(field("text.vocabulary"), spec, false) && !isUsed(field("model.embedding"), spec, false));
+        QVERIFY(isUsed(field("text.vocabulary"), spec) && isUsed(field("model.embedding"), spec, DataKind::Texts));
+        for (const char* const key : {"text.vocabulary", "model.embedding", "training.carryState"})
+            QVERIFY(!isUsed(field(key), spec, DataKind::Numbers));
+        QVERIFY(isUsed(field("training.carryState"), spec) &&
+                isUsed(field("training.carryState"), spec, DataKind::RunningTexts));
+        QVERIFY(!isUsed(field("text.padding"), spec, DataKind::RunningTexts));
     }
 
     void equalRunsHaveEqualUsedParts() {
