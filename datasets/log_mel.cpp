@@ -29,7 +29,7 @@ int samplesIn(double seconds, int rate) { return static_cast<int>(std::lround(se
 
 struct LogMel::Transform {
     struct Free {
-        void operator()(kiss_fftr_cfg state) const { kiss_fftr_free(state); }
+        void operator()(kiss_fftr_cfg transform) const { kiss_fftr_free(transform); }
     };
     struct Range {
         int first = 0;

@@ -24,6 +24,10 @@ constexpr qsizetype maxFiles = 10'000;
     throw std::runtime_error(path.toStdString() + ": " + reason + ".");
 }
 
+[[noreturn]] void failAsNoText(const QString& path, std::size_t line) {
+    fail(path, "line " + std::to_string(line) + " is no text in UTF-8");
+}
+
 const QStringList endings{QStringLiteral("*.txt"), QStringLiteral("*.txt.gz")};
 
 /// One that is there plain and compressed is one.
@@ -35,12 +39,20 @@ void addTexts(const QString& folder, QStringList& files) {
 
 std::string contentOf(const QString& path, std::size_t most) {
     CompressedFile file(path);
+    const auto refuseMore = [&](std::uint64_t size) {
+        if (size > most)
+            fail(path, "there is too much text, at most " + std::to_string(maxBytes >> 20) + " MB are read in all");
+    };
+    refuseMore(file.contentSize().value_or(0));
     std::string text;
     std::vector<std::uint8_t> chunk(1 << 16);
     for (std::size_t size; (size = file.read(chunk)) > 0;) {
         text.append(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(size));
-        if (text.size() > most)
-            fail(path, "there is too much text, at most " + std::to_string(maxBytes >> 20) + " MB are read in all");
+        refuseMore(text.size());
+        // What has zeros in it is no text, and need not be read to its end.
+        if (const auto zero = text.find('\0', text.size() - size); zero != std::string::npos)
+            failAsNoText(path, 1 + static_cast<std::size_t>(std::count(
+                                       text.begin(), text.begin() + static_cast<std::ptrdiff_t>(zero), '\n')));
     }
     constexpr std::string_view mark = "\xEF\xBB\xBF";  // of byte order
     if (text.starts_with(mark)) text.erase(0, mark.size());
@@ -49,12 +61,11 @@ std::string contentOf(const QString& path, std::size_t most) {
 
 /// The line in which a text ceases to be one, from 1; 0 if it does not.
 std::size_t lineThatIsNoText(std::string_view text) {
-    if (text.find('\0') == std::string_view::npos && isUtf8(text)) return 0;
+    if (isUtf8(text)) return 0;
     std::size_t number = 1;
     for (std::size_t begin = 0; begin < text.size(); ++number) {
         const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
-        const std::string_view line = text.substr(begin, end - begin);
-        if (line.find('\0') != std::string_view::npos || !isUtf8(line)) return number;
+        if (!isUtf8(text.substr(begin, end - begin))) break;
         begin = end;
     }
     return number;
@@ -102,8 +113,7 @@ Dataset loadRunningTexts(const QString& path) {
     for (const QString& file : files) {
         const std::string text = contentOf(file, left);
         if (text.empty()) fail(file, "there is no text in it");
-        if (const std::size_t line = lineThatIsNoText(text); line > 0)
-            fail(file, "line " + std::to_string(line) + " is no text in UTF-8");
+        if (const std::size_t line = lineThatIsNoText(text); line > 0) failAsNoText(file, line);
         left -= text.size();
         const std::string source = sourceOf(file, path).toStdString();
         const auto found = std::ranges::find(sources, source);

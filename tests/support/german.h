@@ -37,7 +37,8 @@ inline QString englishNumberIn(QString text) {
     static const QRegularExpression german(QStringLiteral("^(0|[1-9]\\d{0,2}(\\.\\d{3})*|\\d+)(,\\d+)?$"));
     static const QRegularExpression englishThousands(QStringLiteral("^[1-9]\\d{0,2}(,\\d{3})+$"));
     text.replace(tag, QStringLiteral(" ")).replace(arXiv, QString());
-    text.replace(QStringLiteral("SA 3.0"), QString());  // a licence
+    static const QRegularExpression licence(QStringLiteral("SA \\d\\.0"));
+    text.replace(licence, QString());
     for (auto found = number.globalMatch(text); found.hasNext();) {
         const QString one = found.next().captured();
         if (one == QLatin1String("1,000") || one == QLatin1String("2,875")) continue;

@@ -34,6 +34,7 @@ MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each tas
     setCaption(tr("accuracy, %"));
     m_measure = new Calm<QComboBox>;
     m_measure->setAccessibleName(tr("What the table shows"));
+    m_measure->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     fillMeasures(nullptr);
     content()->addWidget(m_measure, 0, Qt::AlignLeft);
     content()->addWidget(m_map, 1);

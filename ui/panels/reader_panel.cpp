@@ -40,6 +40,7 @@ constexpr qint32 stateFormat = 2;
 constexpr int charactersToWrite = 240;
 constexpr std::size_t usualBeginning = 16;  // characters
 constexpr int mostBars = 12;
+constexpr int mostCharacterBars = 6;
 
 QToolButton* makeButton(const QString& name, const QString& tip) {
     auto* const button = new QToolButton;
@@ -106,6 +107,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_temperature->setRange(0, 5);
     m_temperature->setSingleStep(0.1);
     m_temperature->setValue(0.7);
+    m_temperature->setMinimumWidth(80);
     m_temperature->setAccessibleName(tr("Temperature"));
     m_temperature->setToolTip(tr("How boldly it writes: at 0 always the likeliest character, at 1 as it thinks."));
     m_temperatureRow = new QWidget;
@@ -282,6 +284,12 @@ void ReaderPanel::chooseFace() {
         button->setAccessibleName(is);
         button->setToolTip(does);
     };
+    // Of a running text the text itself is what counts.
+    constexpr int pad = 72;
+    constexpr int lineOrTwo = 48;
+    constexpr int paragraph = 150;
+    m_writing->setMaximumHeight(characters ? lineOrTwo : pad);
+    m_words->setMinimumHeight(characters ? paragraph : 0);
     if (characters) {
         name(m_step, tr("Next character"), tr("One character more"));
         name(m_draw, tr("Let it write"), tr("The network goes on writing; else it reads a test text"));
@@ -613,14 +621,15 @@ QString ReaderPanel::charactersText(int place) const {
 std::vector<int> ReaderPanel::listedClasses(int rows, int right) const {
     std::vector<int> labels(static_cast<std::size_t>(m_reading.classes));
     std::iota(labels.begin(), labels.end(), 0);
-    if (m_reading.classes <= mostBars || rows == 0) {
-        labels.resize(std::min<std::size_t>(labels.size(), mostBars));
+    const int most = isRunningText() ? mostCharacterBars : mostBars;
+    if (m_reading.classes <= most || rows == 0) {
+        labels.resize(std::min<std::size_t>(labels.size(), static_cast<std::size_t>(most)));
         return labels;
     }
     std::ranges::stable_sort(labels, std::greater(),
                              [&](int label) { return m_reading.probabilityAt(rows - 1, label); });
-    const bool isListed = right < 0 || std::ranges::find(labels, right) - labels.begin() < mostBars;
-    labels.resize(mostBars);
+    const bool isListed = right < 0 || std::ranges::find(labels, right) - labels.begin() < most;
+    labels.resize(static_cast<std::size_t>(most));
     if (!isListed) labels.back() = right;
     return labels;
 }

@@ -185,7 +185,7 @@ class TestSessionFile : public QObject {
         QVERIFY(sentenceOf("").find("It is no safetensors file") == 0);
         QVERIFY(sentenceOf(TensorFile().bytes()).find("of another kind") != std::string::npos);
         // Inside of JSON inside of JSON: quotes are escaped twice.
-        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":6,\"moment)", R"(\"format\":9,\"moment)"))
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":7,\"moment)", R"(\"format\":9,\"moment)"))
                     .find("It has the format 9") == 0);
         QVERIFY(sentenceOf(replaced(m_bytes, R"(\"runs\":2)", R"(\"runs\":3)")).find("no text run3") !=
                 std::string::npos);
@@ -222,9 +222,9 @@ class TestSessionFile : public QObject {
     }
 
     void aFileOfTheFormatBeforeIsRefused() {
-        const std::string before = replaced(m_bytes, R"(\"format\":6,\"moment)", R"(\"format\":5,\"moment)");
-        QCOMPARE(sentenceOf(before), std::string("It has the format 5; this version reads 6."));
-        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 5; this version reads 6."));
+        const std::string before = replaced(m_bytes, R"(\"format\":7,\"moment)", R"(\"format\":6,\"moment)");
+        QCOMPARE(sentenceOf(before), std::string("It has the format 6; this version reads 7."));
+        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 6; this version reads 7."));
     }
 
     void aFileThatIsNotThereIsNamed() {

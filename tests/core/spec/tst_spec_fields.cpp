@@ -60,6 +60,7 @@ class TestSpecFields : public QObject {
                                              "training.learningRate",
                                              "training.momentum",
                                              "training.batch",
+                                             "training.carryState",
                                              "training.epochs",
                                              "training.gradientClip",
                                              "evaluation.every",
