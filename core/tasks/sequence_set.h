@@ -223,9 +223,9 @@ class SequenceSet {
     float m_scale = 1;
     std::shared_ptr<const Store> m_store;
     // Of running texts:
-    std::shared_ptr<const Places> m_places;                         ///< where each sequence begins
-    std::shared_ptr<const std::vector<std::int32_t>> m_nextTokens;  ///< the answer at each place,
-    int m_answersOf = 0;                                            ///< for a vocabulary as large
+    std::shared_ptr<const Places> m_places;                           ///< where each sequence begins
+    std::shared_ptr<const std::vector<std::int32_t>> m_nextTokens;    ///< the answer at each place,
+    int m_answersOf = 0;                                              ///< for a vocabulary as large
     bool m_isCoarse = false;                                          ///< the coarser labels count
     std::shared_ptr<const std::vector<std::int32_t>> m_coarseLabels;  ///< null: there are none
     int m_sourceCount = 0;

@@ -176,7 +176,8 @@ class TestLibrary : public QObject {
         const Library library(QStringList{});
         QVERIFY(!library.isHere(name));
         const QString sentence = sentenceOf([&] { library.load(name.toStdString()); });
-        QVERIFY2(sentence.startsWith("There is no data set, no folder and no file called " + name), qPrintable(sentence));
+        QVERIFY2(sentence.startsWith("There is no data set, no folder and no file called " + name),
+                 qPrintable(sentence));
         for (const char* known : {"glyphs", "fashion-mnist", "mnist", "a folder of your own"})
             QVERIFY2(sentence.contains(known), qPrintable(sentence));
     }

@@ -37,8 +37,9 @@ class TestPresets : public QObject {
             QVERIFY(!preset.study.title.empty() && !preset.study.about.empty());
             const bool readsTexts = preset.name.find("-text") != std::string::npos;
             const bool readsCharacters = preset.name.find("-characters") != std::string::npos;
-            QCOMPARE(preset.study.datasets.back(),
-                     std::string(readsCharacters ? "tinyshakespeare" : readsTexts ? "imdb" : "glyphs"));
+            QCOMPARE(preset.study.datasets.back(), std::string(readsCharacters ? "tinyshakespeare"
+                                                               : readsTexts    ? "imdb"
+                                                                               : "glyphs"));
             for (int run = 0; run < preset.study.runCount(); ++run)
                 for (const SpecProblem& warning : warningsOf(preset.study.specOf(run)))
                     // They show what does not help, too.
