@@ -356,20 +356,27 @@ void ReaderPanel::readAnew() {
 }
 
 void ReaderPanel::readSnapshot(const WatchedSamples& chosen, std::size_t sample) {
-    const auto numbers = static_cast<std::size_t>(chosen.steps * chosen.inputs);
-    const auto placeOf = [&](std::size_t n) { return chosen.order.empty() ? n : chosen.order[n]; };
+    // A recording has steps of its own number, and of its task's order those places that it has.
+    const bool draws = m_draw->isChecked();
+    const std::size_t whole = static_cast<std::size_t>(chosen.steps) * static_cast<std::size_t>(chosen.inputs);
+    const std::size_t numbers = draws ? whole : chosen.frames[sample].size();
+    const int steps = static_cast<int>(numbers) / chosen.inputs;
+    std::vector<std::size_t> places;  // where each number that is read lies in the picture
+    for (std::size_t n = 0; n < (chosen.order.empty() ? numbers : chosen.order.size()); ++n)
+        if (const std::size_t place = chosen.order.empty() ? n : chosen.order[n]; place < numbers)
+            places.push_back(place);
     std::vector<float> picture(numbers);
-    if (m_draw->isChecked()) {
+    if (draws) {
         m_drawing.resize(numbers);
         picture = m_drawing;
         m_frames.resize(numbers);
-        for (std::size_t n = 0; n < numbers; ++n) m_frames[n] = picture[placeOf(n)];
+        for (std::size_t n = 0; n < places.size(); ++n) m_frames[n] = picture[places[n]];
     } else {
         m_frames = chosen.frames[sample];
-        for (std::size_t n = 0; n < numbers; ++n) picture[placeOf(n)] = m_frames[n];
+        for (std::size_t n = 0; n < places.size(); ++n) picture[places[n]] = m_frames[n];
     }
-    m_reading = readSequence(*snapshot()->model, m_frames, chosen.steps, answersAmong());
-    m_original->setData({chosen.steps, chosen.inputs, std::move(picture), -1, -1});
+    m_reading = readSequence(*snapshot()->model, m_frames, steps, answersAmong());
+    m_original->setData({steps, chosen.inputs, std::move(picture), -1, -1});
 }
 
 void ReaderPanel::readWords(const WatchedSamples& chosen, std::size_t sample) {

@@ -228,7 +228,8 @@ void DataCard::fillPreview() {
             std::vector<unsigned char> ink;
             for (const float value : samples.frames[n])
                 ink.push_back(static_cast<unsigned char>(std::clamp(value, 0.0F, 1.0F) * 255));
-            strip.pictures << inkPicture(ink, samples.steps, samples.inputs);
+            const auto steps = static_cast<int>(ink.size()) / samples.inputs;  // a recording has its own number
+            strip.pictures << inkPicture(ink, steps, samples.inputs);
         }
         strips << strip;
     }

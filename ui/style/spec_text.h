@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include "core/math/data_kind.h"
+
 namespace miru {
 class CellKind;
 struct ExperimentSpec;
