@@ -116,7 +116,7 @@ int main(int argc, char** argv) {
     miru::WriteArguments writing{.place = {}, .beginning = {}, .length = 400};
     auto* const write = app.add_subcommand("write", "Let a network write that has learned which character comes next");
     write->add_option("network", writing.place, "a run's folder, or a network file (safetensors)")->required();
-    write->add_option("--beginning", writing.beginning, "what it goes on from (default: it begins by itself)");
+    write->add_option("--beginning", writing.beginning, "what it continues from (default: it begins by itself)");
     addNumber(write, "--length", writing.length, 1, 1'000'000, "characters to write (default: 400)");
     addNumber(write, "--temperature", writing.temperature, 0.0, 100.0,
               "how boldly: 0 always takes the likeliest character, 1 (the default) draws as it thinks");

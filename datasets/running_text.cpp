@@ -83,6 +83,13 @@ QString sourceOf(const QString& file, const QString& dataset) {
     return name;
 }
 
+/// What a character is called in a line of a table: itself, or, of one that would end the line or cannot be seen, "U+000A".
+std::string nameOf(const std::string& character) {
+    const auto code = QString::fromStdString(character).toUcs4().value(0);
+    if (QChar::isPrint(code) && !QChar::isSpace(code)) return character;
+    return QStringLiteral("U+%1").arg(code, 4, 16, QLatin1Char('0')).toUpper().toStdString();
+}
+
 }  // namespace
 
 QStringList runningTextsIn(const QString& folder) {
@@ -126,7 +133,7 @@ Dataset loadRunningTexts(const QString& path) {
     dataset.title =
         (isFile ? QFileInfo(path).completeBaseName() : QFileInfo(QDir::cleanPath(path)).fileName()).toStdString();
     dataset.classNames.push_back("unknown");
-    for (const std::string& character : train.vocabulary()->words()) dataset.classNames.push_back(character);
+    for (const std::string& character : train.vocabulary()->words()) dataset.classNames.push_back(nameOf(character));
     dataset.sourceNames = std::move(sources);
     dataset.train = std::move(train);
     dataset.test = std::move(test);

@@ -10,23 +10,30 @@
 
 namespace miru {
 
+template <typename Work>
+LossSum Evaluator::sumOver(int chunks, const std::atomic<bool>& interrupted, Work work) {
+    m_workspaces.resize(static_cast<std::size_t>(m_threadPool.threadCount()));
+    m_chunks.assign(static_cast<std::size_t>(chunks), {});
+    m_threadPool.forEach(chunks, [&](int chunk, int worker) {
+        const FlushDenormals flush;
+        completes(interrupted, [&] {
+            m_chunks[static_cast<std::size_t>(chunk)] = work(chunk, m_workspaces[static_cast<std::size_t>(worker)]);
+        });
+    });
+    LossSum sum;
+    for (const LossSum& chunk : m_chunks) sum += chunk;
+    return sum;
+}
+
 LossSum Evaluator::evaluate(const Network& network, const Task& task, int first, int count, OutputRange active,
                             const std::atomic<bool>& interrupted) {
     const int chunks = (count + chunkSize - 1) / chunkSize;
-    m_workspaces.resize(static_cast<std::size_t>(m_threadPool.threadCount()));
-    m_chunks.assign(static_cast<std::size_t>(chunks), {});
-
-    m_threadPool.forEach(chunks, [&](int index, int worker) {
-        const FlushDenormals flush;
-        Workspace& workspace = m_workspaces[static_cast<std::size_t>(worker)];
-        completes(interrupted, [&] {
-            workspace.clear();
-            for (int n = index * chunkSize; n < std::min(count, (index + 1) * chunkSize); ++n)
-                workspace.add(task.test(first + n), active);
-            m_chunks[static_cast<std::size_t>(index)] = answer(network, workspace);
-        });
+    return sumOver(chunks, interrupted, [&](int chunk, Workspace& workspace) {
+        workspace.clear();
+        for (int n = chunk * chunkSize; n < std::min(count, (chunk + 1) * chunkSize); ++n)
+            workspace.add(task.test(first + n), active);
+        return answer(network, workspace);
     });
-    return sumOfChunks();
 }
 
 LossSum Evaluator::evaluateReadingOn(const Network& network, const Task& task, int first, int count, OutputRange active,
@@ -35,36 +42,28 @@ LossSum Evaluator::evaluateReadingOn(const Network& network, const Task& task, i
     constexpr int mostPlaces = 64;
     const RowOrder rows(count, std::clamp(count / sequencesPerPlace, 1, mostPlaces));
     const int chunks = (rows.rows() + side - 1) / side;
-    m_workspaces.resize(static_cast<std::size_t>(m_threadPool.threadCount()));
-    m_chunks.assign(static_cast<std::size_t>(chunks), {});
-
-    m_threadPool.forEach(chunks, [&](int index, int worker) {
-        const FlushDenormals flush;
-        Workspace& workspace = m_workspaces[static_cast<std::size_t>(worker)];
-        completes(interrupted, [&] {
-            const int firstRow = index * side;
-            const int lastRow = std::min(rows.rows(), firstRow + side);
-            CarriedState& carried = workspace.carried;
-            carried.prepare(network.shape().hidden, side);
-            carried.reserveMemory(network.cell());
-            for (int row = 0; row < side; ++row) carried.clear(row);
-            for (int turn = 0; turn < rows.turns(); ++turn) {
-                workspace.clear();
-                for (int row = firstRow; row < lastRow && rows.has(row, turn); ++row) {
-                    const Sample sample = task.test(first + rows.at(row, turn));
-                    if (turn == 0 || !follows(task.test(first + rows.at(row, turn) - 1), sample))
-                        carried.clear(row - firstRow);
-                    workspace.add(sample, active);
-                }
-                const int reading = static_cast<int>(workspace.samples.size());
-                if (reading == 0) break;  // the later rows are the shorter ones
-                m_chunks[static_cast<std::size_t>(index)] +=
-                    answer(network, workspace, carried.begin(0, reading, reading, workspace.begin));
-                carried.end(0, reading, workspace.pass.trace.end());
+    return sumOver(chunks, interrupted, [&](int chunk, Workspace& workspace) {
+        const int firstRow = chunk * side;
+        const int lastRow = std::min(rows.rows(), firstRow + side);
+        CarriedState& carried = workspace.carried;
+        carried.prepare(network.shape().hidden, side);
+        carried.reserveMemory(network.cell());
+        LossSum sum;
+        for (int turn = 0; turn < rows.turns(); ++turn) {
+            workspace.clear();
+            for (int row = firstRow; row < lastRow && rows.has(row, turn); ++row) {
+                const int number = first + rows.at(row, turn);
+                const Sample sample = task.test(number);
+                if (turn == 0 || !follows(task.test(number - 1), sample)) carried.clear(row - firstRow);
+                workspace.add(sample, active);
             }
-        });
+            const int reading = static_cast<int>(workspace.samples.size());
+            if (reading == 0) break;  // the later rows are the shorter ones
+            sum += answer(network, workspace, carried.begin(0, reading, reading, workspace.begin));
+            carried.end(0, reading, workspace.pass.trace.end());
+        }
+        return sum;
     });
-    return sumOfChunks();
 }
 
 LossSum Evaluator::answer(const Network& network, Workspace& workspace, CellState initial) const {
@@ -75,12 +74,6 @@ LossSum Evaluator::answer(const Network& network, Workspace& workspace, CellStat
     const bool answersEveryStep = network.shape().answers == NetworkShape::Answers::EveryStep;
     return lossOf(workspace.pass.logits, workspace.targets,
                   {answersEveryStep ? workspace.batch.steps : 1, workspace.batch.starts});
-}
-
-LossSum Evaluator::sumOfChunks() const {
-    LossSum sum;
-    for (const LossSum& chunk : m_chunks) sum += chunk;
-    return sum;
 }
 
 }  // namespace miru

@@ -55,7 +55,9 @@ class Evaluator {
     };
     /// Answers the samples that lie in the workspace.
     LossSum answer(const Network& network, Workspace& workspace, CellState initial = {}) const;
-    LossSum sumOfChunks() const;
+    /// The sum of what `work(chunk, workspace)` gives for every chunk, in their order; of those it was interrupted in nothing.
+    template <typename Work>
+    LossSum sumOver(int chunks, const std::atomic<bool>& interrupted, Work work);
 
     ThreadPool& m_threadPool;
     SequenceSet::Shape m_shape;

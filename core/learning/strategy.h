@@ -67,8 +67,8 @@ class Strategy {
     virtual void logitsComputed(const Context&, const Batch&, ConstMatrixView) {}
     /// May change the gradient of the loss.
     virtual void projectGradient(const Context&, Parameters&) {}
-    /// Adds the gradient of a penalty on the weights, which may move to another place; returns the penalty. Who wants to know what the step did keeps gradient
-    /// and weights here: they are those of before it.
+    /// Adds the gradient of a penalty on the weights, which may move to another place; returns the penalty. Who wants to know
+    /// what the step did keeps gradient and weights here: they are those of before it.
     virtual double addPenalty(const Context&, Parameters&) { return 0; }
     /// The weights have learned from the batch that was composed last.
     virtual void stepTaken(const Context&) {}

@@ -69,48 +69,43 @@ OutputRange charactersOf(const Network& network, OutputRange among) {
     return outputs;
 }
 
-/// A character, with what was thought before it.
-WrittenCharacter characterAfter(const NextCharacter& next, Token token) {
-    return {.token = token, .probability = next.probability(token), .likeliest = next.likeliest(), .isGiven = false};
+/// Puts down what was thought before the character was there.
+void think(const NextCharacter& next, WrittenCharacter& character) {
+    if (!next.isFinite()) return;
+    character.probability = next.probability(character.token);
+    character.likeliest = next.likeliest();
 }
 
 }  // namespace
 
-std::vector<WrittenCharacter> follow(const Network& network, std::span<const Token> text, OutputRange among) {
-    const OutputRange outputs = charactersOf(network, among);
-    std::vector<WrittenCharacter> characters;
-    if (text.empty()) return characters;
-    NetworkPass pass;
-    network.forward({.steps = static_cast<int>(text.size()), .tokens = text}, pass);
-    characters.push_back({.token = text[0], .probability = 0, .likeliest = {}, .isGiven = false});
-    for (std::size_t n = 1; n < text.size(); ++n) {
-        const NextCharacter next(pass.logits.column(static_cast<int>(n) - 1) + outputs.first, outputs);
-        if (!next.isFinite()) break;
-        characters.push_back(characterAfter(next, text[n]));
-    }
-    return characters;
-}
-
 std::vector<WrittenCharacter> write(const Network& network, const WritingTask& task) {
     const OutputRange outputs = charactersOf(network, task.among);
+    const auto nextAfter = [&](const NetworkPass& pass, int step) {
+        return NextCharacter(pass.logits.column(step) + outputs.first, outputs);
+    };
     // What has no beginning begins as a text does of which nothing is known.
     const std::vector<Token> beginning = task.beginning.empty() ? std::vector{unknownCharacter} : task.beginning;
-    auto characters = follow(network, beginning, task.among);
-    for (WrittenCharacter& character : characters) character.isGiven = true;
-    const bool isWhole = characters.size() == beginning.size();
-    if (task.beginning.empty()) characters.clear();
-    if (!isWhole) return characters;
+    const int given = static_cast<int>(beginning.size());
+    NetworkPass passes[2];  // the one begins where the other has ended
+    network.forward({.steps = given, .tokens = beginning}, passes[0]);
 
+    std::vector<WrittenCharacter> characters;
+    for (int n = 0; n < given && !task.beginning.empty(); ++n) {
+        WrittenCharacter& character = characters.emplace_back();
+        character.token = beginning[static_cast<std::size_t>(n)];
+        character.isGiven = true;
+        if (n > 0) think(nextAfter(passes[0], n - 1), character);
+    }
     Random random(task.seed, "writing");
-    NetworkPass passes[2];  // the one ends where the other begins
-    network.forward({.steps = static_cast<int>(beginning.size()), .tokens = beginning}, passes[0]);
     for (int n = 0; n < task.length; ++n) {
         const NetworkPass& before = passes[n % 2];
-        const NextCharacter next(before.logits.column(before.logits.cols() - 1) + outputs.first, outputs);
+        const NextCharacter next = nextAfter(before, before.logits.cols() - 1);
         if (!next.isFinite()) break;
-        const Token token = next.draw(task.temperature, random);
-        characters.push_back(characterAfter(next, token));
-        network.forward({.steps = 1, .tokens = {&token, 1}, .initial = before.trace.end()}, passes[(n + 1) % 2]);
+        WrittenCharacter& character = characters.emplace_back();
+        character.token = next.draw(task.temperature, random);
+        think(next, character);
+        network.forward({.steps = 1, .tokens = {&character.token, 1}, .initial = before.trace.end()},
+                        passes[(n + 1) % 2]);
     }
     return characters;
 }

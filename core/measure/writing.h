@@ -3,7 +3,7 @@
 
 #pragma once
 
-// What a network writes that has learned to say which character comes next: a beginning is given, and it goes on, character
+// What a network writes that has learned to say which character comes next: a beginning is given, and it continues, character
 // by character, drawing each from what it thinks of all of them.
 //
 //     p(c) ∝ exp(z(c) / temperature)        temperature 1: as it thinks; towards 0: ever more the likeliest
@@ -41,11 +41,8 @@ struct WrittenCharacter {
     bool operator==(const WrittenCharacter&) const = default;
 };
 
-/// The beginning, and what the network wrote after it; what ends early has met a number that is not finite. The unknown
-/// character is never written. The same for the same network and task.
+/// The beginning, and what the network wrote after it, read from the state of zero; what ends early has met a number that is
+/// not finite. The unknown character is never written. The same for the same network and task.
 std::vector<WrittenCharacter> write(const Network& network, const WritingTask& task);
-
-/// What the network thought of each character of a text before it came, read from the state of zero.
-std::vector<WrittenCharacter> follow(const Network& network, std::span<const Token> text, OutputRange among = {});
 
 }  // namespace miru

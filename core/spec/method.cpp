@@ -83,6 +83,15 @@ std::optional<MethodKind> methodOf(const ExperimentSpec& spec) {
     return used.empty() ? MethodKind::Naive : used.front();
 }
 
+ExperimentSpec withoutMethod(ExperimentSpec spec) {
+    spec.seed = 0;
+    spec.data.joint = false;
+    spec.importance = {};
+    spec.distillation = {};
+    spec.rehearsal = {};
+    return spec;
+}
+
 ExperimentSpec withMethod(ExperimentSpec spec, MethodKind kind) {
     const Method& method = infoOf(kind);
     const double strength = spec.data.stream == StreamKind::SplitClasses ? method.strengthOnSplit : method.strength;

@@ -262,8 +262,7 @@ void addData(std::vector<SpecField>& fields) {
         Row(Group::Data, "data.dataset", translatable("Data set"),
             translatable("What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, cifar-10, "
                          "cifar-100, fsdd, imdb, tinyshakespeare), a folder of your own with IDX, CSV, CIFAR, WAV or "
-                         "text files, "
-                         "or a file of running text."))
+                         "text files, or a file of running text."))
             .text([](Spec & s) -> auto& { return s.data.dataset; })
             .settled(decidesWhatIsLearned));
     fields.push_back(
@@ -285,6 +284,10 @@ void addData(std::vector<SpecField>& fields) {
             .choice(
                 {{"fine", translatable("fine")}, {"coarse", translatable("coarse")}},
                 [](Spec & s) -> auto& { return s.data.labels; })
+            .unused([](const Spec&, DataKind kind) {
+                return unless(kind == DataKind::Numbers, "the data are texts, which have one label each");
+            })
+            .hiddenIfUnused()
             .settled(decidesTheShape));
     fields.push_back(
         Row(Group::Data, "data.stream", translatable("Stream"),

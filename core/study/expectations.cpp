@@ -59,16 +59,6 @@ constexpr Expectation permuted[] = {
     {Joint, Of::BeyondRehearsal, 0, 1, threeScenarios},
 };
 
-/// What else a group's runs have in common: to be found again with another method.
-ExperimentSpec withoutMethod(ExperimentSpec spec) {
-    spec.seed = 0;
-    spec.data.joint = false;
-    spec.importance = {};
-    spec.distillation = {};
-    spec.rehearsal = {};
-    return spec;
-}
-
 /// ACC by seed.
 std::map<std::uint32_t, double> bySeed(const StoredStudy& stored, const StudyGroup& group) {
     std::map<std::uint32_t, double> values;

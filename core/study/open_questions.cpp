@@ -30,16 +30,6 @@ struct Group {
     BySeed bits;
 };
 
-/// What is left when the method is taken away.
-ExperimentSpec withoutMethod(ExperimentSpec spec) {
-    spec.seed = 0;
-    spec.data.joint = false;
-    spec.importance = {};
-    spec.distillation = {};
-    spec.rehearsal = {};
-    return spec;
-}
-
 /// What is left when the cell and what may be tuned for it are taken away.
 ExperimentSpec withoutCell(ExperimentSpec spec) {
     const ExperimentSpec usual;

@@ -3045,16 +3045,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Schreiben lassen</translation>
     </message>
     <message>
-        <source>The network goes on writing; else it reads a test text</source>
-        <translation>Das Netz schreibt weiter; sonst liest es einen Testtext</translation>
-    </message>
-    <message>
         <source>Let it try once more</source>
         <translation>Noch einmal versuchen lassen</translation>
-    </message>
-    <message>
-        <source>A beginning of your own; without one it goes on from a test text.</source>
-        <translation>Ein eigener Anfang; ohne einen schreibt es einen Testtext weiter.</translation>
     </message>
     <message>
         <source>Hidden state after each character, unit by step</source>
@@ -3085,10 +3077,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Zeichen %1 von %2</translation>
     </message>
     <message>
-        <source>how probable it held each character before it came</source>
-        <translation>für wie wahrscheinlich es jedes Zeichen hielt, bevor es kam</translation>
-    </message>
-    <message>
         <source>“%1” %2</source>
         <translation>„%1“ %2</translation>
     </message>
@@ -3111,6 +3099,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>probability before it came</source>
         <translation>Wahrscheinlichkeit, bevor es kam</translation>
+    </message>
+    <message>
+        <source>The network continues a text; else it reads one of the test</source>
+        <translation>Das Netz schreibt einen Text weiter; sonst liest es einen des Tests</translation>
+    </message>
+    <message>
+        <source>A beginning of your own</source>
+        <translation>Ein eigener Anfang</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 #include "datasets/catalog.h"
 #include "datasets/folder_dataset.h"
@@ -54,6 +55,8 @@ class TestRunningText : public QObject {
         QCOMPARE(dataset.train.characters(), std::int64_t{450});
         QCOMPARE(dataset.classNames.size(), static_cast<std::size_t>(dataset.train.shape().classes));
         QCOMPARE(dataset.classNames[0], std::string("unknown"));
+        for (const char* const name : {"a", "U+0020"})  // the space, which as a name could not be seen
+            QVERIFY(std::ranges::find(dataset.classNames, name) != dataset.classNames.end());
         QCOMPARE(dataset.fingerprint(), smallRunningTexts(100).fingerprint());
     }
 

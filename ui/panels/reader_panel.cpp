@@ -125,7 +125,8 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     text->addWidget(m_writing);
     text->addWidget(m_temperatureRow);
     text->addWidget(m_words, 1);
-    text->addWidget(captioned(m_courseCaption = makeCaption({}), m_course), 1);
+    m_courseRow = captioned(m_courseCaption = makeCaption({}), m_course);
+    text->addWidget(m_courseRow, 1);
 
     m_hidden = new Raster;
     m_probabilities = new BarList;
@@ -260,7 +261,7 @@ bool ReaderPanel::isRunningText() const {
     return snapshot() && snapshot()->network.dataKind() == DataKind::RunningTexts;
 }
 
-/// Pictures have rows and are drawn, texts have words and are written, running texts the network itself goes on writing.
+/// Pictures have rows and are drawn, texts have words and are written, running texts the network itself continues.
 void ReaderPanel::chooseFace() {
     constexpr int millisecondsPerRow = 90;
     constexpr int millisecondsPerWord = 60;
@@ -286,15 +287,14 @@ void ReaderPanel::chooseFace() {
     };
     // Of a running text the text itself is what counts.
     constexpr int pad = 72;
-    constexpr int lineOrTwo = 48;
-    constexpr int paragraph = 150;
-    m_writing->setMaximumHeight(characters ? lineOrTwo : pad);
-    m_words->setMinimumHeight(characters ? paragraph : 0);
+    constexpr int line = 34;
+    m_writing->setMaximumHeight(characters ? line : pad);
+    m_courseRow->setVisible(!characters);  // the colours behind the characters say the same
     if (characters) {
         name(m_step, tr("Next character"), tr("One character more"));
-        name(m_draw, tr("Let it write"), tr("The network goes on writing; else it reads a test text"));
+        name(m_draw, tr("Let it write"), tr("The network continues a text; else it reads one of the test"));
         m_next->setToolTip(m_draw->isChecked() ? tr("Let it try once more") : tr("The next test sequence"));
-        m_writing->setPlaceholderText(tr("A beginning of your own; without one it goes on from a test text."));
+        m_writing->setPlaceholderText(tr("A beginning of your own"));
         m_hidden->setAccessibleName(tr("Hidden state after each character, unit by step"));
         m_words->setAccessibleName(m_draw->isChecked() ? tr("What the network writes") : tr("The text as it is read"));
         return;
@@ -590,20 +590,10 @@ void ReaderPanel::showText(int words) {
                                           : tr("probability of each class, word by word"));
 }
 
-/// The characters, each on what the network held of it before it was there, and that as a course.
+/// The characters, each on how probable the network held it before it was there.
 void ReaderPanel::showCharacters(int places) {
     m_words->setData({m_asWords, places == m_reading.steps ? -1 : places, true});
     m_words->setAccessibleDescription(m_answer->text());
-    LineChartData course;
-    course.xEnd = std::max(1, m_reading.steps);
-    Line line;
-    line.color = taskColor(0);
-    line.pen = taskPen(0);
-    for (int n = 1; n < places; ++n) line.points << QPointF(n + 1, expectationOf(n));
-    course.lines << line;
-    m_course->setLabelled(false);
-    m_course->setData(course);
-    m_courseCaption->setText(tr("how probable it held each character before it came"));
 }
 
 /// What it thought at a place, before the character that came there: all of the text is behind the last.

@@ -113,6 +113,7 @@ class ReaderPanel : public Panel {
     QWidget* m_temperatureRow = nullptr;
     QDoubleSpinBox* m_temperature = nullptr;
     LineChart* m_course = nullptr;
+    QWidget* m_courseRow = nullptr;
     QLabel* m_courseCaption = nullptr;
     Raster* m_hidden = nullptr;
     BarList* m_probabilities = nullptr;

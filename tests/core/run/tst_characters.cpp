@@ -18,6 +18,7 @@
 #include "core/spec/make_network.h"
 #include "core/spec/method.h"
 #include "core/tasks/make_stream.h"
+#include "tests/support/equal_runs.h"
 #include "tests/support/small_running_texts.h"
 
 using namespace miru;
@@ -38,12 +39,6 @@ ExperimentSpec specOf(int tasks = 1) {
     spec.training.carryState = true;
     spec.evaluation = {.every = 9, .samples = 12};
     return spec;
-}
-
-bool areEqual(const Run& a, const Run& b) {
-    return std::ranges::equal(a.weights().values(), b.weights().values()) &&
-           a.latest()->scoreboard == b.latest()->scoreboard && a.latest()->loss == b.latest()->loss &&
-           a.latest()->lossRows == b.latest()->lossRows;
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "core/spec/make_network.h"
 #include "core/spec/method.h"
 #include "core/tasks/make_stream.h"
+#include "tests/support/equal_runs.h"
 #include "tests/support/small_answers.h"
 
 using namespace miru;
@@ -35,12 +36,6 @@ ExperimentSpec specOf(int tasks) {
     spec.training.learningRate = 0.01;
     spec.evaluation = {.every = 15, .samples = 40};
     return spec;
-}
-
-bool areEqual(const Run& a, const Run& b) {
-    return std::ranges::equal(a.weights().values(), b.weights().values()) &&
-           a.latest()->scoreboard == b.latest()->scoreboard && a.latest()->loss == b.latest()->loss &&
-           a.latest()->testLoss == b.latest()->testLoss;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "core/spec/make_network.h"
 #include "core/spec/method.h"
 #include "core/tasks/make_stream.h"
+#include "tests/support/equal_runs.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_recordings.h"
 
@@ -33,11 +34,6 @@ ExperimentSpec specOf(StreamKind stream) {
     spec.rehearsal.samplesPerTask = 6;
     spec.evaluation = {.every = 5, .samples = 40};
     return spec;
-}
-
-bool areEqual(const Run& a, const Run& b) {
-    return std::ranges::equal(a.weights().values(), b.weights().values()) &&
-           a.latest()->scoreboard == b.latest()->scoreboard && a.latest()->loss == b.latest()->loss;
 }
 
 /// 4 × 4 pixels of three colours.
