@@ -16,6 +16,7 @@
 #include <string>
 
 #include "app/exit_code.h"
+#include "core/files/memory.h"
 
 namespace miru {
 namespace {
@@ -74,6 +75,7 @@ void dropRemarksOnFolders(QtMsgType type, const QMessageLogContext& context, con
 }  // namespace
 
 void settleProcess() {
+    keepMemoryInReserve();
     openStandardStreams();
     settleEncoding();
     settleHome();

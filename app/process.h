@@ -11,7 +11,7 @@ namespace miru {
 /// server, a container), and Qt has nothing to remark on that; the language stays. What Qt remarks on a missing
 /// XDG_RUNTIME_DIR is dropped: nothing is kept there. A standard stream that is closed is opened, so that no file of ours
 /// can take its place and be written to by what is printed; writing to it still fails. Where HOME is not set, the home of
-/// the user database is meant; Qt would take the root of the file system.
+/// the user database is meant; Qt would take the root of the file system. Some memory is set aside for when there is none.
 void settleProcess();
 
 /// Once Qt's application object is there, which adopts the locale: numbers keep their point in whatever C library call, and

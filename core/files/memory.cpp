@@ -7,6 +7,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <memory>
 #include <new>
 #include <stdexcept>
 #include <string_view>
@@ -90,6 +94,14 @@ std::uint64_t ofProcess(const fs::path& root) {
     return minus(limit.rlim_cur, page * numberIn(textOf(root / "proc/self/statm"), "", 0));
 }
 
+std::atomic<std::byte*> memoryInReserve = nullptr;
+
+/// What `new` calls when it finds nothing. To return is to let it try again, which is only for what cleans up.
+void giveReserveBack() {
+    const std::unique_ptr<std::byte[]> reserve(memoryInReserve.exchange(nullptr));
+    if (!reserve || std::uncaught_exceptions() == 0) throw std::bad_alloc();
+}
+
 }  // namespace
 
 std::uint64_t availableMemory(const fs::path& root) {
@@ -99,6 +111,12 @@ std::uint64_t availableMemory(const fs::path& root) {
 std::string memoryText(std::uint64_t bytes) {
     const auto number = static_cast<double>(bytes);
     return number >= 1e9 ? formatFixed(number / 1e9, 2) + " GB" : formatFixed(number / 1e6, 0) + " MB";
+}
+
+void keepMemoryInReserve() {
+    constexpr std::size_t size = std::size_t{8} << 20;  // bytes; never touched, it takes address space alone
+    if (!memoryInReserve) delete[] memoryInReserve.exchange(new (std::nothrow) std::byte[size]);
+    std::set_new_handler(giveReserveBack);
 }
 
 std::string sentenceOf(const std::exception& error) {

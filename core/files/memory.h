@@ -27,6 +27,11 @@ std::string memoryText(std::uint64_t bytes);
 /// Throws std::runtime_error if so much is not available: "WHAT take 8.59 GB, but 4.2 GB of memory are available."
 void requireMemory(std::uint64_t bytes, const std::string& what);
 
+/// Sets some memory aside, which is given back when no more can be had: where std::bad_alloc is thrown, a little is left to
+/// clean up with. JSON values allocate as they are destroyed, and what throws in a destructor ends the program. To be
+/// called at the beginning of a program, and again where it may have been used up.
+void keepMemoryInReserve();
+
 /// What there is to say of something that was thrown: its own sentence, or, where memory or threads ran out all the same,
 /// one that says so.
 std::string sentenceOf(const std::exception& error);

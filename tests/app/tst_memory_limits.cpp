@@ -124,7 +124,7 @@ class TestMemoryLimits : public QObject {
         QVERIFY(run(arguments).code == 0);
         const QByteArray before = contentOf(folder + "/summary.json");
         bool wasSaid = false;
-        for (rlim_t megabytes = 60; megabytes <= 700; megabytes += 20) {
+        for (rlim_t megabytes = 60; megabytes <= 700; megabytes += 4) {
             const QString other = m_folder.filePath(QString("out%1").arg(megabytes));
             const Outcome outcome =
                 runWithin(megabytes << 20, settings({"data.tasks=2", "data.trainPerTask=640", "data.testPerTask=64"}) +

@@ -16,22 +16,9 @@
 #include <QTest>
 
 #include "core/math/random.h"
+#include "tests/support/sanitized.h"
 
 namespace miru {
-
-/// Whether the address sanitizer watches: then everything takes many times as long, and so much address space that it
-/// cannot be limited.
-#if defined(__SANITIZE_ADDRESS__)
-inline constexpr bool isSanitized = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-inline constexpr bool isSanitized = true;
-#else
-inline constexpr bool isSanitized = false;
-#endif
-#else
-inline constexpr bool isSanitized = false;
-#endif
 
 inline constexpr int programDeadline = 240'000;  // milliseconds at most: a machine may be busy
 

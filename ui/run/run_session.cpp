@@ -96,6 +96,7 @@ void RunSession::launch(const ExperimentSpec& spec, std::shared_ptr<const Snapsh
     m_snapshot = nullptr;
     m_run->control.setPace(m_pace);
     m_run->control.pauseAt(m_pausePoint);
+    keepMemoryInReserve();  // a run before may have needed it
     m_thread = std::jthread([run = m_run, before = m_retired.empty() ? nullptr : m_retired.back().run, spec,
                              folder = m_folder.toStdString(), from = std::move(from),
                              threads = m_sharesMachine ? halfOfTheCores() : 0, cached = m_dataset, &source = m_source] {

@@ -4,16 +4,21 @@
 // How much memory there is: of the machine, of the control group, of the process; the least counts.
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 #include <limits>
+#include <memory>
 #include <new>
+#include <vector>
 
 #include "core/files/atomic_file.h"
 #include "core/files/memory.h"
+#include "core/math/number_text.h"
 #include "core/run/memory_forecast.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/small_dataset.h"
 
 using namespace miru;
@@ -44,6 +49,32 @@ class TestMemory : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
+    void whereMemoryHasRunOutALittleIsLeftToCleanUpWith() {
+        if (isSanitized) QSKIP("The address sanitizer takes memory of its own.");
+        keepMemoryInReserve();
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
+        const std::string statm = readFile("/proc/self/statm");
+        const auto taken = parseNumber<rlim_t>(std::string_view(statm).substr(0, statm.find(' ')));
+        const rlimit none{taken.value() * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)), before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_AS, &none), 0);
+        constexpr std::size_t piece = std::size_t{4} << 20;
+        bool wasThrown = false;
+        bool wasThereToCleanUp = false;
+        try {
+            struct CleansUp {
+                bool& couldAllocate;
+                ~CleansUp() { couldAllocate = std::unique_ptr<char[]>(new (std::nothrow) char[piece]) != nullptr; }
+            } const cleansUp{wasThereToCleanUp};
+            const std::vector<char> tooMuch(piece);
+        } catch (const std::bad_alloc&) {
+            wasThrown = true;
+        }
+        setrlimit(RLIMIT_AS, &before);
+        QVERIFY(wasThrown);
+        QVERIFY(wasThereToCleanUp);
+    }
+
     void theMachineSaysWhatItHas() {
         Machine machine;
         QCOMPARE(machine.available(), unknownMemory);
