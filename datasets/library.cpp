@@ -121,8 +121,7 @@ Dataset Library::load(const std::string& name) const {
                                                 (userFolder() + '/' + entry->name).toStdString()) +
                                      ", or choose glyphs, which needs no download.");
         dataset = loadFolder(folder);
-        const bool isPart = !entry->otherTitle.isEmpty() && &filesIn(folder, *entry) == &entry->otherFiles;
-        dataset.title = (isPart ? entry->otherTitle : entry->title).toStdString();
+        if (const QString part = partOf(*entry); !part.isEmpty()) dataset.title = part.toStdString();
         if (dataset.train.shape().classes > entry->extent.classes)
             throw std::runtime_error(folder.toStdString() + ": this is not " + entry->title.toStdString() +
                                      ", there is a label " + std::to_string(dataset.train.shape().classes - 1) + ".");
@@ -132,6 +131,11 @@ Dataset Library::load(const std::string& name) const {
     dataset.classNames.clear();
     for (const QString& className : entry->classNames) dataset.classNames.push_back(className.toStdString());
     return dataset;
+}
+
+QString Library::partOf(const CatalogEntry& entry) const {
+    const QString folder = folderOf(entry);
+    return !folder.isEmpty() && &filesIn(folder, entry) == &entry.otherFiles ? entry.otherTitle : QString();
 }
 
 QStringList Library::check(const CatalogEntry& entry) const {

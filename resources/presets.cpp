@@ -48,11 +48,28 @@ const std::vector<StudyPreset>& studies() {
     static const std::vector<StudyPreset> all = [] {
         initResources();
         std::vector<StudyPreset> list;
-        for (const char* name :
-             {"single-task-small", "single-task", "single-task-text-small", "single-task-text", "coefficients-small",
-              "coefficients", "coefficients-text-small", "coefficients-text", "stress-test-small", "stress-test",
-              "cells-small", "cells", "strategies-permuted-small", "strategies-permuted", "strategies-split-small",
-              "strategies-split", "plasticity-small", "plasticity"}) {
+        for (const char* name : {"single-task-small",
+                                 "single-task",
+                                 "single-task-text-small",
+                                 "single-task-text",
+                                 "coefficients-small",
+                                 "coefficients",
+                                 "coefficients-text-small",
+                                 "coefficients-text",
+                                 "stress-test-small",
+                                 "stress-test",
+                                 "cells-small",
+                                 "cells",
+                                 "strategies-permuted-small",
+                                 "strategies-permuted",
+                                 "strategies-split-small",
+                                 "strategies-split",
+                                 "split-cifar100-small",
+                                 "split-cifar100",
+                                 "speakers-small",
+                                 "speakers",
+                                 "plasticity-small",
+                                 "plasticity"}) {
             QFile file(QStringLiteral(":/studies/%1.json").arg(QLatin1String(name)));
             if (!file.open(QIODevice::ReadOnly))
                 throw std::runtime_error(std::string("The study ") + name + " is missing from the program.");

@@ -568,10 +568,6 @@
         <translation>%1 %, ein Lauf: Ein Fehler ist nicht anzugeben</translation>
     </message>
     <message>
-        <source>What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, imdb), or a folder of your own with IDX, CSV or text files.</source>
-        <translation>Was gelernt wird: ein Datensatz des Katalogs (glyphs, fashion-mnist, mnist, imdb) oder ein eigener Ordner mit IDX-, CSV- oder Textdateien.</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Text</translation>
     </message>
@@ -1531,6 +1527,42 @@
         <source>Each task has the texts of one source: of one file or author.</source>
         <translation>Jede Aufgabe hat die Texte einer Quelle: einer Datei oder eines Autors.</translation>
     </message>
+    <message>
+        <source>A step is</source>
+        <translation>Ein Schritt ist</translation>
+    </message>
+    <message>
+        <source>How an image is read: a row of it a step (28 steps of 28 numbers; of a colour image 32 of 96: red, green and blue of each pixel), or a pixel a step (784 of 1; 1,024 of 3), which asks for a far longer memory and takes as much longer.</source>
+        <translation>Wie ein Bild gelesen wird: eine Zeile je Schritt (28 Schritte zu 28 Zahlen; bei Farbbildern 32 zu 96: Rot, Grün und Blau jedes Pixels) oder ein Pixel je Schritt (784 zu 1; 1.024 zu 3), was ein viel längeres Gedächtnis verlangt und ebenso viel länger dauert.</translation>
+    </message>
+    <message>
+        <source>a row</source>
+        <translation>eine Zeile</translation>
+    </message>
+    <message>
+        <source>a pixel</source>
+        <translation>ein Pixel</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Which classes are learned where a data set has finer and coarser ones: of CIFAR-100 the 100 classes, or the 20 groups of five that they belong to.</source>
+        <translation>Welche Klassen gelernt werden, wo ein Datensatz feinere und gröbere hat: bei CIFAR-100 die 100 Klassen oder die 20 Fünfergruppen, zu denen sie gehören.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>fein</translation>
+    </message>
+    <message>
+        <source>coarse</source>
+        <translation>grob</translation>
+    </message>
+    <message>
+        <source>What is learned: a data set of the catalog (glyphs, fashion-mnist, mnist, cifar-10, cifar-100, fsdd, imdb), or a folder of your own with IDX, CSV, CIFAR, WAV or text files.</source>
+        <translation>Was gelernt wird: ein Datensatz des Katalogs (glyphs, fashion-mnist, mnist, cifar-10, cifar-100, fsdd, imdb) oder ein eigener Ordner mit IDX-, CSV-, CIFAR-, WAV- oder Textdateien.</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1858,10 +1890,6 @@
         <translation>Aufgabe %1</translation>
     </message>
     <message>
-        <source>Folder with IDX, CSV or text files</source>
-        <translation>Ordner mit IDX-, CSV- oder Textdateien</translation>
-    </message>
-    <message>
         <source>It knows %1 words; they make up %2 of the training texts as they are read. The others are one unknown word.</source>
         <translation>Es kennt %1 Wörter; sie machen %2 der Trainingstexte aus, wie sie gelesen werden. Alle anderen sind ein unbekanntes Wort.</translation>
     </message>
@@ -1874,8 +1902,20 @@
         <translation>%1 (nächster Lauf)</translation>
     </message>
     <message>
-        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line. Labels are whole numbers, or names of classes. A folder may also be dropped here.</source>
-        <translation>IDX-Dateien unter den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile ein Label, ein Tabulator und ein Text. Labels sind ganze Zahlen oder Namen von Klassen. Ein Ordner kann auch hierher gezogen werden.</translation>
+        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line; CIFAR&apos;s binary files; or WAV files called label_speaker_number.wav, or in folders named after their labels. Labels are whole numbers, or names of classes. A folder may also be dropped here.</source>
+        <translation>IDX-Dateien unter den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile Klasse, Tabulator und Text; CIFARs Binärdateien; oder WAV-Dateien namens klasse_sprecher_nummer.wav oder in Ordnern, die wie ihre Klassen heißen. Klassen sind ganze Zahlen oder Namen. Ein Ordner kann auch hierher gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Folder with images, tables, texts or recordings</source>
+        <translation>Ordner mit Bildern, Tabellen, Texten oder Aufnahmen</translation>
+    </message>
+    <message>
+        <source>not installed: %1 belongs in %2 · %3</source>
+        <translation>nicht installiert: %1 gehört in %2 · %3</translation>
+    </message>
+    <message>
+        <source>installed: %1 · %2</source>
+        <translation>installiert: %1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +2916,82 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>(no words)</source>
         <translation>(keine Wörter)</translation>
     </message>
+    <message>
+        <source>unit %1 after pixel %2: %3</source>
+        <translation>Einheit %1 nach Pixel %2: %3</translation>
+    </message>
+    <message>
+        <source>unit %1 after moment %2: %3</source>
+        <translation>Einheit %1 nach Moment %2: %3</translation>
+    </message>
+    <message>
+        <source>the recording: time to the right, pitch upwards</source>
+        <translation>die Aufnahme: Zeit nach rechts, Tonhöhe nach oben</translation>
+    </message>
+    <message>
+        <source>Read pixel by pixel</source>
+        <translation>Pixel für Pixel lesen</translation>
+    </message>
+    <message>
+        <source>Read moment by moment, slower than it was said</source>
+        <translation>Moment für Moment lesen, langsamer als gesprochen</translation>
+    </message>
+    <message>
+        <source>Next pixel</source>
+        <translation>Nächstes Pixel</translation>
+    </message>
+    <message>
+        <source>Next moment</source>
+        <translation>Nächster Moment</translation>
+    </message>
+    <message>
+        <source>Read one pixel more</source>
+        <translation>Ein Pixel weiter lesen</translation>
+    </message>
+    <message>
+        <source>Read one moment more: 10 ms</source>
+        <translation>Einen Moment weiter lesen: 10 ms</translation>
+    </message>
+    <message>
+        <source>Hidden state after each pixel, unit by step</source>
+        <translation>Verdeckter Zustand nach jedem Pixel, Einheit je Schritt</translation>
+    </message>
+    <message>
+        <source>Hidden state after each moment, unit by step</source>
+        <translation>Verdeckter Zustand nach jedem Moment, Einheit je Schritt</translation>
+    </message>
+    <message>
+        <source>pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>all %1 pixels read</source>
+        <translation>alle %1 Pixel gelesen</translation>
+    </message>
+    <message>
+        <source>all %1 moments of 10 ms read</source>
+        <translation>alle %1 Momente zu 10 ms gelesen</translation>
+    </message>
+    <message>
+        <source>pixel %1 of %2</source>
+        <translation>Pixel %1 von %2</translation>
+    </message>
+    <message>
+        <source>moment %1 of %2, 10 ms each</source>
+        <translation>Moment %1 von %2, je 10 ms</translation>
+    </message>
+    <message>
+        <source>after pixel</source>
+        <translation>nach Pixel</translation>
+    </message>
+    <message>
+        <source>after moment</source>
+        <translation>nach Moment</translation>
+    </message>
 </context>
 <context>
     <name>miru::RecentFiles</name>
@@ -3771,6 +3887,26 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>none stated, for research</source>
         <translation>keine genannt, für die Forschung</translation>
     </message>
+    <message>
+        <source>60,000 colour 32×32 images of 100 kinds of things, five in each of 20 groups (data.labels: fine, coarse).</source>
+        <translation>60.000 farbige 32×32-Bilder von 100 Arten von Dingen, je fünf in 20 Gruppen (data.labels: fine, coarse).</translation>
+    </message>
+    <message>
+        <source>60,000 colour 32×32 images of ten kinds of vehicles and animals.</source>
+        <translation>60.000 farbige 32×32-Bilder von zehn Arten von Fahrzeugen und Tieren.</translation>
+    </message>
+    <message>
+        <source>3,000 recordings of six speakers who say the digits zero to nine, as the loudness of 24 bands of pitch every 10 ms. No single file of it is published: put fsdd_recordings.tar.gz, an archive of the recordings folder of github.com/Jakobovski/free-spoken-digit-dataset, in the data folder fsdd.</source>
+        <translation>3.000 Aufnahmen von sechs Sprechern, die auf Englisch die Ziffern null bis neun sagen, als Lautstärke von 24 Tonhöhenbändern alle 10 ms. Als eine Datei ist er nicht veröffentlicht: fsdd_recordings.tar.gz, ein Archiv des Ordners recordings von github.com/Jakobovski/free-spoken-digit-dataset, gehört in den Datenordner fsdd.</translation>
+    </message>
+    <message>
+        <source>CC BY-SA 4.0</source>
+        <translation>CC BY-SA 4.0</translation>
+    </message>
+    <message>
+        <source>CIFAR-100, a fifth of it</source>
+        <translation>CIFAR-100, ein Fünftel davon</translation>
+    </message>
 </context>
 <context>
     <name>miru::presets</name>
@@ -4009,6 +4145,38 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Eight cells on five permuted tasks, with nothing against forgetting and with rehearsal (1,875 per task): with 128 units each, and with about as many numbers as a MiRU-2 with 128 units has (21,386); five seeds. Learning rates were chosen for each cell on a validation set of MNIST, with rehearsal, on another seed; the test sequences had no part in it.</source>
         <translation>Acht Zellen auf fünf permutierten Aufgaben, ohne etwas gegen das Vergessen und mit Wiederholung (1.875 je Aufgabe): mit je 128 Einheiten, und mit etwa so vielen Zahlen, wie ein MiRU-2 mit 128 Einheiten hat (21.386); fünf Startwerte. Die Lernraten wurden für jede Zelle auf einer Validierungsmenge von MNIST gewählt, mit Wiederholung, mit anderen Startwerten; die Testsequenzen hatten keinen Anteil daran.</translation>
+    </message>
+    <message>
+        <source>Speakers, small</source>
+        <translation>Sprecher, klein</translation>
+    </message>
+    <message>
+        <source>The same in a minute or two: each speaker is heard eight times, 30 recordings of each rehearsed.</source>
+        <translation>Dasselbe in ein, zwei Minuten: Jeder Sprecher wird achtmal gehört, 30 Aufnahmen von jedem werden wiederholt.</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Spoken digits, one speaker after the other: what is left of the first voice when the sixth has been learned? Nothing, rehearsal, EWC, SI, LwF and joint training; GRU and MiRU-2, three seeds.</source>
+        <translation>Gesprochene Ziffern, ein Sprecher nach dem anderen: Was bleibt von der ersten Stimme, wenn die sechste gelernt ist? Nichts, Wiederholung, EWC, SI, LwF und gemeinsames Training; GRU und MiRU-2, drei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Split CIFAR-100, small</source>
+        <translation>Geteiltes CIFAR-100, klein</translation>
+    </message>
+    <message>
+        <source>The same in some minutes: 1,000 images a task, read five times, 50 of each task rehearsed.</source>
+        <translation>Dasselbe in einigen Minuten: 1.000 Bilder je Aufgabe, fünfmal gelesen, 50 von jeder Aufgabe wiederholt.</translation>
+    </message>
+    <message>
+        <source>Split CIFAR-100</source>
+        <translation>Geteiltes CIFAR-100</translation>
+    </message>
+    <message>
+        <source>Ten classes of CIFAR-100 after ten others, read row by row, in the class and the task scenario: nothing, rehearsal, EWC, SI, LwF and joint training; GRU and MiRU-2, three seeds.</source>
+        <translation>Je zehn Klassen von CIFAR-100 nach zehn anderen, Zeile für Zeile gelesen, im Klassen- und im Aufgaben-Szenario: nichts, Wiederholung, EWC, SI, LwF und gemeinsames Training; GRU und MiRU-2, drei Startwerte.</translation>
     </message>
 </context>
 <context>

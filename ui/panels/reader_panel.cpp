@@ -14,6 +14,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -55,6 +56,66 @@ QWidget* captioned(QLabel* caption, QWidget* widget) {
     return column;
 }
 
+/// What is read as a picture: an image in its rows, a recording with time to the right and pitch upwards.
+PixelImageData pictureOf(const std::vector<float>& numbers, int steps, int inputs, const SequenceLayout& layout) {
+    PixelImageData data;
+    if (!layout.hasOwnLengths) {
+        data.rows = layout.imageRows(steps);
+        data.channels = layout.channels == 3 ? 3 : 1;
+        data.columns = static_cast<int>(numbers.size()) / std::max(1, data.rows * data.channels);
+        data.values = numbers;
+        return data;
+    }
+    constexpr float most = 2.5F;  // deviations from a band's mean
+    data.rows = inputs;
+    data.columns = steps;
+    data.fillsArea = true;
+    data.shownColumns = -1;
+    data.values = numbers;
+    for (int t = 0; t < steps; ++t)
+        for (int band = 0; band < inputs; ++band)
+            data.values[static_cast<std::size_t>((inputs - 1 - band) * steps + t)] =
+                numbers[static_cast<std::size_t>(t * inputs + band)] / most / 2 + 0.5F;
+    return data;
+}
+
+/// Marks the step read last, and leaves faint what has not been read.
+void markRead(PixelImageData& data, int steps, bool isPixel) {
+    if (data.fillsArea) {
+        data.markedColumn = steps - 1;
+        data.shownColumns = steps;
+        return;
+    }
+    const int perRow = isPixel ? std::max(1, data.columns) : 1;
+    data.markedRow = steps > 0 ? (steps - 1) / perRow : -1;
+    if (isPixel) data.markedColumn = steps > 0 ? (steps - 1) % perRow : -1;
+    data.shownRows = steps / perRow;
+    if (isPixel) data.shownColumns = steps % perRow;
+}
+
+/// Of more classes than there is room for the most probable ones, the right one among them.
+BarListData mostProbable(BarListData all) {
+    constexpr std::size_t most = 12;
+    const auto count = static_cast<std::size_t>(all.names.size());
+    if (count <= most) return all;
+    std::vector<int> labels(count);
+    std::iota(labels.begin(), labels.end(), 0);
+    if (all.marked >= 0)
+        std::ranges::stable_sort(labels, std::greater(),
+                                 [&](int label) { return all.shares[static_cast<std::size_t>(label)]; });
+    if (const auto right = std::ranges::find(labels, all.right); right - labels.begin() >= std::ptrdiff_t{most})
+        std::rotate(labels.begin() + most - 1, right, right == labels.end() ? right : right + 1);
+    labels.resize(most);
+    BarListData shown;
+    for (const int label : labels) {
+        if (label == all.marked) shown.marked = static_cast<int>(shown.names.size());
+        if (label == all.right) shown.right = static_cast<int>(shown.names.size());
+        shown.names << all.names[label];
+        if (!all.shares.empty()) shown.shares.push_back(all.shares[static_cast<std::size_t>(label)]);
+    }
+    return shown;
+}
+
 /// The colour behind a word that moved a probability by so much: small moves are to be seen too.
 double effectOf(double move) {
     constexpr double least = 0.005;
@@ -85,8 +146,8 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_pictures = new QWidget;
     auto* const pictures = new QHBoxLayout(m_pictures);
     pictures->setContentsMargins(0, 0, 0, 0);
-    pictures->addWidget(captioned(makeCaption(tr("the image")), m_original), 1);
-    pictures->addWidget(captioned(makeCaption(tr("as it is read")), m_asRead), 1);
+    pictures->addWidget(captioned(m_originalCaption = makeCaption({}), m_original), 1);
+    pictures->addWidget(m_asReadSide = captioned(makeCaption(tr("as it is read")), m_asRead), 1);
 
     m_words = new WordFlow;
     m_words->setAccessibleName(tr("The words as they are read"));
@@ -157,14 +218,15 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
                                                   : tr("after “%1”, which it does not know").arg(m_asWords[word].text)};
         for (const int label : shownClasses(word + 1))
             lines << QStringLiteral("%1: %2").arg(
-                m_probabilities->data().names.value(label),
-                words::percent(static_cast<double>(m_reading.probabilityAt(word, label)), 1));
+                nameOfClass(label), words::percent(static_cast<double>(m_reading.probabilityAt(word, label)), 1));
         QToolTip::showText(position, lines.join('\n'), m_words);
     });
     connect(m_hidden, &Raster::dotHovered, this, [this](int unit, int step, const QPoint& position) {
         if (unit < 0 || step >= rowsRead()) return QToolTip::hideText();
         QToolTip::showText(position,
-                           (isText() ? tr("unit %1 after word %2: %3") : tr("unit %1 after row %2: %3"))
+                           std::array{tr("unit %1 after row %2: %3"), tr("unit %1 after pixel %2: %3"),
+                                      tr("unit %1 after word %2: %3"),
+                                      tr("unit %1 after moment %2: %3")}[static_cast<std::size_t>(this->unit())]
                                .arg(words::number(unit + 1), words::number(step + 1),
                                     words::fixed(static_cast<double>(m_reading.hiddenAt(step, unit)), 2)),
                            m_hidden);
@@ -223,27 +285,49 @@ const WatchedSamples* ReaderPanel::samples() const {
 
 bool ReaderPanel::isText() const { return snapshot() && snapshot()->network.vocabulary > 0; }
 
+ReaderPanel::Unit ReaderPanel::unit() const {
+    if (isText()) return Unit::Word;
+    if (snapshot() && snapshot()->layout.hasOwnLengths) return Unit::Moment;
+    return snapshot() && snapshot()->layout.columns > 0 ? Unit::Pixel : Unit::Row;
+}
+
+bool ReaderPanel::canBeMade() const {
+    return !snapshot() || isText() || (snapshot()->layout.channels == 1 && !snapshot()->layout.hasOwnLengths);
+}
+
 /// Pictures have rows and are drawn, texts have words and are written.
 void ReaderPanel::chooseFace() {
     constexpr int millisecondsPerRow = 90;
     constexpr int millisecondsPerWord = 60;
+    constexpr int millisecondsPerPixel = 10;
+    constexpr int millisecondsPerMoment = 40;  // a quarter of the speed at which it was said
     const bool words = isText();
+    const auto which = static_cast<std::size_t>(unit());
     m_pictures->setVisible(!words);
     m_text->setVisible(words);
+    m_draw->setVisible(canBeMade());
+    if (!canBeMade() && m_draw->isChecked()) m_draw->setChecked(false);
     m_writing->setVisible(words && m_draw->isChecked());
     m_original->setDrawable(!words && m_draw->isChecked());
-    m_timer.setInterval(words ? millisecondsPerWord : millisecondsPerRow);
-    m_play->setToolTip(words ? tr("Read word by word") : tr("Read row by row"));
+    m_originalCaption->setText(unit() == Unit::Moment ? tr("the recording: time to the right, pitch upwards")
+                                                      : tr("the image"));
+    m_timer.setInterval(
+        std::array{millisecondsPerRow, millisecondsPerPixel, millisecondsPerWord, millisecondsPerMoment}[which]);
+    m_play->setToolTip(std::array{tr("Read row by row"), tr("Read pixel by pixel"), tr("Read word by word"),
+                                  tr("Read moment by moment, slower than it was said")}[which]);
     const auto name = [](QToolButton* button, const QString& is, const QString& does) {
         button->setAccessibleName(is);
         button->setToolTip(does);
     };
-    name(m_step, words ? tr("Next word") : tr("Next row"), words ? tr("Read one word more") : tr("Read one row more"));
+    name(m_step, std::array{tr("Next row"), tr("Next pixel"), tr("Next word"), tr("Next moment")}[which],
+         std::array{tr("Read one row more"), tr("Read one pixel more"), tr("Read one word more"),
+                    tr("Read one moment more: 10 ms")}[which]);
     name(m_draw, words ? tr("Write") : tr("Draw"),
          words ? tr("Write one yourself, and see what the network makes of it")
                : tr("Draw one yourself, and see what the network makes of it"));
-    m_hidden->setAccessibleName(words ? tr("Hidden state after each word, unit by step")
-                                      : tr("Hidden state after each row, unit by step"));
+    m_hidden->setAccessibleName(std::array{
+        tr("Hidden state after each row, unit by step"), tr("Hidden state after each pixel, unit by step"),
+        tr("Hidden state after each word, unit by step"), tr("Hidden state after each moment, unit by step")}[which]);
 }
 
 void ReaderPanel::show(const Snapshot* snapshot) {
@@ -260,6 +344,7 @@ void ReaderPanel::show(const Snapshot* snapshot) {
 void ReaderPanel::clear() {
     m_reading = {};
     m_frames.clear();
+    m_picture.clear();
     m_tokens.clear();
     m_asWords.clear();
     for (PixelImage* picture : {m_asRead, m_original}) picture->setData({});
@@ -290,20 +375,26 @@ void ReaderPanel::readAnew() {
 }
 
 void ReaderPanel::readSnapshot(const WatchedSamples& chosen, std::size_t sample) {
-    const auto numbers = static_cast<std::size_t>(chosen.steps * chosen.inputs);
-    const auto placeOf = [&](std::size_t n) { return chosen.order.empty() ? n : chosen.order[n]; };
-    std::vector<float> picture(numbers);
-    if (m_draw->isChecked()) {
+    const bool isDrawn = m_draw->isChecked();
+    const int steps = isDrawn || !chosen.layout.hasOwnLengths
+                          ? chosen.steps
+                          : static_cast<int>(chosen.frames[sample].size()) / chosen.inputs;
+    const auto numbers = static_cast<std::size_t>(steps * chosen.inputs);
+    const auto places = chosen.placesOf(steps);
+    const auto placeOf = [&](std::size_t n) { return places.empty() ? n : places[n]; };
+    m_picture.assign(numbers, 0);
+    if (isDrawn) {
         m_drawing.resize(numbers);
-        picture = m_drawing;
+        m_picture = m_drawing;
         m_frames.resize(numbers);
-        for (std::size_t n = 0; n < numbers; ++n) m_frames[n] = picture[placeOf(n)];
+        for (std::size_t n = 0; n < numbers; ++n) m_frames[n] = m_picture[placeOf(n)];
     } else {
         m_frames = chosen.frames[sample];
-        for (std::size_t n = 0; n < numbers; ++n) picture[placeOf(n)] = m_frames[n];
+        for (std::size_t n = 0; n < numbers; ++n) m_picture[placeOf(n)] = m_frames[n];
     }
-    m_reading = readSequence(*snapshot()->model, m_frames, chosen.steps, answersAmong());
-    m_original->setData({chosen.steps, chosen.inputs, std::move(picture), -1, -1});
+    m_reading = readSequence(*snapshot()->model, m_frames, steps, answersAmong());
+    m_asReadSide->setVisible(unit() != Unit::Moment || !places.empty());
+    m_original->setData(pictureOf(m_picture, steps, chosen.inputs, chosen.layout));
 }
 
 void ReaderPanel::readWords(const WatchedSamples& chosen, std::size_t sample) {
@@ -382,13 +473,20 @@ void ReaderPanel::showRows() {
     if (rows > 0 && isAnswer) bars.marked = m_reading.answerAfter(rows - 1);
     m_answer->setText(answerText(rows, bars));
 
-    m_probabilities->setData(std::move(bars));
+    m_probabilities->setData(mostProbable(std::move(bars)));
     if (isText()) {
         showText(rows);
     } else if (m_reading.steps > 0) {
         const int inputs = static_cast<int>(m_frames.size()) / m_reading.steps;
-        m_asRead->setData({m_reading.steps, inputs, m_frames, isWhole ? -1 : rows - 1, isWhole ? -1 : rows});
+        const SequenceLayout& layout = snapshot()->layout;
+        PixelImageData read = pictureOf(m_frames, m_reading.steps, inputs, layout);
+        if (!isWhole) markRead(read, rows, unit() == Unit::Pixel);
+        // Where nothing is permuted, one picture of a recording is enough.
+        if (unit() == Unit::Moment && m_asReadSide->isHidden()) m_original->setData(read);
+        m_asRead->setData(std::move(read));
     }
+    const QString stepName =
+        std::array{tr("row"), tr("pixel"), tr("word"), tr("moment")}[static_cast<std::size_t>(unit())];
     m_hidden->setData({m_reading.units,
                        m_reading.steps,
                        m_reading.hidden,
@@ -396,15 +494,17 @@ void ReaderPanel::showRows() {
                        {},
                        rows,
                        tr("unit"),
-                       isText() ? tr("word") : tr("row")});
+                       stepName});
+    const auto which = static_cast<std::size_t>(unit());
     if (m_reading.steps == 0)
         setCaption({});
-    else if (isText())
-        setCaption(isWhole ? tr("all %1 words read").arg(words::number(rows))
-                           : tr("word %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
     else
-        setCaption(isWhole ? tr("all %1 rows read").arg(words::number(rows))
-                           : tr("row %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
+        setCaption(isWhole ? std::array{tr("all %1 rows read"), tr("all %1 pixels read"), tr("all %1 words read"),
+                                        tr("all %1 moments of 10 ms read")}[which]
+                                 .arg(words::number(rows))
+                           : std::array{tr("row %1 of %2"), tr("pixel %1 of %2"), tr("word %1 of %2"),
+                                        tr("moment %1 of %2, 10 ms each")}[which]
+                                 .arg(words::number(rows), words::number(m_reading.steps)));
 }
 
 /// The words with what each did to the probability of the last class, and the course of the probabilities.
@@ -428,16 +528,15 @@ void ReaderPanel::showText(int words) {
         Line line;
         line.color = taskColor(classes == 2 ? 0 : label);
         line.pen = taskPen(classes == 2 ? 0 : label);
-        line.label = classes == 2 ? QString() : m_probabilities->data().names.value(label);
+        line.label = classes == 2 ? QString() : nameOfClass(label);
         for (int n = 0; n < words; ++n)
             line.points << QPointF(n + 1, static_cast<double>(m_reading.probabilityAt(n, label)));
         course.lines << line;
     }
     m_course->setLabelled(classes != 2);
     m_course->setData(course);
-    m_courseCaption->setText(classes == 2
-                                 ? tr("probability of “%1”, word by word").arg(m_probabilities->data().names.value(1))
-                                 : tr("probability of each class, word by word"));
+    m_courseCaption->setText(classes == 2 ? tr("probability of “%1”, word by word").arg(nameOfClass(1))
+                                          : tr("probability of each class, word by word"));
 }
 
 /// Of two classes the second says it all; of many, the most probable ones after so many words.
@@ -483,9 +582,10 @@ QString ReaderPanel::sentence() const { return m_answer->text(); }
 
 PanelTable ReaderPanel::numbers() const {
     PanelTable table;
-    table.columns << (isText() ? tr("after word") : tr("after row"));
+    table.columns << std::array{tr("after row"), tr("after pixel"), tr("after word"),
+                                tr("after moment")}[static_cast<std::size_t>(unit())];
     if (isText()) table.columns << tr("word");
-    for (const QString& name : m_probabilities->data().names) table.columns << name;
+    for (int label = 0; label < m_reading.classes; ++label) table.columns << nameOfClass(label);
     for (int step = 0; step < m_reading.steps; ++step) {
         QStringList row{words::number(step + 1)};
         if (isText()) row << m_asWords[step].text;

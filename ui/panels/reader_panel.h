@@ -4,7 +4,8 @@
 #pragma once
 
 // "What does it see?" One sequence, read step by step as the network reads it: the rows of a picture or the words of a text
-// read so far, the hidden state after each, the answer it would give. A picture can be drawn by hand instead, a text written.
+// read so far, the pixels of it or the moments of a recording, the hidden state after each, the answer it would give. A grey
+// picture can be drawn by hand instead, a text written.
 
 #include <QTimer>
 #include <memory>
@@ -71,6 +72,11 @@ class ReaderPanel : public Panel {
     OutputRange answersAmong() const;
     const WatchedSamples* samples() const;
     bool isText() const;
+    /// What a step is to who looks at it.
+    enum class Unit { Row, Pixel, Word, Moment };
+    Unit unit() const;
+    /// Whether what is read can be made by hand: a grey picture can be drawn, a text written.
+    bool canBeMade() const;
     void readAnew();
     void readSnapshot(const WatchedSamples& samples, std::size_t sample);
     void readWords(const WatchedSamples& samples, std::size_t sample);
@@ -93,6 +99,8 @@ class ReaderPanel : public Panel {
     QToolButton* m_draw = nullptr;
     PixelImage* m_asRead = nullptr;
     PixelImage* m_original = nullptr;
+    QLabel* m_originalCaption = nullptr;
+    QWidget* m_asReadSide = nullptr;
     QWidget* m_pictures = nullptr;
     QWidget* m_text = nullptr;
     WordFlow* m_words = nullptr;
@@ -106,6 +114,7 @@ class ReaderPanel : public Panel {
     QTimer m_timer;
 
     std::vector<float> m_frames;                              ///< what is read, as the network reads it
+    std::vector<float> m_picture;                             ///< the same, as it lies
     std::vector<float> m_drawing;                             ///< what was drawn, as it is
     std::vector<Token> m_tokens;                              ///< words as the network reads them, and
     QList<FlowWord> m_asWords;                                ///< what they are
