@@ -130,8 +130,8 @@ Dataset Library::load(const std::string& name) const {
                                                 (userFolder() + '/' + entry->name).toStdString()) +
                                      ", or choose glyphs, which needs no download.");
         dataset = loadFolder(folder);
-        const bool isPart = !entry->otherTitle.isEmpty() && &filesIn(folder, *entry) == &entry->otherFiles;
-        dataset.title = (isPart ? entry->otherTitle : entry->title).toStdString();
+        const QString part = partOf(*entry);
+        dataset.title = (part.isEmpty() ? entry->title : part).toStdString();
         if (dataset.train.kind() != entry->kind)
             throw std::runtime_error(folder.toStdString() + ": this is not " + entry->title.toStdString() + ".");
         if (!dataset.train.isRunningText() && dataset.train.shape().classes > entry->extent.classes)
@@ -143,6 +143,11 @@ Dataset Library::load(const std::string& name) const {
     dataset.classNames.clear();
     for (const QString& className : entry->classNames) dataset.classNames.push_back(className.toStdString());
     return dataset;
+}
+
+QString Library::partOf(const CatalogEntry& entry) const {
+    const QString folder = folderOf(entry);
+    return !folder.isEmpty() && &filesIn(folder, entry) == &entry.otherFiles ? entry.otherTitle : QString();
 }
 
 QStringList Library::check(const CatalogEntry& entry) const {

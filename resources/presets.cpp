@@ -66,6 +66,10 @@ const std::vector<StudyPreset>& studies() {
                                  "strategies-permuted",
                                  "strategies-split-small",
                                  "strategies-split",
+                                 "split-cifar100-small",
+                                 "split-cifar100",
+                                 "speakers-small",
+                                 "speakers",
                                  "plasticity-small",
                                  "plasticity"}) {
             QFile file(QStringLiteral(":/studies/%1.json").arg(QLatin1String(name)));

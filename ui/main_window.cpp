@@ -467,10 +467,21 @@ QStringList MainWindow::classNamesOf(const std::string& dataset) const {
     return entry ? entry->classNames : QStringList();
 }
 
+/// Settings that a data set leaves no choice in.
+QStringList MainWindow::settledBy(const std::string& dataset) const {
+    const QString name = QString::fromStdString(dataset);
+    if (const auto known = m_settledByData.constFind(name); known != m_settledByData.cend()) return *known;
+    QStringList keys;
+    if (Library::isSound(name)) keys << QStringLiteral("data.sequence");
+    if (!Library::hasCoarseLabels(name)) keys << QStringLiteral("data.labels");
+    return m_settledByData[name] = keys;
+}
+
 /// Data sets may have come or gone.
 void MainWindow::lookAgain() {
     m_presetDatasets.clear();
     m_dataKinds.clear();
+    m_settledByData.clear();
 }
 
 /// The run the buttons speak of: the one begun here, or the comparison run while that alone is active.
@@ -733,8 +744,8 @@ void MainWindow::updateGhosts() {
     for (Panel* panel : m_panels) panel->setGhosts(ghosts());
 }
 
-/// What is known of a data set. Every set of the catalog is 28 rows of 28 pixels in ten classes, long texts in two, or a
-/// running text; a folder's is known once it is read.
+/// What is known of a data set: of one that has been read all, else what the catalog says; of a folder, as if it held images
+/// like MNIST's, or long texts, or as much running text as Shakespeare wrote.
 DataExtent MainWindow::dataToExpect(const ExperimentSpec& spec) const {
     const std::string& dataset = spec.data.dataset;
     if (const Dataset* const read = m_session->dataset(dataset)) return extentOf(*read, spec.text);
@@ -745,17 +756,24 @@ DataExtent MainWindow::dataToExpect(const ExperimentSpec& spec) const {
         return {shape, sizeof(Token), sequences * 9 / 10, sequences / 10,
                 characters * static_cast<int>(sizeof(Token) + sizeof(std::int32_t))};
     }
-    constexpr int texts = 25'000;
-    constexpr int words = 240;  // of a review
-    if (kindOfData(dataset) == DataKind::Texts)
+    const CatalogEntry* const entry = findInCatalog(QString::fromStdString(dataset));
+    if (kindOfData(dataset) == DataKind::Texts) {
+        constexpr int texts = 25'000;
+        constexpr int words = 240;  // of a review
         return {{std::numeric_limits<int>::max(), 1, 2, Vocabulary::largest},
                 sizeof(Token),
                 texts,
                 texts,
                 std::int64_t{2} * texts * words * static_cast<int>(sizeof(Token))};
-    constexpr int images = 60'000;
-    constexpr int testImages = 10'000;
-    return {{28, 28, 10}, 1, images, testImages, std::int64_t{images + testImages} * 28 * 28};
+    }
+    const CatalogEntry::Extent extent = entry ? entry->extent : CatalogEntry::Extent{};
+    const SequenceSet::Shape shape{
+        extent.steps,      extent.inputs,
+        extent.classes,    0,
+        Answers::AtTheEnd, {.channels = extent.channels, .hasOwnLengths = extent.hasOwnLengths}};
+    const int bytes = extent.hasOwnLengths ? 4 : 1;
+    return {shape, bytes, extent.train, extent.test,
+            (std::int64_t{extent.train} + extent.test) * extent.steps * extent.inputs * bytes};
 }
 
 /// What a run of these settings would take.
@@ -813,6 +831,7 @@ void MainWindow::specChanged() {
     const std::string& dataset = m_form->spec().data.dataset;
     m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
     m_form->setDataKind(kindOfData(dataset));
+    m_form->setWithoutChoice(settledBy(dataset));
     m_matrix->setPlannedTasks(m_form->spec().data.tasks);
     const DataExtent extent = dataToExpect(m_form->spec());
     m_resources->setForecast(resourceCostsOf(m_form->spec(), extent.shape, extent.bytesPerElement, extent.trainCount),

@@ -160,6 +160,7 @@ class MainWindow : public QMainWindow {
     QString presetAtHand() const;
     ExperimentSpec specOf(const Preset& preset) const;
     DataKind kindOfData(const std::string& dataset) const;
+    QStringList settledBy(const std::string& dataset) const;
     QStringList classNamesOf(const std::string& dataset) const;
     void lookAgain();
     bool showLayout(const QByteArray& layout);
@@ -202,6 +203,7 @@ class MainWindow : public QMainWindow {
     /// What the disk has been asked, until it may have changed: which data set a preset takes, which sets are of texts.
     mutable QHash<QString, QString> m_presetDatasets;
     mutable QHash<QString, DataKind> m_dataKinds;
+    mutable QHash<QString, QStringList> m_settledByData;
     QHash<QString, QStringList> m_classNames;  ///< of data sets that runs have read
     Exporter* m_exporter = nullptr;
     RecentFiles* m_recent = nullptr;

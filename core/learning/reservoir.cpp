@@ -136,7 +136,7 @@ std::vector<std::uint8_t> Reservoir::inEightBits(int index) const {
         static_cast<std::size_t>(frames.hasOwnLength() ? frames.steps * frames.inputs : m_numbers));
     if (frames.hasOwnLength()) {
         std::ranges::transform(std::span(frames.numbers(), bytes.size()), bytes.begin(), [](Real x) {
-            constexpr Real most = 3;
+            constexpr auto most = Real(2.5);
             return static_cast<std::uint8_t>((std::clamp(x, -most, most) / most + 1) / 2 * 255 + Real(0.5));
         });
         return bytes;

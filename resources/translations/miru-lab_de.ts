@@ -1942,10 +1942,6 @@
         <translation>Aufgabe %1</translation>
     </message>
     <message>
-        <source>Folder with IDX, CSV or text files</source>
-        <translation>Ordner mit IDX-, CSV- oder Textdateien</translation>
-    </message>
-    <message>
         <source>It knows %1 words; they make up %2 of the training texts as they are read. The others are one unknown word.</source>
         <translation>Es kennt %1 Wörter; sie machen %2 der Trainingstexte aus, wie sie gelesen werden. Alle anderen sind ein unbekanntes Wort.</translation>
     </message>
@@ -1956,10 +1952,6 @@
     <message>
         <source>%1 (next run)</source>
         <translation>%1 (nächster Lauf)</translation>
-    </message>
-    <message>
-        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line. Labels are whole numbers, or names of classes. Or running texts (….txt), to learn which character comes next. A folder may also be dropped here.</source>
-        <translation>IDX-Dateien mit den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile ein Label, ein Tabulator und ein Text. Labels sind ganze Zahlen oder Namen von Klassen. Oder fortlaufende Texte (….txt), um zu lernen, welches Zeichen als Nächstes kommt. Ein Ordner kann auch hierher gezogen werden.</translation>
     </message>
     <message>
         <source>A text of your own …</source>
@@ -1980,6 +1972,22 @@
     <message>
         <source>It knows %1 characters; they make up %2 of the training text. The others are one unknown character.</source>
         <translation>Es kennt %1 Zeichen; sie machen %2 des Trainingstextes aus. Die übrigen sind ein unbekanntes Zeichen.</translation>
+    </message>
+    <message>
+        <source>IDX files under MNIST&apos;s names; train.csv and test.csv with a dataset.json; or train.tsv and test.tsv, a label, a tab and a text a line; CIFAR&apos;s binary files; or WAV files called label_speaker_number.wav, or in folders named after their labels. Labels are whole numbers, or names of classes. Or running texts (….txt), to learn which character comes next. A folder may also be dropped here.</source>
+        <translation>IDX-Dateien mit den Namen von MNIST; train.csv und test.csv mit einer dataset.json; oder train.tsv und test.tsv, je Zeile ein Label, ein Tabulator und ein Text; CIFARs Binärdateien; oder WAV-Dateien namens label_sprecher_nummer.wav oder in Ordnern, die wie ihre Labels heißen. Labels sind ganze Zahlen oder Namen von Klassen. Oder fortlaufende Texte (….txt), um zu lernen, welches Zeichen als Nächstes kommt. Ein Ordner kann auch hierher gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Folder with images, tables, texts or recordings</source>
+        <translation>Ordner mit Bildern, Tabellen, Texten oder Aufnahmen</translation>
+    </message>
+    <message>
+        <source>installed: %1 · %2</source>
+        <translation>installiert: %1 · %2</translation>
+    </message>
+    <message>
+        <source>not installed: %1 belongs in %2 · %3</source>
+        <translation>nicht installiert: %1 gehört in %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3116,86 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>A beginning of your own</source>
         <translation>Ein eigener Anfang</translation>
     </message>
+    <message>
+        <source>pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>after pixel</source>
+        <translation>nach Pixel</translation>
+    </message>
+    <message>
+        <source>unit %1 after pixel %2: %3</source>
+        <translation>Einheit %1 nach Pixel %2: %3</translation>
+    </message>
+    <message>
+        <source>Hidden state after each pixel, unit by step</source>
+        <translation>Verdeckter Zustand nach jedem Pixel, Einheit je Schritt</translation>
+    </message>
+    <message>
+        <source>all %1 pixels read</source>
+        <translation>alle %1 Pixel gelesen</translation>
+    </message>
+    <message>
+        <source>pixel %1 of %2</source>
+        <translation>Pixel %1 von %2</translation>
+    </message>
+    <message>
+        <source>Read pixel by pixel</source>
+        <translation>Pixel für Pixel lesen</translation>
+    </message>
+    <message>
+        <source>Next pixel</source>
+        <translation>Nächstes Pixel</translation>
+    </message>
+    <message>
+        <source>Read one pixel more</source>
+        <translation>Ein Pixel weiter lesen</translation>
+    </message>
+    <message>
+        <source>all %1 characters read</source>
+        <translation>alle %1 Zeichen gelesen</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>after moment</source>
+        <translation>nach Moment</translation>
+    </message>
+    <message>
+        <source>unit %1 after moment %2: %3</source>
+        <translation>Einheit %1 nach Moment %2: %3</translation>
+    </message>
+    <message>
+        <source>Hidden state after each moment, unit by step</source>
+        <translation>Verdeckter Zustand nach jedem Moment, Einheit je Schritt</translation>
+    </message>
+    <message>
+        <source>all %1 moments of 10 ms read</source>
+        <translation>alle %1 Momente zu 10 ms gelesen</translation>
+    </message>
+    <message>
+        <source>moment %1 of %2, 10 ms each</source>
+        <translation>Moment %1 von %2, je 10 ms</translation>
+    </message>
+    <message>
+        <source>Read moment by moment, slower than it was said</source>
+        <translation>Moment für Moment lesen, langsamer als gesprochen</translation>
+    </message>
+    <message>
+        <source>Next moment</source>
+        <translation>Nächster Moment</translation>
+    </message>
+    <message>
+        <source>Read one moment more: 10 ms</source>
+        <translation>Einen Moment weiter lesen: 10 ms</translation>
+    </message>
+    <message>
+        <source>the recording: time to the right, pitch upwards</source>
+        <translation>die Aufnahme: Zeit nach rechts, Tonhöhe nach oben</translation>
+    </message>
 </context>
 <context>
     <name>miru::RecentFiles</name>
@@ -4031,6 +4119,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>CC BY-SA 4.0</source>
         <translation>CC BY-SA 4.0</translation>
     </message>
+    <message>
+        <source>CIFAR-100, a fifth of it</source>
+        <translation>CIFAR-100, ein Fünftel davon</translation>
+    </message>
 </context>
 <context>
     <name>miru::presets</name>
@@ -4285,6 +4377,38 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Seven cells with 256 units learn which character comes next: Tiny Shakespeare, eight epochs, three seeds.</source>
         <translation>Sieben Zellen mit 256 Units lernen, welches Zeichen als Nächstes kommt: Tiny Shakespeare, acht Epochen, drei Seeds.</translation>
+    </message>
+    <message>
+        <source>Speakers, small</source>
+        <translation>Sprecher, klein</translation>
+    </message>
+    <message>
+        <source>The same in a minute or two: each speaker is heard eight times, 30 recordings of each rehearsed.</source>
+        <translation>Dasselbe in ein, zwei Minuten: Jeder Sprecher wird achtmal gehört, 30 Aufnahmen von jedem werden wiederholt.</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Spoken digits, one speaker after the other: what is left of the first voice when the sixth has been learned? Nothing, rehearsal, EWC, SI, LwF and joint training; GRU and MiRU-2, three seeds.</source>
+        <translation>Gesprochene Ziffern, ein Sprecher nach dem anderen: Was bleibt von der ersten Stimme, wenn die sechste gelernt ist? Nichts, Wiederholung, EWC, SI, LwF und gemeinsames Training; GRU und MiRU-2, drei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Split CIFAR-100, small</source>
+        <translation>Geteiltes CIFAR-100, klein</translation>
+    </message>
+    <message>
+        <source>The same in some minutes: 1,000 images a task, read five times, 50 of each task rehearsed.</source>
+        <translation>Dasselbe in einigen Minuten: 1.000 Bilder je Aufgabe, fünfmal gelesen, 50 von jeder Aufgabe wiederholt.</translation>
+    </message>
+    <message>
+        <source>Split CIFAR-100</source>
+        <translation>Geteiltes CIFAR-100</translation>
+    </message>
+    <message>
+        <source>Ten classes of CIFAR-100 after ten others, read row by row, in the class and the task scenario: nothing, rehearsal, EWC, SI, LwF and joint training; GRU and MiRU-2, three seeds.</source>
+        <translation>Je zehn Klassen von CIFAR-100 nach zehn anderen, Zeile für Zeile gelesen, im Klassen- und im Aufgaben-Szenario: nichts, Wiederholung, EWC, SI, LwF und gemeinsames Training; GRU und MiRU-2, drei Startwerte.</translation>
     </message>
 </context>
 <context>

@@ -250,6 +250,60 @@ inline Snapshot withTexts() {
     return snapshot;
 }
 
+/// Of a run that reads recordings of four bands: one task as it is, one with its moments in another order.
+inline Snapshot withRecordings() {
+    Snapshot snapshot = during(1, 2, 16, 8);
+    snapshot.network = {.cell = CellKind::Gru, .inputs = 4, .hidden = 16, .classes = 3};
+    snapshot.classes = 3;
+    snapshot.steps = 6;
+    snapshot.layout = {.hasOwnLengths = true};
+    const Coefficients coefficients{std::vector<Real>(16, Real(0.55)), std::vector<Real>(16, Real(0.7))};
+    snapshot.coefficients = coefficients;
+    snapshot.model = std::make_shared<const Network>(snapshot.network, coefficients, Inhibition{}, 3);
+    for (int task = 0; task < 2; ++task) {
+        WatchedSamples samples;
+        samples.steps = 6;
+        samples.inputs = 4;
+        samples.layout = snapshot.layout;
+        for (std::uint32_t n = 0; task == 1 && n < 24; ++n) samples.order.push_back((n + 8) % 24);
+        auto& examples = snapshot.buffer.examples.emplace_back();
+        for (int sample = 0; sample < 3; ++sample) {
+            auto& frames = samples.frames.emplace_back();
+            auto& bytes = examples.emplace_back();
+            for (int n = 0; n < 4 * (2 + 2 * sample); ++n) {
+                frames.push_back(static_cast<float>(n % 7 - 3));
+                bytes.push_back(static_cast<std::uint8_t>(40 * (n % 7)));
+            }
+            samples.labels.push_back(sample);
+        }
+        snapshot.samples.push_back(std::make_shared<const WatchedSamples>(std::move(samples)));
+        snapshot.buffer.keptPerTask.push_back(3);
+    }
+    return snapshot;
+}
+
+/// Of a run that reads images of 2 × 2 pixels of three colours, row by row or pixel by pixel.
+inline Snapshot inColour(bool byPixels) {
+    Snapshot snapshot = during(0, 1, 16, 8);
+    const int steps = byPixels ? 4 : 2;
+    snapshot.network = {.cell = CellKind::Gru, .inputs = 12 / steps, .hidden = 16, .classes = 3};
+    snapshot.classes = 3;
+    snapshot.steps = steps;
+    snapshot.layout = {.channels = 3, .columns = byPixels ? 2 : 0};
+    const Coefficients coefficients{std::vector<Real>(16, Real(0.55)), std::vector<Real>(16, Real(0.7))};
+    snapshot.coefficients = coefficients;
+    snapshot.model = std::make_shared<const Network>(snapshot.network, coefficients, Inhibition{}, 3);
+    WatchedSamples samples;
+    samples.steps = steps;
+    samples.inputs = 12 / steps;
+    samples.layout = snapshot.layout;
+    samples.frames.emplace_back();
+    for (int n = 0; n < 12; ++n) samples.frames[0].push_back(static_cast<float>(n) / 12);
+    samples.labels = {1};
+    snapshot.samples.push_back(std::make_shared<const WatchedSamples>(std::move(samples)));
+    return snapshot;
+}
+
 /// What a panel may be handed: one task, fifty tasks, no numbers, one unit, 512 units, diverged.
 inline std::vector<Snapshot> ofEveryKind() {
     return {oneTask(), fiftyTasks(), withoutNumbers(), withOneUnit(), with512Units(), diverged()};

@@ -87,9 +87,12 @@ void ImageStrips::paintEvent(QPaintEvent*) {
         const double side = std::min(largest, pitch - above - gap);
         double left = hasBars ? 0 : names + 8;
         for (const QImage& picture : strip.pictures) {
-            if (left + side > width()) break;
-            painter.drawImage(QRectF(left, top + above, side, side), picture);
-            left += side + gap;
+            // A recording may be longer than it is high, but not without bound.
+            const double ratio = static_cast<double>(picture.width()) / std::max(1, picture.height());
+            const double wide = side * std::clamp(ratio, 1.0, 2.5);
+            if (left + wide > width()) break;
+            painter.drawImage(QRectF(left, top + above, wide, side), picture);
+            left += wide + gap;
         }
         painter.setPen(colors().text);
         const QFontMetricsF metricsOfText(painter.font());
@@ -100,14 +103,6 @@ void ImageStrips::paintEvent(QPaintEvent*) {
                 Qt::AlignLeft | Qt::AlignVCenter,
                 metricsOfText.elidedText(strip.texts[text], Qt::ElideRight, width() - left));
     }
-}
-
-QImage inkPicture(const std::vector<unsigned char>& bytes, int rows, int columns) {
-    QImage image(columns, rows, QImage::Format_RGB32);
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < columns; ++column)
-            image.setPixelColor(column, row, mapColor(bytes[static_cast<std::size_t>(row * columns + column)] / 255.0));
-    return image;
 }
 
 }  // namespace miru

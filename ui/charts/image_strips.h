@@ -42,7 +42,4 @@ class ImageStrips : public QWidget {
     QList<ImageStrip> m_strips;
 };
 
-/// A picture from bytes, row by row: 0 is blank, 255 full ink, in the colours of the theme.
-QImage inkPicture(const std::vector<unsigned char>& bytes, int rows, int columns);
-
 }  // namespace miru

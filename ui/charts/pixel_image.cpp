@@ -36,6 +36,11 @@ void PixelImage::setDrawable(bool drawable) {
 }
 
 QRectF PixelImage::dotRect(int row, int column) const {
+    if (m_data.fillsArea) {
+        const double wide = (width() - 2.0) / std::max(1, m_data.columns);
+        const double high = (height() - 2.0) / std::max(1, m_data.rows);
+        return {1 + column * wide, 1 + row * high, wide, high};
+    }
     const double side =
         std::min((width() - 2.0) / std::max(1, m_data.columns), (height() - 2.0) / std::max(1, m_data.rows));
     const double left = (width() - side * m_data.columns) / 2;
@@ -48,21 +53,41 @@ void PixelImage::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     QImage image(m_data.columns, m_data.rows, QImage::Format_RGB32);
     const int shown = m_data.shownRows < 0 ? m_data.rows : m_data.shownRows;
+    const auto isShown = [&](int row, int column) {
+        if (m_data.fillsArea) return m_data.shownColumns < 0 || column < m_data.shownColumns;
+        return row < shown || (row == shown && column < m_data.shownColumns);
+    };
+    constexpr double faint = 0.25;
     for (int row = 0; row < m_data.rows; ++row)
         for (int column = 0; column < m_data.columns; ++column) {
-            const auto index = static_cast<std::size_t>(row * m_data.columns + column);
-            const double value = index < m_data.values.size() ? static_cast<double>(m_data.values[index]) : 0;
-            const double ink = std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0;
-            image.setPixelColor(column, row, mapColor(row < shown ? ink : 0.25 * ink));
+            const auto inkAt = [&](int channel) {
+                const auto index =
+                    static_cast<std::size_t>((row * m_data.columns + column) * m_data.channels + channel);
+                const double value = index < m_data.values.size() ? static_cast<double>(m_data.values[index]) : 0;
+                return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0;
+            };
+            const double share = isShown(row, column) ? 1 : faint;
+            if (m_data.channels == 3)
+                image.setPixelColor(column, row,
+                                    blended(colors().card,
+                                            QColor::fromRgbF(static_cast<float>(inkAt(0)), static_cast<float>(inkAt(1)),
+                                                             static_cast<float>(inkAt(2))),
+                                            share));
+            else
+                image.setPixelColor(column, row, mapColor(share * inkAt(0)));
         }
     const QRectF area = dotRect(0, 0).united(dotRect(m_data.rows - 1, m_data.columns - 1));
     painter.drawImage(area, image);
     painter.setPen(QPen(m_isDrawable ? colors().accent : colors().border, 1));
     painter.drawRect(area);
-    if (m_data.markedRow < 0 || m_data.markedRow >= m_data.rows) return;
+    const bool hasRow = m_data.markedRow >= 0 && m_data.markedRow < m_data.rows;
+    const bool hasColumn = m_data.markedColumn >= 0 && m_data.markedColumn < m_data.columns;
+    if (!hasRow && !hasColumn) return;
     painter.setPen(QPen(colors().warning, 2));
-    painter.drawRect(
-        dotRect(m_data.markedRow, 0).united(dotRect(m_data.markedRow, m_data.columns - 1)).adjusted(-1, -1, 1, 1));
+    painter.drawRect(dotRect(hasRow ? m_data.markedRow : 0, hasColumn ? m_data.markedColumn : 0)
+                         .united(dotRect(hasRow ? m_data.markedRow : m_data.rows - 1,
+                                         hasColumn ? m_data.markedColumn : m_data.columns - 1))
+                         .adjusted(-1, -1, 1, 1));
 }
 
 void PixelImage::mousePressEvent(QMouseEvent* event) {

@@ -3,7 +3,8 @@
 
 #pragma once
 
-// A small grey picture, dot by dot, with a frame around the row that is being read. Can be drawn on.
+// A small picture, grey or in colour, dot by dot, with a frame around the row, the dot or the column that is being read. A grey
+// one can be drawn on.
 
 #include <QWidget>
 #include <vector>
@@ -16,6 +17,11 @@ struct PixelImageData {
     std::vector<float> values;  ///< row by row, 0 … 1
     int markedRow = -1;         ///< framed; −1: none
     int shownRows = -1;         ///< rows below are faint; −1: all are shown
+    int markedColumn = -1;      ///< the dot in the marked row, or a whole column if no row is marked; −1: none
+    int shownColumns =
+        0;             ///< of the first row that is faint, dots that are not; with `fillsArea` as shownRows, of columns
+    int channels = 1;  ///< values a dot has, one after the other: 3 for red, green, blue
+    bool fillsArea = false;  ///< dots need not be square, and what is read goes from left to right
 };
 
 class PixelImage : public QWidget {

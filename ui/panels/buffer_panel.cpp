@@ -9,6 +9,7 @@
 #include "ui/charts/image_strips.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/style/sequence_picture.h"
 #include "ui/style/translated.h"
 
 namespace miru {
@@ -16,10 +17,12 @@ namespace {
 
 /// A kept sequence as the picture it was, whatever order its task reads it in.
 QImage pictureOf(const BufferSummary::Example& example, const WatchedSamples& like) {
-    BufferSummary::Example picture(static_cast<std::size_t>(like.steps * like.inputs));
+    const int steps = like.layout.hasOwnLengths ? static_cast<int>(example.size()) / like.inputs : like.steps;
+    BufferSummary::Example picture(static_cast<std::size_t>(steps * like.inputs));
+    const auto places = like.placesOf(steps);
     for (std::size_t n = 0; n < std::min(picture.size(), example.size()); ++n)
-        picture[like.order.empty() ? n : like.order[n]] = example[n];
-    return inkPicture(picture, like.steps, like.inputs);
+        picture[places.empty() ? n : places[n]] = example[n];
+    return sequencePicture(picture, steps, like.inputs, like.layout);
 }
 
 /// The beginnings of kept texts, whatever code their task reads them in.

@@ -14,6 +14,7 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -62,6 +63,43 @@ QWidget* captioned(QLabel* caption, QWidget* widget) {
     return column;
 }
 
+/// What is read as a picture: an image in its rows, a recording with time to the right and pitch upwards.
+PixelImageData pictureOf(const std::vector<float>& numbers, int steps, int inputs, const SequenceLayout& layout) {
+    PixelImageData data;
+    if (!layout.hasOwnLengths) {
+        data.rows = layout.imageRows(steps);
+        data.channels = layout.channels == 3 ? 3 : 1;
+        data.columns = static_cast<int>(numbers.size()) / std::max(1, data.rows * data.channels);
+        data.values = numbers;
+        return data;
+    }
+    constexpr float most = 2.5F;  // deviations from a band's mean
+    data.rows = inputs;
+    data.columns = steps;
+    data.fillsArea = true;
+    data.shownColumns = -1;
+    data.values = numbers;
+    for (int t = 0; t < steps; ++t)
+        for (int band = 0; band < inputs; ++band)
+            data.values[static_cast<std::size_t>((inputs - 1 - band) * steps + t)] =
+                numbers[static_cast<std::size_t>(t * inputs + band)] / most / 2 + 0.5F;
+    return data;
+}
+
+/// Marks the step read last, and leaves faint what has not been read.
+void markRead(PixelImageData& data, int steps, bool isPixel) {
+    if (data.fillsArea) {
+        data.markedColumn = steps - 1;
+        data.shownColumns = steps;
+        return;
+    }
+    const int perRow = isPixel ? std::max(1, data.columns) : 1;
+    data.markedRow = steps > 0 ? (steps - 1) / perRow : -1;
+    if (isPixel) data.markedColumn = steps > 0 ? (steps - 1) % perRow : -1;
+    data.shownRows = steps / perRow;
+    if (isPixel) data.shownColumns = steps % perRow;
+}
+
 /// The colour behind a word that moved a probability by so much: small moves are to be seen too.
 double effectOf(double move) {
     constexpr double least = 0.005;
@@ -69,6 +107,80 @@ double effectOf(double move) {
 }
 
 }  // namespace
+
+/// What the controls and captions say of a step.
+struct ReaderPanel::UnitWords {
+    QString name;         ///< "row"
+    QString column;       ///< of the table of numbers
+    QString hidden;       ///< of one unit of the hidden state after one step
+    QString hiddenTitle;  ///< of all of it
+    QString whole;        ///< when all are read; of how many
+    QString part;         ///< of those read, of how many
+    QString play;
+    QString next;
+    QString nextHint;
+    int milliseconds;  ///< from step to step while it plays
+};
+
+ReaderPanel::UnitWords ReaderPanel::wordsOf(Unit unit) {
+    switch (unit) {
+        case Unit::Row: break;
+        case Unit::Pixel:
+            return {.name = tr("pixel"),
+                    .column = tr("after pixel"),
+                    .hidden = tr("unit %1 after pixel %2: %3"),
+                    .hiddenTitle = tr("Hidden state after each pixel, unit by step"),
+                    .whole = tr("all %1 pixels read"),
+                    .part = tr("pixel %1 of %2"),
+                    .play = tr("Read pixel by pixel"),
+                    .next = tr("Next pixel"),
+                    .nextHint = tr("Read one pixel more"),
+                    .milliseconds = 10};
+        case Unit::Word:
+            return {.name = tr("word"),
+                    .column = tr("after word"),
+                    .hidden = tr("unit %1 after word %2: %3"),
+                    .hiddenTitle = tr("Hidden state after each word, unit by step"),
+                    .whole = tr("all %1 words read"),
+                    .part = tr("word %1 of %2"),
+                    .play = tr("Read word by word"),
+                    .next = tr("Next word"),
+                    .nextHint = tr("Read one word more"),
+                    .milliseconds = 60};
+        case Unit::Character:
+            return {.name = tr("character"),
+                    .column = tr("character"),
+                    .hidden = tr("unit %1 after character %2: %3"),
+                    .hiddenTitle = tr("Hidden state after each character, unit by step"),
+                    .whole = tr("all %1 characters read"),
+                    .part = tr("character %1 of %2"),
+                    .play = tr("Go through it character by character"),
+                    .next = tr("Next character"),
+                    .nextHint = tr("One character more"),
+                    .milliseconds = 40};
+        case Unit::Moment:
+            return {.name = tr("moment"),
+                    .column = tr("after moment"),
+                    .hidden = tr("unit %1 after moment %2: %3"),
+                    .hiddenTitle = tr("Hidden state after each moment, unit by step"),
+                    .whole = tr("all %1 moments of 10 ms read"),
+                    .part = tr("moment %1 of %2, 10 ms each"),
+                    .play = tr("Read moment by moment, slower than it was said"),
+                    .next = tr("Next moment"),
+                    .nextHint = tr("Read one moment more: 10 ms"),
+                    .milliseconds = 40};
+    }
+    return {.name = tr("row"),
+            .column = tr("after row"),
+            .hidden = tr("unit %1 after row %2: %3"),
+            .hiddenTitle = tr("Hidden state after each row, unit by step"),
+            .whole = tr("all %1 rows read"),
+            .part = tr("row %1 of %2"),
+            .play = tr("Read row by row"),
+            .next = tr("Next row"),
+            .nextHint = tr("Read one row more"),
+            .milliseconds = 90};
+}
 
 ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), parent) {
     m_task = new Calm<QComboBox>;
@@ -92,8 +204,8 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_pictures = new QWidget;
     auto* const pictures = new QHBoxLayout(m_pictures);
     pictures->setContentsMargins(0, 0, 0, 0);
-    pictures->addWidget(captioned(makeCaption(tr("the image")), m_original), 1);
-    pictures->addWidget(captioned(makeCaption(tr("as it is read")), m_asRead), 1);
+    pictures->addWidget(captioned(m_originalCaption = makeCaption({}), m_original), 1);
+    pictures->addWidget(m_asReadSide = captioned(makeCaption(tr("as it is read")), m_asRead), 1);
 
     m_words = new WordFlow;
     m_words->setAccessibleName(tr("The words as they are read"));
@@ -189,11 +301,9 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     connect(m_hidden, &Raster::dotHovered, this, [this](int unit, int step, const QPoint& position) {
         if (unit < 0 || step >= rowsRead()) return QToolTip::hideText();
         QToolTip::showText(position,
-                           (isRunningText() ? tr("unit %1 after character %2: %3")
-                            : isText()      ? tr("unit %1 after word %2: %3")
-                                            : tr("unit %1 after row %2: %3"))
-                               .arg(words::number(unit + 1), words::number(step + 1),
-                                    words::fixed(static_cast<double>(m_reading.hiddenAt(step, unit)), 2)),
+                           wordsOf(this->unit())
+                               .hidden.arg(words::number(unit + 1), words::number(step + 1),
+                                           words::fixed(static_cast<double>(m_reading.hiddenAt(step, unit)), 2)),
                            m_hidden);
     });
     connect(&Theme::current(), &Theme::changed, this, &ReaderPanel::restyle);
@@ -257,15 +367,23 @@ const WatchedSamples* ReaderPanel::samples() const {
 
 bool ReaderPanel::isText() const { return snapshot() && snapshot()->network.vocabulary > 0; }
 
-bool ReaderPanel::isRunningText() const {
-    return snapshot() && snapshot()->network.dataKind() == DataKind::RunningTexts;
+ReaderPanel::Unit ReaderPanel::unit() const {
+    if (!snapshot()) return Unit::Row;
+    switch (snapshot()->network.dataKind()) {
+        case DataKind::Texts: return Unit::Word;
+        case DataKind::RunningTexts: return Unit::Character;
+        case DataKind::Numbers: break;
+    }
+    if (snapshot()->layout.hasOwnLengths) return Unit::Moment;
+    return snapshot()->layout.columns > 0 ? Unit::Pixel : Unit::Row;
 }
 
-/// Pictures have rows and are drawn, texts have words and are written, running texts the network itself continues.
+bool ReaderPanel::canBeMade() const {
+    return !snapshot() || isText() || (snapshot()->layout.channels == 1 && !snapshot()->layout.hasOwnLengths);
+}
+
+/// Pictures are drawn, texts have words and are written, running texts the network itself continues.
 void ReaderPanel::chooseFace() {
-    constexpr int millisecondsPerRow = 90;
-    constexpr int millisecondsPerWord = 60;
-    constexpr int millisecondsPerCharacter = 40;
     const bool words = isText();
     const bool characters = isRunningText();
     if (std::exchange(m_wasRunningText, characters) != characters) {
@@ -275,39 +393,39 @@ void ReaderPanel::chooseFace() {
     m_temperatureRow->setVisible(characters && m_draw->isChecked());
     m_pictures->setVisible(!words);
     m_text->setVisible(words);
+    m_draw->setVisible(canBeMade());
+    if (!canBeMade() && m_draw->isChecked()) m_draw->setChecked(false);
     m_writing->setVisible(words && m_draw->isChecked());
     m_original->setDrawable(!words && m_draw->isChecked());
-    m_timer.setInterval(characters ? millisecondsPerCharacter : words ? millisecondsPerWord : millisecondsPerRow);
-    m_play->setToolTip(characters ? tr("Go through it character by character")
-                       : words    ? tr("Read word by word")
-                                  : tr("Read row by row"));
+    const UnitWords of = wordsOf(unit());
+    m_originalCaption->setText(unit() == Unit::Moment ? tr("the recording: time to the right, pitch upwards")
+                                                      : tr("the image"));
+    m_timer.setInterval(of.milliseconds);
+    m_play->setToolTip(of.play);
+    m_hidden->setAccessibleName(of.hiddenTitle);
     const auto name = [](QToolButton* button, const QString& is, const QString& does) {
         button->setAccessibleName(is);
         button->setToolTip(does);
     };
+    name(m_step, of.next, of.nextHint);
     // Of a running text the text itself is what counts.
     constexpr int pad = 72;
     constexpr int line = 34;
     m_writing->setMaximumHeight(characters ? line : pad);
     m_courseRow->setVisible(!characters);  // the colours behind the characters say the same
     if (characters) {
-        name(m_step, tr("Next character"), tr("One character more"));
         name(m_draw, tr("Let it write"), tr("The network continues a text; else it reads one of the test"));
         m_next->setToolTip(m_draw->isChecked() ? tr("Let it try once more") : tr("The next test sequence"));
         m_writing->setPlaceholderText(tr("A beginning of your own"));
-        m_hidden->setAccessibleName(tr("Hidden state after each character, unit by step"));
         m_words->setAccessibleName(m_draw->isChecked() ? tr("What the network writes") : tr("The text as it is read"));
         return;
     }
     m_next->setToolTip(tr("The next test sequence"));
     m_words->setAccessibleName(tr("The words as they are read"));
     m_writing->setPlaceholderText(tr("Write a text of your own: the network reads it as you type."));
-    name(m_step, words ? tr("Next word") : tr("Next row"), words ? tr("Read one word more") : tr("Read one row more"));
     name(m_draw, words ? tr("Write") : tr("Draw"),
          words ? tr("Write one yourself, and see what the network makes of it")
                : tr("Draw one yourself, and see what the network makes of it"));
-    m_hidden->setAccessibleName(words ? tr("Hidden state after each word, unit by step")
-                                      : tr("Hidden state after each row, unit by step"));
 }
 
 void ReaderPanel::show(const Snapshot* snapshot) {
@@ -324,6 +442,7 @@ void ReaderPanel::show(const Snapshot* snapshot) {
 void ReaderPanel::clear() {
     m_reading = {};
     m_frames.clear();
+    m_picture.clear();
     m_tokens.clear();
     m_asWords.clear();
     for (PixelImage* picture : {m_asRead, m_original}) picture->setData({});
@@ -356,27 +475,27 @@ void ReaderPanel::readAnew() {
 }
 
 void ReaderPanel::readSnapshot(const WatchedSamples& chosen, std::size_t sample) {
-    // A recording has steps of its own number, and of its task's order those places that it has.
-    const bool draws = m_draw->isChecked();
-    const std::size_t whole = static_cast<std::size_t>(chosen.steps) * static_cast<std::size_t>(chosen.inputs);
-    const std::size_t numbers = draws ? whole : chosen.frames[sample].size();
-    const int steps = static_cast<int>(numbers) / chosen.inputs;
-    std::vector<std::size_t> places;  // where each number that is read lies in the picture
-    for (std::size_t n = 0; n < (chosen.order.empty() ? numbers : chosen.order.size()); ++n)
-        if (const std::size_t place = chosen.order.empty() ? n : chosen.order[n]; place < numbers)
-            places.push_back(place);
-    std::vector<float> picture(numbers);
-    if (draws) {
+    // A recording has steps of its own number.
+    const bool isDrawn = m_draw->isChecked();
+    const int steps = isDrawn || !chosen.layout.hasOwnLengths
+                          ? chosen.steps
+                          : static_cast<int>(chosen.frames[sample].size()) / chosen.inputs;
+    const auto numbers = static_cast<std::size_t>(steps * chosen.inputs);
+    const auto places = chosen.placesOf(steps);
+    const auto placeOf = [&](std::size_t n) { return places.empty() ? n : places[n]; };
+    m_picture.assign(numbers, 0);
+    if (isDrawn) {
         m_drawing.resize(numbers);
-        picture = m_drawing;
+        m_picture = m_drawing;
         m_frames.resize(numbers);
-        for (std::size_t n = 0; n < places.size(); ++n) m_frames[n] = picture[places[n]];
+        for (std::size_t n = 0; n < numbers; ++n) m_frames[n] = m_picture[placeOf(n)];
     } else {
         m_frames = chosen.frames[sample];
-        for (std::size_t n = 0; n < places.size(); ++n) picture[places[n]] = m_frames[n];
+        for (std::size_t n = 0; n < numbers; ++n) m_picture[placeOf(n)] = m_frames[n];
     }
     m_reading = readSequence(*snapshot()->model, m_frames, steps, answersAmong());
-    m_original->setData({steps, chosen.inputs, std::move(picture), -1, -1});
+    m_asReadSide->setVisible(unit() != Unit::Moment || !places.empty());
+    m_original->setData(pictureOf(m_picture, steps, chosen.inputs, chosen.layout));
 }
 
 void ReaderPanel::readWords(const WatchedSamples& chosen, std::size_t sample) {
@@ -532,30 +651,23 @@ void ReaderPanel::showRows() {
         showText(rows);
     } else if (m_reading.steps > 0) {
         const int inputs = static_cast<int>(m_frames.size()) / m_reading.steps;
-        m_asRead->setData({m_reading.steps, inputs, m_frames, isWhole ? -1 : rows - 1, isWhole ? -1 : rows});
+        const SequenceLayout& layout = snapshot()->layout;
+        PixelImageData read = pictureOf(m_frames, m_reading.steps, inputs, layout);
+        if (!isWhole) markRead(read, rows, unit() == Unit::Pixel);
+        // Where nothing is permuted, one picture of a recording is enough.
+        if (unit() == Unit::Moment && m_asReadSide->isHidden()) m_original->setData(read);
+        m_asRead->setData(std::move(read));
     }
-    m_hidden->setData({m_reading.units,
-                       m_reading.steps,
-                       m_reading.hidden,
-                       RasterData::Scale::Signed,
-                       {},
-                       rows,
-                       tr("unit"),
-                       isRunningText() ? tr("character")
-                       : isText()      ? tr("word")
-                                       : tr("row")});
+    const UnitWords of = wordsOf(unit());
+    m_hidden->setData(
+        {m_reading.units, m_reading.steps, m_reading.hidden, RasterData::Scale::Signed, {}, rows, tr("unit"), of.name});
     if (m_reading.steps == 0)
         setCaption({});
-    else if (isRunningText())
-        setCaption(m_draw->isChecked()
-                       ? tr("what it writes, character by character")
-                       : tr("character %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
-    else if (isText())
-        setCaption(isWhole ? tr("all %1 words read").arg(words::number(rows))
-                           : tr("word %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
+    else if (isRunningText() && m_draw->isChecked())
+        setCaption(tr("what it writes, character by character"));
     else
-        setCaption(isWhole ? tr("all %1 rows read").arg(words::number(rows))
-                           : tr("row %1 of %2").arg(words::number(rows), words::number(m_reading.steps)));
+        setCaption(isWhole ? of.whole.arg(words::number(rows))
+                           : of.part.arg(words::number(rows), words::number(m_reading.steps)));
 }
 
 /// The words with what each did to the probability of the last class, and the course of the probabilities.
@@ -682,7 +794,7 @@ PanelTable ReaderPanel::numbers() const {
                                       place > 0 ? words::percent(expectationOf(place), 1) : QStringLiteral("–")};
         return table;
     }
-    table.columns << (isText() ? tr("after word") : tr("after row"));
+    table.columns << wordsOf(unit()).column;
     if (isText()) table.columns << tr("word");
     for (int label = 0; label < m_reading.classes; ++label) table.columns << nameOfClass(label);
     for (int step = 0; step < m_reading.steps; ++step) {

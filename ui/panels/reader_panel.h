@@ -4,7 +4,8 @@
 #pragma once
 
 // "What does it see?" One sequence, read step by step as the network reads it: the rows of a picture or the words of a text
-// read so far, the hidden state after each, the answer it would give. A picture can be drawn by hand instead, a text written.
+// read so far, the pixels of it or the moments of a recording, the hidden state after each, the answer it would give. A grey
+// picture can be drawn by hand instead, a text written.
 
 #include <QTimer>
 #include <memory>
@@ -50,7 +51,7 @@ class ReaderPanel : public Panel {
     /// The words of a text, and the pad to write one on.
     WordFlow* words() const { return m_words; }
     QPlainTextEdit* writing() const { return m_writing; }
-    /// Of a running text: how boldly the network goes on writing.
+    /// Of a running text: how boldly the network continues it.
     QDoubleSpinBox* temperatureBox() const { return m_temperature; }
     /// How probable the classes are after each word.
     LineChart* course() const { return m_course; }
@@ -74,8 +75,15 @@ class ReaderPanel : public Panel {
     OutputRange answersAmong() const;
     const WatchedSamples* samples() const;
     bool isText() const;
+    /// What a step is to who looks at it.
+    enum class Unit { Row, Pixel, Word, Character, Moment };
+    struct UnitWords;
+    Unit unit() const;
+    static UnitWords wordsOf(Unit unit);
     /// Of a running text, which is read, or written by the network, character by character.
-    bool isRunningText() const;
+    bool isRunningText() const { return unit() == Unit::Character; }
+    /// Whether what is read can be made by hand: a grey picture can be drawn, a text written.
+    bool canBeMade() const;
     void readAnew();
     void readSnapshot(const WatchedSamples& samples, std::size_t sample);
     void readWords(const WatchedSamples& samples, std::size_t sample);
@@ -106,6 +114,8 @@ class ReaderPanel : public Panel {
     QToolButton* m_draw = nullptr;
     PixelImage* m_asRead = nullptr;
     PixelImage* m_original = nullptr;
+    QLabel* m_originalCaption = nullptr;
+    QWidget* m_asReadSide = nullptr;
     QWidget* m_pictures = nullptr;
     QWidget* m_text = nullptr;
     WordFlow* m_words = nullptr;
@@ -122,6 +132,7 @@ class ReaderPanel : public Panel {
     QTimer m_timer;
 
     std::vector<float> m_frames;                              ///< what is read, as the network reads it
+    std::vector<float> m_picture;                             ///< the same, as it lies
     std::vector<float> m_drawing;                             ///< what was drawn, as it is
     std::vector<Token> m_tokens;                              ///< words as the network reads them, and
     QList<FlowWord> m_asWords;                                ///< what they are

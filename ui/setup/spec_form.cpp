@@ -97,6 +97,12 @@ void SpecForm::setDataKind(DataKind kind) {
     refresh();
 }
 
+void SpecForm::setWithoutChoice(const QStringList& keys) {
+    if (m_withoutChoice == keys) return;
+    m_withoutChoice = keys;
+    refresh();
+}
+
 void SpecForm::setForkOf(const std::optional<ExperimentSpec>& settings) {
     m_forkOf = settings;
     refresh();
@@ -181,7 +187,9 @@ void SpecForm::refresh() {
     QSet<FieldGroup> shown;
     for (const Row& row : std::as_const(m_rows)) {
         const SpecField& field = row.editor->field();
-        const bool isShown = !field.form.hidesUnused || field.isUsed(m_spec, m_dataKind);
+        const bool isChoice =
+            !m_withoutChoice.contains(QString::fromStdString(field.key)) || field.get(m_spec) != field.defaultValue();
+        const bool isShown = isChoice && (!field.form.hidesUnused || field.isUsed(m_spec, m_dataKind));
         row.widget->setVisible(isShown);
         if (isShown) shown << field.group;
     }

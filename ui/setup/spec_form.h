@@ -42,6 +42,8 @@ class SpecForm : public QWidget {
     void forgetChanges();
     /// What the data are made of: settings that are of no use to them are not shown.
     void setDataKind(DataKind kind);
+    /// Settings the data leave no choice in: they are shown only where they are not as usual.
+    void setWithoutChoice(const QStringList& keys);
     /// The settings of the moment at which the run shown can be forked, or nothing while none is: what a fork cannot change
     /// is greyed out and says why, what it will change carries a badge.
     void setForkOf(const std::optional<ExperimentSpec>& settings);
@@ -91,6 +93,7 @@ class SpecForm : public QWidget {
     QHash<QString, Row> m_rows;
     QHash<FieldGroup, Card*> m_cards;
     DataKind m_dataKind = DataKind::Numbers;
+    QStringList m_withoutChoice;
     SegmentedControl* m_cell = nullptr;
     CoefficientCard* m_coefficients = nullptr;
 };

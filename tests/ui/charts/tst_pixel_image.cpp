@@ -49,6 +49,34 @@ class TestPixelImage : public QObject {
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
 
+    void dotsOfThreeChannelsHaveTheirOwnColours() {
+        PixelImage picture;
+        picture.resize(122, 82);
+        PixelImageData data{1, 2, {1, 0, 0, 0, 0.2F, 1}, -1, -1};
+        data.channels = 3;
+        picture.setData(data);
+        QCOMPARE(dotOf(picture, 0, 0), qRgb(255, 0, 0));
+        QCOMPARE(dotOf(picture, 0, 1), qRgb(0, 51, 255));
+    }
+
+    void whatIsNotReadYetIsFaintDotByDotOrColumnByColumn() {
+        PixelImage picture;
+        picture.resize(122, 82);
+        PixelImageData data{2, 2, {1, 1, 1, 1}, 0, 0};
+        data.markedColumn = 0;
+        data.shownColumns = 1;
+        picture.setData(data);
+        QCOMPARE(dotOf(picture, 0, 0), mapColor(1).rgb());
+        QCOMPARE(dotOf(picture, 0, 1), mapColor(0.25).rgb());
+        data.markedRow = -1;
+        data.fillsArea = true;
+        picture.setData(data);
+        QCOMPARE(picture.dotRect(0, 0).size(), QSizeF(60, 40));  // not square
+        QCOMPARE(dotOf(picture, 1, 0), mapColor(1).rgb());
+        QCOMPARE(dotOf(picture, 0, 1), mapColor(0.25).rgb());
+        QVERIFY(inkIn(pictureOf(picture), colors().warning) > 100);
+    }
+
     void dotsHaveTheInkOfTheirNumbers() {
         PixelImage picture;
         picture.resize(122, 82);

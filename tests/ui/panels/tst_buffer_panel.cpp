@@ -12,6 +12,7 @@
 #include "ui/panels/buffer_panel.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/style/sequence_picture.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -23,7 +24,7 @@ void show(BufferPanel& panel) { showAt(panel, {360, 300}); }
 QImage originalOf(int sample) {
     std::vector<unsigned char> bytes;
     for (std::uint32_t n = 0; n < 28 * 28; ++n) bytes.push_back(snapshots::inkAt(sample, n));
-    return inkPicture(bytes, 28, 28);
+    return sequencePicture(bytes, 28, 28, {});
 }
 
 }  // namespace
@@ -34,6 +35,22 @@ class TestBufferPanel : public QObject {
  private Q_SLOTS:
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
+
+    void keptRecordingsAreShownAsTheyWereWhateverTheirOrder() {
+        BufferPanel panel;
+        show(panel);
+        const auto snapshot = snapshots::shared(snapshots::withRecordings());
+        panel.setSnapshot(snapshot);
+        const auto& strips = panel.findChild<ImageStrips*>()->strips();
+        QCOMPARE(strips.size(), 2);
+        QCOMPARE(strips[0].pictures[2].size(), QSize(6, 4));
+        QCOMPARE(strips[0].pictures[0].size(), QSize(2, 4));
+        QCOMPARE(strips[0].pictures[2],
+                 sequencePicture(snapshot->buffer.examples[0][2], 6, 4, {.hasOwnLengths = true}));
+        // What the second task reads first lay two moments later.
+        QCOMPARE(strips[1].pictures[2].pixel(2, 3), mapColor(0).rgb());
+        QVERIFY(strips[1].pictures[2] != strips[0].pictures[2]);
+    }
 
     void keptTextsAreShownAsTheyWereWhateverTheirCode() {
         BufferPanel panel;

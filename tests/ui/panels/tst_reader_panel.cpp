@@ -200,6 +200,82 @@ class TestReaderPanel : public QObject {
         }
     }
 
+    void ofARecordingTheMomentsAreReadOneByOne() {
+        ReaderPanel panel;
+        show(panel);
+        const auto snapshot = snapshots::shared(snapshots::withRecordings());
+        panel.setSnapshot(snapshot);
+        QVERIFY(says(panel, "all 2 moments of 10 ms read"));
+        QVERIFY(panel.drawButton()->isHidden());
+        QVERIFY(!panel.asRead()->isVisible());  // nothing is permuted: one picture is enough
+        panel.nextButton()->click();
+        const PixelImageData whole = panel.original()->data();
+        QCOMPARE(whole.rows, 4);
+        QCOMPARE(whole.columns, 4);
+        QVERIFY(whole.fillsArea);
+        // The lowest band of the first moment is at the bottom left.
+        QCOMPARE(whole.values[12], 0.5F - 3 / 5.0F);
+        QCOMPARE(whole.values[8], 0.5F - 2 / 5.0F);
+        panel.stepButton()->click();
+        QVERIFY(says(panel, "moment 1 of 4, 10 ms each"));
+        QCOMPARE(panel.original()->data().markedColumn, 0);
+        QCOMPARE(panel.original()->data().shownColumns, 1);
+        QCOMPARE(panel.hidden()->data().shownColumns, 1);
+        QCOMPARE(panel.probabilities()->data().right, 1);
+
+        choose(panel, 1);  // whose moments come in another order
+        QVERIFY(panel.asRead()->isVisible());
+        QCOMPARE(panel.original()->data().markedColumn, -1);
+        QCOMPARE(panel.asRead()->data().markedColumn, 0);
+        QVERIFY(panel.original()->data().values != panel.asRead()->data().values);
+    }
+
+    void ofManyClassesTheMostProbableAreShownAndTheRightOne() {
+        Snapshot many = snapshots::inColour(false);
+        many.network.classes = many.classes = 100;
+        many.model = std::make_shared<const Network>(many.network, many.coefficients, Inhibition{}, 3);
+        const Reading reading = readSequence(*many.model, many.samples[0]->frames[0], 2);
+        std::vector<double> shares;
+        for (int label = 0; label < 100; ++label)
+            shares.push_back(static_cast<double>(reading.probabilityAt(1, label)));
+        const auto least = static_cast<int>(std::ranges::min_element(shares) - shares.begin());
+        auto samples = *many.samples[0];
+        samples.labels = {least};
+        many.samples[0] = std::make_shared<const WatchedSamples>(samples);
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(many));
+        const BarListData& bars = panel.probabilities()->data();
+        QCOMPARE(bars.names.size(), 12);
+        QCOMPARE(bars.marked, 0);
+        QCOMPARE(bars.names[0], QString::number(reading.answerAfter(1)));
+        QVERIFY(std::ranges::is_sorted(bars.shares, std::greater()));
+        QCOMPARE(bars.right, 11);
+        QCOMPARE(bars.names[11], QString::number(least));
+        QVERIFY(says(panel, QString("It is: %1.").arg(least)));
+    }
+
+    void anImageInColourIsReadByRowsOrByPixels() {
+        for (const bool byPixels : {false, true}) {
+            ReaderPanel panel;
+            show(panel);
+            panel.setSnapshot(snapshots::shared(snapshots::inColour(byPixels)));
+            QVERIFY(panel.drawButton()->isHidden());
+            QCOMPARE(panel.original()->data().rows, 2);
+            QCOMPARE(panel.original()->data().columns, 2);
+            QCOMPARE(panel.original()->data().channels, 3);
+            panel.stepButton()->click();
+            if (byPixels) panel.stepButton()->click();
+            if (byPixels) panel.stepButton()->click();
+            QVERIFY(says(panel, byPixels ? "pixel 3 of 4" : "row 1 of 2"));
+            const PixelImageData data = panel.asRead()->data();
+            QCOMPARE(data.markedRow, byPixels ? 1 : 0);
+            QCOMPARE(data.markedColumn, byPixels ? 0 : -1);
+            QCOMPARE(data.shownRows, 1);
+            QCOMPARE(data.shownColumns, byPixels ? 1 : 0);
+        }
+    }
+
     void aStepReadsOneRowMore() {
         const auto snapshot = snapshots::shared(snapshots::withNetworks());
         ReaderPanel panel;
