@@ -21,6 +21,7 @@
 #include "core/spec/spec_json.h"
 #include "resources/presets.h"
 #include "resources/repeat_command.h"
+#include "tests/support/program.h"
 #include "tests/support/warnings.h"
 #include "ui/main_window.h"
 #include "ui/setup/field_editor.h"
@@ -30,30 +31,9 @@ using namespace miru;
 
 namespace {
 
-constexpr int wait = 240'000;  // milliseconds at most: a machine may be busy
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString& path, const QByteArray& content) {
-    QFile file(path);
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-}
-
-/// Texts in which one word decides.
-void writeTexts(const QString& folder) {
-    QByteArray lines;
-    for (int n = 0; n < 400; ++n)
-        lines += QByteArray::number(n % 2) + "\tword" + QByteArray::number(n % 7) + (n % 2 ? " good" : " bad") + '\n';
-    write(folder + "/train.tsv", lines);
-    write(folder + "/test.tsv", lines.left(lines.indexOf('\n', 1000) + 1));
-}
-
 /// A data set of images of two rows with two pixels.
 void writeImages(const QString& folder) {
+    QVERIFY(QDir().mkpath(folder));
     QByteArray lines = "label,a,b,c,d\n";
     for (int n = 0; n < 200; ++n)
         lines += QByteArray::number(n % 2) + (n % 2 ? ",200,10,0," : ",10,200,255,") + QByteArray::number(n) + '\n';
@@ -89,7 +69,7 @@ class TestRepeat : public QObject {
         process.setProcessEnvironment(environment);
         process.setWorkingDirectory(folder);
         process.start("sh", {"-c", command});
-        if (!process.waitForFinished(wait)) process.kill();
+        if (!process.waitForFinished(programDeadline)) process.kill();
         return process.exitCode() == 0 ? QString() : command + '\n' + QString::fromUtf8(process.readAllStandardError());
     }
 
@@ -264,7 +244,7 @@ class TestRepeat : public QObject {
         spec.training.learningRate = 0.001;
         window.form()->setSpec(spec);
         window.run();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, programDeadline);
         compare("as begun");
         QVERIFY2(!window.message().contains("whole spec"), qPrintable(window.message()));
 
@@ -272,14 +252,14 @@ class TestRepeat : public QObject {
         window.form()->setSpec(spec);
         window.session()->setPausePoint({PausePoint::Kind::Task, 1});
         window.run();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Paused, programDeadline);
         auto* const lambda = window.form()->editor("model.lambda")->findChild<QDoubleSpinBox*>();
         lambda->setFocus();
         lambda->selectAll();
         QTest::keyClicks(lambda, "0.9");
         QTest::keyClick(lambda, Qt::Key_Return);
         window.run();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, programDeadline);
         QCOMPARE(window.runs()->current()->spec.events.size(), std::size_t{1});
         compare("changed on the way");
         QVERIFY2(window.message().contains("whole spec"), qPrintable(window.message()));

@@ -17,13 +17,13 @@
 #include "core/run/run_recorder.h"
 #include "core/study/run_study.h"
 #include "tests/support/folders.h"
+#include "tests/support/program.h"
 
 using namespace miru;
 using namespace miru::test;
 
 namespace {
 
-constexpr int wait = 240'000;  // milliseconds at most: a machine may be busy
 constexpr int runs = 8;
 
 /// Small enough for a test; each run long enough to be met at work.
@@ -39,11 +39,11 @@ class Program {
  public:
     explicit Program(const QStringList& arguments) {
         m_process.start(MIRU_RUN, arguments);
-        m_process.waitForStarted(wait);
+        m_process.waitForStarted(programDeadline);
     }
     /// −1: it did not end by itself.
     int code() {
-        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(wait)) m_process.kill();
+        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(programDeadline)) m_process.kill();
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
     bool isRunning() {
@@ -52,7 +52,7 @@ class Program {
     }
     void kill() {
         m_process.kill();  // SIGKILL: nothing can be put in order
-        m_process.waitForFinished(wait);
+        m_process.waitForFinished(programDeadline);
     }
     void terminate() { m_process.terminate(); }
     QString out() { return m_out += QString::fromUtf8(m_process.readAllStandardOutput()); }
@@ -63,7 +63,7 @@ class Program {
         return m_all.constData();
     }
     bool waitForOut(const QString& text) {
-        const QDeadlineTimer deadline(wait);
+        const QDeadlineTimer deadline(programDeadline);
         while (!out().contains(text) && !deadline.hasExpired() && m_process.state() != QProcess::NotRunning)
             m_process.waitForReadyRead(100);
         return out().contains(text);
@@ -82,11 +82,6 @@ qint64 sizeOf(const QString& folder) {
     QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) size += QFileInfo(walk.next()).size();
     return size;
-}
-
-void write(const QString& path, const QByteArray& content) {
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
 }
 
 }  // namespace
@@ -158,7 +153,7 @@ class TestStudyTogether : public QObject {
             Program one(study("again"));
             Program two(study("again"));
             // Somewhere in it, and never in the same place: after so many of the things that are written.
-            const QDeadlineTimer deadline(wait);
+            const QDeadlineTimer deadline(programDeadline);
             qint64 size = 0;
             for (int changes = 0; changes < 1 + 5 * round && one.isRunning() && !deadline.hasExpired();) {
                 const qint64 now = sizeOf(path("again"));
@@ -246,7 +241,7 @@ class TestStudyTogether : public QObject {
         Program first(study("part-1", {"--shard", "1/2"}));
         Program second(study("part-2", {"--shard", "2/2"}));
         QVERIFY2(first.waitForOut("run 1/8"), first.all());
-        QTRY_VERIFY_WITH_TIMEOUT(holdsStudy(path("part-2").toStdString()), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(holdsStudy(path("part-2").toStdString()), programDeadline);
         for (int n = 0; n < 5; ++n) {
             Program merge({"merge", path("part-1"), path("part-2"), "--out", path("merged")});
             QVERIFY2(merge.code() == 0, merge.all());
@@ -262,8 +257,8 @@ class TestStudyTogether : public QObject {
     void aStudyIsReadWholeWhileOthersWriteIt() {
         Program one(study("read"));
         Program two(study("read"));
-        const QDeadlineTimer deadline(wait);
-        QTRY_VERIFY_WITH_TIMEOUT(holdsStudy(path("read").toStdString()), wait);
+        const QDeadlineTimer deadline(programDeadline);
+        QTRY_VERIFY_WITH_TIMEOUT(holdsStudy(path("read").toStdString()), programDeadline);
         std::ptrdiff_t over = 0;
         while (over < runs && !deadline.hasExpired()) {
             const auto results = readStudyFolder(path("read").toStdString()).results;

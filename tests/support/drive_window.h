@@ -19,7 +19,7 @@
 
 namespace miru::drive {
 
-inline constexpr int wait = 120'000;  // milliseconds at most: a machine may be busy
+inline constexpr int patience = 120'000;  // milliseconds at most: a machine may be busy
 
 /// Over in a moment: two tasks of twenty batches.
 inline ExperimentSpec shortRun() {
@@ -59,7 +59,7 @@ inline void enter(MainWindow& window, const char* key, const QString& text) {
 inline bool runToEnd(MainWindow& window, const ExperimentSpec& spec) {
     window.form()->setSpec(spec);
     click(window.transport()->runButton());
-    return QTest::qWaitFor([&] { return window.session()->state() == RunSession::State::Finished; }, wait);
+    return QTest::qWaitFor([&] { return window.session()->state() == RunSession::State::Finished; }, patience);
 }
 
 /// The moment at which so many tasks had been learned.

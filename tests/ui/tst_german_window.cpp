@@ -34,11 +34,10 @@
 #include "ui/style/theme.h"
 
 using namespace miru;
+using namespace miru::drive;
 using namespace miru::test;
 
 namespace {
-
-constexpr int wait = 120'000;  // milliseconds at most
 
 /// Notes every text that is painted, and paints nothing.
 class TextRecorder : public QPaintDevice {
@@ -176,7 +175,7 @@ class TestGermanWindow : public QObject {
             spec.model.cell = cell;
             window.form()->setSpec(spec);
             window.run();
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
         }
         QStringList painted;
         for (PanelDock* dock : window.panels()->docks()) {
@@ -208,7 +207,7 @@ class TestGermanWindow : public QObject {
         window.show();
         window.form()->setSpec(someRun());
         window.run();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
         const RunEntry& run = *window.runs()->current();
         QString html = QString::fromUtf8(reportAsHtml({run}));
         const qsizetype commands = html.indexOf(QStringLiteral("<pre>"));

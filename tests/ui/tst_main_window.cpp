@@ -60,8 +60,8 @@
 
 using namespace miru;
 using miru::drive::click;
+using miru::drive::patience;
 using miru::drive::shortRun;
-using miru::drive::wait;
 using State = RunSession::State;
 
 namespace {
@@ -85,7 +85,8 @@ void show(MainWindow& window) {
 void begin(MainWindow& window, const ExperimentSpec& spec) {
     window.form()->setSpec(spec);
     click(window.transport()->runButton());
-    QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->snapshot()->position.batch > 0, wait);
+    QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->snapshot()->position.batch > 0,
+                             patience);
     QCOMPARE(window.session()->state(), State::Running);
 }
 
@@ -93,7 +94,7 @@ void runToEnd(MainWindow& window, const ExperimentSpec& spec) {
     window.session()->reset();
     window.form()->setSpec(spec);
     click(window.transport()->runButton());
-    QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+    QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
 }
 
 /// As it stands; false, to be tried again, where somebody writes in it meanwhile.
@@ -225,7 +226,7 @@ class TestMainWindow : public QObject {
         click(window.transport()->runButton());
         QVERIFY(!window.transport()->runButton()->isEnabled());
         QVERIFY(window.transport()->pauseButton()->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         const LineChartData& plot = window.accuracyPanel()->chart()->data();
         QCOMPARE(plot.lines.size(), 2);
         QVERIFY(plot.lines[0].points.size() >= 4);
@@ -248,17 +249,17 @@ class TestMainWindow : public QObject {
         show(window);
         begin(window, longRun());
         QTest::keyClick(&window, Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QVERIFY2(statusOf(window).contains("paused"), qPrintable(statusOf(window)));
         QVERIFY(window.transport()->runButton()->isEnabled());
         QVERIFY(!window.transport()->pauseButton()->isEnabled());
         const auto batch = window.session()->snapshot()->position.batch;
         QTest::keyClick(&window, Qt::Key_Space);
         QCOMPARE(window.session()->state(), State::Running);
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
         QVERIFY(!statusOf(window).contains("paused"));
         click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         click(window.transport()->runButton());
         QCOMPARE(window.session()->state(), State::Running);
     }
@@ -268,14 +269,14 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(shortRun());
         click(window.transport()->stepButton());  // one evaluation, unless another unit is chosen
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QCOMPARE(window.session()->snapshot()->position.batch, 10);
         QTest::keyClick(&window, Qt::Key_Right, Qt::ShiftModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QCOMPARE(window.session()->snapshot()->position.batch, 20);
         QCOMPARE(window.memoryMatrixPanel()->map()->data().values.size(), std::size_t{1});
         QTest::keyClick(&window, Qt::Key_Right);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QCOMPARE(window.session()->snapshot()->position.batch, 30);
     }
 
@@ -304,12 +305,12 @@ class TestMainWindow : public QObject {
         lambda->selectAll();
         QTest::keyClicks(lambda, "0.9");
         QTest::keyClick(lambda, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(!window.accuracyPanel()->chart()->data().markers.isEmpty(), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.accuracyPanel()->chart()->data().markers.isEmpty(), patience);
         QCOMPARE(window.accuracyPanel()->chart()->data().markers[0].label, QString("λ 0.7 → 0.9"));
         QCOMPARE(window.session()->snapshot()->knobs[Knob::Lambda], 0.9);
         QVERIFY(window.form()->pendingKeys().isEmpty());
         click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QVERIFY2(window.form()->pendingKeys().isEmpty(), "it has acted, so it waits for nothing");
     }
 
@@ -326,7 +327,7 @@ class TestMainWindow : public QObject {
         QVERIFY(window.form()->pendingKeys().contains("model.cell"));
         QCOMPARE(window.windowTitle(), title);  // still of what runs
         click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QVERIFY(window.form()->pendingKeys().contains("model.cell"));
         click(window.transport()->resetButton());
         QVERIFY(window.form()->pendingKeys().isEmpty());
@@ -363,7 +364,7 @@ class TestMainWindow : public QObject {
         for (const QSize& size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080), QSize(1024, 700)}) {
             window.resize(size);
             const auto batch = window.session()->snapshot()->position.batch;
-            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
+            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
             QCOMPARE(window.size(), size);
             QCOMPARE(window.grab().toImage().size(), size * window.devicePixelRatio());
             for (QWidget* panel :
@@ -399,7 +400,7 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(shortRun());
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         const auto lastPoints = window.accuracyPanel()->chart()->data().lines[0].points.size();
         QVERIFY(window.timeline()->isLive());
         const RunEntry& run = *window.runs()->current();
@@ -421,9 +422,9 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(shortRun());
         click(window.transport()->stepButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QTest::keyClick(&window, Qt::Key_Right, Qt::ShiftModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QVERIFY(window.runs()->current()->snapshots.size() >= 2);
         const auto batch = window.session()->snapshot()->position.batch;
         window.timeline()->setFocus();
@@ -439,12 +440,12 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         begin(window, longRun());
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current()->snapshots.size() >= 3, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current()->snapshots.size() >= 3, patience);
         click(window.timeline()->backButton());
         const auto moment = window.timeline()->moment();
         QVERIFY(moment);
         const auto batch = window.session()->snapshot()->position.batch;
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch + 20, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch + 20, patience);
         QVERIFY(window.timeline()->moment() == moment);
         click(window.timeline()->liveButton());
         QTRY_VERIFY(window.timeline()->isLive());
@@ -455,7 +456,7 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(shortRun());
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         QVERIFY(!window.timeline()->forkButton()->isEnabled());
         const auto moments = window.runs()->current()->snapshots;
         const auto firstTaskEnd =
@@ -470,7 +471,7 @@ class TestMainWindow : public QObject {
         QTest::keyClick(lambda, Qt::Key_Return);
         click(window.timeline()->forkButton());
         QVERIFY(window.timeline()->isLive());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         const auto& mine = window.session()->snapshot()->scoreboard.rows();
         const auto& parents = moments.back()->scoreboard.rows();
         QVERIFY(mine[0] == parents[0]);
@@ -489,7 +490,7 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(shortRun());
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         auto* const why = window.findChild<WhyPanel*>();
         LineChart* const chart = window.accuracyPanel()->chart();
         const double end = chart->data().xEnd;
@@ -512,14 +513,14 @@ class TestMainWindow : public QObject {
         spec.data.tasks = 3;
         window.form()->setSpec(spec);
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QCOMPARE(window.session()->snapshot()->scoreboard.learnedCount(), 1);
         pace->menu()->actions().at(4)->trigger();  // one batch a second, the next one at once
         click(window.transport()->runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > 20, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > 20, patience);
         QVERIFY(window.session()->snapshot()->position.batch < 25);
         pace->menu()->actions().at(0)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
     }
 
     void thePanelsStandAsTheyStoodLastTime() {
@@ -580,7 +581,7 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
         QVERIFY(scoreboardOf(window, 0) == record.latest()->scoreboard);
         click(window.transport()->runButton());  // it is finished: this restarts
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
         QVERIFY(window.session()->snapshot()->scoreboard == record.latest()->scoreboard);
         QCOMPARE(window.openRuns({"/no/such/folder"}), 0);
@@ -595,7 +596,7 @@ class TestMainWindow : public QObject {
             window.keepRunsBelow(root.path());
             begin(window, longRun());
             click(window.transport()->pauseButton());
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
             QVERIFY(window.message().isEmpty());  // nothing has crashed
             QTRY_VERIFY(QFile::exists(root.filePath("session-1/run-1/checkpoint.safetensors")));
             window.runs()->setNote(1, "the one that matters");
@@ -617,11 +618,11 @@ class TestMainWindow : public QObject {
             QCOMPARE(window.form()->spec().training.epochs, longRun().training.epochs);
             click(window.transport()->runButton());  // resumes it, in its own folder
             QTRY_VERIFY_WITH_TIMEOUT(
-                window.session()->snapshot() && window.session()->snapshot()->position.batch > batch, wait);
+                window.session()->snapshot() && window.session()->snapshot()->position.batch > batch, patience);
             QCOMPARE(window.runs()->entries().size(), std::size_t{1});
             click(window.transport()->pauseButton());
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
-            QTRY_VERIFY_WITH_TIMEOUT(keptBatch(root.filePath("session-1/run-1")) > batch, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(keptBatch(root.filePath("session-1/run-1")) > batch, patience);
             if (crash == 2) window.close();  // saves it for the next time
         }
         QVERIFY2(QDir(root.path()).entryList({"session-*"}, QDir::Dirs).isEmpty(), "what is saved need not be kept");
@@ -681,7 +682,7 @@ class TestMainWindow : public QObject {
         QVERIFY(!window.runs()->current()->hasBegun);
         QCOMPARE(window.form()->spec().seed, std::uint64_t{77});
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         QCOMPARE(window.runs()->entries().size(), std::size_t{1});
         QCOMPARE(window.runs()->current()->spec.events, (std::vector<KnobChange>{{7, Knob::Beta, 0.25}}));
         QVERIFY2(readRunFolder(folder).isOver(), "it is kept where it was");
@@ -754,7 +755,7 @@ class TestMainWindow : public QObject {
         click(buttonOf(window, "Recover"));
         QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
         click(window.transport()->runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->state() == State::Running, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->state() == State::Running, patience);
         click(window.transport()->resetButton());
         QCOMPARE(window.runs()->entries().size(), std::size_t{1});
         QVERIFY(holdsRun(root.filePath("session-1/run-1").toStdString()));
@@ -810,7 +811,7 @@ class TestMainWindow : public QObject {
         QTRY_VERIFY2(window.message().contains("did not close properly last time; one run can be recovered"),
                      qPrintable(window.message()));
         click(buttonOf(window, "Recover"));
-        QTRY_COMPARE_WITH_TIMEOUT(window.runs()->entries().size(), std::size_t{1}, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.runs()->entries().size(), std::size_t{1}, patience);
         QCOMPARE(latestOf(window.runs()->current()).scoreboard.learnedCount(), 2);
     }
 
@@ -900,15 +901,15 @@ class TestMainWindow : public QObject {
         window.timeline()->lookAt(batch);
         QCOMPARE(window.timeline()->moment()->position.batch, batch);
         click(window.timeline()->forkButton());  // from a moment that was kept in the file
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         QCOMPARE(window.runs()->entries().size(), std::size_t{3});
         QVERIFY(scoreboardOf(window, 2) == scoreboard);
         QVERIFY(window.isWindowModified());
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(!window.isWindowModified(), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isWindowModified(), patience);
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
         window.runs()->setNote(1, "changed while it was being saved");
-        QTRY_COMPARE_WITH_TIMEOUT(window.message(), QString("lesson.miru is saved."), wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.message(), QString("lesson.miru is saved."), patience);
         QVERIFY2(window.isWindowModified(), "that is not in the file");
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
     }
@@ -974,7 +975,7 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.timeline()->moment()->position.batch, 30);
         QVERIFY(!window.timeline()->moment()->checkpoint);
         click(window.timeline()->forkButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         const auto& moments = window.runs()->current()->snapshots;
         QVERIFY(std::ranges::is_sorted(moments, {}, [](const auto& moment) { return moment->position.batch; }));
         QCOMPARE(moments.back()->scoreboard.rows(), record.latest()->scoreboard.rows());
@@ -1052,7 +1053,7 @@ class TestMainWindow : public QObject {
         QVERIFY2(window.open(folder + '/'), qPrintable(window.message()));
         if (!isShownFirst) show(window);
         QTRY_VERIFY(window.panels()->maximized() == window.panels()->dock(PanelId::Study));
-        QTRY_VERIFY2_WITH_TIMEOUT(says(window, "4 of 4 runs"), "its results are not shown", wait);
+        QTRY_VERIFY2_WITH_TIMEOUT(says(window, "4 of 4 runs"), "its results are not shown", patience);
         QCOMPARE(window.studyCard()->view()->chart()->data().groups.size(), 2);
         QVERIFY2(!window.studyCard()->runButton()->isEnabled(), "all of it is done");
         QVERIFY(window.message().isEmpty());
@@ -1093,7 +1094,7 @@ class TestMainWindow : public QObject {
         window.close();
         click(other.transport()->runButton());  // resumes where it was saved
         QTRY_VERIFY_WITH_TIMEOUT(other.session()->snapshot() && other.session()->snapshot()->position.batch > batch,
-                                 wait);
+                                 patience);
         QCOMPARE(other.runs()->entries().size(), std::size_t{1});
     }
 
@@ -1208,15 +1209,15 @@ class TestMainWindow : public QObject {
         QCOMPARE(card.chosen(), "single-task-small");
         click(card.runButton());
         QVERIFY(window.studySession()->isActive());
-        QTRY_VERIFY_WITH_TIMEOUT(window.studySession()->done() > 0, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.studySession()->done() > 0, patience);
         click(card.runButton());  // stop
-        QTRY_VERIFY_WITH_TIMEOUT(!window.studySession()->isActive(), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.studySession()->isActive(), patience);
         QVERIFY2(card.status()->text().startsWith("stopped"), qPrintable(card.status()->text()));
         QVERIFY(QFile::exists(window.studySession()->folder() + "/study.json"));
         click(card.runButton());
         QTRY_VERIFY_WITH_TIMEOUT(
             !card.view()->chart()->data().groups.empty() && !card.view()->chart()->data().groups[0].points.empty(),
-            wait);
+            patience);
         QTest::mouseClick(card.view()->chart(), Qt::LeftButton, {},
                           card.view()->chart()->stripOf(0).center().toPoint());
         QCOMPARE(window.runs()->entries().size(), std::size_t{1});
@@ -1229,13 +1230,13 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(shortRun());
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
         ExperimentSpec next = shortRun();
         next.seed = 7;
         window.form()->setSpec(next);
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         const LineChartData& plot = window.accuracyPanel()->chart()->data();
         QCOMPARE(plot.lines.size(), 4);
         QVERIFY(plot.lines[2].width < plot.lines[0].width);
@@ -1298,7 +1299,7 @@ class TestMainWindow : public QObject {
         for (const RunSession* session : {window.session(), window.comparisonSession()})
             QTRY_VERIFY_WITH_TIMEOUT(session->snapshot() && session->snapshot()->timing.sharedMachine &&
                                          session->snapshot()->timing.sequencesPerSecond > 0,
-                                     wait);
+                                     patience);
         window.panels()->dock(PanelId::Resources)->raise();
         const auto cost = [&] {
             QStringList names;
@@ -1318,8 +1319,8 @@ class TestMainWindow : public QObject {
         click(window.transport()->compareButton());
         QVERIFY(window.session()->isActive());
         QVERIFY(window.comparisonSession()->isActive());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, patience);
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
         const RunEntry& mine = window.runs()->entries()[0];
         const RunEntry& other = window.runs()->entries()[1];
@@ -1334,7 +1335,7 @@ class TestMainWindow : public QObject {
         window.form()->setSpec(other.spec);
         const auto compared = latestOf(&other).scoreboard;
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         QVERIFY(window.session()->snapshot()->scoreboard == compared);
     }
 
@@ -1345,8 +1346,8 @@ class TestMainWindow : public QObject {
         QMenu* const menu = window.transport()->compareMenu();
         Q_EMIT menu->aboutToShow();
         menu->actions().last()->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, patience);
         const RunEntry& joint = window.runs()->entries()[1];
         QVERIFY(joint.spec.data.joint);
         QVERIFY(!window.runs()->obstacle(joint));
@@ -1359,16 +1360,16 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(shortRun());
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         window.form()->setSpec(longRun());
         click(window.transport()->compareButton());
         QVERIFY(!window.transport()->compareButton()->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Running, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Running, patience);
         window.runs()->remove(window.runs()->current()->id);  // what is forgotten is not trained on
         QCOMPARE(window.session()->state(), State::Idle);
         QVERIFY(window.comparisonSession()->isActive());
         click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Paused, patience);
         const auto runs = window.runs()->entries().size();
         click(window.transport()->runButton());
         QCOMPARE(window.comparisonSession()->state(), State::Running);
@@ -1412,7 +1413,7 @@ class TestMainWindow : public QObject {
         show(window);
         window.form()->setSpec(longRun());
         click(window.transport()->compareButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->entries().size() == 2 && window.runs()->current()->latest(), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->entries().size() == 2 && window.runs()->current()->latest(), patience);
         for (int round = 0; round < 12; ++round) {
             window.resize(round % 2 == 0 ? QSize(1000, 640) : QSize(1900, 1060));
             QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
@@ -1421,7 +1422,7 @@ class TestMainWindow : public QObject {
             const auto& moment = moments[static_cast<std::size_t>(round) % moments.size()];
             QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*moment).toPoint());
             const auto batch = window.session()->snapshot()->position.batch;
-            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
+            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
             if (round % 4 == 3) window.timeline()->goLive();
             QVERIFY(!window.grab().isNull());
         }
@@ -1441,7 +1442,7 @@ class TestMainWindow : public QObject {
         spec.training.gradientClip = 0;
         window.form()->setSpec(spec);
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Diverged, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Diverged, patience);
         QVERIFY2(window.message().contains("diverged"), qPrintable(window.message()));
         QVERIFY(statusOf(window).contains("diverged"));
         QVERIFY(!window.accuracyPanel()->chart()->data().markers.isEmpty());
@@ -1453,7 +1454,7 @@ class TestMainWindow : public QObject {
         click(smaller);
         QCOMPARE(window.form()->spec().training.learningRate, 1e37);
         QVERIFY(window.session()->isActive() || window.session()->state() == State::Diverged);
-        QTRY_VERIFY_WITH_TIMEOUT(!window.session()->isActive(), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.session()->isActive(), patience);
     }
 
     void oneThatCanBeFetchedIsOfferedThere() {
@@ -1467,7 +1468,7 @@ class TestMainWindow : public QObject {
         spec.data.dataset = "imdb";
         window.form()->setSpec(spec);
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, patience);
         QTRY_VERIFY(!window.panels()->dock(PanelId::Data)->visibleRegion().isEmpty());
     }
 
@@ -1478,14 +1479,14 @@ class TestMainWindow : public QObject {
         spec.data.dataset = "nowhere";
         window.form()->setSpec(spec);
         click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, patience);
         QVERIFY2(window.message().contains("nowhere"), qPrintable(window.message()));
         QVERIFY(says(window, window.message()));
         QVERIFY(window.transport()->runButton()->isEnabled());
         window.form()->setSpec(shortRun());
         click(window.transport()->runButton());
         QVERIFY2(window.message().isEmpty(), "a new run clears the message");
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
     }
 
     void theSeedIsOneAndTheSameEverywhere() {

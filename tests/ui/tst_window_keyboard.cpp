@@ -131,7 +131,7 @@ class TestWindowKeyboard : public QObject {
         window.form()->setSpec(shortRun());
         QVERIFY(window.transport()->runButton()->hasFocus());
         press(Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
         QVERIFY(tabTo(window.timeline()));
         while (window.timeline()->isLive() || window.timeline()->moment()->scoreboard.learnedCount() > 1)
             press(Qt::Key_Left);
@@ -139,12 +139,12 @@ class TestWindowKeyboard : public QObject {
         QTest::keyClicks(window.focusWidget(), "50");  // Tab has selected what stood there
         QVERIFY(tabTo(window.timeline()->forkButton()));
         press(Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
         QCOMPARE(window.session()->snapshot()->buffer.keptPerTask, (std::vector<int>{50, 50}));
         QVERIFY(tabTo(window.transport()->compareButton()));
         press(Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), RunSession::State::Finished, wait);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), RunSession::State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
         QCOMPARE(window.runs()->entries().size(), std::size_t{4});
         const QString report = folder.filePath("lesson.html");
         QTimer poll;
@@ -161,7 +161,7 @@ class TestWindowKeyboard : public QObject {
         poll.start(500);
         press(Qt::Key_P, Qt::ControlModifier);
         poll.stop();
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(report), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(report), patience);
         QVERIFY2(window.message().contains("lesson.html"), qPrintable(window.message()));
     }
 
@@ -175,7 +175,7 @@ class TestWindowKeyboard : public QObject {
         QCOMPARE(window.focusWidget(), window.transport()->runButton());
         QTest::keyClick(window.focusWidget(), Qt::Key_Space);
         QVERIFY(!QApplication::activePopupWidget());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
     }
 };
 

@@ -116,7 +116,7 @@ class TestWindowTruth : public QObject {
         click(window.timeline()->forkButton());
         QCOMPARE(window.form()->spec().rehearsal.samplesPerTask, 50);
         QVERIFY2(window.message().contains("would have kept"), qPrintable(window.message()));
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         const auto last = window.session()->snapshot();
         QVERIFY(last->buffer.keptPerTask == (std::vector<int>{50, 50}));
         QCOMPARE(last->knobs.whole(Knob::KeptPerTask), 50);
@@ -179,12 +179,12 @@ class TestWindowTruth : public QObject {
         spec.training.epochs = 1000;
         window.form()->setSpec(spec);
         click(window.transport()->runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->snapshots.size() >= 3, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->snapshots.size() >= 3, patience);
         click(window.timeline()->backButton());
         QVERIFY(!window.timeline()->isLive());
         enter(window, "model.beta", "0.1");
         const auto batch = window.session()->snapshot()->position.batch;
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch + 10, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch + 10, patience);
         QVERIFY(window.session()->snapshot()->changes.empty());
         click(window.timeline()->liveButton());
         QCOMPARE(window.form()->spec().model.beta, 0.55);
@@ -199,7 +199,7 @@ class TestWindowTruth : public QObject {
             QVERIFY(show(window));
             window.form()->setSpec(shortRun());
             click(window.transport()->stepButton());
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
             QVERIFY(window.saveSession(folder.filePath("lesson.miru")));
         }
         MainWindow window;
@@ -208,7 +208,7 @@ class TestWindowTruth : public QObject {
         enter(window, "rehearsal.samplesPerTask", "50");
         click(window.transport()->runButton());
         QVERIFY2(window.message().contains("with its own settings"), qPrintable(window.message()));
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         QCOMPARE(window.session()->snapshot()->knobs[Knob::Beta], 0.3);
         QCOMPARE(window.session()->snapshot()->knobs.whole(Knob::KeptPerTask), 0);
     }
@@ -279,16 +279,16 @@ class TestWindowTruth : public QObject {
         QVERIFY(show(window));
         window.form()->setSpec(shortRun());
         click(window.transport()->stepButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         const auto batch = window.session()->snapshot()->position.batch;
         type(window, "model.beta", "0.31");
         click(window.transport()->stepButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
         QCOMPARE(window.session()->snapshot()->knobs[Knob::Beta], 0.31);
         type(window, "training.batch", "64");
         click(window.transport()->resetButton());
         click(window.transport()->stepButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         QCOMPARE(window.session()->spec().training.batch, 64);
     }
 
@@ -297,7 +297,7 @@ class TestWindowTruth : public QObject {
         QVERIFY(show(window));
         window.form()->setSpec(shortRun());
         click(window.transport()->stepButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
         const auto marked = [&] {
             QStringList labels;
             for (const QLabel* label : window.form()->findChildren<QLabel*>())
@@ -310,7 +310,7 @@ class TestWindowTruth : public QObject {
         enter(window, "training.batch", "64");
         QVERIFY2(marked().contains("Waits for the next Reset"), qPrintable(marked()));
         click(window.transport()->stepButton());
-        QTRY_VERIFY_WITH_TIMEOUT(!marked().contains("next batch"), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(!marked().contains("next batch"), patience);
     }
 
     void aRunThatPausesByItselfSaysWhy() {
@@ -323,13 +323,13 @@ class TestWindowTruth : public QObject {
         kind->setCurrentIndex(kind->findText("after each task"));
         click(window.transport()->runButton());
         for (int task = 1; task < 3; ++task) {
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
             QTRY_COMPARE(window.session()->snapshot()->scoreboard.learnedCount(), task);
             QVERIFY2(statusOf(window).contains(QString("paused: task %1 is learned").arg(task)),
                      qPrintable(statusOf(window)));
             click(window.transport()->runButton());
         }
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
     }
 
     void theWindowFitsTheScreen() {

@@ -20,6 +20,7 @@
 #include "core/files/atomic_file.h"
 #include "core/study/run_study.h"
 #include "datasets/library.h"
+#include "tests/support/drive_window.h"
 #include "tests/support/heartbeat.h"
 #include "tests/support/warnings.h"
 #include "ui/main_window.h"
@@ -31,11 +32,11 @@
 #include "ui/style/theme.h"
 
 using namespace miru;
+using drive::patience;
 using miru::test::Heartbeat;
 
 namespace {
 
-constexpr int wait = 120'000;     // milliseconds at most: a machine may be busy
 constexpr double maxHeld = 2000;  // milliseconds
 constexpr int steps = 60;
 
@@ -79,7 +80,7 @@ class TestWindowWaits : public QObject {
         window.show();
         window.form()->setSpec(longRun());
         window.run();
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->snapshots.size() > 5, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->snapshots.size() > 5, patience);
         Heartbeat heartbeat;
         const auto verifyNotHeld = [&heartbeat](const char* what) {
             const auto held = heartbeat.takeLongest();
@@ -102,7 +103,7 @@ class TestWindowWaits : public QObject {
         verifyNotHeld("dragging β");
         window.beginSaving(m_root.filePath("session.miru"));
         QVERIFY2(window.message().contains("being saved"), qPrintable(window.message()));
-        QTRY_COMPARE_WITH_TIMEOUT(window.message(), QString("session.miru is saved."), wait);
+        QTRY_COMPARE_WITH_TIMEOUT(window.message(), QString("session.miru is saved."), patience);
         verifyNotHeld("saving");
         window.transport()->resetButton()->click();
         verifyNotHeld("resetting");
@@ -120,7 +121,7 @@ class TestWindowWaits : public QObject {
         for (const bool closes : {false, true}) {
             window.form()->setSpec(spec);
             window.run();
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Running, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Running, patience);
             for (int n = 0; n < steps; ++n) letItWork();
             heartbeat.takeLongest();
             if (closes)
@@ -146,7 +147,7 @@ class TestWindowWaits : public QObject {
         window.show();
         Heartbeat heartbeat;
         QVERIFY(window.open(folder));
-        QTRY_VERIFY_WITH_TIMEOUT(says(window, "8 of 8 runs"), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(says(window, "8 of 8 runs"), patience);
         const auto held = heartbeat.takeLongest();
         QVERIFY(held.milliseconds < maxHeld);
     }

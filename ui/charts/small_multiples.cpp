@@ -17,7 +17,7 @@
 namespace miru {
 namespace {
 
-constexpr double gap = 12;  // pixels between plots
+constexpr double between = 12;  // pixels between plots
 
 QFont nameFont() {
     QFont font = Theme::captionFont();
@@ -50,9 +50,10 @@ QRectF SmallMultiples::plotOf(int row, int column) const {
     const double below = 2 * line + 4;
     const auto columns = std::max<qsizetype>(1, m_data.columnNames.size());
     const auto rows = std::max<qsizetype>(1, m_data.rowNames.size());
-    const double wide = (width() - left - gap * static_cast<double>(columns - 1) - 4) / static_cast<double>(columns);
-    const double high = (height() - top - below - gap * static_cast<double>(rows - 1)) / static_cast<double>(rows);
-    return {left + column * (wide + gap), top + row * (high + gap), std::max(8.0, wide), std::max(8.0, high)};
+    const double wide =
+        (width() - left - between * static_cast<double>(columns - 1) - 4) / static_cast<double>(columns);
+    const double high = (height() - top - below - between * static_cast<double>(rows - 1)) / static_cast<double>(rows);
+    return {left + column * (wide + between), top + row * (high + between), std::max(8.0, wide), std::max(8.0, high)};
 }
 
 void SmallMultiples::paintEvent(QPaintEvent*) {

@@ -20,7 +20,7 @@ namespace {
 constexpr int trainCount = 400;
 constexpr int testCount = 90;
 constexpr int batchesPerEpoch = 25;  // of 16
-constexpr int wait = 60'000;         // milliseconds at most: a machine may be busy
+constexpr int patience = 60'000;     // milliseconds at most: a machine may be busy
 
 /// A small set made of noise around a pattern for each class.
 class TinySource : public DatasetSource {
@@ -102,7 +102,7 @@ class TestRunSession : public QObject {
         session.start(specOf(3, 4));
         QCOMPARE(session.state(), State::Loading);
         QVERIFY(session.isActive());
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         QVERIFY(!session.isActive());
         QVERIFY(!snapshots.isEmpty());
         QVERIFY(session.snapshot());
@@ -121,7 +121,7 @@ class TestRunSession : public QObject {
 
         RunSession session(source);
         session.start(spec);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         QVERIFY(session.snapshot()->scoreboard == alone.latest()->scoreboard);
         QVERIFY(session.snapshot()->accuracy == alone.latest()->accuracy);
         QVERIFY(session.snapshot()->loss == alone.latest()->loss);
@@ -129,7 +129,7 @@ class TestRunSession : public QObject {
         ExperimentSpec other = spec;
         other.seed = 2;
         session.start(other);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         QVERIFY2(!(session.snapshot()->scoreboard == alone.latest()->scoreboard), "another seed gives another run");
     }
 
@@ -140,12 +140,12 @@ class TestRunSession : public QObject {
         RunSession session(source);
         session.startWithStep(spec, StepUnit::Evaluation);
         for (const StepUnit unit : {StepUnit::Batch, StepUnit::Batch, StepUnit::Task, StepUnit::Evaluation}) {
-            QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
             session.step(unit);
         }
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         session.resume();
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         QVERIFY(session.snapshot()->scoreboard == alone.latest()->scoreboard);
         QVERIFY(session.snapshot()->accuracy == alone.latest()->accuracy);
         QVERIFY(session.spec() == spec);
@@ -155,19 +155,19 @@ class TestRunSession : public QObject {
         const TinySource source;
         RunSession session(source);
         session.start(endless());
-        QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.snapshot()->position.batch > 0, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.snapshot()->position.batch > 0, patience);
         QCOMPARE(session.state(), State::Running);
         session.pause();
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         QVERIFY(session.isActive());
         QCOMPARE(session.snapshot()->state, RunState::Paused);
         const auto batch = session.snapshot()->position.batch;
         session.step(StepUnit::Batch);  // from just where it stood
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         QCOMPARE(session.snapshot()->position.batch, batch + 1);
         session.resume();
         QCOMPARE(session.state(), State::Running);
-        QTRY_VERIFY_WITH_TIMEOUT(session.snapshot()->position.batch > batch + 1, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(session.snapshot()->position.batch > batch + 1, patience);
         QCOMPARE(session.snapshot()->state, RunState::Running);
     }
 
@@ -175,25 +175,25 @@ class TestRunSession : public QObject {
         const TinySource source;
         RunSession session(source);
         session.startWithStep(specOf(3, 2), StepUnit::Batch);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         QCOMPARE(session.snapshot()->position.batch, 1);
         session.step(StepUnit::Batch);
         QCOMPARE(session.state(), State::Running);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         QCOMPARE(session.snapshot()->position.batch, 2);
         session.step(StepUnit::Evaluation);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         QCOMPARE(session.snapshot()->position.batch, 10);
         QCOMPARE(session.snapshot()->accuracy[0].points().back().batch, 10);
         session.step(StepUnit::Task);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         QCOMPARE(session.snapshot()->position.batch, 2 * batchesPerEpoch);
         QCOMPARE(session.snapshot()->scoreboard.learnedCount(), 1);
         session.step(StepUnit::Task);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         QCOMPARE(session.snapshot()->scoreboard.learnedCount(), 2);
         session.step(StepUnit::Task);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         QCOMPARE(session.snapshot()->scoreboard.learnedCount(), 3);
     }
 
@@ -201,13 +201,13 @@ class TestRunSession : public QObject {
         const TinySource source;
         RunSession session(source);
         session.start(endless());
-        QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.snapshot()->position.batch > 0, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(session.snapshot() && session.snapshot()->position.batch > 0, patience);
         session.reset();
         QCOMPARE(session.state(), State::Idle);
         QVERIFY(!session.snapshot());
         QSignalSpy snapshots(&session, &RunSession::snapshotArrived);
         session.start(specOf(2, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         for (const auto& arrived : snapshots)
             QCOMPARE(arrived[0].value<std::shared_ptr<const Snapshot>>()->position.taskCount, 2);
         QCOMPARE(source.loads, 1);  // the data are kept from run to run
@@ -224,11 +224,11 @@ class TestRunSession : public QObject {
             QCOMPARE(session.state(), State::Idle);
         }
         session.startWithStep(endless(), StepUnit::Batch);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         session.reset();
         QCOMPARE(session.state(), State::Idle);
         session.start(specOf(1, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         session.reset();
         QVERIFY(!session.snapshot());
     }
@@ -246,7 +246,7 @@ class TestRunSession : public QObject {
             session.start(specOf(1, 1));
             QCOMPARE(session.state(), State::Loading);
             source.open();
-            QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         }
         QVERIFY(source.loads <= 2);  // of those discarded, only the first had begun
     }
@@ -273,10 +273,10 @@ class TestRunSession : public QObject {
             if (when < 0) resetOnce();
         });
         session.start(specOf(1, 1));
-        QTRY_VERIFY_WITH_TIMEOUT(isReset, wait);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Idle, wait);
+        QTRY_VERIFY_WITH_TIMEOUT(isReset, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Idle, patience);
         session.start(specOf(1, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
     }
 
     void itCanBeDestroyedAtAnyMoment() {
@@ -288,12 +288,12 @@ class TestRunSession : public QObject {
         {
             RunSession session(source);
             session.start(endless());
-            QTRY_VERIFY_WITH_TIMEOUT(session.snapshot(), wait);  // running
+            QTRY_VERIFY_WITH_TIMEOUT(session.snapshot(), patience);  // running
         }
         {
             RunSession session(source);
             session.startWithStep(endless(), StepUnit::Batch);
-            QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+            QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         }
         QVERIFY(source.loads >= 2);  // the first may have been over before it read anything
     }
@@ -302,9 +302,9 @@ class TestRunSession : public QObject {
         const TinySource source;
         RunSession session(source);
         session.start(endless());
-        QTRY_VERIFY_WITH_TIMEOUT(session.snapshot(), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(session.snapshot(), patience);
         session.start(specOf(1, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         QCOMPARE(session.snapshot()->position.taskCount, 1);
     }
 
@@ -315,12 +315,12 @@ class TestRunSession : public QObject {
         ExperimentSpec spec = specOf(1, 1);
         spec.data.dataset = "nowhere";
         session.start(spec);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Failed, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Failed, patience);
         QVERIFY(!session.isActive());
         QCOMPARE(failed.size(), 1);
         QCOMPARE(failed[0][0].toString(), QString("There is no data set nowhere here."));
         session.start(specOf(1, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         QCOMPARE(failed.size(), 1);
     }
 
@@ -331,7 +331,7 @@ class TestRunSession : public QObject {
         ExperimentSpec spec = specOf(1, 1);
         spec.data.trainPerTask = trainCount + 1;
         session.start(spec);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Failed, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Failed, patience);
         QCOMPARE(failed.size(), 1);
         QVERIFY2(failed[0][0].toString().contains("401") && failed[0][0].toString().contains("400"),
                  qPrintable(failed[0][0].toString()));
@@ -342,11 +342,11 @@ class TestRunSession : public QObject {
         const ExperimentSpec spec = specOf(2, 2);
         RunSession session(source);
         session.startWithStep(spec, StepUnit::Batch);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         session.turn(Knob::Lambda, 0.2);
         session.turn(Knob::Lambda, 0.1);  // the last one counts
         session.step(StepUnit::Evaluation);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Paused, patience);
         QCOMPARE(session.snapshot()->changes.size(), std::size_t{1});
         const KnobChange change = session.snapshot()->changes[0];
         QCOMPARE(change.batch, 1);
@@ -358,7 +358,7 @@ class TestRunSession : public QObject {
         QVERIFY((session.spec().events[0] == KnobChange{1, Knob::Lambda, 0.1}));
         QCOMPARE(session.spec().model.lambda, 0.7);  // what it began with
         session.resume();
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
         QVERIFY((session.spec().events == std::vector<KnobChange>{{1, Knob::Lambda, 0.1}}));
 
         const Dataset tiny = source.load("tiny");
@@ -377,12 +377,12 @@ class TestRunSession : public QObject {
         spec.training.learningRate = 1e38;  // far beyond what a form or a file lets through
         spec.training.gradientClip = 0;
         session.start(spec);
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Diverged, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Diverged, patience);
         QVERIFY(!session.isActive());
         QCOMPARE(session.snapshot()->state, RunState::Diverged);
         QVERIFY(session.snapshot()->divergence != DivergenceCause::None);
         session.start(specOf(1, 1));
-        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
     }
 
     void withoutARunButtonsDoNothing() {

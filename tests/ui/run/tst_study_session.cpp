@@ -17,7 +17,7 @@ using namespace miru::test;
 
 namespace {
 
-constexpr int wait = 60'000;
+constexpr int patience = 60'000;
 
 class Source : public DatasetSource {
  public:
@@ -48,7 +48,7 @@ class TestStudySession : public QObject {
         QSignalSpy ended(&session, &StudySession::ended);
         session.start(someStudy(), root.filePath("study"));
         QVERIFY(session.isActive());
-        QVERIFY(ended.wait(wait));
+        QVERIFY(ended.wait(patience));
         QVERIFY(!session.isActive());
         QCOMPARE(ended[0][0].toBool(), true);
         QCOMPARE(ended[0][1].toString(), QString());
@@ -65,7 +65,7 @@ class TestStudySession : public QObject {
         });
         QSignalSpy ended(&session, &StudySession::ended);
         session.start(someStudy(), root.filePath("study"));
-        QVERIFY(ended.wait(wait));
+        QVERIFY(ended.wait(patience));
         QCOMPARE(results.size(), std::size_t{4});
         const auto stored = readStudyFolder(root.filePath("study").toStdString()).results;
         for (const auto& [run, result] : results)
@@ -79,12 +79,12 @@ class TestStudySession : public QObject {
         QSignalSpy ended(&session, &StudySession::ended);
         QSignalSpy progressed(&session, &StudySession::progressed);
         session.start(someStudy(1000), root.filePath("study"));
-        QVERIFY(progressed.wait(wait));
+        QVERIFY(progressed.wait(patience));
         session.stop();
-        QVERIFY(ended.wait(wait));
+        QVERIFY(ended.wait(patience));
         QCOMPARE(ended[0][0].toBool(), false);
         session.start(someStudy(1000), root.filePath("study"));
-        QVERIFY(ended.wait(wait));
+        QVERIFY(ended.wait(patience));
         QCOMPARE(ended[1][0].toBool(), true);
     }
 
@@ -96,7 +96,7 @@ class TestStudySession : public QObject {
         QSignalSpy twoEnded(&two, &StudySession::ended);
         one.start(someStudy(40), root.filePath("study"));
         two.start(someStudy(40), root.filePath("study"));
-        QTRY_VERIFY_WITH_TIMEOUT(!one.isActive() && !two.isActive(), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(!one.isActive() && !two.isActive(), patience);
         for (const QSignalSpy* ended : {&oneEnded, &twoEnded}) {
             QCOMPARE(ended->at(0).at(1).toString(), QString());
             QCOMPARE(ended->at(0).at(0).toBool(), true);
@@ -110,9 +110,9 @@ class TestStudySession : public QObject {
         StudySession session(m_source);
         QSignalSpy ended(&session, &StudySession::ended);
         session.start(someStudy(), root.filePath("study"));
-        QVERIFY(ended.wait(wait));
+        QVERIFY(ended.wait(patience));
         session.start(someStudy(2), root.filePath("study"));
-        QVERIFY(ended.wait(wait));
+        QVERIFY(ended.wait(patience));
         QVERIFY(ended[1][1].toString().contains("holds another study"));
     }
 
@@ -126,12 +126,12 @@ class TestStudySession : public QObject {
             StudySession session(m_source);
             QSignalSpy progressed(&session, &StudySession::progressed);
             session.start(someStudy(1000), root.filePath("in a run"));
-            QVERIFY(progressed.wait(wait));
+            QVERIFY(progressed.wait(patience));
         }
         StudySession session(m_source);
         QSignalSpy runEnded(&session, &StudySession::runEnded);
         session.start(someStudy(50), root.filePath("between runs"));
-        QVERIFY(runEnded.wait(wait));
+        QVERIFY(runEnded.wait(patience));
     }
 };
 

@@ -27,7 +27,7 @@ using namespace miru::testing;
 
 namespace {
 
-constexpr int wait = 60'000;  // milliseconds at most
+constexpr int patience = 60'000;  // milliseconds at most
 
 /// A set of one small file behind this address, and the digits that need none.
 std::vector<CatalogEntry> entriesAt(const QString& mirror, const QByteArray& content, qint64 downloadBytes) {
@@ -92,7 +92,7 @@ class TestDataCard : public QObject {
         QSignalSpy changed(&card, &DataCard::libraryChanged);
         QTest::mouseClick(card.fetchButton("toy"), Qt::LeftButton);
         QVERIFY(card.isFetching());
-        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, wait);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, patience);
         QVERIFY(!card.isFetching());
         QVERIFY2(card.statusOf("toy").startsWith("installed"), qPrintable(card.statusOf("toy")));
         QVERIFY(card.useButton("toy")->isEnabled());
@@ -104,7 +104,7 @@ class TestDataCard : public QObject {
         DataCard card(library, entriesAt(server.address(), m_content, m_packed.size()));
         show(card);
         QTest::mouseClick(card.fetchButton("toy"), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!card.isFetching(), wait);
+        QTRY_VERIFY_WITH_TIMEOUT(!card.isFetching(), patience);
         const auto labels = card.findChildren<QLabel*>();
         QVERIFY(std::ranges::any_of(labels,
                                     [](QLabel* label) { return label->isVisible() && label->text().contains("404"); }));
