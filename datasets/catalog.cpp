@@ -56,7 +56,6 @@ std::vector<CatalogEntry> readCatalog(const QByteArray& bytes) {
             entry.citation = text(json, "citation");
             entry.classNames = texts(json, "classes");
             entry.kind = kindOf(json.value("kind", "numbers"));
-            entry.hasCoarseLabels = json.value("hasCoarseLabels", false);
             if (const auto extent = json.find("extent"); extent != json.end())
                 entry.extent = {.steps = extent->at("steps").get<int>(),
                                 .inputs = extent->at("inputs").get<int>(),
@@ -64,7 +63,8 @@ std::vector<CatalogEntry> readCatalog(const QByteArray& bytes) {
                                 .classes = extent->at("classes").get<int>(),
                                 .train = extent->at("train").get<int>(),
                                 .test = extent->at("test").get<int>(),
-                                .hasOwnLengths = extent->value("ownLengths", false)};
+                                .coarseClasses = extent->value("coarseClasses", 0),
+                                .meanSteps = extent->value("meanSteps", 0)};
             entry.otherNames = texts(json, "otherNames");
             entry.otherTitle = text(json, "otherTitle");
             entry.systemFolders = texts(json, "systemFolders");

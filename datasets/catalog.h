@@ -32,7 +32,6 @@ struct CatalogEntry {
     QString citation;
     QStringList classNames;
     DataKind kind = DataKind::Numbers;
-    bool hasCoarseLabels = false;
     /// Its sequences, when all of it is here, before they are read.
     struct Extent {
         int steps = 28;
@@ -41,7 +40,10 @@ struct CatalogEntry {
         int classes = 10;
         int train = 60'000;
         int test = 10'000;
-        bool hasOwnLengths = false;  ///< `steps` is the longest
+        int coarseClasses = 0;  ///< of a second, coarser label; 0: there is none
+        int meanSteps = 0;      ///< where each sequence has its own number, `steps` at most; 0: all have `steps`
+
+        bool hasOwnLengths() const { return meanSteps > 0; }
     };
     Extent extent;
     QStringList systemFolders;  ///< where a distribution's package puts it

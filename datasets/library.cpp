@@ -78,12 +78,12 @@ DataKind Library::kindOf(const QString& name) {
 }
 
 bool Library::isSound(const QString& name) {
-    if (const CatalogEntry* entry = findInCatalog(name)) return entry->extent.hasOwnLengths;
+    if (const CatalogEntry* entry = findInCatalog(name)) return entry->extent.hasOwnLengths();
     return kindOfFolder(name) == FolderKind::Sounds;
 }
 
 bool Library::hasCoarseLabels(const QString& name) {
-    if (const CatalogEntry* entry = findInCatalog(name)) return entry->hasCoarseLabels;
+    if (const CatalogEntry* entry = findInCatalog(name)) return entry->extent.coarseClasses > 0;
     const auto place = kindOfFolder(name) == FolderKind::Cifar ? findCifar(name) : std::nullopt;
     return place && place->kind == CifarKind::Hundred;
 }
@@ -130,7 +130,7 @@ Dataset Library::load(const std::string& name) const {
                                                 (userFolder() + '/' + entry->name).toStdString()) +
                                      ", or choose glyphs, which needs no download.");
         dataset = loadFolder(folder);
-        const QString part = partOf(*entry);
+        const QString part = partIn(folder, *entry);
         dataset.title = (part.isEmpty() ? entry->title : part).toStdString();
         if (dataset.train.kind() != entry->kind)
             throw std::runtime_error(folder.toStdString() + ": this is not " + entry->title.toStdString() + ".");
@@ -145,8 +145,7 @@ Dataset Library::load(const std::string& name) const {
     return dataset;
 }
 
-QString Library::partOf(const CatalogEntry& entry) const {
-    const QString folder = folderOf(entry);
+QString Library::partIn(const QString& folder, const CatalogEntry& entry) {
     return !folder.isEmpty() && &filesIn(folder, entry) == &entry.otherFiles ? entry.otherTitle : QString();
 }
 

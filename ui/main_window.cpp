@@ -468,20 +468,20 @@ QStringList MainWindow::classNamesOf(const std::string& dataset) const {
 }
 
 /// Settings that a data set leaves no choice in.
-QStringList MainWindow::settledBy(const std::string& dataset) const {
+QStringList MainWindow::withoutChoiceFor(const std::string& dataset) const {
     const QString name = QString::fromStdString(dataset);
-    if (const auto known = m_settledByData.constFind(name); known != m_settledByData.cend()) return *known;
+    if (const auto known = m_withoutChoice.constFind(name); known != m_withoutChoice.cend()) return *known;
     QStringList keys;
     if (Library::isSound(name)) keys << QStringLiteral("data.sequence");
     if (!Library::hasCoarseLabels(name)) keys << QStringLiteral("data.labels");
-    return m_settledByData[name] = keys;
+    return m_withoutChoice[name] = keys;
 }
 
 /// Data sets may have come or gone.
 void MainWindow::lookAgain() {
     m_presetDatasets.clear();
     m_dataKinds.clear();
-    m_settledByData.clear();
+    m_withoutChoice.clear();
 }
 
 /// The run the buttons speak of: the one begun here, or the comparison run while that alone is active.
@@ -744,7 +744,7 @@ void MainWindow::updateGhosts() {
     for (Panel* panel : m_panels) panel->setGhosts(ghosts());
 }
 
-/// What is known of a data set: of one that has been read all, else what the catalog says; of a folder, as if it held images
+/// What is known of a data set: everything, if it has been read; else what the catalog says; of a folder, as if it held images
 /// like MNIST's, or long texts, or as much running text as Shakespeare wrote.
 DataExtent MainWindow::dataToExpect(const ExperimentSpec& spec) const {
     const std::string& dataset = spec.data.dataset;
@@ -767,13 +767,15 @@ DataExtent MainWindow::dataToExpect(const ExperimentSpec& spec) const {
                 std::int64_t{2} * texts * words * static_cast<int>(sizeof(Token))};
     }
     const CatalogEntry::Extent extent = entry ? entry->extent : CatalogEntry::Extent{};
-    const SequenceSet::Shape shape{
-        extent.steps,      extent.inputs,
-        extent.classes,    0,
-        Answers::AtTheEnd, {.channels = extent.channels, .hasOwnLengths = extent.hasOwnLengths}};
-    const int bytes = extent.hasOwnLengths ? 4 : 1;
+    const SequenceSet::Shape shape{.steps = extent.steps,
+                                   .inputs = extent.inputs,
+                                   .classes = extent.classes,
+                                   .layout = {.channels = extent.channels, .hasOwnLengths = extent.hasOwnLengths()},
+                                   .coarseClasses = extent.coarseClasses};
+    const int bytes = extent.hasOwnLengths() ? int{sizeof(Real)} : 1;
+    const int steps = extent.hasOwnLengths() ? extent.meanSteps : extent.steps;
     return {shape, bytes, extent.train, extent.test,
-            (std::int64_t{extent.train} + extent.test) * extent.steps * extent.inputs * bytes};
+            (std::int64_t{extent.train} + extent.test) * steps * extent.inputs * bytes};
 }
 
 /// What a run of these settings would take.
@@ -831,7 +833,7 @@ void MainWindow::specChanged() {
     const std::string& dataset = m_form->spec().data.dataset;
     m_data->setUse(shown ? QString::fromStdString(shown->data.dataset) : QString(), QString::fromStdString(dataset));
     m_form->setDataKind(kindOfData(dataset));
-    m_form->setWithoutChoice(settledBy(dataset));
+    m_form->setWithoutChoice(withoutChoiceFor(dataset));
     m_matrix->setPlannedTasks(m_form->spec().data.tasks);
     const DataExtent extent = dataToExpect(m_form->spec());
     m_resources->setForecast(resourceCostsOf(m_form->spec(), extent.shape, extent.bytesPerElement, extent.trainCount),

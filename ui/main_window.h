@@ -160,7 +160,7 @@ class MainWindow : public QMainWindow {
     QString presetAtHand() const;
     ExperimentSpec specOf(const Preset& preset) const;
     DataKind kindOfData(const std::string& dataset) const;
-    QStringList settledBy(const std::string& dataset) const;
+    QStringList withoutChoiceFor(const std::string& dataset) const;
     QStringList classNamesOf(const std::string& dataset) const;
     void lookAgain();
     bool showLayout(const QByteArray& layout);
@@ -200,10 +200,11 @@ class MainWindow : public QMainWindow {
 
     Library m_library;
     std::unique_ptr<Background> m_background;
-    /// What the disk has been asked, until it may have changed: which data set a preset takes, which sets are of texts.
+    /// What the disk has been asked, until it may have changed: which data set a preset takes, what sets are made of,
+    /// which settings they leave no choice in.
     mutable QHash<QString, QString> m_presetDatasets;
     mutable QHash<QString, DataKind> m_dataKinds;
-    mutable QHash<QString, QStringList> m_settledByData;
+    mutable QHash<QString, QStringList> m_withoutChoice;
     QHash<QString, QStringList> m_classNames;  ///< of data sets that runs have read
     Exporter* m_exporter = nullptr;
     RecentFiles* m_recent = nullptr;

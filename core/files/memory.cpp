@@ -96,10 +96,12 @@ std::uint64_t ofProcess(const fs::path& root) {
 
 std::atomic<std::byte*> memoryInReserve = nullptr;
 
-/// What `new` calls when it finds nothing. To return is to let it try again, which is only for what cleans up.
+/// What `new` calls when it finds nothing. To return is to let it try again, which is only for what cleans up after an
+/// exception, or handles one.
 void giveReserveBack() {
     const std::unique_ptr<std::byte[]> reserve(memoryInReserve.exchange(nullptr));
-    if (!reserve || std::uncaught_exceptions() == 0) throw std::bad_alloc();
+    const bool cleansUp = std::uncaught_exceptions() > 0 || std::current_exception();
+    if (!reserve || !cleansUp) throw std::bad_alloc();
 }
 
 }  // namespace

@@ -135,16 +135,15 @@ std::vector<std::uint8_t> Reservoir::inEightBits(int index) const {
     std::vector<std::uint8_t> bytes(
         static_cast<std::size_t>(frames.hasOwnLength() ? frames.steps * frames.inputs : m_numbers));
     if (frames.hasOwnLength()) {
-        std::ranges::transform(std::span(frames.numbers(), bytes.size()), bytes.begin(), [](Real x) {
-            constexpr auto most = Real(2.5);
-            return static_cast<std::uint8_t>((std::clamp(x, -most, most) / most + 1) / 2 * 255 + Real(0.5));
-        });
+        const SequenceLayout recording{.hasOwnLengths = true};
+        std::ranges::transform(std::span(frames.numbers(), bytes.size()), bytes.begin(),
+                               [&](Real x) { return recording.byteOf(static_cast<float>(x)); });
         return bytes;
     }
     for (std::size_t n = 0; n < bytes.size(); ++n) {
         const float number =
             (stored ? static_cast<float>((*stored)[n]) : static_cast<float>(frames.numbers()[n])) / frames.scale;
-        bytes[n] = static_cast<std::uint8_t>(std::clamp(number, 0.0F, 1.0F) * 255 + 0.5F);
+        bytes[n] = SequenceLayout{}.byteOf(number);
     }
     return bytes;
 }

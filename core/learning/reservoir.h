@@ -46,7 +46,7 @@ class Reservoir {
     /// A kept sequence; it points into the reservoir until the next offer.
     Sample sample(int index) const;
     /// The frames of a kept sequence as bytes, 255 for 1 and above; not of a text. One of its own length may have any numbers:
-    /// −2.5 … 2.5 become 0 … 255, which of numbers of mean 0 and deviation 1 leaves one in a hundred out.
+    /// see SequenceLayout::byteOf.
     std::vector<std::uint8_t> inEightBits(int index) const;
     /// Bytes of the frames kept.
     std::int64_t bytes() const;

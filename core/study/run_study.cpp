@@ -383,6 +383,7 @@ class Runner {
         const Running running(*this);
         std::error_code ignored;
         fs::remove(folder / failedName, ignored);
+        keepMemoryInReserve();  // a run before may have needed it
         try {
             const auto dataset = datasetOf(spec.data.dataset);
             if (const auto problems = problemsWith(spec, *dataset); !problems.empty())

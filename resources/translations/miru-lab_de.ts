@@ -3150,7 +3150,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>Read one pixel more</source>
-        <translation>Ein Pixel weiter lesen</translation>
+        <translation>Ein Pixel weiterlesen</translation>
     </message>
     <message>
         <source>all %1 characters read</source>
@@ -3190,11 +3190,23 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>Read one moment more: 10 ms</source>
-        <translation>Einen Moment weiter lesen: 10 ms</translation>
+        <translation>Um einen Moment weiterlesen: 10 ms</translation>
     </message>
     <message>
         <source>the recording: time to the right, pitch upwards</source>
         <translation>die Aufnahme: Zeit nach rechts, Tonhöhe nach oben</translation>
+    </message>
+    <message>
+        <source>The sequence as the network reads it, a pixel a step</source>
+        <translation>Die Sequenz, wie das Netz sie liest, ein Pixel je Schritt</translation>
+    </message>
+    <message>
+        <source>The sequence as the network reads it, a moment a step</source>
+        <translation>Die Sequenz, wie das Netz sie liest, ein Moment je Schritt</translation>
+    </message>
+    <message>
+        <source>The recording before its bands and moments are permuted</source>
+        <translation>Die Aufnahme, bevor ihre Bänder und Momente vertauscht werden</translation>
     </message>
 </context>
 <context>
@@ -4391,8 +4403,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Sprecher</translation>
     </message>
     <message>
-        <source>Spoken digits, one speaker after the other: what is left of the first voice when the sixth has been learned? Nothing, rehearsal, EWC, SI, LwF and joint training; GRU and MiRU-2, three seeds.</source>
-        <translation>Gesprochene Ziffern, ein Sprecher nach dem anderen: Was bleibt von der ersten Stimme, wenn die sechste gelernt ist? Nichts, Wiederholung, EWC, SI, LwF und gemeinsames Training; GRU und MiRU-2, drei Startwerte.</translation>
+        <source>Spoken digits, one speaker after the other: what is left of the first voice when the sixth has been learned? With nothing against forgetting, with rehearsal, EWC, SI and LwF, and trained jointly; GRU and MiRU-2, three seeds.</source>
+        <translation>Gesprochene Ziffern, ein Sprecher nach dem anderen: Was bleibt von der ersten Stimme, wenn die sechste gelernt ist? Ohne Mittel gegen das Vergessen, mit Wiederholung, EWC, SI und LwF und gemeinsam trainiert; GRU und MiRU-2, drei Startwerte.</translation>
     </message>
     <message>
         <source>Split CIFAR-100, small</source>
@@ -4407,8 +4419,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Geteiltes CIFAR-100</translation>
     </message>
     <message>
-        <source>Ten classes of CIFAR-100 after ten others, read row by row, in the class and the task scenario: nothing, rehearsal, EWC, SI, LwF and joint training; GRU and MiRU-2, three seeds.</source>
-        <translation>Je zehn Klassen von CIFAR-100 nach zehn anderen, Zeile für Zeile gelesen, im Klassen- und im Aufgaben-Szenario: nichts, Wiederholung, EWC, SI, LwF und gemeinsames Training; GRU und MiRU-2, drei Startwerte.</translation>
+        <source>CIFAR-100, ten classes at a time, read row by row, in the class and the task scenario: with nothing against forgetting, with rehearsal, EWC, SI and LwF, and trained jointly; GRU and MiRU-2, three seeds.</source>
+        <translation>CIFAR-100, immer zehn Klassen, Zeile für Zeile gelesen, im Klassen- und im Aufgaben-Szenario: ohne Mittel gegen das Vergessen, mit Wiederholung, EWC, SI und LwF und gemeinsam trainiert; GRU und MiRU-2, drei Startwerte.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "resources/presets.h"
 #include "tests/support/comma_locale.h"
 #include "tests/support/program.h"
+#include "tests/support/wav_files.h"
 #include "ui/run/run_session.h"
 
 using namespace miru;
@@ -399,6 +400,39 @@ class TestMiruRun : public QObject {
         const Outcome asked = run({"predict", folder, "--input", m_folder.filePath("signs.txt")});
         QVERIFY2(asked.code == 0, qPrintable(asked.all()));
         QCOMPARE(asked.out.trimmed().split('\n').size(), 4);
+    }
+
+    void aNetworkThatHearsRecordingsIsTrainedTestedAndAsked() {
+        const QString data = m_folder.filePath("tones");
+        const QString folder = m_folder.filePath("of-tones");
+        QVERIFY(QDir().mkpath(data));
+        for (int label = 0; label < 2; ++label)
+            for (int number = 0; number < 10; ++number)
+                write(data + QString("/%1_ada_%2.wav").arg(label).arg(number),
+                      testing::wav(testing::toneOf(label, 800 + 80 * number)));
+        const Outcome trained =
+            run({"train", "forgetting", "--set", "data.dataset=" + data, "--set", "data.tasks=1", "--set",
+                 "model.hiddenUnits=8", "--set", "training.batch=2", "--set", "training.epochs=20", "--out", folder});
+        QVERIFY2(trained.code == 0, qPrintable(trained.all()));
+        QVERIFY2(trained.out.contains("ACC 100.00 %"), qPrintable(trained.all()));
+        QCOMPARE(run({"evaluate", folder}).code, 0);
+
+        // A step is 24 bands; of one recording there are two, of the other three.
+        const QByteArray step = QByteArray("0.5,-1,").repeated(12);
+        write(m_folder.filePath("heard.csv"), step.repeated(2).chopped(1) + '\n' + step.repeated(3).chopped(1) + '\n');
+        const Outcome asked = run({"predict", folder, "--input", m_folder.filePath("heard.csv")});
+        QVERIFY2(asked.code == 0, qPrintable(asked.all()));
+        const QStringList lines = asked.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[1].split(',').size(), 2);
+        QVERIFY(lines[1] != lines[2]);
+
+        write(m_folder.filePath("heard.csv"), step.repeated(2) + "1\n");
+        const Outcome refused = run({"predict", folder, "--input", m_folder.filePath("heard.csv")});
+        QCOMPARE(refused.code, 2);
+        QVERIFY2(refused.errors.contains("line 1: it has 49 numbers, but a sequence has 1 to") &&
+                     refused.errors.contains("steps of 24"),
+                 qPrintable(refused.all()));
     }
 
     void aNetworkThatReadsWordsIsTrainedTestedAskedAndReportedOn() {

@@ -271,7 +271,7 @@ inline Snapshot withRecordings() {
             auto& frames = samples.frames.emplace_back();
             auto& bytes = examples.emplace_back();
             for (int n = 0; n < 4 * (2 + 2 * sample); ++n) {
-                frames.push_back(static_cast<float>(n % 7 - 3));
+                frames.push_back(0.5F * static_cast<float>(n % 7 - 3));
                 bytes.push_back(static_cast<std::uint8_t>(40 * (n % 7)));
             }
             samples.labels.push_back(sample);

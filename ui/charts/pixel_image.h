@@ -18,9 +18,9 @@ struct PixelImageData {
     int markedRow = -1;         ///< framed; −1: none
     int shownRows = -1;         ///< rows below are faint; −1: all are shown
     int markedColumn = -1;      ///< the dot in the marked row, or a whole column if no row is marked; −1: none
-    int shownColumns =
-        0;             ///< of the first row that is faint, dots that are not; with `fillsArea` as shownRows, of columns
-    int channels = 1;  ///< values a dot has, one after the other: 3 for red, green, blue
+    /// Dots of the row `shownRows` that are not faint; with `fillsArea`, columns that are not, −1: all.
+    int shownColumns = 0;
+    int channels = 1;        ///< values a dot has, one after the other: 3 for red, green, blue
     bool fillsArea = false;  ///< dots need not be square, and what is read goes from left to right
 };
 
@@ -34,7 +34,7 @@ class PixelImage : public QWidget {
     const PixelImageData& data() const { return m_data; }
     /// Whether the pointer draws on it.
     void setDrawable(bool drawable);
-    /// The square of a dot, in widget coordinates.
+    /// The rectangle of a dot, in widget coordinates.
     QRectF dotRect(int row, int column) const;
 
     QSize sizeHint() const override { return {112, 112}; }

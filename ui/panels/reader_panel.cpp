@@ -14,7 +14,6 @@
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -73,7 +72,6 @@ PixelImageData pictureOf(const std::vector<float>& numbers, int steps, int input
         data.values = numbers;
         return data;
     }
-    constexpr float most = 2.5F;  // deviations from a band's mean
     data.rows = inputs;
     data.columns = steps;
     data.fillsArea = true;
@@ -82,7 +80,7 @@ PixelImageData pictureOf(const std::vector<float>& numbers, int steps, int input
     for (int t = 0; t < steps; ++t)
         for (int band = 0; band < inputs; ++band)
             data.values[static_cast<std::size_t>((inputs - 1 - band) * steps + t)] =
-                numbers[static_cast<std::size_t>(t * inputs + band)] / most / 2 + 0.5F;
+                layout.shadeOf(numbers[static_cast<std::size_t>(t * inputs + band)]);
     return data;
 }
 
@@ -114,6 +112,7 @@ struct ReaderPanel::UnitWords {
     QString column;       ///< of the table of numbers
     QString hidden;       ///< of one unit of the hidden state after one step
     QString hiddenTitle;  ///< of all of it
+    QString asRead;       ///< of the picture as it is read
     QString whole;        ///< when all are read; of how many
     QString part;         ///< of those read, of how many
     QString play;
@@ -130,6 +129,7 @@ ReaderPanel::UnitWords ReaderPanel::wordsOf(Unit unit) {
                     .column = tr("after pixel"),
                     .hidden = tr("unit %1 after pixel %2: %3"),
                     .hiddenTitle = tr("Hidden state after each pixel, unit by step"),
+                    .asRead = tr("The sequence as the network reads it, a pixel a step"),
                     .whole = tr("all %1 pixels read"),
                     .part = tr("pixel %1 of %2"),
                     .play = tr("Read pixel by pixel"),
@@ -141,6 +141,7 @@ ReaderPanel::UnitWords ReaderPanel::wordsOf(Unit unit) {
                     .column = tr("after word"),
                     .hidden = tr("unit %1 after word %2: %3"),
                     .hiddenTitle = tr("Hidden state after each word, unit by step"),
+                    .asRead = {},
                     .whole = tr("all %1 words read"),
                     .part = tr("word %1 of %2"),
                     .play = tr("Read word by word"),
@@ -152,6 +153,7 @@ ReaderPanel::UnitWords ReaderPanel::wordsOf(Unit unit) {
                     .column = tr("character"),
                     .hidden = tr("unit %1 after character %2: %3"),
                     .hiddenTitle = tr("Hidden state after each character, unit by step"),
+                    .asRead = {},
                     .whole = tr("all %1 characters read"),
                     .part = tr("character %1 of %2"),
                     .play = tr("Go through it character by character"),
@@ -163,6 +165,7 @@ ReaderPanel::UnitWords ReaderPanel::wordsOf(Unit unit) {
                     .column = tr("after moment"),
                     .hidden = tr("unit %1 after moment %2: %3"),
                     .hiddenTitle = tr("Hidden state after each moment, unit by step"),
+                    .asRead = tr("The sequence as the network reads it, a moment a step"),
                     .whole = tr("all %1 moments of 10 ms read"),
                     .part = tr("moment %1 of %2, 10 ms each"),
                     .play = tr("Read moment by moment, slower than it was said"),
@@ -174,6 +177,7 @@ ReaderPanel::UnitWords ReaderPanel::wordsOf(Unit unit) {
             .column = tr("after row"),
             .hidden = tr("unit %1 after row %2: %3"),
             .hiddenTitle = tr("Hidden state after each row, unit by step"),
+            .asRead = tr("The sequence as the network reads it, a row a step"),
             .whole = tr("all %1 rows read"),
             .part = tr("row %1 of %2"),
             .play = tr("Read row by row"),
@@ -198,9 +202,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     for (QToolButton* button : {m_next, m_play, m_step, m_draw}) controls->addWidget(button);
 
     m_asRead = new PixelImage;
-    m_asRead->setAccessibleName(tr("The sequence as the network reads it, a row a step"));
     m_original = new PixelImage;
-    m_original->setAccessibleName(tr("The image before its pixels are permuted"));
     m_pictures = new QWidget;
     auto* const pictures = new QHBoxLayout(m_pictures);
     pictures->setContentsMargins(0, 0, 0, 0);
@@ -265,6 +267,7 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     });
     connect(m_next, &QToolButton::clicked, this, [this] {
         if (!isRunningText()) m_draw->setChecked(false);
+        if (m_rows >= m_reading.steps) m_rows = -1;  // all of the next one too, however long it is
         ++m_sample;
         readAnew();
     });
@@ -394,12 +397,19 @@ void ReaderPanel::chooseFace() {
     m_pictures->setVisible(!words);
     m_text->setVisible(words);
     m_draw->setVisible(canBeMade());
-    if (!canBeMade() && m_draw->isChecked()) m_draw->setChecked(false);
+    if (!canBeMade() && m_draw->isChecked()) {
+        const QSignalBlocker quiet(m_draw);
+        m_draw->setChecked(false);
+        m_drawing.clear();
+    }
     m_writing->setVisible(words && m_draw->isChecked());
     m_original->setDrawable(!words && m_draw->isChecked());
     const UnitWords of = wordsOf(unit());
-    m_originalCaption->setText(unit() == Unit::Moment ? tr("the recording: time to the right, pitch upwards")
-                                                      : tr("the image"));
+    const bool isRecording = unit() == Unit::Moment;
+    m_originalCaption->setText(isRecording ? tr("the recording: time to the right, pitch upwards") : tr("the image"));
+    m_original->setAccessibleName(isRecording ? tr("The recording before its bands and moments are permuted")
+                                              : tr("The image before its pixels are permuted"));
+    m_asRead->setAccessibleName(of.asRead);
     m_timer.setInterval(of.milliseconds);
     m_play->setToolTip(of.play);
     m_hidden->setAccessibleName(of.hiddenTitle);
@@ -477,9 +487,8 @@ void ReaderPanel::readAnew() {
 void ReaderPanel::readSnapshot(const WatchedSamples& chosen, std::size_t sample) {
     // A recording has steps of its own number.
     const bool isDrawn = m_draw->isChecked();
-    const int steps = isDrawn || !chosen.layout.hasOwnLengths
-                          ? chosen.steps
-                          : static_cast<int>(chosen.frames[sample].size()) / chosen.inputs;
+    const int steps =
+        chosen.layout.hasOwnLengths ? static_cast<int>(chosen.frames[sample].size()) / chosen.inputs : chosen.steps;
     const auto numbers = static_cast<std::size_t>(steps * chosen.inputs);
     const auto places = chosen.placesOf(steps);
     const auto placeOf = [&](std::size_t n) { return places.empty() ? n : places[n]; };

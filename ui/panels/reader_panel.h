@@ -3,11 +3,12 @@
 
 #pragma once
 
-// "What does it see?" One sequence, read step by step as the network reads it: the rows of a picture or the words of a text
-// read so far, the pixels of it or the moments of a recording, the hidden state after each, the answer it would give. A grey
-// picture can be drawn by hand instead, a text written.
+// "What does it see?" One sequence, read step by step as the network reads it: the rows or pixels of a picture, the words of a
+// text, or the moments of a recording read so far, the hidden state after each, the answer it would give. A grey picture can
+// be drawn by hand instead, a text written.
 
 #include <QTimer>
+#include <algorithm>
 #include <memory>
 
 #include "core/measure/reading.h"
@@ -63,7 +64,7 @@ class ReaderPanel : public Panel {
     QToolButton* nextButton() const { return m_next; }
     QComboBox* taskBox() const { return m_task; }
     /// Rows (or words) read so far, 0 … T.
-    int rowsRead() const { return m_rows < 0 ? m_reading.steps : m_rows; }
+    int rowsRead() const { return m_rows < 0 ? m_reading.steps : std::min(m_rows, m_reading.steps); }
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -75,7 +76,7 @@ class ReaderPanel : public Panel {
     OutputRange answersAmong() const;
     const WatchedSamples* samples() const;
     bool isText() const;
-    /// What a step is to who looks at it.
+    /// What a step is to whoever looks at it.
     enum class Unit { Row, Pixel, Word, Character, Moment };
     struct UnitWords;
     Unit unit() const;

@@ -66,6 +66,7 @@ class DataCard : public Card {
 
     void choose(const QString& place);
     void addRow(const CatalogEntry& entry);
+    QString statusText(const CatalogEntry& entry, const QString& folder) const;
     void refresh();
     QString withUse(const QString& title, const QString& name) const;
     void fillPreview();

@@ -214,8 +214,8 @@ class TestReaderPanel : public QObject {
         QCOMPARE(whole.columns, 4);
         QVERIFY(whole.fillsArea);
         // The lowest band of the first moment is at the bottom left.
-        QCOMPARE(whole.values[12], 0.5F - 3 / 5.0F);
-        QCOMPARE(whole.values[8], 0.5F - 2 / 5.0F);
+        QCOMPARE(whole.values[12], 0.5F - 1.5F / 3.5F);
+        QCOMPARE(whole.values[8], 0.5F - 1.0F / 3.5F);
         panel.stepButton()->click();
         QVERIFY(says(panel, "moment 1 of 4, 10 ms each"));
         QCOMPARE(panel.original()->data().markedColumn, 0);
