@@ -4379,8 +4379,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Zeichen, klein</translation>
     </message>
     <message>
-        <source>Seven cells with 128 units learn which character comes next: Tiny Shakespeare, two epochs, two seeds.</source>
-        <translation>Sieben Zellen mit 128 Units lernen, welches Zeichen als Nächstes kommt: Tiny Shakespeare, zwei Epochen, zwei Seeds.</translation>
+        <source>Seven cells with 128 units learn which character comes next: Tiny Shakespeare, two epochs, three seeds.</source>
+        <translation>Sieben Zellen mit 128 Units lernen, welches Zeichen als Nächstes kommt: Tiny Shakespeare, zwei Epochen, drei Seeds.</translation>
     </message>
     <message>
         <source>Characters</source>
