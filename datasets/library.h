@@ -34,7 +34,7 @@ class Library : public DatasetSource {
     QString folderOf(const CatalogEntry& entry) const;
     /// The files of a named set as they are in that folder: the catalog's, or others that hold the same; none if neither.
     static const std::vector<CatalogFile>& filesIn(const QString& folder, const CatalogEntry& entry);
-    /// What that folder has of a named set, if it is less than all of it ("CIFAR-100, a fifth of it"); else empty.
+    /// What that folder has of a named set, if it is less than all of it ("CIFAR-100 (a fifth of it)"); else empty.
     static QString partIn(const QString& folder, const CatalogEntry& entry);
     /// Compares every file of a named set with the catalog's checksums; empty if all is well, else one sentence for
     /// each file that is not.

@@ -4132,8 +4132,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>CC BY-SA 4.0</translation>
     </message>
     <message>
-        <source>CIFAR-100, a fifth of it</source>
-        <translation>CIFAR-100, ein Fünftel davon</translation>
+        <source>CIFAR-100 (a fifth of it)</source>
+        <translation>CIFAR-100 (ein Fünftel)</translation>
     </message>
 </context>
 <context>

@@ -188,9 +188,9 @@ class TestCifarFile : public QObject {
         const Dataset dataset = library.load("cifar-100");
         QCOMPARE(dataset.train.count(), 10'000);
         QCOMPARE(dataset.test.count(), 2'000);
-        QCOMPARE(dataset.title, std::string("CIFAR-100, a fifth of it"));
+        QCOMPARE(dataset.title, std::string("CIFAR-100 (a fifth of it)"));
         QCOMPARE(Library::partIn(library.folderOf(*findInCatalog("cifar-100")), *findInCatalog("cifar-100")),
-                 QString("CIFAR-100, a fifth of it"));
+                 QString("CIFAR-100 (a fifth of it)"));
         QCOMPARE(dataset.classNames[static_cast<std::size_t>(dataset.train.label(0))], std::string("forest"));
         const Dataset coarse = dataset.readAs(LabelLevel::Coarse);
         QCOMPARE(coarse.classNames[static_cast<std::size_t>(coarse.train.label(0))],
