@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -24,7 +25,8 @@ const QList<Command>& commands() {
     static const QList<Command> all{
         {"train", {"train", "INPUT", "--out", "OUTPUT"}, true},
         {"train, weights",
-         {"train", "single-task", "--set", "data.dataset=glyphs", "--set", "model.weights=INPUT", "--out", "OUTPUT"},
+         {"train", "single-task", "--set", "data.dataset=" + testing::fewGlyphs(), "--set", "model.hiddenUnits=32",
+          "--set", "model.weights=INPUT", "--out", "OUTPUT"},
          true},
         {"study", {"study", "INPUT", "--out", "OUTPUT"}, true},
         {"merge", {"merge", "INPUT", "--out", "OUTPUT"}, true},
@@ -57,14 +59,15 @@ class TestExitCodes : public QObject {
         if (command == "train, weights") return m_folder.filePath("run/network.safetensors");
         if (command == "predict, input") return m_folder.filePath("numbers.csv");
         if (command == "merge") return m_folder.filePath("study");
-        return command == "evaluate, data" ? "glyphs" : m_folder.filePath("run");
+        return command == "evaluate, data" ? testing::fewGlyphs() : m_folder.filePath("run");
     }
 
  private Q_SLOTS:
     void initTestCase() {
         QVERIFY(run(smallRun(1) + QStringList{"--out", m_folder.filePath("run")}).code == 0);
-        const QByteArray spec = R"({"format": 1, "data": {"dataset": "glyphs", "tasks": 1, "trainPerTask": 32,
-            "testPerTask": 20}, "model": {"hiddenUnits": 4}})";
+        const QByteArray spec =
+            testing::onFewGlyphs(R"({"format": 1, "data": {"dataset": "FEW_GLYPHS", "tasks": 1, "trainPerTask": 32,
+            "testPerTask": 20}, "model": {"hiddenUnits": 4}})");
         write(m_folder.filePath("train.json"), spec);
         write(m_folder.filePath("study.json"), R"({"format": 1, "title": "Tiny", "spec": )" + spec +
                                                    R"(, "axes": [{"setting": "seed", "values": [1]}]})");
@@ -161,7 +164,7 @@ class TestExitCodes : public QObject {
         QTest::addColumn<QStringList>("arguments");
         for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
             QTest::addRow("train, %d", signal)
-                << signal << QStringList{"train", "forgetting", "--set", "data.dataset=glyphs"};
+                << signal << QStringList{"train", "forgetting", "--set", "data.dataset=" + testing::fewGlyphs()};
             QTest::addRow("study, %d", signal)
                 << signal
                 << QStringList{"study", "single-task-small", "--out", m_folder.filePath(QString("s%1").arg(signal))};

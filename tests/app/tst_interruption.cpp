@@ -10,6 +10,7 @@
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
 #include "core/run/session_file.h"
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -19,7 +20,7 @@ class TestInterruption : public QObject {
 
  private:
     /// Long enough to be interrupted after its first task.
-    static QStringList longRun() { return smallRun(8) + QStringList{"--set", "training.epochs=6"}; }
+    static QStringList longRun() { return smallRun(8) + QStringList{"--set", "training.epochs=20"}; }
 
     static void signal(QProcess& process, int number) {
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), number), 0);
@@ -76,8 +77,7 @@ class TestInterruption : public QObject {
     void aLargeRunEndsInTheMidstOfItsBatchAndCanBeResumed() {
         const QString folder = m_folder.filePath("large");
         QProcess process;
-        process.start(MIRU_RUN, smallRun() + QStringList{"--set", "model.hiddenUnits=2048", "--set",
-                                                         "training.batch=512", "--out", folder});
+        process.start(MIRU_RUN, smallRun(2, 2048) + QStringList{"--set", "training.batch=512", "--out", folder});
         QVERIFY(!waitForLine(process, "MiRU-2").isEmpty());
         while (!QFile::exists(folder + "/spec.json")) QVERIFY(process.state() == QProcess::Running);
         signal(process, SIGTERM);
@@ -100,8 +100,9 @@ class TestInterruption : public QObject {
         QFETCH(int, number);
         const QString home = m_folder.filePath(QString("home %1").arg(number));
         QVERIFY(QDir().mkpath(home));
-        write(home + "/spec.json", R"({"format": 1, "data": {"dataset": "glyphs", "trainPerTask": 640,
-            "testPerTask": 100}, "model": {"hiddenUnits": 16}, "training": {"epochs": 1000}})");
+        write(home + "/spec.json",
+              testing::onFewGlyphs(R"({"format": 1, "data": {"dataset": "FEW_GLYPHS", "trainPerTask": 640,
+            "testPerTask": 100}, "model": {"hiddenUnits": 16}, "training": {"epochs": 1000}})"));
         QProcess window;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("XDG_DATA_HOME", home);
@@ -135,9 +136,9 @@ class TestInterruption : public QObject {
 
     void aStudyWhoseTerminalIsClosedIsKeptAndResumed() {
         const QString file = m_folder.filePath("study.json");
-        write(file, R"({"format": 1, "title": "Small", "spec": {"format": 1,
-            "data": {"dataset": "glyphs", "tasks": 4, "trainPerTask": 640, "testPerTask": 100}, "model": {"hiddenUnits": 16}},
-            "axes": [{"setting": "seed", "values": [1, 2, 3, 4, 5, 6]}]})");
+        write(file, testing::onFewGlyphs(R"({"format": 1, "title": "Small", "spec": {"format": 1,
+            "data": {"dataset": "FEW_GLYPHS", "tasks": 4, "trainPerTask": 640, "testPerTask": 100}, "model": {"hiddenUnits": 16}},
+            "axes": [{"setting": "seed", "values": [1, 2, 3, 4, 5, 6]}]})"));
         const QString straight = m_folder.filePath("study straight");
         const Outcome whole = run({"study", file, "--out", straight});
         QVERIFY2(whole.code == 0, qPrintable(whole.all()));
@@ -162,7 +163,7 @@ class TestInterruption : public QObject {
         QTest::addColumn<QStringList>("spec");
         QTest::addColumn<int>("wanted");
         QTest::newRow("images") << QStringList{"train", "forgetting",
-                                               "--set", "data.dataset=glyphs",
+                                               "--set", "data.dataset=" + testing::fewGlyphs(),
                                                "--set", "data.tasks=3",
                                                "--set", "data.trainPerTask=" + sequences,
                                                "--set", "data.testPerTask=300",

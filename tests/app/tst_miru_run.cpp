@@ -13,6 +13,7 @@
 #include "datasets/library.h"
 #include "resources/presets.h"
 #include "tests/support/comma_locale.h"
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 #include "tests/support/wav_files.h"
 #include "ui/run/run_session.h"
@@ -76,7 +77,7 @@ class TestMiruRun : public QObject {
         QTest::newRow("no data set") << QStringList{"train", "forgetting", "--set", "data.dataset=nowhere"}
                                      << QStringList{"nowhere"};
         QTest::newRow("too few sequences") << QStringList{"train", "forgetting",
-                                                          "--set", "data.dataset=glyphs",
+                                                          "--set", "data.dataset=" + testing::fewGlyphs(),
                                                           "--set", "data.trainPerTask=1000000",
                                                           "--set", "data.testPerTask=1000000"}
                                            << QStringList{"data.trainPerTask", "data.testPerTask"};
@@ -228,8 +229,9 @@ class TestMiruRun : public QObject {
         const QString path = m_folder.filePath("edited.json");
         write(path, printed.out.toUtf8());
         const QString folder = m_folder.filePath("edited");
-        const Outcome outcome = run({"train", path, "--set", "data.dataset=glyphs", "--set", "data.tasks=2", "--set",
-                                     "data.trainPerTask=640", "--set", "data.testPerTask=200", "--out", folder});
+        const Outcome outcome = run({"train", path, "--set", "data.dataset=" + testing::fewGlyphs(), "--set",
+                                     "data.tasks=2", "--set", "model.hiddenUnits=32", "--set", "data.trainPerTask=640",
+                                     "--set", "data.testPerTask=200", "--out", folder});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         verifyEqualRuns(m_folder.filePath("first"), folder);
     }
@@ -275,7 +277,7 @@ class TestMiruRun : public QObject {
         QFETCH(QString, scenario);
         QFETCH(int, outputs);
         const QString folder = m_folder.filePath("split-" + scenario);
-        const Outcome trained = run({"train", "split-class", "--set", "data.dataset=glyphs", "--set",
+        const Outcome trained = run({"train", "split-class", "--set", "data.dataset=" + testing::fewGlyphs(), "--set",
                                      "data.scenario=" + scenario, "--set", "data.trainPerTask=100", "--set",
                                      "data.testPerTask=50", "--set", "importance.method=ewc", "--out", folder});
         QVERIFY2(trained.code == 0, qPrintable(trained.all()));
@@ -296,7 +298,7 @@ class TestMiruRun : public QObject {
 
     void whatCannotBeSplitIsRefusedWithASentence() {
         const auto refused = [](const QStringList& settings) {
-            QStringList arguments{"train", "split-class", "--set", "data.dataset=glyphs"};
+            QStringList arguments{"train", "split-class", "--set", "data.dataset=" + testing::fewGlyphs()};
             for (const QString& setting : settings) arguments << "--set" << setting;
             const Outcome outcome = run(arguments);
             return outcome.code == 2 && outcome.sentences() == 1 && outcome.out.isEmpty() &&
@@ -480,8 +482,7 @@ class TestMiruRun : public QObject {
         const auto learned =
             QString(contentOf(m_folder.filePath("first") + "/matrix.csv")).split('\n')[3].split(',')[2].toDouble();
         QCOMPARE(untrained(folder), learned);  // it begins where the other ended
-        const Outcome misfit =
-            run(smallRun() + QStringList{"--set", "model.weights=" + network, "--set", "model.hiddenUnits=7"});
+        const Outcome misfit = run(smallRun(2, 7) + QStringList{"--set", "model.weights=" + network});
         QCOMPARE(misfit.code, 2);
         QVERIFY2(misfit.errors.contains("model.weights is not a network that fits"), qPrintable(misfit.all()));
         QCOMPARE(run(smallRun() + QStringList{"--set", "model.weights=/no/such/file"}).code, 2);
@@ -520,10 +521,11 @@ class TestMiruRun : public QObject {
     void theWindowAndTheCommandLineLeaveEqualFiles() {
         QFETCH(QString, preset);
         ExperimentSpec spec = findPreset(preset.toStdString())->spec;
-        spec.data.dataset = "glyphs";
+        spec.data.dataset = testing::fewGlyphs().toStdString();
         spec.data.tasks = std::min(spec.data.tasks, 2);
         spec.data.trainPerTask = 640;
         spec.data.testPerTask = 200;
+        spec.model.hiddenUnits = 32;
         const Library library;
         RunSession session(library);  // what the window runs with
         QSignalSpy arrived(&session, &RunSession::snapshotArrived);

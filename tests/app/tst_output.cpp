@@ -6,6 +6,7 @@
 #include <QMap>
 #include <QTemporaryDir>
 
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -21,9 +22,10 @@ class TestOutput : public QObject {
         QByteArray numbers;
         for (int n = 0; n < 784; ++n) numbers += QByteArray::number(n % 7 / 7.0) + (n < 783 ? "," : "\n");
         write(m_folder.filePath("x.csv"), numbers);
-        write(m_folder.filePath("tiny.json"), R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
-            "data": {"dataset": "glyphs", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
-            "axes": [{"setting": "seed", "values": [1, 2]}]})");
+        write(m_folder.filePath("tiny.json"),
+              testing::onFewGlyphs(R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
+            "data": {"dataset": "FEW_GLYPHS", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
+            "axes": [{"setting": "seed", "values": [1, 2]}]})"));
         const Outcome study = run({"study", m_folder.filePath("tiny.json"), "--out", m_folder.filePath("study")});
         QVERIFY2(study.code == 0, qPrintable(study.all()));
     }
@@ -84,14 +86,13 @@ class TestOutput : public QObject {
         QVERIFY2(outcome.errors.contains("Could not write " + report + ": "), qPrintable(outcome.all()));
         QVERIFY(!QFile::exists(report) && !QFile::exists(report + ".part"));
         const QString again = m_folder.filePath("no-room");
-        full.start("sh", QStringList{"-c", R"(trap '' XFSZ; ulimit -f 8; exec "$0" "$@")", MIRU_RUN} + smallRun() +
-                             QStringList{"--out", again, "--set", "model.hiddenUnits=200"});
+        full.start("sh", QStringList{"-c", R"(trap '' XFSZ; ulimit -f 8; exec "$0" "$@")", MIRU_RUN} +
+                             smallRun(2, 200) + QStringList{"--out", again});
         QVERIFY(full.waitForFinished(programDeadline));
         const Outcome stopped = outcomeOf(full);
         QCOMPARE(stopped.code, 1);
         QVERIFY2(stopped.errors.contains("Could not write " + again), qPrintable(stopped.all()));
-        const Outcome resumed =
-            run(smallRun() + QStringList{"--out", again, "--resume", "--set", "model.hiddenUnits=200"});
+        const Outcome resumed = run(smallRun(2, 200) + QStringList{"--out", again, "--resume"});
         QVERIFY2(resumed.code == 0, qPrintable(resumed.all()));
     }
 

@@ -10,6 +10,7 @@
 #include "core/files/atomic_file.h"
 #include "core/run/session_file.h"
 #include "core/spec/spec_fields.h"
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -36,9 +37,10 @@ class TestRefusals : public QObject {
         QVERIFY(QFile::link(m_folder.filePath("gone"), m_folder.filePath("dangling")));
         write(m_folder.filePath("nothing.txt"), "");
         write(m_folder.filePath("words.txt"), "some words\n");
-        write(m_folder.filePath("tiny.json"), R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
-            "data": {"dataset": "glyphs", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
-            "axes": [{"setting": "seed", "values": [1]}]})");
+        write(m_folder.filePath("tiny.json"),
+              testing::onFewGlyphs(R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
+            "data": {"dataset": "FEW_GLYPHS", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
+            "axes": [{"setting": "seed", "values": [1]}]})"));
         QVERIFY(run({"study", m_folder.filePath("tiny.json"), "--out", m_folder.filePath("study")}).code == 0);
         writeFileAtomically(m_folder.filePath("lesson.miru").toStdString(), sessionFile(StoredSession{}));
         // A network as others write one: its arrays, and nothing about how they came to be.

@@ -21,6 +21,7 @@
 #include "core/spec/spec_json.h"
 #include "resources/presets.h"
 #include "resources/repeat_command.h"
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 #include "tests/support/warnings.h"
 #include "ui/main_window.h"
@@ -248,7 +249,7 @@ class TestRepeat : public QObject {
         compare("as begun");
         QVERIFY2(!window.message().contains("whole spec"), qPrintable(window.message()));
 
-        spec.data.dataset = "glyphs";
+        spec.data.dataset = testing::fewGlyphs().toStdString();
         window.form()->setSpec(spec);
         window.session()->setPausePoint({PausePoint::Kind::Task, 1});
         window.run();

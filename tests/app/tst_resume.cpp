@@ -5,6 +5,7 @@
 
 #include <QTemporaryDir>
 
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -107,7 +108,7 @@ class TestResume : public QObject {
         const QString weights = m_folder.filePath("weights.safetensors");
         QVERIFY(QFile::copy(m_folder.filePath("first/network.safetensors"), weights));
         const QStringList training =
-            smallRun(6) + QStringList{"--set", "training.epochs=40", "--set", "model.weights=" + weights};
+            smallRun(6) + QStringList{"--set", "training.epochs=10", "--set", "model.weights=" + weights};
         const QString folder = stoppedRun("of-weights", training);
         QVERIFY(!folder.isEmpty());
         QVERIFY(QFile::remove(weights));
@@ -190,9 +191,9 @@ class TestResume : public QObject {
     void theLossOfTheLastRangeIsKept() {
         // 7 batches a task, an evaluation every 3: the last one of each task is a range of its own.
         const QString folder = m_folder.filePath("ranges");
-        const Outcome outcome = run({"train", "forgetting", "--set", "data.dataset=glyphs", "--set", "data.tasks=2",
-                                     "--set", "data.trainPerTask=224", "--set", "data.testPerTask=50", "--set",
-                                     "evaluation.every=3", "--out", folder});
+        const Outcome outcome = run({"train", "forgetting", "--set", "data.dataset=" + testing::fewGlyphs(), "--set",
+                                     "data.tasks=2", "--set", "data.trainPerTask=224", "--set", "data.testPerTask=50",
+                                     "--set", "evaluation.every=3", "--out", folder});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         QStringList batches;
         for (const QByteArray& line : contentOf(folder + "/curves.csv").trimmed().split('\n'))

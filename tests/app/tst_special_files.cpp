@@ -14,6 +14,7 @@
 
 #include "core/files/safetensors.h"
 #include "tests/support/data_files.h"
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -128,9 +129,9 @@ class TestSpecialFiles : public QObject {
     void initTestCase() {
         QVERIFY(m_folder.isValid());
         QVERIFY(run(smallRun(1) + QStringList{"--out", path("run")}).code == 0);
-        write(path("tiny.json"), R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
-            "data": {"dataset": "glyphs", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
-            "axes": [{"setting": "seed", "values": [1]}]})");
+        write(path("tiny.json"), testing::onFewGlyphs(R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
+            "data": {"dataset": "FEW_GLYPHS", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
+            "axes": [{"setting": "seed", "values": [1]}]})"));
         QVERIFY(run({"study", path("tiny.json"), "--out", path("study")}).code == 0);
         for (const char* name : {"csv", "idx", "tsv", "reviews"}) QVERIFY(QDir().mkpath(path(name)));
         const QByteArray table = "label,a,b\n0,1,2\n1,3,4\n";
@@ -151,7 +152,7 @@ class TestSpecialFiles : public QObject {
         QTest::addColumn<Make>("make");
         const QList<QStringList> commands{
             {"train", "HERE"},
-            {"train", "forgetting", "--set", "data.dataset=glyphs", "--set", "model.weights=HERE"},
+            {"train", "forgetting", "--set", "data.dataset=" + testing::fewGlyphs(), "--set", "model.weights=HERE"},
             {"study", "HERE", "--out", "OUT"},
             {"predict", "HERE", "--input", "NUMBERS"},
             {"predict", "RUN", "--input", "HERE"},
@@ -246,7 +247,8 @@ class TestSpecialFiles : public QObject {
         for (const QStringList& command :
              {QStringList{"predict", "RUN", "--input", "NUMBERS", "--out", "HERE.html"},
               QStringList{"report", "RUN", "--out", "HERE.html"},
-              QStringList{"train", "single-task", "--set", "data.dataset=glyphs", "--out", "HERE.html"},
+              QStringList{"train", "single-task", "--set", "data.dataset=" + testing::fewGlyphs(), "--out",
+                          "HERE.html"},
               QStringList{"study", "TINY", "--out", "HERE.html"}, QStringList{"merge", "STUDY", "--out", "HERE.html"}})
             for (const Kind& kind : {kinds[0], kinds[3]})
                 QTest::addRow("%s: %s", qPrintable(command.join(' ')), kind.name) << command << kind.make;

@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -16,21 +17,22 @@ class TestStudyCommand : public QObject {
  private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_folder.isValid());
-        write(m_folder.filePath("tiny.json"), R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
-            "data": {"dataset": "glyphs", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
+        write(m_folder.filePath("tiny.json"),
+              testing::onFewGlyphs(R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
+            "data": {"dataset": "FEW_GLYPHS", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
             "axes": [{"name": "cell", "cases": [{"name": "GRU", "set": {"model.cell": "gru"}},
                                                 {"name": "MiRU-2", "set": {"model.cell": "miru2", "model.beta": 0.3}}]},
-                     {"setting": "seed", "values": [1, 2]}]})");
+                     {"setting": "seed", "values": [1, 2]}]})"));
         const Outcome outcome = run(smallRun() + QStringList{"--out", m_folder.filePath("a-run")});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
     }
 
     void aStudyInShardsUnderGnuParallelIsTheWholeStudy() {
         const QString file = m_folder.filePath("study.json");
-        write(file, R"({"format": 1, "title": "Small", "spec": {"format": 1,
-            "data": {"dataset": "glyphs", "tasks": 2, "trainPerTask": 320, "testPerTask": 100}, "model": {"hiddenUnits": 16}},
+        write(file, testing::onFewGlyphs(R"({"format": 1, "title": "Small", "spec": {"format": 1,
+            "data": {"dataset": "FEW_GLYPHS", "tasks": 2, "trainPerTask": 320, "testPerTask": 100}, "model": {"hiddenUnits": 16}},
             "axes": [{"setting": "model.cell", "values": ["gru", "miru1", "miru2"]},
-                     {"setting": "seed", "values": [1, 2, 3]}]})");
+                     {"setting": "seed", "values": [1, 2, 3]}]})"));
         const QString whole = m_folder.filePath("study");
         const Outcome straight = run({"study", file, "--out", whole, "--jobs", "1"});
         QVERIFY2(straight.code == 0, qPrintable(straight.all()));

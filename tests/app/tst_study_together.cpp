@@ -16,6 +16,7 @@
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
 #include "core/study/run_study.h"
+#include "tests/support/few_glyphs.h"
 #include "tests/support/folders.h"
 #include "tests/support/program.h"
 
@@ -28,9 +29,9 @@ constexpr int runs = 8;
 
 /// Small enough for a test; each run long enough to be met at work.
 QByteArray someStudy(int epochs = 2) {
-    return R"({"format": 1, "title": "Small", "spec": {"format": 1,
-        "data": {"dataset": "glyphs", "tasks": 2, "trainPerTask": 960, "testPerTask": 100},
-        "model": {"hiddenUnits": 32}, "training": {"epochs": )" +
+    return testing::onFewGlyphs(R"({"format": 1, "title": "Small", "spec": {"format": 1,
+        "data": {"dataset": "FEW_GLYPHS", "tasks": 2, "trainPerTask": 960, "testPerTask": 100},
+        "model": {"hiddenUnits": 32}, "training": {"epochs": )") +
            QByteArray::number(epochs) + R"(}, "evaluation": {"every": 20}},
         "axes": [{"setting": "model.cell", "values": ["gru", "miru2"]}, {"setting": "seed", "values": [1, 2, 3, 4]}]})";
 }
@@ -273,7 +274,7 @@ class TestStudyTogether : public QObject {
     void aRunThatIsBeingDoneIsNotResumedBySomebodyElse() {
         const QString folder = path("run");
         const QStringList train{"train",   "forgetting",
-                                "--set",   "data.dataset=glyphs",
+                                "--set",   "data.dataset=" + testing::fewGlyphs(),
                                 "--set",   "data.trainPerTask=640",
                                 "--set",   "data.testPerTask=100",
                                 "--out",   folder,

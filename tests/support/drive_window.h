@@ -11,6 +11,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/few_glyphs.h"
 #include "ui/main_window.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
@@ -24,7 +25,7 @@ inline constexpr int patience = 120'000;  // milliseconds at most: a machine may
 /// Over in a moment: two tasks of twenty batches.
 inline ExperimentSpec shortRun() {
     ExperimentSpec spec;
-    spec.data.dataset = "glyphs";
+    spec.data.dataset = testing::fewGlyphs().toStdString();
     spec.data.tasks = 2;
     spec.data.trainPerTask = 640;
     spec.data.testPerTask = 100;

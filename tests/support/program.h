@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include "core/math/random.h"
+#include "tests/support/few_glyphs.h"
 #include "tests/support/sanitized.h"
 
 namespace miru {
@@ -77,12 +78,13 @@ inline QString waitForLine(QProcess& process, const QString& beginning) {
     }
 }
 
-/// A few short tasks.
-inline QStringList smallRun(int tasks = 2) {
+/// A few short tasks for a small network.
+inline QStringList smallRun(int tasks = 2, int units = 32) {
     return {"train", "forgetting",
-            "--set", "data.dataset=glyphs",
+            "--set", "data.dataset=" + testing::fewGlyphs(),
             "--set", "data.testPerTask=200",
             "--set", "data.trainPerTask=640",
+            "--set", "model.hiddenUnits=" + QString::number(units),
             "--set", "data.tasks=" + QString::number(tasks)};
 }
 

@@ -35,6 +35,7 @@
 #include "resources/presets.h"
 #include "tests/support/comma_locale.h"
 #include "tests/support/drive_window.h"
+#include "tests/support/few_glyphs.h"
 #include "tests/support/pictures.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/heat_map.h"
@@ -125,7 +126,7 @@ RecoverableRun keepRun(const QString& folder) {
     RunOptions options;
     options.control = &control;
     options.taskLearned = [&](const auto&) { control.stop(); };
-    runInFolder(folder.toStdString(), longRun(1), Library().load("glyphs"), options);
+    runInFolder(folder.toStdString(), longRun(1), Library().load(testing::fewGlyphs().toStdString()), options);
     return readRunFolder(folder.toStdString());
 }
 
@@ -571,6 +572,7 @@ class TestMainWindow : public QObject {
         QTemporaryDir folder;
         const Dataset dataset = Library().load("glyphs");
         ExperimentSpec spec = shortRun();
+        spec.data.dataset = "glyphs";
         spec.model.cell = CellKind::Gru;
         const Run record = runInFolder(folder.path().toStdString(), spec, dataset, {});
         MainWindow window;
@@ -955,7 +957,7 @@ class TestMainWindow : public QObject {
 
     void aForkOfAMomentWithoutACheckpointResumesFromTheLastOneBeforeIt() {
         QTemporaryDir folder;
-        const Dataset dataset = Library().load("glyphs");
+        const Dataset dataset = Library().load(testing::fewGlyphs().toStdString());
         Moments history;
         RunOptions options;
         options.checkpointInterval = 0;
@@ -1005,7 +1007,7 @@ class TestMainWindow : public QObject {
 
     void aRunThatIsRenamedKeepsItsNameInItsFolder() {
         QTemporaryDir folder;
-        runInFolder(folder.path().toStdString(), shortRun(), Library().load("glyphs"), {});
+        runInFolder(folder.path().toStdString(), shortRun(), Library().load(testing::fewGlyphs().toStdString()), {});
         {
             MainWindow window;
             show(window);

@@ -28,7 +28,7 @@ constexpr int runCount = 4;        // the last one was killed before its first c
 ExperimentSpec specOf(int run) {
     ExperimentSpec spec;
     spec.seed = static_cast<std::uint64_t>(run);
-    spec.data = {.dataset = "glyphs", .tasks = 10, .trainPerTask = 640, .testPerTask = 100};
+    spec.data = {.dataset = testing::fewGlyphs().toStdString(), .tasks = 10, .trainPerTask = 640, .testPerTask = 100};
     spec.model.hiddenUnits = 24;
     spec.training.epochs = 6;
     spec.rehearsal = {.samplesPerTask = 50, .perBatch = 8};
@@ -58,7 +58,7 @@ class TestRecovery : public QObject {
     void aWindowKilledInTheMidstOfItsRecoveryLosesNothing() {
         QTemporaryDir folder;
         const QString root = folder.filePath("autosave");
-        const Dataset dataset = Library().load("glyphs");
+        const Dataset dataset = Library().load(testing::fewGlyphs().toStdString());
         for (int run = 1; run <= runCount; ++run) {
             const auto place = QString("%1/session-1/run-%2").arg(root).arg(run).toStdString();
             if (run == runCount) {

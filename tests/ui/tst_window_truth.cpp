@@ -72,7 +72,9 @@ class TestWindowTruth : public QObject {
 
     void theDataCardTellsTheRunShownFromTheNext() {
         MainWindow window;
-        QVERIFY(show(window) && runToEnd(window, shortRun()));
+        ExperimentSpec first = shortRun();
+        first.data.dataset = "glyphs";
+        QVERIFY(show(window) && runToEnd(window, first));
         const auto titles = [&] {
             QStringList texts;
             for (const QLabel* label : window.dataCard()->findChildren<QLabel*>()) texts << label->text();

@@ -9,6 +9,7 @@
 #include "core/run/run_experiment.h"
 #include "core/run/session_file.h"
 #include "datasets/library.h"
+#include "tests/support/few_glyphs.h"
 #include "ui/run/history.h"
 
 using namespace miru;
@@ -32,7 +33,7 @@ class TestSessionSize : public QObject {
 
  private Q_SLOTS:
     void sixRunsOfFiveTasksTakeAtMostTenMegabytes() {
-        const Dataset dataset = Library().load("glyphs");
+        const Dataset dataset = Library().load(testing::fewGlyphs().toStdString());
         StoredSession session;
         for (std::uint32_t seed = 1; seed <= 6; ++seed) {
             const ExperimentSpec spec = defaultSpec(seed);
