@@ -165,9 +165,14 @@ Dataset readArchive(const CifarPlace& place) {
             whole = std::move(part);
             continue;
         }
-        whole.images.insert(whole.images.end(), part.images.begin(), part.images.end());
-        whole.fine.insert(whole.fine.end(), part.fine.begin(), part.fine.end());
-        whole.coarse.insert(whole.coarse.end(), part.coarse.begin(), part.coarse.end());
+        const auto append = [](auto& all, const auto& more) {
+            const std::size_t before = all.size();
+            all.resize(before + more.size());
+            std::ranges::copy(more, all.begin() + static_cast<std::ptrdiff_t>(before));
+        };
+        append(whole.images, part.images);
+        append(whole.fine, part.fine);
+        append(whole.coarse, part.coarse);
     }
     if (train.fine.empty() || test.fine.empty())
         tar.fail("there are no images in it, neither to learn from nor to be tested on, or one of them");

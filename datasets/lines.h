@@ -8,6 +8,7 @@
 // The text is UTF-8, with or without a byte order mark. Lines end in LF, CR LF, or CR alone, whichever the first one ends
 // in; in a file of the first two kinds a CR elsewhere is a character like others.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -5,6 +5,7 @@
 
 // A recording in a WAV file: whole or floating-point PCM of any width, read by libsndfile.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

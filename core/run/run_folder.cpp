@@ -155,13 +155,14 @@ void writeRunFolder(const std::filesystem::path& folder, const Run& run) {
 }
 
 void writeRunFiles(const std::filesystem::path& folder, const Run& run) {
-    writeFileAtomically(folder / "curves.csv", curvesCsv(*run.latest()));
-    writeFileAtomically(folder / "matrix.csv", matrixCsv(run.latest()->scoreboard));
+    const Snapshot& last = *run.snapshots.back();
+    writeFileAtomically(folder / "curves.csv", curvesCsv(last));
+    writeFileAtomically(folder / "matrix.csv", matrixCsv(last.scoreboard));
     writeFileAtomically(folder / "summary.json", summaryJson(run));
     writeFileAtomically(folder / "network.safetensors",
-                        networkFile(run.spec, *run.latest()->model, run.latest()->steps, run.latest()->words.get(),
-                                    run.latest()->classNames.get(), run.latest()->layout.hasOwnLengths));
-    writeFileAtomically(folder / "timing.json", timingJson(run.latest()->timing));
+                        networkFile(run.spec, *last.model, last.steps, last.words.get(), last.classNames.get(),
+                                    last.layout.hasOwnLengths));
+    writeFileAtomically(folder / "timing.json", timingJson(last.timing));
     writeFileAtomically(folder / "spec.json", writeSpec(run.spec));
 }
 

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <cstdint>
 
 #include "datasets/glyphs.h"
 #include "tests/support/data_files.h"
