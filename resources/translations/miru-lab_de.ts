@@ -2168,165 +2168,54 @@
     </message>
 </context>
 <context>
-    <name>miru::IntegerBox</name>
+    <name>miru::FileMenu</name>
     <message>
-        <source>%1 has more decimals than can be set; %2 is used.</source>
-        <translation>%1 hat mehr Nachkommastellen, als sich einstellen lassen; verwendet wird %2.</translation>
+        <source>New window</source>
+        <translation>Neues Fenster</translation>
     </message>
     <message>
-        <source>%1 is below the minimum of %2, which is used instead.</source>
-        <translation>%1 liegt unter dem kleinsten Wert %2; dieser wird verwendet.</translation>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
     </message>
     <message>
-        <source>%1 is above the maximum of %2, which is used instead.</source>
-        <translation>%1 liegt über dem größten Wert %2; dieser wird verwendet.</translation>
-    </message>
-</context>
-<context>
-    <name>miru::MainWindow</name>
-    <message>
-        <source>Layout</source>
-        <translation>Anordnung</translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Arrangements of the panels, and which are open</source>
-        <translation>Anordnungen der Bereiche und welche davon offen sind</translation>
+        <source>Sessions, settings and studies (*.miru *.json)</source>
+        <translation>Sitzungen, Einstellungen und Studien (*.miru *.json)</translation>
     </message>
     <message>
-        <source>Restart with learning rate ÷ 10</source>
-        <translation>Neu starten mit Lernrate ÷ 10</translation>
+        <source>Open the folder of a run or a study …</source>
+        <translation>Ordner eines Laufs oder einer Studie öffnen …</translation>
     </message>
     <message>
-        <source>Show the last good snapshot</source>
-        <translation>Letzten guten Schnappschuss zeigen</translation>
+        <source>Folder of a run or a study</source>
+        <translation>Ordner eines Laufs oder einer Studie</translation>
     </message>
     <message>
-        <source>Dismiss</source>
-        <translation>Schließen</translation>
+        <source>Save the session</source>
+        <translation>Sitzung speichern</translation>
     </message>
     <message>
-        <source>Accuracy</source>
-        <translation>Genauigkeit</translation>
+        <source>Runs with their moments, notes, settings and layout, in one file</source>
+        <translation>Läufe mit ihren Momenten, Notizen, Einstellungen und Anordnung, in einer Datei</translation>
     </message>
     <message>
-        <source>Matrix</source>
-        <translation>Matrix</translation>
+        <source>Save the session as …</source>
+        <translation>Sitzung speichern unter …</translation>
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Aktivität</translation>
+        <source>Runs kept after a crash</source>
+        <translation>Nach einem Absturz aufgehobene Läufe</translation>
     </message>
     <message>
-        <source>Sparsity</source>
-        <translation>Sparsamkeit</translation>
+        <source>Room for kept runs …</source>
+        <translation>Platz für aufgehobene Läufe …</translation>
     </message>
     <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>Reader</source>
-        <translation>Leser</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>Rehearsal</source>
-        <translation>Wiederholung</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Lab: everything</source>
-        <translation>Labor: alles</translation>
-    </message>
-    <message>
-        <source>Lecture: few and large</source>
-        <translation>Vortrag: wenige, dafür groß</translation>
-    </message>
-    <message>
-        <source>Paper: what would be printed</source>
-        <translation>Artikel: was gedruckt würde</translation>
-    </message>
-    <message>
-        <source>Reset layout</source>
-        <translation>Anordnung zurücksetzen</translation>
-    </message>
-    <message>
-        <source>%1, forked at batch %2</source>
-        <translation>%1, abgezweigt bei Batch %2</translation>
-    </message>
-    <message>
-        <source>looking back: task %1, batch %2</source>
-        <translation>Rückblick: Aufgabe %1, Batch %2</translation>
-    </message>
-    <message>
-        <source>%1 – MiRU Lab</source>
-        <translation>%1 – MiRU Lab</translation>
-    </message>
-    <message>
-        <source>The comparison run, %1, has ended: %2</source>
-        <translation>Der Vergleichslauf %1 ist zu Ende: %2</translation>
-    </message>
-    <message>
-        <source>frame %1 ms</source>
-        <translation>Bild %1 ms</translation>
-    </message>
-    <message>
-        <source>reading the data …</source>
-        <translation>liest die Daten …</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>diverged</source>
-        <translation>divergiert</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>task %1 of %2</source>
-        <translation>Aufgabe %1 von %2</translation>
-    </message>
-    <message>
-        <source>batch %1 of %2</source>
-        <translation>Batch %1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 sequences/s</source>
-        <translation>%1 Sequenzen/s</translation>
-    </message>
-    <message>
-        <source>1 thread</source>
-        <translation>1 Thread</translation>
-    </message>
-    <message>
-        <source>%1 threads</source>
-        <translation>%1 Threads</translation>
-    </message>
-    <message>
-        <source>buffer %1</source>
-        <translation>Speicher %1</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>Wiederherstellen</translation>
+        <source>How much of the disk may be taken by what crashes have left</source>
+        <translation>Wie viel auf der Festplatte belegen darf, was Abstürze hinterlassen haben</translation>
     </message>
     <message>
         <source>Report …</source>
@@ -2353,52 +2242,16 @@
         <translation>Die Dateien, die miru-run schreibt: Spezifikation, Kurven, Matrix, Zusammenfassung, Netz</translation>
     </message>
     <message>
+        <source>Settings as a file …</source>
+        <translation>Einstellungen als Datei …</translation>
+    </message>
+    <message>
+        <source>A spec (.json): what miru-run train repeats, changes made during the run included</source>
+        <translation>Eine Spezifikation (.json): was miru-run train wiederholt, samt den Änderungen während des Laufs</translation>
+    </message>
+    <message>
         <source>Copy as command</source>
         <translation>Als Befehl kopieren</translation>
-    </message>
-    <message>
-        <source>The command that repeats this run is on the clipboard.</source>
-        <translation>Der Befehl, der diesen Lauf wiederholt, ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>%1[*] – %2 – MiRU Lab</source>
-        <translation>%1[*] – %2 – MiRU Lab</translation>
-    </message>
-    <message>
-        <source>New window</source>
-        <translation>Neues Fenster</translation>
-    </message>
-    <message>
-        <source>Open …</source>
-        <translation>Öffnen …</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Save the session</source>
-        <translation>Sitzung speichern</translation>
-    </message>
-    <message>
-        <source>Save the session as …</source>
-        <translation>Sitzung speichern unter …</translation>
-    </message>
-    <message>
-        <source>%1 is saved.</source>
-        <translation>%1 ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>Save the session as</source>
-        <translation>Sitzung speichern unter</translation>
-    </message>
-    <message>
-        <source>Sessions (*.miru)</source>
-        <translation>Sitzungen (*.miru)</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -2409,20 +2262,80 @@
         <translation>Wie es beim letzten Schließen war</translation>
     </message>
     <message>
-        <source>Study: experiments repeated</source>
-        <translation>Studie: wiederholte Experimente</translation>
+        <source>Save the session as</source>
+        <translation>Sitzung speichern unter</translation>
+    </message>
+    <message>
+        <source>Sessions (*.miru)</source>
+        <translation>Sitzungen (*.miru)</translation>
+    </message>
+    <message>
+        <source>Room for kept runs</source>
+        <translation>Platz für aufgehobene Läufe</translation>
+    </message>
+    <message>
+        <source>Runs are kept on the disk while they train, so that a crash loses nothing. Beyond so many
+megabytes, what older crashes have left is removed when MiRU Lab starts.</source>
+        <translation>Läufe werden während des Trainings auf der Festplatte aufgehoben, damit ein Absturz nichts kostet. Was darüber hinaus
+von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfernt.</translation>
+    </message>
+    <message>
+        <source>The command that repeats this run is on the clipboard.</source>
+        <translation>Der Befehl, der diesen Lauf wiederholt, ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Settings were changed during the run, so it carries the whole spec.</source>
+        <translation>Während des Laufs wurden Einstellungen geändert, darum enthält er die ganze Spezifikation.</translation>
+    </message>
+    <message>
+        <source>Run it in the folder in which the run was started: %1 is a name relative to that.</source>
+        <translation>In dem Ordner ausführen, in dem der Lauf gestartet wurde: %1 ist ein Name relativ dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::IntegerBox</name>
+    <message>
+        <source>%1 has more decimals than can be set; %2 is used.</source>
+        <translation>%1 hat mehr Nachkommastellen, als sich einstellen lassen; verwendet wird %2.</translation>
+    </message>
+    <message>
+        <source>%1 is below the minimum of %2, which is used instead.</source>
+        <translation>%1 liegt unter dem kleinsten Wert %2; dieser wird verwendet.</translation>
+    </message>
+    <message>
+        <source>%1 is above the maximum of %2, which is used instead.</source>
+        <translation>%1 liegt über dem größten Wert %2; dieser wird verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::MainWindow</name>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Arrangements of the panels, and which are open</source>
+        <translation>Anordnungen der Bereiche und welche davon offen sind</translation>
+    </message>
+    <message>
+        <source>looking back: task %1, batch %2</source>
+        <translation>Rückblick: Aufgabe %1, Batch %2</translation>
+    </message>
+    <message>
+        <source>%1 – MiRU Lab</source>
+        <translation>%1 – MiRU Lab</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>%1[*] – %2 – MiRU Lab</source>
+        <translation>%1[*] – %2 – MiRU Lab</translation>
     </message>
     <message>
         <source>Study</source>
         <translation>Studie</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <source>stopped; Resume continues it</source>
-        <translation>angehalten; Fortsetzen führt sie weiter</translation>
     </message>
     <message>
         <source>%1 is drawn behind the run you look at.</source>
@@ -2437,114 +2350,8 @@
         <translation>Sitzungen, Läufe, Berichte, Diagramme, Zahlen und der Befehl, der einen Lauf wiederholt</translation>
     </message>
     <message>
-        <source>A study is running; stop it first.</source>
-        <translation>Eine Studie läuft; halten Sie sie zuerst an.</translation>
-    </message>
-    <message>
-        <source>%1 is not installed; the Data panel can download what is in the catalog.</source>
-        <translation>%1 ist nicht installiert; das Feld Daten kann herunterladen, was im Katalog steht.</translation>
-    </message>
-    <message>
-        <source>Sessions, settings and studies (*.miru *.json)</source>
-        <translation>Sitzungen, Einstellungen und Studien (*.miru *.json)</translation>
-    </message>
-    <message>
-        <source>Open the folder of a run or a study …</source>
-        <translation>Ordner eines Laufs oder einer Studie öffnen …</translation>
-    </message>
-    <message>
-        <source>Folder of a run or a study</source>
-        <translation>Ordner eines Laufs oder einer Studie</translation>
-    </message>
-    <message>
-        <source>Settings as a file …</source>
-        <translation>Einstellungen als Datei …</translation>
-    </message>
-    <message>
-        <source>A spec (.json): what miru-run train repeats, changes made during the run included</source>
-        <translation>Eine Spezifikation (.json): was miru-run train wiederholt, samt den Änderungen während des Laufs</translation>
-    </message>
-    <message>
-        <source>Settings were changed during the run, so it carries the whole spec.</source>
-        <translation>Während des Laufs wurden Einstellungen geändert, darum enthält er die ganze Spezifikation.</translation>
-    </message>
-    <message>
-        <source>Run it in the folder in which the run was started: %1 is a name relative to that.</source>
-        <translation>In dem Ordner ausführen, in dem der Lauf gestartet wurde: %1 ist ein Name relativ dazu.</translation>
-    </message>
-    <message>
         <source>%1 is neither a session (.miru), nor settings or a study (.json), nor the folder of a run or a study.</source>
         <translation>%1 ist weder eine Sitzung (.miru) noch Einstellungen oder eine Studie (.json) noch der Ordner eines Laufs oder einer Studie.</translation>
-    </message>
-    <message>
-        <source>%1 is being saved …</source>
-        <translation>%1 wird gespeichert …</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Removes these runs from the disk</source>
-        <translation>Entfernt diese Läufe von der Festplatte</translation>
-    </message>
-    <message>
-        <source>Runs kept after a crash</source>
-        <translation>Nach einem Absturz aufgehobene Läufe</translation>
-    </message>
-    <message>
-        <source>Room for kept runs …</source>
-        <translation>Platz für aufgehobene Läufe …</translation>
-    </message>
-    <message>
-        <source>How much of the disk may be taken by what crashes have left</source>
-        <translation>Wie viel auf der Festplatte belegen darf, was Abstürze hinterlassen haben</translation>
-    </message>
-    <message>
-        <source>Older runs that were kept have been removed to make room (File ▸ Room for kept runs: %1 MB).</source>
-        <translation>Ältere aufgehobene Läufe wurden entfernt, um Platz zu schaffen (Datei ▸ Platz für aufgehobene Läufe: %1 MB).</translation>
-    </message>
-    <message>
-        <source>The list of runs is full. Remove one of them to recover another; until then it stays on the disk.</source>
-        <translation>Die Liste der Läufe ist voll. Entfernen Sie einen, um einen anderen wiederherzustellen; bis dahin bleibt er auf der Festplatte.</translation>
-    </message>
-    <message>
-        <source>%1 runs can be recovered; the newest %2 are shown. The others stay on the disk.</source>
-        <translation>%1 Läufe lassen sich wiederherstellen; die neuesten %2 sind gezeigt. Die anderen bleiben auf der Festplatte.</translation>
-    </message>
-    <message>
-        <source>One run was recovered. If it was not finished, Run resumes it.</source>
-        <translation>Ein Lauf ist wiederhergestellt. War er nicht zu Ende, setzt Start ihn fort.</translation>
-    </message>
-    <message>
-        <source>%1 runs were recovered. If the one shown was not finished, Run resumes it.</source>
-        <translation>%1 Läufe sind wiederhergestellt. War der gezeigte nicht zu Ende, setzt Start ihn fort.</translation>
-    </message>
-    <message>
-        <source>Room for kept runs</source>
-        <translation>Platz für aufgehobene Läufe</translation>
-    </message>
-    <message>
-        <source>Runs are kept on the disk while they train, so that a crash loses nothing. Beyond so many
-megabytes, what older crashes have left is removed when MiRU Lab starts.</source>
-        <translation>Läufe werden während des Trainings auf der Festplatte aufgehoben, damit ein Absturz nichts kostet. Was darüber hinaus
-von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfernt.</translation>
-    </message>
-    <message>
-        <source>Runs with their moments, notes, settings and layout, in one file</source>
-        <translation>Läufe mit ihren Momenten, Notizen, Einstellungen und Anordnung, in einer Datei</translation>
-    </message>
-    <message>
-        <source>The run is resumed with its own settings. Those that stood here are back with Ctrl+Z.</source>
-        <translation>Der Lauf wird mit seinen eigenen Einstellungen fortgesetzt. Die zuvor hier standen, holt Strg+Z zurück.</translation>
-    </message>
-    <message>
-        <source>Not forked: %1 cannot change at a fork, since %2. With the run&apos;s own value it can be forked; with yours, begin a new run.</source>
-        <translation>Nicht abgezweigt: %1 kann sich an einer Abzweigung nicht ändern, denn %2. Mit dem Wert des Laufs lässt sich abzweigen; mit Ihrem beginnen Sie einen neuen Lauf.</translation>
-    </message>
-    <message>
-        <source>The fork rehearses from here on. Of the tasks so far it keeps what it would have kept had it rehearsed from the first batch: %1 sequences of each.</source>
-        <translation>Die Abzweigung wiederholt von hier an. Von den bisherigen Aufgaben hält sie, was sie behalten hätte, hätte sie vom ersten Batch an wiederholt: je %1 Sequenzen.</translation>
     </message>
     <message>
         <source>settings changed: the fork</source>
@@ -2561,42 +2368,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>What is shown ran with other settings. The next run takes those on the left.</source>
         <translation>Das Gezeigte lief mit anderen Einstellungen. Der nächste Lauf nimmt die links.</translation>
-    </message>
-    <message>
-        <source>%1 sequences/s, machine shared</source>
-        <translation>%1 Sequenzen/s, Rechner geteilt</translation>
-    </message>
-    <message>
-        <source>paused: epoch %1 of the task is done</source>
-        <translation>angehalten: Epoche %1 der Aufgabe ist fertig</translation>
-    </message>
-    <message>
-        <source>paused: task %1 is learned</source>
-        <translation>angehalten: Aufgabe %1 ist gelernt</translation>
-    </message>
-    <message>
-        <source>paused: accuracy on the current task has reached %1</source>
-        <translation>angehalten: Genauigkeit auf der aktuellen Aufgabe hat %1 erreicht</translation>
-    </message>
-    <message>
-        <source>paused: accuracy on a learned task has fallen below %1</source>
-        <translation>angehalten: Genauigkeit auf einer gelernten Aufgabe ist unter %1 gefallen</translation>
-    </message>
-    <message>
-        <source>MiRU Lab did not close properly last time; one run can be recovered.</source>
-        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; ein Lauf lässt sich wiederherstellen.</translation>
-    </message>
-    <message>
-        <source>MiRU Lab did not close properly last time; %1 runs can be recovered.</source>
-        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; %1 Läufe lassen sich wiederherstellen.</translation>
-    </message>
-    <message>
-        <source>MiRU Lab did not close properly last time; %1 runs can be recovered. The list holds the newest %2.</source>
-        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; %1 Läufe lassen sich wiederherstellen. Die Liste fasst die neuesten %2.</translation>
-    </message>
-    <message>
-        <source>Of it, traces of every thread %1, weights and their gradients %2, snapshots %3, data %4, rehearsal %5.</source>
-        <translation>Davon Aktivierungen aller Threads %1, Gewichte und ihre Gradienten %2, Schnappschüsse %3, Daten %4, Wiederholung %5.</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2458,13 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>bits per answer</source>
         <translation>Bits pro Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>miru::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +2571,73 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Write this plot or its numbers to a file, or copy it</source>
         <translation>Dieses Diagramm oder seine Zahlen in eine Datei schreiben oder kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>miru::PanelDesk</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Sparsity</source>
+        <translation>Sparsamkeit</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Lab: everything</source>
+        <translation>Labor: alles</translation>
+    </message>
+    <message>
+        <source>Lecture: few and large</source>
+        <translation>Vortrag: wenige, dafür groß</translation>
+    </message>
+    <message>
+        <source>Paper: what would be printed</source>
+        <translation>Artikel: was gedruckt würde</translation>
+    </message>
+    <message>
+        <source>Study: experiments repeated</source>
+        <translation>Studie: wiederholte Experimente</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Of it, traces of every thread %1, weights and their gradients %2, snapshots %3, data %4, rehearsal %5.</source>
+        <translation>Davon Aktivierungen aller Threads %1, Gewichte und ihre Gradienten %2, Schnappschüsse %3, Daten %4, Wiederholung %5.</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3287,61 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::SessionDocument</name>
+    <message>
+        <source>%1 is being saved …</source>
+        <translation>%1 wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>MiRU Lab did not close properly last time; one run can be recovered.</source>
+        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; ein Lauf lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>MiRU Lab did not close properly last time; %1 runs can be recovered.</source>
+        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; %1 Läufe lassen sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>MiRU Lab did not close properly last time; %1 runs can be recovered. The list holds the newest %2.</source>
+        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; %1 Läufe lassen sich wiederherstellen. Die Liste fasst die neuesten %2.</translation>
+    </message>
+    <message>
+        <source>Older runs that were kept have been removed to make room (File ▸ Room for kept runs: %1 MB).</source>
+        <translation>Ältere aufgehobene Läufe wurden entfernt, um Platz zu schaffen (Datei ▸ Platz für aufgehobene Läufe: %1 MB).</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Removes these runs from the disk</source>
+        <translation>Entfernt diese Läufe von der Festplatte</translation>
+    </message>
+    <message>
+        <source>The list of runs is full. Remove one of them to recover another; until then it stays on the disk.</source>
+        <translation>Die Liste der Läufe ist voll. Entfernen Sie einen, um einen anderen wiederherzustellen; bis dahin bleibt er auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>%1 runs can be recovered; the newest %2 are shown. The others stay on the disk.</source>
+        <translation>%1 Läufe lassen sich wiederherstellen; die neuesten %2 sind gezeigt. Die anderen bleiben auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>One run was recovered. If it was not finished, Run resumes it.</source>
+        <translation>Ein Lauf ist wiederhergestellt. War er nicht zu Ende, setzt Start ihn fort.</translation>
+    </message>
+    <message>
+        <source>%1 runs were recovered. If the one shown was not finished, Run resumes it.</source>
+        <translation>%1 Läufe sind wiederhergestellt. War der gezeigte nicht zu Ende, setzt Start ihn fort.</translation>
+    </message>
+</context>
+<context>
     <name>miru::Signal</name>
     <message>
         <source>update gate z</source>
@@ -3615,6 +3515,77 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::StatusLine</name>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>paused: epoch %1 of the task is done</source>
+        <translation>angehalten: Epoche %1 der Aufgabe ist fertig</translation>
+    </message>
+    <message>
+        <source>paused: task %1 is learned</source>
+        <translation>angehalten: Aufgabe %1 ist gelernt</translation>
+    </message>
+    <message>
+        <source>paused: accuracy on the current task has reached %1</source>
+        <translation>angehalten: Genauigkeit auf der aktuellen Aufgabe hat %1 erreicht</translation>
+    </message>
+    <message>
+        <source>paused: accuracy on a learned task has fallen below %1</source>
+        <translation>angehalten: Genauigkeit auf einer gelernten Aufgabe ist unter %1 gefallen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
+    </message>
+    <message>
+        <source>task %1 of %2</source>
+        <translation>Aufgabe %1 von %2</translation>
+    </message>
+    <message>
+        <source>batch %1 of %2</source>
+        <translation>Batch %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 sequences/s, machine shared</source>
+        <translation>%1 Sequenzen/s, Rechner geteilt</translation>
+    </message>
+    <message>
+        <source>%1 sequences/s</source>
+        <translation>%1 Sequenzen/s</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 Threads</translation>
+    </message>
+    <message>
+        <source>buffer %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>reading the data …</source>
+        <translation>liest die Daten …</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>frame %1 ms</source>
+        <translation>Bild %1 ms</translation>
+    </message>
+</context>
+<context>
     <name>miru::StudyCard</name>
     <message>
         <source>Does it hold, run after run?</source>
@@ -3723,6 +3694,25 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>What the paper leaves open</source>
         <translation>Was die Arbeit offenlässt</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StudyDesk</name>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped; Resume continues it</source>
+        <translation>angehalten; Fortsetzen führt sie weiter</translation>
+    </message>
+    <message>
+        <source>%1 is not installed; the Data panel can download what is in the catalog.</source>
+        <translation>%1 ist nicht installiert; das Feld Daten kann herunterladen, was im Katalog steht.</translation>
+    </message>
+    <message>
+        <source>A study is running; stop it first.</source>
+        <translation>Eine Studie läuft; halten Sie sie zuerst an.</translation>
     </message>
 </context>
 <context>
@@ -4071,6 +4061,37 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Importance of the recurrent weights</source>
         <translation>Wichtigkeit der rekurrenten Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>miru::Workbench</name>
+    <message>
+        <source>The run is resumed with its own settings. Those that stood here are back with Ctrl+Z.</source>
+        <translation>Der Lauf wird mit seinen eigenen Einstellungen fortgesetzt. Die zuvor hier standen, holt Strg+Z zurück.</translation>
+    </message>
+    <message>
+        <source>Not forked: %1 cannot change at a fork, since %2. With the run&apos;s own value it can be forked; with yours, begin a new run.</source>
+        <translation>Nicht abgezweigt: %1 kann sich an einer Abzweigung nicht ändern, denn %2. Mit dem Wert des Laufs lässt sich abzweigen; mit Ihrem beginnen Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>%1, forked at batch %2</source>
+        <translation>%1, abgezweigt bei Batch %2</translation>
+    </message>
+    <message>
+        <source>The fork rehearses from here on. Of the tasks so far it keeps what it would have kept had it rehearsed from the first batch: %1 sequences of each.</source>
+        <translation>Die Abzweigung wiederholt von hier an. Von den bisherigen Aufgaben hält sie, was sie behalten hätte, hätte sie vom ersten Batch an wiederholt: je %1 Sequenzen.</translation>
+    </message>
+    <message>
+        <source>Show the last good snapshot</source>
+        <translation>Letzten guten Schnappschuss zeigen</translation>
+    </message>
+    <message>
+        <source>Restart with learning rate ÷ 10</source>
+        <translation>Neu starten mit Lernrate ÷ 10</translation>
+    </message>
+    <message>
+        <source>The comparison run, %1, has ended: %2</source>
+        <translation>Der Vergleichslauf %1 ist zu Ende: %2</translation>
     </message>
 </context>
 <context>

@@ -80,14 +80,18 @@ class TestLayers : public QObject {
             if (upwards[n] == "core/measure/") others << "core/tasks/";
             if (!others.isEmpty()) add(qPrintable(upwards[n].chopped(1)), others);
         }
-        add("ui/style", {"ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window"});
-        add("ui/docks", {"core/", "datasets/", "ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window"});
-        add("ui/charts", {"core/", "datasets/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window", "ui/docks/"});
-        add("ui/panels", {"ui/setup/", "ui/run/", "ui/report/", "ui/main_window"});
-        add("ui/report", {"ui/setup/", "ui/run/", "ui/docks/", "ui/main_window"});
-        add("ui/study", {"ui/panels/", "ui/setup/", "ui/run/", "ui/report/", "ui/docks/", "ui/main_window"});
-        add("ui/setup", {"ui/panels/", "ui/run/", "ui/report/", "ui/main_window"});
-        add("ui/run", {"ui/panels/", "ui/setup/", "ui/report/", "ui/main_window"});
+        add("ui/style", {"ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window", "ui/window/"});
+        add("ui/docks",
+            {"core/", "datasets/", "ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window", "ui/window/"});
+        add("ui/charts",
+            {"core/", "datasets/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window", "ui/window/", "ui/docks/"});
+        add("ui/panels", {"ui/setup/", "ui/run/", "ui/report/", "ui/main_window", "ui/window/"});
+        add("ui/report", {"ui/setup/", "ui/run/", "ui/docks/", "ui/main_window", "ui/window/"});
+        add("ui/study",
+            {"ui/panels/", "ui/setup/", "ui/run/", "ui/report/", "ui/docks/", "ui/main_window", "ui/window/"});
+        add("ui/setup", {"ui/panels/", "ui/run/", "ui/report/", "ui/main_window", "ui/window/"});
+        add("ui/run", {"ui/panels/", "ui/setup/", "ui/report/", "ui/main_window", "ui/window/"});
+        add("ui/window", {"ui/main_window"});
     }
     void lowerFoldersDoNotKnowHigherOnes() {
         QFETCH(QString, folder);

@@ -27,30 +27,30 @@ using namespace miru::test;
 
 namespace {
 
-struct Message {
+struct Entry {
     QString context;
     QString source;
     QStringList translations;  ///< several where the number decides
     bool isFinished = true;
 };
 
-QList<Message> germanMessages() {
+QList<Entry> germanMessages() {
     QFile file(MIRU_SOURCE_DIR "/resources/translations/miru-lab_de.ts");
     if (!file.open(QIODevice::ReadOnly)) return {};
     QXmlStreamReader xml(&file);
-    QList<Message> messages;
+    QList<Entry> messages;
     QString context;
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement) continue;
         if (xml.name() == QLatin1String("name")) context = xml.readElementText();
-        if (xml.name() == QLatin1String("message")) messages << Message{context, {}, {}, true};
+        if (xml.name() == QLatin1String("message")) messages << Entry{context, {}, {}, true};
         if (xml.name() == QLatin1String("source")) messages.last().source = xml.readElementText();
         if (xml.name() == QLatin1String("translation")) {
             messages.last().isFinished = !xml.attributes().hasAttribute("type");
             messages.last().translations << xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
         }
     }
-    return xml.hasError() ? QList<Message>() : messages;
+    return xml.hasError() ? QList<Entry>() : messages;
 }
 
 QStringList placeholdersIn(const QString& text) {
@@ -72,7 +72,7 @@ class TestTranslation : public QObject {
     void everyMessageIsTranslatedWithItsPlaceholders() {
         const auto messages = germanMessages();
         QVERIFY(messages.size() > 300);
-        for (const Message& message : messages) {
+        for (const Entry& message : messages) {
             QVERIFY2(message.isFinished && !message.translations.first().isEmpty(), qPrintable(message.source));
             if (!message.source.contains(QLatin1String("%n")))
                 QVERIFY2(placeholdersIn(message.translations.first()) == placeholdersIn(message.source),
@@ -99,7 +99,7 @@ class TestTranslation : public QObject {
     }
 
     void noNumberInItIsEnglish() {
-        for (const Message& message : germanMessages())
+        for (const Entry& message : germanMessages())
             for (QString text : message.translations) {
                 if (message.context == QLatin1String("miru::catalog") && text.startsWith(QLatin1String("CC"))) continue;
                 QVERIFY2(englishNumberIn(text).isEmpty(), qPrintable(text));
@@ -108,7 +108,7 @@ class TestTranslation : public QObject {
 
     void everyWordOfTheTableOfSettingsIsThere() {
         QSet<QString> known;
-        for (const Message& message : germanMessages())
+        for (const Entry& message : germanMessages())
             if (message.context == QLatin1String("miru")) known << message.source;
         const auto isKnown = [&known](const std::string& word) {
             static const QSet<QString> names{"", "β", "λ", "Adam", "SGD"};

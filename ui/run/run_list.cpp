@@ -94,11 +94,12 @@ void RunList::add(int id, std::shared_ptr<const Snapshot> snapshot) {
     if (RunEntry* const run = entry(id)) keepMoment(run->snapshots, std::move(snapshot));
 }
 
-void RunList::setSpec(int id, const ExperimentSpec& spec) {
+bool RunList::setSpec(int id, const ExperimentSpec& spec) {
     RunEntry* const run = entry(id);
-    if (!run || run->spec == spec) return;
+    if (!run || run->spec == spec) return false;
     run->spec = spec;
     change();
+    return true;
 }
 
 void RunList::setTraining(int id, bool isTraining) {

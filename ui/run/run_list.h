@@ -47,7 +47,8 @@ class RunList : public QObject {
     /// Those that have a snapshot, which a session can keep.
     std::vector<const RunEntry*> begun() const;
     void add(int id, std::shared_ptr<const Snapshot> snapshot);
-    void setSpec(int id, const ExperimentSpec& spec);
+    /// Whether it had another one.
+    bool setSpec(int id, const ExperimentSpec& spec);
     void setTraining(int id, bool isTraining);
     void remove(int id);
     void setGhost(int id, bool isGhost);

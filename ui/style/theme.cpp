@@ -5,9 +5,12 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QHash>
 #include <QPalette>
+#include <QRawFont>
 #include <QStyleFactory>
 #include <QToolTip>
+#include <algorithm>
 
 namespace miru {
 namespace {
@@ -169,6 +172,32 @@ QString frames(const Colors& c) {
         .arg(c.border.name(), c.accent.name());
 }
 
+/// Whether what is written in a family can be copied from a PDF as it was. There a glyph stands for the first character that
+/// has it, and in some families two have one: in Inter 4 the apostrophe ’ and the letter ʼ, which comes first.
+bool comesBack(const QString& family) {
+    const QRawFont font = QRawFont::fromFont(QFont(family));
+    if (font.familyName() != family) return false;
+    constexpr char16_t begin = 0x20;
+    constexpr char16_t end = 0x3000;
+    QString characters;
+    for (char16_t c = begin; c < end; ++c) characters += QChar(c);
+    const QList<quint32> glyphs = font.glyphIndexesForString(characters);
+    if (glyphs.size() != characters.size()) return false;
+    QHash<quint32, qsizetype> first;
+    for (qsizetype n = glyphs.size() - 1; n >= 0; --n) first[glyphs[n]] = n;
+    const QString signs = QStringLiteral("‘’‚“”„–—−·…×÷±≤≥→µβλσΔ");
+    return std::ranges::all_of(signs, [&](QChar sign) {
+        const qsizetype n = sign.unicode() - begin;
+        return glyphs[n] == 0 || first[glyphs[n]] == n;  // what it lacks is taken from another family
+    });
+}
+
+/// The first of these families of which that is so, or the first.
+QString firstThatComesBack(const QStringList& families) {
+    const auto found = std::ranges::find_if(families, comesBack);
+    return found == families.end() ? families.front() : *found;
+}
+
 }  // namespace
 
 Theme::Theme() : m_colors(lightColors()) {}
@@ -199,7 +228,9 @@ QFont Theme::baseFont() {
     static const QString family = QFontDatabase::families().contains(QStringLiteral("Inter"))
                                       ? QStringLiteral("Inter")
                                       : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
-    QFont font(family);
+    static const QString familyForPaper = firstThatComesBack(
+        {family, QStringLiteral("DejaVu Sans"), QStringLiteral("Liberation Sans"), QStringLiteral("Noto Sans")});
+    QFont font(current().m_isForPaper ? familyForPaper : family);
     font.setPointSizeF(9.5 * current().m_typeScale);
     // A PDF knows the text of a glyph only where a character of its own has that glyph. Shaping exchanges glyphs by what
     // stands beside them ("fi", or Inter's minus before a digit), and those can be neither copied nor searched.

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The File menu: sessions, runs, reports, plots, numbers, and the command that repeats a run.
+
+#include <QList>
+#include <QMenu>
+
+#include "core/run/run.h"
+#include "ui/window/message_bar.h"
+
+namespace miru {
+
+class Exporter;
+class PanelDesk;
+class SessionDocument;
+class SettingsDesk;
+class Workbench;
+
+class FileMenu : public QMenu {
+    Q_OBJECT
+
+ public:
+    FileMenu(const Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels, SessionDocument& document,
+             Exporter& exporter, QWidget* parent);
+
+ Q_SIGNALS:
+    void windowWanted();
+    /// A file or a folder was chosen to be opened.
+    void openWanted(const QString& path);
+    void messageRequested(const miru::Message& message);
+
+ private:
+    void addRecent(QAction* place);
+    void save();
+    void saveAs();
+    void askForRoom();
+    void copyCommand();
+    const ExperimentSpec& specAtHand() const;
+    QList<Run> reportedRuns() const;
+
+    const Workbench& m_bench;
+    const SettingsDesk& m_settings;
+    SessionDocument& m_document;
+    QMenu* m_recent = nullptr;
+};
+
+}  // namespace miru

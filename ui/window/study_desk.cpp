@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/study_desk.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "core/files/atomic_file.h"
+#include "core/files/memory.h"
+#include "core/run/run_folder.h"
+#include "core/run/run_recorder.h"
+#include "resources/presets.h"
+#include "ui/run/background.h"
+#include "ui/run/study_session.h"
+#include "ui/study/study_card.h"
+#include "ui/study/study_view.h"
+#include "ui/style/numbers.h"
+#include "ui/window/data_facts.h"
+
+namespace miru {
+namespace {
+
+/// In a file, or in the folder of a study that was run. Throws std::runtime_error with file and reason.
+Study studyIn(const QString& place) {
+    const QString file = QFileInfo(place).isDir() ? place + QStringLiteral("/study.json") : place;
+    const StudyReading reading = readStudy(readFile(file.toStdString()));
+    if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
+    return reading.study;
+}
+
+/// What a folder has of a study, or why it cannot be read.
+struct Found {
+    StoredStudy stored;
+    QString problem;
+};
+
+/// Reads every run of it, so this may take a while.
+Found resultsIn(const QString& folder, const Study& study) {
+    Found found;
+    try {
+        if (holdsStudy(folder.toStdString())) found.stored = readStudyFolder(folder.toStdString());
+    } catch (const std::exception& error) {
+        found.problem = QString::fromStdString(sentenceOf(error));
+    }
+    if (!(found.stored.study == study)) found.stored = {};  // one of an earlier version of the program
+    return found;
+}
+
+/// What the studies in these folders say of the reported claims.
+QList<StudyCard::OtherVerdicts> verdictsIn(const QStringList& folders) {
+    QList<StudyCard::OtherVerdicts> found;
+    for (const QString& folder : folders) {
+        try {
+            const StoredStudy stored = readStudyFolder(folder.toStdString());
+            if (auto verdicts = verdictsOf(stored); !verdicts.empty())
+                found.push_back({titleOf(stored.study), std::move(verdicts)});
+        } catch (const std::exception&) {  // it is told of when it is chosen
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+StudyDesk::StudyDesk(const Library& library, const DataFacts& facts, Background& background, QObject* parent)
+    : QObject(parent),
+      m_library(library),
+      m_facts(facts),
+      m_background(background),
+      m_card(new StudyCard),
+      m_session(new StudySession(library, this)),
+      m_studies(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/studies")) {
+    connect(m_card, &StudyCard::studyChosen, this, &StudyDesk::choose);
+    connect(m_card, &StudyCard::datasetChosen, this, [this](const QString& dataset) {
+        m_chosen.spec.data.dataset = dataset.toStdString();
+        m_card->setIdle();
+        m_stored = {};
+        refresh();
+        refreshOthers();
+    });
+    connect(m_card, &StudyCard::runPressed, this, &StudyDesk::run);
+    connect(m_card, &StudyCard::stopPressed, m_session, &StudySession::stop);
+    connect(m_card, &StudyCard::reportPressed, this, [this] { Q_EMIT reportWanted(folder()); });
+    connect(m_card, &StudyCard::runChosen, this, &StudyDesk::readRun);
+    connect(m_session, &StudySession::progressed, this,
+            [this] { m_card->setProgress(m_session->done(), m_session->secondsLeft(), m_session->waitingFor()); });
+    connect(m_session, &StudySession::runEnded, this, &StudyDesk::takeResults);
+    connect(m_session, &StudySession::ended, this, [this](bool isComplete, const QString& problem) {
+        refresh();
+        refreshOthers();
+        m_card->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Resume continues it"));
+    });
+    choose(m_card->chosen());
+}
+
+StudyDesk::~StudyDesk() = default;
+
+void StudyDesk::keepBelow(const QString& folder) {
+    m_studies = folder;
+    refresh();
+}
+
+void StudyDesk::run() {
+    const QString dataset = QString::fromStdString(m_chosen.spec.data.dataset);
+    if (!m_library.isHere(dataset)) {
+        Q_EMIT dataWanted();
+        Q_EMIT messageRequested(tr("%1 is not installed; the Data panel can download what is in the catalog.")
+                                    .arg(Library::titleOf(dataset)));
+        return;
+    }
+    const auto kindOf = [this](const std::string& name) { return m_facts.kindOf(name); };
+    if (const auto problems = axesWithoutEffect(m_chosen, kindOf); !problems.empty()) {
+        Q_EMIT messageRequested(QString::fromStdString(problems.front().sentence));
+        return;
+    }
+    m_session->start(m_chosen, folder());
+    m_card->setProgress(0, -1);
+}
+
+bool StudyDesk::choose(const QString& name) {
+    if (m_session->isActive()) {
+        Q_EMIT messageRequested(tr("A study is running; stop it first."));
+        return false;
+    }
+    const StudyPreset* const preset = findStudy(name.toStdString());
+    Study study;
+    try {
+        study = preset ? preset->study : studyIn(name);
+    } catch (const std::exception& error) {
+        Q_EMIT messageRequested(QString::fromStdString(sentenceOf(error)));
+        return false;
+    }
+    m_card->choose(name);
+    const bool wasRun = !preset && QFileInfo(name).isDir();
+    m_opened = wasRun ? std::optional(study) : std::nullopt;
+    m_chosen = wasRun ? study : resolved(study, m_library.availability());
+    m_stored = {};
+    m_card->setIdle();
+    refresh();
+    refreshOthers();
+    return true;
+}
+
+/// What the studies that have been run here before say of the reported claims.
+void StudyDesk::refreshOthers() {
+    QStringList folders;
+    const QString own = folder();
+    for (const QFileInfo& place : QDir(m_studies).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+        if (place.filePath() != own && holdsStudy(place.filePath().toStdString())) folders << place.filePath();
+    m_background.run([folders] { return verdictsIn(folders); },
+                     [this, own](QList<StudyCard::OtherVerdicts> others) {
+                         if (own == folder()) m_card->setOthers(std::move(others));
+                     });
+}
+
+/// The folder that a study was opened from; else one for each study and data set: whoever comes back to it finds what was
+/// done.
+QString StudyDesk::folder() const {
+    if (m_opened == m_chosen) return m_card->chosen();
+    QString dataset = QString::fromStdString(m_chosen.spec.data.dataset);
+    return m_studies + '/' + QFileInfo(m_card->chosen()).completeBaseName() + '-' + dataset.replace('/', '_');
+}
+
+/// Shows what is known of the chosen study, and reads meanwhile what its folder has.
+void StudyDesk::refresh() {
+    show();
+    m_background.run([folder = folder(), study = m_chosen] { return resultsIn(folder, study); },
+                     [this, reading = ++m_readings](Found found) {
+                         if (reading != m_readings) return;  // another study has been chosen since
+                         if (!found.problem.isEmpty()) Q_EMIT messageRequested(found.problem);
+                         auto& known = m_stored.results;
+                         found.stored.results.resize(std::max(found.stored.results.size(), known.size()));
+                         for (std::size_t run = 0; run < known.size(); ++run)  // over since the folder was read
+                             if (known[run].isOver() && !found.stored.results[run].isOver())
+                                 found.stored.results[run] = std::move(known[run]);
+                         m_stored = std::move(found.stored);
+                         show();
+                     });
+}
+
+void StudyDesk::show() { m_card->setStudy(m_chosen, m_stored); }
+
+/// What came of runs that have just ended; nothing is read for it.
+void StudyDesk::takeResults() {
+    m_stored.results.resize(static_cast<std::size_t>(m_chosen.runCount()));
+    for (auto& [run, result] : m_session->takeResults())
+        m_stored.results[static_cast<std::size_t>(run)] = std::move(result);
+    show();
+}
+
+void StudyDesk::readRun(int run) {
+    try {
+        Run shown = readRunFolder(folderOfRun(folder().toStdString(), run));
+        if (shown.snapshots.empty()) return;
+        shown.note = words::localized(QString::fromStdString(m_chosen.nameOf(run))).toStdString();
+        shown.folder.clear();  // it stays as the study left it
+        Q_EMIT runChosen(shown);
+    } catch (const std::exception& error) {
+        Q_EMIT messageRequested(QString::fromStdString(sentenceOf(error)));
+    }
+}
+
+}  // namespace miru

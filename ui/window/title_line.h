@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// What is shown, in a line above the panels: the run, what is special about it, and whether the settings beside it are others;
+// on the right the menus.
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+
+namespace miru {
+
+class TitleLine : public QWidget {
+ public:
+    TitleLine();
+
+    void addMenu(const QString& text, const QString& tip, QMenu* menu);
+    void setTitle(const QString& title, const QString& subtitle);
+    /// That the settings differ from those of what is shown; nothing where they do not.
+    void setChanged(const QString& words, const QString& tip);
+
+ private:
+    QHBoxLayout* m_layout;
+    QLabel* m_title;
+    QLabel* m_changed;
+    QLabel* m_subtitle;
+};
+
+}  // namespace miru
