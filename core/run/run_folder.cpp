@@ -159,9 +159,8 @@ void writeRunFiles(const std::filesystem::path& folder, const Run& run) {
     writeFileAtomically(folder / "curves.csv", curvesCsv(last));
     writeFileAtomically(folder / "matrix.csv", matrixCsv(last.scoreboard));
     writeFileAtomically(folder / "summary.json", summaryJson(run));
-    writeFileAtomically(folder / "network.safetensors",
-                        networkFile(run.spec, *last.model, last.steps, last.words.get(), last.classNames.get(),
-                                    last.layout.hasOwnLengths));
+    writeFileAtomically(folder / "network.safetensors", networkFile(run.spec, *last.model, last.steps, last.words.get(),
+                                                                    last.classNames.get(), last.layout.hasOwnLengths));
     writeFileAtomically(folder / "timing.json", timingJson(last.timing));
     writeFileAtomically(folder / "spec.json", writeSpec(run.spec));
 }
