@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QHash>
 #include <QPalette>
 #include <QRawFont>
@@ -192,6 +193,12 @@ bool comesBack(const QString& family) {
     });
 }
 
+/// Of some words in ten points.
+double widthOfText(const QString& family) {
+    return QFontMetricsF(QFont(family, 10))
+        .horizontalAdvance(QStringLiteral("learning task 12, accuracy after training"));
+}
+
 /// The first of these families of which that is so, or the first.
 QString firstThatComesBack(const QStringList& families) {
     const auto found = std::ranges::find_if(families, comesBack);
@@ -230,8 +237,10 @@ QFont Theme::baseFont() {
                                       : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     static const QString familyForPaper = firstThatComesBack(
         {family, QStringLiteral("DejaVu Sans"), QStringLiteral("Liberation Sans"), QStringLiteral("Noto Sans")});
+    // What fits in one family shall fit in the other.
+    static const double paperScale = std::min(1.0, widthOfText(family) / widthOfText(familyForPaper));
     QFont font(current().m_isForPaper ? familyForPaper : family);
-    font.setPointSizeF(9.5 * current().m_typeScale);
+    font.setPointSizeF(9.5 * current().m_typeScale * (current().m_isForPaper ? paperScale : 1));
     // A PDF knows the text of a glyph only where a character of its own has that glyph. Shaping exchanges glyphs by what
     // stands beside them ("fi", or Inter's minus before a digit), and those can be neither copied nor searched.
     if (current().m_isForPaper) font.setStyleStrategy(QFont::PreferNoShaping);
