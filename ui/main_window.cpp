@@ -210,14 +210,10 @@ void MainWindow::connectParts() {
     });
     connect(m_transport, &TransportBar::comparePressed, m_bench, &Workbench::compareWithOtherCell);
     connect(m_transport->compareMenu(), &QMenu::aboutToShow, this, [this] {
-        m_settings->takeTyped();
         fillCompareMenu(*m_transport->compareMenu(), m_bench->compared(),
                         [this](const ExperimentSpec& other) { m_bench->compareWith(other); });
     });
-    connect(m_timeline, &Timeline::forkPressed, this, [this] {
-        m_settings->takeTyped();
-        m_bench->fork();
-    });
+    connect(m_timeline, &Timeline::forkPressed, m_bench, &Workbench::fork);
     connect(runs(), &RunList::renamed, m_document, &SessionDocument::keepName);
     connect(m_exporter, &Exporter::messageRequested, this, [this](const QString& sentence) { showMessage(sentence); });
     connect(m_bench, &Workbench::messageRequested, m_messages, &MessageBar::say);

@@ -21,8 +21,9 @@ class StatusLine : public QWidget {
     StatusLine();
 
     void describe(const RunSession& session);
-    /// Until what has been asked for by then is painted.
+    /// What is shown is about to change.
     void startFrame() { m_clock.start(); }
+    /// The frame's time, in milliseconds, is shown once everything asked for so far is painted.
     void endFrameWhenPainted();
 
  private:

@@ -64,7 +64,6 @@ RunSession* Workbench::leading() const {
     return !m_session->isActive() && m_comparison->isActive() ? m_comparison : m_session;
 }
 
-/// The moment chosen on the timeline, else the latest of the run looked at; null if none is.
 std::shared_ptr<const Snapshot> Workbench::shown() const {
     if (m_moment) return m_moment;
     return m_runs->current() ? m_runs->current()->latest() : nullptr;
@@ -86,7 +85,6 @@ QList<Ghost> Workbench::ghosts() const {
     return ghosts;
 }
 
-/// The settings of the run shown, as they stood at the moment shown; nothing where no run is shown.
 std::optional<ExperimentSpec> Workbench::settingsShown() const {
     const RunEntry* const run = m_runs->current();
     if (!run) return std::nullopt;
@@ -165,8 +163,10 @@ ExperimentSpec Workbench::begin() {
     return spec;
 }
 
-/// What a comparison run is to differ from in one thing: the run that is going, else what would be started.
-ExperimentSpec Workbench::compared() const { return m_session->isActive() ? m_session->spec() : m_settings(); }
+ExperimentSpec Workbench::compared() const {
+    const ExperimentSpec wanted = m_settings();  // first: a knob that is still being typed is turned by it
+    return m_session->isActive() ? m_session->spec() : wanted;
+}
 
 void Workbench::compareWithOtherCell() {
     ExperimentSpec other = compared();
@@ -175,7 +175,6 @@ void Workbench::compareWithOtherCell() {
     compareWith(other);
 }
 
-/// Trains this as a comparison run; both, if nothing runs yet.
 void Workbench::compareWith(const ExperimentSpec& other) {
     if (m_comparison->isActive()) return;
     if (!m_session->isActive()) {
@@ -191,7 +190,6 @@ void Workbench::compareWith(const ExperimentSpec& other) {
     m_comparison->start(other);
 }
 
-/// A new run that repeats the one looked at up to the moment looked at, and continues with the settings of the form.
 void Workbench::fork() {
     const RunEntry* const parent = m_runs->current();
     const auto moment = m_moment;

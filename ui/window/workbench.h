@@ -25,7 +25,7 @@ class Workbench : public QObject {
     Q_OBJECT
 
  public:
-    /// `settings`: those that the next run takes, as they stand in the form.
+    /// `settings`: those that the next run takes, as they stand in the form, what is still being typed included.
     Workbench(const DatasetSource& source, std::function<ExperimentSpec()> settings, QObject* parent);
     ~Workbench() override;
 

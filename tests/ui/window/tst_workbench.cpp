@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <memory>
 
 #include "tests/support/drive_window.h"
 #include "ui/window/workbench.h"
@@ -14,89 +15,86 @@ using namespace miru;
 class TestWorkbench : public QObject {
     Q_OBJECT
 
-    Library m_library;
-    ExperimentSpec m_settings = drive::shortRun();
+    const Library m_library;
+    ExperimentSpec m_settings;
+    std::unique_ptr<Workbench> m_bench;
+
+    /// Begins a run and waits for its end.
+    void runToEnd() {
+        m_bench->run();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->session()->state(), RunSession::State::Finished, drive::patience);
+    }
 
  private Q_SLOTS:
-    void init() { m_settings = drive::shortRun(); }
+    void init() {
+        m_settings = drive::shortRun();
+        m_bench = std::make_unique<Workbench>(
+            m_library, [this] { return m_settings; }, nullptr);
+    }
+    void cleanup() { m_bench.reset(); }
 
     void aRunIsListedAndShownWhileItTrains() {
-        Workbench bench(
-            m_library, [this] { return m_settings; }, nullptr);
-        QSignalSpy arrived(&bench, &Workbench::arrived);
-        QVERIFY(!bench.shown() && !bench.settingsShown());
-        bench.run();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.session()->state(), RunSession::State::Finished, drive::patience);
-        QCOMPARE(bench.runs()->entries().size(), std::size_t{1});
-        QCOMPARE(arrived.last()[0].toInt(), bench.runs()->current()->id);
-        QCOMPARE(bench.shown(), bench.runs()->current()->latest());
-        QVERIFY(*bench.settingsShown() == m_settings);
+        QSignalSpy arrived(m_bench.get(), &Workbench::arrived);
+        QVERIFY(!m_bench->shown() && !m_bench->settingsShown());
+        runToEnd();
+        QCOMPARE(m_bench->runs()->entries().size(), std::size_t{1});
+        QCOMPARE(arrived.last()[0].toInt(), m_bench->runs()->current()->id);
+        QCOMPARE(m_bench->shown(), m_bench->runs()->current()->latest());
+        QVERIFY(*m_bench->settingsShown() == m_settings);
     }
 
     void aMomentThatIsLookedBackAtStays() {
-        Workbench bench(
-            m_library, [this] { return m_settings; }, nullptr);
-        bench.run();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.session()->state(), RunSession::State::Finished, drive::patience);
-        const auto first = bench.runs()->current()->snapshots.front();
-        bench.setMoment(first);
-        QCOMPARE(bench.shown(), first);
-        bench.setMoment(nullptr);
-        QVERIFY(bench.shown() != first);
+        runToEnd();
+        const auto first = m_bench->runs()->current()->snapshots.front();
+        m_bench->setMoment(first);
+        QCOMPARE(m_bench->shown(), first);
+        m_bench->setMoment(nullptr);
+        QVERIFY(m_bench->shown() != first);
     }
 
     void theOtherCellIsTrainedBeside() {
-        Workbench bench(
-            m_library, [this] { return m_settings; }, nullptr);
         m_settings.model.cell = CellKind::Gru;
-        bench.compareWithOtherCell();
-        QTRY_VERIFY_WITH_TIMEOUT(!bench.session()->isActive() && !bench.comparison()->isActive(), drive::patience);
-        QCOMPARE(bench.runs()->entries().size(), std::size_t{2});
-        QVERIFY(bench.comparison()->spec().model.cell == CellKind::Miru2);
-        const auto ghosts = bench.ghosts();
+        m_bench->compareWithOtherCell();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->session()->isActive() && !m_bench->comparison()->isActive(),
+                                 drive::patience);
+        QCOMPARE(m_bench->runs()->entries().size(), std::size_t{2});
+        QVERIFY(m_bench->comparison()->spec().model.cell == CellKind::Miru2);
+        const auto ghosts = m_bench->ghosts();
         QCOMPARE(ghosts.size(), 1);
-        QCOMPARE(ghosts[0].latest, bench.comparison()->snapshot());
+        QCOMPARE(ghosts[0].latest, m_bench->comparison()->snapshot());
     }
 
     void aForkRepeatsTheRunUpToTheMomentAndTakesTheSettingsAtHand() {
-        Workbench bench(
-            m_library, [this] { return m_settings; }, nullptr);
-        bench.run();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.session()->state(), RunSession::State::Finished, drive::patience);
-        const auto early = bench.runs()->current()->snapshots.front();
-        QSignalSpy forked(&bench, &Workbench::forked);
-        bench.setMoment(early);
+        runToEnd();
+        const auto early = m_bench->runs()->current()->snapshots.front();
+        QSignalSpy forked(m_bench.get(), &Workbench::forked);
+        m_bench->setMoment(early);
         m_settings.training.learningRate = 0.01;
-        bench.fork();
-        bench.setMoment(nullptr);  // as the timeline says when it is live again
+        m_bench->fork();
+        m_bench->setMoment(nullptr);  // as the timeline says when it is live again
         QCOMPARE(forked.size(), 1);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.session()->state(), RunSession::State::Finished, drive::patience);
-        QCOMPARE(bench.runs()->entries().size(), std::size_t{2});
-        QCOMPARE(bench.session()->spec().events.size(), std::size_t{1});
-        QCOMPARE(bench.session()->spec().events[0].batch, early->position.batch);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->session()->state(), RunSession::State::Finished, drive::patience);
+        QCOMPARE(m_bench->runs()->entries().size(), std::size_t{2});
+        QCOMPARE(m_bench->session()->spec().events.size(), std::size_t{1});
+        QCOMPARE(m_bench->session()->spec().events[0].batch, early->position.batch);
     }
 
     void whatCannotChangeAtAForkIsSaid() {
-        Workbench bench(
-            m_library, [this] { return m_settings; }, nullptr);
-        bench.run();
-        QTRY_COMPARE_WITH_TIMEOUT(bench.session()->state(), RunSession::State::Finished, drive::patience);
-        bench.setMoment(bench.runs()->current()->snapshots.front());
-        QSignalSpy said(&bench, &Workbench::messageRequested);
+        runToEnd();
+        m_bench->setMoment(m_bench->runs()->current()->snapshots.front());
+        QSignalSpy said(m_bench.get(), &Workbench::messageRequested);
         m_settings.model.hiddenUnits = 17;
-        bench.fork();
+        m_bench->fork();
         QCOMPARE(said.size(), 1);
         QVERIFY(said[0][0].value<Message>().sentence.contains("cannot change at a fork"));
-        QCOMPARE(bench.runs()->entries().size(), std::size_t{1});
+        QCOMPARE(m_bench->runs()->entries().size(), std::size_t{1});
     }
 
     void aRunGivenUpBeforeItHasLearnedATaskIsForgotten() {
-        Workbench bench(
-            m_library, [this] { return m_settings; }, nullptr);
-        bench.step(StepUnit::Batch);
-        QTRY_COMPARE_WITH_TIMEOUT(bench.session()->state(), RunSession::State::Paused, drive::patience);
-        bench.reset();
-        QVERIFY(bench.runs()->entries().empty() && !bench.shown());
+        m_bench->step(StepUnit::Batch);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->session()->state(), RunSession::State::Paused, drive::patience);
+        m_bench->reset();
+        QVERIFY(m_bench->runs()->entries().empty() && !m_bench->shown());
     }
 };
 
