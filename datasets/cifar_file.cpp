@@ -9,14 +9,15 @@
 #include <algorithm>
 #include <map>
 #include <span>
-#include <stdexcept>
 
 #include "core/files/memory.h"
 #include "core/math/shortened.h"
 #include "core/math/text_lines.h"
 #include "core/tasks/vocabulary.h"
 #include "datasets/compressed_file.h"
+#include "datasets/labels.h"
 #include "datasets/limits.h"
+#include "datasets/refusal.h"
 #include "datasets/tar_file.h"
 
 namespace miru {
@@ -33,27 +34,23 @@ constexpr int coarseClasses = 20;
 constexpr std::size_t labelBytes(CifarKind kind) { return kind == CifarKind::Ten ? 1 : 2; }
 constexpr std::size_t recordBytes(CifarKind kind) { return labelBytes(kind) + imageBytes; }
 
-/// One part, record by record.
-struct Part {
+/// One part of the data, record by record.
+struct Records {
     std::vector<std::uint8_t> images;
     std::vector<std::int32_t> fine;
     std::vector<std::int32_t> coarse;
 };
 
-[[noreturn]] void fail(const QString& path, const std::string& reason) {
-    throw std::runtime_error(path.toStdString() + ": " + reason + ".");
-}
-
-void addRecord(const QString& path, CifarKind kind, std::span<const std::uint8_t> record, Part& part) {
+void addRecord(const QString& path, CifarKind kind, std::span<const std::uint8_t> record, Records& part) {
     const auto checked = [&](std::uint8_t label, int classes, const char* what) {
         if (label >= classes)
-            fail(path, "image " + std::to_string(part.fine.size() + 1) + " has the " + what + " " +
-                           std::to_string(label) + ", but they are 0 to " + std::to_string(classes - 1) +
-                           "; it is damaged, or no file of CIFAR-" + std::to_string(fineClasses(kind)));
+            refuse(path, "image " + std::to_string(part.fine.size() + 1) + " has the " + what + " " +
+                             std::to_string(label) + ", but they are 0 to " + std::to_string(classes - 1) +
+                             "; it is damaged, or no file of CIFAR-" + std::to_string(fineClasses(kind)));
         return std::int32_t{label};
     };
     if (part.fine.size() >= limits::sequences)
-        fail(path, "there are more than " + std::to_string(limits::sequences) + " images");
+        refuse(path, "there are more than " + std::to_string(limits::sequences) + " images");
     if (kind == CifarKind::Hundred) part.coarse.push_back(checked(record[0], coarseClasses, "coarse label"));
     part.fine.push_back(checked(record[labelBytes(kind) - 1], fineClasses(kind), "label"));
     const auto image = record.subspan(labelBytes(kind));
@@ -63,7 +60,7 @@ void addRecord(const QString& path, CifarKind kind, std::span<const std::uint8_t
 
 /// `read(bytes)` fills them as far as there are any left, and returns how many it was.
 template <typename Read>
-void addRecords(const QString& path, CifarKind kind, Read read, Part& part) {
+void addRecords(const QString& path, CifarKind kind, Read read, Records& part) {
     std::vector<std::uint8_t> record(recordBytes(kind));
     std::size_t got = 0;
     bool isEmpty = true;
@@ -72,13 +69,13 @@ void addRecords(const QString& path, CifarKind kind, Read read, Part& part) {
         isEmpty = false;
     }
     if (got > 0)
-        fail(path, "it ends " + std::to_string(got) + " bytes into image " + std::to_string(part.fine.size() + 1) +
-                       "; each takes " + std::to_string(record.size()) + " bytes, so it is damaged, or no file of " +
-                       "CIFAR-" + std::to_string(fineClasses(kind)));
-    if (isEmpty) fail(path, "there is no image in it");
+        refuse(path, "it ends " + std::to_string(got) + " bytes into image " + std::to_string(part.fine.size() + 1) +
+                         "; each takes " + std::to_string(record.size()) + " bytes, so it is damaged, or no file of " +
+                         "CIFAR-" + std::to_string(fineClasses(kind)));
+    if (isEmpty) refuse(path, "there is no image in it");
 }
 
-void readFile(const QString& path, CifarKind kind, Part& part) {
+void readRecords(const QString& path, CifarKind kind, Records& part) {
     CompressedFile file(path);
     if (const auto size = file.contentSize()) {
         requireMemory(*size, path.toStdString() + ": its images");
@@ -96,21 +93,15 @@ std::vector<std::string> namesIn(const QString& path, const std::string& text, i
         if (!line.empty()) names.push_back(shortened(line));
     }
     if (names.size() != static_cast<std::size_t>(classes))
-        fail(path, "it should name " + std::to_string(classes) + " classes, one a line, but has " +
-                       std::to_string(names.size()) + " names");
-    if (!std::ranges::all_of(names, isUtf8)) fail(path, "the names in it are not UTF-8");
-    return names;
-}
-
-std::vector<std::string> numbersAsNames(int classes) {
-    std::vector<std::string> names;
-    for (int c = 0; c < classes; ++c) names.push_back(std::to_string(c));
+        refuse(path, "it should name " + std::to_string(classes) + " classes, one a line, but has " +
+                         std::to_string(names.size()) + " names");
+    if (!std::ranges::all_of(names, isUtf8)) refuse(path, "the names in it are not UTF-8");
     return names;
 }
 
 /// `textOf(file)`: what is in the file of this name; nothing if it is not there.
 template <typename TextOf>
-Dataset assemble(const QString& where, CifarKind kind, Part train, Part test, TextOf textOf) {
+Dataset assemble(const QString& where, CifarKind kind, Records train, Records test, TextOf textOf) {
     const auto named = [&](const char* name, int classes) {
         const auto text = textOf(QString::fromLatin1(name));
         return text ? namesIn(where + '/' + name, *text, classes) : numbersAsNames(classes);
@@ -132,7 +123,7 @@ Dataset readArchive(const CifarPlace& place) {
     static const QRegularExpression name(QStringLiteral(
         "^(?:[^/]+/)?(train|test|data_batch_[1-9]|test_batch)\\.bin$|^(?:[^/]+/)?(\\w+(?:\\.meta|names)\\.txt)$"));
     TarFile tar(place.archive);
-    std::map<QString, Part> parts;  // batches in the order of their numbers
+    std::map<QString, Records> parts;  // batches in the order of their numbers
     std::map<QString, std::string> texts;
     while (tar.next()) {
         const auto match = name.match(tar.name());
@@ -144,7 +135,7 @@ Dataset readArchive(const CifarPlace& place) {
         }
         const std::string content = tar.content(limits::contentBytes / 4);
         std::size_t at = 0;
-        Part part;
+        Records part;
         part.images.reserve(content.size());
         addRecords(
             inside, place.kind,
@@ -157,10 +148,10 @@ Dataset readArchive(const CifarPlace& place) {
             part);
         parts[match.captured(1)] = std::move(part);
     }
-    Part train;
-    Part test;
+    Records train;
+    Records test;
     for (auto& [which, part] : parts) {
-        Part& whole = which.startsWith(QStringLiteral("test")) ? test : train;
+        Records& whole = which.startsWith(QStringLiteral("test")) ? test : train;
         if (whole.fine.empty()) {
             whole = std::move(part);
             continue;
@@ -220,10 +211,10 @@ std::optional<CifarPlace> findCifar(const QString& folder) {
 
 Dataset readCifar(const CifarPlace& place) {
     if (!place.archive.isEmpty()) return readArchive(place);
-    Part train;
-    Part test;
-    for (const QString& file : place.train) readFile(file, place.kind, train);
-    for (const QString& file : place.test) readFile(file, place.kind, test);
+    Records train;
+    Records test;
+    for (const QString& file : place.train) readRecords(file, place.kind, train);
+    for (const QString& file : place.test) readRecords(file, place.kind, test);
     return assemble(place.folder, place.kind, std::move(train), std::move(test),
                     [&](const QString& name) -> std::optional<std::string> {
                         const QString path = place.folder + '/' + name;
@@ -232,7 +223,7 @@ Dataset readCifar(const CifarPlace& place) {
                         std::vector<std::uint8_t> bytes(maxNamesLength + 1);
                         bytes.resize(file.read(bytes));
                         if (bytes.size() > maxNamesLength)
-                            fail(path, "it is longer than " + std::to_string(maxNamesLength) + " bytes");
+                            refuse(path, "it is longer than " + std::to_string(maxNamesLength) + " bytes");
                         return std::string(bytes.begin(), bytes.end());
                     });
 }

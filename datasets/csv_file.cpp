@@ -4,12 +4,9 @@
 #include "datasets/csv_file.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
-#include <stdexcept>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -23,17 +20,10 @@
 namespace miru {
 namespace {
 
-constexpr std::size_t maxNameLength = 1000;  // bytes
+constexpr std::size_t maxColumnNameLength = 1000;  // bytes
 constexpr std::size_t maxNumberLength = 40;
 constexpr std::size_t maxLabelLength = 400;
 constexpr std::string_view labelName = "label";
-
-std::string_view trimmed(std::string_view text) {
-    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
-    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-    return text;
-}
 
 /// A number that fits a float, neither infinite nor NaN; nothing if the cell is no such.
 std::optional<double> numberIn(std::string_view cell) {
@@ -42,22 +32,8 @@ std::optional<double> numberIn(std::string_view cell) {
     return number && std::abs(*number) <= max ? number : std::nullopt;
 }
 
-/// Whether a cell is a number at all, "nan", "-inf" and "1e999" among them.
-bool looksLikeNumber(std::string_view cell) {
-    if (cell.starts_with('+') && !cell.starts_with("+-")) cell.remove_prefix(1);
-    double number = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    return error != std::errc::invalid_argument && end == cell.data() + cell.size();
-}
-
-/// Whether a cell can be a column's name: it is neither a number nor what stands for one that is missing.
-bool isName(std::string_view cell) {
-    static constexpr std::array<std::string_view, 4> missing{"na", "n/a", "null", "none"};
-    std::string lower(cell.substr(0, 5));
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return !cell.empty() && !looksLikeNumber(cell) && std::ranges::find(missing, lower) == missing.end();
-}
+/// Whether a cell can be a column's name.
+bool isName(std::string_view cell) { return !looksLikeNumber(cell) && !isMissing(cell); }
 
 /// A table, line by line, and each line cell by cell.
 class Table {
@@ -70,7 +46,7 @@ class Table {
     bool next() {
         do {
             const std::size_t maxLength =
-                m_number == 0 ? m_columns * maxNameLength : m_columns * maxNumberLength + maxLabelLength;
+                m_number == 0 ? m_columns * maxColumnNameLength : m_columns * maxNumberLength + maxLabelLength;
             if (!m_lines.next(m_line, maxLength)) return false;
         } while (trimmed(m_line).empty());
         ++m_number;
@@ -95,7 +71,7 @@ class Table {
                 end = std::min(rest.find(','), rest.size());
                 const auto cell = trimmed(rest.substr(0, end));
                 if (cell.find('"') != std::string_view::npos)
-                    fail("column " + std::to_string(column) + " has a quotation mark inside: " + quoted(cell));
+                    fail("column " + std::to_string(column) + " has a quotation mark inside: " + miru::quoted(cell));
                 each(cell);
             }
             if (end == rest.size()) return;
@@ -130,8 +106,8 @@ class Table {
 
     [[noreturn]] void failAt(std::size_t column, std::string_view cell) const {
         const std::string what = cell.empty()            ? ", it is empty"
-                                 : looksLikeNumber(cell) ? " that can be computed with: " + quoted(cell)
-                                                         : ": " + quoted(cell);
+                                 : looksLikeNumber(cell) ? " that can be computed with: " + miru::quoted(cell)
+                                                         : ": " + miru::quoted(cell);
         fail("column " + std::to_string(column) + " is not a number" + what);
     }
 
@@ -143,7 +119,7 @@ class Table {
         for (std::size_t at = 0;; ++at) {
             at = text.find('"', at);
             if (at == std::string_view::npos)
-                fail(where + " has no closing quotation mark on its line: " + quoted(text));
+                fail(where + " has no closing quotation mark on its line: " + miru::quoted(text));
             if (at + 1 < text.size() && text[at + 1] == '"') {  // two stand for one
                 ++at;
                 continue;
@@ -154,7 +130,7 @@ class Table {
             }
             const auto next = std::min(text.find_first_not_of(" \t\r", at + 1), text.size());
             if (next < text.size() && text[next] != ',')
-                fail(where + " continues after its closing quotation mark: " + quoted(text));
+                fail(where + " continues after its closing quotation mark: " + miru::quoted(text));
             return next;
         }
     }
@@ -190,7 +166,7 @@ std::vector<std::string> readHeader(Table& table, const std::vector<std::string>
     for (std::size_t n = 0; n < names.size(); ++n) {
         if (names[n].empty()) table.fail("column " + std::to_string(n + 1) + " of the header has no name");
         if (const auto [first, isNew] = met.try_emplace(names[n], n); !isNew)
-            table.fail("the header has two columns called " + quoted(names[n]) + ", " +
+            table.fail("the header has two columns called " + miru::quoted(names[n]) + ", " +
                        std::to_string(first->second + 1) + " and " + std::to_string(n + 1));
     }
     return names;
@@ -220,13 +196,13 @@ Places placesAs(const std::vector<std::string>& wanted, const std::vector<std::s
     for (const std::string& name : names) {
         const auto found = placeOf.find(name);
         if (found == placeOf.end())
-            table.fail("the training table has no column " + quoted(name) + "; both must have the same columns");
+            table.fail("the training table has no column " + miru::quoted(name) + "; both must have the same columns");
         places.push_back(found->second);
         placeOf.erase(found);
     }
     for (const std::string& name : wanted)
         if (placeOf.contains(name))
-            table.fail("the column " + quoted(name) +
+            table.fail("the column " + miru::quoted(name) +
                        " of the training table is missing; both must have the same columns");
     return places;
 }

@@ -19,7 +19,9 @@
 #include "datasets/cifar_file.h"
 #include "datasets/csv_file.h"
 #include "datasets/idx_file.h"
+#include "datasets/labels.h"
 #include "datasets/limits.h"
+#include "datasets/refusal.h"
 #include "datasets/running_text.h"
 #include "datasets/sound_dataset.h"
 #include "datasets/text_file.h"
@@ -28,10 +30,6 @@ namespace miru {
 namespace {
 
 using Json = nlohmann::json;
-
-[[noreturn]] void fail(const QString& path, const std::string& reason) {
-    throw std::runtime_error(path.toStdString() + ": " + reason + ".");
-}
 
 /// Why there is no file at `path`, if there is something else in its place: a link that points nowhere, a pipe.
 std::optional<std::string> problemAt(const QString& path) {
@@ -53,7 +51,7 @@ QString findFile(const QString& folder, const QString& name) {
 /// Throws if there is a link in the folder that points nowhere, or a pipe: it is what the missing file should be.
 void failAtOthers(const QString& folder) {
     for (const QFileInfo& file : QDir(folder).entryInfoList(QDir::Files | QDir::System, QDir::Name))
-        if (const auto problem = problemAt(file.filePath())) fail(file.filePath(), *problem);
+        if (const auto problem = problemAt(file.filePath())) refuse(file.filePath(), *problem);
 }
 
 struct PartNames {
@@ -93,7 +91,7 @@ void requireIdxPart(const QString& folder, const PartNames& names) {
     for (const QString& name : {names.images, names.labels})
         if (findFile(folder, name).isEmpty()) {
             failAtOthers(folder);
-            fail(folder, "the file " + name.toStdString() + " (or " + name.toStdString() + ".gz) is missing");
+            refuse(folder, "the file " + name.toStdString() + " (or " + name.toStdString() + ".gz) is missing");
         }
 }
 
@@ -103,15 +101,15 @@ Part readIdxPart(const QString& folder, const PartNames& names, Answers answers)
     auto images = readIdx(findFile(folder, names.images), 3);
     const auto labels = readIdx(findFile(folder, names.labels), everyStep ? 2 : 1);
     if (images.lengths[0] != labels.lengths[0])
-        fail(folder, "there are " + std::to_string(images.lengths[0]) + " images but " +
-                         std::to_string(labels.lengths[0]) + " labels in " + names.labels.toStdString());
+        refuse(folder, "there are " + std::to_string(images.lengths[0]) + " images but " +
+                           std::to_string(labels.lengths[0]) + " labels in " + names.labels.toStdString());
     if (everyStep && labels.lengths[1] != images.lengths[1])
-        fail(folder, "each image has " + std::to_string(images.lengths[1]) + " rows, but " +
-                         std::to_string(labels.lengths[1]) + " labels in " + names.labels.toStdString());
+        refuse(folder, "each image has " + std::to_string(images.lengths[1]) + " rows, but " +
+                           std::to_string(labels.lengths[1]) + " labels in " + names.labels.toStdString());
     const std::uint64_t numbers = std::uint64_t{images.lengths[1]} * images.lengths[2];
     if (numbers > static_cast<std::uint64_t>(limits::numbersPerSequence))
-        fail(folder, "its images are too large, at most " + std::to_string(limits::numbersPerSequence) +
-                         " numbers make a sequence");
+        refuse(folder, "its images are too large, at most " + std::to_string(limits::numbersPerSequence) +
+                           " numbers make a sequence");
     return {std::move(images.bytes),
             {labels.bytes.begin(), labels.bytes.end()},
             static_cast<int>(images.lengths[1]),
@@ -134,26 +132,20 @@ int classCountOf(const Part& train, const Part& test) {
     return std::max(*std::ranges::max_element(train.labels), *std::ranges::max_element(test.labels)) + 1;
 }
 
-std::vector<std::string> numbersAsNames(int classes) {
-    std::vector<std::string> names;
-    for (int c = 0; c < classes; ++c) names.push_back(std::to_string(c));
-    return names;
-}
-
 Dataset assemble(const QString& folder, const Notes& notes, Part train, Part test, std::vector<std::string> names) {
     int classes = notes.classes;
     const QString title = notes.name.isEmpty() ? QFileInfo(folder).fileName() : notes.name;
     const auto scale = static_cast<float>(notes.scale);
     const int present = classCountOf(train, test);
     if (!names.empty() && classes != 0 && classes != static_cast<int>(names.size()))
-        fail(folder, "dataset.json says that there are " + std::to_string(classes) + " classes, but the labels are " +
-                         std::to_string(names.size()) + " names");
+        refuse(folder, "dataset.json says that there are " + std::to_string(classes) + " classes, but the labels are " +
+                           std::to_string(names.size()) + " names");
     if (classes == 0) classes = names.empty() ? std::max(2, present) : static_cast<int>(names.size());
     if (present > classes)
-        fail(folder, "there is a label " + std::to_string(present - 1) + ", but " + std::to_string(classes) +
-                         " classes have labels 0 to " + std::to_string(classes - 1));
+        refuse(folder, "there is a label " + std::to_string(present - 1) + ", but " + std::to_string(classes) +
+                           " classes have labels 0 to " + std::to_string(classes - 1));
     if (train.steps != test.steps || train.inputs != test.inputs)
-        fail(folder, "training and test sequences differ in shape");
+        refuse(folder, "training and test sequences differ in shape");
     const SequenceSet::Shape shape{train.steps, train.inputs, classes, 0, notes.answers};
     Dataset dataset;
     dataset.name = folder.toStdString();
@@ -167,11 +159,11 @@ Dataset assemble(const QString& folder, const Notes& notes, Part train, Part tes
 Json readNotesFile(const QString& path) {
     constexpr std::uint64_t maxLength = 1 << 16;  // bytes
     if (!QFileInfo::exists(path) && !QFileInfo(path).isSymLink())
-        fail(path, R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
-                   R"("inputs": I, "classes": C, "scale": 1, "answers": "at-the-end"})");
-    if (const auto problem = problemAt(path)) fail(path, *problem);
+        refuse(path, R"(this file is missing; it says how the numbers make a sequence: {"name": "…", "steps": T, )"
+                     R"("inputs": I, "classes": C, "scale": 1, "answers": "at-the-end"})");
+    if (const auto problem = problemAt(path)) refuse(path, *problem);
     if (static_cast<std::uint64_t>(QFileInfo(path).size()) > maxLength)
-        fail(path, "it is longer than " + std::to_string(maxLength) + " bytes");
+        refuse(path, "it is longer than " + std::to_string(maxLength) + " bytes");
     const std::string text = readFile(path.toStdString(), maxLength);
     Json json;
     try {
@@ -179,7 +171,7 @@ Json readNotesFile(const QString& path) {
     } catch (const std::runtime_error& error) {
         throw std::runtime_error(path.toStdString() + ": " + error.what());
     }
-    if (!json.is_object()) fail(path, "this is not a JSON object, {…}");
+    if (!json.is_object()) refuse(path, "this is not a JSON object, {…}");
     return json;
 }
 
@@ -193,14 +185,14 @@ Notes readNotes(const QString& path, bool ofTables) {
     for (const std::string& key : known) all += (all.empty() ? "" : ", ") + key;
     for (const auto& [key, value] : json.items())
         if (std::ranges::find(known, key) == known.end())
-            fail(path, "there is no key \"" + shortened(key) + "\"" + (ofTables ? "" : " beside IDX files") +
-                           "; it has " + all);
+            refuse(path, "there is no key \"" + shortened(key) + "\"" + (ofTables ? "" : " beside IDX files") +
+                             "; it has " + all);
     const auto whole = [&](const char* key, int low, int high, int otherwise) {
         if (!json.contains(key) && otherwise >= 0) return otherwise;
         if (!json.contains(key) || !json[key].is_number_integer() || json[key].get<std::int64_t>() < low ||
             json[key].get<std::int64_t>() > high)
-            fail(path, std::string(key) + " must be a whole number from " + std::to_string(low) + " to " +
-                           std::to_string(high));
+            refuse(path, std::string(key) + " must be a whole number from " + std::to_string(low) + " to " +
+                             std::to_string(high));
         return json[key].get<int>();
     };
     Notes notes;
@@ -212,7 +204,7 @@ Notes readNotes(const QString& path, bool ofTables) {
     if (json.contains("answers")) {
         const bool everyStep = json["answers"] == "every-step";
         if (!everyStep && json["answers"] != "at-the-end")
-            fail(path, "answers must be \"at-the-end\" or \"every-step\"");
+            refuse(path, "answers must be \"at-the-end\" or \"every-step\"");
         if (everyStep) notes.answers = Answers::EveryStep;
     }
     if (json.contains("scale")) {
@@ -220,12 +212,12 @@ Notes readNotes(const QString& path, bool ofTables) {
         constexpr double greatest = 1e30;
         if (json["scale"].is_number()) notes.scale = json["scale"].get<double>();
         if (!json["scale"].is_number() || !(notes.scale >= least && notes.scale <= greatest))
-            fail(path, "scale must be a number above 0, from 1e-30 to 1e30");
+            refuse(path, "scale must be a number above 0, from 1e-30 to 1e30");
     }
     if (json.contains("name")) {
         constexpr std::size_t maxNameLength = 80;  // characters
         if (!json["name"].is_string() || json["name"].get_ref<const std::string&>().empty())
-            fail(path, "name must be a text of 1 to " + std::to_string(maxNameLength) + " characters");
+            refuse(path, "name must be a text of 1 to " + std::to_string(maxNameLength) + " characters");
         notes.name = QString::fromStdString(shortened(json["name"].get_ref<const std::string&>(), maxNameLength));
     }
     return notes;
@@ -235,8 +227,8 @@ Notes readNotes(const QString& path, bool ofTables) {
 void checkScaled(const QString& path, const CsvContent& content, double scale) {
     for (const float number : content.numbers)
         if (std::abs(static_cast<double>(number)) / scale > static_cast<double>(std::numeric_limits<float>::max()))
-            fail(path, "the number " + formatNumber(number) + " in it, divided by the scale " + formatNumber(scale) +
-                           " of dataset.json, is too large to be computed with");
+            refuse(path, "the number " + formatNumber(number) + " in it, divided by the scale " + formatNumber(scale) +
+                             " of dataset.json, is too large to be computed with");
 }
 
 Dataset loadCsvFolder(const QString& folder) {
@@ -354,26 +346,27 @@ std::string namesOf(const QStringList& files) {
     for (const QString& part : {trainPart, testPart}) {
         const QStringList files = textFiles(folder, part);
         if (files.size() > 1)
-            fail(folder, "there are " + std::to_string(files.size()) + " files of " +
-                             (part == trainPart ? "training" : "test") + " texts: " + namesOf(files) +
-                             "; the one that is meant should be called " + part.toStdString() + ".tsv");
+            refuse(folder, "there are " + std::to_string(files.size()) + " files of " +
+                               (part == trainPart ? "training" : "test") + " texts: " + namesOf(files) +
+                               "; the one that is meant should be called " + part.toStdString() + ".tsv");
     }
     const QStringList train = textFiles(folder, trainPart);
     const QStringList test = textFiles(folder, testPart);
     if (!train.isEmpty() && !test.isEmpty())
-        fail(folder, "the texts in " + namesOf(train + test) + " belong to two different sets");
+        refuse(folder, "the texts in " + namesOf(train + test) + " belong to two different sets");
     const auto failIfHalf = [&](bool hasTrain, bool hasTest, const char* ending) {
         if (hasTrain != hasTest)
-            fail(folder, std::string("there is ") + (hasTrain ? "train." : "test.") + ending + ", but no " +
-                             (hasTrain ? "test." : "train.") + ending);
+            refuse(folder, std::string("there is ") + (hasTrain ? "train." : "test.") + ending + ", but no " +
+                               (hasTrain ? "test." : "train.") + ending);
     };
     failIfHalf(!findFile(folder, QStringLiteral("train.csv")).isEmpty(),
                !findFile(folder, QStringLiteral("test.csv")).isEmpty(), "csv");
     failIfHalf(!train.isEmpty(), !test.isEmpty(), "tsv");
-    fail(folder,
-         "there is no data set in this folder: neither IDX files under MNIST's names "
-         "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv nor CIFAR's train.bin and "
-         "test.bin nor WAV files nor running texts (….txt)");
+    refuse(
+        folder,
+        "there is no data set in this folder: neither IDX files under MNIST's names "
+        "(train-images-idx3-ubyte, …) nor train.csv and test.csv nor train.tsv and test.tsv nor CIFAR's train.bin and "
+        "test.bin nor WAV files nor running texts (….txt)");
 }
 
 }  // namespace

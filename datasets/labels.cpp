@@ -16,34 +16,38 @@
 namespace miru {
 namespace {
 
-constexpr std::size_t maxNameLength = 200;  // bytes
-
-/// Whether it is written as a number, "nan" and "1e999" among them.
-bool looksLikeNumber(std::string_view label) {
-    if (label.starts_with('+') && !label.starts_with("+-")) label.remove_prefix(1);
-    double number = 0;
-    const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
-    return error != std::errc::invalid_argument && end == label.data() + label.size();
-}
-
-/// What programs write where a label is missing.
-bool isMissing(std::string_view label) {
-    static constexpr std::array<std::string_view, 4> missing{"na", "n/a", "null", "none"};
-    std::string lower(label.substr(0, 5));
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return label.empty() || std::ranges::find(missing, lower) != missing.end();
-}
+constexpr std::size_t maxClassNameLength = 200;  // bytes
 
 std::int32_t classIn(std::string_view label) {
     const auto number = parseNumber<double>(label);
     if (!number || *number != std::floor(*number) || *number < 0 || *number >= limits::classes)
         throw LabelProblem("the label must be a whole number from 0 to " + std::to_string(limits::classes - 1) +
-                           ", or the name of a class, but is " + quoted(label));
+                           ", or the name of a class, but is " + miru::quoted(label));
     return static_cast<std::int32_t>(*number);
 }
 
 }  // namespace
+
+bool looksLikeNumber(std::string_view cell) {
+    if (cell.starts_with('+') && !cell.starts_with("+-")) cell.remove_prefix(1);
+    double number = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    return error != std::errc::invalid_argument && end == cell.data() + cell.size();
+}
+
+bool isMissing(std::string_view cell) {
+    static constexpr std::array<std::string_view, 4> missing{"na", "n/a", "null", "none"};
+    std::string lower(cell.substr(0, 5));
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return cell.empty() || std::ranges::find(missing, lower) != missing.end();
+}
+
+std::vector<std::string> numbersAsNames(int classes) {
+    std::vector<std::string> names;
+    for (int c = 0; c < classes; ++c) names.push_back(std::to_string(c));
+    return names;
+}
 
 Labels::Labels(const std::vector<std::string>& known)
     : m_kind(known.empty() ? Kind::Numbers : Kind::Names), m_isTest(true) {
@@ -54,11 +58,11 @@ void Labels::add(std::string_view label) {
     const bool isNumber = looksLikeNumber(label);
     if (!isNumber && isMissing(label))
         throw LabelProblem(label.empty() ? std::string("the label is missing")
-                                         : "the label " + quoted(label) + " stands for one that is missing");
+                                         : "the label " + miru::quoted(label) + " stands for one that is missing");
     if (m_kind == Kind::Unknown) m_kind = isNumber ? Kind::Numbers : Kind::Names;
     if (isNumber != (m_kind == Kind::Numbers))
-        throw LabelProblem("the label " + quoted(label) + (isNumber ? " is a number" : " is a name") + ", but those " +
-                           (m_isTest ? "of the training data" : "before it") + " are " +
+        throw LabelProblem("the label " + miru::quoted(label) + (isNumber ? " is a number" : " is a name") +
+                           ", but those " + (m_isTest ? "of the training data" : "before it") + " are " +
                            (isNumber ? "names" : "whole numbers") + "; all must be of one kind");
     if (isNumber)
         m_labels.push_back(classIn(label));
@@ -69,11 +73,12 @@ void Labels::add(std::string_view label) {
 void Labels::addName(std::string_view name) {
     const auto found = m_numberOf.find(name);
     if (found != m_numberOf.end()) return m_labels.push_back(found->second);
-    if (m_isTest) throw LabelProblem("the label " + quoted(name) + " is none of the training data's");
-    if (name.size() > maxNameLength)
-        throw LabelProblem("the label is longer than " + std::to_string(maxNameLength) + " bytes: " + quoted(name));
+    if (m_isTest) throw LabelProblem("the label " + miru::quoted(name) + " is none of the training data's");
+    if (name.size() > maxClassNameLength)
+        throw LabelProblem("the label is longer than " + std::to_string(maxClassNameLength) +
+                           " bytes: " + miru::quoted(name));
     if (!QByteArrayView(name.data(), static_cast<qsizetype>(name.size())).isValidUtf8())
-        throw LabelProblem("the label " + quoted(name) + " is not UTF-8");
+        throw LabelProblem("the label " + miru::quoted(name) + " is not UTF-8");
     if (m_numberOf.size() >= static_cast<std::size_t>(limits::classes))
         throw LabelProblem("there are more than " + std::to_string(limits::classes) +
                            " different labels; is this the column of the classes?");
@@ -87,7 +92,7 @@ std::vector<std::string> Labels::names() const {
     if (m_kind != Kind::Names) return names;
     for (const auto& [name, number] : m_numberOf) names.push_back(name);  // a map is sorted
     if (names.size() == 1)
-        throw LabelProblem("all labels are " + quoted(names.front()) + "; at least two classes are needed");
+        throw LabelProblem("all labels are " + miru::quoted(names.front()) + "; at least two classes are needed");
     return names;
 }
 

@@ -22,6 +22,13 @@ struct LabelProblem : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// Whether a cell is written as a number, "nan", "-inf" and "1e999" among them.
+bool looksLikeNumber(std::string_view cell);
+/// Whether a cell is empty, or what programs write where something is missing.
+bool isMissing(std::string_view cell);
+/// Names for classes that have none: "0", "1" and so on.
+std::vector<std::string> numbersAsNames(int classes);
+
 class Labels {
  public:
     /// Of a training table: names are as they come.

@@ -60,6 +60,13 @@ bool Lines::next(std::string& line, std::size_t maxLength) {
     }
 }
 
+std::string_view trimmed(std::string_view text) {
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+    while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
 void Lines::fail(const std::string& reason) const {
     throw std::runtime_error(m_file.path().toStdString() + ", line " +
                              std::to_string(std::max<std::size_t>(m_number, 1)) + ": " + reason + ".");

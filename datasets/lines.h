@@ -17,6 +17,9 @@
 
 namespace miru {
 
+/// Without blanks, tabs and carriage returns at both ends.
+std::string_view trimmed(std::string_view text);
+
 /// Lines of a file, one at a time; a line longer than any that could be right is refused while it is read.
 class Lines {
  public:

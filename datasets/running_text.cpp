@@ -13,6 +13,7 @@
 
 #include "core/tasks/running_texts.h"
 #include "datasets/compressed_file.h"
+#include "datasets/refusal.h"
 
 namespace miru {
 namespace {
@@ -20,12 +21,8 @@ namespace {
 constexpr std::size_t maxBytes = std::size_t{1} << 29;  // of all texts together
 constexpr qsizetype maxFiles = 10'000;
 
-[[noreturn]] void fail(const QString& path, const std::string& reason) {
-    throw std::runtime_error(path.toStdString() + ": " + reason + ".");
-}
-
 [[noreturn]] void failAsNoText(const QString& path, std::size_t line) {
-    fail(path, "line " + std::to_string(line) + " is no text in UTF-8");
+    refuse(path, "line " + std::to_string(line) + " is no text in UTF-8");
 }
 
 const QStringList endings{QStringLiteral("*.txt"), QStringLiteral("*.txt.gz")};
@@ -41,7 +38,7 @@ std::string contentOf(const QString& path, std::size_t most) {
     CompressedFile file(path);
     const auto refuseMore = [&](std::uint64_t size) {
         if (size > most)
-            fail(path, "there is too much text, at most " + std::to_string(maxBytes >> 20) + " MB are read in all");
+            refuse(path, "there is too much text, at most " + std::to_string(maxBytes >> 20) + " MB are read in all");
     };
     refuseMore(file.contentSize().value_or(0));
     std::string text;
@@ -113,13 +110,13 @@ Dataset loadRunningTexts(const QString& path) {
     if (isFile)
         if (const std::string problem = problemWithTextFile(path); !problem.empty()) throw std::runtime_error(problem);
     const QStringList files = isFile ? QStringList{path} : runningTextsIn(path);
-    if (files.size() > maxFiles) fail(path, "there are more than " + std::to_string(maxFiles) + " texts in it");
+    if (files.size() > maxFiles) refuse(path, "there are more than " + std::to_string(maxFiles) + " texts in it");
     RunningTextBuilder texts;
     std::vector<std::string> sources;
     std::size_t left = maxBytes;
     for (const QString& file : files) {
         const std::string text = contentOf(file, left);
-        if (text.empty()) fail(file, "there is no text in it");
+        if (text.empty()) refuse(file, "there is no text in it");
         if (const std::size_t line = lineThatIsNoText(text); line > 0) failAsNoText(file, line);
         left -= text.size();
         const std::string source = sourceOf(file, path).toStdString();

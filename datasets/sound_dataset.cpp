@@ -20,6 +20,7 @@
 #include "datasets/labels.h"
 #include "datasets/limits.h"
 #include "datasets/log_mel.h"
+#include "datasets/refusal.h"
 #include "datasets/sound_file.h"
 #include "datasets/tar_file.h"
 
@@ -30,10 +31,6 @@ constexpr int maxDepth = 3;  // folders
 constexpr int maxSteps = limits::numbersPerSequence / LogMel::bands;
 
 bool isWav(const QString& name) { return name.endsWith(QStringLiteral(".wav"), Qt::CaseInsensitive); }
-
-[[noreturn]] void fail(const QString& place, const std::string& reason) {
-    throw std::runtime_error(place.toStdString() + ": " + reason + ".");
-}
 
 /// A recording as bands, not scaled yet; and what its name says.
 struct Recording {
@@ -51,7 +48,7 @@ class Gatherer {
 
     void add(const QString& path, std::string_view bytes) {
         const std::string where = m_place.toStdString() + ": " + shortened(path.toStdString(), 120);
-        if (m_recordings.size() >= limits::sequences) fail(m_place, "there are too many recordings");
+        if (m_recordings.size() >= limits::sequences) refuse(m_place, "there are too many recordings");
         const Sound sound = readWav(bytes, where);
         if (!m_bands) {
             m_bands.emplace(sound.rate);
@@ -67,7 +64,7 @@ class Gatherer {
                                      " seconds, the longest that can be read.");
         m_recordings.push_back({path, m_bands->of(sound.samples), {}, {}, false});
         m_numbers += m_recordings.back().bands.size();
-        if (m_numbers * sizeof(float) > limits::contentBytes) fail(m_place, "there is more sound than can be read");
+        if (m_numbers * sizeof(float) > limits::contentBytes) refuse(m_place, "there is more sound than can be read");
     }
 
     std::vector<Recording> take() {
@@ -96,7 +93,7 @@ std::vector<Recording> readFolder(const QString& folder) {
     for (const QString& path : paths) {
         const QString whole = folder + '/' + path;
         if (static_cast<std::uint64_t>(QFileInfo(whole).size()) > maxWavBytes)
-            fail(whole, "it is longer than " + std::to_string(maxWavBytes) + " bytes");
+            refuse(whole, "it is longer than " + std::to_string(maxWavBytes) + " bytes");
         gatherer.add(path, readFile(whole.toStdString(), maxWavBytes));
     }
     return gatherer.take();
@@ -215,7 +212,7 @@ std::optional<QString> findSounds(const QString& folder) {
 
 Dataset readSounds(const QString& place) {
     auto recordings = QFileInfo(place).isDir() ? readFolder(place) : readArchive(place);
-    if (recordings.empty()) fail(place, "there is no WAV file in it");
+    if (recordings.empty()) refuse(place, "there is no WAV file in it");
     const bool hasParts = readParts(recordings);
     const bool isSplit = !hasParts && readSpokenNames(recordings);
     if (recordings.front().label.empty()) readLabels(recordings);
@@ -227,12 +224,12 @@ Dataset readSounds(const QString& place) {
             try {
                 labels.add(recording.label);
             } catch (const LabelProblem& problem) {
-                fail(place, shortened(recording.path.toStdString(), 120) + " has the label " +
-                                miru::quoted(recording.label) + ": " + problem.what());
+                refuse(place, shortened(recording.path.toStdString(), 120) + " has the label " +
+                                  miru::quoted(recording.label) + ": " + problem.what());
             }
         }
         if (labels.count() == 0)
-            fail(place, std::string("there is no recording to ") + (isTest ? "be tested on" : "learn from"));
+            refuse(place, std::string("there is no recording to ") + (isTest ? "be tested on" : "learn from"));
     };
     Labels trainLabels;
     namesOf(trainLabels, false);
@@ -240,7 +237,7 @@ Dataset readSounds(const QString& place) {
     try {
         names = trainLabels.names();
     } catch (const LabelProblem& problem) {
-        fail(place, problem.what());
+        refuse(place, problem.what());
     }
     Labels testLabels(names);
     namesOf(testLabels, true);

@@ -32,7 +32,8 @@ bool TarFile::next() {
         archive_entry* entry = nullptr;
         const int status = archive_read_next_header(m_archive.get(), &entry);
         if (status == ARCHIVE_EOF) {
-            while (m_file.read(m_chunk) > 0) continue;  // the checksum comes last
+            // What is compressed has its checksum last; what may follow in a plain file is nobody's.
+            while (!m_file.contentSize() && m_file.read(m_chunk) > 0) continue;
             return false;
         }
         if (status != ARCHIVE_OK) failToRead();

@@ -21,12 +21,6 @@ constexpr std::size_t maxTextLength = 1 << 20;  // bytes
 /// Where a review stands among the others: in which part, its number, its class.
 using ReviewOrder = std::tuple<bool, int, int>;
 
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
 /// "label", in capitals or not.
 bool isHeading(std::string_view label) {
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
