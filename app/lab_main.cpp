@@ -22,6 +22,7 @@
 #include "app/process.h"
 #include "resources/presets.h"
 #include "ui/main_window.h"
+#include "ui/style/focus_ring.h"
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
@@ -128,6 +129,7 @@ int main(int argc, char** argv) {
     const int lastTheme = std::clamp(settings.value(QStringLiteral("theme")).toInt(), 0, 2);
     miru::Theme::current().apply(parser.isSet(dark) ? miru::Theme::Kind::Dark
                                                     : static_cast<miru::Theme::Kind>(lastTheme));
+    const miru::FocusRing focusRing;
     miru::MainWindow window;
     window.restoreLook(settings);
     window.keepRunsBelow(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +

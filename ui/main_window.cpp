@@ -35,14 +35,15 @@
 #include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
 #include "ui/window/file_menu.h"
+#include "ui/window/lecture_view.h"
+#include "ui/window/settings_rail.h"
 #include "ui/window/status_line.h"
 #include "ui/window/study_desk.h"
 #include "ui/window/title_line.h"
+#include "ui/window/toast.h"
 
 namespace miru {
 namespace {
-
-constexpr double lectureScale = 1.25;
 
 /// What a window can take up, its frame included.
 QSize roomOnScreen(const QWidget& window) {
@@ -66,13 +67,15 @@ MainWindow::MainWindow(QWidget* parent)
     m_panels->area()->add(PanelId::Study, m_studies->card(), tr("Study"));
     m_transport = new TransportBar;
     m_title = new TitleLine;
-    m_messages = new MessageBar;
     m_status = new StatusLine;
+    m_lecture = new LectureView(this);
 
     auto* const body = new QWidget;
     auto* const columns = new QHBoxLayout(body);
     columns->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
     columns->setSpacing(Theme::gap);
+    m_rail = new SettingsRail(m_settings);
+    columns->addWidget(m_rail);
     columns->addWidget(m_settings);
     columns->addWidget(m_panels->area(), 1);
     m_timeline = new Timeline;
@@ -86,13 +89,11 @@ MainWindow::MainWindow(QWidget* parent)
     layout->setSpacing(Theme::gap);
     layout->addWidget(m_transport);
     layout->addWidget(m_title);
-    auto* const above = new QHBoxLayout;
-    above->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
-    above->addWidget(m_messages);
-    layout->addLayout(above);
     layout->addWidget(body, 1);
     layout->addLayout(below);
     setCentralWidget(centre);
+    m_toast = new Toast(centre);
+    m_toast->keepAbove(m_timeline);
 
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
@@ -143,10 +144,10 @@ void MainWindow::showEvent(QShowEvent* event) {
 
 /// Type and settings column as the arrangement wants them.
 void MainWindow::fitTo(PanelArea::Arrangement arrangement) {
-    const double scale = arrangement == PanelArea::Arrangement::Lecture ? lectureScale : 1;
-    Theme::current().setTypeScale(scale);
-    m_settings->setWidthScale(scale);
-    m_settings->setVisible(arrangement != PanelArea::Arrangement::Paper);
+    const bool isLecture = arrangement == PanelArea::Arrangement::Lecture;
+    m_lecture->setOn(isLecture);
+    m_status->setBrief(isLecture);
+    m_rail->setFoldable(arrangement != PanelArea::Arrangement::Lab);
 }
 
 void MainWindow::makeShortcuts() {
@@ -191,9 +192,15 @@ void MainWindow::connectParts() {
         connect(m_transport->paceButton(), &PaceButton::paceChosen, each, &RunSession::setPace);
         connect(m_transport->paceButton(), &PaceButton::pausePointChosen, each, &RunSession::setPausePoint);
     }
-    connect(form(), &SpecForm::messageRequested, this, [this](const QString& sentence) { showMessage(sentence); });
+    connect(form(), &SpecForm::messageRequested, m_toast, &Toast::say);
     connect(form(), &SpecForm::knobTurned, session(), &RunSession::turn);
     connect(m_panels, &PanelDesk::arranged, this, &MainWindow::fitTo);
+    connect(m_lecture, &LectureView::scaled, m_settings, &SettingsDesk::setWidthScale);
+    connect(m_lecture, &LectureView::nextWanted, this, [this] {
+        if (!m_timeline->stepTask(1)) step(StepUnit::Task);
+    });
+    connect(m_lecture, &LectureView::previousWanted, m_timeline, [this] { m_timeline->stepTask(-1); });
+    connect(m_lecture, &LectureView::leaveWanted, this, [this] { m_panels->arrange(PanelArea::Arrangement::Lab); });
     connect(dataCard(), &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
     connect(dataCard(), &DataCard::libraryChanged, this, [this] {
         m_facts.forgetAll();
@@ -215,8 +222,8 @@ void MainWindow::connectParts() {
     });
     connect(m_timeline, &Timeline::forkPressed, m_bench, &Workbench::fork);
     connect(runs(), &RunList::renamed, m_document, &SessionDocument::keepName);
-    connect(m_exporter, &Exporter::messageRequested, this, [this](const QString& sentence) { showMessage(sentence); });
-    connect(m_bench, &Workbench::messageRequested, m_messages, &MessageBar::say);
+    connect(m_exporter, &Exporter::messageRequested, m_toast, &Toast::say);
+    connect(m_bench, &Workbench::messageRequested, m_toast, &Toast::say);
     connect(m_bench, &Workbench::arrived, this, &MainWindow::receive);
     connect(m_bench, &Workbench::changed, this, &MainWindow::runsChanged);
     connect(m_bench, &Workbench::liveWanted, m_timeline, &Timeline::goLive);
@@ -231,12 +238,12 @@ void MainWindow::connectParts() {
     });
     connect(m_fileMenu, &FileMenu::windowWanted, this, [this] { Q_EMIT windowWanted({}); });
     connect(m_fileMenu, &FileMenu::openWanted, this, &MainWindow::open);
-    connect(m_fileMenu, &FileMenu::messageRequested, m_messages, &MessageBar::say);
-    connect(m_document, &SessionDocument::messageRequested, m_messages, &MessageBar::say);
+    connect(m_fileMenu, &FileMenu::messageRequested, m_toast, &Toast::say);
+    connect(m_document, &SessionDocument::messageRequested, m_toast, &Toast::say);
     connect(m_document, &SessionDocument::modifiedChanged, this, &MainWindow::setWindowModified);
     connect(m_document, &SessionDocument::fileChanged, this, &MainWindow::specChanged);
     connect(m_document, &SessionDocument::runRecovered, this, &MainWindow::addRun);
-    connect(m_studies, &StudyDesk::messageRequested, this, [this](const QString& sentence) { showMessage(sentence); });
+    connect(m_studies, &StudyDesk::messageRequested, this, &MainWindow::showProblem);
     connect(m_studies, &StudyDesk::dataWanted, this, [this] { m_panels->bringUp(PanelId::Data); });
     connect(m_studies, &StudyDesk::reportWanted, m_exporter, &Exporter::saveStudyReport);
     connect(m_studies, &StudyDesk::runChosen, this, &MainWindow::showRunOfStudy);
@@ -355,15 +362,13 @@ void MainWindow::showMoment() {
     m_status->endFrameWhenPainted();
 }
 
-void MainWindow::showMessage(const QString& sentence, const QList<Message::Offer>& offers) {
-    m_messages->say({sentence, offers});
-}
+void MainWindow::showProblem(const QString& sentence) { m_toast->say({sentence}); }
 
 QMenu* MainWindow::fileMenu() const { return m_fileMenu; }
 StudyCard* MainWindow::studyCard() const { return m_studies->card(); }
 StudySession* MainWindow::studySession() const { return m_studies->session(); }
 
-QString MainWindow::message() const { return m_messages->sentence(); }
+QString MainWindow::message() const { return m_toast->sentence(); }
 
 /// Once there is a window to show it in.
 void MainWindow::showStudyPage() {
@@ -377,7 +382,8 @@ void MainWindow::showRunOfStudy(const Run& run) {
     const QString name = QString::fromStdString(run.note);
     runs()->add(run);
     if (before != 0) runs()->lookAt(before);
-    showMessage(before != 0 ? tr("%1 is drawn behind the run you look at.").arg(name) : tr("%1 is shown.").arg(name));
+    m_toast->say(Message::note(before != 0 ? tr("%1 is drawn behind the run you look at.").arg(name)
+                                           : tr("%1 is shown.").arg(name)));
 }
 
 void MainWindow::chooseDataset(const QString& name) {
@@ -411,7 +417,7 @@ bool MainWindow::hasThreads() const {
     return m_bench->hasThread() || m_studies->session()->hasThread() || !m_background->isIdle();
 }
 
-/// A session that cannot be written keeps the window open, once: the sentence at the top says why.
+/// A session that cannot be written keeps the window open, once: a sentence says why.
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_document->finishSaving()) return event->ignore();
     session()->reset();

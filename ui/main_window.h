@@ -10,7 +10,6 @@
 #include "datasets/library.h"
 #include "ui/report/report.h"
 #include "ui/window/data_facts.h"
-#include "ui/window/message_bar.h"
 #include "ui/window/panel_desk.h"
 #include "ui/window/session_document.h"
 #include "ui/window/settings_desk.h"
@@ -26,6 +25,7 @@ class Background;
 class DataCard;
 class Exporter;
 class FileMenu;
+class LectureView;
 class MemoryMatrixPanel;
 class Panel;
 struct DataExtent;
@@ -34,6 +34,7 @@ struct Run;
 class ReaderPanel;
 class ResourcesPanel;
 class RunsCard;
+class SettingsRail;
 class SpecForm;
 class StatusLine;
 class StudyCard;
@@ -42,6 +43,7 @@ class StudySession;
 struct StoredSession;
 class Timeline;
 class TitleLine;
+class Toast;
 class TransportBar;
 class WhyPanel;
 
@@ -76,11 +78,11 @@ class MainWindow : public QMainWindow {
     /// Keeps every run of this session on disk while it goes. What a crash has left there is offered, until it is discarded or
     /// saved.
     void keepRunsBelow(const QString& folder);
-    /// Opens a session (.miru), settings or a study (.json), or the folder of a run or of a study; false, and a sentence at
-    /// the top, if it cannot.
+    /// Opens a session (.miru), settings or a study (.json), or the folder of a run or of a study; false, and a sentence, if
+    /// it cannot.
     bool open(const QString& path);
-    /// Writes runs, notes, settings and layout into one file, as they are now, while the window stays responsive. A sentence at the
-    /// top says that it is saved, or why not.
+    /// Writes runs, notes, settings and layout into one file, as they are now, while the window stays responsive. A sentence says
+    /// that it is saved, or why not.
     void beginSaving(const QString& file) { m_document->save(file); }
     /// The same, and waits for it; false if it cannot be written.
     bool saveSession(const QString& file);
@@ -94,7 +96,7 @@ class MainWindow : public QMainWindow {
     void saveLook(QSettings& settings) const;
     /// Whether threads are at work: they are told to stop when the window is closed, and may take a moment.
     bool hasThreads() const;
-    /// The sentence at the top; empty when there is none.
+    /// The sentence that lies over the window; empty when there is none.
     QString message() const;
 
  Q_SIGNALS:
@@ -121,7 +123,7 @@ class MainWindow : public QMainWindow {
     void runsChanged();
     void receive(int run);
     void showMoment();
-    void showMessage(const QString& sentence, const QList<Message::Offer>& offers = {});
+    void showProblem(const QString& sentence);
     void chooseDataset(const QString& name);
     void showStudyPage();
     void showRunOfStudy(const Run& run);
@@ -145,8 +147,10 @@ class MainWindow : public QMainWindow {
     StudyDesk* m_studies = nullptr;
     TransportBar* m_transport = nullptr;
     TitleLine* m_title = nullptr;
-    MessageBar* m_messages = nullptr;
+    Toast* m_toast = nullptr;
     StatusLine* m_status = nullptr;
+    LectureView* m_lecture = nullptr;
+    SettingsRail* m_rail = nullptr;
     QByteArray m_lastLayout;        ///< to be put back when the window is shown
     bool m_opensStudyPage = false;  ///< then
     Timeline* m_timeline = nullptr;

@@ -51,7 +51,7 @@ bool MainWindow::open(const QString& path) {
     const QString suffix = file.suffix().toLower();
     if (suffix == SessionDocument::suffix) return openSession(path);
     if (suffix == QLatin1String("json")) return openSpec(path);
-    showMessage(
+    showProblem(
         tr("%1 is neither a session (.miru), nor settings or a study (.json), nor the folder of a run or a study.")
             .arg(path));
     return false;
@@ -68,7 +68,7 @@ bool MainWindow::openSpec(const QString& file) {
         specChanged();
         return true;
     } catch (const std::exception& error) {
-        showMessage(QString::fromStdString(sentenceOf(error)));
+        showProblem(QString::fromStdString(sentenceOf(error)));
         return false;
     }
 }
@@ -91,7 +91,7 @@ int MainWindow::openRuns(const QStringList& folders) {
             addRun(run);
             ++count;
         } catch (const std::exception& error) {
-            showMessage(QString::fromStdString(sentenceOf(error)));
+            showProblem(QString::fromStdString(sentenceOf(error)));
         }
     }
     runsChanged();
@@ -136,7 +136,7 @@ bool MainWindow::openSession(const QString& file) {
         m_document->opened(file);
         return true;
     } catch (const std::exception& error) {
-        showMessage(QString::fromStdString(sentenceOf(error)));
+        showProblem(QString::fromStdString(sentenceOf(error)));
         return false;
     }
 }

@@ -271,7 +271,7 @@ class TestWindowTruth : public QObject {
         const SpecField* const field = findField(key.toStdString());
         QCOMPARE(numberOf(*field, field->get(window.form()->spec())), taken.toDouble());
         QVERIFY2(window.message().contains(typed), qPrintable(window.message()));
-        window.findChild<QWidget*>("infoBar")->hide();
+        window.findChild<QWidget*>("toast")->hide();
         enter(window, key.toLatin1().constData(), taken);  // allowed: nothing to say
         QVERIFY2(window.message().isEmpty(), qPrintable(window.message()));
     }

@@ -17,7 +17,7 @@
 namespace miru {
 namespace {
 
-constexpr double largestCell = 56;       // pixels
+constexpr double largestCell = 56;       // pixels, of usual type
 constexpr double smallestWithText = 26;  // below it numbers no longer fit
 constexpr double smallestWithGap = 8;
 
@@ -57,7 +57,8 @@ QRectF HeatMap::grid() const {
     const double top = metrics.height() + 4;
     const auto rows = static_cast<double>(std::max<qsizetype>(1, m_data.rowNames.size()));
     const auto columns = static_cast<double>(std::max<qsizetype>(1, m_data.columnNames.size()));
-    const double side = std::min({largestCell, (width() - left) / columns, (height() - top) / rows});
+    const double side =
+        std::min({largestCell * Theme::current().typeScale(), (width() - left) / columns, (height() - top) / rows});
     return {left, top, side * columns, side * rows};
 }
 

@@ -84,11 +84,11 @@ void exportReport(const QList<Run>& runs, const QString& file) {
 
 Exporter::Exporter(QWidget* window) : QObject(window), m_window(window) {}
 
-void Exporter::tell(const std::function<QString()>& action) {
+void Exporter::tell(const std::function<Message()>& action) {
     try {
         Q_EMIT messageRequested(action());
     } catch (const std::runtime_error& error) {
-        Q_EMIT messageRequested(QString::fromStdString(error.what()));
+        Q_EMIT messageRequested({QString::fromStdString(error.what())});
     }
 }
 
@@ -98,8 +98,9 @@ void Exporter::save(Panel* panel, const QString& suffix) {
                                                       folder + '/' + fileNameOf(*panel) + '.' + suffix, "*." + suffix);
     if (file.isEmpty()) return;
     tell([&] {
-        exportPlot(*panel, QFileInfo(file).suffix().isEmpty() ? file + '.' + suffix : file, m_size);
-        return tr("%1 is written.").arg(file);
+        const QString written = QFileInfo(file).suffix().isEmpty() ? file + '.' + suffix : file;
+        exportPlot(*panel, written, m_size);
+        return Message::success(tr("%1 is written.").arg(written), {offerToOpen(written)});
     });
 }
 
@@ -176,20 +177,20 @@ void Exporter::saveStudyReport(const QString& folder) {
         const bool isPdf = QFileInfo(file).suffix().toLower() == QLatin1String("pdf");
         writeFileAtomically(file.toStdString(),
                             (isPdf ? studyReportAsPdf(study) : studyReportAsHtml(study)).toStdString());
-        return tr("The report is in %1.").arg(file);
+        return Message::success(tr("The report is in %1.").arg(file), {offerToOpen(file)});
     });
 }
 
 void Exporter::saveReport(const QList<Run>& runs) {
     if (runs.isEmpty()) {  // Ctrl+P works before anything has run
-        Q_EMIT messageRequested(tr("There is nothing to report yet: press Run first."));
+        Q_EMIT messageRequested({tr("There is nothing to report yet: press Run first.")});
         return;
     }
     const QString file = askForReport();
     if (file.isEmpty()) return;
     tell([&] {
         exportReport(runs, file);
-        return tr("The report is in %1.").arg(file);
+        return Message::success(tr("The report is in %1.").arg(file), {offerToOpen(file)});
     });
 }
 
@@ -202,7 +203,7 @@ void Exporter::saveRunFolder(const Run& run) {
         writeRunFolder(folder.toStdString(), run);
         writeName(folder.toStdString(), run.name);
         writeNote(folder.toStdString(), run.note);
-        return tr("The run is in %1.").arg(folder);
+        return Message::success(tr("The run is in %1.").arg(folder), {offerToOpen(folder)});
     });
 }
 
@@ -214,7 +215,7 @@ void Exporter::saveSpec(const ExperimentSpec& spec) {
     if (QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".json");
     tell([&] {
         writeFileAtomically(file.toStdString(), writeSpec(spec));
-        return tr("%1 is written.").arg(file);
+        return Message::success(tr("%1 is written.").arg(file), {offerToOpenFolderOf(file)});
     });
 }
 
@@ -222,7 +223,9 @@ void Exporter::saveAllPlots(const QList<Panel*>& panels) {
     const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder for the plots"));
     if (folder.isEmpty()) return;
     tell([&] {
-        return tr("%1 files are written into %2.").arg(words::number(exportAllPlots(panels, folder, m_size)), folder);
+        const int count = exportAllPlots(panels, folder, m_size);
+        return Message::success(tr("%1 files are written into %2.").arg(words::number(count), folder),
+                                {offerToOpen(folder)});
     });
 }
 

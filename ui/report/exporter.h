@@ -12,6 +12,7 @@
 #include "core/run/run.h"
 #include "ui/panels/panel.h"
 #include "ui/report/report.h"
+#include "ui/style/message.h"
 
 class QMenu;
 class QWidget;
@@ -55,13 +56,13 @@ class Exporter : public QObject {
     void saveAllPlots(const QList<Panel*>& panels);
 
  Q_SIGNALS:
-    /// What was written, or why not; a sentence.
-    void messageRequested(const QString& sentence);
+    /// What was written, or why not.
+    void messageRequested(const miru::Message& message);
 
  private:
     QString askForReport();
     void save(Panel* panel, const QString& suffix);
-    void tell(const std::function<QString()>& action);
+    void tell(const std::function<Message()>& action);
 
     QWidget* m_window;
     PlotSize m_size;

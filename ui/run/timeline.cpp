@@ -106,6 +106,21 @@ void Timeline::step(int direction) {
     choose(next >= newest ? nullptr : m_moments[static_cast<std::size_t>(next)]);
 }
 
+bool Timeline::stepTask(int direction) {
+    if (m_moments.empty()) return false;
+    const std::int64_t now = (m_moment ? m_moment : m_moments.back())->position.batch;
+    std::shared_ptr<const Snapshot> nearest;
+    for (const auto& moment : m_moments) {
+        const std::int64_t batch = moment->position.batch;
+        const bool isBeyond = direction < 0 ? batch < now : batch > now;
+        if (!moment->isTaskBoundary() || !isBeyond) continue;
+        if (direction < 0 || !nearest) nearest = moment;  // moments are in order
+    }
+    if (!nearest) return false;
+    choose(nearest == m_moments.back() ? nullptr : nearest);
+    return true;
+}
+
 void Timeline::choose(std::shared_ptr<const Snapshot> moment) {
     if (m_moment == moment) return;
     m_moment = std::move(moment);

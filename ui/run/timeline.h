@@ -32,6 +32,8 @@ class Timeline : public QWidget {
     void lookAt(std::int64_t batch);
     /// To the previous snapshot (−1) or the next (+1); the next after the last is live.
     void step(int direction);
+    /// To the end of the task before (−1) or of the next one (+1); false if none is kept there.
+    bool stepTask(int direction);
 
     QToolButton* backButton() const { return m_back; }
     QToolButton* forwardButton() const { return m_forward; }

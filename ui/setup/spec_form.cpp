@@ -12,6 +12,7 @@
 #include "ui/setup/coefficient_card.h"
 #include "ui/setup/field_editor.h"
 #include "ui/style/card.h"
+#include "ui/style/icons.h"
 #include "ui/style/numbers.h"
 #include "ui/style/segmented_control.h"
 #include "ui/style/setting_words.h"
@@ -20,6 +21,11 @@
 #include "ui/style/translated.h"
 
 namespace miru {
+namespace {
+
+constexpr int markWidth = 12;  // pixels
+
+}  // namespace
 
 SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
     auto* const layout = new QVBoxLayout(this);
@@ -72,11 +78,17 @@ SpecForm::Row SpecForm::addRow(const SpecField& field, Card* card) {
         layout->addStretch();
         layout->addWidget(row.editor);
     }
+    row.mark = new QLabel;
+    row.mark->setFixedWidth(markWidth);
+    row.mark->setAlignment(Qt::AlignCenter);
+    layout->addWidget(row.mark);
     card->content()->addWidget(row.widget);
-    connect(row.editor, &FieldEditor::corrected, this, &SpecForm::messageRequested);
+    connect(row.editor, &FieldEditor::corrected, this,
+            [this](const QString& sentence) { Q_EMIT messageRequested(Message::note(sentence)); });
     connect(row.editor, &FieldEditor::edited, this,
             [this, editor = row.editor] { edited(editor->field(), editor->value()); });
-    connect(row.editor, &FieldEditor::refused, this, &SpecForm::messageRequested);
+    connect(row.editor, &FieldEditor::refused, this,
+            [this](const QString& sentence) { Q_EMIT messageRequested({sentence}); });
     return row;
 }
 
@@ -234,6 +246,7 @@ void SpecForm::refresh() {
                                                : isSettled             ? colors().mutedText
                                                                        : colors().text);
         it->label->setPalette(palette);
+        showWhenItActs(*it);
     }
     const SpecField& cell = *findField("model.cell");
     m_cell->setEnabled(!m_forkOf);
@@ -241,6 +254,20 @@ void SpecForm::refresh() {
     m_cards[FieldGroup::Model]->setCaption(m_forkOf                                         ? tr("fixed in this run")
                                            : pending.contains(QStringLiteral("model.cell")) ? tr("• waits for Reset")
                                                                                             : QString());
+}
+
+/// A dot at what acts at once; while a run is going, a lock at what waits for the next one.
+void SpecForm::showWhenItActs(const Row& row) {
+    const bool now = actsNow(row.editor->field());
+    QPixmap picture;
+    if (now || m_running)
+        picture =
+            icon(now ? QStringLiteral("live") : QStringLiteral("lock"), now ? colors().success : colors().mutedText)
+                .pixmap(QSize(markWidth, markWidth), devicePixelRatioF());
+    row.mark->setPixmap(picture);
+    row.mark->setToolTip(now         ? tr("Applies now: a run that is going takes it with its next batch.")
+                         : m_running ? tr("For the next run: this one keeps what it began with.")
+                                     : QString());
 }
 
 /// Why a fork cannot change it.

@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "core/spec/spec_fields.h"
+#include "ui/style/message.h"
 
 class QLabel;
 
@@ -55,14 +56,18 @@ class SpecForm : public QWidget {
     FieldEditor* editor(const std::string& key) const { return m_rows.value(QString::fromStdString(key)).editor; }
     CoefficientCard* coefficients() const { return m_coefficients; }
     SegmentedControl* cellControl() const { return m_cell; }
+    /// Whether a change of this setting acts in a run that is going.
+    bool actsNow(const SpecField& field) const {
+        return field.isLive() && !(m_running && field.whySettled(*m_running));
+    }
     /// Keys of settings that differ from the running ones and wait for a reset.
     QStringList pendingKeys() const;
 
  Q_SIGNALS:
     /// The user has changed a setting; `spec()` has it.
     void specChanged();
-    /// Something else was typed than is taken; a sentence.
-    void messageRequested(const QString& sentence);
+    /// Something else was typed than is taken.
+    void messageRequested(const miru::Message& message);
     /// The user has turned a knob that may be turned while a run is going.
     void knobTurned(miru::Knob knob, double value);
 
@@ -71,6 +76,7 @@ class SpecForm : public QWidget {
         QWidget* widget = nullptr;
         QLabel* label = nullptr;
         FieldEditor* editor = nullptr;
+        QLabel* mark = nullptr;  ///< whether a run that is going takes it now, or the next one
     };
 
     Row addRow(const SpecField& field, Card* card);
@@ -80,6 +86,7 @@ class SpecForm : public QWidget {
     void travel(std::vector<ExperimentSpec>& from, std::vector<ExperimentSpec>& to);
     void turnInRun(const SpecField& field);
     void refresh();
+    void showWhenItActs(const Row& row);
     static QString reasonFor(const std::string& why);
 
     ExperimentSpec m_spec;

@@ -27,7 +27,7 @@ QIcon icon(const QString& name, const QColor& color) {
         return pixmap;
     };
     QIcon result(painted(color));
-    result.addPixmap(painted(colors().mutedText), QIcon::Disabled);
+    result.addPixmap(painted(colors().disabledText), QIcon::Disabled);
     return result;
 }
 

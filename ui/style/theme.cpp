@@ -23,11 +23,14 @@ Colors lightColors() {
             .border = 0xdbe0e8,
             .text = 0x1b2029,
             .mutedText = 0x59616e,
+            .disabledText = 0x8d9096,
             .accent = 0x0b5fd3,
             .accentText = 0xffffff,
             .grid = 0xe6e9ef,
             .warning = 0x8a4500,
             .warningFill = 0xfff1de,
+            .success = 0x1f7a4d,
+            .successFill = 0xe3f5ea,
             .mapLow = 0xeaf2fb,
             .mapHigh = 0x14508f};
 }
@@ -39,11 +42,14 @@ Colors darkColors() {
             .border = 0x373c47,
             .text = 0xe8ebf0,
             .mutedText = 0xa0a8b5,
+            .disabledText = 0x84878d,
             .accent = 0x58a6ff,
             .accentText = 0x0c1016,
             .grid = 0x2f343e,
             .warning = 0xffb870,
             .warningFill = 0x3a2c1c,
+            .success = 0x4cc38a,
+            .successFill = 0x17301f,
             .mapLow = 0x232b38,
             .mapHigh = 0x9ecbf5};
 }
@@ -56,11 +62,14 @@ Colors highContrastColors() {
             .border = Qt::white,
             .text = Qt::white,
             .mutedText = 0xe6e6e6,
+            .disabledText = 0xb4b4b4,
             .accent = 0xffe14d,
             .accentText = Qt::black,
             .grid = 0x5a5a5a,
             .warning = 0xffc07a,
             .warningFill = 0x1a1000,
+            .success = 0x7dffb0,
+            .successFill = Qt::black,
             .mapLow = 0x101010,
             .mapHigh = 0xffffff};
 }
@@ -93,11 +102,12 @@ QPalette paletteOf(const Colors& c) {
     palette.setColor(QPalette::Mid, c.border);
     palette.setColor(QPalette::Light, c.border);  // the line below tabs, white in every theme otherwise
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, c.mutedText);
+        palette.setColor(QPalette::Disabled, role, c.disabledText);
     return palette;
 }
 
-/// What a palette cannot say. %1 card, %2 border, %3 text, %4 muted, %5 field, %6 accent, %7 accent text, %8 window.
+/// What a palette cannot say. %1 card, %2 border, %3 text, %4 muted, %5 field, %6 accent, %7 accent text, %8 window,
+/// %14 disabled text.
 QString styleSheetOf(const Colors& c) {
     return QStringLiteral(R"(
         #transportBar, QStatusBar { background: %1; }
@@ -111,9 +121,9 @@ QString styleSheetOf(const Colors& c) {
         QPushButton:hover, QToolButton:hover { border-color: %6; }
         QPushButton:focus, QToolButton:focus { border: 1px solid %6; }
         QPushButton:pressed, QToolButton:pressed { background: %8; }
-        QPushButton:disabled, QToolButton:disabled { color: %4; background: %1; }
+        QPushButton:disabled, QToolButton:disabled { color: %14; background: %1; }
         QPushButton[primary="true"] { background: %6; color: %7; border-color: %6; font-weight: 600; }
-        QPushButton[primary="true"]:disabled { background: %5; color: %4; border-color: %2; }
+        QPushButton[primary="true"]:disabled { background: %5; color: %14; border-color: %2; }
         QPushButton[segment="true"] { border-radius: 5px; padding: 4px 4px; border: 1px solid transparent; background: transparent; }
         QPushButton[segment="true"]:checked { background: %6; color: %7; font-weight: 600; }
         QPushButton[segment="true"]:focus { border-color: %6; }
@@ -143,14 +153,23 @@ QString styleSheetOf(const Colors& c) {
         QScrollBar::handle:vertical { background: %2; border-radius: 3px; min-height: 32px; margin: 0 2px; }
         QScrollBar::handle:vertical:hover { background: %4; }
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; height: 0; }
+        QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid %4; border-radius: 4px; background: %1; }
+        QCheckBox::indicator:hover { border-color: %6; }
+        QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: %6; border-color: %6; image: url(:/icons/check-%15.svg); }
+        QCheckBox::indicator:disabled { border-color: %2; }
+        QStatusBar QProgressBar { background: %5; border: none; border-radius: 3px; max-height: 6px; }
+        QStatusBar QProgressBar::chunk { background: %6; border-radius: 3px; }
         QToolTip { background: %1; color: %3; border: 1px solid %2; padding: 6px; }
         #badge { color: %10; border: 1px solid %10; border-radius: 8px; padding: 1px 7px; }
-        #infoBar { background: %9; border: 1px solid %10; border-radius: 8px; }
-        #infoBar QLabel { color: %10; }
+        #toast { background: %1; border: 1px solid %4; border-radius: 8px; }
+        #toast[tone="trouble"] { background: %9; border-color: %10; }
+        #toast[tone="trouble"] QLabel { color: %10; }
+        #toast[tone="success"] { background: %13; border-color: %12; }
     )")
         .arg(c.card.name(), c.border.name(), c.text.name(), c.mutedText.name(), c.field.name(), c.accent.name(),
              c.accentText.name(), c.window.name(), c.warningFill.name())
-        .arg(c.warning.name(), c.grid.name());
+        .arg(c.warning.name(), c.grid.name(), c.success.name(), c.successFill.name(), c.disabledText.name(),
+             c.accentText.lightness() > 127 ? QStringLiteral("white") : QStringLiteral("black"));
 }
 
 /// Fusion draws frames darker than the window, which on black is none at all.
@@ -167,8 +186,8 @@ QString frames(const Colors& c) {
         QSlider::sub-page:horizontal { background: %2; border-radius: 2px; }
         QSlider::handle:horizontal { width: 12px; margin: -5px 0; background: %1; border-radius: 3px; }
         QSlider::handle:horizontal:focus { background: %2; }
-        QCheckBox::indicator { width: 12px; height: 12px; border: 1px solid %1; border-radius: 2px; }
-        QCheckBox::indicator:checked { background: %2; }
+        QPushButton:disabled, QToolButton:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { border-style: dashed; }
+        QCheckBox::indicator:disabled { border-style: dashed; }
     )")
         .arg(c.border.name(), c.accent.name());
 }

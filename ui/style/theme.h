@@ -21,13 +21,16 @@ struct Colors {
     QColor field;   ///< of an input
     QColor border;  ///< of cards and fields
     QColor text;
-    QColor mutedText;    ///< captions, axis labels; still 4.5 : 1
-    QColor accent;       ///< the one colour that says "press me" or "this one"
-    QColor accentText;   ///< on accent
-    QColor grid;         ///< of a plot
-    QColor warning;      ///< text of what waits or went wrong
-    QColor warningFill;  ///< behind it
-    QColor mapLow;       ///< ends of the sequential map of accuracies
+    QColor mutedText;     ///< captions, axis labels; still 4.5 : 1
+    QColor disabledText;  ///< half way between text and card; on black brighter, 7 : 1
+    QColor accent;        ///< the one colour that says "press me" or "this one"
+    QColor accentText;    ///< on accent
+    QColor grid;          ///< of a plot
+    QColor warning;       ///< text of what waits or went wrong
+    QColor warningFill;   ///< behind it
+    QColor success;       ///< edge of what says that something has been done
+    QColor successFill;   ///< inside it
+    QColor mapLow;        ///< ends of the sequential map of accuracies
     QColor mapHigh;
 };
 

@@ -130,7 +130,7 @@ void FileMenu::copyCommand() {
     if (!command.relativeNames.empty())
         sentence += ' ' + tr("Run it in the folder in which the run was started: %1 is a name relative to that.")
                               .arg(QString::fromStdString(command.relativeNames.front()));
-    Q_EMIT messageRequested({sentence});
+    Q_EMIT messageRequested(Message::success(sentence));
 }
 
 /// The run looked at, and those drawn behind it.

@@ -9,7 +9,7 @@
 #include <QMenu>
 
 #include "core/run/run.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message.h"
 
 namespace miru {
 

@@ -89,7 +89,7 @@ void SessionDocument::setFile(const QString& file) {
 
 void SessionDocument::save(const QString& file) {
     StoredSession session = m_now();  // before the message, which makes the panels lower
-    Q_EMIT messageRequested({tr("%1 is being saved …").arg(QFileInfo(file).fileName())});
+    Q_EMIT messageRequested(Message::note(tr("%1 is being saved …").arg(QFileInfo(file).fileName())));
     std::vector<int> ids;
     for (const RunEntry* run : m_runs.begun())
         if (!run->isTraining) ids.push_back(run->id);  // of others more will have to be kept
@@ -105,7 +105,8 @@ void SessionDocument::save(const QString& file) {
                          if (m_autosave) m_autosave->saved(ids);
                          setFile(file);
                          setModified(m_changes != changes);  // what came meanwhile is not in the file
-                         Q_EMIT messageRequested({tr("%1 is saved.").arg(QFileInfo(file).fileName())});
+                         Q_EMIT messageRequested(Message::success(tr("%1 is saved.").arg(QFileInfo(file).fileName()),
+                                                                  {offerToOpenFolderOf(file)}));
                      });
 }
 
@@ -208,7 +209,9 @@ void SessionDocument::recoverRuns() {
             sentences << tr("One run was recovered. If it was not finished, Run resumes it.");
         else
             sentences << tr("%1 runs were recovered. If the one shown was not finished, Run resumes it.").arg(count);
-        Q_EMIT messageRequested({(sentences + problems.mid(0, 1)).join(' ')});
+        Message message = Message::success((sentences + problems.mid(0, 1)).join(' '));
+        if (!problems.isEmpty()) message.tone = Message::Tone::Trouble;
+        Q_EMIT messageRequested(message);
     });
 }
 

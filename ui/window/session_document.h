@@ -13,7 +13,7 @@
 
 #include "core/run/session_file.h"
 #include "ui/run/autosave.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message.h"
 
 namespace miru {
 

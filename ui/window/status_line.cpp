@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QTimer>
 #include <cmath>
 
@@ -15,6 +16,8 @@
 
 namespace miru {
 namespace {
+
+constexpr int progressSteps = 1000;
 
 /// "paused", and if it did so by itself, why.
 QString whyPaused(const RunSession& session) {
@@ -60,20 +63,59 @@ QString wordsOf(const RunSession& session, const Snapshot& snapshot) {
     return parts.join(QStringLiteral("   ·   "));
 }
 
+/// "task 3 of 5, learning".
+QString briefWordsOf(const RunSession& session, const Snapshot& snapshot) {
+    QString state = StatusLine::tr("learning");
+    switch (session.state()) {
+        case RunSession::State::Finished: state = StatusLine::tr("finished"); break;
+        case RunSession::State::Diverged: state = StatusLine::tr("diverged"); break;
+        case RunSession::State::Paused: state = StatusLine::tr("paused"); break;
+        default: break;
+    }
+    return StatusLine::tr("task %1 of %2, %3")
+        .arg(QString::number(snapshot.activityTask + 1), QString::number(snapshot.position.taskCount), state);
+}
+
 }  // namespace
 
-StatusLine::StatusLine() : m_state(new QLabel), m_frameTime(new QLabel) {
+StatusLine::StatusLine() : m_state(new QLabel), m_progress(new QProgressBar), m_frameTime(new QLabel) {
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::padding, 2, Theme::padding, 2);
     layout->addWidget(m_state, 1);
+    m_progress->setAccessibleName(tr("How far the run is"));
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, progressSteps);
+    layout->addWidget(m_progress, 3);
     layout->addWidget(m_frameTime);
+    setBrief(false);
+}
+
+void StatusLine::setBrief(bool brief) {
+    m_isBrief = brief;
+    m_progress->setVisible(brief);
+    m_frameTime->setVisible(!brief);
+    showText(m_full, m_brief);
+}
+
+void StatusLine::showText(const QString& full, const QString& brief) {
+    m_full = full;
+    m_brief = brief;
+    m_state->setText(m_isBrief ? brief : full);
 }
 
 void StatusLine::describe(const RunSession& session) {
-    if (session.state() == RunSession::State::Loading) return m_state->setText(tr("reading the data …"));
-    if (const auto snapshot = session.snapshot()) return m_state->setText(wordsOf(session, *snapshot));
-    m_state->setText(tr("ready"));
-    m_frameTime->clear();
+    const auto snapshot = session.snapshot();
+    if (session.state() == RunSession::State::Loading) {
+        showText(tr("reading the data …"), tr("reading the data …"));
+    } else if (snapshot) {
+        showText(wordsOf(session, *snapshot), briefWordsOf(session, *snapshot));
+    } else {
+        showText(tr("ready"), tr("ready"));
+        m_frameTime->clear();
+    }
+    const auto all = snapshot ? static_cast<double>(snapshot->timetable.totalBatches()) : 0;
+    m_progress->setValue(all > 0 ? static_cast<int>(progressSteps * static_cast<double>(snapshot->position.batch) / all)
+                                 : 0);
 }
 
 void StatusLine::endFrameWhenPainted() {

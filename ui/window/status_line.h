@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QProgressBar;
 
 namespace miru {
 
@@ -21,15 +22,23 @@ class StatusLine : public QWidget {
     StatusLine();
 
     void describe(const RunSession& session);
+    /// In a lecture it says which task is learned and how far the run is, nothing else.
+    void setBrief(bool brief);
     /// What is shown is about to change.
     void startFrame() { m_clock.start(); }
     /// The frame's time, in milliseconds, is shown once everything asked for so far is painted.
     void endFrameWhenPainted();
 
  private:
+    void showText(const QString& full, const QString& brief);
+
     QLabel* m_state;
+    QProgressBar* m_progress;
     QLabel* m_frameTime;
     QElapsedTimer m_clock;
+    QString m_full;   ///< what it says otherwise, and
+    QString m_brief;  ///< in a lecture
+    bool m_isBrief = false;
 };
 
 }  // namespace miru

@@ -135,7 +135,7 @@ void Workbench::resume(const RunEntry& run) {
     }
     if (wanted != now)
         Q_EMIT messageRequested(
-            {tr("The run is resumed with its own settings. Those that stood here are back with Ctrl+Z.")});
+            Message::note(tr("The run is resumed with its own settings. Those that stood here are back with Ctrl+Z.")));
     m_runId = run.id;
     Q_EMIT settingsWanted(now);
     m_session->setSharesMachine(m_comparison->isActive());
@@ -223,10 +223,11 @@ void Workbench::fork() {
     m_session->start(spec, from);
     const int kept = wanted.rehearsal.samplesPerTask;
     if (kept > 0 && kept != before.rehearsal.samplesPerTask && moment->position.batch > 0)
-        Q_EMIT messageRequested({tr("The fork rehearses from here on. Of the tasks so far it keeps what it would have "
-                                    "kept had it rehearsed "
-                                    "from the first batch: %1 sequences of each.")
-                                     .arg(words::number(kept))});
+        Q_EMIT messageRequested(
+            Message::note(tr("The fork rehearses from here on. Of the tasks so far it keeps what it would have "
+                             "kept had it rehearsed "
+                             "from the first batch: %1 sequences of each.")
+                              .arg(words::number(kept))));
 }
 
 /// Ends what is running. A run that has learned a task stays in the list, and so does one that a crash has left; another

@@ -15,7 +15,7 @@
 #include "ui/panels/panel.h"
 #include "ui/run/run_list.h"
 #include "ui/run/run_session.h"
-#include "ui/window/message_bar.h"
+#include "ui/style/message.h"
 
 namespace miru {
 

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/focus_ring.h"
+
+#include <QAbstractScrollArea>
+#include <QApplication>
+#include <QEvent>
+#include <QPainter>
+#include <QWidget>
+
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr int thickness = 2;  // pixels
+constexpr int distance = 2;
+
+class Ring : public QWidget {
+ public:
+    explicit Ring(QWidget* parent) : QWidget(parent) {
+        setObjectName(QStringLiteral("focusRing"));
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setFocusPolicy(Qt::NoFocus);
+    }
+
+ protected:
+    void paintEvent(QPaintEvent*) override {
+        constexpr double half = thickness / 2.0;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(colors().accent, thickness));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), Theme::radius, Theme::radius);
+    }
+};
+
+/// What the ring lies in: the window, or what is scrolled with the widget, so that it is cut where the widget is.
+QWidget* placeOf(const QWidget* widget) {
+    for (QWidget* above = widget->parentWidget(); above; above = above->parentWidget()) {
+        const auto* const area = qobject_cast<const QAbstractScrollArea*>(above->parentWidget());
+        if (above->isWindow() || (area && area->viewport() == above)) return above;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+FocusRing::FocusRing() {
+    qApp->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { surround(now); });
+}
+
+FocusRing::~FocusRing() { delete m_ring; }
+
+QWidget* FocusRing::target() const { return m_ring && !m_ring->isHidden() ? m_target : nullptr; }
+
+/// Menus and lists that pop up show themselves which of their entries it is.
+void FocusRing::surround(QWidget* widget) {
+    m_target = widget;
+    QWidget* const place =
+        widget && m_isKeyboardUsed && widget->window()->windowType() != Qt::Popup ? placeOf(widget) : nullptr;
+    if (!place) {
+        m_target = nullptr;
+        if (m_ring) m_ring->hide();
+        return;
+    }
+    if (!m_ring) m_ring = new Ring(place);
+    if (m_ring->parentWidget() != place) m_ring->setParent(place);
+    follow();
+    m_ring->show();
+}
+
+void FocusRing::follow() {
+    constexpr int margin = thickness + distance;
+    QWidget* const place = m_ring->parentWidget();
+    m_ring->setGeometry(
+        QRect(m_target->mapTo(place, QPoint()), m_target->size()).adjusted(-margin, -margin, margin, margin));
+    m_ring->raise();
+}
+
+bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::MouseButtonPress:
+        case QEvent::TouchBegin:
+            m_isKeyboardUsed = false;
+            if (m_ring) m_ring->hide();
+            break;
+        case QEvent::KeyPress: m_isKeyboardUsed = true; break;
+        case QEvent::Move:
+        case QEvent::Resize:
+        case QEvent::LayoutRequest:
+            if (m_ring && m_target && watched != m_ring && watched->isWidgetType() && !m_ring->isHidden()) {
+                const auto* const moved = static_cast<const QWidget*>(watched);
+                if (moved == m_target || moved->isAncestorOf(m_target)) follow();
+            }
+            break;
+        default: break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace miru

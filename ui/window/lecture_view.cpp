@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/lecture_view.h"
+
+#include <QEvent>
+#include <QShortcut>
+#include <QWidget>
+#include <algorithm>
+#include <utility>
+
+#include "ui/style/theme.h"
+
+namespace miru {
+
+LectureView::LectureView(QWidget* window) : QObject(window), m_window(window) {
+    const auto add = [this](Qt::Key key, auto action) {
+        auto* const shortcut = new QShortcut(key, m_window);
+        shortcut->setEnabled(false);
+        connect(shortcut, &QShortcut::activated, this, action);
+        m_keys << shortcut;
+    };
+    add(Qt::Key_PageDown, &LectureView::nextWanted);
+    add(Qt::Key_PageUp, &LectureView::previousWanted);
+    add(Qt::Key_B, &LectureView::toggleBlack);
+    add(Qt::Key_Period, &LectureView::toggleBlack);
+    add(Qt::Key_Escape, [this] {
+        if (m_curtain) return toggleBlack();
+        Q_EMIT leaveWanted();
+    });
+    m_fit.setSingleShot(true);
+    m_fit.setInterval(150);
+    connect(&m_fit, &QTimer::timeout, this, &LectureView::fit);
+    window->installEventFilter(this);
+}
+
+double LectureView::scaleAt(int height) { return std::clamp(height / 540.0, 1.25, 3.0); }
+
+void LectureView::setOn(bool on) {
+    m_isOn = on;
+    for (QShortcut* key : m_keys) key->setEnabled(on);
+    if (!on && m_curtain) toggleBlack();
+    fit();
+}
+
+void LectureView::fit() {
+    const double scale = m_isOn ? scaleAt(m_window->height()) : 1;
+    Theme::current().setTypeScale(scale);
+    Q_EMIT scaled(scale);
+}
+
+void LectureView::toggleBlack() {
+    if (m_curtain) return std::exchange(m_curtain, nullptr)->deleteLater();
+    m_curtain = new QWidget(m_window);
+    m_curtain->setObjectName(QStringLiteral("curtain"));
+    m_curtain->setAutoFillBackground(true);
+    m_curtain->setPalette(Qt::black);
+    m_curtain->setGeometry(m_window->rect());
+    m_curtain->show();
+}
+
+bool LectureView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) {
+        if (m_isOn) m_fit.start();
+        if (m_curtain) m_curtain->setGeometry(m_window->rect());
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace miru
