@@ -47,6 +47,40 @@ std::vector<std::vector<Number>> rowsFrom(const TensorFile& file, const std::str
     return sequences;
 }
 
+// Sequences of equal length. Those of images are bytes, 0 … 255, as numbers: as bytes they take a quarter of the room, and a
+// checkpoint is written every few seconds.
+
+constexpr float perByte = 1.0F / 255;
+
+/// The bytes these numbers were made from; nothing where they were made from something else.
+std::vector<std::uint8_t> bytesOf(const std::vector<float>& numbers) {
+    std::vector<std::uint8_t> bytes;
+    for (const float number : numbers) {
+        if (!(number >= 0 && number <= 1)) return {};
+        const auto byte = static_cast<std::uint8_t>(number * 255 + 0.5F);
+        if (static_cast<float>(byte) * perByte != number) return {};
+        bytes.push_back(byte);
+    }
+    return bytes;
+}
+
+void addFrames(TensorFile& file, const std::string& prefix, const TensorFile::Shape& shape,
+               const std::vector<float>& frames) {
+    const auto bytes = bytesOf(frames);
+    if (bytes.empty())
+        file.add(prefix + "frames", shape, std::span<const float>(frames));
+    else
+        file.add(prefix + "bytes", shape, std::span<const std::uint8_t>(bytes));
+}
+
+std::vector<float> framesFrom(const TensorFile& file, const std::string& prefix, const TensorFile::Shape& shape) {
+    if (!file.contains(prefix + "bytes")) return file.numbers<float>(prefix + "frames", shape);
+    std::vector<float> frames;
+    for (const std::uint8_t byte : file.numbers<std::uint8_t>(prefix + "bytes", shape))
+        frames.push_back(static_cast<float>(byte) * perByte);
+    return frames;
+}
+
 // Texts of tokens: one after the other, and where each ends.
 
 void addTexts(TensorFile& file, const std::string& prefix, const std::vector<std::vector<Token>>& texts) {
@@ -164,7 +198,7 @@ void addSamples(TensorFile& file, const std::string& prefix, const WatchedSample
     else
         for (const auto& sequence : samples.frames) frames.insert(frames.end(), sequence.begin(), sequence.end());
     const auto count = samples.layout.hasOwnLengths ? 0 : static_cast<std::int64_t>(samples.frames.size());
-    file.add(prefix + "frames", {count, samples.steps, samples.inputs}, std::span<const float>(frames));
+    addFrames(file, prefix, {count, samples.steps, samples.inputs}, frames);
     if (!samples.texts.empty()) {
         addTexts(file, prefix + "text/", samples.texts);
         std::vector<std::string> words;
@@ -199,8 +233,7 @@ std::shared_ptr<const WatchedSamples> samplesFrom(const TensorFile& file, const 
         samples->frames =
             rowsFrom<float>(file, prefix + "own/", samples->labels.size(), static_cast<std::int64_t>(numbers), inputs);
     const std::size_t frameCount = network.vocabulary > 0 || layout.hasOwnLengths ? 0 : samples->labels.size();
-    const auto frames =
-        file.numbers<float>(prefix + "frames", {static_cast<std::int64_t>(frameCount), steps, samples->inputs});
+    const auto frames = framesFrom(file, prefix, {static_cast<std::int64_t>(frameCount), steps, samples->inputs});
     for (std::size_t n = 0; n < frameCount; ++n)
         samples->frames.emplace_back(frames.begin() + static_cast<std::ptrdiff_t>(n * numbers),
                                      frames.begin() + static_cast<std::ptrdiff_t>((n + 1) * numbers));

@@ -11,10 +11,37 @@
 namespace miru {
 namespace {
 
-constexpr int probeSize = 16;             // sequences the probe watches per task
 constexpr double publishInterval = 0.05;  // seconds at least between live snapshots
 constexpr double publishCostRatio = 40;   // and so many times the last one's cost: they take at most 2.5 %
 constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
+
+/// What a sequence takes where it is set aside.
+std::size_t bytesToWatch(const Sample& sample, const SequenceSet::Shape& shape) {
+    const auto steps = static_cast<std::size_t>(sample.frames.steps);
+    const std::size_t perStep = sample.frames.isText()
+                                    ? sizeof(Token) + sizeof(std::string)  // a word's number, and the word
+                                    : static_cast<std::size_t>(shape.inputs) * sizeof(float);
+    return steps * perStep + sample.labels.size_bytes();
+}
+
+/// The first test sequences, and others at random as long as there is room for them.
+std::vector<Sample> chosenToWatch(const Task& task, Random random) {
+    std::vector<Sample> samples;
+    const int first = std::min(WatchedShare::probed, task.testCount());
+    std::size_t bytes = 0;
+    const auto watch = [&](int number) {
+        samples.push_back(task.test(number));
+        bytes += bytesToWatch(samples.back(), task.shape());
+    };
+    for (int n = 0; n < first; ++n) watch(n);
+    for (const int other : shuffledIndices<int>(static_cast<std::size_t>(task.testCount() - first), random)) {
+        const Sample next = task.test(first + other);
+        const bool hasRoom = bytes + bytesToWatch(next, task.shape()) <= WatchedShare::mostBytes;
+        if (!hasRoom || samples.size() >= WatchedShare::most) break;
+        watch(first + other);
+    }
+    return samples;
+}
 
 WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& samples) {
     const auto shape = task.shape();
@@ -77,10 +104,12 @@ void RunObserver::resumeFrom(const Snapshot& snapshot) {
 }
 
 void RunObserver::watchTasks(std::span<const Task> met) {
-    for (const Task& task : met.subspan(std::min(met.size(), m_watched.size()))) {
-        std::vector<Sample> samples;
-        for (int n = 0; n < std::min(probeSize, task.testCount()); ++n) samples.push_back(task.test(n));
-        compose(samples, m_shape, m_watched.emplace_back());
+    while (m_probed.size() < met.size()) {
+        const std::size_t number = m_probed.size();
+        const Task& task = met[number];
+        const auto samples = chosenToWatch(task, Random(m_seed, "watched", number));
+        const auto probed = std::min(samples.size(), std::size_t{WatchedShare::probed});
+        compose(std::span(samples).first(probed), m_shape, m_probed.emplace_back());
         m_now.samples.push_back(std::make_shared<const WatchedSamples>(watchedSamples(task, samples)));
     }
 }
@@ -108,7 +137,7 @@ void RunObserver::reportEvaluation() {
 }
 
 void RunObserver::keepLearned(const Network& network) {
-    m_now.pastActivity.push_back(m_probe.observe(network, m_watched.back().input()));
+    m_now.pastActivity.push_back(m_probe.observe(network, m_probed.back().input()));
     m_now.learned.push_back(std::make_shared<const Network>(network));
 }
 
@@ -135,9 +164,9 @@ std::shared_ptr<const Snapshot> RunObserver::makeSnapshot(const RunSubject& subj
     if (const Anchor* const anchor = subject.strategy.anchor())
         m_now.anchorDistance = distanceBetween(network.parameters().values(), anchor->place);
     m_now.firingShares.clear();
-    for (std::size_t task = 0; task + 1 < m_watched.size(); ++task)
-        m_now.firingShares.push_back(m_probe.firingShares(network, m_watched[task].input()));
-    m_now.activity = m_probe.observe(network, m_watched.back().input());
+    for (std::size_t task = 0; task + 1 < m_probed.size(); ++task)
+        m_now.firingShares.push_back(m_probe.firingShares(network, m_probed[task].input()));
+    m_now.activity = m_probe.observe(network, m_probed.back().input());
     m_now.firingShares.push_back(m_now.activity.firingShares);
     m_now.checkpoint = nullptr;
     if (m_now.state != RunState::Diverged)

@@ -45,10 +45,18 @@ struct RunSubject {
     std::uint64_t data;  ///< fingerprint of the data set
 };
 
+/// Test sequences of each task that are set aside to be looked at: its first ones, which the probe watches in every
+/// snapshot, and more, drawn by the seed, which cost nothing until somebody asks what a network answers to them.
+struct WatchedShare {
+    static constexpr int probed = 16;
+    static constexpr int most = 100;
+    static constexpr std::size_t mostBytes = std::size_t{512} << 10;  ///< beyond the probed ones no more than this
+};
+
 class RunObserver {
  public:
-    RunObserver(RunListeners listeners, const SequenceSet::Shape& shape)
-        : m_listeners(std::move(listeners)), m_shape(shape) {}
+    RunObserver(RunListeners listeners, const SequenceSet::Shape& shape, std::uint64_t seed)
+        : m_listeners(std::move(listeners)), m_shape(shape), m_seed(seed) {}
 
     /// The snapshot in the making: position, timing and settings are the trainer's to keep up to date.
     Snapshot& now() { return m_now; }
@@ -58,7 +66,7 @@ class RunObserver {
     void begin();
     /// Resumes the curves, the matrix and all else that is kept in `snapshot`.
     void resumeFrom(const Snapshot& snapshot);
-    /// Sets test sequences of these tasks, all that have been met, aside for the probe.
+    /// Sets test sequences of these tasks, all that have been met, aside. Which they are depends on the seed and the task.
     void watchTasks(std::span<const Task> met);
 
     /// A batch has been learned.
@@ -88,10 +96,11 @@ class RunObserver {
  private:
     RunListeners m_listeners;
     SequenceSet::Shape m_shape;
+    std::uint64_t m_seed;
     Snapshot m_now;
     LossSum m_lossSince;
     Probe m_probe;
-    std::vector<SequenceBatch> m_watched;  ///< per task met: some test sequences
+    std::vector<SequenceBatch> m_probed;  ///< per task met: some test sequences
     // Seconds on the machine's clock:
     std::optional<double> m_lastPublished;
     double m_lastCheckpoint = 0;  ///< set when the run begins

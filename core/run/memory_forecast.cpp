@@ -9,6 +9,7 @@
 #include "core/learning/evaluation.h"
 #include "core/learning/gradient.h"
 #include "core/learning/make_strategy.h"
+#include "core/learning/run_observer.h"
 #include "core/model/cell_kinds.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
@@ -17,7 +18,6 @@ namespace miru {
 namespace {
 
 constexpr std::int64_t programBytes = std::int64_t{24} << 20;  // measured: code, libraries, threads' stacks
-constexpr int probeSequences = 16;                             // as the trainer watches
 
 int threadsOf(int wanted) { return ThreadPool(wanted).threadCount(); }
 
@@ -160,10 +160,13 @@ MemoryForecast memoryOf(const ExperimentSpec& spec, const DataExtent& data, cons
 
     const std::int64_t perThread =
         sizes.forwards(perShard) + sizes.backwards(perShard) + sizes.embeddedSequences(perShard);
-    const int watched = test > 0 ? std::min(test, probeSequences) : probeSequences;
+    const int probed = test > 0 ? std::min(test, WatchedShare::probed) : WatchedShare::probed;
+    const int watched = test > 0 ? std::min(test, WatchedShare::most) : WatchedShare::most;
+    const std::int64_t watchedBytes = std::max(
+        sizes.frames(probed), std::min(sizes.frames(watched), static_cast<std::int64_t>(WatchedShare::mostBytes)));
     forecast.traces = std::min(threads, shards) * perThread + shards * sizes.embeddedSequences(perShard) +
                       evaluationTraces(sizes, test > 0 ? test : Evaluator::chunkSize, threads) +
-                      sizes.forwards(watched) + sizes.firing(watched) + tasks * sizes.frames(watched);
+                      sizes.forwards(probed) + sizes.firing(probed) + tasks * (sizes.frames(probed) + watchedBytes);
 
     if (rehearses) {
         const auto perSequence = std::int64_t{data.shape.readAs(spec.text).steps} * data.shape.inputs;
@@ -182,6 +185,8 @@ MemoryForecast memoryOf(const ExperimentSpec& spec, const DataExtent& data, cons
         constexpr std::int64_t least = 6;
         constexpr std::int64_t atMost = 60;
         forecast.snapshots += std::clamp(most / snapshot, least, atMost) * snapshot;
+        // Somebody asks what is answered to the watched sequences.
+        forecast.traces += sizes.forwards(std::min(watched, Evaluator::chunkSize));
     }
     return forecast;
 }

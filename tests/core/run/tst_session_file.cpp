@@ -105,6 +105,33 @@ class TestSessionFile : public QObject {
         }
     }
 
+    /// Images lie in the file as bytes, whatever else there is as the numbers it is.
+    void watchedSequencesAreThereAgainToTheBit() {
+        const Dataset images = smallDataset();
+        Dataset numbers = images;
+        for (SequenceSet* const set : {&numbers.train, &numbers.test}) {
+            std::vector<Real> values;
+            std::vector<std::int32_t> labels;
+            for (int n = 0; n < set->count(); ++n) {
+                for (int k = 0; k < set->numbersPerSequence(); ++k)
+                    values.push_back(static_cast<Real>(set->frames(n).bytes()[k]) / 99 - 1);
+                labels.push_back(set->label(n));
+            }
+            *set = SequenceSet(set->shape(), std::move(values), std::move(labels), 1);
+        }
+        for (const Dataset& dataset : {images, numbers}) {
+            const Run record = runExperiment(someSpec(), dataset, {});
+            StoredSession session;
+            session.runs = {{.spec = record.spec, .name = "", .note = "", .folder = {}, .snapshots = record.snapshots}};
+            const std::string bytes = gunzip(sessionFile(session), 100'000'000);
+            const auto again = sessionFrom(bytes).runs.at(0).snapshots.back();
+            for (std::size_t task = 0; task < 3; ++task)
+                QCOMPARE(*again->samples[task], *record.latest()->samples[task]);
+            const bool areBytes = TensorFile::fromBytes(bytes).contains("run1/snapshot1/samples1/bytes");
+            QCOMPARE(areBytes, dataset.train.bytesPerElement() == 1);
+        }
+    }
+
     void textsAreThereAgainWithTheirWords() {
         ExperimentSpec asked = someSpec();
         asked.model.embedding = 6;
