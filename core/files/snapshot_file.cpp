@@ -65,13 +65,31 @@ SequenceSet::Shape shapeFrom(const Json& json, const SnapshotOrigin& origin) {
 
 // The parts of a snapshot, in the order of its members.
 
+Json jsonOfRanges(const std::vector<OutputRange>& ranges) {
+    Json json = Json::array();
+    for (const OutputRange& range : ranges) json.push_back({range.first, range.last});
+    return json;
+}
+
+std::vector<OutputRange> rangesFrom(const Json& json, int outputs, int tasks) {
+    const std::string what = "its outputs";
+    requireOfFile(json.size() <= static_cast<std::size_t>(tasks), what);
+    std::vector<OutputRange> ranges;
+    for (const Json& from : json) {
+        const OutputRange range{from.at(0).get<int>(), from.at(1).get<int>()};
+        requireOfFile(range.first >= 0 && range.first <= range.last && range.last <= outputs, what);
+        ranges.push_back(range);
+    }
+    return ranges;
+}
+
 void addProgress(Json& json, const Snapshot& snapshot) {
     FieldWriter fields(json);
     fields.choice("state", snapshot.state, runStates);
     fields.choice("divergence", snapshot.divergence, divergenceCauses);
     fields.number("chance", snapshot.chance);
-    json["testedOutputs"] = Json::array();
-    for (const OutputRange& range : snapshot.testedOutputs) json["testedOutputs"].push_back({range.first, range.last});
+    json["testedOutputs"] = jsonOfRanges(snapshot.testedOutputs);
+    json["firstTestedOutputs"] = jsonOfRanges(snapshot.firstTestedOutputs);
     json["position"] = jsonOf(snapshot.position);
     json["timetable"] = jsonOfTimetable(snapshot.timetable);
     json["knobs"] = jsonOfKnobs(snapshot.knobs);
@@ -299,13 +317,9 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     checkAll(origin.networkShape(shape));
     const Network blank = origin.makeNetwork(shape);
     snapshot->network = blank.shape();
-    for (const Json& from : json.at("testedOutputs")) {
-        const OutputRange range{from.at(0).get<int>(), from.at(1).get<int>()};
-        requireOfFile(range.first >= 0 && range.first <= range.last && range.last <= blank.shape().classes,
-                      "its outputs");
-        snapshot->testedOutputs.push_back(range);
-    }
-    requireOfFile(snapshot->testedOutputs.size() <= static_cast<std::size_t>(origin.tasks), "its outputs");
+    const auto ranges = [&](const char* key) { return rangesFrom(json.at(key), blank.shape().classes, origin.tasks); };
+    snapshot->testedOutputs = ranges("testedOutputs");
+    snapshot->firstTestedOutputs = ranges("firstTestedOutputs");
     readNetworks(file, prefix, json, blank, *snapshot);
     readActivities(file, prefix, json, shape.inputs, *snapshot);
     readCosts(json, *snapshot);

@@ -235,7 +235,11 @@ bool Trainer::finishTask(const Task& task) {
 void Trainer::meetTasks(int met) {
     m_observer.watchTasks(std::span(m_tasks).first(static_cast<std::size_t>(met)));
     m_now.testedOutputs.clear();
-    for (int task = 0; task < met; ++task) m_now.testedOutputs.push_back(m_parts.stream.testedOutputs(met, task));
+    m_now.firstTestedOutputs.clear();
+    for (int task = 0; task < met; ++task) {
+        m_now.testedOutputs.push_back(m_parts.stream.testedOutputs(met, task));
+        m_now.firstTestedOutputs.push_back(m_parts.stream.testedOutputs(task + 1, task));
+    }
     const OutputRange last = m_now.testedOutputs.back();
     m_now.chance = 1.0 / (last.isAll() ? m_parts.network.shape().classes : last.last - last.first);
 }

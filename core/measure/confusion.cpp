@@ -7,48 +7,66 @@
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <numeric>
 
 #include "core/math/require.h"
 
 namespace miru {
 
-Confusion::Confusion(std::span<const std::int32_t> labels, std::span<const std::int32_t> answers, int outputs)
-    : m_outputs(outputs), m_counts(static_cast<std::size_t>(outputs) * static_cast<std::size_t>(outputs)) {
+Confusion::Confusion(std::span<const std::int32_t> labels, std::span<const std::int32_t> answers) {
     require(labels.size() == answers.size(), "there are other answers than labels");
-    for (std::size_t n = 0; n < labels.size(); ++n) ++m_counts[place(labels[n], answers[n])];
+    for (std::size_t n = 0; n < labels.size(); ++n) ++m_counts[{labels[n], answers[n]}];
 }
 
-int Confusion::labelled(int label) const {
+template <typename Belongs>
+int Confusion::sum(Belongs belongs) const {
     int sum = 0;
-    for (int answer = 0; answer < m_outputs; ++answer) sum += count(label, answer);
+    for (const auto& [place, count] : m_counts)
+        if (belongs(place.first, place.second)) sum += count;
     return sum;
 }
 
-int Confusion::answered(int answer) const {
-    int sum = 0;
-    for (int label = 0; label < m_outputs; ++label) sum += count(label, answer);
-    return sum;
+int Confusion::count(std::int32_t label, std::int32_t answer) const {
+    const auto found = m_counts.find({label, answer});
+    return found == m_counts.end() ? 0 : found->second;
 }
 
-double Confusion::accuracy(int label) const {
+int Confusion::labelled(std::int32_t label) const {
+    return sum([&](std::int32_t of, std::int32_t) { return of == label; });
+}
+
+int Confusion::answered(std::int32_t answer) const {
+    return sum([&](std::int32_t, std::int32_t as) { return as == answer; });
+}
+
+double Confusion::accuracy(std::int32_t label) const {
     const int all = labelled(label);
     return all > 0 ? static_cast<double>(count(label, label)) / all : std::numeric_limits<double>::quiet_NaN();
 }
 
 int Confusion::right() const {
-    int sum = 0;
-    for (int label = 0; label < m_outputs; ++label) sum += count(label, label);
-    return sum;
+    return sum([](std::int32_t label, std::int32_t answer) { return label == answer; });
 }
 
-int Confusion::total() const { return std::accumulate(m_counts.begin(), m_counts.end(), 0); }
+int Confusion::total() const {
+    return sum([](std::int32_t, std::int32_t) { return true; });
+}
 
 Confusion Confusion::operator-(const Confusion& other) const {
-    require(m_outputs == other.m_outputs, "two confusions are of other outputs");
     Confusion difference = *this;
-    std::ranges::transform(m_counts, other.m_counts, difference.m_counts.begin(), std::minus());
+    for (const auto& [place, count] : other.m_counts) difference.m_counts[place] -= count;
+    std::erase_if(difference.m_counts, [](const auto& entry) { return entry.second == 0; });
     return difference;
+}
+
+std::vector<std::int32_t> mostFrequent(std::span<const std::int32_t> labels, std::size_t most) {
+    std::map<std::int32_t, int> counts;
+    for (const std::int32_t label : labels) ++counts[label];
+    std::vector<std::int32_t> frequent;
+    for (const auto& [label, count] : counts) frequent.push_back(label);
+    std::ranges::stable_sort(frequent, std::greater(), [&](std::int32_t label) { return counts[label]; });
+    frequent.resize(std::min(most, frequent.size()));
+    std::ranges::sort(frequent);
+    return frequent;
 }
 
 std::vector<int> forgottenSequences(std::span<const std::int32_t> labels, const WatchedAnswers& then,

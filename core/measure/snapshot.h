@@ -94,11 +94,12 @@ struct Snapshot {
     Timetable timetable;
     RunTiming timing;
     NetworkShape network;
-    double chance = 0;                       ///< accuracy of a guess on the task met last
-    std::vector<OutputRange> testedOutputs;  ///< of each task met: among which a test of now chooses the answer
-    int steps = 0;                           ///< T
-    SequenceLayout layout;                   ///< of what is read, if it is numbers
-    int classes = 0;                         ///< of the data set; the network's outputs may be fewer or more
+    double chance = 0;                            ///< accuracy of a guess on the task met last
+    std::vector<OutputRange> testedOutputs;       ///< of each task met: among which a test of now chooses the answer
+    std::vector<OutputRange> firstTestedOutputs;  ///< of each task met: the same at the end of the task itself
+    int steps = 0;                                ///< T
+    SequenceLayout layout;                        ///< of what is read, if it is numbers
+    int classes = 0;                              ///< of the data set; the network's outputs may be fewer or more
     Knobs knobs;
     Knobs firstKnobs;                 ///< before any change; for β and λ per unit their mean
     std::vector<KnobChange> changes;  ///< made so far, in order
@@ -131,6 +132,14 @@ struct Snapshot {
     /// What else the run needs to resume from here; null when it has diverged.
     std::shared_ptr<const Checkpoint> checkpoint;
 
+    /// Among which outputs the test after task `learned` chose the answer to a sequence of task `of`.
+    OutputRange testedOutputsAfter(int learned, int of) const {
+        const auto task = static_cast<std::size_t>(of);
+        if (task >= firstTestedOutputs.size() || task >= testedOutputs.size()) return {};
+        // Either a task keeps its outputs for good, or an answer is chosen among those of all tasks met by then.
+        return testedOutputs[task] == firstTestedOutputs[task] ? testedOutputs[task]
+                                                               : firstTestedOutputs[static_cast<std::size_t>(learned)];
+    }
     /// Whether it is of a moment at which nothing has been learned yet, or a whole task just has.
     bool isTaskBoundary() const {
         return position.batch == 0 || (position.batchInTask > 0 && timetable.isBoundary(position.batch));

@@ -58,6 +58,17 @@ double bytesFor(const Snapshot& snapshot, bool hasCheckpoint) {
     return packing * bytes + others;
 }
 
+/// The same for the watched sequences of a run, which all its snapshots share. Images lie there as bytes.
+double bytesForWatched(const Snapshot& snapshot) {
+    constexpr double perByte = 0.5;    // of an image, much of which is background
+    constexpr double perNumber = 3.7;  // of a recording
+    double bytes = 0;
+    for (const auto& samples : snapshot.samples)
+        for (const auto& frames : samples->frames)
+            bytes += (samples->layout.hasOwnLengths ? perNumber : perByte) * static_cast<double>(frames.size());
+    return bytes;
+}
+
 /// So many of them, evenly.
 std::vector<std::size_t> evenly(const std::vector<std::size_t>& numbers, std::size_t count) {
     if (count >= numbers.size()) return numbers;
@@ -171,13 +182,12 @@ Run runFrom(const TensorFile& file, const Names& names, std::size_t number, std:
 }  // namespace
 
 StoredSession thinned(const StoredSession& session) {
-    constexpr double runBytes = 100'000;  // watched sequences
     double room = 0.95 * static_cast<double>(usualBytes);
     std::vector<std::vector<std::size_t>> between(session.runs.size());
     double waiting = 0;  // runs that have moments in between
     for (std::size_t r = 0; r < session.runs.size(); ++r) {
         const Run& run = session.runs[r];
-        room -= runBytes;
+        room -= bytesForWatched(*run.snapshots.back());
         for (std::size_t p = 0; p < run.snapshots.size(); ++p)
             if (isPinned(session, r, p))
                 room -= bytesFor(*run.snapshots[p], needsCheckpoint(run, p));

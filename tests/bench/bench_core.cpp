@@ -28,6 +28,8 @@
 #include "core/learning/make_strategy.h"
 #include "core/learning/optimizer.h"
 #include "core/learning/replay.h"
+#include "core/learning/run_observer.h"
+#include "core/measure/watched_answers.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
 #include "core/tasks/permuted_stream.h"
@@ -402,6 +404,22 @@ void latencyOfOneSequence(benchmark::State& state, CellKind cell) {
 }
 BENCHMARK_CAPTURE(latencyOfOneSequence, GRU, CellKind::Gru)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(latencyOfOneSequence, MiRU2, CellKind::Miru2)->Unit(benchmark::kMicrosecond);
+
+/// What the window asks of a network in between, of a hundred sequences, while a run is going.
+void watchedAnswers(benchmark::State& state, CellKind cell, int steps) {
+    const SequenceSet::Shape shape{steps, 784 / steps, 10};
+    const Network network = makeNetwork(specOf(cell, 128, 0), shape);
+    WatchedSamples samples;
+    samples.steps = shape.steps;
+    samples.inputs = shape.inputs;
+    samples.frames.assign(WatchedShare::most, std::vector<float>(784, 0.5F));
+    samples.labels.assign(WatchedShare::most, 3);
+    for (auto _ : state) benchmark::DoNotOptimize(answersTo(samples, network).answers.data());
+    state.SetItemsProcessed(state.iterations() * WatchedShare::most);
+}
+BENCHMARK_CAPTURE(watchedAnswers, GRU_rows, CellKind::Gru, 28)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(watchedAnswers, MiRU2_rows, CellKind::Miru2, 28)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(watchedAnswers, GRU_pixels, CellKind::Gru, 784)->Unit(benchmark::kMillisecond);
 
 void composing(benchmark::State& state) {
     const Task task = PermutedStream({.kind = StreamKind::PermutedPixels, .tasks = 2}, glyphs()).makeTask(1);

@@ -24,6 +24,8 @@
 #include <vector>
 
 #include "tests/support/heartbeat.h"
+#include "ui/docks/panel_area.h"
+#include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/run/timeline.h"
@@ -164,6 +166,8 @@ int main(int argc, char** argv) {
         QTemporaryDir folder;
         const auto nothing = [](int) {};
         printHeld(heartbeat, "training", 3000, nothing);
+        window.panels()->dock(PanelId::Forgotten)->raise();
+        printHeld(heartbeat, "training, Forgotten on top", 3000, nothing);
         printHeld(heartbeat, "scrubbing", 3000, [&](int n) { window.timeline()->step(n / 20 % 2 == 0 ? -1 : 1); });
         window.timeline()->goLive();
         QSlider* const beta = window.form()->editor("model.beta")->findChild<QSlider*>();

@@ -47,6 +47,9 @@ void HeatMap::setData(HeatMapData data) {
     const QFontMetricsF metrics(Theme::captionFont());
     m_namesWidth = 0;
     for (const QString& name : m_data.rowNames) m_namesWidth = std::max(m_namesWidth, metrics.horizontalAdvance(name));
+    m_columnNamesWidth = 0;
+    for (const QString& name : m_data.columnNames)
+        m_columnNamesWidth = std::max(m_columnNamesWidth, metrics.horizontalAdvance(name));
     update();
 }
 
@@ -54,7 +57,7 @@ void HeatMap::setData(HeatMapData data) {
 QRectF HeatMap::grid() const {
     const QFontMetricsF metrics(Theme::captionFont());
     const double left = m_namesWidth + 8;
-    const double top = metrics.height() + 4;
+    const double top = (m_data.areColumnNamesTurned ? m_columnNamesWidth : metrics.height()) + 4;
     const auto rows = static_cast<double>(std::max<qsizetype>(1, m_data.rowNames.size()));
     const auto columns = static_cast<double>(std::max<qsizetype>(1, m_data.columnNames.size()));
     const double side =
@@ -77,9 +80,6 @@ void HeatMap::paintEvent(QPaintEvent*) {
     const double gap = side >= smallestWithGap ? 1 : 0;
     // Names are written as often as there is room for them.
     const int everyRow = std::max(1, static_cast<int>(std::ceil(metrics.height() / std::max(1.0, side))));
-    double widest = 0;
-    for (const QString& name : m_data.columnNames) widest = std::max(widest, metrics.horizontalAdvance(name) + 4);
-    const int everyColumn = std::max(1, static_cast<int>(std::ceil(widest / std::max(1.0, side))));
 
     for (int row = 0; row < m_data.rowNames.size(); ++row) {
         const QRectF first = cellRect(row, 0);
@@ -91,16 +91,34 @@ void HeatMap::paintEvent(QPaintEvent*) {
         for (int column = 0; column < m_data.columnNames.size(); ++column)
             paintCell(painter, cellRect(row, column).adjusted(gap, gap, -gap, -gap), row, column);
     }
-    for (int column = 0; column < m_data.columnNames.size(); column += everyColumn) {
-        const QRectF cell = cellRect(0, column);
-        painter.setPen(column < m_data.columnColors.size() ? m_data.columnColors[column] : colors().mutedText);
-        painter.drawText(QRectF(cell.center().x() - widest / 2 - 20, 0, widest + 40, cell.top() - 3),
-                         Qt::AlignHCenter | Qt::AlignBottom, m_data.columnNames[column]);
-    }
+    paintColumnNames(painter);
     paintContour(painter);
 }
 
+void HeatMap::paintColumnNames(QPainter& painter) const {
+    const double widest = m_columnNamesWidth + 4;
+    const double high = QFontMetricsF(painter.font()).height();
+    const double needed = m_data.areColumnNamesTurned ? high : widest;
+    const int every = std::max(1, static_cast<int>(std::ceil(needed / std::max(1.0, cellRect(0, 0).width()))));
+    for (int column = 0; column < m_data.columnNames.size(); column += every) {
+        const QRectF cell = cellRect(0, column);
+        painter.setPen(column < m_data.columnColors.size() ? m_data.columnColors[column] : colors().mutedText);
+        if (!m_data.areColumnNamesTurned) {
+            painter.drawText(QRectF(cell.center().x() - widest / 2 - 20, 0, widest + 40, cell.top() - 3),
+                             Qt::AlignHCenter | Qt::AlignBottom, m_data.columnNames[column]);
+            continue;
+        }
+        painter.save();
+        painter.translate(cell.center().x(), cell.top() - 3);
+        painter.rotate(-90);
+        painter.drawText(QRectF(0, -high / 2, widest, high), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_data.columnNames[column]);
+        painter.restore();
+    }
+}
+
 QColor HeatMap::colorOf(double value) const {
+    if (m_data.isSigned) return signedColor(m_data.high > 0 ? std::clamp(value / m_data.high, -1.0, 1.0) : 0);
     const double span = m_data.high - m_data.low;
     return mapColor(span != 0 ? std::clamp((value - m_data.low) / span, 0.0, 1.0) : 1.0);
 }
@@ -140,7 +158,8 @@ void HeatMap::paintCell(QPainter& painter, const QRectF& cell, int row, int colu
     painter.drawRoundedRect(cell, corner, corner);
     if (cell.width() + 2 < smallestWithText || !std::isfinite(value)) return;
     painter.setPen(textOn(colorOf(value)));
-    QString text = words::fixed(m_data.areHundredths ? 100 * value : value, m_data.decimals);
+    const double shown = m_data.areHundredths ? 100 * value : value;
+    QString text = m_data.isSigned ? differenceText(shown, m_data.decimals) : words::fixed(shown, m_data.decimals);
     if (std::isfinite(other) && cell.height() >= 2.2 * painter.fontMetrics().height())
         text += '\n' + differenceText((m_data.areHundredths ? 100 : 1) * (value - other), m_data.decimals);
     painter.drawText(cell, Qt::AlignCenter, text);

@@ -23,6 +23,8 @@ struct HeatMapData {
     double high = 1;
     int decimals = 0;           ///< of the numbers
     bool areHundredths = true;  ///< a fraction is written as so many hundredths, else as it is
+    bool isSigned = false;  ///< values are more or less than nothing, −high … high: in two colours that meet there
+    bool areColumnNamesTurned = false;  ///< written upwards, so that long ones fit
 };
 
 class HeatMap : public QWidget {
@@ -53,10 +55,12 @@ class HeatMap : public QWidget {
     QRectF grid() const;
     QColor colorOf(double value) const;
     void paintContour(QPainter& painter) const;
+    void paintColumnNames(QPainter& painter) const;
     void paintCell(QPainter& painter, const QRectF& cell, int row, int column) const;
 
     HeatMapData m_data;
-    double m_namesWidth = 0;  ///< of the widest row name
+    double m_namesWidth = 0;        ///< of the widest row name
+    double m_columnNamesWidth = 0;  ///< of the widest column name
 };
 
 }  // namespace miru

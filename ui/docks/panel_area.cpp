@@ -30,6 +30,7 @@ QString nameOf(PanelId place) {
         case PanelId::Resources: return QStringLiteral("resources");
         case PanelId::Reader: return QStringLiteral("reader");
         case PanelId::Why: return QStringLiteral("why");
+        case PanelId::Forgotten: return QStringLiteral("forgotten");
         case PanelId::Buffer: return QStringLiteral("buffer");
         case PanelId::Runs: return QStringLiteral("runs");
         case PanelId::Data: return QStringLiteral("data");
@@ -151,6 +152,7 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
         tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
         tabifyDockWidget(at(PanelId::Data), at(PanelId::Study));
+        tabifyDockWidget(at(PanelId::Why), at(PanelId::Forgotten));
     } else {
         splitDockWidget(at(PanelId::Matrix), at(PanelId::Resources), Qt::Horizontal);
         tabifyDockWidget(at(PanelId::Matrix), at(PanelId::Activity));
@@ -160,6 +162,7 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
         tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
         tabifyDockWidget(at(PanelId::Data), at(PanelId::Study));
+        tabifyDockWidget(at(PanelId::Why), at(PanelId::Forgotten));
     }
     if (m_room == Room::Tight) tabifyDockWidget(at(PanelId::Study), at(PanelId::Reader));
     for (PanelDock* dock : m_docks) dock->show();

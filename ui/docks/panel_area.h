@@ -15,7 +15,20 @@ class Card;
 class PanelDock;
 
 /// What can stand in the area.
-enum class PanelId { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Buffer, Runs, Data, Study };
+enum class PanelId {
+    Accuracy,
+    Matrix,
+    Activity,
+    Sparsity,
+    Resources,
+    Reader,
+    Why,
+    Forgotten,
+    Buffer,
+    Runs,
+    Data,
+    Study
+};
 
 class PanelArea : public QMainWindow {
     Q_OBJECT

@@ -26,6 +26,7 @@
 #include "ui/charts/pixel_image.h"
 #include "ui/charts/raster.h"
 #include "ui/style/calm.h"
+#include "ui/style/class_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/number_box.h"
 #include "ui/style/numbers.h"
@@ -327,6 +328,16 @@ void ReaderPanel::setClassNames(const QStringList& names) {
     invalidate();
 }
 
+void ReaderPanel::read(int task, int sample) {
+    m_play->setChecked(false);
+    m_draw->setChecked(false);
+    m_wasRunningText = isRunningText();  // it reads, whatever it would begin with
+    m_wantedTask = task;
+    m_sample = sample;
+    m_rows = -1;
+    invalidate();
+}
+
 QByteArray ReaderPanel::state() const {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
@@ -619,12 +630,7 @@ OutputRange ReaderPanel::answersAmong() const {
 
 /// As the data of the run shown call it; else as it was called when the snapshot came from elsewhere.
 QString ReaderPanel::nameOfClass(int label) const {
-    if (isRunningText()) {
-        const OutputRange among = answersAmong();
-        const int character = label - (among.isAll() ? 0 : among.first);
-        return character <= 0 ? tr("unknown")
-                              : words::visibleCharacter(characterOf(static_cast<Token>(character + 1)).toStdString());
-    }
+    if (isRunningText()) return words::outputName(*snapshot(), m_task->currentIndex(), label);
     const auto number = static_cast<std::size_t>(label);
     if (snapshot() && snapshot()->classNames && number < snapshot()->classNames->size())
         return QString::fromStdString((*snapshot()->classNames)[number]);

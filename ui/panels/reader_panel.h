@@ -41,6 +41,8 @@ class ReaderPanel : public Panel {
     /// What the classes are called; numbers where there is no name.
     void setClassNames(const QStringList& names);
     QStringList classNames() const { return m_classNames; }
+    /// Reads this watched sequence of a task, all of it.
+    void read(int task, int sample);
     /// Which sequence is read, and how far; to be put back in another session.
     QByteArray state() const;
     /// Puts it back, as soon as there is a run to read; false if these are not the bytes of a state.

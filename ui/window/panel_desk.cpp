@@ -3,6 +3,7 @@
 
 #include "ui/window/panel_desk.h"
 
+#include <QElapsedTimer>
 #include <QMenu>
 #include <QToolButton>
 #include <algorithm>
@@ -16,6 +17,7 @@
 #include "ui/docks/panel_dock.h"
 #include "ui/panels/activity_panel.h"
 #include "ui/panels/buffer_panel.h"
+#include "ui/panels/forgotten_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/panels/resources_panel.h"
@@ -40,6 +42,24 @@ double secondsOrNothing(const Snapshot& snapshot) {
     }
 }
 
+struct TimedAnswers {
+    std::shared_ptr<const WatchedAnswers> answers;  ///< null: there is not memory enough
+    double seconds = 0;
+};
+
+TimedAnswers answersOrNothing(const WatchedQuestion& question) {
+    QElapsedTimer clock;
+    clock.start();
+    TimedAnswers told;
+    try {
+        told.answers =
+            std::make_shared<const WatchedAnswers>(answersTo(*question.samples, *question.network, question.among));
+    } catch (const std::bad_alloc&) {
+    }
+    told.seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
+    return told;
+}
+
 }  // namespace
 
 PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& background, QObject* parent)
@@ -56,6 +76,7 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
     m_resources = add(PanelId::Resources, new ResourcesPanel, tr("Cost"));
     m_reader = add(PanelId::Reader, new ReaderPanel, tr("Reader"));
     m_why = add(PanelId::Why, new WhyPanel, tr("Why"));
+    m_forgotten = add(PanelId::Forgotten, new ForgottenPanel, tr("Forgotten"));
     add(PanelId::Buffer, new BufferPanel, tr("Rehearsal"));
     m_runs = new RunsCard(bench.runs());
     m_area->add(PanelId::Runs, m_runs, tr("Runs"));
@@ -68,6 +89,16 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
     });
     connect(m_accuracy, &AccuracyPanel::rangeChosen, this, &PanelDesk::chooseRange);
     connect(m_why, &WhyPanel::rangeCleared, this, [this] { chooseRange(std::nullopt); });
+    connect(m_forgotten, &ForgottenPanel::readWanted, this, [this](int task, int sample) {
+        m_reader->read(task, sample);
+        bringUp(PanelId::Reader);
+    });
+    connect(m_forgotten, &ForgottenPanel::answersWanted, this, [this, &background](const WatchedQuestion& question) {
+        background.run([question] { return answersOrNothing(question); },
+                       [this, question](const TimedAnswers& told) {
+                           m_forgotten->takeAnswers(question, told.answers, told.seconds);
+                       });
+    });
     connect(m_resources, &ResourcesPanel::latencyWanted, this,
             [this, &background](const std::shared_ptr<const Snapshot>& snapshot) {
                 background.run(

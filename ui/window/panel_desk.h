@@ -21,6 +21,7 @@ namespace miru {
 class Background;
 class DataCard;
 class Exporter;
+class ForgottenPanel;
 class Library;
 class MemoryMatrixPanel;
 class ReaderPanel;
@@ -43,6 +44,7 @@ class PanelDesk : public QObject {
     ResourcesPanel* resources() const { return m_resources; }
     ReaderPanel* reader() const { return m_reader; }
     WhyPanel* why() const { return m_why; }
+    ForgottenPanel* forgotten() const { return m_forgotten; }
     RunsCard* runs() const { return m_runs; }
     DataCard* data() const { return m_data; }
 
@@ -82,6 +84,7 @@ class PanelDesk : public QObject {
     ResourcesPanel* m_resources;
     ReaderPanel* m_reader;
     WhyPanel* m_why;
+    ForgottenPanel* m_forgotten;
     RunsCard* m_runs;
     DataCard* m_data;
     int m_rangeRun = 0;  ///< the run in which a range is marked; 0: none

@@ -153,8 +153,14 @@ class TestStrategies : public QObject {
         const auto isClass = lastOf(Scenario::Class);
         QVERIFY(isClass->testedOutputs == (std::vector<OutputRange>{{0, 6}, {0, 6}, {0, 6}}));
         QCOMPARE(isClass->chance, 1 / 6.0);
+        // When the first task had been learned only its own were known, now they all are.
+        QCOMPARE(isClass->testedOutputsAfter(0, 0), (OutputRange{0, 2}));
+        QCOMPARE(isClass->testedOutputsAfter(1, 0), (OutputRange{0, 4}));
+        QCOMPARE(isClass->testedOutputsAfter(2, 0), (OutputRange{0, 6}));
+        QCOMPARE(isTask->testedOutputsAfter(2, 1), (OutputRange{2, 4}));
         const auto isDomain = lastOf(Scenario::Domain);
         QVERIFY(isDomain->testedOutputs == std::vector<OutputRange>(3));
+        QVERIFY(isDomain->testedOutputsAfter(2, 1).isAll());
         QCOMPARE(isDomain->chance, 0.5);
     }
 

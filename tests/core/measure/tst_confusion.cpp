@@ -29,8 +29,8 @@ class TestConfusion : public QObject {
 
  private Q_SLOTS:
     void eachAnswerIsCountedUnderItsClass() {
-        const Confusion now(threeClasses, std::vector<std::int32_t>{0, 1, 1, 1, 2, 0}, 4);
-        QCOMPARE(now.outputs(), 4);
+        const Confusion now(threeClasses, std::vector<std::int32_t>{0, 1, 1, 1, 2, 0});
+        QCOMPARE(now.outputs());
         QCOMPARE(now.count(0, 0), 1);
         QCOMPARE(now.count(0, 1), 1);
         QCOMPARE(now.count(1, 1), 2);
@@ -42,7 +42,7 @@ class TestConfusion : public QObject {
     }
 
     void accuracyIsOfEachClassAndOfNoneWhereThereIsNone() {
-        const Confusion now(threeClasses, std::vector<std::int32_t>{0, 1, 1, 1, 2, 0}, 4);
+        const Confusion now(threeClasses, std::vector<std::int32_t>{0, 1, 1, 1, 2, 0});
         QCOMPARE(now.accuracy(0), 0.5);
         QCOMPARE(now.accuracy(1), 2.0 / 3);
         QCOMPARE(now.accuracy(2), 0.0);
@@ -50,14 +50,21 @@ class TestConfusion : public QObject {
     }
 
     void aDifferenceSaysWhatHasBecomeMoreAndLess() {
-        const Confusion then(threeClasses, threeClasses, 3);
-        const Confusion now(threeClasses, std::vector<std::int32_t>{0, 2, 1, 1, 2, 2}, 3);
+        const Confusion then(threeClasses, threeClasses);
+        const Confusion now(threeClasses, std::vector<std::int32_t>{0, 2, 1, 1, 2, 2});
         const Confusion difference = now - then;
         QCOMPARE(difference.count(0, 0), -1);
         QCOMPARE(difference.count(0, 2), 1);
         QCOMPARE(difference.count(2, 2), 0);
         QCOMPARE(difference.total(), 0);
-        QCOMPARE(now - now, Confusion({}, {}, 3));
+        QCOMPARE(now - now, Confusion());
+    }
+
+    void ofManyClassesTheMostFrequentAreChosenInTheirOrder() {
+        const std::vector<std::int32_t> labels{7, 3, 3, 9, 9, 9, 5, 5, 70'000};
+        QCOMPARE(mostFrequent(labels, 3), (std::vector<std::int32_t>{3, 5, 9}));
+        QCOMPARE(mostFrequent(labels, 12), (std::vector<std::int32_t>{3, 5, 7, 9, 70'000}));
+        QVERIFY(mostFrequent({}, 12).empty());
     }
 
     void whatWasRightAndIsWrongIsForgottenTheSurestFirst() {

@@ -145,6 +145,47 @@ class TestHeatMap : public QObject {
         }
     }
 
+    void moreAndLessHaveColoursThatMeetAtNothing() {
+        HeatMap map;
+        map.resize(280, 210);
+        HeatMapData data = tableOf(3);
+        data.values[0] = {-4, 0, 8};
+        data.high = 8;
+        data.areHundredths = false;
+        data.isSigned = true;
+        map.setData(data);
+        const QImage picture = pictureOf(map);
+        const auto colorIn = [&](int column) {
+            const QRectF cell = map.cellRect(0, column);
+            return picture.pixelColor((cell.topLeft() + QPointF(6, 6)).toPoint());
+        };
+        QCOMPARE(colorIn(0), signedColor(-0.5));
+        QCOMPARE(colorIn(1), signedColor(0));
+        QCOMPARE(colorIn(2), signedColor(1));
+    }
+
+    void turnedNamesLeaveTheColumnsTheirWidth() {
+        HeatMap map;
+        map.resize(300, 300);
+        HeatMapData data = tableOf(10);
+        data.columnNames = QStringList(10, "a long name");
+        map.setData(data);
+        const double before = map.cellRect(0, 0).top();
+        data.areColumnNamesTurned = true;
+        map.setData(data);
+        QVERIFY(map.cellRect(0, 0).top() > before + 20);
+        QVERIFY(map.cellRect(9, 9).bottom() <= 300);
+        // Every column has its name: there is ink above each.
+        const QImage picture = pictureOf(map);
+        for (int column = 0; column < 10; ++column) {
+            const QRectF cell = map.cellRect(0, column);
+            bool hasInk = false;
+            for (int y = 0; y < static_cast<int>(cell.top()) - 3; ++y)
+                hasInk |= picture.pixelColor(static_cast<int>(cell.center().x()), y) != QColor(Qt::magenta);
+            QVERIFY2(hasInk, qPrintable(QString::number(column)));
+        }
+    }
+
     void anEmptyTableIsNoTrouble() {
         HeatMap map;
         map.resize(280, 210);

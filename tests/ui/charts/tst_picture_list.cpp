@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Pictures with a few words each, in as many columns as fit; what is chosen stays so.
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "tests/support/pictures.h"
+#include "tests/support/warnings.h"
+#include "ui/charts/picture_list.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+QList<PictureListItem> itemsOf(const QList<int>& keys, const QString& text = {}) {
+    QList<PictureListItem> items;
+    for (const int key : keys) {
+        PictureListItem item;
+        item.key = key;
+        item.picture = QImage(28, 28, QImage::Format_RGB32);
+        item.picture.fill(QColor(10 * key % 256, 40, 90));
+        item.text = text;
+        item.name = "Ankle boot";
+        item.prefix = "now: ";
+        item.instead = "Sandal";
+        item.note = "  95 %";
+        item.spoken = QString("number %1").arg(key);
+        items << item;
+    }
+    return items;
+}
+
+}  // namespace
+
+class TestPictureList : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
+    void init() { failOnWarnings(); }
+
+    void thereAreAsManyColumnsAsFit() {
+        PictureList list;
+        list.setItems(itemsOf({1, 2, 3, 4, 5, 6}));
+        showAt(list, {240, 300});
+        QTRY_VERIFY(list.visualItemRect(list.item(1)).top() > list.visualItemRect(list.item(0)).top());
+        list.resize(700, 300);
+        QTRY_COMPARE(list.visualItemRect(list.item(2)).top(), list.visualItemRect(list.item(0)).top());
+        QTRY_VERIFY(list.visualItemRect(list.item(3)).top() > list.visualItemRect(list.item(0)).top());
+        for (int n = 0; n < 6; ++n) QVERIFY(list.visualItemRect(list.item(n)).right() <= list.viewport()->width());
+    }
+
+    void aClickAndEnterChoose() {
+        PictureList list;
+        list.setItems(itemsOf({11, 12, 13}));
+        showAt(list, {240, 300});
+        QSignalSpy chosen(&list, &PictureList::chosen);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(1)).center());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.last().first().toInt(), 12);
+        QTest::keyClick(&list, Qt::Key_Down);
+        QTest::keyClick(&list, Qt::Key_Return);
+        QCOMPARE(chosen.last().first().toInt(), 13);
+    }
+
+    void whatIsCurrentStaysSoWhereverItComesToLie() {
+        PictureList list;
+        list.setItems(itemsOf({11, 12, 13}));
+        list.setCurrentRow(1);
+        list.setItems(itemsOf({13, 10, 12, 14}));
+        QCOMPARE(list.count(), 4);
+        QCOMPARE(list.currentRow(), 2);
+        list.setItems(itemsOf({13, 10}));
+        QCOMPARE(list.currentRow(), -1);
+        list.setItems({});
+        QCOMPARE(list.count(), 0);
+    }
+
+    void eachItemCanBeHeard() {
+        PictureList list;
+        list.setItems(itemsOf({11, 12}));
+        QCOMPARE(list.item(1)->data(Qt::AccessibleTextRole).toString(), QString("number 12"));
+    }
+
+    void picturesAreDrawnAndTextsTakeALineMore() {
+        PictureList list;
+        list.setItems(itemsOf({5}));
+        showAt(list, {240, 200});
+        QVERIFY(inkIn(list.grab().toImage(), QColor(50, 40, 90)) > 200);
+        const int height = list.visualItemRect(list.item(0)).height();
+        list.setItems(itemsOf({5}, "a text"));
+        QTRY_VERIFY(list.visualItemRect(list.item(0)).height() > height);
+    }
+};
+
+QTEST_MAIN(TestPictureList)
+#include "tst_picture_list.moc"

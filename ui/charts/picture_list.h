@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A list of small pictures, or of short texts, with a few words on each; in as many columns as there is room for. A click or
+// Enter chooses one.
+
+#include <QImage>
+#include <QList>
+#include <QListWidget>
+#include <QString>
+
+namespace miru {
+
+struct PictureListItem {
+    int key = 0;      ///< what it is called when it is chosen
+    QImage picture;   ///< left of the words; or
+    QString text;     ///< above them
+    QString name;     ///< the first words
+    QString prefix;   ///< of the second line,
+    QString instead;  ///< what counts in it, bold,
+    QString note;     ///< and what follows
+    QString spoken;   ///< all of it as a sentence, for those who do not see it
+};
+
+class PictureList : public QListWidget {
+    Q_OBJECT
+
+ public:
+    explicit PictureList(QWidget* parent = nullptr);
+
+    /// What is chosen stays so if it is there still, and the list does not jump.
+    void setItems(QList<PictureListItem> items);
+    const QList<PictureListItem>& items() const { return m_items; }
+
+    QSize sizeHint() const override { return {220, 160}; }
+    QSize minimumSizeHint() const override { return {140, 60}; }
+
+ Q_SIGNALS:
+    void chosen(int key);
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+ private:
+    class Painter;
+
+    void fitColumns();
+    QSize itemSize() const;
+
+    QList<PictureListItem> m_items;
+};
+
+}  // namespace miru
