@@ -86,7 +86,6 @@ PictureList::PictureList(QWidget* parent) : QListWidget(parent) {
     setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);
-    setUniformItemSizes(true);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -111,6 +110,7 @@ void PictureList::setItems(QList<PictureListItem> items) {
         item(n)->setToolTip(m_items[n].spoken);
         if (m_items[n].key == chosenKey) current = n;
     }
+    fitColumns();
     setCurrentRow(current);
     verticalScrollBar()->setValue(scrolled);
     viewport()->update();
@@ -122,7 +122,7 @@ void PictureList::resizeEvent(QResizeEvent* event) {
 }
 
 /// As many columns as fit, and as wide as they can be.
-void PictureList::fitColumns() { scheduleDelayedItemsLayout(); }
+void PictureList::fitColumns() { setGridSize(itemSize()); }
 
 QSize PictureList::itemSize() const {
     const int room = viewport()->width() - 1;

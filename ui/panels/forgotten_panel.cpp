@@ -111,9 +111,9 @@ ForgottenPanel::ForgottenPanel(QWidget* parent) : Panel(tr("What was forgotten?"
     m_sides->addWidget(m_listSide, 1);
 
     content()->addWidget(m_controls);
-    QVBoxLayout* const column = addScrolledColumn(content());
-    column->addWidget(m_explanation);
-    column->addWidget(m_plots, 1);
+    QVBoxLayout* const inside = addScrolledColumn(content());
+    inside->addWidget(m_explanation);
+    inside->addWidget(m_plots, 1);
 
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &ForgottenPanel::askNext);
@@ -216,8 +216,8 @@ void ForgottenPanel::takeAnswers(const WatchedQuestion& question, std::shared_pt
                                  double seconds) {
     m_isAsking = false;
     m_known.add(question, answers ? std::move(answers) : std::make_shared<const WatchedAnswers>());
-    if (snapshot() && snapshot()->state == RunState::Running)
-        m_pause.start(static_cast<int>(1000 * seconds / askingShare));
+    const int pause = static_cast<int>(1000 * seconds / askingShare);
+    if (pause > 0 && snapshot() && snapshot()->state == RunState::Running) m_pause.start(pause);
     invalidate();
 }
 
@@ -429,9 +429,9 @@ std::optional<std::pair<std::int32_t, std::int32_t>> ForgottenPanel::Account::co
         labels.push_back(samples().labels[static_cast<std::size_t>(sample)]);
         answers.push_back(now->answers[static_cast<std::size_t>(sample)]);
     }
-    const auto counts = Confusion(labels, answers).counts();
-    const auto most = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });
-    return most == counts.end() ? std::nullopt : std::optional(most->first);
+    const Confusion mistakes(labels, answers);
+    const auto most = std::ranges::max_element(mistakes.counts(), {}, [](const auto& entry) { return entry.second; });
+    return most == mistakes.counts().end() ? std::nullopt : std::optional(most->first);
 }
 
 QString ForgottenPanel::sentence() const {
@@ -469,7 +469,8 @@ QByteArray ForgottenPanel::csv() const {
     QByteArray text = "task,moment,batch,label,answer,count\n";
     const auto& labels = m_account->samples().labels;
     const auto add = [&](const QString& moment, std::int64_t batch, const WatchedAnswers& answers) {
-        for (const auto& [place, count] : Confusion(labels, answers.answers).counts())
+        const Confusion confusion(labels, answers.answers);
+        for (const auto& [place, count] : confusion.counts())
             text += QStringLiteral("%1,%2,%3,%4,%5,%6\n")
                         .arg(QString::number(m_account->task + 1), moment, QString::number(batch),
                              inCsv(m_account->nameOf(place.first)), inCsv(m_account->nameOf(place.second)),

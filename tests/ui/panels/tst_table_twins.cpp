@@ -13,6 +13,7 @@
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/activity_panel.h"
 #include "ui/panels/buffer_panel.h"
+#include "ui/panels/forgotten_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/panels/resources_panel.h"
@@ -24,11 +25,24 @@ using namespace miru;
 
 namespace {
 
+/// Told at once what it asks for.
+std::unique_ptr<Panel> forgottenPanel() {
+    auto panel = std::make_unique<ForgottenPanel>();
+    QObject::connect(
+        panel.get(), &ForgottenPanel::answersWanted, panel.get(), [panel = panel.get()](const WatchedQuestion& asked) {
+            panel->takeAnswers(
+                asked, std::make_shared<const WatchedAnswers>(answersTo(*asked.samples, *asked.network, asked.among)),
+                0);
+        });
+    return panel;
+}
+
 std::vector<std::unique_ptr<Panel>> everyPanel() {
     std::vector<std::unique_ptr<Panel>> panels;
     panels.push_back(std::make_unique<AccuracyPanel>());
     panels.push_back(std::make_unique<ActivityPanel>());
     panels.push_back(std::make_unique<BufferPanel>());
+    panels.push_back(forgottenPanel());
     panels.push_back(std::make_unique<MemoryMatrixPanel>());
     panels.push_back(std::make_unique<ReaderPanel>());
     panels.push_back(std::make_unique<ResourcesPanel>());
