@@ -7,9 +7,12 @@
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
+#include <QStyle>
 #include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QToolButton>
@@ -17,6 +20,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <numeric>
 
 #include "core/measure/reading.h"
 #include "ui/style/claim_words.h"
@@ -35,6 +39,13 @@ const int ratioColumn = static_cast<int>(cellKinds().size()) + 1;
 constexpr int ratioRole = Qt::UserRole;
 constexpr int ratioTextWidth = 52;  // pixels
 constexpr int wideEnough = 560;     // pixels of the table from which on the ratios are bars too
+constexpr int oneLine = 20;         // pixels
+constexpr int widestName = 176;     // pixels; a longer one takes two lines
+
+/// Left and right of what stands in a cell.
+int marginOf(const QTableWidget& table) {
+    return table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &table) + 1;
+}
 
 /// A ratio as a number and, where there is room, as a bar: full at three times MiRU-2's cost.
 class RatioDelegate : public QStyledItemDelegate {
@@ -72,11 +83,7 @@ struct CostRow {
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
 const QList<CostRow>& costRows() {
-    constexpr double maxPlain = 1e7;  // seven digits are read at a glance, and leave room for the names
-    const auto whole = [](double value) {
-        const auto count = static_cast<qint64>(value);
-        return value < maxPlain ? words::number(count) : words::large(count);
-    };
+    const auto whole = [](double value) { return words::count(static_cast<qint64>(value)); };
     const auto large = [](double value) { return words::large(static_cast<qint64>(value)); };
     const auto bytes = [](double value) { return words::bytes(static_cast<qint64>(value)); };
     static const QList<CostRow> rows{
@@ -155,19 +162,16 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->setHorizontalHeaderLabels(headings << tr("GRU : MiRU-2"));
     m_table->setRowCount(static_cast<int>(costRows().size()) + 3);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->setTextElideMode(Qt::ElideNone);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->horizontalHeader()->setMinimumSectionSize(54);
     m_table->setMinimumWidth(344);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->verticalHeader()->setDefaultSectionSize(20);
+    m_table->verticalHeader()->setDefaultSectionSize(oneLine);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setShowGrid(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
-        if (column == 0) fitRows();
-    });
     for (int row = 0; row < m_table->rowCount(); ++row)
         for (int column = 0; column <= ratioColumn; ++column) {
             auto* const item = new QTableWidgetItem;
@@ -201,7 +205,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     connect(m_allCells, &QToolButton::toggled, this, [this](bool all) {
         m_allCells->setArrowType(all ? Qt::LeftArrow : Qt::RightArrow);
         m_table->setHorizontalScrollBarPolicy(all ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-        showColumns();
+        arrangeColumns();
     });
     auto* const below = new QHBoxLayout;
     below->addWidget(fold);
@@ -209,43 +213,82 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     below->addWidget(m_allCells);
     content()->addLayout(below);
     content()->addWidget(m_assumptions);
-    showColumns();
+    arrangeColumns();
 }
 
-/// Wide: figures of even width, ratios as bars. Narrow: every pixel for the names.
 void ResourcesPanel::resizeEvent(QResizeEvent* event) {
     Panel::resizeEvent(event);
-    QHeaderView* const header = m_table->horizontalHeader();
-    const bool isWide = width() >= wideEnough;
-    header->setSectionResizeMode(0, isWide ? QHeaderView::Fixed : QHeaderView::Stretch);
-    for (int column = 1; column < ratioColumn; ++column)
-        header->setSectionResizeMode(column, isWide ? QHeaderView::Fixed : QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(ratioColumn, isWide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
-    if (isWide) {
-        header->resizeSection(0, 150);
-        for (int column = 1; column < ratioColumn; ++column) header->resizeSection(column, 88);
-    }
-    m_table->horizontalHeaderItem(ratioColumn)->setText(isWide ? tr("GRU : MiRU-2") : tr("ratio"));
-    m_table->horizontalHeaderItem(ratioColumn)
-        ->setTextAlignment((isWide ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    arrangeColumns();
 }
 
 /// The cells that are compared, or all.
-void ResourcesPanel::showColumns() {
+QList<int> ResourcesPanel::wantedColumns() const {
     const auto compared = comparedCells(cell());
+    QList<int> columns;
     for (int column = 1; column < ratioColumn; ++column) {
         const CellKind kind = cellKinds()[static_cast<std::size_t>(column - 1)];
-        const bool isCompared = std::ranges::find(compared, kind) != compared.end();
-        m_table->setColumnHidden(column, !isCompared && !m_allCells->isChecked());
+        if (m_allCells->isChecked() || std::ranges::find(compared, kind) != compared.end()) columns << column;
     }
+    return columns;
+}
+
+/// Of its widest text, head included.
+int ResourcesPanel::widthOf(int column) const {
+    const auto wide = [](const QFont& font, const QString& text) { return QFontMetrics(font).horizontalAdvance(text); };
+    int width = wide(m_table->horizontalHeader()->font(), m_table->horizontalHeaderItem(column)->text());
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        if (!m_table->isRowHidden(row))
+            width = std::max(width, wide(m_table->item(row, column)->font(), m_table->item(row, column)->text()));
+    return width + 2 * marginOf(*m_table) + 2;
+}
+
+/// Of the table, beside the bar that scrolls its rows where they have no place.
+int ResourcesPanel::roomForColumns() const {
+    int height = m_table->horizontalHeader()->height();
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        if (!m_table->isRowHidden(row)) height += oneLine;
+    const int bar = height > m_table->height() ? m_table->verticalScrollBar()->sizeHint().width() : 0;
+    return m_table->width() - bar;
+}
+
+/// No name and no figure is cut: where there is no room for all, the ratio goes first, then the cell in the middle. What
+/// is left over makes figures of even width and ratios with bars, or room after the names.
+void ResourcesPanel::arrangeColumns() {
+    const bool isWide = width() >= wideEnough;
+    QTableWidgetItem* const ratio = m_table->horizontalHeaderItem(ratioColumn);
+    ratio->setText(isWide ? tr("GRU : MiRU-2") : tr("ratio"));
+    ratio->setTextAlignment((isWide ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+
+    QList<int> shown = wantedColumns() << ratioColumn;
+    QHash<int, int> widths;
+    constexpr int evenWidth = 88;
+    for (const int column : shown)
+        widths[column] = std::max(widthOf(column), isWide && column != ratioColumn ? evenWidth : 0);
+    const int names = std::min(widthOf(0), widestName);
+    const int room = roomForColumns();
+    const auto left = [&] {
+        return std::accumulate(shown.begin(), shown.end(), room - names,
+                               [&](int rest, int column) { return rest - widths[column]; });
+    };
+    if (!m_allCells->isChecked()) {
+        if (left() < 0) shown.removeOne(ratioColumn);
+        constexpr qsizetype two = 2;  // GRU and MiRU-2, or what runs beside one of them
+        if (left() < 0 && shown.size() > two) shown.removeAt(shown[1] == 1 + indexOf(cell()) ? 0 : 1);
+    }
+    if (isWide && shown.contains(ratioColumn)) widths[ratioColumn] += std::max(0, left());
+    const int nameWidth = names + std::max(0, left());
+    for (int column = 1; column <= ratioColumn; ++column) {
+        m_table->setColumnHidden(column, !shown.contains(column));
+        if (shown.contains(column)) m_table->setColumnWidth(column, widths[column]);
+    }
+    m_table->setColumnWidth(0, nameWidth);
+    fitRows();
 }
 
 /// A name that is too long for one line has as many as it needs.
 void ResourcesPanel::fitRows() {
-    constexpr int oneLine = 20;
     const QFontMetrics metrics(m_table->font());
-    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1;
-    const QRect room(0, 0, m_table->columnWidth(0) - 2 * margin, 1000);
+    const QRect room(0, 0, m_table->columnWidth(0) - 2 * marginOf(*m_table), 1000);
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const int height = metrics.boundingRect(room, Qt::TextWordWrap, m_table->item(row, 0)->text()).height();
         m_table->setRowHeight(row, std::max(oneLine, height + oneLine - metrics.height()));
@@ -286,16 +329,14 @@ QList<QStringList> ResourcesPanel::texts() const {
     }
     rows << (memory << (memoryRatio() > 0 ? tr("%1×").arg(words::fixed(memoryRatio(), 2)) : none));
     const RunTiming timing = snapshot() ? snapshot()->timing : RunTiming();
-    const bool isMeasured = timing.sequencesPerSecond > 0;
     const auto measured = [&](const QString& name, const QString& text) {
         QStringList row{name};
         for (const CellKind kind : cellKinds()) row << (kind == cell() ? text : none);
         rows << (row << none);
     };
     measured(timing.sharedMachine ? tr("seq/s, measured, machine shared") : tr("seq/s, measured"),
-             isMeasured ? words::number(std::llround(timing.sequencesPerSecond / 100) * 100) : none);
-    measured(tr("latency"),
-             m_latency > 0 ? tr("%1 µs").arg(words::fixed(m_latency * 1e6, m_latency < 1e-4 ? 1 : 0)) : none);
+             words::rate(timing.sequencesPerSecond));
+    measured(tr("latency"), m_latency > 0 ? words::duration(m_latency) : none);
     return rows;
 }
 
@@ -327,7 +368,6 @@ void ResourcesPanel::put(int row, int column, const QString& text, const QString
 }
 
 void ResourcesPanel::fill() {
-    showColumns();
     const QList<QStringList> rows = texts();
     const auto fillRow = [&](int row, const QString& tip) {
         for (int column = 0; column <= ratioColumn; ++column)
@@ -352,7 +392,7 @@ void ResourcesPanel::fill() {
             tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
                "shares the "
                "machine with it. Only the cell that runs is measured."));
-    fitRows();
+    arrangeColumns();
 }
 
 double ResourcesPanel::secondsPerSequence(const Snapshot& snapshot) {
@@ -435,8 +475,7 @@ QString ResourcesPanel::sentence() const {
     if (ours <= 0) return {};
     return tr("A GRU has %1 times the parameters of a MiRU-2, %2 against %3.")
         .arg(words::fixed(static_cast<double>(costs().of(CellKind::Gru).parameters) / ours, 2),
-             words::number(costs().of(CellKind::Gru).parameters),
-             words::number(costs().of(CellKind::Miru2).parameters));
+             words::count(costs().of(CellKind::Gru).parameters), words::count(costs().of(CellKind::Miru2).parameters));
 }
 
 /// It is a table already.

@@ -58,7 +58,10 @@ class ResourcesPanel : public Panel {
     void put(int row, int column, const QString& text, const QString& tip, bool isBold);
     void askForLatency();
     QWidget* makeAssumptions();
-    void showColumns();
+    QList<int> wantedColumns() const;
+    int widthOf(int column) const;
+    int roomForColumns() const;
+    void arrangeColumns();
 
     QTableWidget* m_table = nullptr;
     QWidget* m_assumptions = nullptr;

@@ -30,6 +30,9 @@ std::optional<double> readIn(const QLocale& language, const QString& text) {
     return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+/// "1.68", "18.6", "372"
+QString threeDigits(double value) { return fixed(value, value < 10 ? 2 : value < 100 ? 1 : 0); }
+
 }  // namespace
 
 const QLocale& locale() {
@@ -82,12 +85,35 @@ QString bytes(qint64 value) {
 }
 
 QString large(qint64 value) {
+    const auto real = static_cast<double>(value);
     if (value < 10'000) return number(value);
-    if (value < 1'000'000'000) return tr("%1 M").arg(fixed(static_cast<double>(value) / 1e6, 2));
-    return tr("%1 G").arg(fixed(static_cast<double>(value) / 1e9, 2));
+    if (value < 100'000) return tr("%1 k").arg(threeDigits(real / 1e3));
+    if (value < 1'000'000) return tr("%1 M").arg(fixed(real / 1e6, 2));
+    if (value < 1'000'000'000) return tr("%1 M").arg(threeDigits(real / 1e6));
+    if (value < 1'000'000'000'000) return tr("%1 G").arg(threeDigits(real / 1e9));
+    return tr("%1 T").arg(threeDigits(real / 1e12));
 }
 
-QString energy(double joule) { return tr("%1 µJ").arg(significant(joule * 1e6, 3)); }
+QString count(qint64 value) { return value < 1'000'000 ? number(value) : large(value); }
+
+QString energy(double joule) {
+    if (joule >= 1) return tr("%1 J").arg(joule < 1000 ? threeDigits(joule) : number(std::llround(joule)));
+    if (joule >= 1e-3) return tr("%1 mJ").arg(threeDigits(joule * 1e3));
+    return tr("%1 µJ").arg(joule >= 1e-6 ? threeDigits(joule * 1e6) : significant(joule * 1e6, 3));
+}
+
+QString duration(double seconds) {
+    if (seconds >= 1) return tr("%1 s").arg(threeDigits(seconds));
+    if (seconds >= 1e-3) return tr("%1 ms").arg(threeDigits(seconds * 1e3));
+    return tr("%1 µs").arg(threeDigits(seconds * 1e6));
+}
+
+QString rate(double perSecond) {
+    if (!std::isfinite(perSecond) || perSecond <= 0) return QStringLiteral("–");
+    if (perSecond >= 1000) return number(std::llround(perSecond / 100) * 100);  // no more is measured
+    if (perSecond >= 10) return number(std::llround(perSecond));
+    return perSecond >= 0.1 ? fixed(perSecond, 1) : significant(perSecond, 1);
+}
 
 QString localized(const QString& text) {
     if (locale().decimalPoint() == QLatin1String(".")) return text;

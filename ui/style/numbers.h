@@ -41,10 +41,16 @@ QString exact(double value);
 QString percent(std::optional<double> fraction, int digits = 0);
 /// "7.35 MB" (powers of ten)
 QString bytes(qint64 value);
-/// "0.56 M"
+/// "9,408", "55.8 k", "0.56 M", "12.3 G"
 QString large(qint64 value);
-/// "0.14 µJ"
+/// "61,578", with every digit while there are six at most; "1.22 M" from a million on
+QString count(qint64 value);
+/// "0.136 µJ", "18.6 mJ"
 QString energy(double joule);
+/// "42.0 µs", "18.6 ms"
+QString duration(double seconds);
+/// Of something a second: "12,300", "85", "0.4"; never "0", "–" where nothing was measured.
+QString rate(double perSecond);
 /// A text of the core, with its numbers (those with a decimal point) in the language of the window: "λ 0,5". A name like
 /// "v1.2" stays as it is.
 QString localized(const QString& text);

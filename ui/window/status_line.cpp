@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QTimer>
-#include <cmath>
 
 #include "core/measure/snapshot.h"
 #include "ui/run/run_session.h"
@@ -57,7 +56,7 @@ QString wordsOf(const RunSession& session, const Snapshot& snapshot) {
     if (timing.sequencesPerSecond > 0)
         parts << (timing.sharedMachine ? StatusLine::tr("%1 sequences/s, machine shared")
                                        : StatusLine::tr("%1 sequences/s"))
-                     .arg(words::number(std::llround(timing.sequencesPerSecond / 100) * 100));
+                     .arg(words::rate(timing.sequencesPerSecond));
     parts << (timing.threads == 1 ? StatusLine::tr("1 thread") : StatusLine::tr("%1 threads").arg(timing.threads))
           << StatusLine::tr("buffer %1").arg(words::bytes(snapshot.buffer.bytes));
     return parts.join(QStringLiteral("   ·   "));

@@ -4,11 +4,14 @@
 // The costs: the numbers of all three cells, from a snapshot or, before there is one, from the forecast.
 
 #include <QDoubleSpinBox>
+#include <QRegularExpression>
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
+#include <optional>
 
 #include "core/run/run_experiment.h"
+#include "tests/support/german.h"
 #include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
@@ -108,6 +111,66 @@ class TestResourcesPanel : public QObject {
         QCOMPARE(textAt(panel, "seq/s", Gru), QString("12,300"));
         QCOMPARE(textAt(panel, "seq/s", Miru2), QString::fromUtf8("–"));
         QVERIFY(panel.table()->item(0, Gru)->font().bold());
+    }
+
+    void nothingIsCutWhereThereIsLittleRoom_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("inGerman");
+        for (const int width : {344, 380, 430, 500, 600, 900})
+            for (const bool inGerman : {false, true})
+                QTest::addRow("%d pixels, %s", width, inGerman ? "German" : "English") << width << inGerman;
+    }
+    void nothingIsCutWhereThereIsLittleRoom() {
+        QFETCH(int, width);
+        QFETCH(bool, inGerman);
+        std::optional<test::German> german;
+        if (inGerman) german.emplace();
+        ResourcesPanel panel;
+        showAt(panel, {width, 300});
+        panel.setSnapshot(snapshots::shared(snapshots::withRehearsal()));
+        const QTableWidget& table = *panel.table();
+        QVERIFY(!table.isColumnHidden(Miru2) && !table.isColumnHidden(Gru));
+        QVERIFY2(table.columnWidth(Name) + table.columnViewportPosition(Name) == table.columnViewportPosition(Gru) ||
+                     table.isColumnHidden(Gru),
+                 "the names end where figures begin");
+        int end = 0;
+        for (int column = 0; column < table.columnCount(); ++column) {
+            if (table.isColumnHidden(column)) continue;
+            end = std::max(end, table.columnViewportPosition(column) + table.columnWidth(column));
+            for (int row = 0; row < table.rowCount(); ++row) {
+                if (table.isRowHidden(row)) continue;
+                const QTableWidgetItem& item = *table.item(row, column);
+                const QRect room = table.visualItemRect(&item).adjusted(3, 0, -3, 0);
+                const QRect text = QFontMetrics(item.font())
+                                       .boundingRect(QRect(0, 0, room.width(), 1000), Qt::TextWordWrap, item.text());
+                QVERIFY2(text.width() <= room.width() && text.height() <= room.height(), qPrintable(item.text()));
+            }
+        }
+        QVERIFY2(end <= table.viewport()->width(), qPrintable(QString::number(end)));
+        const int line = table.rowHeight(rowOf(panel, table.item(1, Name)->text()));
+        for (int row = 0; row < 4; ++row)  // parameters, embedding, multiply-adds forward and backward
+            QVERIFY2(table.isRowHidden(row) || table.rowHeight(row) == line, qPrintable(table.item(row, Name)->text()));
+    }
+
+    void longNumbersHaveUnits() {
+        ResourcesPanel panel;
+        panel.setForecast(resourceCostsOf(withUnits(1024), {32, 96, 10}, 1), CellKind::Miru2);
+        show(panel);
+        static const QRegularExpression longNumber("[0-9]{3}[,.][0-9]{3}[,.][0-9]{3}|[0-9]{5}");
+        for (int row = 0; row < panel.table()->rowCount(); ++row)
+            for (int column = Lstm; column <= Ratio; ++column)
+                QVERIFY2(!longNumber.match(panel.table()->item(row, column)->text()).hasMatch(),
+                         qPrintable(panel.table()->item(row, column)->text()));
+        QVERIFY2(textAt(panel, "parameters", Gru).endsWith(" M"), qPrintable(textAt(panel, "parameters", Gru)));
+    }
+
+    void aSlowRunHasARateToo() {
+        ResourcesPanel panel;
+        show(panel);
+        Snapshot snapshot = snapshots::inTheMiddle();
+        snapshot.timing.sequencesPerSecond = 3.4;
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QCOMPARE(textAt(panel, "seq/s", Miru2), QString("3.4"));
     }
 
     void everyFigureHasAnExplanation() {

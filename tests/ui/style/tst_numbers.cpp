@@ -33,6 +33,33 @@ class TestNumbers : public QObject {
         QCOMPARE(words::bytes(7'350'000), utf8("7.35 MB"));
     }
 
+    void longNumbersTakeAnEngineersUnits() {
+        QCOMPARE(words::count(61'578), utf8("61,578"));
+        QCOMPARE(words::count(1'218'443), utf8("1.22 M"));
+        QCOMPARE(words::large(9'408), utf8("9,408"));
+        QCOMPARE(words::large(55'840), utf8("55.8 k"));
+        QCOMPARE(words::large(558'080), utf8("0.56 M"));
+        QCOMPARE(words::large(18'640'000), utf8("18.6 M"));
+        QCOMPARE(words::large(372'000'000'000), utf8("372 G"));
+        QCOMPARE(words::energy(1.36e-7), utf8("0.136 µJ"));
+        QCOMPARE(words::energy(91.7e-6), utf8("91.7 µJ"));
+        QCOMPARE(words::energy(0.01864), utf8("18.6 mJ"));
+        QCOMPARE(words::energy(2.5), utf8("2.50 J"));
+        QCOMPARE(words::energy(0), utf8("0 µJ"));
+        QCOMPARE(words::duration(42e-6), utf8("42.0 µs"));
+        QCOMPARE(words::duration(0.0186), utf8("18.6 ms"));
+        QCOMPARE(words::duration(2.5), utf8("2.50 s"));
+    }
+
+    void aRateThatIsMeasuredIsNeverZero() {
+        QCOMPARE(words::rate(12'345), utf8("12,300"));
+        QCOMPARE(words::rate(84.7), utf8("85"));
+        QCOMPARE(words::rate(3.21), utf8("3.2"));
+        QCOMPARE(words::rate(0.012), utf8("0.01"));
+        for (const double nothing : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN()})
+            QCOMPARE(words::rate(nothing), utf8("–"));
+    }
+
     void germanIsWrittenWithAComma() {
         const German german;
         QVERIFY2(german.isThere(), "built without Qt's linguist tools (Debian: qt6-l10n-tools)");
