@@ -38,8 +38,9 @@ struct WriteArguments {
 int writeCommand(const WriteArguments& arguments);
 /// Its accuracy on the test sequences of every task; of another data set if one is named.
 int evaluateCommand(const std::string& place, const std::string& dataset, int threads);
-/// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name.
-int reportCommand(const std::vector<std::string>& paths, const std::string& out);
+/// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name, with the name or group of its
+/// author above it, unless that is empty.
+int reportCommand(const std::vector<std::string>& paths, const std::string& out, const std::string& author);
 struct StudyArguments {
     std::string study;              ///< a study's name or a file
     std::vector<std::string> sets;  ///< "key=value"

@@ -63,10 +63,11 @@ bool areStudies(const std::vector<std::string>& paths) {
 
 }  // namespace
 
-int reportCommand(const std::vector<std::string>& paths, const std::string& out) {
+int reportCommand(const std::vector<std::string>& paths, const std::string& out, const std::string& author) {
     const QString kind = QFileInfo(QString::fromStdString(out)).suffix().toLower();
     if (kind != QLatin1String("html") && kind != QLatin1String("pdf"))
         return badInput(out + " is neither a .html nor a .pdf file; name one of these.");
+    const QString name = QString::fromStdString(author).simplified();
     QList<Run> runs;
     try {
         if (areStudies(paths)) {
@@ -74,7 +75,7 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
             for (const std::string& path : paths) studies.push_back(readStudyFolder(path));
             Theme::current().apply(Theme::Kind::Light);
             const QByteArray report =
-                kind == QLatin1String("pdf") ? studyReportAsPdf(studies) : studyReportAsHtml(studies);
+                kind == QLatin1String("pdf") ? studyReportAsPdf(studies, name) : studyReportAsHtml(studies, name);
             writeFileAtomically(out, report.toStdString());
             return Done;
         }
@@ -83,7 +84,7 @@ int reportCommand(const std::vector<std::string>& paths, const std::string& out)
         return endWith(error, Phase::Reading);
     }
     Theme::current().apply(Theme::Kind::Light);
-    const QByteArray report = kind == QLatin1String("pdf") ? reportAsPdf(runs) : reportAsHtml(runs);
+    const QByteArray report = kind == QLatin1String("pdf") ? reportAsPdf(runs, name) : reportAsHtml(runs, name);
     writeFileAtomically(out, report.toStdString());
     return Done;
 }

@@ -134,11 +134,13 @@ int main(int argc, char** argv) {
 
     std::vector<std::string> folders;
     std::string file;
+    std::string author;
     auto* const report = app.add_subcommand("report", "Write a report on one run, or on several compared");
     report->add_option("runs", folders, "folders of runs, sessions of the window (.miru), or the folder of one study")
         ->required();
     report->add_option("--out", file, "file to write: .html (one file, no links) or .pdf")->required();
-    report->callback([&] { exitCode = miru::reportCommand(folders, file); });
+    report->add_option("--name", author, "name or group to stand above it");
+    report->callback([&] { exitCode = miru::reportCommand(folders, file, author); });
 
     miru::StudyArguments study;
     auto* const studyApp = app.add_subcommand("study", "Run an experiment many times: seeds, and settings that vary");

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QSet>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -150,6 +151,8 @@ class TestWindowKeyboard : public QObject {
         QTimer poll;
         int attempts = 0;
         connect(&poll, &QTimer::timeout, this, [&] {
+            if (auto* const author = qobject_cast<QInputDialog*>(QApplication::activeModalWidget()))
+                return QTest::keyClick(author->focusWidget(), Qt::Key_Return);
             auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
             QWidget* const field = dialog ? dialog->focusWidget() : nullptr;
             if (!field) return;

@@ -40,7 +40,7 @@ QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
                    rows, 4);
 }
 
-QString footOfVerdicts() { return QStringLiteral("<p><small>%1</small></p>").arg(howClaimsAreJudged()); }
+QString footOfVerdicts() { return remark(howClaimsAreJudged()); }
 
 QString tableOfExpectations(const std::vector<ExpectationVerdict>& verdicts) {
     QList<QStringList> rows;
@@ -51,7 +51,7 @@ QString tableOfExpectations(const std::vector<ExpectationVerdict>& verdicts) {
                                      QString::fromUtf8(verdict.expectation.source).toHtmlEscaped()),
                             words::foundIn(verdict), QStringLiteral("<b>%1</b>").arg(words::cameOf(verdict))};
     return tableOf({tr("group"), tr("expected ACC"), tr("found here"), tr("verdict")}, rows, 4) +
-           QStringLiteral("<p><small>%1</small></p>").arg(words::howExpectationsAreJudged().toHtmlEscaped());
+           remark(words::howExpectationsAreJudged().toHtmlEscaped());
 }
 
 QString tableOfOpenAnswers(const std::vector<OpenAnswer>& answers) {
@@ -61,7 +61,7 @@ QString tableOfOpenAnswers(const std::vector<OpenAnswer>& answers) {
                             words::statementOf(answer.question).toHtmlEscaped(), words::foundIn(answer),
                             QStringLiteral("<b>%1</b>").arg(nameOf(answer.judgement))};
     return tableOf({tr("group"), tr("question"), tr("found here"), tr("verdict")}, rows, 4) +
-           QStringLiteral("<p><small>%1</small></p>").arg(words::howOpenQuestionsAreJudged().toHtmlEscaped());
+           remark(words::howOpenQuestionsAreJudged().toHtmlEscaped());
 }
 
 }  // namespace miru

@@ -3,9 +3,12 @@
 
 #pragma once
 
-// A report, piece by piece, and the two things it becomes: one page for a browser without any link, and pages to print.
+// A report, piece by piece, and the two things it becomes: one page for a browser without any link, and pages to print. What
+// programs read goes along unprinted: folded at the end of the page, attached to the PDF.
 
 #include <QByteArray>
+#include <QFont>
+#include <QPageSize>
 #include <QStringList>
 #include <optional>
 #include <vector>
@@ -14,7 +17,8 @@
 
 namespace miru {
 
-/// A piece of a report: text, or a figure with its caption. Neither is split between pages.
+/// A piece of a report: text, or a figure with its caption, or text that stays above its figure. What fits on half a page is
+/// not split between two.
 struct Block {
     QString html;
     std::optional<Figure> figure;
@@ -25,12 +29,30 @@ using Blocks = std::vector<Block>;
 Block textBlock(const QString& html);
 QString heading(const QString& text);
 QString paragraph(const QString& html);
+/// In small type.
+QString remark(const QString& html);
 QString code(const QString& text);
 /// Rows whose first cells (before `firstNumber`) name what the others count.
 QString tableOf(const QStringList& heads, const QList<QStringList>& rows, qsizetype firstNumber = 1);
 
-QByteArray documentAsHtml(const Blocks& blocks, const QString& title);
-/// A4. The blocks have been made while the colours were those of paper.
-QByteArray documentAsPdf(const Blocks& blocks, const QString& title);
+/// A file that goes along with a report, byte for byte.
+struct ReportFile {
+    QString name;
+    QByteArray content;  ///< UTF-8
+    QString mimeType;
+};
+using ReportFiles = std::vector<ReportFile>;
+/// Which files go along, and where they are.
+Block listOfFiles(const ReportFiles& files);
+
+struct Paper {
+    QPageSize::PageSizeId size = QPageSize::A4;
+    std::optional<QFont> font = {};  ///< another one than the window's for paper
+};
+
+QByteArray documentAsHtml(const Blocks& blocks, const QString& title, const ReportFiles& files = {});
+/// The blocks have been made while the colours were those of paper. Equal ones give equal bytes, whenever they are written.
+QByteArray documentAsPdf(const Blocks& blocks, const QString& title, const ReportFiles& files = {},
+                         const Paper& paper = {});
 
 }  // namespace miru

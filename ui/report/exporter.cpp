@@ -12,8 +12,11 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QGuiApplication>
+#include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <functional>
@@ -74,12 +77,13 @@ int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const Plo
     return count;
 }
 
-void exportReport(const QList<Run>& runs, const QString& file) {
+void exportReport(const QList<Run>& runs, const QString& file, const QString& author) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix != QLatin1String("html") && suffix != QLatin1String("pdf"))
         throw std::runtime_error(file.toStdString() + " is neither a .html nor a .pdf file.");
-    writeFileAtomically(file.toStdString(),
-                        (suffix == QLatin1String("pdf") ? reportAsPdf(runs) : reportAsHtml(runs)).toStdString());
+    writeFileAtomically(
+        file.toStdString(),
+        (suffix == QLatin1String("pdf") ? reportAsPdf(runs, author) : reportAsHtml(runs, author)).toStdString());
 }
 
 Exporter::Exporter(QWidget* window) : QObject(window), m_window(window) {}
@@ -156,6 +160,20 @@ void Exporter::askForSize() {
     dialog->show();
 }
 
+/// The name or group that shall stand above a report, as it was given last time; nothing: no report is wanted.
+std::optional<QString> Exporter::askForAuthor() {
+    const QString key = QStringLiteral("report/author");
+    QSettings settings;
+    bool isWanted = false;
+    const QString author =
+        QInputDialog::getText(m_window, tr("Report"), tr("Name or group on the first page (may be empty)"),
+                              QLineEdit::Normal, settings.value(key).toString(), &isWanted)
+            .simplified();
+    if (!isWanted) return std::nullopt;
+    settings.setValue(key, author);
+    return author;
+}
+
 /// Where a report shall be written: a page or a PDF; empty if nowhere.
 QString Exporter::askForReport() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -170,13 +188,15 @@ QString Exporter::askForReport() {
 }
 
 void Exporter::saveStudyReport(const QString& folder) {
-    const QString file = askForReport();
+    const auto author = askForAuthor();
+    const QString file = author ? askForReport() : QString();
     if (file.isEmpty()) return;
     tell([&] {
         const std::vector<StoredStudy> study{readStudyFolder(folder.toStdString())};
         const bool isPdf = QFileInfo(file).suffix().toLower() == QLatin1String("pdf");
-        writeFileAtomically(file.toStdString(),
-                            (isPdf ? studyReportAsPdf(study) : studyReportAsHtml(study)).toStdString());
+        writeFileAtomically(
+            file.toStdString(),
+            (isPdf ? studyReportAsPdf(study, *author) : studyReportAsHtml(study, *author)).toStdString());
         return Message::success(tr("The report is in %1.").arg(file), {offerToOpen(file)});
     });
 }
@@ -186,10 +206,11 @@ void Exporter::saveReport(const QList<Run>& runs) {
         Q_EMIT messageRequested({tr("There is nothing to report yet: press Run first.")});
         return;
     }
-    const QString file = askForReport();
+    const auto author = askForAuthor();
+    const QString file = author ? askForReport() : QString();
     if (file.isEmpty()) return;
     tell([&] {
-        exportReport(runs, file);
+        exportReport(runs, file, *author);
         return Message::success(tr("The report is in %1.").arg(file), {offerToOpen(file)});
     });
 }

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QSizeF>
 #include <functional>
+#include <optional>
 
 #include "core/run/run.h"
 #include "ui/panels/panel.h"
@@ -30,8 +31,8 @@ struct PlotSize {
 void exportPlot(const Panel& panel, const QString& file, const PlotSize& size);
 /// Writes every plot in every format into a folder, and the numbers of every panel; returns how many files.
 int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const PlotSize& size);
-/// Writes a report, .html or .pdf. Throws as `exportPlot` does.
-void exportReport(const QList<Run>& runs, const QString& file);
+/// Writes a report, .html or .pdf, with the name or group of its author above it. Throws as `exportPlot` does.
+void exportReport(const QList<Run>& runs, const QString& file, const QString& author = {});
 
 /// Menus and dialogs around it.
 class Exporter : public QObject {
@@ -60,6 +61,7 @@ class Exporter : public QObject {
     void messageRequested(const miru::Message& message);
 
  private:
+    std::optional<QString> askForAuthor();
     QString askForReport();
     void save(Panel* panel, const QString& suffix);
     void tell(const std::function<Message()>& action);

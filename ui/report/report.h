@@ -3,20 +3,22 @@
 
 #pragma once
 
-// A report one can hand in: what was run, what came of it, what it cost, where it disagrees with what is reported, and how to
-// repeat it. One run, or several compared. The same text and figures become a page for a browser, in one file without any
-// link, or pages for a printer.
+// A report one can hand in, of at most four pages for one run. The first has what a teacher looks for: whose it is, the plot,
+// what happened, the results, the settings that matter, the command that repeats it. The others have what it costs and where
+// it disagrees with what is reported. Several runs are compared, and each has a place of its own. The same text and figures
+// become a page for a browser, in one file without any link, or pages for a printer; what programs read goes along unprinted.
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
 
 #include "core/run/run.h"
+#include "ui/report/document.h"
 
 namespace miru {
 
-/// One self-contained HTML file.
-QByteArray reportAsHtml(const QList<Run>& runs);
-/// A4 pages.
-QByteArray reportAsPdf(const QList<Run>& runs);
+/// One self-contained HTML file. `author`: the name or group that stands above it; may be empty.
+QByteArray reportAsHtml(const QList<Run>& runs, const QString& author = {});
+QByteArray reportAsPdf(const QList<Run>& runs, const QString& author = {}, const Paper& paper = {});
 
 }  // namespace miru

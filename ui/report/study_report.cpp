@@ -116,7 +116,7 @@ QString tableOfGroups(const StoredStudy& stored) {
             return result.isFinished() && result.timing.sharedMachine;
         });
         anyShared |= isShared;
-        const QString speed = words::number(std::llround(rate.mean / 100) * 100);
+        const QString speed = words::rate(rate.mean);
         row << (rate.n == 0 ? QStringLiteral("–") : isShared ? tr("%1 (shared)").arg(speed) : speed);
         rows << row;
     }
@@ -177,12 +177,25 @@ QString unfinishedIn(const StoredStudy& stored) {
     return html;
 }
 
-/// The command; with the study itself unless it is one that comes with the program.
+/// What programs read of the studies; the names of several have numbers.
+ReportFiles filesOf(const std::vector<StoredStudy>& studies) {
+    ReportFiles files;
+    for (std::size_t n = 0; n < studies.size(); ++n) {
+        const QString prefix = studies.size() == 1 ? QString() : QStringLiteral("study-%1-").arg(n + 1);
+        files.push_back({prefix + QStringLiteral("study.json"),
+                         QByteArray::fromStdString(writeStudyBriefly(studies[n].study)),
+                         QStringLiteral("application/json")});
+        files.push_back({prefix + QStringLiteral("study.csv"), QByteArray::fromStdString(studyCsv(studies[n])),
+                         QStringLiteral("text/csv")});
+    }
+    return files;
+}
+
+/// The command; what it needs unless the study is one that comes with the program.
 QString howToRepeat(const Study& study) {
     const StudyCommand command = repeatCommand(study);
     const QString html = code(QString::fromStdString(command.text));
-    if (!command.needsFile) return html;
-    return html + paragraph(tr("with this study.json:")) + code(QString::fromStdString(writeStudyBriefly(study)));
+    return command.needsFile ? html + paragraph(tr("with the study.json that goes along with this report")) : html;
 }
 
 /// Every claim beside what each of the studies found.
@@ -221,27 +234,35 @@ void addStudy(const StoredStudy& stored, Blocks& blocks) {
     add(textBlock(heading(tr("How to repeat it")) + howToRepeat(stored.study)));
 }
 
-Blocks blocksOf(const std::vector<StoredStudy>& studies) {
-    Blocks blocks;
-    if (studies.size() > 1) blocks.push_back(verdictsOverAll(studies));
-    for (const StoredStudy& study : studies) addStudy(study, blocks);
-    return blocks;
-}
-
 QString titleOf(const std::vector<StoredStudy>& studies) {
     return studies.size() == 1 ? titleOf(studies.front().study)
                                : tr("%1 studies").arg(words::number(std::ssize(studies)));
 }
 
-}  // namespace
-
-QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies) {
-    return documentAsHtml(blocksOf(studies), titleOf(studies));
+Blocks blocksOf(const std::vector<StoredStudy>& studies, const QString& author, const ReportFiles& files) {
+    Blocks blocks;
+    if (!author.isEmpty()) blocks.push_back(textBlock(QStringLiteral("<h1>%1</h1>").arg(author.toHtmlEscaped())));
+    if (studies.size() > 1) blocks.push_back(verdictsOverAll(studies));
+    for (const StoredStudy& study : studies) addStudy(study, blocks);
+    blocks.push_back(listOfFiles(files));
+    return blocks;
 }
 
-QByteArray studyReportAsPdf(const std::vector<StoredStudy>& studies) {
+QString titleOf(const std::vector<StoredStudy>& studies, const QString& author) {
+    return author.isEmpty() ? titleOf(studies) : author + QStringLiteral(" – ") + titleOf(studies);
+}
+
+}  // namespace
+
+QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies, const QString& author) {
+    const ReportFiles files = filesOf(studies);
+    return documentAsHtml(blocksOf(studies, author, files), titleOf(studies, author), files);
+}
+
+QByteArray studyReportAsPdf(const std::vector<StoredStudy>& studies, const QString& author, const Paper& paper) {
     const LightForPaper light;
-    return documentAsPdf(blocksOf(studies), titleOf(studies));
+    const ReportFiles files = filesOf(studies);
+    return documentAsPdf(blocksOf(studies, author, files), titleOf(studies, author), files, paper);
 }
 
 }  // namespace miru

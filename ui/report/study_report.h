@@ -6,14 +6,17 @@
 // A report on a study: what was run, every group with all its seeds, tables with intervals, the verdicts, how to repeat it.
 
 #include <QByteArray>
+#include <QString>
 
 #include "core/study/run_study.h"
+#include "ui/report/document.h"
 
 namespace miru {
 
 /// One file, with no link to any other. Several studies begin with one table of what they say of the reported claims.
-QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies);
-/// A4 pages.
-QByteArray studyReportAsPdf(const std::vector<StoredStudy>& studies);
+/// `author`: the name or group that stands above it; may be empty.
+QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies, const QString& author = {});
+QByteArray studyReportAsPdf(const std::vector<StoredStudy>& studies, const QString& author = {},
+                            const Paper& paper = {});
 
 }  // namespace miru
