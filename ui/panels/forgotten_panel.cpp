@@ -138,6 +138,11 @@ void ForgottenPanel::setView(View view) {
     invalidate();
 }
 
+void ForgottenPanel::setTask(int task) {
+    m_wanted = task;
+    invalidate();
+}
+
 int ForgottenPanel::task() const { return m_task->currentIndex(); }
 
 ForgottenPanel::View ForgottenPanel::view() const { return static_cast<View>(m_view->index()); }

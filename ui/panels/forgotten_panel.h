@@ -49,6 +49,8 @@ class ForgottenPanel : public Panel {
     /// What was asked for by `answersWanted`, and the seconds it took; null where there was not memory enough.
     void takeAnswers(const WatchedQuestion& question, std::shared_ptr<const WatchedAnswers> answers, double seconds);
     void setView(View view);
+    /// Looks at this task, as soon as it has been learned.
+    void setTask(int task);
 
     QComboBox* taskBox() const { return m_task; }
     HeatMap* map() const { return m_map; }

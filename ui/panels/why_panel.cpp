@@ -4,6 +4,7 @@
 #include "ui/panels/why_panel.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -12,12 +13,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/charts/measure_bars.h"
 #include "ui/charts/pixel_image.h"
 #include "ui/style/calm.h"
 #include "ui/style/card.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/result_text.h"
+#include "ui/style/spec_text.h"
 
 namespace miru {
 namespace {
@@ -32,24 +35,71 @@ QString row(const QString& name, const QString& value) {
     return QStringLiteral("<tr><td>%1</td><td align='right'>&nbsp;&nbsp;<b>%2</b></td></tr>").arg(name, value);
 }
 
-QString tableOf(const ForgettingAccount& account) {
-    QString rows;
-    rows += row(
-        account.sinceBatch ? WhyPanel::tr("accuracy before → after") : WhyPanel::tr("accuracy after training → now"),
-        words::percent(account.before) + QStringLiteral(" → ") + words::percent(account.now));
+/// A share in a plain word.
+QString wordForShare(double share) {
+    if (!(share >= 0.005)) return WhyPanel::tr("nothing");
+    if (share < 0.1) return WhyPanel::tr("little");
+    if (share < 0.4) return WhyPanel::tr("some");
+    if (share < 0.6) return WhyPanel::tr("half");
+    if (share < 0.9) return WhyPanel::tr("most");
+    return share < 0.995 ? WhyPanel::tr("nearly all") : WhyPanel::tr("all of it");
+}
+
+/// A change, as a share of what there was, in a plain word.
+QString wordForChange(double share) {
+    if (!(share >= 0.005)) return WhyPanel::tr("nothing");
+    if (share < 0.1) return WhyPanel::tr("little");
+    if (share < 0.4) return WhyPanel::tr("some");
+    return share < 1 ? WhyPanel::tr("much") : WhyPanel::tr("very much");
+}
+
+constexpr double muchFrom = 0.4;  // what forgetting is often seen with
+
+MeasureBar barOfDrift(const WeightDrift& drift) {
+    constexpr double fullAt = 1.4;  // a random matrix beside another differs by √2
+    const QString tensor = QString::fromStdString(drift.tensor);
+    const QString name = drift.tensor == "V"   ? WhyPanel::tr("readout changed")
+                         : drift.tensor == "E" ? WhyPanel::tr("embedding changed")
+                                               : WhyPanel::tr("%1 changed").arg(tensor);
+    return {name,
+            drift.share / fullAt,
+            words::percent(drift.share),
+            wordForChange(drift.share),
+            drift.share >= muchFrom,
+            WhyPanel::tr("Change of %1 since the task was learned: ‖now − then‖ / ‖then‖ (Frobenius norm). W are the "
+                         "input weights, U the recurrent ones, V the readout, E the embedding.")
+                .arg(tensor)};
+}
+
+std::vector<MeasureBar> barsOf(const ForgettingAccount& account) {
+    std::vector<MeasureBar> bars;
+    const auto add = [&](const QString& name, double share, bool isWarning, const QString& tip) {
+        bars.push_back({name, share, words::percent(share), wordForShare(share), isWarning, tip});
+    };
     if (account.unitOverlap)
-        rows +=
-            row(WhyPanel::tr("units shared with task %1").arg(account.during + 1), words::percent(account.unitOverlap));
+        add(WhyPanel::tr("units shared"), *account.unitOverlap, *account.unitOverlap >= muchFrom,
+            WhyPanel::tr("Units that this task shares with task %1: weighted Jaccard index of firing shares.")
+                .arg(account.during + 1));
     for (const WeightDrift& drift : account.drifts)
-        if (std::ranges::count(told, drift.tensor) > 0)
-            rows += row(WhyPanel::tr("change of %1 (Frobenius norm)").arg(QString::fromStdString(drift.tensor)),
-                        words::percent(drift.share));
+        if (std::ranges::count(told, drift.tensor) > 0) bars.push_back(barOfDrift(drift));
     if (account.saturationBefore && account.saturationNow)
-        rows += row(
-            account.sinceBatch ? WhyPanel::tr("saturated, before → after") : WhyPanel::tr("saturated, then → now"),
-            words::percent(account.saturationBefore) + QStringLiteral(" → ") + words::percent(account.saturationNow));
-    rows += row(WhyPanel::tr("share of a batch rehearsed from it"), words::percent(account.rehearsedShare, 1));
-    return QStringLiteral("<table width='100%'>%1</table>").arg(rows);
+        add(WhyPanel::tr("saturated"), *account.saturationNow, false,
+            WhyPanel::tr("Gates below 0.1 or above 0.9, or states beyond ±0.9 where there are no gates: %1 then, %2 "
+                         "now.")
+                .arg(words::percent(account.saturationBefore), words::percent(account.saturationNow)));
+    add(WhyPanel::tr("rehearsed"), account.rehearsedShare, false,
+        WhyPanel::tr("Share of each batch that is rehearsed from this task."));
+    return bars;
+}
+
+/// Where the methods that hold weights see importance, a bar for each matrix.
+void addImportance(const Snapshot& snapshot, std::vector<MeasureBar>& bars) {
+    if (!snapshot.anchor) return;
+    for (const AnchorSummary::Tensor& tensor : snapshot.anchor->tensors)
+        if (std::ranges::count(told, tensor.name) > 0)
+            bars.push_back({WhyPanel::tr("importance in %1").arg(QString::fromStdString(tensor.name)), tensor.share,
+                            words::percent(tensor.share), wordForShare(tensor.share), false,
+                            WhyPanel::tr("How much of the importance of all weights lies in this matrix.")});
 }
 
 /// What methods against forgetting do in this run; empty where there are none.
@@ -59,13 +109,8 @@ QString methodsOf(const Snapshot& snapshot) {
         const Curve& curve = snapshot.lossTerms[static_cast<std::size_t>(term)];
         return curve.empty() ? std::nullopt : std::optional(curve.points().back().value);
     };
-    if (snapshot.anchor) {
-        for (const AnchorSummary::Tensor& tensor : snapshot.anchor->tensors)
-            if (std::ranges::count(told, tensor.name) > 0)
-                rows += row(WhyPanel::tr("importance in %1").arg(QString::fromStdString(tensor.name)),
-                            words::percent(tensor.share));
+    if (snapshot.anchor)
         rows += row(WhyPanel::tr("distance from where weights are held"), words::fixed(snapshot.anchorDistance, 2));
-    }
     if (const auto penalty = lastOf(LossTerm::Penalty); penalty && !snapshot.loss.empty())
         rows += row(WhyPanel::tr("penalty beside the loss"), words::fixed(*penalty, 4) + QStringLiteral(" : ") +
                                                                  words::fixed(snapshot.loss.points().back().value, 4));
@@ -98,15 +143,11 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
            "the arrow keys on the timeline) to look at that interval alone"));
     m_sentence = new QLabel;
     m_sentence->setWordWrap(true);
-    m_numbers = new QLabel;
-    m_numbers->setTextFormat(Qt::RichText);
-    m_numbers->setWordWrap(true);
-    m_numbers->setToolTip(
-        tr("W, U, V: input, recurrent and readout weights; ‖now − then‖ / ‖then‖ since the task was learned. "
-           "Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, "
-           "or states beyond ±0.9 where there are no gates."));
+    m_bars = new MeasureBars;
+    m_bars->setAccessibleName(tr("What can be measured about it"));
     m_whole = new QPushButton(tr("Whole time"));
     m_whole->setToolTip(tr("Account for everything since the task was learned, not only the marked interval"));
+    m_whole->setObjectName(QStringLiteral("wholeTime"));
     m_whole->hide();
     auto* const choice = new QHBoxLayout;
     choice->addWidget(m_task, 1);
@@ -118,7 +159,7 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
     m_methods->setTextFormat(Qt::RichText);
     m_methods->setWordWrap(true);
     m_methods->setToolTip(
-        tr("Importance: how much of it lies in each matrix. Distance: ‖θ − θ*‖ of all weights. "
+        tr("Distance: ‖θ − θ*‖ of all weights. "
            "Penalty: (Λ/2) Σ Ω (θ − θ*)², and the task's loss beside it. "
            "Steps projected: those whose gradient went against a draw of earlier tasks."));
     m_map = new PixelImage;
@@ -128,12 +169,61 @@ WhyPanel::WhyPanel(QWidget* parent) : Panel(tr("Why did it forget?"), parent) {
            "a column for each that is felt; several to a dot in large networks. "
            "Square root, relative to the largest."));
     m_map->setAccessibleName(tr("Importance of the recurrent weights"));
-    column->addWidget(m_numbers);
+    column->addWidget(m_bars);
+    column->addWidget(makeSteps());
     column->addWidget(m_methods);
     column->addWidget(m_map, 0, Qt::AlignHCenter);
     column->addStretch();
     connect(m_whole, &QPushButton::clicked, this, &WhyPanel::rangeCleared);
     connect(m_task, &QComboBox::activated, this, [this] { setTask(m_task->currentData().toInt()); });
+}
+
+QWidget* WhyPanel::makeSteps() {
+    m_steps = new QWidget;
+    auto* const grid = new QGridLayout(m_steps);
+    grid->setContentsMargins(0, 4, 0, 4);
+    m_rehearse = new QPushButton(tr("Try rehearsal from here"));
+    m_rehearse->setProperty("primary", true);
+    m_compare = new QPushButton;
+    m_forgotten = new QPushButton(tr("What was forgotten?"));
+    m_forgotten->setToolTip(tr("Sequences of this task that were known when it had been learned, and are not now"));
+    connect(m_rehearse, &QPushButton::clicked, this, [this] { Q_EMIT rehearsalWanted(m_shownTask); });
+    connect(m_compare, &QPushButton::clicked, this, &WhyPanel::comparisonWanted);
+    connect(m_forgotten, &QPushButton::clicked, this, [this] { Q_EMIT forgottenWanted(m_shownTask); });
+    return m_steps;
+}
+
+/// In a row; where there is no room for it, the first above the others.
+void WhyPanel::arrangeSteps() {
+    auto* const grid = static_cast<QGridLayout*>(m_steps->layout());
+    const int spaces = 2 * grid->horizontalSpacing();
+    const int needed = m_rehearse->sizeHint().width() + m_compare->sizeHint().width() + m_forgotten->sizeHint().width();
+    const bool isWide = m_steps->parentWidget() && m_steps->parentWidget()->width() >= needed + spaces;
+    grid->addWidget(m_rehearse, 0, 0, 1, isWide ? 1 : 2);
+    grid->addWidget(m_compare, isWide ? 0 : 1, isWide ? 1 : 0);
+    grid->addWidget(m_forgotten, isWide ? 0 : 1, isWide ? 2 : 1);
+    grid->setColumnStretch(3, 1);
+}
+
+void WhyPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    arrangeSteps();
+}
+
+void WhyPanel::offerSteps(const std::optional<ForgettingAccount>& account) {
+    m_steps->setVisible(account.has_value());
+    if (!account) return;
+    m_shownTask = account->task;
+    const bool isRehearsed = account->rehearsedShare > 0;
+    m_rehearse->setEnabled(!isRehearsed);
+    m_rehearse->setToolTip(isRehearsed ? tr("This run rehearses already")
+                                       : tr("A new run: this one up to the moment shown, or up to where task %1 was "
+                                            "known, and from there on with rehearsal")
+                                             .arg(account->task + 1));
+    const CellKind other = snapshot()->network.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
+    m_compare->setText(tr("Compare with %1").arg(words::nameOf(other)));
+    m_compare->setToolTip(tr("Trains the same with the other cell, to be drawn behind"));
+    arrangeSteps();
 }
 
 void WhyPanel::setTask(int task) {
@@ -184,8 +274,13 @@ void WhyPanel::show(const Snapshot* snapshot) {
     const bool hasMap = snapshot && snapshot->anchor && !snapshot->anchor->map.empty();
     m_map->setVisible(hasMap);
     if (hasMap) m_map->setData(mapOf(*snapshot->anchor));
-    m_numbers->setVisible(account.has_value());
-    if (account) m_numbers->setText(tableOf(*account));
+    m_bars->setVisible(account.has_value());
+    if (account) {
+        std::vector<MeasureBar> bars = barsOf(*account);
+        addImportance(*snapshot, bars);
+        m_bars->setBars(std::move(bars));
+    }
+    offerSteps(account);
 }
 
 PanelTable WhyPanel::numbers() const {

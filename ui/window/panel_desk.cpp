@@ -99,6 +99,12 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
                            m_forgotten->takeAnswers(question, told.answers, told.seconds);
                        });
     });
+    connect(m_why, &WhyPanel::rehearsalWanted, &bench, &Workbench::forkWithRehearsal);
+    connect(m_why, &WhyPanel::comparisonWanted, &bench, &Workbench::compareWithOtherCell);
+    connect(m_why, &WhyPanel::forgottenWanted, this, [this](int task) {
+        m_forgotten->setTask(task);
+        bringUp(PanelId::Forgotten);
+    });
     connect(m_resources, &ResourcesPanel::latencyWanted, this,
             [this, &background](const std::shared_ptr<const Snapshot>& snapshot) {
                 background.run(

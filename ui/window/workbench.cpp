@@ -191,11 +191,25 @@ void Workbench::compareWith(const ExperimentSpec& other) {
 }
 
 void Workbench::fork() {
+    if (m_runs->current() && m_moment) forkAt(m_moment, m_settings());
+}
+
+void Workbench::forkWithRehearsal(int task) {
+    constexpr int usualSamples = 1000;  // of each task; as many as the method takes by name (core/spec/method.h)
+    const RunEntry* const run = m_runs->current();
+    if (!run || !run->latest()) return;
+    const Timetable& timetable = run->latest()->timetable;
+    const bool looksBack = m_moment && m_moment->position.batch < timetable.totalBatches();
+    const auto moment = looksBack ? m_moment : run->at(timetable.batchesBefore(task + 1));
+    ExperimentSpec wanted = settingsAt(run->spec, *moment);
+    wanted.rehearsal.samplesPerTask = std::max(wanted.rehearsal.samplesPerTask, usualSamples);
+    forkAt(moment, wanted);
+}
+
+/// `moment` by value: whoever looked back at it no longer does so while the fork begins.
+void Workbench::forkAt(std::shared_ptr<const Snapshot> moment, const ExperimentSpec& wanted) {
     const RunEntry* const parent = m_runs->current();
-    const auto moment = m_moment;
-    if (!parent || !moment) return;
     const ExperimentSpec before = settingsAt(parent->spec, *moment);
-    const ExperimentSpec wanted = m_settings();
     if (const auto settled = settledAtFork(before, wanted); !settled.empty()) {
         Q_EMIT messageRequested(
             {tr("Not forked: %1 cannot change at a fork, since %2. With the run's own value it can be forked; with "

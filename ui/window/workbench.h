@@ -56,6 +56,9 @@ class Workbench : public QObject {
     void reset();
     /// A new run that repeats the one looked at up to the moment looked at, and continues with the settings at hand.
     void fork();
+    /// A fork that rehearses, from the moment looked back at; while there is none, from where this task (from 0) had been
+    /// learned.
+    void forkWithRehearsal(int task);
     /// What a comparison run is to differ from in one thing: the run that is going, else what would be started.
     ExperimentSpec compared() const;
     void compareWithOtherCell();
@@ -80,6 +83,7 @@ class Workbench : public QObject {
 
  private:
     ExperimentSpec begin();
+    void forkAt(std::shared_ptr<const Snapshot> moment, const ExperimentSpec& wanted);
     void resume(const RunEntry& run);
     void discardRuns();
     QString folderOf(int run) const;

@@ -64,6 +64,21 @@ class TestWorkbench : public QObject {
         QCOMPARE(ghosts[0].latest, m_bench->comparison()->snapshot());
     }
 
+    void rehearsalIsTriedFromWhereTheTaskWasKnown() {
+        runToEnd();
+        const RunEntry parent = *m_bench->runs()->current();
+        QSignalSpy forked(m_bench.get(), &Workbench::forked);
+        m_bench->forkWithRehearsal(0);
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->session()->state(), RunSession::State::Finished, drive::patience);
+        QCOMPARE(forked.size(), 1);
+        const ExperimentSpec& spec = m_bench->session()->spec();
+        const auto end = parent.latest()->timetable.batchesBefore(1);
+        QVERIFY(!spec.events.empty() && spec.events.front().batch == end);
+        QVERIFY(withEventsApplied(spec).rehearsal.samplesPerTask > 0);
+        QCOMPARE(m_bench->session()->snapshot()->scoreboard.rows()[0], parent.latest()->scoreboard.rows()[0]);
+        QVERIFY(m_bench->session()->snapshot()->buffer.keptPerTask.at(0) > 0);
+    }
+
     void aForkRepeatsTheRunUpToTheMomentAndTakesTheSettingsAtHand() {
         runToEnd();
         const auto early = m_bench->runs()->current()->snapshots.front();
