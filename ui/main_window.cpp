@@ -11,6 +11,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -30,8 +31,9 @@
 #include "ui/run/transport_bar.h"
 #include "ui/setup/data_card.h"
 #include "ui/setup/spec_form.h"
-#include "ui/study/study_card.h"
+#include "ui/study/study_page.h"
 #include "ui/style/numbers.h"
+#include "ui/style/setting_words.h"
 #include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
 #include "ui/window/file_menu.h"
@@ -63,8 +65,8 @@ MainWindow::MainWindow(QWidget* parent)
         *m_background, *runs(), [this] { return sessionNow(); }, this);
     m_panels = new PanelDesk(*m_bench, m_library, *m_background, this);
     m_panels->exportWith(*m_exporter);
-    m_studies = new StudyDesk(m_library, m_facts, *m_background, this);
-    m_panels->area()->add(PanelId::Study, m_studies->card(), tr("Study"));
+    m_studies = new StudyDesk(
+        m_library, m_facts, *m_background, *m_bench, [this] { return m_settings->settings(); }, this);
     m_transport = new TransportBar;
     m_title = new TitleLine;
     m_status = new StatusLine;
@@ -89,7 +91,14 @@ MainWindow::MainWindow(QWidget* parent)
     layout->setSpacing(Theme::gap);
     layout->addWidget(m_transport);
     layout->addWidget(m_title);
-    layout->addWidget(body, 1);
+    auto* const above = new QHBoxLayout;
+    above->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
+    above->addWidget(m_messages);
+    layout->addLayout(above);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(body);
+    m_pages->addWidget(m_studies->page());
+    layout->addWidget(m_pages, 1);
     layout->addLayout(below);
     setCentralWidget(centre);
     m_toast = new Toast(centre);
@@ -99,9 +108,13 @@ MainWindow::MainWindow(QWidget* parent)
     statusBar()->setSizeGripEnabled(false);
 
     m_fileMenu = new FileMenu(*m_bench, *m_settings, *m_panels, *m_document, *m_exporter, this);
-    m_title->addMenu(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"),
-                     m_fileMenu);
-    m_title->addMenu(tr("Layout"), tr("Arrangements of the panels, and which are open"), m_panels->makeMenu(this));
+    const QString filesTip = tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run");
+    const QString layoutTip = tr("Arrangements of the panels, and which are open");
+    QMenu* const layoutMenu = m_panels->makeMenu(this);
+    m_title->addMenu(tr("File"), filesTip, m_fileMenu);
+    m_title->addMenu(tr("Layout"), layoutTip, layoutMenu);
+    m_studies->page()->addMenu(tr("File"), filesTip, m_fileMenu);
+    m_studies->page()->addMenu(tr("Layout"), layoutTip, layoutMenu);
     makeShortcuts();
     connectParts();
     setMinimumSize(QSize(1000, 640).boundedTo(roomOnScreen(*this)));
@@ -138,7 +151,7 @@ void MainWindow::showEvent(QShowEvent* event) {
     if (event->spontaneous()) return;
     QTimer::singleShot(0, this, [this] {
         if (!m_panels->setLayout(std::exchange(m_lastLayout, {}))) m_panels->arrange(m_panels->area()->arrangement());
-        if (m_opensStudyPage) m_panels->showStudyPage();
+        if (m_opensStudyPage) showStudyPage();
     });
 }
 
@@ -151,16 +164,17 @@ void MainWindow::fitTo(PanelArea::Arrangement arrangement) {
 }
 
 void MainWindow::makeShortcuts() {
-    const auto add = [this](const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
+    const auto add = [this](QWidget* where, const QKeySequence& keys, auto action) {
+        connect(new QShortcut(keys, where), &QShortcut::activated, this, action);
     };
-    add(Qt::Key_Right, [this] { step(m_transport->stepUnit()); });
-    add(Qt::SHIFT | Qt::Key_Right, [this] { step(StepUnit::Task); });
-    add(Qt::CTRL | Qt::Key_R, [this] { m_bench->reset(); });
-    add(Qt::CTRL | Qt::Key_T, [this] { Q_EMIT m_transport->themePressed(); });
-    add(QKeySequence::Undo, [this] { form()->undo(); });
-    add(QKeySequence::Redo, [this] { form()->redo(); });
-    add(QKeySequence::Quit, [this] { close(); });
+    // Keys of the run are there while its buttons are.
+    add(m_transport, Qt::Key_Right, [this] { step(m_transport->stepUnit()); });
+    add(m_transport, Qt::SHIFT | Qt::Key_Right, [this] { step(StepUnit::Task); });
+    add(m_transport, Qt::CTRL | Qt::Key_R, [this] { m_bench->reset(); });
+    add(m_transport, QKeySequence::Undo, [this] { form()->undo(); });
+    add(m_transport, QKeySequence::Redo, [this] { form()->redo(); });
+    add(this, Qt::CTRL | Qt::Key_T, [this] { Q_EMIT m_transport->themePressed(); });
+    add(this, QKeySequence::Quit, [this] { close(); });
 }
 
 void MainWindow::connectParts() {
@@ -201,6 +215,12 @@ void MainWindow::connectParts() {
     });
     connect(m_lecture, &LectureView::previousWanted, m_timeline, [this] { m_timeline->stepTask(-1); });
     connect(m_lecture, &LectureView::leaveWanted, this, [this] { m_panels->arrange(PanelArea::Arrangement::Lab); });
+    connect(m_panels, &PanelDesk::arranged, this, [this](PanelArea::Arrangement arrangement) {
+        fitTo(arrangement);
+        showLab();
+    });
+    connect(m_panels, &PanelDesk::studyPageWanted, this, &MainWindow::showStudyPage);
+    connect(m_studies->page(), &StudyPage::backPressed, this, &MainWindow::showLab);
     connect(dataCard(), &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
     connect(dataCard(), &DataCard::libraryChanged, this, [this] {
         m_facts.forgetAll();
@@ -243,8 +263,11 @@ void MainWindow::connectParts() {
     connect(m_document, &SessionDocument::modifiedChanged, this, &MainWindow::setWindowModified);
     connect(m_document, &SessionDocument::fileChanged, this, &MainWindow::specChanged);
     connect(m_document, &SessionDocument::runRecovered, this, &MainWindow::addRun);
-    connect(m_studies, &StudyDesk::messageRequested, this, &MainWindow::showProblem);
-    connect(m_studies, &StudyDesk::dataWanted, this, [this] { m_panels->bringUp(PanelId::Data); });
+    connect(m_studies, &StudyDesk::messageRequested, this, [this](const QString& sentence) { showMessage(sentence); });
+    connect(m_studies, &StudyDesk::dataWanted, this, [this] {
+        showLab();
+        m_panels->bringUp(PanelId::Data);
+    });
     connect(m_studies, &StudyDesk::reportWanted, m_exporter, &Exporter::saveStudyReport);
     connect(m_studies, &StudyDesk::runChosen, this, &MainWindow::showRunOfStudy);
     connect(m_timeline, &Timeline::rangeMarked, this, [this](std::int64_t from, std::int64_t to) {
@@ -365,7 +388,7 @@ void MainWindow::showMoment() {
 void MainWindow::showProblem(const QString& sentence) { m_toast->say({sentence}); }
 
 QMenu* MainWindow::fileMenu() const { return m_fileMenu; }
-StudyCard* MainWindow::studyCard() const { return m_studies->card(); }
+StudyPage* MainWindow::studyPage() const { return m_studies->page(); }
 StudySession* MainWindow::studySession() const { return m_studies->session(); }
 
 QString MainWindow::message() const { return m_toast->sentence(); }
@@ -373,17 +396,34 @@ QString MainWindow::message() const { return m_toast->sentence(); }
 /// Once there is a window to show it in.
 void MainWindow::showStudyPage() {
     m_opensStudyPage = !isVisible();
-    m_panels->showStudyPage();
+    if (isVisible()) turnTo(m_studies->page());
 }
 
-/// Its curves appear behind those of the run looked at.
+void MainWindow::showLab() { turnTo(m_pages->widget(0)); }
+
+/// Beside studies there are neither the settings of a run nor what it is steered with.
+void MainWindow::turnTo(QWidget* page) {
+    if (m_pages->currentWidget() == page) return;
+    const bool isLab = page != m_studies->page();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_transport, m_title, m_timeline, statusBar()})
+        part->setVisible(isLab);
+    m_pages->setCurrentWidget(page);
+    isLab ? m_transport->runButton()->setFocus() : m_studies->page()->setFocus();
+}
+
+/// It comes beside what is there: its curves appear behind those of the run looked at, if they can be compared.
 void MainWindow::showRunOfStudy(const Run& run) {
     const int before = runs()->current() ? runs()->current()->id : 0;
-    const QString name = QString::fromStdString(run.note);
-    runs()->add(run);
+    const RunEntry& added = *runs()->find(runs()->add(run));
+    const QString name = added.title;
     if (before != 0) runs()->lookAt(before);
-    m_toast->say(Message::note(before != 0 ? tr("%1 is drawn behind the run you look at.").arg(name)
-                                           : tr("%1 is shown.").arg(name)));
+    const auto obstacle = runs()->curveObstacle(added);
+    showLab();
+    showMessage(before == 0 ? tr("%1 is shown.").arg(name)
+                : obstacle  ? tr("%1 is in the list of runs, but not drawn behind the one you look at: %2.")
+                                 .arg(name, words::describe(*obstacle))
+                           : tr("%1 is drawn behind the run you look at.").arg(name),
+                {{tr("Back to the study"), [this] { showStudyPage(); }}});
 }
 
 void MainWindow::chooseDataset(const QString& name) {
@@ -396,7 +436,8 @@ void MainWindow::chooseDataset(const QString& name) {
 
 /// Space reaches the window only if what has the focus has no use for it.
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() != Qt::Key_Space || event->modifiers() != Qt::NoModifier) {
+    const bool isStudying = m_pages->currentWidget() == m_studies->page();
+    if (event->key() != Qt::Key_Space || event->modifiers() != Qt::NoModifier || isStudying) {
         QMainWindow::keyPressEvent(event);
         return;
     }

@@ -17,6 +17,7 @@
 
 class QMenu;
 class QSettings;
+class QStackedWidget;
 
 namespace miru {
 
@@ -37,8 +38,8 @@ class RunsCard;
 class SettingsRail;
 class SpecForm;
 class StatusLine;
-class StudyCard;
 class StudyDesk;
+class StudyPage;
 class StudySession;
 struct StoredSession;
 class Timeline;
@@ -63,7 +64,7 @@ class MainWindow : public QMainWindow {
     RunSession* comparisonSession() const { return m_bench->comparison(); }
     RunList* runs() const { return m_bench->runs(); }
     RunsCard* runsCard() const { return m_panels->runs(); }
-    StudyCard* studyCard() const;
+    StudyPage* studyPage() const;
     StudySession* studySession() const;
     DataCard* dataCard() const { return m_panels->data(); }
     SpecForm* form() const { return m_settings->form(); }
@@ -125,7 +126,9 @@ class MainWindow : public QMainWindow {
     void showMoment();
     void showProblem(const QString& sentence);
     void chooseDataset(const QString& name);
+    void showLab();
     void showStudyPage();
+    void turnTo(QWidget* page);
     void showRunOfStudy(const Run& run);
 
     // In main_window_files.cpp.
@@ -145,6 +148,7 @@ class MainWindow : public QMainWindow {
     Exporter* m_exporter = nullptr;
     FileMenu* m_fileMenu = nullptr;
     StudyDesk* m_studies = nullptr;
+    QStackedWidget* m_pages = nullptr;  ///< the lab, and the studies
     TransportBar* m_transport = nullptr;
     TitleLine* m_title = nullptr;
     Toast* m_toast = nullptr;

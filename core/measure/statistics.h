@@ -24,6 +24,8 @@ struct Statistics {
     double high() const { return mean + halfWidth; }
     /// Whether an interval can be given.
     bool hasInterval() const { return n >= 2; }
+    /// Whether it is worth drawing: that of two values is thirteen sd wide to either side, and would hide everything else.
+    bool hasBand() const { return n >= 3; }
 };
 
 Statistics statisticsOf(std::span<const double> values);

@@ -381,6 +381,7 @@ class Runner {
 
     StudyResult resultOf(int number, const ExperimentSpec& spec, const fs::path& folder, const FileLock& claim) {
         const Running running(*this);
+        report(number, 0);
         std::error_code ignored;
         fs::remove(folder / failedName, ignored);
         keepMemoryInReserve();  // a run before may have needed it
@@ -433,6 +434,7 @@ class Runner {
         const std::lock_guard lock(m_mutex);
         m_work[number].done = std::max(m_work[number].done, done);
         reportAll();
+        if (m_options.runProgressed) m_options.runProgressed(number, m_work[number].done);
     }
     void reportAll() {
         double size = 0;

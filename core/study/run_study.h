@@ -77,6 +77,8 @@ struct StudyOptions {
     std::function<void(int run, const StudyResult&)> runEndedElsewhere;
     /// Nothing is left to do here but to wait for so many runs that other programs are doing; likewise.
     std::function<void(int runs)> waiting;
+    /// A run is being done here, and so much of it is behind it, a fraction; likewise.
+    std::function<void(int run, double done)> runProgressed;
     /// How much of the work of this shard is done, a fraction; likewise.
     std::function<void(double)> progressed;
 };

@@ -55,7 +55,8 @@
 #include "ui/run/transport_bar.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
-#include "ui/study/study_card.h"
+#include "ui/study/study_findings_card.h"
+#include "ui/study/study_page.h"
 #include "ui/study/study_view.h"
 #include "ui/style/theme.h"
 
@@ -1030,10 +1031,20 @@ class TestMainWindow : public QObject {
         MainWindow window;
         QVERIFY(window.open(study.fileName()));  // before there is a window to see
         show(window);
-        PanelDock* const page = window.panels()->dock(PanelId::Study);
-        QTRY_VERIFY(window.panels()->maximized() == page);
-        QTRY_VERIFY(page->isVisible() && !window.panels()->dock(PanelId::Accuracy)->isVisible());
-        QCOMPARE(window.studyCard()->chosen(), study.fileName());
+        QTRY_VERIFY(window.studyPage()->isVisible());
+        for (const QWidget* part : std::initializer_list<QWidget*>{window.transport(), window.timeline(), window.form(),
+                                                                   window.panels()->dock(PanelId::Accuracy)})
+            QVERIFY(!part->isVisible());
+        QTest::keyClick(&window, Qt::Key_Space);
+        QTest::keyClick(&window, Qt::Key_Right);
+        QVERIFY2(window.runs()->entries().empty(), "keys of the run do nothing beside studies");
+        QTest::keyClick(window.studyPage()->backButton(), Qt::Key_Escape);
+        QVERIFY(!window.studyPage()->isVisible() && window.transport()->isVisible() && window.form()->isVisible());
+        QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(window.studyPage()->isVisible());
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY2(!window.studyPage()->isVisible(), "an arrangement of panels is one of the lab");
+        QCOMPARE(window.studyPage()->chosen(), study.fileName());
     }
 
     void theFolderOfAStudyOpensWithItsResults_data() {
@@ -1054,10 +1065,10 @@ class TestMainWindow : public QObject {
         if (isShownFirst) show(window);
         QVERIFY2(window.open(folder + '/'), qPrintable(window.message()));
         if (!isShownFirst) show(window);
-        QTRY_VERIFY(window.panels()->maximized() == window.panels()->dock(PanelId::Study));
+        QTRY_VERIFY(window.studyPage()->isVisible());
         QTRY_VERIFY2_WITH_TIMEOUT(says(window, "4 of 4 runs"), "its results are not shown", patience);
-        QCOMPARE(window.studyCard()->view()->chart()->data().groups.size(), 2);
-        QVERIFY2(!window.studyCard()->runButton()->isEnabled(), "all of it is done");
+        QCOMPARE(window.studyPage()->findings()->view()->chart()->data().groups.size(), 2);
+        QVERIFY2(!window.studyPage()->runButton()->isEnabled(), "all of it is done");
         QVERIFY(window.message().isEmpty());
     }
 
@@ -1073,7 +1084,7 @@ class TestMainWindow : public QObject {
         QVERIFY2(window.message().contains("no.such"), qPrintable(window.message()));
         QVERIFY(!window.open(folder.path()));
         QVERIFY2(window.message().contains("no.such"), qPrintable(window.message()));
-        QVERIFY(!window.panels()->maximized());
+        QVERIFY(!window.studyPage()->isVisible());
     }
 
     void aSessionOpensInAWindowOfItsOwnIfThereAreRunsHere() {
@@ -1128,8 +1139,8 @@ class TestMainWindow : public QObject {
         study.write(R"({"format": 1, "title": "Mine", "axes": [{"setting": "seed", "values": [1, 2]}]})");
         study.close();
         QVERIFY(drop(study.fileName()));
-        QCOMPARE(window.studyCard()->chosen(), study.fileName());
-        QTRY_VERIFY(window.studyCard()->isVisible());
+        QCOMPARE(window.studyPage()->chosen(), study.fileName());
+        QTRY_VERIFY(window.studyPage()->isVisible());
         QVERIFY(!drop("/no/such/file.miru"));
         QVERIFY(!drop(folder.path()));
         QFile torn(folder.filePath("torn.miru"));
@@ -1206,8 +1217,8 @@ class TestMainWindow : public QObject {
         show(window);
         window.keepRunsBelow(root.filePath("autosave"));
         QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
-        QTRY_VERIFY(window.studyCard()->isVisible());
-        StudyCard& card = *window.studyCard();
+        QTRY_VERIFY(window.studyPage()->isVisible());
+        StudyPage& card = *window.studyPage();
         QCOMPARE(card.chosen(), "single-task-small");
         click(card.runButton());
         QVERIFY(window.studySession()->isActive());
@@ -1217,13 +1228,15 @@ class TestMainWindow : public QObject {
         QVERIFY2(card.status()->text().startsWith("stopped"), qPrintable(card.status()->text()));
         QVERIFY(QFile::exists(window.studySession()->folder() + "/study.json"));
         click(card.runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            !card.view()->chart()->data().groups.empty() && !card.view()->chart()->data().groups[0].points.empty(),
-            patience);
-        QTest::mouseClick(card.view()->chart(), Qt::LeftButton, {},
-                          card.view()->chart()->stripOf(0).center().toPoint());
+        QTRY_VERIFY_WITH_TIMEOUT(!card.findings()->view()->chart()->data().groups.empty() &&
+                                     !card.findings()->view()->chart()->data().groups[0].points.empty(),
+                                 patience);
+        QTest::mouseClick(card.findings()->view()->chart(), Qt::LeftButton, {},
+                          card.findings()->view()->chart()->stripOf(0).center().toPoint());
         QCOMPARE(window.runs()->entries().size(), std::size_t{1});
-        QVERIFY2(window.message().contains("cell GRU · seed "), qPrintable(window.message()));
+        QVERIFY2(window.message().contains("GRU · seed "), qPrintable(window.message()));
+        QVERIFY2(window.runs()->entries()[0].name.starts_with("GRU · seed "), "it is named by its settings");
+        QVERIFY2(window.transport()->isVisible(), "it is seen in the lab");
         window.close();  // while it goes
     }
 

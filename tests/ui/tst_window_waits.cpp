@@ -28,7 +28,7 @@
 #include "ui/run/transport_bar.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
-#include "ui/study/study_card.h"
+#include "ui/study/study_page.h"
 #include "ui/style/theme.h"
 
 using namespace miru;

@@ -140,6 +140,12 @@ void SmallMultiples::paintCell(QPainter& painter, int row, int column) const {
         thin.setAlphaF(0.45F);
         painter.setPen(QPen(thin, 0.8));
         for (const auto& course : one.courses) painter.drawPolyline(curve(course));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(one.color);
+        if (one.low.empty())
+            for (const auto& course : one.courses)
+                for (const QPointF& point : curve(course)) painter.drawEllipse(point, 1.8, 1.8);
+        painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(one.color, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(curve(one.mean));
         painter.setBrush(one.color);

@@ -17,7 +17,7 @@ struct BandLine {
     QColor color;
     std::vector<std::vector<double>> courses;  ///< one per seed, as long as each other; fractions
     std::vector<double> mean;
-    std::vector<double> low;  ///< of the band; equal to the mean where there is none
+    std::vector<double> low;  ///< of the band; empty where there is none: then every course has its points
     std::vector<double> high;
 };
 

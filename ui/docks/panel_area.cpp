@@ -18,7 +18,7 @@ constexpr int tightWidth = 900;   // pixels of this area below which the reader 
 constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab has a place of its own
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
-constexpr qint32 layoutFormat = 2;
+constexpr qint32 layoutFormat = 3;
 constexpr int tableHeight = 304;  // of the resources, all rows
 
 QString nameOf(PanelId place) {
@@ -33,10 +33,9 @@ QString nameOf(PanelId place) {
         case PanelId::Forgotten: return QStringLiteral("forgotten");
         case PanelId::Buffer: return QStringLiteral("buffer");
         case PanelId::Runs: return QStringLiteral("runs");
-        case PanelId::Data: return QStringLiteral("data");
-        case PanelId::Study: break;
+        case PanelId::Data: break;
     }
-    return QStringLiteral("study");
+    return QStringLiteral("data");
 }
 
 }  // namespace
@@ -151,7 +150,6 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(PanelId::Why), at(PanelId::Buffer));
         tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
         tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
-        tabifyDockWidget(at(PanelId::Data), at(PanelId::Study));
         tabifyDockWidget(at(PanelId::Why), at(PanelId::Forgotten));
     } else {
         splitDockWidget(at(PanelId::Matrix), at(PanelId::Resources), Qt::Horizontal);
@@ -161,10 +159,9 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(PanelId::Why), at(PanelId::Buffer));
         tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
         tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
-        tabifyDockWidget(at(PanelId::Data), at(PanelId::Study));
         tabifyDockWidget(at(PanelId::Why), at(PanelId::Forgotten));
     }
-    if (m_room == Room::Tight) tabifyDockWidget(at(PanelId::Study), at(PanelId::Reader));
+    if (m_room == Room::Tight) tabifyDockWidget(at(PanelId::Data), at(PanelId::Reader));
     for (PanelDock* dock : m_docks) dock->show();
     at(PanelId::Matrix)->raise();
     (isAmple ? at(PanelId::Why) : at(PanelId::Resources))->raise();

@@ -15,20 +15,7 @@ class Card;
 class PanelDock;
 
 /// What can stand in the area.
-enum class PanelId {
-    Accuracy,
-    Matrix,
-    Activity,
-    Sparsity,
-    Resources,
-    Reader,
-    Why,
-    Forgotten,
-    Buffer,
-    Runs,
-    Data,
-    Study
-};
+enum class PanelId { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Forgotten, Buffer, Runs, Data };
 
 class PanelArea : public QMainWindow {
     Q_OBJECT

@@ -117,10 +117,7 @@ ForgottenPanel::ForgottenPanel(QWidget* parent) : Panel(tr("What was forgotten?"
 
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &ForgottenPanel::askNext);
-    connect(m_task, &QComboBox::activated, this, [this](int task) {
-        m_wanted = task;
-        invalidate();
-    });
+    connect(m_task, &QComboBox::activated, this, &ForgottenPanel::setTask);
     connect(m_view, &SegmentedControl::chosen, this, [this] { invalidate(); });
     connect(m_map, &HeatMap::cellHovered, this, [this](int row, int column, const QPoint& position) {
         if (row < 0 || !m_account) return QToolTip::hideText();

@@ -23,6 +23,7 @@ struct StudySession::Shared {
     std::atomic<double> done{0};
     std::mutex mutex;
     std::vector<std::pair<int, StudyResult>> results;  ///< of runs that have ended, until they are taken
+    std::map<int, double> running;                     ///< runs being done here: share done
     std::atomic<int> waitingFor{0};                    ///< runs
     std::atomic<bool> isOver{false};
     // Written by the thread before isOver, read after it.
@@ -41,22 +42,29 @@ StudySession::~StudySession() {
     m_thread.join();
 }
 
-void StudySession::start(const Study& study, const QString& folder) {
+void StudySession::start(const Study& study, const QString& folder, int jobs) {
     if (isActive()) return;
     m_folder = folder;
     m_done = 0;
     m_results.clear();
+    m_running.clear();
     m_waitingFor = 0;
     m_doneAtStart = -1;
     m_start = std::chrono::steady_clock::now();
     m_shared = std::make_shared<Shared>();
-    m_thread = std::thread([shared = m_shared, study, path = folder.toStdString(), &source = m_source] {
+    m_thread = std::thread([shared = m_shared, study, jobs, path = folder.toStdString(), &source = m_source] {
         try {
             StudyOptions options;
+            options.jobs = jobs;
             options.control = &shared->control;
             options.runEnded = [&shared = *shared](int run, const StudyResult& result) {
                 const std::lock_guard lock(shared.mutex);
                 shared.results.emplace_back(run, result);
+                shared.running.erase(run);
+            };
+            options.runProgressed = [&shared = *shared](int run, double done) {
+                const std::lock_guard lock(shared.mutex);
+                shared.running[run] = done;
             };
             options.runEndedElsewhere = options.runEnded;
             options.waiting = [&shared = *shared](int runs) { shared.waitingFor = runs; };
@@ -91,16 +99,19 @@ void StudySession::collect() {
     const bool isOver = m_shared->isOver;
     const double done = m_shared->done;
     const int waitingFor = m_shared->waitingFor;
-    if (done != m_done || waitingFor != m_waitingFor) {
-        if (m_doneAtStart < 0) m_doneAtStart = done;
-        m_done = done;
-        m_waitingFor = waitingFor;
-        Q_EMIT progressed();
-    }
     std::vector<std::pair<int, StudyResult>> results;
+    std::map<int, double> running;
     {
         const std::lock_guard lock(m_shared->mutex);
         results.swap(m_shared->results);
+        if (!isOver) running = m_shared->running;
+    }
+    if (done != m_done || waitingFor != m_waitingFor || running != m_running) {
+        if (m_doneAtStart < 0) m_doneAtStart = done;
+        m_done = done;
+        m_waitingFor = waitingFor;
+        m_running = std::move(running);
+        Q_EMIT progressed();
     }
     if (!results.empty()) {
         std::ranges::move(results, std::back_inserter(m_results));

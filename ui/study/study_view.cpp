@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/math/number_text.h"
 #include "datasets/library.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/interval_chart.h"
@@ -47,6 +48,20 @@ QString nameOf(Measure measure) {
 QString nameOf(const Axis& axis) {
     const SpecField* const field = findField(axis.name);
     return field ? words::setting(field->label) : QString::fromStdString(axis.name);
+}
+
+QString nameOfRun(const Study& study, int run) {
+    QStringList names;
+    const auto cases = study.casesOf(run);
+    for (std::size_t n = 0; n < cases.size(); ++n) {
+        const Axis& axis = study.axes[n];
+        const std::string& own = axis.cases[cases[n]].name;
+        const QString name = words::localized(QString::fromStdString(own));
+        // A number says nothing by itself; a name does.
+        const bool isNumber = parseNumber<double>(own).has_value();
+        names << (axis.isSeed() ? tr("seed %1").arg(name) : isNumber ? nameOf(axis) + ' ' + name : name);
+    }
+    return names.join(QStringLiteral(" · "));
 }
 
 StudyView::StudyView(QWidget* parent)
@@ -160,6 +175,7 @@ void StudyView::showCourses() {
                     for (const auto& one : line.courses) values.push_back(one[task]);
                     const Statistics s = statisticsOf(values);
                     line.mean.push_back(s.mean);
+                    if (!s.hasBand()) continue;
                     line.low.push_back(s.low());
                     line.high.push_back(s.high());
                 }
@@ -220,8 +236,8 @@ void StudyView::showGroups() {
         group.color = taskColor(static_cast<int>(m_groups[n].place[leading]));
         group.points = values;
         group.mean = s.mean;
-        group.low = s.low();
-        group.high = s.high();
+        group.low = s.hasBand() ? s.low() : s.mean;
+        group.high = s.hasBand() ? s.high() : s.mean;
         group.startsBlock = n > 0 && m_groups[n].place[leading] != m_groups[n - 1].place[leading] &&
                             m_groups.size() > m_study.study.axes[leading].cases.size();
         shown.groups.push_back(std::move(group));
@@ -232,8 +248,8 @@ void StudyView::showGroups() {
 QString StudyView::caption() const {
     if (isMap()) return tr("%1, %; the line encloses what lies within one sd of the best").arg(nameOf(m_measure));
     if (m_stack->currentWidget() == m_multiples)
-        return tr("each thin line one seed, the thick one their mean, the band its 95 % interval");
-    return tr("each dot one seed, the line their mean, the bar its 95 % interval");
+        return tr("each thin line one seed, the thick one their mean; from three seeds on, the band its 95 % interval");
+    return tr("each dot one seed, the line their mean; from three seeds on, the bar its 95 % interval");
 }
 
 }  // namespace miru

@@ -67,5 +67,7 @@ QString titleOf(const Study& study);
 QString nameOf(Measure measure);
 /// "β" for "model.beta"; a name somebody has given as it is.
 QString nameOf(const Axis& axis);
+/// "GRU · λ 0.5 · seed 2": a run by where it stands on every axis.
+QString nameOfRun(const Study& study, int run);
 
 }  // namespace miru

@@ -122,7 +122,7 @@ QMenu* PanelDesk::makeMenu(QWidget* parent) {
     add(tr("Lab: everything"), Qt::Key_1, [this] { arrange(Arrangement::Lab); });
     add(tr("Lecture: few and large"), Qt::Key_2, [this] { arrange(Arrangement::Lecture); });
     add(tr("Paper: what would be printed"), Qt::Key_3, [this] { arrange(Arrangement::Paper); });
-    add(tr("Study: experiments repeated"), Qt::Key_4, [this] { showStudyPage(); });
+    add(tr("Study: experiments repeated"), Qt::Key_4, [this] { Q_EMIT studyPageWanted(); });
     add(tr("Reset layout"), Qt::Key_0, [this] { arrange(m_area->arrangement()); });
     menu->addSeparator();
     for (PanelDock* dock : m_area->docks()) menu->addAction(dock->toggleViewAction());
@@ -151,11 +151,6 @@ bool PanelDesk::setLayout(const QByteArray& layout) {
 void PanelDesk::bringUp(PanelId panel) {
     m_area->dock(panel)->show();
     m_area->dock(panel)->raise();
-}
-
-void PanelDesk::showStudyPage() {
-    PanelDock* const dock = m_area->dock(PanelId::Study);
-    if (m_area->maximized() != dock) m_area->toggleMaximized(dock);
 }
 
 void PanelDesk::showMoment(const std::shared_ptr<const Snapshot>& moment) {

@@ -57,8 +57,6 @@ class PanelDesk : public QObject {
     bool setLayout(const QByteArray& layout);
     /// The panel is opened, if need be, and comes to the front.
     void bringUp(PanelId panel);
-    /// Studies, large, as a page of their own.
-    void showStudyPage();
 
     /// What is shown, with the ghosts behind it.
     void showMoment(const std::shared_ptr<const Snapshot>& moment);
@@ -74,6 +72,8 @@ class PanelDesk : public QObject {
  Q_SIGNALS:
     /// Type and settings column follow.
     void arranged(miru::PanelArea::Arrangement arrangement);
+    /// Studies have a page of their own.
+    void studyPageWanted();
 
  private:
     Workbench& m_bench;

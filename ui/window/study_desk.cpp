@@ -4,7 +4,9 @@
 #include "ui/window/study_desk.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <algorithm>
 #include <stdexcept>
@@ -17,10 +19,12 @@
 #include "resources/presets.h"
 #include "ui/run/background.h"
 #include "ui/run/study_session.h"
-#include "ui/study/study_card.h"
+#include "ui/study/study_editor.h"
+#include "ui/study/study_page.h"
 #include "ui/study/study_view.h"
 #include "ui/style/numbers.h"
 #include "ui/window/data_facts.h"
+#include "ui/window/workbench.h"
 
 namespace miru {
 namespace {
@@ -52,8 +56,8 @@ Found resultsIn(const QString& folder, const Study& study) {
 }
 
 /// What the studies in these folders say of the reported claims.
-QList<StudyCard::OtherVerdicts> verdictsIn(const QStringList& folders) {
-    QList<StudyCard::OtherVerdicts> found;
+QList<OtherVerdicts> verdictsIn(const QStringList& folders) {
+    QList<OtherVerdicts> found;
     for (const QString& folder : folders) {
         try {
             const StoredStudy stored = readStudyFolder(folder.toStdString());
@@ -67,35 +71,41 @@ QList<StudyCard::OtherVerdicts> verdictsIn(const QStringList& folders) {
 
 }  // namespace
 
-StudyDesk::StudyDesk(const Library& library, const DataFacts& facts, Background& background, QObject* parent)
+StudyDesk::StudyDesk(const Library& library, const DataFacts& facts, Background& background, const Workbench& bench,
+                     std::function<ExperimentSpec()> settings, QObject* parent)
     : QObject(parent),
       m_library(library),
       m_facts(facts),
       m_background(background),
-      m_card(new StudyCard),
+      m_bench(bench),
+      m_settings(std::move(settings)),
+      m_page(new StudyPage),
       m_session(new StudySession(library, this)),
       m_studies(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/studies")) {
-    connect(m_card, &StudyCard::studyChosen, this, &StudyDesk::choose);
-    connect(m_card, &StudyCard::datasetChosen, this, [this](const QString& dataset) {
+    connect(m_page, &StudyPage::studyChosen, this, &StudyDesk::choose);
+    connect(m_page, &StudyPage::datasetChosen, this, [this](const QString& dataset) {
         m_chosen.spec.data.dataset = dataset.toStdString();
-        m_card->setIdle();
+        m_page->setIdle();
         m_stored = {};
+        m_page->editor()->setStudy(m_chosen);
         refresh();
         refreshOthers();
     });
-    connect(m_card, &StudyCard::runPressed, this, &StudyDesk::run);
-    connect(m_card, &StudyCard::stopPressed, m_session, &StudySession::stop);
-    connect(m_card, &StudyCard::reportPressed, this, [this] { Q_EMIT reportWanted(folder()); });
-    connect(m_card, &StudyCard::runChosen, this, &StudyDesk::readRun);
-    connect(m_session, &StudySession::progressed, this,
-            [this] { m_card->setProgress(m_session->done(), m_session->secondsLeft(), m_session->waitingFor()); });
+    connect(m_page, &StudyPage::runPressed, this, &StudyDesk::run);
+    connect(m_page, &StudyPage::stopPressed, m_session, &StudySession::stop);
+    connect(m_page, &StudyPage::reportPressed, this, [this] { Q_EMIT reportWanted(folder()); });
+    connect(m_page, &StudyPage::runChosen, this, &StudyDesk::readRun);
+    connect(m_session, &StudySession::progressed, this, [this] {
+        m_page->setProgress(m_session->done(), m_session->secondsLeft(), m_session->waitingFor(), m_session->running());
+    });
     connect(m_session, &StudySession::runEnded, this, &StudyDesk::takeResults);
     connect(m_session, &StudySession::ended, this, [this](bool isComplete, const QString& problem) {
         refresh();
         refreshOthers();
-        m_card->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Resume continues it"));
+        m_page->setIdle(!problem.isEmpty() ? problem : isComplete ? tr("done") : tr("stopped; Resume continues it"));
     });
-    choose(m_card->chosen());
+    connectEditor();
+    choose(m_page->chosen());
 }
 
 StudyDesk::~StudyDesk() = default;
@@ -118,8 +128,74 @@ void StudyDesk::run() {
         Q_EMIT messageRequested(QString::fromStdString(problems.front().sentence));
         return;
     }
-    m_session->start(m_chosen, folder());
-    m_card->setProgress(0, -1);
+    m_session->start(m_chosen, folder(), m_page->editor()->runsAtOnce());
+    m_page->setProgress(0, -1);
+}
+
+void StudyDesk::connectEditor() {
+    StudyEditor* const editor = m_page->editor();
+    editor->setKnowledge([this](const std::string& name) { return m_facts.kindOf(name); },
+                         [this](const Study& study, int sideBySide) {
+                             return forecastOf(
+                                 study, [this](const ExperimentSpec& spec) { return m_facts.extent(spec); }, speeds(),
+                                 sideBySide);
+                         });
+    connect(editor, &StudyEditor::presentSettingsWanted, this, [this, editor] { editor->setBase(m_settings()); });
+    connect(editor, &StudyEditor::startPressed, this, &StudyDesk::runEdited);
+    connect(editor, &StudyEditor::savePressed, this, &StudyDesk::saveEdited);
+}
+
+/// Of each cell, that of the last run here: in the lab, else in a study.
+MeasuredSpeeds StudyDesk::speeds() const {
+    MeasuredSpeeds speeds = m_speeds;
+    for (const RunEntry& run : m_bench.runs()->entries())
+        if (const auto latest = run.latest())
+            if (const auto speed = speedOf(run.spec, latest->timing, m_facts.extent(run.spec)))
+                speeds[run.spec.model.cell->key] = *speed;
+    return speeds;
+}
+
+/// A study that was changed gets a folder of its own: what was found with the old one stays.
+void StudyDesk::runEdited() {
+    if (m_session->isActive()) return Q_EMIT messageRequested(tr("A study is running; stop it first."));
+    const Study study = m_page->editor()->study();
+    if (!(study == m_chosen)) {
+        const QString folder = freeFolderFor(study);
+        try {
+            makeFolder(folder.toStdString());
+            writeFileAtomically((folder + QStringLiteral("/study.json")).toStdString(), writeStudy(study));
+        } catch (const std::exception& error) {
+            return Q_EMIT messageRequested(QString::fromStdString(sentenceOf(error)));
+        }
+        if (!choose(folder)) return;
+    }
+    m_page->showRuns();
+    run();
+}
+
+/// Named after its title; of the same title there may be several.
+QString StudyDesk::freeFolderFor(const Study& study) const {
+    static const QRegularExpression others(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    QString name = QString::fromStdString(study.title).toLower().replace(others, QStringLiteral("-"));
+    if (name.isEmpty() || name == QLatin1String("-")) name = QStringLiteral("study");
+    QString folder = m_studies + '/' + name;
+    for (int n = 2; QFileInfo::exists(folder); ++n) folder = QStringLiteral("%1/%2-%3").arg(m_studies, name).arg(n);
+    return folder;
+}
+
+void StudyDesk::saveEdited() {
+    QString file = QFileDialog::getSaveFileName(
+        m_page, tr("Save the study as"),
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/study.json"),
+        tr("Studies (*.json)"));
+    if (file.isEmpty()) return;
+    if (QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".json");
+    try {
+        writeFileAtomically(file.toStdString(), writeStudy(m_page->editor()->study()));
+        Q_EMIT messageRequested(tr("%1 is written.").arg(file));
+    } catch (const std::exception& error) {
+        Q_EMIT messageRequested(QString::fromStdString(sentenceOf(error)));
+    }
 }
 
 bool StudyDesk::choose(const QString& name) {
@@ -135,12 +211,13 @@ bool StudyDesk::choose(const QString& name) {
         Q_EMIT messageRequested(QString::fromStdString(sentenceOf(error)));
         return false;
     }
-    m_card->choose(name);
+    m_page->choose(name, preset || study.title.empty() ? QString() : QString::fromStdString(study.title));
     const bool wasRun = !preset && QFileInfo(name).isDir();
     m_opened = wasRun ? std::optional(study) : std::nullopt;
     m_chosen = wasRun ? study : resolved(study, m_library.availability());
+    m_page->editor()->setStudy(m_chosen);
     m_stored = {};
-    m_card->setIdle();
+    m_page->setIdle();
     refresh();
     refreshOthers();
     return true;
@@ -153,17 +230,17 @@ void StudyDesk::refreshOthers() {
     for (const QFileInfo& place : QDir(m_studies).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
         if (place.filePath() != own && holdsStudy(place.filePath().toStdString())) folders << place.filePath();
     m_background.run([folders] { return verdictsIn(folders); },
-                     [this, own](QList<StudyCard::OtherVerdicts> others) {
-                         if (own == folder()) m_card->setOthers(std::move(others));
+                     [this, own](QList<OtherVerdicts> others) {
+                         if (own == folder()) m_page->setOthers(std::move(others));
                      });
 }
 
 /// The folder that a study was opened from; else one for each study and data set: whoever comes back to it finds what was
 /// done.
 QString StudyDesk::folder() const {
-    if (m_opened == m_chosen) return m_card->chosen();
+    if (m_opened == m_chosen) return m_page->chosen();
     QString dataset = QString::fromStdString(m_chosen.spec.data.dataset);
-    return m_studies + '/' + QFileInfo(m_card->chosen()).completeBaseName() + '-' + dataset.replace('/', '_');
+    return m_studies + '/' + QFileInfo(m_page->chosen()).completeBaseName() + '-' + dataset.replace('/', '_');
 }
 
 /// Shows what is known of the chosen study, and reads meanwhile what its folder has.
@@ -179,17 +256,29 @@ void StudyDesk::refresh() {
                              if (known[run].isOver() && !found.stored.results[run].isOver())
                                  found.stored.results[run] = std::move(known[run]);
                          m_stored = std::move(found.stored);
+                         constexpr std::size_t enough = 100;  // runs, to know the speed of every cell
+                         for (std::size_t run = 0; run < std::min(enough, m_stored.results.size()); ++run)
+                             learnSpeed(static_cast<int>(run));
                          show();
                      });
 }
 
-void StudyDesk::show() { m_card->setStudy(m_chosen, m_stored); }
+void StudyDesk::show() { m_page->setStudy(m_chosen, m_stored); }
+
+void StudyDesk::learnSpeed(int run) {
+    const StudyResult& result = m_stored.results[static_cast<std::size_t>(run)];
+    if (!result.isFinished()) return;
+    const ExperimentSpec spec = m_chosen.specOf(run);
+    if (const auto speed = speedOf(spec, result.timing, m_facts.extent(spec))) m_speeds[spec.model.cell->key] = *speed;
+}
 
 /// What came of runs that have just ended; nothing is read for it.
 void StudyDesk::takeResults() {
     m_stored.results.resize(static_cast<std::size_t>(m_chosen.runCount()));
-    for (auto& [run, result] : m_session->takeResults())
+    for (auto& [run, result] : m_session->takeResults()) {
         m_stored.results[static_cast<std::size_t>(run)] = std::move(result);
+        learnSpeed(run);
+    }
     show();
 }
 
@@ -197,7 +286,8 @@ void StudyDesk::readRun(int run) {
     try {
         Run shown = readRunFolder(folderOfRun(folder().toStdString(), run));
         if (shown.snapshots.empty()) return;
-        shown.note = words::localized(QString::fromStdString(m_chosen.nameOf(run))).toStdString();
+        shown.name = nameOfRun(m_chosen, run).toStdString();
+        shown.note = tr("Run %1 of the study %2").arg(words::number(run + 1), titleOf(m_chosen)).toStdString();
         shown.folder.clear();  // it stays as the study left it
         Q_EMIT runChosen(shown);
     } catch (const std::exception& error) {

@@ -15,7 +15,7 @@
 #include "tests/support/warnings.h"
 #include "ui/report/report.h"
 #include "ui/report/study_report.h"
-#include "ui/study/study_card.h"
+#include "ui/study/study_verdicts_card.h"
 #include "ui/style/claim_words.h"
 #include "ui/style/theme.h"
 
@@ -126,8 +126,8 @@ class TestClaimsAgree : public QObject {
         QCOMPARE(plain(ofRuns), plain(ofStudy));
         for (const QString& part : said) QVERIFY2(plain(ofStudy).contains(part), qPrintable(plain(ofStudy)));
 
-        StudyCard card;
-        card.setStudy(stored.study, stored);
+        StudyVerdictsCard card;
+        card.setStudy(stored);
         const auto verdicts = verdictsOf(stored);
         QCOMPARE(card.verdicts()->rowCount(), static_cast<int>(verdicts.size()));
         for (int row = 0; row < card.verdicts()->rowCount(); ++row) {

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Where a study is written: what every run has in common, what varies and how often it is repeated, with the time and the
+// room it will take. It makes the same study that a file has; what is wrong with it the reader of such files says.
+
+#include <functional>
+#include <optional>
+
+#include "core/study/study.h"
+#include "core/study/study_forecast.h"
+#include "ui/style/card.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace miru {
+
+class AxisRow;
+
+class StudyEditor : public Card {
+    Q_OBJECT
+
+ public:
+    StudyEditor();
+
+    /// Begins with a study as it is.
+    void setStudy(const Study& study);
+    /// Every run shall have these settings, but for what varies.
+    void setBase(const ExperimentSpec& spec);
+    /// Tells what sequences of a data set are made of, and how long a study takes.
+    using KindOf = std::function<std::optional<DataKind>(const std::string&)>;
+    using Forecast = std::function<StudyForecast(const Study&, int sideBySide)>;
+    void setKnowledge(KindOf kindOf, Forecast forecast);
+
+    /// As it stands, right or not.
+    Study study() const;
+    /// Whether it can be started.
+    bool isGood() const { return m_isGood; }
+    /// Runs side by side; 0: one for each core.
+    int runsAtOnce() const;
+
+    QList<AxisRow*> rows() const { return m_rows; }
+    QLineEdit* titleField() const { return m_title; }
+    QLineEdit* seedsField() const { return m_seeds; }
+    QPushButton* addButton() const { return m_add; }
+    QPushButton* startButton() const { return m_start; }
+    QPushButton* saveButton() const { return m_save; }
+    /// What is wrong, if it is of no single row.
+    QString problem() const;
+    QString forecast() const;
+
+ Q_SIGNALS:
+    /// The settings of the lab shall be the base.
+    void presentSettingsWanted();
+    void startPressed();
+    void savePressed();
+
+ private:
+    QWidget* makeFields();
+    QWidget* makeButtons();
+    void addRow(const Axis& axis);
+    void check();
+    void showForecast();
+
+    Study m_loaded;               ///< what it began with: data sets and base are its own
+    std::size_t m_seedPlace = 0;  ///< of the axis of seeds among the others
+    KindOf m_kindOf;
+    Forecast m_forecastOf;
+    bool m_isGood = false;
+    QList<AxisRow*> m_rows;
+    QLineEdit* m_title = nullptr;
+    QLineEdit* m_about = nullptr;
+    QLabel* m_base = nullptr;
+    QComboBox* m_preset = nullptr;
+    QVBoxLayout* m_axes = nullptr;
+    QPushButton* m_add = nullptr;
+    QLineEdit* m_seeds = nullptr;
+    QLabel* m_seedsNote = nullptr;
+    QSpinBox* m_atOnce = nullptr;
+    QLabel* m_problem = nullptr;
+    QLabel* m_forecast = nullptr;
+    QPushButton* m_start = nullptr;
+    QPushButton* m_save = nullptr;
+};
+
+}  // namespace miru
