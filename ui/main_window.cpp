@@ -91,10 +91,6 @@ MainWindow::MainWindow(QWidget* parent)
     layout->setSpacing(Theme::gap);
     layout->addWidget(m_transport);
     layout->addWidget(m_title);
-    auto* const above = new QHBoxLayout;
-    above->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
-    above->addWidget(m_messages);
-    layout->addLayout(above);
     m_pages = new QStackedWidget;
     m_pages->addWidget(body);
     m_pages->addWidget(m_studies->page());
@@ -208,7 +204,6 @@ void MainWindow::connectParts() {
     }
     connect(form(), &SpecForm::messageRequested, m_toast, &Toast::say);
     connect(form(), &SpecForm::knobTurned, session(), &RunSession::turn);
-    connect(m_panels, &PanelDesk::arranged, this, &MainWindow::fitTo);
     connect(m_lecture, &LectureView::scaled, m_settings, &SettingsDesk::setWidthScale);
     connect(m_lecture, &LectureView::nextWanted, this, [this] {
         if (!m_timeline->stepTask(1)) step(StepUnit::Task);
@@ -263,7 +258,7 @@ void MainWindow::connectParts() {
     connect(m_document, &SessionDocument::modifiedChanged, this, &MainWindow::setWindowModified);
     connect(m_document, &SessionDocument::fileChanged, this, &MainWindow::specChanged);
     connect(m_document, &SessionDocument::runRecovered, this, &MainWindow::addRun);
-    connect(m_studies, &StudyDesk::messageRequested, this, [this](const QString& sentence) { showMessage(sentence); });
+    connect(m_studies, &StudyDesk::messageRequested, this, &MainWindow::showProblem);
     connect(m_studies, &StudyDesk::dataWanted, this, [this] {
         showLab();
         m_panels->bringUp(PanelId::Data);
@@ -419,11 +414,11 @@ void MainWindow::showRunOfStudy(const Run& run) {
     if (before != 0) runs()->lookAt(before);
     const auto obstacle = runs()->curveObstacle(added);
     showLab();
-    showMessage(before == 0 ? tr("%1 is shown.").arg(name)
-                : obstacle  ? tr("%1 is in the list of runs, but not drawn behind the one you look at: %2.")
-                                 .arg(name, words::describe(*obstacle))
-                           : tr("%1 is drawn behind the run you look at.").arg(name),
-                {{tr("Back to the study"), [this] { showStudyPage(); }}});
+    const QString sentence = before == 0 ? tr("%1 is shown.").arg(name)
+                             : obstacle ? tr("%1 is in the list of runs, but not drawn behind the one you look at: %2.")
+                                              .arg(name, words::describe(*obstacle))
+                                        : tr("%1 is drawn behind the run you look at.").arg(name);
+    m_toast->say(Message::success(sentence, {{tr("Back to the study"), [this] { showStudyPage(); }}}));
 }
 
 void MainWindow::chooseDataset(const QString& name) {

@@ -4,6 +4,7 @@
 #include "core/study/study_forecast.h"
 
 #include <algorithm>
+#include <thread>
 
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
@@ -11,9 +12,8 @@
 namespace miru {
 namespace {
 
-constexpr double guessedSpeed = 8e9;              // multiply-adds per second of one core
-constexpr std::int64_t bytesOfTexts = 60'000;     // curves, summary, journal
-constexpr std::int64_t networksOfCheckpoint = 2;  // the network as it is, and as it was at the end of the last task
+constexpr double guessedSpeed = 8e9;             // multiply-adds per second of one core
+constexpr std::int64_t bytesOfOneRun = 120'000;  // curves, summary, journal, the samples that are watched
 
 ResourceCost costOf(const ExperimentSpec& spec, const DataExtent& data) {
     return resourceCostsOf(spec, data.shape, data.bytesPerElement, data.trainCount).of(spec.model.cell);
@@ -54,6 +54,8 @@ StudyForecast forecastOf(const Study& study, const std::function<DataExtent(cons
                          const MeasuredSpeeds& speeds, int sideBySide) {
     StudyForecast forecast;
     forecast.runs = study.runCount();
+    const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    forecast.sideBySide = std::clamp(sideBySide > 0 ? sideBySide : cores, 1, std::max(1, forecast.runs));
     double all = 0;
     double longest = 0;
     for (int run = 0; run < forecast.runs; ++run) {
@@ -65,11 +67,13 @@ StudyForecast forecastOf(const Study& study, const std::function<DataExtent(cons
         const double seconds = workOf(spec, data, cost) / (known == speeds.end() ? guessedSpeed : known->second);
         all += seconds;
         longest = std::max(longest, seconds);
-        forecast.bytes += bytesOfTexts + cost.weightBytes * (1 + networksOfCheckpoint) + cost.optimizerBytes +
-                          cost.rehearsalBytes + cost.rehearsalLabelBytes + cost.strategy.bytes;
+        // The network by itself; in the checkpoint as it is, as it began and as each task left it. Of what is rehearsed only
+        // the numbers of the sequences are kept.
+        forecast.bytes += bytesOfOneRun + cost.weightBytes * (3 + std::max(1, spec.data.tasks)) + cost.optimizerBytes +
+                          cost.strategy.bytes;
     }
     forecast.secondsOfOne = all / std::max(1, forecast.runs);
-    forecast.seconds = std::max(longest, all / std::max(1, std::min(sideBySide, forecast.runs)));
+    forecast.seconds = std::max(longest, all / forecast.sideBySide);
     return forecast;
 }
 

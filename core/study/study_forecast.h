@@ -32,13 +32,14 @@ std::optional<double> speedOf(const ExperimentSpec& spec, const RunTiming& timin
 
 struct StudyForecast {
     int runs = 0;
-    int guessed = 0;          ///< of them, those of cells whose speed is not known
+    int guessed = 0;  ///< of them, those of cells whose speed is not known
+    int sideBySide = 1;
     double secondsOfOne = 0;  ///< the mean
     double seconds = 0;       ///< of all, side by side
     std::int64_t bytes = 0;   ///< on disk, of all
 };
 
-/// `extentOf` tells what a run will read; so many runs go side by side.
+/// `extentOf` tells what a run will read; so many runs go side by side (0: one for each core).
 StudyForecast forecastOf(const Study& study, const std::function<DataExtent(const ExperimentSpec&)>& extentOf,
                          const MeasuredSpeeds& speeds, int sideBySide);
 

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "tests/support/heartbeat.h"
+#include "ui/charts/parallel_coordinates.h"
 #include "ui/docks/panel_area.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
@@ -32,6 +33,7 @@
 #include "ui/run/transport_bar.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
+#include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -108,6 +110,31 @@ void printClosingOfALargeRun() {
     program.terminate();
     program.waitForFinished();
     std::printf("Close a large run, to the program's end %5lld ms\n", static_cast<long long>(clock.elapsed()));
+}
+
+/// Every configuration of a large study, painted in a window that fills a screen; half of them faded.
+void printParallelCoordinates() {
+    constexpr int axes = 8;
+    constexpr int lines = 500;
+    ParallelData data;
+    for (int axis = 0; axis < axes; ++axis) data.axes.push_back({QString::number(axis), 0, 1, {{0, "0"}, {1, "1"}}});
+    for (int line = 0; line < lines; ++line) {
+        ParallelLine& added = data.lines.emplace_back(ParallelLine{taskColor(line % 7), {}});
+        for (int axis = 0; axis < axes; ++axis) added.values.push_back((line * (37 + 11 * axis)) % lines / 500.0);
+    }
+    ParallelCoordinates chart;
+    chart.resize(1850, 900);
+    chart.setData(std::move(data));
+    chart.keep(0, ParallelCoordinates::Part{0, 0.5});
+    std::vector<double> frames;
+    for (int frame = 0; frame < 15; ++frame) {
+        QElapsedTimer clock;
+        clock.start();
+        chart.grab();
+        frames.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    }
+    std::ranges::sort(frames);
+    std::printf("500 lines in parallel coordinates     %7.1f ms\n", frames[frames.size() / 2]);
 }
 
 }  // namespace
@@ -197,6 +224,7 @@ int main(int argc, char** argv) {
     clock.restart();
     window.close();
     std::printf("Close while training                  %7lld ms\n", static_cast<long long>(clock.elapsed()));
+    printParallelCoordinates();
     printClosingOfALargeRun();
     return 0;
 }

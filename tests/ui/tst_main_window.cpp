@@ -19,6 +19,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStatusBar>
+#include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -57,6 +58,7 @@
 #include "ui/setup/spec_form.h"
 #include "ui/study/study_findings_card.h"
 #include "ui/study/study_page.h"
+#include "ui/study/study_runs_card.h"
 #include "ui/study/study_view.h"
 #include "ui/style/theme.h"
 
@@ -1070,6 +1072,19 @@ class TestMainWindow : public QObject {
         QCOMPARE(window.studyPage()->findings()->view()->chart()->data().groups.size(), 2);
         QVERIFY2(!window.studyPage()->runButton()->isEnabled(), "all of it is done");
         QVERIFY(window.message().isEmpty());
+        // Its runs come beside each other, under the names of their settings.
+        window.studyPage()->showRuns();
+        for (const int run : {0, 3}) {
+            window.studyPage()->runs()->table()->selectRow(run);
+            click(window.studyPage()->runs()->openButton());
+            QVERIFY(window.transport()->isVisible());
+            QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+        }
+        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QCOMPARE(window.runs()->current()->title, "λ 0.5 · seed 1");
+        QCOMPARE(window.runs()->entries()[1].title, "λ 0.9 · seed 2");
+        QVERIFY(window.runs()->entries()[1].isGhost);
+        QVERIFY(window.message().contains("drawn behind"));
     }
 
     void aStudyThatCannotBeReadSaysSo() {

@@ -19,13 +19,20 @@ namespace {
 
 constexpr int maxValues = 1000;  // of one range
 
-QString axisTr(const char* text) { return QCoreApplication::translate("miru::AxisText", text); }
+/// For its sentences.
+struct AxisText {
+    Q_DECLARE_TR_FUNCTIONS(miru::AxisText)
+};
 
 bool isNumeric(const SpecField& field) { return field.kind == FieldKind::Integer || field.kind == FieldKind::Number; }
 
 /// As JSON writes it, so that a file has numbers and no texts.
 std::string fileText(double value) {
-    return QByteArray::number(value, 'g', QLocale::FloatingPointShortest).toStdString();
+    constexpr double leastWithoutPower = 1e-4;
+    constexpr double mostWithoutPower = 1e15;
+    const double size = std::abs(value);
+    const bool isPlain = size == 0 || (size >= leastWithoutPower && size < mostWithoutPower);
+    return QByteArray::number(value, isPlain ? 'f' : 'g', QLocale::FloatingPointShortest).toStdString();
 }
 
 /// So many digits that no rounding of the computer shows.
@@ -96,31 +103,33 @@ AxisValues readRange(const SpecField& field, const QRegularExpressionMatch& rang
     const auto refused = [](const QString& sentence) { return AxisValues{{}, sentence}; };
     const auto from = numberIn(field, range.captured("from"));
     const auto to = numberIn(field, range.captured("to"));
-    if (!from || !to) return refused(axisTr("A range goes from one number to another: 0.1 … 0.9 step 0.2."));
+    if (!from || !to) return refused(AxisText::tr("A range goes from one number to another: 0.1 … 0.9 step 0.2."));
     std::optional<double> factor;
     std::optional<double> step;
     if (range.hasCaptured("factor") && !range.captured("factor").isEmpty()) {
         factor = factorIn(range.captured("factor"));
         if (!factor || *factor <= 1 || *from <= 0)
-            return refused(axisTr("A range by a factor begins above 0, and the factor is above 1: 0.001 … 1 ×10."));
+            return refused(
+                AxisText::tr("A range by a factor begins above 0, and the factor is above 1: 0.001 … 1 ×10."));
     } else {
         const QString typed = range.captured("step");
         step = typed.isEmpty() && field.kind == FieldKind::Integer ? std::optional(1.0)
                                                                    : words::readNumber(typed, 0, field.high);
         if (!step || *step <= 0)
-            return refused(axisTr("A range of numbers has a step, 0.1 … 0.9 step 0.2, or a factor, 0.001 … 1 ×10."));
+            return refused(
+                AxisText::tr("A range of numbers has a step, 0.1 … 0.9 step 0.2, or a factor, 0.001 … 1 ×10."));
     }
-    if (*to < *from) return refused(axisTr("A range rises: its second number is the larger one."));
+    if (*to < *from) return refused(AxisText::tr("A range rises: its second number is the larger one."));
     AxisValues values{valuesBetween(*from, *to, step, factor), {}};
     if (values.texts.size() >= maxValues)
-        return refused(axisTr("A range has fewer than %1 values.").arg(words::number(maxValues)));
+        return refused(AxisText::tr("A range has fewer than %1 values.").arg(words::number(maxValues)));
     return values;
 }
 
 QRegularExpression rangePattern() {
     return QRegularExpression(QStringLiteral("^(?<from>[^…–]+?)\\s*(?:…|\\.\\.\\.|–|(?<=\\d)-(?=\\d))\\s*(?<to>[^×*]+?)"
                                              "(?:\\s+(?:step|%1)\\s+(?<step>\\S+)|\\s*[×*]\\s*(?<factor>\\S+))?$")
-                                  .arg(QRegularExpression::escape(axisTr("step"))),
+                                  .arg(QRegularExpression::escape(AxisText::tr("step"))),
                               QRegularExpression::CaseInsensitiveOption);
 }
 

@@ -12,7 +12,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
-#include <thread>
 
 #include "resources/presets.h"
 #include "ui/study/axis_row.h"
@@ -52,9 +51,10 @@ void say(QLabel* label, const QString& sentence) {
 
 /// "about 40 s", "about 3 min", "about 2.5 h"
 QString durationText(double seconds) {
-    if (seconds < 100) return StudyEditor::tr("about %1 s").arg(words::significant(std::max(0.1, seconds), 2));
-    if (seconds < 6000) return StudyEditor::tr("about %1 min").arg(words::fixed(std::ceil(seconds / 60), 0));
-    return StudyEditor::tr("about %1 h").arg(words::significant(seconds / 3600, 2));
+    const auto text = [](double value) { return value < 10 ? words::significant(value, 2) : words::fixed(value, 0); };
+    if (seconds < 100) return StudyEditor::tr("about %1 s").arg(text(std::max(0.1, seconds)));
+    if (seconds < 6000) return StudyEditor::tr("about %1 min").arg(text(std::ceil(seconds / 60)));
+    return StudyEditor::tr("about %1 h").arg(text(seconds / 3600));
 }
 
 }  // namespace
@@ -189,14 +189,18 @@ void StudyEditor::setStudy(const Study& study) {
         m_seedPlace = n;
         m_seeds->setText(typedTextOf(seedField(), axis));
     }
-    setBase(study.spec);
+    showBase();
 }
 
 void StudyEditor::setBase(const ExperimentSpec& spec) {
     if (std::ranges::count(m_loaded.datasets, spec.data.dataset) == 0) m_loaded.datasets = {spec.data.dataset};
     m_loaded.spec = spec;
     m_loaded.spec.events.clear();
-    m_base->setText(words::titleOf(spec));
+    showBase();
+}
+
+void StudyEditor::showBase() {
+    m_base->setText(words::titleOf(m_loaded.spec));
     m_preset->setCurrentIndex(-1);
     check();
 }
@@ -274,18 +278,26 @@ void StudyEditor::check() {
     showForecast();
 }
 
+/// Nobody sees it while the page shows something else.
+void StudyEditor::refreshForecast() {
+    if (isVisible()) showForecast();
+}
+
+void StudyEditor::showEvent(QShowEvent* event) {
+    Card::showEvent(event);
+    showForecast();
+}
+
 void StudyEditor::showForecast() {
     if (!m_isGood || !m_forecastOf) return m_forecast->clear();
-    const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    const int atOnce = runsAtOnce() > 0 ? runsAtOnce() : cores;
-    const StudyForecast forecast = m_forecastOf(study(), atOnce);
+    const StudyForecast forecast = m_forecastOf(study(), runsAtOnce());
     const QString basis = forecast.guessed == 0 ? tr("measured on runs made here")
                           : forecast.guessed == forecast.runs
                               ? tr("guessed: nothing has been measured here yet")
                               : tr("measured on runs made here, guessed for the other cells");
     m_forecast->setText(tr("%1 runs × %2, %3 at once: %4 in all, %5. %6 on the disk.")
                             .arg(words::number(forecast.runs), durationText(forecast.secondsOfOne),
-                                 words::number(std::min(atOnce, forecast.runs)), durationText(forecast.seconds), basis,
+                                 words::number(forecast.sideBySide), durationText(forecast.seconds), basis,
                                  words::bytes(forecast.bytes)));
 }
 

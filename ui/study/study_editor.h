@@ -39,6 +39,9 @@ class StudyEditor : public Card {
     using Forecast = std::function<StudyForecast(const Study&, int sideBySide)>;
     void setKnowledge(KindOf kindOf, Forecast forecast);
 
+    /// The speed of a cell may have become known.
+    void refreshForecast();
+
     /// As it stands, right or not.
     Study study() const;
     /// Whether it can be started.
@@ -62,9 +65,13 @@ class StudyEditor : public Card {
     void startPressed();
     void savePressed();
 
+ protected:
+    void showEvent(QShowEvent* event) override;
+
  private:
     QWidget* makeFields();
     QWidget* makeButtons();
+    void showBase();
     void addRow(const Axis& axis);
     void check();
     void showForecast();

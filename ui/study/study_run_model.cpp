@@ -91,7 +91,8 @@ QVariant StudyRunModel::data(const QModelIndex& index, int role) const {
     const auto value = valueOf(run, quantity);
     if (role == sortRole) return value ? QVariant(*value) : QVariant();
     if (!value) return QStringLiteral("–");
-    return quantity == Quantity::Seconds ? words::significant(*value, 3) : words::percent(value, 1);
+    if (quantity != Quantity::Seconds) return words::percent(value, 1);
+    return *value < 10 ? words::significant(*value, 2) : words::fixed(*value, 0);
 }
 
 QVariant StudyRunModel::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -13,6 +13,7 @@
 
 #include "ui/study/study_run_model.h"
 #include "ui/style/numbers.h"
+#include "ui/style/plain_table.h"
 
 namespace miru {
 
@@ -20,7 +21,7 @@ StudyRunsCard::StudyRunsCard()
     : Card(tr("How far is each run?")),
       m_model(new StudyRunModel(this)),
       m_filter(new StudyRunFilter(this)),
-      m_table(new QTableView),
+      m_table(makePlainView(tr("Runs of the study"))),
       m_typed(new QLineEdit),
       m_open(new QPushButton(tr("Open in the lab"))) {
     m_filter->setSourceModel(m_model);
@@ -35,17 +36,12 @@ StudyRunsCard::StudyRunsCard()
     content()->addLayout(row);
 
     m_table->setModel(m_filter);
-    m_table->setAccessibleName(tr("Runs of the study"));
-    m_table->setTabKeyNavigation(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);  // as the study has them, until somebody sorts
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(22);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     content()->addWidget(m_table, 1);

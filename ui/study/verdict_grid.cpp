@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <map>
@@ -169,25 +170,43 @@ QLabel* makeHeading(const QString& text) {
 }
 
 /// Blue, orange and grey, which nobody confuses, and a sign for whoever sees no colours.
-QLabel* makePill(const VerdictPill& pill) {
-    const auto [sign, color] = [&]() -> std::pair<QString, QColor> {
-        switch (pill.judgement) {
-            case Judgement::Holds: return {QStringLiteral("✓"), taskColor(0)};
-            case Judgement::DoesNotHold: return {QStringLiteral("✗"), taskColor(1)};
+class Pill : public QLabel {
+ public:
+    explicit Pill(const VerdictPill& pill) : m_judgement(pill.judgement) {
+        setText(signOf(pill.judgement) + ' ' + pill.text);
+        styleAsCaption(this);
+        setContentsMargins(9, 2, 9, 2);
+        setToolTip(pill.tip);
+        setAccessibleName(pill.text + QStringLiteral(": ") + nameOf(pill.judgement));
+    }
+
+ protected:
+    void paintEvent(QPaintEvent*) override {
+        const QColor color = m_judgement == Judgement::Holds         ? taskColor(0)
+                             : m_judgement == Judgement::DoesNotHold ? taskColor(1)
+                                                                     : colors().mutedText;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(color, 1));
+        painter.setBrush(blended(colors().card, color, 0.1));
+        const QRectF outline = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2);
+        painter.setPen(blended(color, colors().text, 0.3));
+        painter.drawText(rect(), Qt::AlignCenter, text());
+    }
+
+ private:
+    static QString signOf(Judgement judgement) {
+        switch (judgement) {
+            case Judgement::Holds: return QStringLiteral("✓");
+            case Judgement::DoesNotHold: return QStringLiteral("✗");
             case Judgement::CannotTell: break;
         }
-        return {QStringLiteral("?"), colors().mutedText};
-    }();
-    auto* const label = new QLabel(sign + ' ' + pill.text);
-    const QColor fill = blended(colors().card, color, 0.12);
-    label->setFont(Theme::captionFont());
-    label->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; border: 1px solid %3; border-radius: 9px; "
-                                        "padding: 1px 8px; }")
-                             .arg(blended(color, colors().text, 0.3).name(), fill.name(), color.name()));
-    label->setToolTip(pill.tip);
-    label->setAccessibleName(pill.text + QStringLiteral(": ") + nameOf(pill.judgement));
-    return label;
-}
+        return QStringLiteral("?");
+    }
+
+    Judgement m_judgement;
+};
 
 }  // namespace
 
@@ -207,7 +226,7 @@ void VerdictGrid::rebuild() {
             cell->setSpacing(3);
             for (const VerdictPill& pill :
                  m_data.cells[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)])
-                cell->addWidget(makePill(pill), 0, Qt::AlignLeft);
+                cell->addWidget(new Pill(pill), 0, Qt::AlignLeft);
             cell->addStretch();
             grid->addLayout(cell, row + 1, column + 1);
         }

@@ -6,9 +6,11 @@
 #include <QHeaderView>
 
 namespace miru {
+namespace {
 
-QTableWidget* makePlainTable(const QString& name) {
-    auto* const table = new QTableWidget;
+template <typename Table>
+Table* makePlain(const QString& name) {
+    auto* const table = new Table;
     table->setAccessibleName(name);
     table->setTabKeyNavigation(false);  // else Tab goes from cell to cell and never out
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -17,5 +19,11 @@ QTableWidget* makePlainTable(const QString& name) {
     table->verticalHeader()->setMinimumSectionSize(18);
     return table;
 }
+
+}  // namespace
+
+QTableWidget* makePlainTable(const QString& name) { return makePlain<QTableWidget>(name); }
+
+QTableView* makePlainView(const QString& name) { return makePlain<QTableView>(name); }
 
 }  // namespace miru

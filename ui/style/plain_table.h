@@ -11,5 +11,7 @@ namespace miru {
 
 /// With this name for who does not see it.
 QTableWidget* makePlainTable(const QString& name);
+/// The same for rows of a model.
+QTableView* makePlainView(const QString& name);
 
 }  // namespace miru

@@ -259,6 +259,7 @@ void StudyDesk::refresh() {
                          constexpr std::size_t enough = 100;  // runs, to know the speed of every cell
                          for (std::size_t run = 0; run < std::min(enough, m_stored.results.size()); ++run)
                              learnSpeed(static_cast<int>(run));
+                         m_page->editor()->refreshForecast();
                          show();
                      });
 }
@@ -279,6 +280,7 @@ void StudyDesk::takeResults() {
         m_stored.results[static_cast<std::size_t>(run)] = std::move(result);
         learnSpeed(run);
     }
+    m_page->editor()->refreshForecast();
     show();
 }
 

@@ -20,13 +20,13 @@ namespace {
 QStringList rowOf(const QAbstractItemModel& model, int row) {
     QStringList texts;
     for (int column = 0; column < model.columnCount(); ++column) texts << model.index(row, column).data().toString();
-    return texts;
+    return texts.replaceInStrings(QString(QChar::Nbsp), QString(" "));
 }
 
 QStringList columnOf(const QAbstractItemModel& model, int column) {
     QStringList texts;
     for (int row = 0; row < model.rowCount(); ++row) texts << model.index(row, column).data().toString();
-    return texts;
+    return texts.replaceInStrings(QString(QChar::Nbsp), QString(" "));
 }
 
 }  // namespace
