@@ -16,6 +16,8 @@
 #include "core/spec/spec_json.h"
 #include "datasets/download.h"
 #include "datasets/library.h"
+#include "resources/help.h"
+#include "resources/help_text.h"
 #include "resources/presets.h"
 
 namespace miru {
@@ -121,6 +123,18 @@ int settingsCommand(bool asJson) {
         print("  {} = {}{}\n      {}\n      Allowed: {}.\n", field.key, toText(field.defaultValue()),
               field.isLive() ? "   (may be changed during a run)" : "", field.help, field.allowed());
     }
+    return Done;
+}
+
+int helpCommand(const std::string& name) {
+    if (name.empty()) {
+        for (const HelpTopic& topic : help().topics)
+            print("{:<14} {}\n", topic.name.toStdString(), topic.question.english.toStdString());
+        return Done;
+    }
+    const HelpTopic* topic = help().topic(QString::fromStdString(name));
+    if (!topic) return badInput("There is no help on " + name + "; `miru-run help` shows the topics.");
+    print("{}", inPlainText(*topic).toStdString());
     return Done;
 }
 

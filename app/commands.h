@@ -61,5 +61,7 @@ int checkDatasetsCommand(const std::vector<std::string>& names);
 /// All presets, or the spec of one, ready to be edited.
 int presetsCommand(const std::string& name);
 int settingsCommand(bool asJson);
+/// What the window's help says on a topic; all topics if none is named.
+int helpCommand(const std::string& topic);
 
 }  // namespace miru

@@ -197,6 +197,12 @@ int main(int argc, char** argv) {
     settings->add_flag("--json", asJson, "as JSON");
     settings->callback([&] { exitCode = miru::settingsCommand(asJson); });
 
+    std::string helpTopic;
+    auto* const help =
+        app.add_subcommand("help", "Explain what the panels of the window and the groups of settings show");
+    help->add_option("topic", helpTopic, "this one: how to read it, an example, the formula and its source");
+    help->callback([&] { exitCode = miru::helpCommand(helpTopic); });
+
     const auto isNamed = [argv](const CLI::App* command) { return command->get_name() == argv[1]; };
     const auto isAny = [](const CLI::App*) { return true; };
     if (argc > 1 && argv[1][0] != '-' && std::ranges::none_of(app.get_subcommands(isAny), isNamed)) {

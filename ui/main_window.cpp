@@ -20,6 +20,7 @@
 #include "core/run/fork.h"
 #include "datasets/library.h"
 #include "resources/presets.h"
+#include "ui/help/help_menu.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/report/exporter.h"
 #include "ui/run/background.h"
@@ -32,6 +33,7 @@
 #include "ui/setup/data_card.h"
 #include "ui/setup/spec_form.h"
 #include "ui/study/study_page.h"
+#include "ui/style/access_keys.h"
 #include "ui/style/numbers.h"
 #include "ui/style/setting_words.h"
 #include "ui/style/spec_text.h"
@@ -111,6 +113,11 @@ MainWindow::MainWindow(QWidget* parent)
     m_title->addMenu(tr("Layout"), layoutTip, layoutMenu);
     m_studies->page()->addMenu(tr("File"), filesTip, m_fileMenu);
     m_studies->page()->addMenu(tr("Layout"), layoutTip, layoutMenu);
+    m_helpMenu = new HelpMenu(this);
+    const QString helpTip = tr("What a panel shows and how it is read, a glossary, all keys, and about MiRU Lab");
+    m_title->addMenu(tr("Help"), helpTip, m_helpMenu);
+    m_studies->page()->addMenu(tr("Help"), helpTip, m_helpMenu);
+    new AccessKeys(this);
     makeShortcuts();
     connectParts();
     setMinimumSize(QSize(1000, 640).boundedTo(roomOnScreen(*this)));
@@ -160,17 +167,22 @@ void MainWindow::fitTo(PanelArea::Arrangement arrangement) {
 }
 
 void MainWindow::makeShortcuts() {
-    const auto add = [this](QWidget* where, const QKeySequence& keys, auto action) {
-        connect(new QShortcut(keys, where), &QShortcut::activated, this, action);
+    // What each of them does is read in the help.
+    const auto add = [this](QWidget* where, const QKeySequence& keys, const QString& does, auto action) {
+        auto* const shortcut = new QShortcut(keys, where);
+        shortcut->setWhatsThis(does);
+        connect(shortcut, &QShortcut::activated, this, action);
     };
     // Keys of the run are there while its buttons are.
-    add(m_transport, Qt::Key_Right, [this] { step(m_transport->stepUnit()); });
-    add(m_transport, Qt::SHIFT | Qt::Key_Right, [this] { step(StepUnit::Task); });
-    add(m_transport, Qt::CTRL | Qt::Key_R, [this] { m_bench->reset(); });
-    add(m_transport, QKeySequence::Undo, [this] { form()->undo(); });
-    add(m_transport, QKeySequence::Redo, [this] { form()->redo(); });
-    add(this, Qt::CTRL | Qt::Key_T, [this] { Q_EMIT m_transport->themePressed(); });
-    add(this, QKeySequence::Quit, [this] { close(); });
+    add(m_transport, Qt::Key_Right, tr("Step: run until the next batch, evaluation or task is done"),
+        [this] { step(m_transport->stepUnit()); });
+    add(m_transport, Qt::SHIFT | Qt::Key_Right, tr("Run until the task is done"), [this] { step(StepUnit::Task); });
+    add(m_transport, Qt::CTRL | Qt::Key_R, tr("Reset: discard the run"), [this] { m_bench->reset(); });
+    add(m_transport, QKeySequence::Undo, tr("Take the last change of settings back"), [this] { form()->undo(); });
+    add(m_transport, QKeySequence::Redo, tr("Make it again"), [this] { form()->redo(); });
+    add(this, Qt::CTRL | Qt::Key_T, tr("The next theme: light, dark, high contrast"),
+        [this] { Q_EMIT m_transport->themePressed(); });
+    add(this, QKeySequence::Quit, tr("Close the window"), [this] { close(); });
 }
 
 void MainWindow::connectParts() {
@@ -216,6 +228,8 @@ void MainWindow::connectParts() {
     });
     connect(m_panels, &PanelDesk::studyPageWanted, this, &MainWindow::showStudyPage);
     connect(m_studies->page(), &StudyPage::backPressed, this, &MainWindow::showLab);
+    connect(form(), &SpecForm::helpWanted, m_helpMenu, &HelpMenu::showPage);
+    connect(m_panels->area(), &PanelArea::helpWanted, m_helpMenu, &HelpMenu::showPage);
     connect(dataCard(), &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
     connect(dataCard(), &DataCard::libraryChanged, this, [this] {
         m_facts.forgetAll();

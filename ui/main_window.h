@@ -27,6 +27,7 @@ class DataCard;
 class Exporter;
 class FileMenu;
 class LectureView;
+class HelpMenu;
 class MemoryMatrixPanel;
 class Panel;
 struct DataExtent;
@@ -90,6 +91,7 @@ class MainWindow : public QMainWindow {
     /// The file of the session at hand; empty if it has none yet.
     QString sessionFile() const { return m_document->file(); }
     QMenu* fileMenu() const;
+    HelpMenu* helpMenu() const { return m_helpMenu; }
     /// Adds the runs in these folders to the list and looks at the last; returns how many could be read.
     int openRuns(const QStringList& folders);
     /// Size and place of the window and of every panel, and the theme: from the last time, and for the next.
@@ -147,6 +149,7 @@ class MainWindow : public QMainWindow {
     SessionDocument* m_document = nullptr;
     Exporter* m_exporter = nullptr;
     FileMenu* m_fileMenu = nullptr;
+    HelpMenu* m_helpMenu = nullptr;
     StudyDesk* m_studies = nullptr;
     QStackedWidget* m_pages = nullptr;  ///< the lab, and the studies
     TransportBar* m_transport = nullptr;

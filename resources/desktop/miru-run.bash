@@ -6,7 +6,7 @@
 _miru_run() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='train predict write evaluate report study merge studies datasets presets settings --help --version'
+    words='train predict write evaluate report study merge studies datasets presets settings help --help --version'
   elif [ "$previous" = --set ]; then
     words=$(miru-run settings 2>/dev/null | sed -nE 's/^  ([A-Za-z.]+) = .*/\1=/p')
     compopt -o nospace
@@ -37,6 +37,7 @@ _miru_run() {
       datasets) words='list get check --help' ;;
       presets) words=$(miru-run presets 2>/dev/null | awk '{print $1}') ;;
       settings) words='--json --help' ;;
+      help) words=$(miru-run help 2>/dev/null | awk '{print $1}') ;;
     esac
   fi
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"; compgen -f -- "$current")

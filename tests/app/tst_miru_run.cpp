@@ -35,8 +35,8 @@ class TestMiruRun : public QObject {
 
     void helpAndVersionCanBeAskedFor_data() {
         QTest::addColumn<QStringList>("arguments");
-        for (const char* command :
-             {"", "train", "datasets", "datasets list", "datasets get", "datasets check", "presets", "settings"})
+        for (const char* command : {"", "train", "datasets", "datasets list", "datasets get", "datasets check",
+                                    "presets", "settings", "help"})
             QTest::addRow("%s --help", command)
                 << QString(command).split(' ', Qt::SkipEmptyParts) + QStringList{"--help"};
         QTest::newRow("--version") << QStringList{"--version"};
@@ -255,6 +255,18 @@ class TestMiruRun : public QObject {
         QCOMPARE(text.code, 0);
         for (const SpecField& field : specFields())
             QVERIFY2(text.out.contains(QString::fromStdString(field.key + " = ")), field.key.c_str());
+    }
+
+    void topicsOfTheHelpArePrinted() {
+        const Outcome all = run({"help"});
+        QCOMPARE(all.code, 0);
+        QVERIFY(all.out.contains("Does it remember?"));
+        const Outcome one = run({"help", "resources"});
+        QCOMPARE(one.code, 0);
+        QVERIFY2(one.out.contains("What does it cost?") && one.out.contains("21,386"), qPrintable(one.all()));
+        const Outcome none = run({"help", "nothing"});
+        QCOMPARE(none.code, 2);
+        QVERIFY2(none.errors.contains("There is no help on nothing"), qPrintable(none.all()));
     }
 
     void dataSetsAreListed() {

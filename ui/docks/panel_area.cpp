@@ -47,6 +47,8 @@ PanelArea::PanelArea(QWidget* parent) : QMainWindow(parent, Qt::Widget) {
 }
 
 void PanelArea::add(PanelId place, Card* card, const QString& tab) {
+    card->setHelpTopic(nameOf(place));
+    connect(card, &Card::helpWanted, this, &PanelArea::helpWanted);
     auto* const dock = new PanelDock(card, nameOf(place), tab);
     m_docks.insert(place, dock);
     addDockWidget(Qt::LeftDockWidgetArea, dock);

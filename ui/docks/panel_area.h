@@ -43,6 +43,10 @@ class PanelArea : public QMainWindow {
     /// Makes one panel fill the area; the one that fills it already goes back to its place.
     void toggleMaximized(PanelDock* dock);
 
+ Q_SIGNALS:
+    /// What the help has on a panel was asked for; its topic has the name of the panel's dock.
+    void helpWanted(const QString& topic);
+
  protected:
     void resizeEvent(QResizeEvent* event) override;
 

@@ -24,6 +24,19 @@ namespace miru {
 namespace {
 
 constexpr int markWidth = 12;  // pixels
+/// What the help has on a group of settings.
+QString helpTopicOfGroup(FieldGroup group) {
+    switch (group) {
+        case FieldGroup::Data: return QStringLiteral("scenario");
+        case FieldGroup::Text: return QStringLiteral("text");
+        case FieldGroup::Model: return QStringLiteral("coefficients");
+        case FieldGroup::Inhibition: return QStringLiteral("inhibition");
+        case FieldGroup::Forgetting: return QStringLiteral("rehearsal");
+        case FieldGroup::Training: return QStringLiteral("training");
+        case FieldGroup::Evaluation: break;
+    }
+    return QStringLiteral("evaluation");
+}
 
 }  // namespace
 
@@ -37,6 +50,8 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
             const FieldGroupInfo& group = infoOf(field.group);
             card = new Card(words::setting(group.title), Card::Folding::Foldable);
             card->setFolded(group.startsFolded);
+            card->setHelpTopic(helpTopicOfGroup(field.group));
+            connect(card, &Card::helpWanted, this, &SpecForm::helpWanted);
             card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
             layout->addWidget(card);
         }

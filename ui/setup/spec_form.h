@@ -64,6 +64,8 @@ class SpecForm : public QWidget {
     QStringList pendingKeys() const;
 
  Q_SIGNALS:
+    /// What the help has on a group of settings was asked for.
+    void helpWanted(const QString& topic);
     /// The user has changed a setting; `spec()` has it.
     void specChanged();
     /// Something else was typed than is taken.

@@ -11,9 +11,41 @@
 #include <QVBoxLayout>
 
 #include "ui/style/elided_label.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 namespace miru {
+namespace {
+
+constexpr const char* helpTopic = "helpTopic";  // property of a card and of its title, which a dock may take away
+
+/// The first to go where a title has no room for all its buttons.
+class HelpButton : public QToolButton {
+ public:
+    HelpButton() {
+        setAutoRaise(true);
+        setProperty("title", true);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        const auto restyle = [this] { setIcon(miru::icon(QStringLiteral("help"), colors().mutedText)); };
+        restyle();
+        connect(&Theme::current(), &Theme::changed, this, restyle);
+    }
+    QSize minimumSizeHint() const override { return {0, QToolButton::minimumSizeHint().height()}; }
+
+ protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QToolButton::resizeEvent(event);
+        setFocusPolicy(fits() ? Qt::TabFocus : Qt::NoFocus);
+    }
+    void paintEvent(QPaintEvent* event) override {
+        if (fits()) QToolButton::paintEvent(event);
+    }
+
+ private:
+    bool fits() const { return width() >= sizeHint().width(); }
+};
+
+}  // namespace
 
 void styleAsCaption(QLabel* label) {
     const auto restyle = [label] {
@@ -100,6 +132,20 @@ void Card::setCaption(const QString& caption) { m_caption->setText(caption); }
 
 void Card::setFolded(bool folded) {
     if (m_fold) m_fold->setChecked(!folded);
+}
+
+void Card::setHelpTopic(const QString& topic) {
+    for (QWidget* part : {static_cast<QWidget*>(this), m_head}) part->setProperty(helpTopic, topic);
+    m_help = new HelpButton;
+    m_help->setAccessibleName(tr("Help on %1").arg(m_title));
+    m_help->setToolTip(tr("What is this, and how is it read? (F1)"));
+    connect(m_help, &QToolButton::clicked, this, [this, topic] { Q_EMIT helpWanted(topic); });
+    m_head->layout()->addWidget(m_help);
+}
+
+QString helpTopicOf(const QWidget* widget) {
+    while (widget && !widget->property(helpTopic).isValid()) widget = widget->parentWidget();
+    return widget ? widget->property(helpTopic).toString() : QString();
 }
 
 bool Card::isFolded() const { return m_fold && !m_fold->isChecked(); }

@@ -35,6 +35,12 @@ class Card : public QFrame {
     /// The row of title and caption, for whoever places it elsewhere; the card then draws no frame of its own.
     QWidget* takeHead();
     bool isFolded() const;
+    /// What the help has on it: a question mark in the title asks for that, F1 anywhere on the card finds it.
+    void setHelpTopic(const QString& topic);
+    QToolButton* helpButton() const { return m_help; }
+
+ Q_SIGNALS:
+    void helpWanted(const QString& topic);
 
  protected:
     /// The row of title and caption, and what is below it.
@@ -48,9 +54,13 @@ class Card : public QFrame {
     bool m_isFramed = true;
     QLabel* m_caption = nullptr;
     QToolButton* m_fold = nullptr;  ///< the title of a card that folds
+    QToolButton* m_help = nullptr;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_content = nullptr;
 };
+
+/// The topic of the card that has this widget; empty where there is none.
+QString helpTopicOf(const QWidget* widget);
 
 /// A column at the end of `content` that can be scrolled if it has no room.
 QVBoxLayout* addScrolledColumn(QVBoxLayout* content);

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include "ui/style/access_keys.h"
 #include "ui/style/card.h"
 #include "ui/style/elided_label.h"
 #include "ui/style/theme.h"
@@ -34,6 +35,10 @@ void TitleLine::addMenu(const QString& text, const QString& tip, QMenu* menu) {
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(menu);
     m_layout->addWidget(button);
+    m_menus << button;
+    QStringList texts;
+    for (const QToolButton* each : m_menus) texts << each->text();
+    button->setText(withAccessKeys(texts).last());
 }
 
 void TitleLine::setTitle(const QString& title, const QString& subtitle) {
