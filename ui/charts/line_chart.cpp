@@ -6,41 +6,29 @@
 #include <QApplication>
 #include <QChart>
 #include <QEvent>
-#include <QGraphicsItem>
 #include <QGraphicsLayout>
+#include <QKeyEvent>
 #include <QLineSeries>
+#include <QLogValueAxis>
 #include <QMouseEvent>
-#include <QPainter>
+#include <QToolTip>
 #include <QValueAxis>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
+#include "ui/charts/line_chart_layers.h"
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
 namespace miru {
 namespace {
 
-constexpr double belowSeries = 1.5;  // QChart draws grid and axes from 2 on, series above
-constexpr double aboveSeries = 100;
-
-/// Room right of the plot for the labels at line ends, pixels at the usual size of type.
-QFont labelFont() {
-    QFont font = Theme::captionFont();
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-/// Room at the right for names of lines, pixels: what they take, and not so little that each new digit moves the plot.
-int roomFor(const QList<Line>& lines) {
-    constexpr double usual = 92;
-    constexpr double gaps = 14;
-    double width = usual * Theme::current().typeScale();
-    const QFontMetricsF metrics(labelFont());
-    for (const Line& line : lines) width = std::max(width, gaps + metrics.horizontalAdvance(line.label));
-    return static_cast<int>(std::ceil(width));
-}
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double zoomStep = 1.25;
+constexpr double closest = 200;  // times larger than the whole
 
 /// A round number near end/count, so that labels read 0, 25, 50 … or 0, 60, 120 ….
 double tickStep(double end, double count) {
@@ -51,158 +39,18 @@ double tickStep(double end, double count) {
     return 10 * magnitude;
 }
 
-QPen penOf(const Line& line) { return {line.color, line.width, line.pen, Qt::RoundCap, Qt::RoundJoin}; }
-
-QList<QPointF> finite(QList<QPointF> points) {
-    points.removeIf([](const QPointF& point) { return !std::isfinite(point.x()) || !std::isfinite(point.y()); });
-    return points;
+bool isZoomKey(const QKeyEvent& key) {
+    const int zooms[] = {Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_0};
+    return (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::ControlModifier &&
+           std::ranges::find(zooms, key.key()) != std::end(zooms);
 }
 
-/// Moves heights apart until neighbours are `distance` from each other, keeping their order, within [top, bottom].
-void spread(std::vector<std::pair<double, int>>& heights, double distance, double top, double bottom) {
-    std::ranges::sort(heights);
-    double lowest = top;
-    for (auto& [y, index] : heights) {
-        y = std::max(y, lowest);
-        lowest = y + distance;
-    }
-    double highest = bottom;
-    for (auto it = heights.rbegin(); it != heights.rend(); ++it) {
-        it->first = std::min(it->first, highest);
-        highest = it->first - distance;
-    }
+bool isCursorKey(const QKeyEvent& key) {
+    return (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier &&
+           (key.key() == Qt::Key_Left || key.key() == Qt::Key_Right);
 }
 
 }  // namespace
-
-/// What lies behind the lines: bands, their names, the reference line.
-class LineChart::Underlay : public QGraphicsItem {
- public:
-    explicit Underlay(LineChart& chart) : QGraphicsItem(chart.chart()), m_chart(chart) { setZValue(belowSeries); }
-    QRectF boundingRect() const override { return m_chart.chart()->rect(); }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        const QRectF plot = m_chart.chart()->plotArea();
-        const LineChartData& data = m_chart.m_data;
-        QFont font = Theme::captionFont();
-        font.setWeight(QFont::DemiBold);
-        painter->setFont(font);
-        for (const LineBand& band : data.bands) {
-            const double left = plot.left() + plot.width() * band.from / data.xEnd;
-            const double right = plot.left() + plot.width() * band.to / data.xEnd;
-            const QRectF area(left, plot.top(), right - left, plot.height());
-            painter->fillRect(area, band.fill);
-            const QFontMetricsF metrics(font);
-            const auto fits = [&](const QString& text) { return metrics.horizontalAdvance(text) + 6 <= area.width(); };
-            painter->setPen(band.text);
-            if (fits(band.label) || fits(band.shortLabel))
-                painter->drawText(area.adjusted(0, 3, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
-                                  fits(band.label) ? band.label : band.shortLabel);
-        }
-    }
-
- private:
-    LineChart& m_chart;
-};
-
-/// What lies before them: reference line, markers, labels at line ends.
-class LineChart::Overlay : public QGraphicsItem {
- public:
-    explicit Overlay(LineChart& chart) : QGraphicsItem(chart.chart()), m_chart(chart) { setZValue(aboveSeries); }
-    QRectF boundingRect() const override { return m_chart.chart()->rect(); }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        painter->setRenderHint(QPainter::Antialiasing);
-        paintRange(painter);
-        if (m_chart.m_isForPaper) paintLines(painter);
-        paintReference(painter);
-        paintMarkers(painter);
-        paintLabels(painter);
-    }
-
- private:
-    QRectF plot() const { return m_chart.chart()->plotArea(); }
-    double yOf(double value) const { return plot().bottom() - plot().height() * value / m_chart.m_data.yEnd; }
-    double xOf(double value) const { return plot().left() + plot().width() * value / m_chart.m_data.xEnd; }
-
-    void paintLines(QPainter* painter) const {
-        for (const Line& line : m_chart.m_data.lines) {
-            QPolygonF points;
-            for (const QPointF& point : finite(line.points)) points << QPointF(xOf(point.x()), yOf(point.y()));
-            painter->setPen(penOf(line));
-            painter->drawPolyline(points);
-        }
-    }
-
-    void paintRange(QPainter* painter) const {
-        const auto& range = m_chart.m_range;
-        if (!range) return;
-        const QRectF area(xOf(range->from), plot().top(), xOf(range->to) - xOf(range->from), plot().height());
-        QColor fill = colors().accent;
-        fill.setAlphaF(0.12F);
-        painter->fillRect(area, fill);
-        painter->setPen(QPen(colors().accent, 1.5));
-        painter->drawLine(area.topLeft(), area.bottomLeft());
-        painter->drawLine(area.topRight(), area.bottomRight());
-    }
-
-    void paintReference(QPainter* painter) const {
-        const LineChartData& data = m_chart.m_data;
-        if (data.reference < 0) return;
-        const double y = yOf(data.reference);
-        painter->setPen(QPen(colors().mutedText, 1, Qt::DotLine));
-        painter->drawLine(QPointF(plot().left(), y), QPointF(plot().right(), y));
-        painter->setFont(Theme::captionFont());
-        painter->setPen(colors().mutedText);
-        painter->drawText(QPointF(plot().left() + 4, y - 3), data.referenceLabel);
-    }
-
-    /// A dashed line and a pill with its words; pills that would overlap take the next row.
-    void paintMarkers(QPainter* painter) const {
-        const QFont font = Theme::captionFont();
-        const QFontMetricsF metrics(font);
-        painter->setFont(font);
-        constexpr int rows = 4;
-        double taken[rows];
-        std::ranges::fill(taken, -std::numeric_limits<double>::infinity());
-        for (const LineMarker& marker : m_chart.m_data.markers) {
-            const double x = xOf(marker.x);
-            painter->setPen(QPen(colors().text, 1, Qt::DashLine));
-            painter->drawLine(QPointF(x, plot().top()), QPointF(x, plot().bottom()));
-            const double width = metrics.horizontalAdvance(marker.label) + 14;
-            const double left =
-                std::clamp(x - width / 2, plot().left(), std::max(plot().left(), plot().right() - width));
-            int row = 0;
-            while (row + 1 < rows && taken[row] > left) ++row;
-            taken[row] = left + width + 4;
-            const QRectF pill(left, plot().top() + 20 + row * (metrics.height() + 7), width, metrics.height() + 4);
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(colors().text);
-            painter->drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
-            painter->setPen(colors().card);
-            painter->drawText(pill, Qt::AlignCenter, marker.label);
-        }
-    }
-
-    void paintLabels(QPainter* painter) const {
-        painter->setFont(labelFont());
-        const double distance = QFontMetricsF(labelFont()).height();
-        const auto& lines = m_chart.m_data.lines;
-        std::vector<std::pair<double, int>> heights;
-        for (int i = 0; i < lines.size(); ++i)
-            if (!lines[i].points.isEmpty() && !lines[i].label.isEmpty() && std::isfinite(lines[i].points.last().y()))
-                heights.emplace_back(yOf(lines[i].points.last().y()), i);
-        const auto fitting = static_cast<std::size_t>(std::max(1.0, plot().height() / distance));
-        if (heights.size() > fitting)  // more lines than room: the latest stay named
-            heights.erase(heights.begin(), heights.end() - static_cast<std::ptrdiff_t>(fitting));
-        spread(heights, distance, plot().top() + distance / 2, plot().bottom() - distance / 2);
-        for (const auto& [y, index] : heights) {
-            painter->setPen(lines[index].color);
-            painter->drawText(QRectF(plot().right() + 8, y - distance / 2, roomFor(lines) - 8, distance),
-                              Qt::AlignLeft | Qt::AlignVCenter, lines[index].label);
-        }
-    }
-
-    LineChart& m_chart;
-};
 
 LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis), m_y(new QValueAxis) {
     setRenderHint(QPainter::Antialiasing);
@@ -232,6 +80,7 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
 LineChart::~LineChart() {
     delete m_underlay;
     delete m_overlay;
+    if (m_logarithmic) delete m_y;  // the chart owns the axes it has
 }
 
 void LineChart::setLabelled(bool labelled) {
@@ -240,36 +89,85 @@ void LineChart::setLabelled(bool labelled) {
     fitMargins();
 }
 
+void LineChart::setXAxisShown(bool shown) {
+    if (m_x->isVisible() != shown) m_x->setVisible(shown);
+}
+
+void LineChart::setExplorable(bool explorable) { m_isExplorable = explorable; }
+
 void LineChart::fitMargins() {
     constexpr int least = 8;  // half of the last number below the axis
-    const QMargins margins(0, 0, m_isLabelled ? roomFor(m_data.lines) : least, 0);
+    const int right = std::max(m_isLabelled ? roomForLabels(m_data) : least, m_rightMargin);
+    const QMargins margins(m_leftMargin, 0, right, 0);
     if (chart()->margins() != margins) chart()->setMargins(margins);
 }
 
+void LineChart::align(const QList<LineChart*>& charts) {
+    double left = 0;
+    int right = 0;
+    const auto taken = [](const LineChart* chart) { return chart->chart()->plotArea().left() - chart->m_leftMargin; };
+    for (const LineChart* chart : charts) {
+        left = std::max(left, taken(chart));
+        right = std::max(right, roomForLabels(chart->m_data));
+    }
+    for (LineChart* chart : charts) {
+        chart->m_leftMargin = charts.size() > 1 ? static_cast<int>(std::lround(left - taken(chart))) : 0;
+        chart->m_rightMargin = charts.size() > 1 ? right : 0;
+        chart->fitMargins();
+    }
+}
+
 void LineChart::setData(const LineChartData& data) {
+    if (m_view && m_data.xEnd != data.xEnd) m_view.reset();  // another run
     m_data = data;
     m_data.xEnd = data.xEnd > 0 ? data.xEnd : 1;
-    m_data.yEnd = data.yEnd > 0 ? data.yEnd : 1;
+    m_data.yEnd = data.yEnd > data.yStart ? data.yEnd : data.yStart + 1;
+    m_data.isLogarithmic = data.isLogarithmic && data.yStart > 0;
     fitMargins();
+    setLogarithmic(m_data.isLogarithmic);
     fitAxes();
     if (m_x->titleText() != data.xTitle) m_x->setTitleText(data.xTitle);
-    if (m_y->titleText() != data.yTitle) m_y->setTitleText(data.yTitle);
+    for (QAbstractAxis* axis : chart()->axes(Qt::Vertical))
+        if (axis->titleText() != data.yTitle) axis->setTitleText(data.yTitle);
     fitLines();
     m_underlay->update();
     m_overlay->update();
 }
 
-/// Ranges from 0 to the end, and as many ticks as have room for their labels.
+/// One of two upright axes is in the chart, and every series goes by it.
+void LineChart::setLogarithmic(bool isLogarithmic) {
+    if (isLogarithmic == (m_logarithmic != nullptr)) return;
+    for (QLineSeries* series : m_series) series->clear();  // what is not above 0 has no place there
+    QAbstractAxis* const before = m_logarithmic ? static_cast<QAbstractAxis*>(m_logarithmic) : m_y;
+    chart()->removeAxis(before);
+    if (isLogarithmic) {
+        m_logarithmic = new QLogValueAxis;
+        m_logarithmic->setLabelFormat(QStringLiteral("%.6g"));
+    } else {
+        delete std::exchange(m_logarithmic, nullptr);
+    }
+    QAbstractAxis* const now = isLogarithmic ? static_cast<QAbstractAxis*>(m_logarithmic) : m_y;
+    fitAxes();
+    chart()->addAxis(now, Qt::AlignLeft);
+    for (QLineSeries* series : m_series) series->attachAxis(now);
+    restyle();
+}
+
+/// Ranges from 0 to the end, or of what is zoomed to, and as many ticks as have room for their labels.
 void LineChart::fitAxes() {
     const double ticks = std::clamp(std::floor(height() / 45.0), 2.0, 5.0);
-    const auto fit = [](QValueAxis* axis, double end, double count) {
-        const double step = tickStep(end, count);
-        if (axis->max() == end && axis->min() == 0 && axis->tickInterval() == step) return;
+    const auto fit = [](QValueAxis* axis, double from, double to, double count) {
+        const double step = tickStep(to - from, count);
+        if (axis->max() == to && axis->min() == from && axis->tickInterval() == step) return;
         axis->setTickInterval(step);
-        axis->setRange(0, end);
+        axis->setRange(from, to);
     };
-    fit(m_x, m_data.xEnd, 5);
-    fit(m_y, m_data.yEnd, ticks);
+    const LineRange view = viewOrAll();
+    fit(m_x, view.from, view.to, 5);
+    if (m_logarithmic)
+        m_logarithmic->setRange(m_data.yStart, m_data.yEnd);
+    else
+        fit(m_y, m_data.yStart, m_data.yEnd, ticks);
 }
 
 void LineChart::resizeEvent(QResizeEvent* event) {
@@ -279,23 +177,25 @@ void LineChart::resizeEvent(QResizeEvent* event) {
 
 /// As many series as lines, each with its points put in at one go; what is no number is left out.
 void LineChart::fitLines() {
-    while (m_series.size() > m_data.lines.size()) {
+    QList<const Line*> lines;
+    for (const QList<Line>* const layer : {&m_data.behind, &m_data.lines})
+        for (const Line& line : *layer) lines << &line;
+    while (m_series.size() > lines.size()) {
         QLineSeries* const series = m_series.takeLast();
         chart()->removeSeries(series);
         delete series;
     }
-    while (m_series.size() < m_data.lines.size()) {
+    while (m_series.size() < lines.size()) {
         auto* const series = new QLineSeries;
         chart()->addSeries(series);
         series->attachAxis(m_x);
-        series->attachAxis(m_y);
+        series->attachAxis(chart()->axes(Qt::Vertical).first());
         m_series << series;
     }
     for (int i = 0; i < m_series.size(); ++i) {
-        const Line& line = m_data.lines[i];
-        const QPen pen = m_isForPaper ? QPen(Qt::NoPen) : penOf(line);
+        const QPen pen = m_isForPaper ? QPen(Qt::NoPen) : penOf(*lines[i]);
         if (m_series[i]->pen() != pen) m_series[i]->setPen(pen);
-        m_series[i]->replace(finite(line.points));
+        m_series[i]->replace(drawable(lines[i]->points, m_data.isLogarithmic));
     }
 }
 
@@ -304,10 +204,12 @@ void LineChart::drawForPaper() {
     fitLines();
 }
 
+PlotScale LineChart::scale() const {
+    return {chart()->plotArea(), viewOrAll(), m_data.yStart, m_data.yEnd, m_data.isLogarithmic};
+}
+
 QPointF LineChart::positionOf(const QPointF& value) const {
-    const QRectF plot = chart()->plotArea();
-    return mapFromScene(chart()->mapToScene({plot.left() + plot.width() * value.x() / m_data.xEnd,
-                                             plot.bottom() - plot.height() * value.y() / m_data.yEnd}));
+    return mapFromScene(chart()->mapToScene(scale().placeOf(value)));
 }
 
 /// The line that passes nearest to a place in the widget; −1 if none is near.
@@ -335,9 +237,11 @@ int LineChart::lineNear(const QPointF& position) const {
 
 /// The x value at a place in the widget, within the axis.
 double LineChart::valueAt(const QPointF& position) const {
-    const QRectF plot = chart()->plotArea();
-    const double x = chart()->mapFromScene(mapToScene(position.toPoint())).x();
-    return std::clamp((x - plot.left()) / plot.width(), 0.0, 1.0) * m_data.xEnd;
+    return scale().valueAt(chart()->mapFromScene(mapToScene(position.toPoint())).x());
+}
+
+bool LineChart::isOverPlot(const QPointF& position) const {
+    return chart()->plotArea().contains(chart()->mapFromScene(mapToScene(position.toPoint())));
 }
 
 void LineChart::setRange(std::optional<LineRange> range) {
@@ -346,42 +250,150 @@ void LineChart::setRange(std::optional<LineRange> range) {
     m_overlay->update();
 }
 
+void LineChart::setCursor(std::optional<LineCursor> cursor) {
+    if (m_cursor == cursor) return;
+    m_cursor = std::move(cursor);
+    m_overlay->update();
+}
+
+void LineChart::setView(std::optional<LineRange> view) {
+    if (m_view == view) return;
+    m_view = view;
+    fitAxes();
+    m_underlay->update();
+    m_overlay->update();
+}
+
+/// A stretch as near to this one as the axis has; all of it is no zoom.
+void LineChart::chooseView(LineRange view) {
+    const double width = std::clamp(view.to - view.from, m_data.xEnd / closest, m_data.xEnd);
+    const double from = std::clamp((view.from + view.to - width) / 2, 0.0, m_data.xEnd - width);
+    setView(width < m_data.xEnd ? std::optional(LineRange{from, from + width}) : std::nullopt);
+    Q_EMIT viewChosen(m_view);
+}
+
+/// What lies at `around` stays where it is.
+void LineChart::zoom(double factor, double around) {
+    const LineRange view = viewOrAll();
+    const double from = around - (around - view.from) / factor;
+    const double width = std::min((view.to - view.from) / factor, m_data.xEnd);
+    const double left = std::clamp(from, 0.0, m_data.xEnd - width);
+    chooseView({left, left + width});
+}
+
+void LineChart::wheelEvent(QWheelEvent* event) {
+    event->ignore();
+    if (!m_isExplorable || (event->modifiers() & Qt::ControlModifier) == 0 || !isOverPlot(event->position())) return;
+    constexpr double notch = 120;  // eighths of a degree
+    zoom(std::pow(zoomStep, event->angleDelta().y() / notch), valueAt(event->position()));
+    event->accept();
+}
+
 void LineChart::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) m_pressedAt = event->position();
+    if (event->button() == Qt::LeftButton)
+        m_drag = Drag{event->position(), m_isExplorable && (event->modifiers() & Qt::ShiftModifier) == 0};
     event->setAccepted(event->button() == Qt::LeftButton);
 }
 
 void LineChart::mouseReleaseEvent(QMouseEvent* event) {
     event->setAccepted(event->button() == Qt::LeftButton);
-    if (event->button() != Qt::LeftButton || !m_pressedAt) return;
-    const QPointF from = *m_pressedAt;
-    m_pressedAt.reset();
-    if (std::abs(event->position().x() - from.x()) >= QApplication::startDragDistance()) {
-        const auto [left, right] = std::minmax({valueAt(from), valueAt(event->position())});
-        Q_EMIT rangeDragged({left, right});
+    if (event->button() != Qt::LeftButton || !m_drag) return;
+    const Drag drag = *std::exchange(m_drag, std::nullopt);
+    if (std::abs(event->position().x() - drag.from.x()) >= QApplication::startDragDistance()) {
+        const auto [left, right] = std::minmax({valueAt(drag.from), valueAt(event->position())});
+        if (drag.zooms)
+            chooseView({left, right});
+        else
+            Q_EMIT rangeDragged({left, right});
     } else if (const int line = lineNear(event->position()); line >= 0) {
         Q_EMIT lineClicked(line);
     } else {
         Q_EMIT emptyClicked();
     }
+    m_overlay->update();
 }
 
 void LineChart::mouseMoveEvent(QMouseEvent* event) {
     event->ignore();
-    if (m_pressedAt && (event->buttons() & Qt::LeftButton) != 0) {
-        const auto [left, right] = std::minmax({valueAt(*m_pressedAt), valueAt(event->position())});
-        setRange(LineRange{left, right});
+    if (m_drag && (event->buttons() & Qt::LeftButton) != 0) {
+        const auto [left, right] = std::minmax({valueAt(m_drag->from), valueAt(event->position())});
+        if (!m_drag->zooms) return setRange(LineRange{left, right});
+        m_drag->over = LineRange{left, right};
+        m_overlay->update();
         return;
     }
-    const QPointF at = chart()->mapFromScene(mapToScene(event->position().toPoint()));
-    const bool isInside = chart()->plotArea().contains(at);
-    Q_EMIT hovered(isInside ? valueAt(event->position()) : std::numeric_limits<double>::quiet_NaN(),
-                   event->globalPosition().toPoint());
+    Q_EMIT hovered(isOverPlot(event->position()) ? valueAt(event->position()) : notANumber);
+}
+
+void LineChart::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (!m_isExplorable || event->button() != Qt::LeftButton) return event->ignore();
+    chooseView({0, m_data.xEnd});
+}
+
+/// From one measurement to the next, so that what the card says was measured.
+void LineChart::stepCursor(int direction) {
+    const LineRange view = viewOrAll();
+    const double none = direction > 0 ? view.from : view.to;
+    const double now = m_cursor ? m_cursor->x : none;
+    double next = notANumber;
+    for (const Line& line : m_data.lines)
+        for (const QPointF& point : line.points) {
+            const double ahead = direction * (point.x() - now);
+            const bool isAhead = m_cursor ? ahead > 1e-9 * m_data.xEnd : ahead >= 0;
+            if (!isAhead || point.x() < view.from || point.x() > view.to) continue;
+            if (std::isnan(next) || ahead < direction * (next - now)) next = point.x();
+        }
+    if (std::isfinite(next)) Q_EMIT hovered(next);
+}
+
+/// With the focus here these keys are the plot's; elsewhere in the window they do something else.
+bool LineChart::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && m_isExplorable) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        if (isZoomKey(key) || isCursorKey(key)) event->accept();
+    }
+    return QChartView::event(event);
+}
+
+void LineChart::keyPressEvent(QKeyEvent* event) {
+    if (!m_isExplorable) return QChartView::keyPressEvent(event);
+    if (isCursorKey(*event)) return stepCursor(event->key() == Qt::Key_Right ? 1 : -1);
+    if (event->key() == Qt::Key_Escape && m_cursor) {
+        Q_EMIT hovered(notANumber);
+        return;
+    }
+    if (!isZoomKey(*event)) return event->ignore();
+    if (event->key() == Qt::Key_0) return chooseView({0, m_data.xEnd});
+    const LineRange view = viewOrAll();
+    const double around = m_cursor ? m_cursor->x : (view.from + view.to) / 2;
+    zoom(event->key() == Qt::Key_Minus ? 1 / zoomStep : zoomStep, around);
+}
+
+/// Over the plot the cursor's card says what there is to be said.
+bool LineChart::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && isOverPlot(static_cast<QHelpEvent*>(event)->pos())) {
+        QToolTip::hideText();
+        return true;
+    }
+    return QChartView::viewportEvent(event);
 }
 
 void LineChart::leaveEvent(QEvent* event) {
-    Q_EMIT hovered(std::numeric_limits<double>::quiet_NaN(), {});
+    Q_EMIT hovered(notANumber);
     QChartView::leaveEvent(event);
+}
+
+void LineChart::focusInEvent(QFocusEvent* event) {
+    m_showsFocus =
+        m_isExplorable && (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason);
+    m_overlay->update();
+    QChartView::focusInEvent(event);
+}
+
+void LineChart::focusOutEvent(QFocusEvent* event) {
+    m_showsFocus = false;
+    m_overlay->update();
+    QChartView::focusOutEvent(event);
 }
 
 void LineChart::changeEvent(QEvent* event) {
@@ -394,7 +406,7 @@ void LineChart::restyle() {
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);  // what lies behind it shows
     fitMargins();
-    for (QValueAxis* axis : {m_x, m_y}) {
+    for (QAbstractAxis* axis : chart()->axes()) {
         axis->setLabelsColor(colors().mutedText);
         axis->setLabelsFont(Theme::captionFont());
         axis->setTitleFont(Theme::captionFont());

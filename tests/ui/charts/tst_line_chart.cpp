@@ -10,6 +10,7 @@
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 #include <cmath>
 #include <limits>
 
@@ -52,6 +53,18 @@ void movePointer(LineChart& chart, const QPointF& to) {
     QMouseEvent move(QEvent::MouseMove, to, chart.viewport()->mapToGlobal(to), Qt::NoButton, Qt::NoButton,
                      Qt::NoModifier);
     QCoreApplication::sendEvent(chart.viewport(), &move);
+}
+
+void drag(LineChart& chart, double from, double to, Qt::KeyboardModifiers keys = {}) {
+    QTest::mousePress(chart.viewport(), Qt::LeftButton, keys, chart.positionOf({from, 50}).toPoint());
+    QTest::mouseRelease(chart.viewport(), Qt::LeftButton, keys, chart.positionOf({to, 50}).toPoint());
+}
+
+void turnWheel(LineChart& chart, double x, int notches, Qt::KeyboardModifiers keys) {
+    const QPointF at = chart.positionOf({x, 50});
+    QWheelEvent wheel(at, chart.viewport()->mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, keys,
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(chart.viewport(), &wheel);
 }
 
 }  // namespace
@@ -321,6 +334,164 @@ class TestLineChart : public QObject {
         QVERIFY(std::abs(range.to / data.xEnd - 0.75) < 0.01);
         chart.setRange(std::nullopt);
         QCOMPARE(differenceOf(pictureOf(chart), before), QRect());
+    }
+
+    void whatLiesBehindIsDrawnFirstAndCannotBeClicked() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(1);
+        data.behind << Line{Qt::red, Qt::SolidLine, {{0, 90}, {10, 90}}, {}};
+        chart.setData(data);
+        QCOMPARE(chart.chart()->series().size(), 2);
+        QCOMPARE(pointsOf(chart, 0), data.behind[0].points);
+        QCOMPARE(pointsOf(chart, 1), data.lines[0].points);
+        QSignalSpy clicked(&chart, &LineChart::lineClicked);
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, chart.positionOf({9, 90}).toPoint());
+        QCOMPARE(clicked.count(), 0);
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, chart.positionOf({5, 50}).toPoint());
+        QCOMPARE(clicked.value(0).value(0).toInt(), 0);
+    }
+
+    void wordsStandAtTheRightAtTheirHeight() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(0);
+        chart.setData(data);
+        const QImage without = pictureOf(chart);
+        data.endLabels << EndLabel{40, Qt::black, "GRU 40 %"};
+        chart.setData(data);
+        const QRect ink = differenceOf(pictureOf(chart), without);
+        QVERIFY(ink.left() > chart.positionOf({10, 0}).x());
+        QVERIFY(std::abs(ink.center().y() - chart.positionOf({0, 40}).y()) < 6);
+    }
+
+    void aDragZoomsAndADoubleClickShowsAllAgain() {
+        LineChart chart;
+        show(chart);
+        chart.setExplorable(true);
+        chart.setData(linesOf(1));
+        QSignalSpy chosen(&chart, &LineChart::viewChosen);
+        QSignalSpy ranges(&chart, &LineChart::rangeDragged);
+        drag(chart, 2, 6);
+        QVERIFY(chart.view());
+        QVERIFY(std::abs(chart.view()->from - 2) < 0.1 && std::abs(chart.view()->to - 6) < 0.1);
+        const QRectF plot = chart.chart()->plotArea();
+        QVERIFY(std::abs(chart.positionOf({chart.view()->from, 0}).x() - plot.left()) < 2);
+        QVERIFY(std::abs(chart.positionOf({chart.view()->to, 0}).x() - plot.right()) < 2);
+        QTest::mouseDClick(chart.viewport(), Qt::LeftButton, {}, chart.positionOf({4, 50}).toPoint());
+        QVERIFY(!chart.view());
+        QCOMPARE(chosen.count(), 2);
+        QCOMPARE(ranges.count(), 0);
+        drag(chart, 2, 6, Qt::ShiftModifier);
+        QCOMPARE(ranges.count(), 1);
+        QVERIFY(!chart.view());
+    }
+
+    void theWheelZoomsWithCtrlAroundThePointer() {
+        LineChart chart;
+        show(chart);
+        chart.setExplorable(true);
+        chart.setData(linesOf(1));
+        const double place = chart.positionOf({3, 50}).x();
+        turnWheel(chart, 3, 2, Qt::NoModifier);
+        QVERIFY(!chart.view());
+        turnWheel(chart, 3, 2, Qt::ControlModifier);
+        QVERIFY(chart.view());
+        QVERIFY(std::abs(chart.positionOf({3, 50}).x() - place) < 2);
+        turnWheel(chart, 3, -20, Qt::ControlModifier);
+        QVERIFY(!chart.view());
+    }
+
+    void keysZoomAndMoveTheCursorFromMeasurementToMeasurement() {
+        LineChart chart;
+        show(chart);
+        chart.setExplorable(true);
+        chart.setData(linesOf(1));
+        connect(&chart, &LineChart::hovered, &chart, [&chart](double x) {
+            chart.setCursor(std::isfinite(x) ? std::optional(LineCursor{x}) : std::nullopt);
+        });
+        for (const double x : {0.0, 5.0, 10.0, 10.0}) {
+            QTest::keyClick(&chart, Qt::Key_Right);
+            QCOMPARE(chart.cursor()->x, x);
+        }
+        QTest::keyClick(&chart, Qt::Key_Left);
+        QCOMPARE(chart.cursor()->x, 5.0);
+        QTest::keyClick(&chart, Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(chart.view());
+        QTest::keyClick(&chart, Qt::Key_Plus, Qt::ControlModifier);
+        QTest::keyClick(&chart, Qt::Key_Minus, Qt::ControlModifier);
+        QVERIFY(chart.view());
+        QTest::keyClick(&chart, Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(!chart.view());
+        QTest::keyClick(&chart, Qt::Key_Escape);
+        QVERIFY(!chart.cursor());
+    }
+
+    void theCardStandsOffItsLineAndInsideThePlot() {
+        const QRectF plot(50, 10, 400, 200);
+        for (double line = plot.left(); line <= plot.right(); line += 5) {
+            const QRectF card = placeBeside(line, {150, 90}, plot);
+            QVERIFY(plot.contains(card));
+            QVERIFY(card.left() >= line + 8 || card.right() <= line - 8);
+        }
+        QVERIFY(plot.contains(placeBeside(250, {150, 900}, plot)));
+    }
+
+    void theCursorAndItsCardStayInThePlot() {
+        LineChart chart;
+        show(chart);
+        chart.setData(linesOf(1));
+        const QImage without = pictureOf(chart);
+        CursorCard card{"after 3,000 sequences", {}};
+        for (int n = 0; n < 50; ++n) card.rows << CursorRow{Qt::blue, "task", "80 %", "GRU 70 %"};
+        for (const double x : {0.0, 4.0, 10.0}) {
+            chart.setCursor(LineCursor{x, card});
+            const QRect ink = differenceOf(pictureOf(chart), without);
+            QVERIFY(ink.width() > 60);
+            QVERIFY(chart.chart()->plotArea().adjusted(-2, -2, 2, 2).contains(ink));
+        }
+        chart.setCursor(std::nullopt);
+        QCOMPARE(differenceOf(pictureOf(chart), without), QRect());
+    }
+
+    void aLogarithmicAxisHasEqualStepsForEqualFactors() {
+        LineChart chart;
+        show(chart);
+        LineChartData data = linesOf(1);
+        data.lines[0].points = {{0, 0}, {1, -3}, {2, 0.1}, {5, 1}, {10, 10}};
+        data.isLogarithmic = true;
+        data.yStart = 0.01;
+        data.yEnd = 10;
+        chart.setData(data);
+        const auto height = [&](double value) { return chart.positionOf({0, value}).y(); };
+        QVERIFY(std::abs((height(0.1) - height(1)) - (height(1) - height(10))) < 0.01);
+        QCOMPARE(pointsOf(chart, 0), (QList<QPointF>{{2, 0.1}, {5, 1}, {10, 10}}));
+        QVERIFY(!pictureOf(chart).isNull());
+        data.isLogarithmic = false;
+        data.yStart = 0;
+        chart.setData(data);
+        QCOMPARE(pointsOf(chart, 0), data.lines[0].points);
+        QVERIFY(std::abs(height(5) - (height(0) + height(10)) / 2) < 1);
+    }
+
+    void plotsAboveOneAnotherBeginAndEndAtTheSamePlaces() {
+        QWidget both;
+        LineChart* const charts[] = {new LineChart(&both), new LineChart(&both)};
+        charts[0]->setGeometry(0, 0, 600, 200);
+        charts[1]->setGeometry(0, 200, 600, 200);
+        showAt(both, {600, 400});
+        LineChartData data = linesOf(1);
+        charts[0]->setData(data);
+        data.yEnd = 0.0125;
+        data.lines[0].label = "a name that takes much more room";
+        charts[1]->setData(data);
+        const auto areAligned = [&] {
+            LineChart::align({charts[0], charts[1]});
+            const QRectF above = charts[0]->chart()->plotArea();
+            const QRectF below = charts[1]->chart()->plotArea();
+            return std::abs(above.left() - below.left()) <= 1 && std::abs(above.right() - below.right()) <= 1;
+        };
+        QTRY_VERIFY(areAligned());
     }
 
     void anotherThemeRecoloursWhatIsDrawn() {
