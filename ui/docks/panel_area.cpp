@@ -18,8 +18,8 @@ constexpr int tightWidth = 900;   // pixels of this area below which the reader 
 constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab has a place of its own
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
-constexpr qint32 layoutFormat = 3;
-constexpr int tableHeight = 304;  // of the resources, all rows
+constexpr qint32 layoutFormat = 4;
+constexpr int heroShare = 56;  // of the height in the middle, for the accuracies; in hundredths
 
 QString nameOf(PanelId place) {
     switch (place) {
@@ -145,9 +145,9 @@ void PanelArea::arrangeLab() {
     if (m_room != Room::Tight) splitDockWidget(at(PanelId::Accuracy), at(PanelId::Reader), Qt::Horizontal);
     splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
     if (isAmple) {
-        splitDockWidget(at(PanelId::Matrix), at(PanelId::Resources), Qt::Vertical);
         splitDockWidget(at(PanelId::Matrix), at(PanelId::Activity), Qt::Horizontal);
-        splitDockWidget(at(PanelId::Activity), at(PanelId::Sparsity), Qt::Horizontal);
+        splitDockWidget(at(PanelId::Activity), at(PanelId::Resources), Qt::Horizontal);
+        tabifyDockWidget(at(PanelId::Activity), at(PanelId::Sparsity));
         splitDockWidget(at(PanelId::Reader), at(PanelId::Why), Qt::Vertical);
         tabifyDockWidget(at(PanelId::Why), at(PanelId::Buffer));
         tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
@@ -166,19 +166,18 @@ void PanelArea::arrangeLab() {
     if (m_room == Room::Tight) tabifyDockWidget(at(PanelId::Data), at(PanelId::Reader));
     for (PanelDock* dock : m_docks) dock->show();
     at(PanelId::Matrix)->raise();
+    if (isAmple) at(PanelId::Activity)->raise();
     (isAmple ? at(PanelId::Why) : at(PanelId::Resources))->raise();
     if (m_room != Room::Tight)
         resizeDocks({at(PanelId::Accuracy), at(PanelId::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);
+    const int hero = height() * heroShare / 100;
+    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {hero, height() - hero}, Qt::Vertical);
     if (isAmple) {
-        const int others = height() - tableHeight;
-        resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix), at(PanelId::Resources)},
-                    {others * 45 / 100, others * 55 / 100, tableHeight}, Qt::Vertical);
-        const int third = (width() - readerWidth) / 3;
-        resizeDocks({at(PanelId::Matrix), at(PanelId::Activity), at(PanelId::Sparsity)}, {third, third, third},
-                    Qt::Horizontal);
+        const int centre = width() - readerWidth;
+        resizeDocks({at(PanelId::Matrix), at(PanelId::Activity), at(PanelId::Resources)},
+                    {centre * 28 / 100, centre * 30 / 100, centre * 42 / 100}, Qt::Horizontal);
         resizeDocks({at(PanelId::Reader), at(PanelId::Why)}, {62, 38}, Qt::Vertical);
     } else {
-        resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {46, 54}, Qt::Vertical);
         resizeDocks({at(PanelId::Matrix), at(PanelId::Resources)}, {34, 66}, Qt::Horizontal);
     }
 }

@@ -6,13 +6,42 @@
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/style/card.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 namespace miru {
+namespace {
+
+/// A panel that wants more height than others leave it can be scrolled; it does not take theirs.
+class PanelScroll : public QScrollArea {
+ public:
+    explicit PanelScroll(QWidget* panel) {
+        setWidget(panel);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+    }
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize minimumSizeHint() const override {
+        constexpr int enough = 150;  // pixels
+        const QSize least = widget()->minimumSizeHint();
+        return {least.width(), std::min(least.height(), enough)};
+    }
+
+ protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+};
+
+}  // namespace
 
 PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidget* parent)
     : QDockWidget(tab, parent), m_card(card) {
@@ -38,7 +67,7 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
     connect(m_close, &QToolButton::clicked, this, &PanelDock::closePressed);
     connect(m_close, &QToolButton::clicked, this, &QWidget::close);
     setTitleBarWidget(head);
-    setWidget(card);
+    setWidget(new PanelScroll(card));
     connect(&Theme::current(), &Theme::changed, this, &PanelDock::restyle);
     restyle();
 }
