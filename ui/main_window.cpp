@@ -282,6 +282,8 @@ void MainWindow::connectParts() {
     connect(m_timeline, &Timeline::rangeMarked, this, [this](std::int64_t from, std::int64_t to) {
         m_panels->chooseRange(BatchRange{from, to});
     });
+    connect(accuracyPanel(), &AccuracyPanel::pointedAt, m_timeline, &Timeline::pointAt);
+    connect(m_timeline, &Timeline::pointedAt, accuracyPanel(), &AccuracyPanel::pointAt);
     connect(session(), &RunSession::failed, this, [this] {
         // What is missing can be fetched there.
         const QString dataset = QString::fromStdString(session()->spec().data.dataset);

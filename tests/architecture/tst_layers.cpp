@@ -151,11 +151,12 @@ class TestLayers : public QObject {
         QCOMPARE(offenders("ui/charts", {"ui/style/spec_text.h", "ui/style/result_text.h"}), QStringList());
     }
 
+    /// But what belongs to a panel alone bears its name: accuracy_panel, accuracy_plot.
     void panelsDoNotIncludePanels() {
         for (const Source& source : sources("ui/panels"))
             for (const QString& included : source.includes.filter("ui/panels/")) {
-                const QString own = QFileInfo(source.path).baseName();
-                QVERIFY2(included == "ui/panels/panel.h" || included == "ui/panels/" + own + ".h",
+                const QString own = QFileInfo(source.path).baseName().section('_', 0, 0);
+                QVERIFY2(included == "ui/panels/panel.h" || included.startsWith("ui/panels/" + own + '_'),
                          qPrintable(source.path + " includes " + included));
             }
     }

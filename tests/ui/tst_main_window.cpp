@@ -44,6 +44,7 @@
 #include "ui/charts/line_chart.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
+#include "ui/panels/accuracy_outcome.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/reader_panel.h"
@@ -498,14 +499,65 @@ class TestMainWindow : public QObject {
         auto* const why = window.findChild<WhyPanel*>();
         LineChart* const chart = window.accuracyPanel()->chart();
         const double end = chart->data().xEnd;
-        QTest::mousePress(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({0.5 * end, 50}).toPoint());
-        QTest::mouseRelease(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({end, 30}).toPoint());
+        const QPoint from = chart->positionOf({0.5 * end, 50}).toPoint();
+        QTest::mousePress(chart->viewport(), Qt::LeftButton, Qt::ShiftModifier, from);
+        QTest::mouseRelease(chart->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                            chart->positionOf({end, 30}).toPoint());
         QTRY_VERIFY(why->isVisible());
         QVERIFY2(why->sentence().startsWith("From batch 20 to 40: Task "), qPrintable(why->sentence()));
         QVERIFY(chart->range());
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({0.02 * end, 99}).toPoint());
         QVERIFY(!chart->range());
         QVERIFY2(why->sentence().startsWith("Task "), qPrintable(why->sentence()));
+    }
+
+    void theAccuraciesHaveAtLeastHalfOfTheHeight() {
+        MainWindow window;
+        for (const QSize size : {QSize(1000, 640), QSize(1280, 720), QSize(1920, 1080)}) {
+            show(window, size);
+            QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+            const auto isHero = [&] {
+                const int own = window.panels()->dock(PanelId::Accuracy)->height();
+                return 2 * own >= window.panels()->height();
+            };
+            QTRY_VERIFY2(isHero(), qPrintable(QString::number(size.width())));
+            QVERIFY(window.memoryMatrixPanel()->map()->height() >= 80);
+        }
+    }
+
+    void plotsAndTimelineHaveOneCursor() {
+        MainWindow window;
+        show(window);
+        QVERIFY(runToEnd(window, shortRun()));
+        LineChart* const chart = window.accuracyPanel()->chart();
+        const QImage before = window.timeline()->grab().toImage();
+        Q_EMIT chart->hovered(0.64);
+        QVERIFY(window.timeline()->grab().toImage() != before);
+        Q_EMIT window.timeline()->pointedAt(10);
+        QVERIFY(chart->cursor());
+        QCOMPARE(chart->cursor()->x, 0.32);
+        Q_EMIT window.timeline()->pointedAt(std::nullopt);
+        QVERIFY(!chart->cursor());
+    }
+
+    void theEndOfARunOffersTheNext() {
+        MainWindow window;
+        show(window);
+        QVERIFY(runToEnd(window, shortRun()));
+        AccuracyOutcome* const outcome = window.accuracyPanel()->outcome();
+        QTRY_VERIFY(outcome->comparisonButton()->isVisible());
+        click(outcome->comparisonButton());  // the run itself is there already
+        QVERIFY(!window.session()->isActive());
+        QVERIFY(window.comparisonSession()->isActive());
+        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, patience);
+        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QTRY_VERIFY(outcome->rehearsalButton()->isVisible());
+        click(outcome->rehearsalButton());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+        QCOMPARE(window.runs()->entries().size(), std::size_t{3});
+        QVERIFY(window.runs()->current()->spec.rehearsal.samplesPerTask > 0);
+        QCOMPARE(window.form()->spec().rehearsal.samplesPerTask,
+                 window.runs()->current()->spec.rehearsal.samplesPerTask);
     }
 
     void aRunPausesByItselfAndSlowsDown() {
@@ -1268,13 +1320,14 @@ class TestMainWindow : public QObject {
         click(window.transport()->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
         const LineChartData& plot = window.accuracyPanel()->chart()->data();
-        QCOMPARE(plot.lines.size(), 4);
-        QVERIFY(plot.lines[2].width < plot.lines[0].width);
-        QVERIFY(plot.lines[2].pen != Qt::SolidLine);
-        QCOMPARE(plot.lines[2].points.last().x(), plot.lines[0].points.last().x());
+        QCOMPARE(plot.lines.size(), 2);
+        QCOMPARE(plot.behind.size(), 2);
+        QVERIFY(plot.behind[0].width < plot.lines[0].width);
+        QVERIFY(plot.behind[0].pen != Qt::SolidLine);
+        QCOMPARE(plot.behind[0].points.last().x(), plot.lines[0].points.last().x());
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
         window.runs()->setGhost(window.runs()->entries()[0].id, false);
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        QVERIFY(window.accuracyPanel()->chart()->data().behind.isEmpty());
         window.runs()->lookAt(window.runs()->entries()[0].id);
         QVERIFY2(window.windowTitle().contains("seed 1"), qPrintable(window.windowTitle()));
     }
@@ -1310,7 +1363,7 @@ class TestMainWindow : public QObject {
         const int mine = window.runs()->current()->id;
         window.runs()->add(Run{other, "theirs", "", {}, {std::make_shared<const Snapshot>(its)}});
         window.runs()->lookAt(mine);
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        QVERIFY(window.accuracyPanel()->chart()->data().behind.isEmpty());
         QCOMPARE(window.accuracyPanel()->chart()->data().xEnd, 1.28);
         QCOMPARE(!window.memoryMatrixPanel()->map()->data().others.empty(), isCompared);
         for (const Panel* panel : window.findChildren<Panel*>()) QCOMPARE(panel->ghosts().size(), isCompared ? 1 : 0);
@@ -1318,7 +1371,7 @@ class TestMainWindow : public QObject {
         QTRY_VERIFY(window.runsCard()->notDrawn()->text().contains(reason));
         // With nothing looked at, the newest is what the others are drawn behind.
         window.runs()->lookAt(0);
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        QCOMPARE(window.accuracyPanel()->chart()->data().behind.size(), 2);
     }
 
     void runsThatShareTheMachineSayItOfTheirSpeeds() {
@@ -1359,7 +1412,10 @@ class TestMainWindow : public QObject {
         QCOMPARE(other.spec.model.cell, CellKind::Gru);
         QCOMPARE(other.spec.seed, mine.spec.seed);
         QVERIFY(latestOf(&other).scoreboard.learnedCount() == 2);
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 4);
+        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        QTRY_VERIFY(window.accuracyPanel()->besideChart()->isVisible());
+        QCOMPARE(window.accuracyPanel()->besideChart()->data().lines.size(), 2);
+        QCOMPARE(window.accuracyPanel()->besideChart()->data().name, QString("GRU"));
         // Half of the threads, all of the result: it is what the same spec gives alone.
         click(window.transport()->resetButton());
         window.form()->setSpec(other.spec);

@@ -3,50 +3,112 @@
 
 #include "ui/panels/accuracy_panel.h"
 
-#include <QToolTip>
+#include <QActionGroup>
+#include <QChart>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "core/measure/forgetting_account.h"
+#include "core/model/cell_kinds.h"
 #include "core/run/run_folder.h"
 #include "ui/charts/line_chart.h"
+#include "ui/panels/accuracy_outcome.h"
+#include "ui/panels/accuracy_plot.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
-#include "ui/style/result_text.h"
+#include "ui/style/spec_text.h"
+#include "ui/style/theme.h"
 
 namespace miru {
 namespace {
 
-double thousands(std::int64_t samples) { return static_cast<double>(samples) / 1000; }
+constexpr int mostGhosts = 2;      // drawn at a time: more are a thicket
+constexpr int lowestAlone = 140;   // pixels, of a plot
+constexpr int lowestPlot = 88;     // of each of several
+constexpr int lowestForTwo = 210;  // of both together
 
-/// A slider that is dragged makes many small changes; the eye wants one marker, from where it began to where it ended.
-QList<LineMarker> markersOf(const Snapshot& snapshot) {
-    constexpr int stepsPerRun = 40;  // changes of one knob closer than a fortieth of the run are one
-    const auto& changes = snapshot.changes;
-    const std::int64_t near = snapshot.timetable.totalBatches() / stepsPerRun;
-    QList<LineMarker> markers;
-    for (std::size_t first = 0, last = 0; first < changes.size(); first = ++last) {
-        while (last + 1 < changes.size() && changes[last + 1].knob == changes[first].knob &&
-               changes[last + 1].batch - changes[last].batch <= near)
-            ++last;
-        KnobChange change = changes[first];
-        change.value = changes[last].value;
-        markers << LineMarker{snapshot.timetable.samplesAt(change.batch) / 1000,
-                              words::describe(change, valueBefore(first, changes, snapshot.firstKnobs))};
+/// Whole points, so that the sum is right with the percentages beside it.
+int pointsLost(double before, double now) {
+    return static_cast<int>(std::lround(100 * before) - std::lround(100 * now));
+}
+
+/// What task 1 was at when it had been learned; nothing before.
+std::optional<double> learnedAt(const Snapshot& snapshot) {
+    const auto& rows = snapshot.scoreboard.rows();
+    if (rows.empty() || rows[0].empty() || !std::isfinite(rows[0][0])) return std::nullopt;
+    return rows[0][0];
+}
+
+std::optional<double> nowAt(const Snapshot& snapshot) {
+    if (snapshot.accuracy.empty() || snapshot.accuracy[0].empty()) return std::nullopt;
+    const double now = snapshot.accuracy[0].points().back().value;
+    return std::isfinite(now) ? std::optional(now) : std::nullopt;
+}
+
+/// `strong`: what its most important words are put between.
+QString outcomeOf(const Snapshot& snapshot, const QString& strong) {
+    if (snapshot.position.taskCount > 1 && snapshot.timetable.sequences(0) == 0) {
+        const auto acc = snapshot.scoreboard.value(Metric::Acc);
+        return acc ? AccuracyPanel::tr("All tasks learned at once: %1 on average.").arg(words::percent(acc))
+                   : AccuracyPanel::tr("learning all tasks at once");
     }
-    return markers;
+    const auto learned = learnedAt(snapshot);
+    const auto now = nowAt(snapshot);
+    if (!learned || !now) return AccuracyPanel::tr("learning the first task");
+    if (snapshot.scoreboard.rows().size() == 1 && snapshot.activityTask < 1)
+        return AccuracyPanel::tr("Task 1: accuracy %1.").arg(words::percent(learned));
+    const int lost = pointsLost(*learned, *now);
+    const QString before = words::percent(learned);
+    const QString after = words::percent(now);
+    if (lost < 0) return AccuracyPanel::tr("Task 1 rose from %1 to %2: nothing forgotten.").arg(before, after);
+    if (lost == 0) return AccuracyPanel::tr("Task 1 stayed at %1: nothing forgotten.").arg(after);
+    return AccuracyPanel::tr("Task 1 fell from %1 to %2: %3.")
+        .arg(before, after, strong.arg(AccuracyPanel::tr("%n points forgotten", nullptr, lost)));
 }
 
 }  // namespace
 
-AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), parent), m_chart(new LineChart) {
-    content()->addWidget(m_chart, 1);
+AccuracyPanel::AccuracyPanel(QWidget* parent)
+    : Panel(tr("Does it remember?"), parent),
+      m_outcome(new AccuracyOutcome),
+      m_chart(new LineChart),
+      m_beside(new LineChart),
+      m_second(new LineChart) {
+    content()->addWidget(m_outcome);
+    content()->addWidget(m_chart, 2);
+    content()->addWidget(m_beside, 2);
+    content()->addWidget(m_second, 1);
+    m_beside->hide();
+    m_second->hide();
     m_chart->setAccessibleName(tr("Test accuracy of every task over training"));
-    connect(m_chart, &LineChart::lineClicked, this, [this](int line) {
-        if (snapshot() && line < snapshot()->position.taskCount) Q_EMIT taskChosen(line);  // the others are ghosts'
+    m_beside->setAccessibleName(tr("Test accuracy of every task over training, of the run compared"));
+    m_second->setAccessibleName(tr("Another curve over training"));
+    for (LineChart* chart : {m_chart, m_beside, m_second}) explore(chart);
+    connect(m_chart, &LineChart::lineClicked, this, &AccuracyPanel::taskChosen);
+    connect(m_outcome->rehearsalButton(), &QPushButton::clicked, this, &AccuracyPanel::rehearsalWanted);
+    connect(m_outcome->comparisonButton(), &QPushButton::clicked, this, &AccuracyPanel::comparisonWanted);
+    connect(m_outcome->whyButton(), &QPushButton::clicked, this, [this] {
+        if (snapshot()) Q_EMIT taskChosen(mostForgottenTask(*snapshot()).value_or(0));
     });
-    connect(m_chart, &LineChart::rangeDragged, this, [this](LineRange range) {
+    makeMenu();
+}
+
+/// All plots have one cursor, one stretch of time and one range.
+void AccuracyPanel::explore(LineChart* chart) {
+    chart->setExplorable(true);
+    chart->setToolTip(
+        tr("Drag, or turn the wheel with Ctrl: zoom in (Ctrl and +, −). Double click: the whole run (Ctrl and 0). "
+           "Drag with Shift: choose a stretch for “Why did it forget?”. ← →: read the values."));
+    connect(chart, &LineChart::hovered, this, &AccuracyPanel::moveCursor);
+    connect(chart, &LineChart::viewChosen, this, [this](std::optional<LineRange> view) {
+        for (LineChart* each : {m_chart, m_beside, m_second}) each->setView(view);
+    });
+    connect(chart, &LineChart::rangeDragged, this, [this](LineRange range) {
         markRange();  // it is marked when it has been taken up
         if (!snapshot()) return;
         const auto batchAt = [&](double thousand) {
@@ -54,75 +116,187 @@ AccuracyPanel::AccuracyPanel(QWidget* parent) : Panel(tr("Does it remember?"), p
         };
         Q_EMIT rangeChosen(BatchRange{batchAt(range.from), batchAt(range.to)});
     });
-    connect(m_chart, &LineChart::emptyClicked, this, [this] { Q_EMIT rangeChosen(std::nullopt); });
-    connect(m_chart, &LineChart::hovered, this, [this](double x, const QPoint& position) {
-        const QString text = std::isfinite(x) ? valuesAt(x) : QString();
-        if (text.isEmpty())
-            QToolTip::hideText();
-        else
-            QToolTip::showText(position, text, m_chart);
+    connect(chart, &LineChart::emptyClicked, this, [this] { Q_EMIT rangeChosen(std::nullopt); });
+    connect(chart->chart(), &QChart::plotAreaChanged, this, [this] { LineChart::align(shownCharts()); });
+}
+
+void AccuracyPanel::makeMenu() {
+    auto* const button = new QToolButton;
+    button->setText(tr("Curves"));
+    button->setProperty("title", true);
+    button->setToolTip(tr("Which curves are shown: another one below, and how a run that is compared is drawn"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::TabFocus);
+    m_menu = new QMenu(button);
+    m_menu->setAccessibleName(tr("Curves"));
+    button->setMenu(m_menu);
+    connect(m_menu, &QMenu::aboutToShow, this, &AccuracyPanel::fillMenu);
+    auto* const row = static_cast<QHBoxLayout*>(head()->layout());
+    row->insertWidget(row->indexOf(tableButton()), button);
+}
+
+/// Only what this run has can be chosen.
+void AccuracyPanel::fillMenu() {
+    m_menu->clear();
+    const auto add = [this](const QString& text, bool isChecked, auto action) {
+        QAction* const entry = m_menu->addAction(text, this, action);
+        entry->setCheckable(true);
+        entry->setChecked(isChecked);
+        return entry;
+    };
+    auto* const curves = new QActionGroup(m_menu);
+    curves->addAction(
+        add(tr("Accuracy alone"), m_secondCurve == SecondCurve::None, [this] { setSecondCurve(SecondCurve::None); }));
+    for (const SecondCurve curve : secondCurves)
+        if (curve == SecondCurve::Loss || (snapshot() && !curveOf(*snapshot(), curve).empty()))
+            curves->addAction(add(tr("Below it: %1").arg(nameOf(curve)), m_secondCurve == curve,
+                                  [this, curve] { setSecondCurve(curve); }));
+    m_menu->addSeparator();
+    add(tr("Curve below: logarithmic"), m_isLogarithmic, [this](bool on) { setLogarithmic(on); });
+    add(tr("Compared runs in one plot"), m_comparesInOnePlot, [this](bool on) {
+        m_comparesInOnePlot = on;
+        invalidate();
     });
 }
 
-void AccuracyPanel::show(const Snapshot* snapshot) {
-    LineChartData plot;
-    plot.xTitle = tr("training sequences, thousand");
-    plot.yTitle = tr("test accuracy, %");
-    plot.yEnd = 100;
-    plot.xEnd = 100;
-    if (!snapshot) {
-        addGhosts(plot);
-        setCaption(tr("press Run to begin"));
-        m_chart->setData(plot);
-        return;
-    }
-    const RunPosition& position = snapshot->position;
-    const Timetable& timetable = snapshot->timetable;
-    plot.xEnd = thousands(timetable.totalSamples());
-    plot.reference = snapshot->chance > 0 ? 100 * snapshot->chance : -1;
-    plot.referenceLabel = tr("chance %1").arg(words::percent(plot.reference / 100));
-    const bool isJoint = position.taskCount > 1 && timetable.sequences(0) == 0;
-    for (int task = 0; task < position.taskCount; ++task) {
-        const QColor color = taskColor(task);
-        if (task <= snapshot->activityTask && timetable.sequences(task) > 0)
-            plot.bands << LineBand{thousands(timetable.samplesBefore(task)),
-                                   thousands(timetable.samplesBefore(task + 1)),
-                                   taskBand(task),
-                                   color,
-                                   isJoint ? tr("learning all tasks at once") : tr("learning task %1").arg(task + 1),
-                                   isJoint ? tr("all tasks") : tr("task %1").arg(task + 1)};
-        Line line{color, taskPen(task), {}, {}};
-        const auto& points = snapshot->accuracy[static_cast<std::size_t>(task)].points();
-        for (const CurvePoint& point : points) line.points << QPointF(thousands(point.samples), 100 * point.value);
-        if (!points.empty()) line.label = tr("task %1  %2").arg(task + 1).arg(words::percent(points.back().value));
-        plot.lines << line;
-    }
-    plot.markers << markersOf(*snapshot);
-    if (snapshot->state == RunState::Diverged) plot.markers << LineMarker{thousands(position.samples), tr("diverged")};
-    addGhosts(plot);
-    m_chart->setData(plot);
-    QString sentence = sentenceOf(*snapshot);
-    m_chart->setAccessibleDescription(sentence);
-    QStringList names;
-    for (const Ghost& ghost : ghosts())
-        if (ghost.curveObstacle.isEmpty()) names << ghost.name;
-    if (!names.isEmpty()) sentence = tr("dashed: %1").arg(names.join(tr(", "))) + QStringLiteral("  ·  ") + sentence;
-    setCaption(sentence);
+void AccuracyPanel::addToHead(QWidget* chips) {
+    static_cast<QHBoxLayout*>(head()->layout())->insertWidget(1, chips, 100);
 }
 
-/// The other runs' curves, thinner and dashed, behind nothing but the bands.
-void AccuracyPanel::addGhosts(LineChartData& plot) const {
-    constexpr double thin = 1.2;
-    for (const Ghost& ghost : ghosts()) {
-        if (!ghost.latest || !ghost.curveObstacle.isEmpty()) continue;
-        for (std::size_t task = 0; task < ghost.latest->accuracy.size(); ++task) {
-            Line line{taskColor(static_cast<int>(task)), ghost.pen, {}, {}, thin};
-            for (const CurvePoint& point : ghost.latest->accuracy[task].points())
-                line.points << QPointF(thousands(point.samples), 100 * point.value);
-            if (!line.points.isEmpty()) plot.xEnd = std::max(plot.xEnd, line.points.last().x());
-            plot.lines << line;
-        }
+void AccuracyPanel::setSecondCurve(SecondCurve curve) {
+    m_secondCurve = curve;
+    invalidate();
+}
+
+void AccuracyPanel::setLogarithmic(bool logarithmic) {
+    m_isLogarithmic = logarithmic;
+    invalidate();
+}
+
+void AccuracyPanel::setComparing(bool comparing) {
+    m_isComparing = comparing;
+    invalidate();
+}
+
+void AccuracyPanel::pointAtRun(int run) {
+    if (std::exchange(m_pointedAtRun, run) != run) invalidate();
+}
+
+QList<LineChart*> AccuracyPanel::shownCharts() const {
+    QList<LineChart*> charts;
+    for (LineChart* chart : {m_chart, m_beside, m_second})
+        if (!chart->isHidden()) charts << chart;
+    return charts;
+}
+
+/// Those whose curves belong on the same axis.
+QList<Ghost> AccuracyPanel::comparable() const {
+    QList<Ghost> runs;
+    for (const Ghost& ghost : ghosts())
+        if (ghost.latest && ghost.curveObstacle.isEmpty()) runs << ghost;
+    return runs;
+}
+
+/// The one that has a plot of its own.
+std::optional<Ghost> AccuracyPanel::beside() const {
+    if (m_comparesInOnePlot || !snapshot() || !hasRoomForTwo()) return std::nullopt;
+    for (const Ghost& ghost : comparable())
+        if (ghost.isBeside) return ghost;
+    return std::nullopt;
+}
+
+/// The newest of the others, and in any case the one pointed at.
+QList<Ghost> AccuracyPanel::drawnBehind() const {
+    QList<Ghost> runs = comparable();
+    if (const auto own = beside())
+        runs.removeIf([&](const Ghost& ghost) { return ghost.run == own->run && ghost.isBeside; });
+    std::ranges::stable_partition(runs, [this](const Ghost& ghost) { return ghost.run != m_pointedAtRun; });
+    return runs.mid(std::max<qsizetype>(0, runs.size() - mostGhosts));
+}
+
+/// The run as it is now, if what is shown lies behind it.
+const Snapshot* AccuracyPanel::future() const {
+    const Snapshot* const latest = m_run.latest.get();
+    const bool isLater = latest && snapshot() && latest->position.samples > snapshot()->position.samples;
+    return isLater && latest->timetable == snapshot()->timetable ? latest : nullptr;
+}
+
+bool AccuracyPanel::hasRoomForTwo() const { return body()->height() - m_outcome->height() >= lowestForTwo; }
+
+void AccuracyPanel::show(const Snapshot* snapshot) {
+    LineChartData plot = accuracyPlot(snapshot, future());
+    for (const Ghost& ghost : drawnBehind()) addGhost(plot, ghost, m_pointedAtRun != 0 && ghost.run == m_pointedAtRun);
+    const auto compared = beside();
+    const bool isAlone = !compared && m_secondCurve == SecondCurve::None;
+    for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setMinimumHeight(isAlone ? lowestAlone : lowestPlot);
+    m_beside->setVisible(compared.has_value());
+    m_second->setVisible(snapshot && m_secondCurve != SecondCurve::None);
+    if (compared) showBeside(*compared, plot);
+    m_chart->setXAxisShown(shownCharts().last() == m_chart);
+    m_chart->setData(plot);
+    showSecond();
+    LineChart::align(shownCharts());
+    showOutcome();
+    showCursor();
+}
+
+/// The run compared, as far as it was at the moment shown, and with the same ends of the axes.
+void AccuracyPanel::showBeside(const Ghost& ghost, LineChartData& own) {
+    const bool looksBack = future() != nullptr;
+    const Snapshot& then = looksBack && ghost.then ? *ghost.then : *ghost.latest;
+    LineChartData plot = accuracyPlot(&then, looksBack ? ghost.latest.get() : nullptr);
+    own.name = m_run.name;
+    own.nameColor = m_run.color;
+    plot.name = ghost.name;
+    plot.nameColor = ghost.color;
+    own.xEnd = plot.xEnd = std::max(own.xEnd, plot.xEnd);
+    for (LineBand& band : plot.bands) band.label = band.shortLabel = QString();  // they stand above
+    m_beside->setXAxisShown(shownCharts().last() == m_beside);
+    m_beside->setView(m_chart->view());
+    m_beside->setData(plot);
+}
+
+void AccuracyPanel::showSecond() {
+    if (m_second->isHidden()) return;
+    LineChartData plot =
+        secondPlot(m_secondCurve, m_isLogarithmic, *snapshot(), future(), comparable().mid(0, mostGhosts));
+    plot.xEnd = std::max(plot.xEnd, m_chart->data().xEnd);
+    m_second->setData(plot);
+    m_second->setView(m_chart->view());
+}
+
+void AccuracyPanel::showOutcome() {
+    const Snapshot* const shown = snapshot();
+    if (!shown) {
+        m_outcome->setSentence(tr("press Run to begin"));
+        m_outcome->setOffers({});
+        m_chart->setAccessibleDescription({});
+        return;
     }
+    QString sentence = outcomeOf(*shown, QStringLiteral("<b>%1</b>"));
+    m_chart->setAccessibleDescription(sentenceOf(*shown));
+    const QList<Ghost> others = comparable();
+    if (!others.isEmpty() && learnedAt(*shown) && shown->activityTask > 0) {
+        const Ghost& other = beside().value_or(others.last());
+        const Snapshot& its = other.then ? *other.then : *other.latest;
+        const auto before = learnedAt(its);
+        const auto now = nowAt(its);
+        if (before && now && its.activityTask > 0)
+            sentence +=
+                QStringLiteral(" ") +
+                tr("%1: %n points.", nullptr, std::max(0, pointsLost(*before, *now))).arg(other.name.toHtmlEscaped());
+    }
+    m_outcome->setSentence(sentence);
+    AccuracyOutcome::Offers offers;
+    if (shown->state == RunState::Finished && shown->position.taskCount > 1 && !future()) {
+        const CellKind cell = shown->network.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
+        const auto hasIt = [cell](const Ghost& ghost) { return ghost.latest->network.cell == cell; };
+        offers.otherCell = words::nameOf(cell);
+        offers.rehearsal = shown->buffer.capacityPerTask == 0 && shown->timetable.sequences(0) > 0;
+        offers.comparison = !m_isComparing && std::ranges::none_of(others, hasIt);
+        offers.why = mostForgottenTask(*shown).has_value();
+    }
+    m_outcome->setOffers(offers);
 }
 
 void AccuracyPanel::setRange(std::optional<BatchRange> range) {
@@ -131,45 +305,56 @@ void AccuracyPanel::setRange(std::optional<BatchRange> range) {
 }
 
 void AccuracyPanel::markRange() {
-    if (!m_range || !snapshot()) return m_chart->setRange(std::nullopt);
-    const Timetable& timetable = snapshot()->timetable;
-    m_chart->setRange(LineRange{timetable.samplesAt(m_range->from) / 1000, timetable.samplesAt(m_range->to) / 1000});
+    std::optional<LineRange> range;
+    if (m_range && snapshot()) {
+        const Timetable& timetable = snapshot()->timetable;
+        range = LineRange{timetable.samplesAt(m_range->from) / 1000, timetable.samplesAt(m_range->to) / 1000};
+    }
+    for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setRange(range);
 }
 
-QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) {
-    const auto& rows = snapshot.scoreboard.rows();
-    if (snapshot.position.taskCount > 1 && snapshot.timetable.sequences(0) == 0) {
-        const auto acc = snapshot.scoreboard.value(Metric::Acc);
-        return acc ? tr("All tasks learned at once: %1 on average.").arg(words::percent(acc))
-                   : tr("learning all tasks at once");
-    }
-    if (rows.empty() || snapshot.accuracy.empty() || snapshot.accuracy[0].empty()) return tr("learning the first task");
-    const double learned = rows[0][0];
-    const double now = snapshot.accuracy[0].points().back().value;
-    if (rows.size() == 1 && snapshot.activityTask < 1) return tr("Task 1: accuracy %1.").arg(words::percent(learned));
-    return tr("Task 1: accuracy was %1 after training, now %2.").arg(words::percent(learned), words::percent(now));
+QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) { return outcomeOf(snapshot, QStringLiteral("%1")); }
+
+void AccuracyPanel::moveCursor(double thousandSamples) {
+    m_cursor = std::isfinite(thousandSamples) && snapshot() ? std::optional(thousandSamples) : std::nullopt;
+    showCursor();
+    if (m_cursor)
+        Q_EMIT pointedAt(std::llround(snapshot()->timetable.batchAt(1000 * *m_cursor)));
+    else
+        Q_EMIT pointedAt(std::nullopt);
 }
 
-QString AccuracyPanel::valuesAt(double thousandSamples) const {
-    if (!snapshot()) return {};
-    QStringList rows;
-    for (std::size_t task = 0; task < snapshot()->accuracy.size(); ++task) {
-        const auto& points = snapshot()->accuracy[task].points();
-        const auto after = std::ranges::find_if(
-            points, [&](const CurvePoint& point) { return thousands(point.samples) > thousandSamples; });
-        if (after == points.begin() || points.empty()) continue;
-        rows << QStringLiteral("<span style='color:%1'>■</span> %2  <b>%3</b>")
-                    .arg(taskColor(static_cast<int>(task)).name(), tr("task %1").arg(task + 1),
-                         words::percent(std::prev(after)->value, 1));
+void AccuracyPanel::pointAt(std::optional<std::int64_t> batch) {
+    m_cursor.reset();
+    if (batch && snapshot()) m_cursor = snapshot()->timetable.samplesAt(*batch) / 1000;
+    showCursor();
+}
+
+void AccuracyPanel::showCursor() {
+    if (!m_cursor || !snapshot()) {
+        for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setCursor(std::nullopt);
+        return;
     }
-    if (rows.isEmpty()) return {};
-    return tr("after %1 sequences").arg(words::number(std::llround(thousandSamples * 1000))) + QStringLiteral("<br>") +
-           rows.join(QStringLiteral("<br>"));
+    const Snapshot& known = future() ? *future() : *snapshot();
+    QList<Ghost> others = drawnBehind();
+    if (const auto compared = beside()) others << *compared;
+    m_chart->setCursor(LineCursor{*m_cursor, accuraciesAt(known, *m_cursor, others)});
+    m_beside->setCursor(LineCursor{*m_cursor});
+    m_second->setCursor(
+        LineCursor{*m_cursor, secondCurveAt(m_secondCurve, known, *m_cursor, comparable().mid(0, mostGhosts))});
+}
+
+void AccuracyPanel::resizeEvent(QResizeEvent* event) {
+    const bool hadRoom = !m_beside->isHidden();
+    Panel::resizeEvent(event);
+    if (beside().has_value() != hadRoom) invalidate();
 }
 
 void AccuracyPanel::becomePlot() {
     Panel::becomePlot();
-    m_chart->drawForPaper();
+    m_outcome->hide();
+    m_comparesInOnePlot = true;
+    for (LineChart* chart : {m_chart, m_beside, m_second}) chart->drawForPaper();
 }
 
 QByteArray AccuracyPanel::csv() const {

@@ -25,6 +25,8 @@ struct Ghost {
     std::shared_ptr<const Snapshot> then;    ///< when it was as far as what is shown
     QString obstacle;       ///< why it cannot be compared with what is shown, and is not drawn; empty: it can be
     QString curveObstacle;  ///< the same for curves on one axis
+    int run = 0;            ///< its number in the list
+    bool isBeside = false;  ///< trained beside the run shown, to be compared with it
 };
 
 /// The numbers behind a snapshot.

@@ -12,6 +12,8 @@
 #include <QStyle>
 #include <QToolButton>
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "ui/style/card.h"
 #include "ui/style/icons.h"
@@ -28,6 +30,7 @@ constexpr double handleRadius = 8;
 
 Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
     setToolTip(tr("Drag to look back at any snapshot (← → one snapshot, End: back to live)"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -169,6 +172,11 @@ void Timeline::paintEvent(QPaintEvent*) {
         const double x = xAt(now.timetable, change.batch);
         painter.drawLine(QPointF(x, area.top() - 3), QPointF(x, area.bottom() + 3));
     }
+    if (m_cursor) {
+        const double x = xAt(now.timetable, *m_cursor);
+        painter.setPen(QPen(colors().text, 1.5));
+        painter.drawLine(QPointF(x, 5), QPointF(x, height() - 5));
+    }
     const QPointF handle = positionOf(m_moment ? *m_moment : now);
     painter.setPen(QPen(colors().accent, hasFocus() ? 4 : 3));
     painter.setBrush(m_moment ? colors().accent : colors().card);
@@ -189,6 +197,21 @@ void Timeline::mousePressEvent(QMouseEvent* event) {
 
 void Timeline::mouseMoveEvent(QMouseEvent* event) {
     if ((event->buttons() & Qt::LeftButton) != 0) chooseAt(event->position().x());
+    const QRectF area = bar();
+    const double x = event->position().x();
+    if (m_moments.empty() || x < area.left() || x > area.right()) return leaveEvent(event);
+    const auto all = static_cast<double>(m_moments.back()->timetable.totalBatches());
+    pointAt(std::llround((x - area.left()) / area.width() * all));
+    Q_EMIT pointedAt(m_cursor);
+}
+
+void Timeline::leaveEvent(QEvent*) {
+    pointAt(std::nullopt);
+    Q_EMIT pointedAt(std::nullopt);
+}
+
+void Timeline::pointAt(std::optional<std::int64_t> batch) {
+    if (std::exchange(m_cursor, batch) != batch) update();
 }
 
 /// With the focus here, arrow keys move along the bar; elsewhere in the window → is a step of the run.

@@ -42,12 +42,17 @@ class Timeline : public QWidget {
     /// Where on the bar a moment lies, in widget coordinates.
     QPointF positionOf(const Snapshot& snapshot) const;
 
+    /// A thin line where the cursor of the plots stands; nothing takes it away.
+    void pointAt(std::optional<std::int64_t> batch);
+
     QSize sizeHint() const override { return {600, 40}; }
 
  Q_SIGNALS:
     /// Null: live.
     void momentChosen(std::shared_ptr<const miru::Snapshot> moment);
 
+    /// The pointer is over the bar, after so many batches; nothing: no longer.
+    void pointedAt(std::optional<std::int64_t> batch);
     /// With Shift, arrow keys mark what lies between two kept moments.
     void rangeMarked(std::int64_t fromBatch, std::int64_t toBatch);
     /// A run shall leave this one at the moment looked at.
@@ -58,6 +63,7 @@ class Timeline : public QWidget {
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
  private:
@@ -71,6 +77,7 @@ class Timeline : public QWidget {
 
     std::vector<std::shared_ptr<const Snapshot>> m_moments;
     std::shared_ptr<const Snapshot> m_moment;
+    std::optional<std::int64_t> m_cursor;  ///< batch at which the plots have theirs
     std::optional<std::int64_t> m_anchor;  ///< batch where a range being marked began
     QToolButton* m_back = nullptr;
     QToolButton* m_forward = nullptr;

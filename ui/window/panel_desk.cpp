@@ -25,9 +25,11 @@
 #include "ui/panels/why_panel.h"
 #include "ui/report/exporter.h"
 #include "ui/run/background.h"
+#include "ui/run/ghost_chips.h"
 #include "ui/run/runs_card.h"
 #include "ui/setup/data_card.h"
 #include "ui/style/numbers.h"
+#include "ui/style/palette.h"
 #include "ui/window/workbench.h"
 
 namespace miru {
@@ -88,6 +90,14 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
         bringUp(PanelId::Why);
     });
     connect(m_accuracy, &AccuracyPanel::rangeChosen, this, &PanelDesk::chooseRange);
+    connect(m_accuracy, &AccuracyPanel::rehearsalWanted, &bench, [&bench] { bench.tryMethod(MethodKind::Rehearsal); });
+    connect(m_accuracy, &AccuracyPanel::comparisonWanted, &bench, &Workbench::compareWithOtherCell);
+    connect(bench.comparison(), &RunSession::stateChanged, this,
+            [this, &bench] { m_accuracy->setComparing(bench.comparison()->isActive()); });
+    auto* const chips = new GhostChips(bench.runs());
+    m_accuracy->addToHead(chips);
+    connect(chips, &GhostChips::pointedAt, m_accuracy, &AccuracyPanel::pointAtRun);
+    connect(chips, &GhostChips::moreWanted, this, [this] { bringUp(PanelId::Runs); });
     connect(m_why, &WhyPanel::rangeCleared, this, [this] { chooseRange(std::nullopt); });
     connect(m_forgotten, &ForgottenPanel::readWanted, this, [this](int task, int sample) {
         m_reader->read(task, sample);
@@ -155,6 +165,8 @@ void PanelDesk::bringUp(PanelId panel) {
 
 void PanelDesk::showMoment(const std::shared_ptr<const Snapshot>& moment) {
     m_data->setSnapshot(moment);
+    const RunEntry* const run = m_bench.runs()->current();
+    m_accuracy->setRun(run ? ShownRun{run->title, runColor(run->id), run->latest()} : ShownRun());
     const QList<Ghost> ghosts = m_bench.ghosts();
     for (Panel* panel : m_panels) panel->setSnapshot(moment, ghosts);
 }

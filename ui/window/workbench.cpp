@@ -81,7 +81,9 @@ QList<Ghost> Workbench::ghosts() const {
                             run.latest(),
                             moment ? run.at(moment->position.batch) : run.latest(),
                             inWords(m_runs->obstacle(run)),
-                            inWords(m_runs->curveObstacle(run))};
+                            inWords(m_runs->curveObstacle(run)),
+                            run.id,
+                            run.id == m_comparisonId && m_runs->current() && m_runs->current()->id == m_comparedId};
     return ghosts;
 }
 
@@ -177,17 +179,28 @@ void Workbench::compareWithOtherCell() {
 
 void Workbench::compareWith(const ExperimentSpec& other) {
     if (m_comparison->isActive()) return;
-    if (!m_session->isActive()) {
+    const RunEntry* const shown = m_runs->current();
+    const bool isDone = shown && shown->isOver() && withEventsApplied(shown->spec) == m_settings();
+    if (!m_session->isActive() && !isDone) {
         const ExperimentSpec spec = begin();
         m_session->setSharesMachine(true);
         m_session->start(spec);
     } else if (m_session->state() == RunSession::State::Paused) {
         m_session->resume();
     }
-    m_comparisonId = m_runs->begin(other, false);
+    m_comparedId = m_runs->current() ? m_runs->current()->id : 0;
+    m_comparisonId = m_runs->nextId();
+    m_runs->begin(other, false);
     m_comparison->setFolder(folderOf(m_comparisonId));
-    m_comparison->setSharesMachine(true);
+    m_comparison->setSharesMachine(m_session->isActive());
     m_comparison->start(other);
+}
+
+void Workbench::tryMethod(MethodKind method) {
+    if (m_session->isActive()) return;
+    Q_EMIT liveWanted();
+    Q_EMIT settingsWanted(withMethod(settingsShown().value_or(m_settings()), method));
+    m_session->start(begin());
 }
 
 void Workbench::fork() {

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "core/learning/run_control.h"
+#include "core/spec/method.h"
 #include "ui/panels/panel.h"
 #include "ui/run/run_list.h"
 #include "ui/run/run_session.h"
@@ -62,8 +63,10 @@ class Workbench : public QObject {
     /// What a comparison run is to differ from in one thing: the run that is going, else what would be started.
     ExperimentSpec compared() const;
     void compareWithOtherCell();
-    /// Trains this as a comparison run; both, if nothing runs yet.
+    /// Trains this as a comparison run; both, unless the one to be compared with runs or has just been trained.
     void compareWith(const ExperimentSpec& other);
+    /// Begins a run like the one shown, with this method against forgetting and no other.
+    void tryMethod(MethodKind method);
     bool hasThread() const { return m_session->hasThread() || m_comparison->hasThread(); }
 
  Q_SIGNALS:
@@ -98,6 +101,7 @@ class Workbench : public QObject {
     Autosave* m_autosave = nullptr;
     int m_runId = 0;  ///< in the list, of the run of m_session; 0: none
     int m_comparisonId = 0;
+    int m_comparedId = 0;  ///< of the run that it is compared with
     std::shared_ptr<const Snapshot> m_moment;
 };
 

@@ -3,18 +3,23 @@
 
 // The accuracy panel shows any snapshot of a run, however strange, and works only while it is seen.
 
+#include <QAction>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
-#include <QToolTip>
 
 #include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
 #include "ui/charts/line_chart.h"
+#include "ui/panels/accuracy_outcome.h"
 #include "ui/panels/accuracy_panel.h"
+#include "ui/panels/accuracy_plot.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
@@ -23,6 +28,21 @@ using namespace miru;
 namespace {
 
 void show(AccuracyPanel& panel) { showAt(panel, {700, 320}); }
+
+Ghost ghostOf(const QString& name, Snapshot snapshot, int run = 2) {
+    const auto its = snapshots::shared(std::move(snapshot));
+    return {name, runColor(run), Qt::DashLine, its, its, {}, {}, run};
+}
+
+Snapshot finished() {
+    Snapshot snapshot = snapshots::during(2, 3);
+    snapshot.state = RunState::Finished;
+    snapshot.scoreboard.addRow({0.5, 0.6, 0.8});
+    return snapshot;
+}
+
+/// What can be seen of a colour through this much of the card.
+QColor through(const QColor& color, double opacity) { return blended(colors().card, color, opacity); }
 
 }  // namespace
 
@@ -41,6 +61,7 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(data.lines.size(), 5);
         QCOMPARE(data.bands.size(), 3);  // of the tasks that have begun
         for (int task = 0; task < 5; ++task) QCOMPARE(data.lines[task].color, taskColor(task));
+        QCOMPARE(data.lines[0].width, 2.5);
         QCOMPARE(data.lines[0].points.size(), 26);
         QCOMPARE(data.lines[0].points.first(), QPointF(0, 80));
         QCOMPARE(data.lines[0].points.last(), QPointF(80, 50));  // 2,500 batches of 32; 0.8 − 2 · 0.15
@@ -54,14 +75,15 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(data.bands[1].to, 64.0);
     }
 
-    void theCaptionSaysWhatHasBecomeOfTheFirstTask() {
+    void aSentenceSaysWhatHasBecomeOfTheFirstTask() {
         QVERIFY2(
             AccuracyPanel::sentenceOf(snapshots::inTheMiddle()).contains(QRegularExpression("80\u00a0%.*50\u00a0%")),
             qPrintable(AccuracyPanel::sentenceOf(snapshots::inTheMiddle())));
         AccuracyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
-        QVERIFY(says(panel, AccuracyPanel::sentenceOf(snapshots::inTheMiddle())));
+        QCOMPARE(panel.sentence(), QString("Task 1 fell from 80\u00a0% to 50\u00a0%: 30 points forgotten."));
+        QVERIFY(says(panel, "Task 1 fell from 80\u00a0% to 50\u00a0%: <b>30 points forgotten</b>."));
         panel.setSnapshot(nullptr);
         QVERIFY(says(panel, "Run"));
         QVERIFY(panel.chart()->data().lines.isEmpty());
@@ -131,16 +153,151 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(panel.chart()->data().lines[1].color, light);
     }
 
+    void anotherRunIsThinAndPaleAndNamedAtItsEnd() {
+        AccuracyPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()), {ghostOf("GRU", snapshots::inTheMiddle())});
+        const LineChartData& data = panel.chart()->data();
+        QCOMPARE(data.behind.size(), 5);
+        QCOMPARE(data.behind[0].width, 1.25);
+        QCOMPARE(data.behind[0].color, through(taskColor(0), 0.3));
+        QCOMPARE(data.endLabels.size(), 1);
+        QCOMPARE(data.endLabels[0].text, QString("GRU 65\u00a0%"));  // the mean of 50, 65 and 80
+        QCOMPARE(std::lround(data.endLabels[0].y), 65L);
+        QVERIFY2(panel.outcome()->sentence().endsWith("GRU: 30 points."), qPrintable(panel.outcome()->sentence()));
+        Theme::current().apply(Theme::Kind::HighContrast);
+        QCOMPARE(panel.chart()->data().behind[0].color, taskColor(0));
+        QCOMPARE(panel.chart()->data().behind[0].pen, Qt::DashLine);
+        Theme::current().apply(Theme::Kind::Light);
+    }
+
+    void twoOthersAreDrawnAndWhicheverIsPointedAt() {
+        AccuracyPanel panel;
+        show(panel);
+        QList<Ghost> ghosts;
+        for (int run = 1; run <= 4; ++run) ghosts << ghostOf(QString("run %1").arg(run), snapshots::inTheMiddle(), run);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()), ghosts);
+        const auto names = [&] {
+            QStringList all;
+            for (const EndLabel& label : panel.chart()->data().endLabels) all << label.text.left(5);
+            return all.join(' ');
+        };
+        QCOMPARE(names(), QString("run 3 run 4"));
+        panel.pointAtRun(1);
+        QCOMPARE(names(), QString("run 4 run 1"));
+        QVERIFY(panel.chart()->data().behind.last().width > panel.chart()->data().behind.first().width);
+        panel.pointAtRun(0);
+        QCOMPARE(names(), QString("run 3 run 4"));
+    }
+
+    void whatCameLaterStaysFaint() {
+        AccuracyPanel panel;
+        show(panel);
+        panel.setRun({"MiRU-2", Qt::blue, snapshots::shared(snapshots::during(3, 5))});
+        panel.setSnapshot(snapshots::shared(snapshots::during(1, 5)));
+        const LineChartData& data = panel.chart()->data();
+        QCOMPARE(data.behind.size(), 5);
+        QCOMPARE(data.behind[0].color, through(taskColor(0), 0.25));
+        QCOMPARE(data.behind[0].points.first(), data.lines[0].points.last());
+        QCOMPARE(data.behind[0].points.last(), QPointF(112, 35));  // 3,500 batches of 32
+        QCOMPARE(data.lines[0].points.last().x(), 48.0);
+        panel.setSnapshot(snapshots::shared(snapshots::during(3, 5)));
+        QVERIFY(panel.chart()->data().behind.isEmpty());
+    }
+
+    void atTheEndOfARunItOffersWhatToTryNext() {
+        AccuracyPanel panel;
+        show(panel);
+        AccuracyOutcome* const outcome = panel.outcome();
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QVERIFY(outcome->rehearsalButton()->isHidden() && outcome->whyButton()->isHidden());
+        const int top = panel.chart()->y();
+        panel.setSnapshot(snapshots::shared(finished()));
+        QTRY_VERIFY(outcome->rehearsalButton()->isVisible());
+        QCOMPARE(panel.chart()->y(), top);
+        QCOMPARE(outcome->comparisonButton()->text(), QString("Compare with GRU"));
+        QSignalSpy rehearsal(&panel, &AccuracyPanel::rehearsalWanted);
+        QSignalSpy comparison(&panel, &AccuracyPanel::comparisonWanted);
+        QSignalSpy why(&panel, &AccuracyPanel::taskChosen);
+        QTest::mouseClick(outcome->rehearsalButton(), Qt::LeftButton);
+        QTest::mouseClick(outcome->comparisonButton(), Qt::LeftButton);
+        QTest::mouseClick(outcome->whyButton(), Qt::LeftButton);
+        QCOMPARE(rehearsal.count(), 1);
+        QCOMPARE(comparison.count(), 1);
+        QCOMPARE(why.value(0).value(0).toInt(), 0);
+        Snapshot gru = finished();
+        gru.network.cell = CellKind::Gru;
+        panel.setSnapshot(panel.sharedSnapshot(), {ghostOf("GRU", gru)});
+        QVERIFY(outcome->comparisonButton()->isHidden());
+        Snapshot rehearsed = finished();
+        rehearsed.buffer.capacityPerTask = 100;
+        panel.setSnapshot(snapshots::shared(rehearsed));
+        QVERIFY(outcome->rehearsalButton()->isHidden());
+    }
+
+    void aRunTrainedBesideHasAPlotOfItsOwn() {
+        AccuracyPanel panel;
+        showAt(panel, {700, 480});
+        Ghost ghost = ghostOf("GRU", snapshots::inTheMiddle());
+        ghost.isBeside = true;
+        panel.setRun({"MiRU-2", Qt::blue, nullptr});
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()), {ghost});
+        QVERIFY(panel.besideChart()->isVisible());
+        QCOMPARE(panel.besideChart()->data().lines.size(), 5);
+        QCOMPARE(panel.besideChart()->data().name, QString("GRU"));
+        QCOMPARE(panel.chart()->data().name, QString("MiRU-2"));
+        QVERIFY(panel.chart()->data().behind.isEmpty());
+        QCOMPARE(panel.chart()->data().xEnd, panel.besideChart()->data().xEnd);
+        panel.resize(700, 200);  // no room for two
+        QTRY_VERIFY(!panel.besideChart()->isVisible());
+        QCOMPARE(panel.chart()->data().behind.size(), 5);
+    }
+
+    void aSecondCurveCanStandBelow() {
+        AccuracyPanel panel;
+        showAt(panel, {700, 480});
+        Snapshot snapshot = snapshots::inTheMiddle();
+        snapshot.lossTerms[0].add(32, 1, 0.5);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QVERIFY(!panel.secondChart()->isVisible());
+        Q_EMIT panel.curvesMenu()->aboutToShow();
+        QStringList entries;
+        for (const QAction* action : panel.curvesMenu()->actions()) entries << action->text();
+        QVERIFY2(entries.filter("Below it").size() == 2, qPrintable(entries.join('|')));
+        panel.setSecondCurve(SecondCurve::Loss);
+        QVERIFY(panel.secondChart()->isVisible());
+        const LineChartData& data = panel.secondChart()->data();
+        QCOMPARE(data.lines.size(), 1);
+        QCOMPARE(data.lines[0].points.size(), qsizetype(snapshot.loss.points().size()));
+        QVERIFY(!data.isLogarithmic);
+        panel.setLogarithmic(true);
+        QVERIFY(data.isLogarithmic && data.yStart > 0);
+        Q_EMIT panel.chart()->hovered(33);
+        QCOMPARE(panel.secondChart()->cursor()->x, 33.0);
+        QCOMPARE(panel.secondChart()->cursor()->card.rows.size(), 1);
+        panel.setSecondCurve(SecondCurve::None);
+        QVERIFY(!panel.secondChart()->isVisible());
+    }
+
     void thePointerReadsTheValues() {
         AccuracyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
-        Q_EMIT panel.chart()->hovered(33, panel.chart()->mapToGlobal(QPoint(100, 100)));
-        const QString text = QToolTip::text();
-        QVERIFY2(text.contains("33,000") && text.contains("task 1") && text.contains("65.0\u00a0%") &&
-                     text.contains("task 2") && text.contains("80.0\u00a0%"),
-                 qPrintable(text));
-        QVERIFY2(!text.contains("task 3"), "task 3 had not begun by then");
+        QSignalSpy pointed(&panel, &AccuracyPanel::pointedAt);
+        Q_EMIT panel.chart()->hovered(33);
+        const CursorCard card = panel.chart()->cursor()->card;
+        QCOMPARE(card.title, QString("after 33,000 sequences"));
+        QCOMPARE(card.rows.size(), 2);                   // task 3 had not begun by then
+        QCOMPARE(card.rows[0].name, QString("task 2"));  // the one being learned
+        QCOMPARE(card.rows[0].value, QString("80\u00a0%"));
+        QCOMPARE(card.rows[1].name, QString("task 1"));
+        QCOMPARE(card.rows[1].value, QString("65\u00a0%"));
+        QCOMPARE(pointed.count(), 1);
+        Q_EMIT panel.chart()->hovered(std::numeric_limits<double>::quiet_NaN());
+        QVERIFY(!panel.chart()->cursor());
+        panel.pointAt(1000);  // from elsewhere
+        QCOMPARE(panel.chart()->cursor()->x, 32.0);
+        QCOMPARE(pointed.count(), 2);
     }
 };
 

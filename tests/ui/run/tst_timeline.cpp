@@ -3,6 +3,7 @@
 
 // The timeline goes to kept moments and back to now: with the mouse, the buttons and the keys.
 
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -172,6 +173,25 @@ class TestTimeline : public QObject {
         timeline.setHistory(later);
         QVERIFY(timeline.moment() == later[0]);
         timeline.setHistory({});
+        QVERIFY(timeline.isLive());
+    }
+
+    void thePointerIsTranslatedToBatches() {
+        Timeline timeline;
+        show(timeline);
+        timeline.setHistory(fiveMoments());
+        const QImage before = timeline.grab().toImage();
+        QSignalSpy pointed(&timeline, &Timeline::pointedAt);
+        const QPointF at = timeline.positionOf(snapshots::during(1, 5));
+        QMouseEvent move(QEvent::MouseMove, at, timeline.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&timeline, &move);
+        const auto batch = pointed.value(0).value(0).value<std::optional<std::int64_t>>();
+        QVERIFY(batch && std::abs(*batch - 1500) <= 2);
+        QVERIFY(timeline.grab().toImage() != before);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(&timeline, &leave);
+        QVERIFY(!pointed.value(1).value(0).value<std::optional<std::int64_t>>());
+        QCOMPARE(timeline.grab().toImage(), before);
         QVERIFY(timeline.isLive());
     }
 

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/accuracy_outcome.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include "ui/style/theme.h"
+
+namespace miru {
+
+AccuracyOutcome::AccuracyOutcome(QWidget* parent) : QFrame(parent) {
+    m_sentence = new QLabel;
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::RichText);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const auto makeButton = [](const QString& text, const QString& tip) {
+        auto* const button = new QPushButton(text);
+        button->setToolTip(tip);
+        button->hide();
+        return button;
+    };
+    m_rehearsal = makeButton(tr("Try rehearsal"),
+                             tr("Begins a run that differs in nothing but rehearsal; this one is drawn behind it"));
+    m_rehearsal->setProperty("primary", true);
+    m_comparison = makeButton({}, tr("Trains the same with the other cell, from the same seed"));
+    m_why = makeButton(tr("Why?"), tr("Looks for what made the network forget"));
+    auto* const row = new QHBoxLayout(this);
+    row->setSpacing(Theme::gap);
+    row->addWidget(m_sentence, 1);
+    for (QPushButton* button : {m_rehearsal, m_comparison, m_why}) row->addWidget(button);
+    setOffers({});
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void AccuracyOutcome::setSentence(const QString& sentence) {
+    if (m_sentence->text() != sentence) m_sentence->setText(sentence);
+}
+
+QString AccuracyOutcome::sentence() const { return m_sentence->text(); }
+
+/// The row is as high without buttons as with them: the plot below stays where it is.
+void AccuracyOutcome::setOffers(const Offers& offers) {
+    m_rehearsal->setVisible(offers.rehearsal);
+    m_comparison->setVisible(offers.comparison);
+    m_comparison->setText(tr("Compare with %1").arg(offers.otherCell));
+    m_why->setVisible(offers.why);
+    m_isCard = offers.areThere();
+    layout()->setContentsMargins(m_isCard ? Theme::padding : 0, 2, m_isCard ? 4 : 0, 2);
+    setMinimumHeight(m_why->sizeHint().height() + 4);
+    update();
+}
+
+void AccuracyOutcome::paintEvent(QPaintEvent*) {
+    if (!m_isCard) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(colors().border);
+    painter.setBrush(colors().field);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::radius, Theme::radius);
+}
+
+}  // namespace miru
