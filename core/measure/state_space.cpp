@@ -145,7 +145,8 @@ std::optional<double> distanceMoved(std::span<const float> then, std::span<const
         }
         sum += std::sqrt(squares);
     }
-    return sum / static_cast<double>(then.size() / size) / spread;
+    const double moved = sum / static_cast<double>(then.size() / size) / spread;
+    return std::isfinite(moved) ? std::optional(moved) : std::nullopt;
 }
 
 std::optional<double> linearCka(std::span<const float> x, std::span<const float> y, int units) {

@@ -25,6 +25,7 @@
 
 #include "tests/support/heartbeat.h"
 #include "ui/charts/parallel_coordinates.h"
+#include "ui/charts/scatter_plot.h"
 #include "ui/docks/panel_area.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/main_window.h"
@@ -73,6 +74,28 @@ void printHeld(test::Heartbeat& heartbeat, const char* what, int milliseconds, c
     }
     const auto [held, computing] = heartbeat.takeLongest();
     std::printf("held while %-27s%7.1f ms, of it computing %.1f ms\n", what, held, computing);
+}
+
+/// What a frame of 500 states costs, with the regions of their answers behind them.
+void printScatterPlot() {
+    ScatterPlotData data;
+    for (int kind = 0; kind < 10; ++kind) data.kinds << ScatterKind{QString::number(kind), classColor(kind), kind};
+    for (int n = 0; n < 500; ++n)
+        data.points << ScatterPoint{QPointF(n % 25, n % 20), n % 10, n % 3 == 0, QPointF(n % 20, n % 25)};
+    data.regions = {QRectF(-20, -20, 70, 60), 200, 120, {}};
+    for (int n = 0; n < 200 * 120; ++n) data.regions.values.push_back(n % 200 / 24 % 10);
+    for (int kind = 0; kind < 10; ++kind) data.regions.fills << classColor(kind);
+    ScatterPlot plot;
+    plot.resize(500, 350);
+    plot.grab();
+    constexpr int frames = 50;
+    QElapsedTimer clock;
+    clock.start();
+    for (int n = 0; n < frames; ++n) {
+        plot.setData(data);
+        plot.grab();
+    }
+    std::printf("a frame of 500 states                 %7.1f ms\n", static_cast<double>(clock.elapsed()) / frames);
 }
 
 /// A run whose batches take seconds, in the midst of one of them.
@@ -218,6 +241,7 @@ int main(int argc, char** argv) {
             if (n == 0) window.transport()->resetButton()->click();
         });
     }
+    printScatterPlot();
     window.loadPreset(QStringLiteral("rehearsal"));
     window.transport()->runButton()->click();
     waitFor([&] { return curvePoints() >= 2; });

@@ -31,6 +31,8 @@ QString nameOf(PanelId place) {
         case PanelId::Reader: return QStringLiteral("reader");
         case PanelId::Why: return QStringLiteral("why");
         case PanelId::Forgotten: return QStringLiteral("forgotten");
+        case PanelId::StateSpace: return QStringLiteral("state-space");
+        case PanelId::Between: return QStringLiteral("between");
         case PanelId::Buffer: return QStringLiteral("buffer");
         case PanelId::Runs: return QStringLiteral("runs");
         case PanelId::Data: break;
@@ -153,15 +155,21 @@ void PanelArea::arrangeLab() {
         tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
         tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
         tabifyDockWidget(at(PanelId::Why), at(PanelId::Forgotten));
+        tabifyDockWidget(at(PanelId::Sparsity), at(PanelId::StateSpace));
+        tabifyDockWidget(at(PanelId::StateSpace), at(PanelId::Between));
     } else {
         splitDockWidget(at(PanelId::Matrix), at(PanelId::Resources), Qt::Horizontal);
         tabifyDockWidget(at(PanelId::Matrix), at(PanelId::Activity));
         tabifyDockWidget(at(PanelId::Activity), at(PanelId::Sparsity));
+        tabifyDockWidget(at(PanelId::Sparsity), at(PanelId::StateSpace));
+        tabifyDockWidget(at(PanelId::StateSpace), at(PanelId::Between));
         tabifyDockWidget(at(PanelId::Resources), at(PanelId::Why));
         tabifyDockWidget(at(PanelId::Why), at(PanelId::Buffer));
         tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
         tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
         tabifyDockWidget(at(PanelId::Why), at(PanelId::Forgotten));
+        tabifyDockWidget(at(PanelId::Sparsity), at(PanelId::StateSpace));
+        tabifyDockWidget(at(PanelId::StateSpace), at(PanelId::Between));
     }
     if (m_room == Room::Tight) tabifyDockWidget(at(PanelId::Data), at(PanelId::Reader));
     for (PanelDock* dock : m_docks) dock->show();

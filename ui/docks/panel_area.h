@@ -15,7 +15,21 @@ class Card;
 class PanelDock;
 
 /// What can stand in the area.
-enum class PanelId { Accuracy, Matrix, Activity, Sparsity, Resources, Reader, Why, Forgotten, Buffer, Runs, Data };
+enum class PanelId {
+    Accuracy,
+    Matrix,
+    Activity,
+    Sparsity,
+    Resources,
+    Reader,
+    Why,
+    Forgotten,
+    StateSpace,
+    Between,
+    Buffer,
+    Runs,
+    Data
+};
 
 class PanelArea : public QMainWindow {
     Q_OBJECT

@@ -109,13 +109,14 @@ Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(pare
         });
         head->addWidget(m_fold);
     } else {
-        auto* const label = new QLabel(title);
+        auto* const label = new ElidedLabel(title);  // a long question does not widen a narrow panel
         styleAsTitle(label);
         head->addWidget(label);
     }
     m_caption = new ElidedLabel;
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     styleAsCaption(m_caption);
+    m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // it gives way before the title does
     head->addWidget(m_caption, 1);
     layout->addWidget(m_head);
     m_body = new QWidget;

@@ -16,12 +16,14 @@
 #include "datasets/library.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/panels/activity_panel.h"
+#include "ui/panels/between_panel.h"
 #include "ui/panels/buffer_panel.h"
 #include "ui/panels/forgotten_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/sparsity_panel.h"
+#include "ui/panels/state_space_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/report/exporter.h"
 #include "ui/run/background.h"
@@ -79,6 +81,8 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
     m_reader = add(PanelId::Reader, new ReaderPanel, tr("Reader"));
     m_why = add(PanelId::Why, new WhyPanel, tr("Why"));
     m_forgotten = add(PanelId::Forgotten, new ForgottenPanel, tr("Forgotten"));
+    auto* const stateSpace = add(PanelId::StateSpace, new StateSpacePanel, tr("State space"));
+    auto* const between = add(PanelId::Between, new BetweenPanel, tr("Between"));
     add(PanelId::Buffer, new BufferPanel, tr("Rehearsal"));
     m_runs = new RunsCard(bench.runs());
     m_area->add(PanelId::Runs, m_runs, tr("Runs"));
@@ -114,6 +118,14 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
     connect(m_why, &WhyPanel::forgottenWanted, this, [this](int task) {
         m_forgotten->setTask(task);
         bringUp(PanelId::Forgotten);
+    });
+    connect(stateSpace, &StateSpacePanel::mapWanted, this,
+            [&background, stateSpace](const StateSpacePanel::MakeMap& make) {
+                background.run(make, [stateSpace](std::optional<StateMap> map) { stateSpace->setMap(std::move(map)); });
+            });
+    connect(between, &BetweenPanel::scoresWanted, this, [&background, between](const BetweenPanel::TestNetwork& test) {
+        background.run(
+            test, [between](std::optional<BetweenPanel::Scores> scores) { between->setScores(std::move(scores)); });
     });
     connect(m_resources, &ResourcesPanel::latencyWanted, this,
             [this, &background](const std::shared_ptr<const Snapshot>& snapshot) {

@@ -12,12 +12,14 @@
 #include "tests/support/warnings.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/activity_panel.h"
+#include "ui/panels/between_panel.h"
 #include "ui/panels/buffer_panel.h"
 #include "ui/panels/forgotten_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/sparsity_panel.h"
+#include "ui/panels/state_space_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/style/theme.h"
 
@@ -37,22 +39,41 @@ std::unique_ptr<Panel> forgottenPanel() {
     return panel;
 }
 
+/// One that makes its maps at once.
+std::unique_ptr<Panel> stateSpacePanel() {
+    auto panel = std::make_unique<StateSpacePanel>();
+    QObject::connect(panel.get(), &StateSpacePanel::mapWanted, panel.get(),
+                     [panel = panel.get()](const StateSpacePanel::MakeMap& make) { panel->setMap(make()); });
+    return panel;
+}
+
+/// One that tests its networks at once.
+std::unique_ptr<Panel> betweenPanel() {
+    auto panel = std::make_unique<BetweenPanel>();
+    QObject::connect(panel.get(), &BetweenPanel::scoresWanted, panel.get(),
+                     [panel = panel.get()](const BetweenPanel::TestNetwork& test) { panel->setScores(test()); });
+    return panel;
+}
+
 std::vector<std::unique_ptr<Panel>> everyPanel() {
     std::vector<std::unique_ptr<Panel>> panels;
     panels.push_back(std::make_unique<AccuracyPanel>());
     panels.push_back(std::make_unique<ActivityPanel>());
+    panels.push_back(betweenPanel());
     panels.push_back(std::make_unique<BufferPanel>());
     panels.push_back(forgottenPanel());
     panels.push_back(std::make_unique<MemoryMatrixPanel>());
     panels.push_back(std::make_unique<ReaderPanel>());
     panels.push_back(std::make_unique<ResourcesPanel>());
     panels.push_back(std::make_unique<SparsityPanel>());
+    panels.push_back(stateSpacePanel());
     panels.push_back(std::make_unique<WhyPanel>());
     return panels;
 }
 
 Snapshot wholeSnapshot() {
     Snapshot snapshot = snapshots::withNetworks(snapshots::withSignals(CellKind::Miru2));
+    snapshot.state = RunState::Paused;  // what is between moments is computed at once
     snapshot.buffer.capacityPerTask = 40;
     snapshot.buffer.keptPerTask = {40, 40, 12};
     return snapshot;

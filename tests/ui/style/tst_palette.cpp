@@ -79,6 +79,19 @@ class TestPalette : public QObject {
                      qPrintable(QString("task %1: %2").arg(task).arg(contrast(taskColor(task), taskBand(task)))));
     }
 
+    /// Graphics need 3 to 1 (WCAG 2, 1.4.11).
+    void classesCanBeSeenOnACardAndToldApart_data() { textCanBeRead_data(); }
+    void classesCanBeSeenOnACardAndToldApart() {
+        QFETCH(int, theme);
+        Theme::current().apply(static_cast<Theme::Kind>(theme));
+        std::set<QRgb> looks;
+        for (int label = 0; label < 10; ++label) {
+            looks.insert(classColor(label).rgb());
+            QVERIFY2(contrast(classColor(label), colors().card) >= 3, qPrintable(classColor(label).name()));
+        }
+        QCOMPARE(looks.size(), std::size_t{10});
+    }
+
     void fiftyTasksLookDifferentUntilTheDashesRunOut() {
         std::set<std::pair<QRgb, int>> looks;
         for (int task = 0; task < 21; ++task) looks.insert({taskColor(task).rgb(), static_cast<int>(taskPen(task))});
