@@ -18,6 +18,11 @@ constexpr int narrowestItem = 190;  // pixels
 constexpr int edge = 4;             // around what stands in an item
 constexpr double mostPerHeight = 2.5;
 
+/// How many times as wide as high a picture is shown. A recording may be longer than it is high, but not without bound.
+double shapeOf(const QImage& picture) {
+    return std::clamp(static_cast<double>(picture.width()) / std::max(1, picture.height()), 1.0, mostPerHeight);
+}
+
 /// Writes a text from `left` on, up to `right`; returns where it ends.
 double writeText(QPainter& painter, const QString& text, double left, const QRectF& line, const QColor& color) {
     const QFontMetricsF metrics(painter.font());
@@ -47,18 +52,16 @@ class PictureList::Painter : public QStyledItemDelegate {
             painter->setBrush(colors().field);
             painter->drawRoundedRect(frame, edge, edge);
         }
-        paintItem(*painter, frame.adjusted(edge, edge, -edge, -edge), item);
+        paintItem(*painter, frame.adjusted(edge, edge, -edge, -edge), item, m_list->m_widest);
         painter->restore();
     }
 
  private:
-    static void paintItem(QPainter& painter, QRectF area, const PictureListItem& item) {
+    static void paintItem(QPainter& painter, QRectF area, const PictureListItem& item, double widest) {
         if (!item.picture.isNull()) {
-            // A recording may be longer than it is high, but not without bound.
-            const double ratio = static_cast<double>(item.picture.width()) / std::max(1, item.picture.height());
-            const double wide = area.height() * std::clamp(ratio, 1.0, mostPerHeight);
-            painter.drawImage(QRectF(area.left(), area.top(), wide, area.height()), item.picture);
-            area.setLeft(area.left() + wide + 2 * edge);
+            painter.drawImage(QRectF(area.left(), area.top(), area.height() * shapeOf(item.picture), area.height()),
+                              item.picture);
+            area.setLeft(area.left() + area.height() * widest + 2 * edge);
         }
         const double line = area.height() / (item.text.isEmpty() ? 2 : 3);
         QRectF row(area.left(), area.top(), area.width(), line);
@@ -102,6 +105,9 @@ void PictureList::setItems(QList<PictureListItem> items) {
     const int chosenKey = currentRow() >= 0 ? m_items[currentRow()].key : -1;
     const int scrolled = verticalScrollBar()->value();
     m_items = std::move(items);
+    m_widest = 1;
+    for (const PictureListItem& shown : m_items)
+        if (!shown.picture.isNull()) m_widest = std::max(m_widest, shapeOf(shown.picture));
     while (count() > m_items.size()) delete takeItem(count() - 1);
     while (count() < m_items.size()) addItem(new QListWidgetItem);
     int current = -1;

@@ -50,6 +50,7 @@ class PictureList : public QListWidget {
     QSize itemSize() const;
 
     QList<PictureListItem> m_items;
+    double m_widest = 1;  ///< times its height, of the widest picture: the words begin below each other
 };
 
 }  // namespace miru

@@ -76,7 +76,9 @@ ForgottenPanel::ForgottenPanel(QWidget* parent) : Panel(tr("What was forgotten?"
         "What was answered to each class when the task had been learned, what is answered now, what has become more or "
         "less; or how many of each class were right after each task"));
     m_view->setIndex(static_cast<int>(View::Now));
+    m_view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_controls = new QWidget;
+    m_controls->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_choices = new QBoxLayout(QBoxLayout::TopToBottom, m_controls);
     m_choices->setContentsMargins(0, 0, 0, 0);
     m_choices->setSpacing(4);
@@ -86,6 +88,28 @@ ForgottenPanel::ForgottenPanel(QWidget* parent) : Panel(tr("What was forgotten?"
     m_explanation->setWordWrap(true);
     m_explanation->setAlignment(Qt::AlignTop | Qt::AlignLeft);
 
+    content()->addWidget(m_controls);
+    QVBoxLayout* const inside = addScrolledColumn(content());
+    inside->addWidget(m_explanation);
+    inside->addWidget(makePlots(), 1);
+
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &ForgottenPanel::askNext);
+    connect(m_task, &QComboBox::activated, this, &ForgottenPanel::setTask);
+    connect(m_view, &SegmentedControl::chosen, this, [this] { invalidate(); });
+    connect(m_map, &HeatMap::cellHovered, this, [this](int row, int column, const QPoint& position) {
+        if (row < 0 || !m_account) return QToolTip::hideText();
+        QToolTip::showText(position, hintFor(row, column), m_map);
+    });
+    connect(&Theme::current(), &Theme::changed, this, [this] { m_pictures.clear(); });
+    connect(m_list, &PictureList::chosen, this, [this](int sample) {
+        if (m_account) Q_EMIT readWanted(m_account->task, sample);
+    });
+    draw();
+}
+
+/// The map, with what it shows below it, and the list, with how many they are above it.
+QWidget* ForgottenPanel::makePlots() {
     m_map = new HeatMap;
     m_mapCaption = makeCaption({});
     m_mapCaption->setWordWrap(true);
@@ -109,25 +133,7 @@ ForgottenPanel::ForgottenPanel(QWidget* parent) : Panel(tr("What was forgotten?"
     m_sides->setContentsMargins(0, 0, 0, 0);
     m_sides->addWidget(mapSide, 1);
     m_sides->addWidget(m_listSide, 1);
-
-    content()->addWidget(m_controls);
-    QVBoxLayout* const inside = addScrolledColumn(content());
-    inside->addWidget(m_explanation);
-    inside->addWidget(m_plots, 1);
-
-    m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &ForgottenPanel::askNext);
-    connect(m_task, &QComboBox::activated, this, &ForgottenPanel::setTask);
-    connect(m_view, &SegmentedControl::chosen, this, [this] { invalidate(); });
-    connect(m_map, &HeatMap::cellHovered, this, [this](int row, int column, const QPoint& position) {
-        if (row < 0 || !m_account) return QToolTip::hideText();
-        QToolTip::showText(position, hintFor(row, column), m_map);
-    });
-    connect(&Theme::current(), &Theme::changed, this, [this] { m_pictures.clear(); });
-    connect(m_list, &PictureList::chosen, this, [this](int sample) {
-        if (m_account) Q_EMIT readWanted(m_account->task, sample);
-    });
-    draw();
+    return m_plots;
 }
 
 void ForgottenPanel::setView(View view) {

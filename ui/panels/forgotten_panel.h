@@ -94,6 +94,7 @@ class ForgottenPanel : public Panel {
     WatchedQuestion questionAfter(int end) const;
     WatchedQuestion questionNow() const;
     std::vector<WatchedQuestion> questions() const;
+    QWidget* makePlots();
     /// The answers to a question, if they are known; null also where there was not memory enough for them.
     Answers answersTo(const WatchedQuestion& question) const;
     void fillTasks(const Snapshot* snapshot);

@@ -53,44 +53,50 @@ FocusRing::FocusRing() {
 
 FocusRing::~FocusRing() { delete m_ring; }
 
-QWidget* FocusRing::target() const { return m_ring && !m_ring->isHidden() ? m_target : nullptr; }
+QWidget* FocusRing::target() const {
+    const QWidget* const ring = m_ring;
+    return ring && !ring->isHidden() ? m_target.data() : nullptr;
+}
 
 /// Menus and lists that pop up show themselves which of their entries it is.
 void FocusRing::surround(QWidget* widget) {
-    m_target = widget;
-    QWidget* const place =
-        widget && m_isKeyboardUsed && widget->window()->windowType() != Qt::Popup ? placeOf(widget) : nullptr;
+    const bool isShown = widget && m_isKeyboardUsed && widget->window()->windowType() != Qt::Popup;
+    QWidget* const place = isShown ? placeOf(widget) : nullptr;
+    QWidget* ring = m_ring;
+    m_target = place ? widget : nullptr;
     if (!place) {
-        m_target = nullptr;
-        if (m_ring) m_ring->hide();
+        if (ring) ring->hide();
         return;
     }
-    if (!m_ring) m_ring = new Ring(place);
-    if (m_ring->parentWidget() != place) m_ring->setParent(place);
+    if (!ring) m_ring = ring = new Ring(place);
+    if (ring->parentWidget() != place) ring->setParent(place);
     follow();
-    m_ring->show();
+    ring->show();
 }
 
 void FocusRing::follow() {
     constexpr int margin = thickness + distance;
-    QWidget* const place = m_ring->parentWidget();
-    m_ring->setGeometry(
-        QRect(m_target->mapTo(place, QPoint()), m_target->size()).adjusted(-margin, -margin, margin, margin));
-    m_ring->raise();
+    QWidget* const ring = m_ring;
+    const QWidget* const target = m_target;
+    if (!ring || !target) return;
+    ring->setGeometry(QRect(target->mapTo(ring->parentWidget(), QPoint()), target->size())
+                          .adjusted(-margin, -margin, margin, margin));
+    ring->raise();
 }
 
 bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
+    QWidget* const ring = m_ring;
     switch (event->type()) {
         case QEvent::MouseButtonPress:
         case QEvent::TouchBegin:
             m_isKeyboardUsed = false;
-            if (m_ring) m_ring->hide();
+            if (ring) ring->hide();
             break;
         case QEvent::KeyPress: m_isKeyboardUsed = true; break;
         case QEvent::Move:
         case QEvent::Resize:
         case QEvent::LayoutRequest:
-            if (m_ring && m_target && watched != m_ring && watched->isWidgetType() && !m_ring->isHidden()) {
+            if (ring && !ring->isHidden() && watched != ring && watched->isWidgetType()) {
                 const auto* const moved = static_cast<const QWidget*>(watched);
                 if (moved == m_target || moved->isAncestorOf(m_target)) follow();
             }
