@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "core/measure/confusion.h"
-#include "ui/panels/known_answers.h"
+#include "core/measure/known_answers.h"
 #include "ui/panels/panel.h"
 
 class QBoxLayout;

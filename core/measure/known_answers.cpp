@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/panels/known_answers.h"
+#include "core/measure/known_answers.h"
 
 #include <algorithm>
 #include <utility>
