@@ -18,7 +18,7 @@ namespace miru {
 namespace {
 
 constexpr double largestCell = 56;       // pixels, of usual type
-constexpr double smallestWithText = 26;  // below it numbers no longer fit
+constexpr double smallestWithText = 20;  // below it numbers no longer fit
 constexpr double smallestWithGap = 8;
 
 double numberIn(const std::vector<std::vector<double>>& numbers, int row, int column) {

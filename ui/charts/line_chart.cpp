@@ -102,17 +102,22 @@ void LineChart::fitMargins() {
     if (chart()->margins() != margins) chart()->setMargins(margins);
 }
 
+/// Numbers of the axes take some room besides the margins, each as much as they need.
 void LineChart::align(const QList<LineChart*>& charts) {
     double left = 0;
-    int right = 0;
-    const auto taken = [](const LineChart* chart) { return chart->chart()->plotArea().left() - chart->m_leftMargin; };
+    double right = 0;
+    const auto before = [](const LineChart* chart) { return chart->chart()->plotArea().left() - chart->m_leftMargin; };
+    const auto behind = [](const LineChart* chart) {
+        const QChart* const plot = chart->chart();
+        return plot->size().width() - plot->plotArea().right() - plot->margins().right();
+    };
     for (const LineChart* chart : charts) {
-        left = std::max(left, taken(chart));
-        right = std::max(right, roomForLabels(chart->m_data));
+        left = std::max(left, before(chart));
+        right = std::max(right, behind(chart) + roomForLabels(chart->m_data));
     }
     for (LineChart* chart : charts) {
-        chart->m_leftMargin = charts.size() > 1 ? static_cast<int>(std::lround(left - taken(chart))) : 0;
-        chart->m_rightMargin = charts.size() > 1 ? right : 0;
+        chart->m_leftMargin = charts.size() > 1 ? static_cast<int>(std::lround(left - before(chart))) : 0;
+        chart->m_rightMargin = charts.size() > 1 ? static_cast<int>(std::lround(right - behind(chart))) : 0;
         chart->fitMargins();
     }
 }

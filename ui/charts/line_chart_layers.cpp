@@ -25,6 +25,12 @@ QFont labelFont() {
     return font;
 }
 
+QFont nameOfPlotFont() {
+    QFont font = Theme::baseFont();
+    font.setWeight(QFont::Bold);
+    return font;
+}
+
 /// How high the line is at the right end of what is shown.
 double heightAt(const QList<QPointF>& points, double end) {
     const auto after = std::ranges::find_if(points, [end](const QPointF& point) { return point.x() > end; });
@@ -39,17 +45,17 @@ double heightAt(const QList<QPointF>& points, double end) {
 
 int roomForLabels(const LineChartData& data) {
     constexpr double usual = 92;
-    constexpr double most = 190;
+    constexpr double most = 170;  // for what is not a line of this run
     constexpr double step = 24;
     constexpr double gaps = 14;
     const double scale = Theme::current().typeScale();
     const QFontMetricsF metrics(labelFont());
-    double width = 0;
+    double others = QFontMetricsF(nameOfPlotFont()).horizontalAdvance(data.name);
+    for (const EndLabel& label : data.endLabels) others = std::max(others, metrics.horizontalAdvance(label.text));
+    double width = gaps + std::min(others, most * scale);
     for (const Line& line : data.lines) width = std::max(width, gaps + metrics.horizontalAdvance(line.label));
-    for (const EndLabel& label : data.endLabels) width = std::max(width, gaps + metrics.horizontalAdvance(label.text));
-    width = std::max(width, gaps + metrics.horizontalAdvance(data.name));
     const double steps = std::max(0.0, std::ceil((width / scale - usual) / step));
-    return static_cast<int>(std::ceil(scale * std::min(most, usual + steps * step)));
+    return static_cast<int>(std::ceil(scale * (usual + steps * step)));
 }
 
 QPen penOf(const Line& line) { return {line.color, line.width, line.pen, Qt::RoundCap, Qt::RoundJoin}; }
@@ -182,7 +188,7 @@ std::vector<LineChart::Overlay::Placed> LineChart::Overlay::labels() const {
     }
     for (const EndLabel& label : m_chart.m_data.endLabels)
         if (std::isfinite(label.y)) placed.push_back({scale.yOf(label.y), label.color, label.text});
-    const double top = scale.plot.top() + (m_chart.m_data.name.isEmpty() ? 0 : distance);
+    const double top = scale.plot.top() + (m_chart.m_data.name.isEmpty() ? 0 : 1.3 * distance);
     const auto fitting = static_cast<std::size_t>(std::max(1.0, (scale.plot.bottom() - top) / distance));
     if (placed.size() > fitting)  // more lines than room: the latest stay named
         placed.erase(placed.begin(), placed.end() - static_cast<std::ptrdiff_t>(fitting));
@@ -215,10 +221,10 @@ void LineChart::Overlay::paintLabels(QPainter* painter) const {
 void LineChart::Overlay::paintName(QPainter* painter) const {
     const LineChartData& data = m_chart.m_data;
     if (data.name.isEmpty()) return;
-    const QFontMetricsF metrics(labelFont());
+    const QFontMetricsF metrics(nameOfPlotFont());
     const QRectF plot = m_chart.scale().plot;
     const double room = roomForLabels(data) - labelGap;
-    painter->setFont(labelFont());
+    painter->setFont(nameOfPlotFont());
     painter->setPen(data.nameColor);
     painter->drawText(QRectF(plot.right() + labelGap, plot.top(), room, metrics.height()),
                       Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(data.name, Qt::ElideMiddle, room));

@@ -19,7 +19,8 @@ constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab ha
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
 constexpr qint32 layoutFormat = 4;
-constexpr int heroShare = 56;  // of the height in the middle, for the accuracies; in hundredths
+constexpr int heroShare = 51;       // of the height in the middle, for the accuracies; in hundredths
+constexpr int ampleHeroShare = 57;  // where there is enough for the others, too
 
 QString nameOf(PanelId place) {
     switch (place) {
@@ -178,7 +179,7 @@ void PanelArea::arrangeLab() {
     (isAmple ? at(PanelId::Why) : at(PanelId::Resources))->raise();
     if (m_room != Room::Tight)
         resizeDocks({at(PanelId::Accuracy), at(PanelId::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);
-    const int hero = height() * heroShare / 100;
+    const int hero = height() * (isAmple ? ampleHeroShare : heroShare) / 100;
     resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {hero, height() - hero}, Qt::Vertical);
     if (isAmple) {
         const int centre = width() - readerWidth;

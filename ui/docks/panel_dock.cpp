@@ -17,11 +17,30 @@
 namespace miru {
 namespace {
 
+/// Gives a panel all of its place, and asks for no more than the least it needs: how high it would rather be for some
+/// width, as texts that wrap have it, is no reason to scroll.
+class PanelPage : public QWidget {
+ public:
+    explicit PanelPage(QWidget* panel) : m_panel(panel) { panel->setParent(this); }
+    QSize sizeHint() const override { return m_panel->sizeHint(); }
+    QSize minimumSizeHint() const override { return m_panel->minimumSizeHint(); }
+
+ protected:
+    void resizeEvent(QResizeEvent*) override { m_panel->setGeometry(rect()); }
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QWidget::event(event);
+    }
+
+ private:
+    QWidget* m_panel;
+};
+
 /// A panel that wants more height than others leave it can be scrolled; it does not take theirs.
 class PanelScroll : public QScrollArea {
  public:
     explicit PanelScroll(QWidget* panel) {
-        setWidget(panel);
+        setWidget(new PanelPage(panel));
         setWidgetResizable(true);
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setFrameShape(QFrame::NoFrame);
@@ -35,9 +54,9 @@ class PanelScroll : public QScrollArea {
     }
 
  protected:
-    bool eventFilter(QObject* watched, QEvent* event) override {
+    bool event(QEvent* event) override {
         if (event->type() == QEvent::LayoutRequest) updateGeometry();
-        return QScrollArea::eventFilter(watched, event);
+        return QScrollArea::event(event);
     }
 };
 

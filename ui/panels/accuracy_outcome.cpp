@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/style/theme.h"
 
@@ -42,7 +43,7 @@ void AccuracyOutcome::setSentence(const QString& sentence) {
 
 QString AccuracyOutcome::sentence() const { return m_sentence->text(); }
 
-/// The row is as high without buttons as with them: the plot below stays where it is.
+/// The row is as high without buttons as with them and a sentence of two lines: the plot below stays where it is.
 void AccuracyOutcome::setOffers(const Offers& offers) {
     m_rehearsal->setVisible(offers.rehearsal);
     m_comparison->setVisible(offers.comparison);
@@ -50,7 +51,7 @@ void AccuracyOutcome::setOffers(const Offers& offers) {
     m_why->setVisible(offers.why);
     m_isCard = offers.areThere();
     layout()->setContentsMargins(m_isCard ? Theme::padding : 0, 2, m_isCard ? 4 : 0, 2);
-    setMinimumHeight(m_why->sizeHint().height() + 4);
+    setMinimumHeight(std::max(m_why->sizeHint().height(), 2 * m_sentence->fontMetrics().lineSpacing()) + 4);
     update();
 }
 

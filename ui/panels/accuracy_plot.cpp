@@ -73,9 +73,9 @@ QList<QPointF> futureOf(const QList<QPointF>& shown, QList<QPointF> all) {
 /// As it looks through that much of the card; a colour of its own, so that the pieces of a line do not add up where they meet.
 QColor pale(const QColor& color, double opacity) { return blended(colors().card, color, opacity); }
 
-/// Another run's line. Where contrast counts, its dash tells it apart and not its colour.
+/// Another run's line. On a dark ground, where pale is invisible, its dash tells it apart and not its colour.
 Line ghostLine(const Ghost& ghost, const QColor& color, QList<QPointF> points, bool isPointedAt) {
-    const bool isPale = Theme::current().kind() != Theme::Kind::HighContrast;
+    const bool isPale = !Theme::current().isDark();
     return {isPale ? pale(color, isPointedAt ? pointedAtOpacity : ghostOpacity) : color,
             ghost.pen,
             std::move(points),
