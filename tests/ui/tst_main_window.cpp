@@ -1324,7 +1324,6 @@ class TestMainWindow : public QObject {
         QCOMPARE(plot.lines.size(), 2);
         QCOMPARE(plot.behind.size(), 2);
         QVERIFY(plot.behind[0].width < plot.lines[0].width);
-        QVERIFY(plot.behind[0].pen != Qt::SolidLine);
         QCOMPARE(plot.behind[0].points.last().x(), plot.lines[0].points.last().x());
         QCOMPARE(window.runs()->entries().size(), std::size_t{2});
         window.runs()->setGhost(window.runs()->entries()[0].id, false);

@@ -225,7 +225,9 @@ bool AccuracyPanel::hasRoomForTwo() const { return body()->height() - m_outcome-
 
 void AccuracyPanel::show(const Snapshot* snapshot) {
     LineChartData plot = accuracyPlot(snapshot, future());
-    for (const Ghost& ghost : drawnBehind()) addGhost(plot, ghost, m_pointedAtRun != 0 && ghost.run == m_pointedAtRun);
+    QList<Ghost> behind = drawnBehind();
+    if (behind.size() == 1 && !Theme::current().isDark()) behind[0].pen = Qt::SolidLine;  // pale is enough
+    for (const Ghost& ghost : behind) addGhost(plot, ghost, m_pointedAtRun != 0 && ghost.run == m_pointedAtRun);
     const auto compared = beside();
     const bool isAlone = !compared && m_secondCurve == SecondCurve::None;
     for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setMinimumHeight(isAlone ? lowestAlone : lowestPlot);

@@ -161,13 +161,16 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(data.behind.size(), 5);
         QCOMPARE(data.behind[0].width, 1.25);
         QCOMPARE(data.behind[0].color, through(taskColor(0), 0.3));
+        QCOMPARE(data.behind[0].pen, Qt::SolidLine);
         QCOMPARE(data.endLabels.size(), 1);
         QCOMPARE(data.endLabels[0].text, QString("GRU 65\u00a0%"));  // the mean of 50, 65 and 80
         QCOMPARE(std::lround(data.endLabels[0].y), 65L);
         QVERIFY2(panel.outcome()->sentence().endsWith("GRU: 30 points."), qPrintable(panel.outcome()->sentence()));
-        Theme::current().apply(Theme::Kind::HighContrast);
-        QCOMPARE(panel.chart()->data().behind[0].color, taskColor(0));
-        QCOMPARE(panel.chart()->data().behind[0].pen, Qt::DashLine);
+        for (const auto kind : {Theme::Kind::Dark, Theme::Kind::HighContrast}) {
+            Theme::current().apply(kind);
+            QCOMPARE(panel.chart()->data().behind[0].color, taskColor(0));
+            QCOMPARE(panel.chart()->data().behind[0].pen, Qt::DashLine);
+        }
         Theme::current().apply(Theme::Kind::Light);
     }
 
