@@ -180,7 +180,7 @@ void Workbench::compareWithOtherCell() {
 void Workbench::compareWith(const ExperimentSpec& other) {
     if (m_comparison->isActive()) return;
     const RunEntry* const shown = m_runs->current();
-    const bool isDone = shown && shown->isOver() && withEventsApplied(shown->spec) == m_settings();
+    const bool isDone = shown && shown->isOver() && shown->spec == m_settings();  // a fork began otherwise
     if (!m_session->isActive() && !isDone) {
         const ExperimentSpec spec = begin();
         m_session->setSharesMachine(true);
