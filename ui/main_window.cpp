@@ -419,7 +419,8 @@ void MainWindow::turnTo(QWidget* page) {
     for (QWidget* part : std::initializer_list<QWidget*>{m_transport, m_title, m_timeline, statusBar()})
         part->setVisible(isLab);
     m_pages->setCurrentWidget(page);
-    isLab ? m_transport->runButton()->setFocus() : m_studies->page()->setFocus();
+    QWidget* const first = isLab ? m_transport->runButton() : m_studies->page()->backButton();
+    first->setFocus();
 }
 
 /// It comes beside what is there: its curves appear behind those of the run looked at, if they can be compared.

@@ -38,7 +38,7 @@ QToolButton* makeRemoveButton(const QString& tip) {
 QString settingsOf(const Axis::Case& one) {
     QStringList parts;
     for (const auto& [key, value] : one.values)
-        parts << QString::fromStdString(key) + QStringLiteral(" = ") + QString::fromStdString(value);
+        parts << QString::fromStdString(key) + QStringLiteral(" = ") + words::localized(QString::fromStdString(value));
     return parts.isEmpty() ? AxisRow::tr("as the base has it") : parts.join(QStringLiteral(", "));
 }
 

@@ -111,6 +111,7 @@ QWidget* StudyEditor::makeFields() {
         m_preset->addItem(words::preset(preset.title), QString::fromStdString(preset.name));
     m_preset->setCurrentIndex(-1);
     auto* const base = new QHBoxLayout;
+    base->setSpacing(Theme::gap);
     base->addWidget(m_base, 1);
     base->addWidget(present);
     base->addWidget(m_preset);
@@ -120,6 +121,7 @@ QWidget* StudyEditor::makeFields() {
     m_axes->setSpacing(Theme::gap);
     m_add = new QPushButton(tr("Vary another setting"));
     auto* const axes = new QVBoxLayout;
+    axes->setSpacing(Theme::gap);
     axes->addLayout(m_axes);
     axes->addWidget(m_add, 0, Qt::AlignLeft);
     form->addRow(tr("What varies"), axes);
@@ -176,8 +178,8 @@ void StudyEditor::setStudy(const Study& study) {
     m_loaded = study;
     qDeleteAll(m_rows);
     m_rows.clear();
-    m_title->setText(QString::fromStdString(study.title));
-    m_about->setText(QString::fromStdString(study.about));
+    m_title->setText(words::preset(study.title));
+    m_about->setText(words::preset(study.about));
     m_seeds->clear();
     m_seedPlace = study.axes.size();
     for (std::size_t n = 0; n < study.axes.size(); ++n) {
@@ -218,10 +220,19 @@ void StudyEditor::addRow(const Axis& axis) {
     });
 }
 
+namespace {
+
+/// What comes with the program is shown in the language of the window, and stays as it was unless somebody changes it.
+std::string typedIn(const QLineEdit& field, const std::string& original) {
+    return field.text() == words::preset(original) ? original : field.text().toStdString();
+}
+
+}  // namespace
+
 Study StudyEditor::study() const {
     Study study = m_loaded;
-    study.title = m_title->text().toStdString();
-    study.about = m_about->text().toStdString();
+    study.title = typedIn(*m_title, m_loaded.title);
+    study.about = typedIn(*m_about, m_loaded.about);
     study.axes.clear();
     for (const AxisRow* row : m_rows) study.axes.push_back(row->axis());
     const AxisValues seeds = readAxisValues(seedField(), m_seeds->text());
@@ -243,7 +254,7 @@ QString problemOfAxis(const Axis& axis, Study study) {
     const StudyReading reading = readStudy(writeStudy(study));
     if (reading.isGood()) return {};
     const bool isWithoutEffect =
-        !reading.study.axes.empty() &&
+        reading.study.runCount() > 0 && !reading.study.axes.empty() &&
         reading.problems == axesWithoutEffect(reading.study, [](const auto&) { return std::nullopt; });
     return isWithoutEffect ? QString() : QString::fromStdString(reading.problems.front().sentence);
 }

@@ -63,11 +63,8 @@ StudyPage::StudyPage(QWidget* parent) : QWidget(parent) {
     m_tabs->addTab(m_parallel, tr("Settings and results"));
     m_tabs->addTab(m_editor, tr("Editor"));
     column->addWidget(m_tabs, 1);
-    setFocusProxy(m_study);
 
-    auto* const escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &StudyPage::backPressed);
+    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &StudyPage::backPressed);
     connect(m_back, &QPushButton::clicked, this, &StudyPage::backPressed);
     connect(m_study, &QComboBox::activated, this, [this] { Q_EMIT studyChosen(chosen()); });
     connect(m_data, &QComboBox::activated, this, [this] { Q_EMIT datasetChosen(m_data->currentData().toString()); });

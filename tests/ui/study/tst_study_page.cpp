@@ -155,8 +155,8 @@ class TestStudyPage : public QObject {
         QVERIFY(QTest::qWaitForWindowActive(&page));
         QSignalSpy back(&page, &StudyPage::backPressed);
         page.backButton()->click();
-        page.setFocus();
-        QTest::keyClick(page.focusWidget(), Qt::Key_Escape);
+        page.studyBox()->setFocus();
+        QTest::keyClick(page.studyBox(), Qt::Key_Escape);
         QCOMPARE(back.size(), 2);
     }
 
