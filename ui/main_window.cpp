@@ -167,7 +167,7 @@ void MainWindow::fitTo(PanelArea::Arrangement arrangement) {
 }
 
 void MainWindow::makeShortcuts() {
-    // What each of them does is read in the help.
+    // What each of them does is read in the help, and in the manual page: they are the same on every desktop.
     const auto add = [this](QWidget* where, const QKeySequence& keys, const QString& does, auto action) {
         auto* const shortcut = new QShortcut(keys, where);
         shortcut->setWhatsThis(does);
@@ -179,10 +179,10 @@ void MainWindow::makeShortcuts() {
     add(m_transport, Qt::SHIFT | Qt::Key_Right, tr("Run until the task is done"), [this] { step(StepUnit::Task); });
     add(m_transport, Qt::CTRL | Qt::Key_R, tr("Reset: discard the run"), [this] { m_bench->reset(); });
     add(m_transport, QKeySequence::Undo, tr("Take the last change of settings back"), [this] { form()->undo(); });
-    add(m_transport, QKeySequence::Redo, tr("Make it again"), [this] { form()->redo(); });
+    add(m_transport, Qt::CTRL | Qt::SHIFT | Qt::Key_Z, tr("Make that change again"), [this] { form()->redo(); });
     add(this, Qt::CTRL | Qt::Key_T, tr("The next theme: light, dark, high contrast"),
         [this] { Q_EMIT m_transport->themePressed(); });
-    add(this, QKeySequence::Quit, tr("Close the window"), [this] { close(); });
+    add(this, Qt::CTRL | Qt::Key_Q, tr("Close the window"), [this] { close(); });
 }
 
 void MainWindow::connectParts() {

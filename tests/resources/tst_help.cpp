@@ -131,7 +131,7 @@ class TestHelp : public QObject {
         QCOMPARE(std::round(-1 / std::log(0.97)), 33.0);
         QCOMPARE(std::round(100 * std::pow(0.97, 28)), 43.0);
         QCOMPARE(std::round(1e5 * std::pow(0.7, 28)), 5.0);
-        QCOMPARE(std::round(10 * 2.776 * 0.7 / std::sqrt(5)) / 10, 0.9);
+        QCOMPARE(std::round(10 * 2.78 * 0.7 / std::sqrt(5)) / 10, 0.9);
         QCOMPARE(std::round(100 / (1 + std::exp(-2))), 88.0);
         QCOMPARE(std::round(100 * 1.6 / std::log(2)) / 100, 2.31);
         QCOMPARE(std::round(100 * std::exp(1.6)) / 100, 4.95);

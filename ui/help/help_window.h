@@ -32,6 +32,10 @@ class HelpWindow : public QWidget {
     QLineEdit* searchField() const { return m_search; }
     QTreeWidget* contents() const { return m_contents; }
 
+ protected:
+    /// Escape closes it.
+    void keyPressEvent(QKeyEvent* event) override;
+
  private:
     void fillContents();
     /// What a page has to say; empty if there is none of this name.
