@@ -14,6 +14,7 @@
 #include "resources/presets.h"
 #include "tests/support/comma_locale.h"
 #include "tests/support/few_glyphs.h"
+#include "tests/support/pdf_text.h"
 #include "tests/support/program.h"
 #include "tests/support/wav_files.h"
 #include "ui/run/run_session.h"
@@ -512,6 +513,22 @@ class TestMiruRun : public QObject {
         QVERIFY(contentOf(m_folder.filePath("report.pdf")).startsWith("%PDF-"));
         QCOMPARE(run({"report", folder, "--out", m_folder.filePath("report.odt")}).code, 2);
         QCOMPARE(run({"report", m_folder.filePath("nothing"), "--out", m_folder.filePath("r.html")}).code, 2);
+    }
+
+    void aReportCarriesTheFilesOfTheRunAndTheNameOfItsAuthor() {
+        const QString folder = m_folder.filePath("first");
+        const QString report = m_folder.filePath("named.pdf");
+        const QString again = m_folder.filePath("again.pdf");
+        for (const QString& file : {report, again}) {
+            const Outcome outcome = run({"report", folder, "--name", "  Anna,  Ben ", "--out", file});
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        }
+        QCOMPARE(contentOf(again), contentOf(report));
+        const auto files = test::filesInPdf(report);
+        for (const char* name : {"spec.json", "summary.json", "matrix.csv"})
+            QCOMPARE(files.value(name), contentOf(folder + '/' + name));
+        const QStringList pages = test::pagesOfPdf(contentOf(report));
+        QVERIFY2(pages.size() <= 4 && pages[0].startsWith("Anna, Ben\n"), qPrintable(pages[0]));
     }
 
     void aSpecIsReadFromStandardInput() {

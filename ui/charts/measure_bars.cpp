@@ -16,7 +16,7 @@ namespace miru {
 namespace {
 
 constexpr double space = 10;          // pixels between name, bar and figure
-constexpr double shortestTrack = 40;  // pixels
+constexpr double shortestTrack = 32;  // pixels
 constexpr double thickness = 8;
 
 QFont figureFont() {
@@ -27,8 +27,9 @@ QFont figureFont() {
 
 double widthOf(const QFont& font, const QString& text) { return QFontMetricsF(font).horizontalAdvance(text); }
 
-double figureWidth(const MeasureBar& bar) {
-    return widthOf(figureFont(), bar.figure + ' ') + widthOf(Theme::baseFont(), bar.word);
+double figureWidth(const MeasureBar& bar, bool hasWord) {
+    return hasWord ? widthOf(figureFont(), bar.figure + ' ') + widthOf(Theme::baseFont(), bar.word)
+                   : widthOf(figureFont(), bar.figure);
 }
 
 QString spoken(const MeasureBar& bar) { return QStringLiteral("%1: %2, %3").arg(bar.name, bar.figure, bar.word); }
@@ -61,24 +62,28 @@ double MeasureBars::namesWidth() const {
     return widest;
 }
 
-double MeasureBars::figuresWidth() const {
+double MeasureBars::figuresWidth(bool haveWords) const {
     double widest = 0;
-    for (const MeasureBar& bar : m_bars) widest = std::max(widest, figureWidth(bar));
+    for (const MeasureBar& bar : m_bars) widest = std::max(widest, figureWidth(bar, haveWords));
     return widest;
 }
 
-QSize MeasureBars::minimumSizeHint() const {
-    return {static_cast<int>(std::ceil(namesWidth() + figuresWidth() + 2 * space + shortestTrack)),
-            rowHeight() * static_cast<int>(m_bars.size())};
+int MeasureBars::neededWidth(bool haveWords) const {
+    return static_cast<int>(std::ceil(namesWidth() + figuresWidth(haveWords) + 2 * space + shortestTrack));
 }
 
-QSize MeasureBars::sizeHint() const { return minimumSizeHint() + QSize(100, 0); }
+QSize MeasureBars::minimumSizeHint() const {
+    return {neededWidth(false), rowHeight() * static_cast<int>(m_bars.size())};
+}
+
+QSize MeasureBars::sizeHint() const { return {neededWidth(true) + 100, minimumSizeHint().height()}; }
 
 void MeasureBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const bool haveWords = width() >= neededWidth(true);
     const double left = namesWidth() + space;
-    const double room = std::max(0.0, width() - left - space - figuresWidth());
+    const double room = std::max(0.0, width() - left - space - figuresWidth(haveWords));
     double top = 0;
     for (const MeasureBar& bar : m_bars) {
         const QRectF row(0, top, width(), rowHeight());
@@ -86,12 +91,14 @@ void MeasureBars::paintEvent(QPaintEvent*) {
         painter.setFont(Theme::baseFont());
         painter.setPen(colors().text);
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, bar.name);
+        const QString word = haveWords ? bar.word : QString();
         painter.setPen(colors().mutedText);
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, bar.word);
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, word);
+        const double right = row.right() - figureWidth(bar, haveWords) + widthOf(figureFont(), bar.figure);
         painter.setFont(figureFont());
         painter.setPen(colors().text);
-        painter.drawText(row.adjusted(0, 0, -widthOf(Theme::baseFont(), bar.word) - widthOf(figureFont(), " "), 0),
-                         Qt::AlignRight | Qt::AlignVCenter, bar.figure);
+        painter.drawText(QRectF(row.topLeft(), QPointF(right, row.bottom())), Qt::AlignRight | Qt::AlignVCenter,
+                         bar.figure);
         QRectF track(left, row.center().y() - thickness / 2, room, thickness);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors().grid);

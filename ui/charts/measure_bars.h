@@ -31,7 +31,7 @@ class MeasureBars : public QWidget {
     const std::vector<MeasureBar>& bars() const { return m_bars; }
 
     QSize sizeHint() const override;
-    /// Names and figures are never cut; the bars take what is left.
+    /// Names and figures are never cut; where there is no room for the words, they are left out.
     QSize minimumSizeHint() const override;
 
  protected:
@@ -41,7 +41,8 @@ class MeasureBars : public QWidget {
  private:
     int rowHeight() const;
     double namesWidth() const;
-    double figuresWidth() const;
+    double figuresWidth(bool haveWords) const;
+    int neededWidth(bool haveWords) const;
 
     std::vector<MeasureBar> m_bars;
 };

@@ -82,11 +82,11 @@ struct CostRow {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-const QList<CostRow>& costRows() {
+QList<CostRow> costRows() {
     const auto whole = [](double value) { return words::count(static_cast<qint64>(value)); };
     const auto large = [](double value) { return words::large(static_cast<qint64>(value)); };
     const auto bytes = [](double value) { return words::bytes(static_cast<qint64>(value)); };
-    static const QList<CostRow> rows{
+    return {
         {tr("parameters"),
          tr("Numbers that are learned: W, U, b of every gate, the readout V, c, and the embedding of words.") + ' ' +
              whatDoesNotAddUp(),
@@ -141,7 +141,6 @@ const QList<CostRow>& costRows() {
          },
          words::energy},
     };
-    return rows;
 }
 
 /// A GRU's figure divided by MiRU-2's; 0 where there is none.
@@ -164,6 +163,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setTextElideMode(Qt::ElideNone);
+    m_table->installEventFilter(this);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->horizontalHeader()->setMinimumSectionSize(54);
     m_table->setMinimumWidth(344);
@@ -216,9 +216,10 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     arrangeColumns();
 }
 
-void ResourcesPanel::resizeEvent(QResizeEvent* event) {
-    Panel::resizeEvent(event);
-    arrangeColumns();
+/// A caption of two lines takes room from the table, though the panel stays as large.
+bool ResourcesPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table && event->type() == QEvent::Resize) arrangeColumns();
+    return Panel::eventFilter(watched, event);
 }
 
 /// The cells that are compared, or all.
@@ -234,26 +235,19 @@ QList<int> ResourcesPanel::wantedColumns() const {
 
 /// Of its widest text, head included.
 int ResourcesPanel::widthOf(int column) const {
+    constexpr int besideHeads = 16;  // pixels, of the style
     const auto wide = [](const QFont& font, const QString& text) { return QFontMetrics(font).horizontalAdvance(text); };
-    int width = wide(m_table->horizontalHeader()->font(), m_table->horizontalHeaderItem(column)->text());
+    int width = wide(Theme::baseFont(), m_table->horizontalHeaderItem(column)->text()) + besideHeads;
     for (int row = 0; row < m_table->rowCount(); ++row)
         if (!m_table->isRowHidden(row))
-            width = std::max(width, wide(m_table->item(row, column)->font(), m_table->item(row, column)->text()));
-    return width + 2 * marginOf(*m_table) + 2;
-}
-
-/// Of the table, beside the bar that scrolls its rows where they have no place.
-int ResourcesPanel::roomForColumns() const {
-    int height = m_table->horizontalHeader()->height();
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        if (!m_table->isRowHidden(row)) height += oneLine;
-    const int bar = height > m_table->height() ? m_table->verticalScrollBar()->sizeHint().width() : 0;
-    return m_table->width() - bar;
+            width = std::max(width, wide(m_table->item(row, column)->font(), m_table->item(row, column)->text()) +
+                                        2 * marginOf(*m_table) + 2);
+    return width;
 }
 
 /// No name and no figure is cut: where there is no room for all, the ratio goes first, then the cell in the middle. What
 /// is left over makes figures of even width and ratios with bars, or room after the names.
-void ResourcesPanel::arrangeColumns() {
+void ResourcesPanel::arrangeColumns(int room) {
     const bool isWide = width() >= wideEnough;
     QTableWidgetItem* const ratio = m_table->horizontalHeaderItem(ratioColumn);
     ratio->setText(isWide ? tr("GRU : MiRU-2") : tr("ratio"));
@@ -265,7 +259,6 @@ void ResourcesPanel::arrangeColumns() {
     for (const int column : shown)
         widths[column] = std::max(widthOf(column), isWide && column != ratioColumn ? evenWidth : 0);
     const int names = std::min(widthOf(0), widestName);
-    const int room = roomForColumns();
     const auto left = [&] {
         return std::accumulate(shown.begin(), shown.end(), room - names,
                                [&](int rest, int column) { return rest - widths[column]; });
@@ -283,6 +276,13 @@ void ResourcesPanel::arrangeColumns() {
     }
     m_table->setColumnWidth(0, nameWidth);
     fitRows();
+}
+
+/// Beside the bar that scrolls the rows, where they need one.
+void ResourcesPanel::arrangeColumns() {
+    arrangeColumns(m_table->width());
+    const int height = m_table->horizontalHeader()->height() + m_table->verticalHeader()->length();
+    if (height > m_table->height()) arrangeColumns(m_table->width() - m_table->verticalScrollBar()->sizeHint().width());
 }
 
 /// A name that is too long for one line has as many as it needs.

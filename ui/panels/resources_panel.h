@@ -45,7 +45,7 @@ class ResourcesPanel : public Panel {
  protected:
     void show(const Snapshot* snapshot) override;
     PanelTable numbers() const override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
     const ResourceCosts& costs() const;
@@ -60,8 +60,8 @@ class ResourcesPanel : public Panel {
     QWidget* makeAssumptions();
     QList<int> wantedColumns() const;
     int widthOf(int column) const;
-    int roomForColumns() const;
     void arrangeColumns();
+    void arrangeColumns(int room);
 
     QTableWidget* m_table = nullptr;
     QWidget* m_assumptions = nullptr;

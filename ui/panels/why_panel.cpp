@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -21,6 +22,7 @@
 #include "ui/style/palette.h"
 #include "ui/style/result_text.h"
 #include "ui/style/spec_text.h"
+#include "ui/style/theme.h"
 
 namespace miru {
 namespace {
@@ -182,6 +184,8 @@ QWidget* WhyPanel::makeSteps() {
     m_steps = new QWidget;
     auto* const grid = new QGridLayout(m_steps);
     grid->setContentsMargins(0, 4, 0, 4);
+    grid->setSpacing(Theme::gap);
+    grid->setColumnStretch(3, 1);
     m_rehearse = new QPushButton(tr("Try rehearsal from here"));
     m_rehearse->setProperty("primary", true);
     m_compare = new QPushButton;
@@ -193,16 +197,16 @@ QWidget* WhyPanel::makeSteps() {
     return m_steps;
 }
 
-/// In a row; where there is no room for it, the first above the others.
+/// In a row; where there is no room for it, the first above the others, or each below the other.
 void WhyPanel::arrangeSteps() {
     auto* const grid = static_cast<QGridLayout*>(m_steps->layout());
-    const int spaces = 2 * grid->horizontalSpacing();
-    const int needed = m_rehearse->sizeHint().width() + m_compare->sizeHint().width() + m_forgotten->sizeHint().width();
-    const bool isWide = m_steps->parentWidget() && m_steps->parentWidget()->width() >= needed + spaces;
-    grid->addWidget(m_rehearse, 0, 0, 1, isWide ? 1 : 2);
-    grid->addWidget(m_compare, isWide ? 0 : 1, isWide ? 1 : 0);
-    grid->addWidget(m_forgotten, isWide ? 0 : 1, isWide ? 2 : 1);
-    grid->setColumnStretch(3, 1);
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    const int room = width() - 2 * Theme::padding - scrollBar;
+    const int others = m_compare->sizeHint().width() + Theme::gap + m_forgotten->sizeHint().width();
+    const int columns = room >= m_rehearse->sizeHint().width() + Theme::gap + others ? 3 : room >= others ? 2 : 1;
+    grid->addWidget(m_rehearse, 0, 0, 1, columns == 2 ? 2 : 1);
+    grid->addWidget(m_compare, columns == 3 ? 0 : 1, columns == 3 ? 1 : 0);
+    grid->addWidget(m_forgotten, columns == 1 ? 2 : columns == 2 ? 1 : 0, columns - 1);
 }
 
 void WhyPanel::resizeEvent(QResizeEvent* event) {

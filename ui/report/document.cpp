@@ -14,7 +14,7 @@
 namespace miru {
 namespace {
 
-constexpr double pageMargin = 18;  // millimetres
+constexpr double pageMargin = 15;  // millimetres
 constexpr int pdfDpi = 1200;
 
 constexpr const char* pageStyle = R"(

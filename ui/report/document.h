@@ -17,8 +17,8 @@
 
 namespace miru {
 
-/// A piece of a report: text, or a figure with its caption, or text that stays above its figure. What fits on half a page is
-/// not split between two.
+/// A piece of a report: text, or a figure with its caption, or text that stays above its figure. What fits on a third of a page
+/// is not split between two.
 struct Block {
     QString html;
     std::optional<Figure> figure;

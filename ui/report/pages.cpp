@@ -88,7 +88,7 @@ void Pages::add(const Block& block) {
 
 void Pages::addText(QTextDocument& text) {
     const double height = text.size().height();
-    if (height > room() && height <= m_page.height() / 2) nextPage();
+    if (height > room() && height <= m_page.height() / 3) nextPage();
     const std::vector<Extent> pieces = unpartedPiecesOf(text);
     for (double done = 0; done < height;) {
         double end = endOfPage(pieces, done, std::min(height, done + room()));

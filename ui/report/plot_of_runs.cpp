@@ -18,7 +18,7 @@
 namespace miru {
 namespace {
 
-constexpr QSizeF plotSize{174, 74};             // millimetres
+constexpr QSizeF plotSize{180, 70};             // millimetres
 constexpr qsizetype mostWithAllTheirTasks = 3;  // runs
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }

@@ -25,7 +25,7 @@ namespace miru {
 namespace {
 
 constexpr QSizeF squareFigure{104, 84};
-constexpr QSizeF largeSquareFigure{140, 112};  // of many tasks
+constexpr QSizeF largeSquareFigure{126, 100};  // of many tasks
 constexpr QSizeF smallSquareFigure{84, 68};
 constexpr QSizeF tallFigure{174, 110};
 constexpr QSizeF lowFigure{174, 84};

@@ -21,7 +21,7 @@ QString whatHappenedIn(const Run& run);
 QString claimsInSentences(const std::vector<Verdict>& verdicts);
 
 /// So much of a note is printed; a longer one goes along as a file.
-inline constexpr qsizetype printedNoteLength = 600;
+inline constexpr qsizetype printedNoteLength = 500;
 /// What somebody wrote about the run, a paragraph; empty if nobody did.
 QString printedNote(const Run& run);
 

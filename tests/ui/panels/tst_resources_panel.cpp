@@ -4,6 +4,7 @@
 // The costs: the numbers of all three cells, from a snapshot or, before there is one, from the forecast.
 
 #include <QDoubleSpinBox>
+#include <QHeaderView>
 #include <QRegularExpression>
 #include <QTableWidget>
 #include <QTest>
@@ -136,6 +137,8 @@ class TestResourcesPanel : public QObject {
         int end = 0;
         for (int column = 0; column < table.columnCount(); ++column) {
             if (table.isColumnHidden(column)) continue;
+            const QString head = table.horizontalHeaderItem(column)->text();
+            QVERIFY2(table.columnWidth(column) >= table.horizontalHeader()->sectionSizeHint(column), qPrintable(head));
             end = std::max(end, table.columnViewportPosition(column) + table.columnWidth(column));
             for (int row = 0; row < table.rowCount(); ++row) {
                 if (table.isRowHidden(row)) continue;
@@ -147,9 +150,11 @@ class TestResourcesPanel : public QObject {
             }
         }
         QVERIFY2(end <= table.viewport()->width(), qPrintable(QString::number(end)));
-        const int line = table.rowHeight(rowOf(panel, table.item(1, Name)->text()));
-        for (int row = 0; row < 4; ++row)  // parameters, embedding, multiply-adds forward and backward
-            QVERIFY2(table.isRowHidden(row) || table.rowHeight(row) == line, qPrintable(table.item(row, Name)->text()));
+        for (const char* name : {"parameters", "MACs, forward", "MACs, backward", "weights"}) {
+            const QString text = QCoreApplication::translate("miru", name);
+            const int row = rowOf(panel, text);
+            QVERIFY2(row >= 0 && table.rowHeight(row) < 2 * QFontMetrics(table.font()).height(), name);
+        }
     }
 
     void longNumbersHaveUnits() {

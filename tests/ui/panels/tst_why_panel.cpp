@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -165,15 +166,27 @@ class TestWhyPanel : public QObject {
         QCOMPARE(panel.compareButton()->text(), QString("Compare with MiRU-2"));
     }
 
-    void inLittleRoomTheStepsTakeTwoRows() {
+    void inLittleRoomTheStepsTakeMoreRowsAndNothingIsCut() {
         WhyPanel panel;
-        showAt(panel, {330, 400});
+        const QList<QPushButton*> buttons{panel.rehearseButton(), panel.compareButton(), panel.forgottenButton()};
         panel.setSnapshot(snapshots::shared(withEverything()));
-        QTRY_VERIFY(panel.compareButton()->y() > panel.rehearseButton()->y());
-        for (const QPushButton* button : {panel.rehearseButton(), panel.compareButton(), panel.forgottenButton()})
-            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
-        panel.resize(900, 400);
-        QTRY_COMPARE(panel.compareButton()->y(), panel.rehearseButton()->y());
+        for (const auto& [width, rows] : {std::pair(250, 3), {345, 2}, {700, 1}}) {
+            showAt(panel, {width, 500});
+            const auto rowsOfButtons = [&] {
+                QSet<int> tops;
+                for (const QPushButton* button : buttons) tops << button->y();
+                return static_cast<int>(tops.size());
+            };
+            QTRY_COMPARE(rowsOfButtons(), rows);
+            for (const QPushButton* button : buttons) {
+                const QPoint end = button->mapTo(&panel, button->rect().topRight());
+                QVERIFY2(end.x() < panel.width() && button->width() >= button->sizeHint().width(),
+                         qPrintable(button->text()));
+            }
+            const QPoint end = panel.bars()->mapTo(&panel, panel.bars()->rect().topRight());
+            QVERIFY2(end.x() < panel.width() && panel.bars()->width() >= panel.bars()->minimumSizeHint().width(),
+                     qPrintable(QString::number(width)));
+        }
     }
 
     void whereWordsAreReadTheEmbeddingHasADriftToo() {

@@ -143,7 +143,7 @@ class TestReportPages : public QObject {
         const QStringList one = pagesOfPdf(reportAsPdf({trained(small(CellKind::Miru2, 5))}, "Anna & Ben"));
         QVERIFY2(one[0].startsWith("Anna & Ben"), qPrintable(one[0]));
         for (const char* part :
-             {"What happened", "Task 1", "Nothing was rehearsed.", "Reported and found here", "Results", "ACC",
+             {"What happened", "Task 1", "Nothing was rehearsed.", "Reported but not found here", "Results", "ACC",
               "Settings that matter", "Cell", "MiRU-2", "Seed", "How to repeat it", "miru-run train forgetting"})
             QVERIFY2(one[0].contains(part), qPrintable(part + ("\n" + one[0])));
         const QStringList two =
@@ -163,7 +163,7 @@ class TestReportPages : public QObject {
         const QStringList pages = pagesOfPdf(reportAsPdf(runs));
         QVERIFY2(pages.size() <= 10, qPrintable(QString::number(pages.size()) + " pages"));
         QVERIFY2(pages[0].startsWith("8 runs compared"), qPrintable(pages[0]));
-        QVERIFY2(pages[0].contains("test accuracy on task 1"), qPrintable(pages[0]));
+        QVERIFY2(pages[0].contains("Test accuracy on the first task"), qPrintable(pages[0]));
     }
 
     void filesGoAlongAndAreNotPrinted() {
