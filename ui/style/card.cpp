@@ -44,6 +44,7 @@ class HelpButton : public QToolButton {
  private:
     bool fits() const { return width() >= sizeHint().width(); }
 };
+constexpr int longTitle = 22;  // characters
 
 }  // namespace
 
@@ -109,7 +110,8 @@ Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(pare
         });
         head->addWidget(m_fold);
     } else {
-        auto* const label = new ElidedLabel(title);  // a long question does not widen a narrow panel
+        // A long question does not widen a narrow panel.
+        QLabel* const label = title.size() > longTitle ? new ElidedLabel(title) : new QLabel(title);
         styleAsTitle(label);
         head->addWidget(label);
     }
