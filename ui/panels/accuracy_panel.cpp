@@ -101,9 +101,10 @@ AccuracyPanel::AccuracyPanel(QWidget* parent)
 /// All plots have one cursor, one stretch of time and one range.
 void AccuracyPanel::explore(LineChart* chart) {
     chart->setExplorable(true);
-    chart->setToolTip(
+    const QString tip =
         tr("Drag, or turn the wheel with Ctrl: zoom in (Ctrl and +, −). Double click: the whole run (Ctrl and 0). "
-           "Drag with Shift: choose a stretch for “Why did it forget?”. ← →: read the values."));
+           "Drag with Shift: choose a stretch for “Why did it forget?”. ← →: read the values.");
+    chart->setToolTip(QStringLiteral("<p>%1</p>").arg(tip));  // several lines
     connect(chart, &LineChart::hovered, this, &AccuracyPanel::moveCursor);
     connect(chart, &LineChart::viewChosen, this, [this](std::optional<LineRange> view) {
         for (LineChart* each : {m_chart, m_beside, m_second}) each->setView(view);
