@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "resources/presets.h"
 #include "ui/study/axis_row.h"
@@ -27,6 +28,7 @@ namespace miru {
 namespace {
 
 constexpr int mostAtOnce = 64;
+constexpr std::size_t atTheEnd = std::numeric_limits<std::size_t>::max();
 
 const SpecField& seedField() { return *findField("seed"); }
 
@@ -181,14 +183,14 @@ void StudyEditor::setStudy(const Study& study) {
     m_title->setText(words::preset(study.title));
     m_about->setText(words::preset(study.about));
     m_seeds->clear();
-    m_seedPlace = study.axes.size();
+    m_seedPlace = atTheEnd;
     for (std::size_t n = 0; n < study.axes.size(); ++n) {
         const Axis& axis = study.axes[n];
         if (!axis.isSeed() || !isOfOneSetting(axis)) {
             addRow(axis);
             continue;
         }
-        m_seedPlace = n;
+        m_seedPlace = n + 1 < study.axes.size() ? n : atTheEnd;
         m_seeds->setText(typedTextOf(seedField(), axis));
     }
     showBase();
