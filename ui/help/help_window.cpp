@@ -34,7 +34,7 @@ namespace {
 constexpr QSize usualSize(900, 620);  // pixels
 constexpr int contentsWidth = 210;
 constexpr int margin = 20;   // around a page
-constexpr int rowSpace = 8;  // between lines of the contents
+constexpr int rowSpace = 4;  // between lines of the contents
 constexpr int pageRole = Qt::UserRole;
 constexpr int wordsRole = Qt::UserRole + 1;  // what a search looks in
 
