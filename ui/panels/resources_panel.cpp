@@ -247,7 +247,7 @@ int ResourcesPanel::widthOf(int column) const {
 
 /// No name and no figure is cut: where there is no room for all, the ratio goes first, then the cell in the middle. What
 /// is left over makes figures of even width and ratios with bars, or room after the names.
-void ResourcesPanel::arrangeColumns(int room) {
+void ResourcesPanel::arrangeColumns() {
     const bool isWide = width() >= wideEnough;
     QTableWidgetItem* const ratio = m_table->horizontalHeaderItem(ratioColumn);
     ratio->setText(isWide ? tr("GRU : MiRU-2") : tr("ratio"));
@@ -259,6 +259,8 @@ void ResourcesPanel::arrangeColumns(int room) {
     for (const int column : shown)
         widths[column] = std::max(widthOf(column), isWide && column != ratioColumn ? evenWidth : 0);
     const int names = std::min(widthOf(0), widestName);
+    // Beside the bar that scrolls the rows, whether it is there or not: it comes and goes with their heights.
+    const int room = m_table->width() - m_table->verticalScrollBar()->sizeHint().width();
     const auto left = [&] {
         return std::accumulate(shown.begin(), shown.end(), room - names,
                                [&](int rest, int column) { return rest - widths[column]; });
@@ -276,13 +278,6 @@ void ResourcesPanel::arrangeColumns(int room) {
     }
     m_table->setColumnWidth(0, nameWidth);
     fitRows();
-}
-
-/// Beside the bar that scrolls the rows, where they need one.
-void ResourcesPanel::arrangeColumns() {
-    arrangeColumns(m_table->width());
-    const int height = m_table->horizontalHeader()->height() + m_table->verticalHeader()->length();
-    if (height > m_table->height()) arrangeColumns(m_table->width() - m_table->verticalScrollBar()->sizeHint().width());
 }
 
 /// A name that is too long for one line has as many as it needs.

@@ -61,7 +61,6 @@ class ResourcesPanel : public Panel {
     QList<int> wantedColumns() const;
     int widthOf(int column) const;
     void arrangeColumns();
-    void arrangeColumns(int room);
 
     QTableWidget* m_table = nullptr;
     QWidget* m_assumptions = nullptr;

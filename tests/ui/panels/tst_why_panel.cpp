@@ -170,7 +170,7 @@ class TestWhyPanel : public QObject {
         WhyPanel panel;
         const QList<QPushButton*> buttons{panel.rehearseButton(), panel.compareButton(), panel.forgottenButton()};
         panel.setSnapshot(snapshots::shared(withEverything()));
-        for (const auto& [width, rows] : {std::pair(250, 3), {345, 2}, {700, 1}}) {
+        for (const auto& [width, rows] : {std::pair(250, 3), {380, 2}, {800, 1}}) {
             showAt(panel, {width, 500});
             const auto rowsOfButtons = [&] {
                 QSet<int> tops;

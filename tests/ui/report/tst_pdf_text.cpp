@@ -83,8 +83,9 @@ class Lines : public QWidget {
     QStringList m_lines;
 };
 
-/// What a page for a browser says, without its figures' titles.
-QString textOfPage(const QString& html) {
+/// What a page for a browser says, without its figures' titles and what is folded.
+QString textOfPage(const QString& page) {
+    const QString html = page.left(page.indexOf("<details>"));
     QString text;
     qsizetype at = 0;
     for (qsizetype svg = html.indexOf("<svg"); at < html.size(); svg = html.indexOf("<svg", at)) {

@@ -36,7 +36,7 @@ class TestStudyReport : public QObject {
         stored.results.resize(static_cast<std::size_t>(stored.study.runCount()));
         const QString page = QString::fromUtf8(studyReportAsHtml({stored}));
         QVERIFY(page.contains("miru-run study stress-test --set data.dataset=mnist --out DIR"));
-        QVERIFY(!page.contains("study.json"));
+        QVERIFY(!page.contains("with the study.json"));
     }
 
     void theSameStudyGivesTheSameBytes() {
