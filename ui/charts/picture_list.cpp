@@ -102,6 +102,7 @@ PictureList::PictureList(QWidget* parent) : QListWidget(parent) {
 }
 
 void PictureList::setItems(QList<PictureListItem> items) {
+    if (items == m_items) return;
     const int chosenKey = currentRow() >= 0 ? m_items[currentRow()].key : -1;
     const int scrolled = verticalScrollBar()->value();
     m_items = std::move(items);

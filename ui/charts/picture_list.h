@@ -22,6 +22,7 @@ struct PictureListItem {
     QString instead;  ///< what counts in it, bold,
     QString note;     ///< and what follows
     QString spoken;   ///< all of it as a sentence, for those who do not see it
+    bool operator==(const PictureListItem&) const = default;
 };
 
 class PictureList : public QListWidget {
