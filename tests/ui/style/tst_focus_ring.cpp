@@ -10,6 +10,16 @@
 
 using namespace miru;
 
+namespace {
+
+/// Where the ring lies in its parent; nowhere if there is none.
+QRect placeOf(const FocusRing& ring) {
+    const QWidget* const widget = ring.ring();
+    return widget ? widget->geometry() : QRect();
+}
+
+}  // namespace
+
 class TestFocusRing : public QObject {
     Q_OBJECT
 
@@ -36,14 +46,14 @@ class TestFocusRing : public QObject {
     void itLiesTwoPixelsAwayAndTwoPixelsWide() {
         const FocusRing ring;
         QTest::keyClick(m_buttons[0], Qt::Key_Tab);
-        QCOMPARE(ring.ring()->geometry(), m_buttons[1]->geometry().adjusted(-4, -4, 4, 4));
+        QCOMPARE(placeOf(ring), m_buttons[1]->geometry().adjusted(-4, -4, 4, 4));
     }
 
     void itMovesWithWhatItSurrounds() {
         const FocusRing ring;
         QTest::keyClick(m_buttons[0], Qt::Key_Tab);
         m_window->resize(400, 300);
-        QTRY_COMPARE(ring.ring()->geometry(), m_buttons[1]->geometry().adjusted(-4, -4, 4, 4));
+        QTRY_COMPARE(placeOf(ring), m_buttons[1]->geometry().adjusted(-4, -4, 4, 4));
     }
 
     void itIsScrolledAndCutAsWhatItSurrounds() {
@@ -57,10 +67,10 @@ class TestFocusRing : public QObject {
         QTest::keyClick(m_buttons[0], Qt::Key_Tab);
         auto* const first = inside->findChild<QPushButton*>();
         first->setFocus(Qt::TabFocusReason);
-        QCOMPARE(ring.ring()->parentWidget(), area->viewport());
-        const int before = ring.ring()->y();
+        QVERIFY(area->viewport()->isAncestorOf(ring.ring()));
+        const int before = placeOf(ring).y();
         inside->move(0, -10);
-        QCOMPARE(ring.ring()->y(), before - 10);
+        QCOMPARE(placeOf(ring).y(), before - 10);
     }
 
     void itOutlivesTheWindowItLayIn() {
