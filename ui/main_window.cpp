@@ -381,7 +381,6 @@ void MainWindow::stateChanged() {
 /// While somebody looks back or at another run, the panels stay there; the run continues.
 void MainWindow::receive(int id) {
     m_document->markModified();
-    runsCard()->refresh();
     const RunEntry* const run = runs()->current();
     if (!run || run->id != id) return m_panels->updateGhosts();
     m_timeline->setHistory(run->snapshots);

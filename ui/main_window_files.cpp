@@ -114,10 +114,8 @@ bool MainWindow::openSession(const QString& file) {
     try {
         const StoredSession stored = readSession(file.toStdString());
         std::vector<int> ids;
-        for (std::size_t r = 0; r < stored.runs.size(); ++r) {
-            ids.push_back(runs()->add(stored.runs[r]));
-            if (stored.undrawn.contains(r)) runs()->setGhost(ids.back(), false);
-        }
+        for (const Run& run : stored.runs) ids.push_back(runs()->add(run));
+        for (std::size_t r = 0; r < ids.size(); ++r) runs()->setGhost(ids[r], !stored.undrawn.contains(r));
         runs()->lookAt(stored.shown < 0 ? 0 : ids[static_cast<std::size_t>(stored.shown)]);
         form()->setSpec(stored.settings);
         form()->forgetChanges();

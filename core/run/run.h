@@ -24,6 +24,7 @@ struct Run {
     std::filesystem::path folder;  ///< it lies in; empty: in none
     /// By rising batch; those at the ends of tasks and the latest are among them. None before the first.
     std::vector<std::shared_ptr<const Snapshot>> snapshots;
+    std::vector<std::string> tags = {};  ///< words that the user sorts runs by
 
     /// Results, curves, matrix as they stand; null before the first snapshot.
     std::shared_ptr<const Snapshot> latest() const;

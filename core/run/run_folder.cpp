@@ -8,6 +8,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numbers>
+#include <ranges>
 #include <stdexcept>
 #include <system_error>
 
@@ -27,6 +28,7 @@ using Json = nlohmann::ordered_json;
 constexpr auto noteName = "note.txt";
 constexpr auto checkpointName = "checkpoint.safetensors";
 constexpr auto nameName = "name.txt";
+constexpr auto tagsName = "tags.txt";
 
 /// What people wrote; an empty text takes the file away.
 void writeText(const std::filesystem::path& folder, const char* name, const std::string& text) {
@@ -147,6 +149,19 @@ void writeName(const std::filesystem::path& folder, const std::string& name) { w
 std::string readName(const std::filesystem::path& folder) {
     const std::string text = readText(folder, nameName);
     return text.substr(0, text.find('\n'));
+}
+
+void writeTags(const std::filesystem::path& folder, const std::vector<std::string>& tags) {
+    std::string lines;
+    for (const std::string& tag : tags) lines += (lines.empty() ? "" : "\n") + tag;
+    writeText(folder, tagsName, lines);
+}
+
+std::vector<std::string> readTags(const std::filesystem::path& folder) {
+    const std::string lines = readText(folder, tagsName);
+    std::vector<std::string> tags;
+    for (const auto line : std::views::split(lines, '\n')) tags.emplace_back(line.begin(), line.end());
+    return tags;
 }
 
 void writeRunFolder(const std::filesystem::path& folder, const Run& run) {

@@ -16,11 +16,13 @@
 //   checkpoint.safetensors  what the run resumes from (snapshot_file.h)
 //   name.txt                what somebody called the run, if anybody did
 //   note.txt                what somebody wrote about it, likewise
+//   tags.txt                words that somebody sorts runs by, a line each, likewise
 //
 // Every file is written whole or not at all (atomic_file.h).
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "core/run/run.h"
 
@@ -39,6 +41,10 @@ std::string readNote(const std::filesystem::path& folder);
 /// The same for the name that somebody gave the run: one line.
 void writeName(const std::filesystem::path& folder, const std::string& name);
 std::string readName(const std::filesystem::path& folder);
+
+/// The same for its tags.
+void writeTags(const std::filesystem::path& folder, const std::vector<std::string>& tags);
+std::vector<std::string> readTags(const std::filesystem::path& folder);
 
 /// Whether a run already lies in this folder.
 bool holdsRun(const std::filesystem::path& folder);

@@ -245,6 +245,7 @@ RecoverableRun readRunFolder(const fs::path& folder) {
     run.folder = folder;
     run.name = readName(folder);
     run.note = readNote(folder);
+    run.tags = readTags(folder);
     std::error_code ignored;
     if (!fs::exists(checkpoint, ignored)) {
         run.spec = readSpecOfFolder(folder);

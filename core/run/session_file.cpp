@@ -153,6 +153,7 @@ Run runFrom(const TensorFile& file, const Names& names, std::size_t number, std:
     run.spec = specFrom(json.at("spec"));
     run.name = json.at("name").get<std::string>();
     run.note = json.at("note").get<std::string>();
+    run.tags = json.at("tags").get<std::vector<std::string>>();
     const auto& timings = json.at("timings");
     if (!timings.is_array() || timings.empty() || timings.size() > maxSnapshots)
         throw std::runtime_error("A run in it has no snapshots, or too many.");
@@ -231,8 +232,12 @@ std::string sessionFile(const StoredSession& whole) {
             file.metadata.merge(own.metadata);
             timings.push_back(timingJson(run.snapshots[p]->timing));
         }
-        file.metadata[nameOf(r)] =
-            Json{{"spec", writeSpec(run.spec)}, {"name", run.name}, {"note", run.note}, {"timings", timings}}.dump();
+        file.metadata[nameOf(r)] = Json{
+            {"spec", writeSpec(run.spec)},
+            {"name", run.name},
+            {"note", run.note},
+            {"tags", run.tags},
+            {"timings", timings}}.dump();
     }
     file.add<std::uint8_t>("layout", {static_cast<std::int64_t>(session.layout.size())},
                            {reinterpret_cast<const std::uint8_t*>(session.layout.data()), session.layout.size()});

@@ -15,10 +15,9 @@
 #include <QPainter>
 #include <QSettings>
 #include <QSpinBox>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTreeWidget>
 
 #include "tests/support/drive_window.h"
 #include "tests/support/german.h"
@@ -103,20 +102,16 @@ QStringList textsOf(const QWidget& widget) {
         for (const QAction* action : menu->actions()) texts << action->text() << action->toolTip();
     if (const auto* const box = qobject_cast<const QComboBox*>(&widget))
         for (int n = 0; n < box->count(); ++n) texts << box->itemText(n);
-    if (const auto* const table = qobject_cast<const QTableWidget*>(&widget)) {
-        const auto add = [&](const QTableWidgetItem* item) {
-            if (item) texts << item->text() << item->toolTip();
-        };
-        for (int column = 0; column < table->columnCount(); ++column) add(table->horizontalHeaderItem(column));
-        for (int row = 0; row < table->rowCount(); ++row) {
-            add(table->verticalHeaderItem(row));
-            for (int column = 0; column < table->columnCount(); ++column) add(table->item(row, column));
+    if (const auto* const table = qobject_cast<const QTableView*>(&widget)) {
+        const QAbstractItemModel& model = *table->model();
+        for (const int role : {Qt::DisplayRole, Qt::ToolTipRole}) {
+            for (int column = 0; column < model.columnCount(); ++column)
+                texts << model.headerData(column, Qt::Horizontal, role).toString();
+            for (int row = 0; row < model.rowCount(); ++row)
+                for (int column = 0; column < model.columnCount(); ++column)
+                    texts << model.index(row, column).data(role).toString();
         }
     }
-    if (const auto* const tree = qobject_cast<const QTreeWidget*>(&widget))
-        for (int row = 0; row < tree->topLevelItemCount(); ++row)
-            for (int column = 0; column < tree->columnCount(); ++column)
-                texts << tree->topLevelItem(row)->text(column) << tree->topLevelItem(row)->toolTip(column);
     return texts;
 }
 

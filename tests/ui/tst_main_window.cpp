@@ -690,21 +690,22 @@ class TestMainWindow : public QObject {
     void ofManyKeptRunsTheNewestAreShownAndTheOthersStay() {
         QTemporaryDir root;
         keepRun(root.filePath("session-2/run-1"));
-        for (int n = 2; n <= 12; ++n)
+        constexpr auto most = static_cast<int>(RunList::capacity);
+        for (int n = 2; n <= most + 4; ++n)
             QTRY_VERIFY(
                 copyFolder(root.filePath("session-2/run-1"), root.filePath(QString("session-2/run-%1").arg(n))));
-        for (int n = 1; n <= 12; ++n)
+        for (int n = 1; n <= most + 4; ++n)
             writeName(root.filePath(QString("session-2/run-%1").arg(n)).toStdString(), "run " + std::to_string(n));
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("12 runs can be recovered. The list holds the newest 8."),
+        QTRY_VERIFY2(window.message().contains("36 runs can be recovered. The list holds the newest 32."),
                      qPrintable(window.message()));
         click(buttonOf(window, "Recover"));
         QTRY_COMPARE(window.runs()->entries().size(), RunList::capacity);
-        QVERIFY2(
-            window.message().contains("12 runs can be recovered; the newest 8 are shown. The others stay on the disk."),
-            qPrintable(window.message()));
+        QVERIFY2(window.message().contains(
+                     "36 runs can be recovered; the newest 32 are shown. The others stay on the disk."),
+                 qPrintable(window.message()));
         for (std::size_t n = 0; n < RunList::capacity; ++n)
             QCOMPARE(window.runs()->entries()[n].title, QString("run %1").arg(n + 5));
         window.close();  // what it shows is saved, and then need not be kept

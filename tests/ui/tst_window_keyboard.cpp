@@ -7,7 +7,7 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QSet>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -110,7 +110,7 @@ class TestWindowKeyboard : public QObject {
         for (Panel* panel : window.findChildren<Panel*>()) {
             if (!panel->isVisible()) continue;
             panel->setTableShown(true);
-            QTableWidget* const table = panel->tableTwin();
+            QTableView* const table = panel->tableTwin();
             table->setFocus();
             QTest::keyClick(table, Qt::Key_Tab);
             QVERIFY2(window.focusWidget() != table, qPrintable(panel->title()));

@@ -43,9 +43,7 @@ void ImageStrips::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(bold);
     const auto count = static_cast<double>(m_strips.size());
     double pitch = height() / count;
-    // Pictures stand below the bar; where no strip has one, beside the name.
-    const bool hasBars = std::ranges::any_of(m_strips, [](const ImageStrip& strip) { return !(strip.share < 0); });
-    const double above = hasBars ? nameHeight + 1 : 0;
+    const double above = nameHeight + 1;
     const bool hasPictures = pitch >= above + smallest + gap;  // else there is room for the bars alone
     // No more than what stands in a strip needs.
     double needed = largest;
@@ -76,7 +74,7 @@ void ImageStrips::paintEvent(QPaintEvent*) {
         }
         const double thick = std::clamp(pitch - 1, 1.0, 4.0);
         const QRectF track(names + 8, top + (line - thick) / 2, width() - names - notes - 16, thick);
-        if (track.width() > 4 && !(strip.share < 0)) {
+        if (track.width() > 4) {
             painter.fillRect(track, colors().grid);
             painter.fillRect(
                 QRectF(track.left(), track.top(), track.width() * std::clamp(strip.share, 0.0, 1.0), track.height()),
@@ -85,7 +83,7 @@ void ImageStrips::paintEvent(QPaintEvent*) {
         if (!hasPictures) continue;
         painter.setFont(Theme::captionFont());
         const double side = std::min(largest, pitch - above - gap);
-        double left = hasBars ? 0 : names + 8;
+        double left = 0;
         for (const QImage& picture : strip.pictures) {
             // A recording may be longer than it is high, but not without bound.
             const double ratio = static_cast<double>(picture.width()) / std::max(1, picture.height());

@@ -17,7 +17,7 @@ namespace miru {
 struct ImageStrip {
     QString name;
     QColor color;
-    double share = 0;  ///< length of the bar, 0 … 1; below 0: there is none
+    double share = 0;  ///< length of the bar, 0 … 1
     QString note;      ///< right of the bar
     QList<QImage> pictures;
     QStringList texts;  ///< in place of pictures: a line each

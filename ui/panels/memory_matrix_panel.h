@@ -40,6 +40,7 @@ class MemoryMatrixPanel : public Panel {
  protected:
     void show(const Snapshot* snapshot) override;
     PanelTable numbers() const override;
+    bool isTableSorted() const override { return false; }
 
  private:
     enum class Shown { Accuracy, Loss, Perplexity, BitsPerCharacter };

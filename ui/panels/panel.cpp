@@ -5,13 +5,14 @@
 
 #include <QHeaderView>
 #include <QLabel>
-#include <QTableWidget>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/style/icons.h"
 #include "ui/style/numbers.h"
 #include "ui/style/plain_table.h"
+#include "ui/style/table_model.h"
 #include "ui/style/theme.h"
 
 namespace miru {
@@ -112,7 +113,10 @@ void Panel::setTableShown(bool shown) {
         m_twinSentence = new QLabel;
         m_twinSentence->setWordWrap(true);
         m_twinSentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_table = makePlainTable(tr("%1 as a table").arg(title()));
+        m_numbers = new TableModel(this);
+        const QString name = tr("%1 as a table").arg(title());
+        m_table =
+            isTableSorted() ? makeSortedTable(name, m_numbers, TableModel::SortRole) : makePlainTable(name, m_numbers);
         m_table->verticalHeader()->hide();
         m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
         column->addWidget(m_twinSentence);
@@ -129,16 +133,9 @@ void Panel::fillTable() {
     const PanelTable table = numbers();
     m_twinSentence->setText(sentence());
     m_twinSentence->setVisible(!m_twinSentence->text().isEmpty());
-    m_table->setColumnCount(static_cast<int>(table.columns.size()));
-    m_table->setHorizontalHeaderLabels(table.columns);
-    m_table->setRowCount(static_cast<int>(table.rows.size()));
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        for (int column = 0; column < m_table->columnCount(); ++column) {
-            QTableWidgetItem* item = m_table->item(row, column);
-            if (!item) m_table->setItem(row, column, item = new QTableWidgetItem);
-            item->setText(table.rows[row].value(column));
-            item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-        }
+    QList<TableHeading> headings;
+    for (const QString& column : table.columns) headings << TableHeading{column};
+    m_numbers->setTable(headings, table.rows);
 }
 
 }  // namespace miru

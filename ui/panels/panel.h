@@ -11,10 +11,12 @@
 #include "ui/style/card.h"
 
 class QLabel;
-class QTableWidget;
+class QTableView;
 class QToolButton;
 
 namespace miru {
+
+class TableModel;
 
 /// Another run to compare with.
 struct Ghost {
@@ -52,7 +54,7 @@ class Panel : public Card {
     void setTableShown(bool shown);
     bool isTableShown() const;
     QToolButton* tableButton() const { return m_tableButton; }
-    QTableWidget* tableTwin() const { return m_table; }
+    QTableView* tableTwin() const { return m_table; }
     /// What is shown, in a sentence; empty if nothing is.
     virtual QString sentence() const { return {}; }
 
@@ -76,6 +78,8 @@ class Panel : public Card {
     virtual void show(const Snapshot* snapshot) = 0;
     /// The numbers of the snapshot at hand; none without one.
     virtual PanelTable numbers() const = 0;
+    /// Whether a click on a heading sorts the table; not where a row stands for what the one above it does not.
+    virtual bool isTableSorted() const { return true; }
     using Card::show;
     void showEvent(QShowEvent* event) override;
     /// What is shown is no longer right: draws it again, now or when it is seen again.
@@ -94,7 +98,8 @@ class Panel : public Card {
     QToolButton* m_exportButton = nullptr;
     QWidget* m_twin = nullptr;  ///< sentence and table, made when first asked for
     QLabel* m_twinSentence = nullptr;
-    QTableWidget* m_table = nullptr;
+    TableModel* m_numbers = nullptr;  ///< of the table
+    QTableView* m_table = nullptr;
     bool m_isStale = true;
 };
 

@@ -46,6 +46,7 @@ class ResourcesPanel : public Panel {
     void show(const Snapshot* snapshot) override;
     PanelTable numbers() const override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    bool isTableSorted() const override { return false; }
 
  private:
     const ResourceCosts& costs() const;

@@ -224,6 +224,7 @@ void Exporter::saveRunFolder(const Run& run) {
         writeRunFolder(folder.toStdString(), run);
         writeName(folder.toStdString(), run.name);
         writeNote(folder.toStdString(), run.note);
+        writeTags(folder.toStdString(), run.tags);
         return Message::success(tr("The run is in %1.").arg(folder), {offerToOpen(folder)});
     });
 }

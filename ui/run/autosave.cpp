@@ -98,13 +98,15 @@ QString Autosave::folderOf(int id) const {
     return m_opened.value(id, QStringLiteral("%1/run-%2").arg(m_folder).arg(id));
 }
 
-void Autosave::keepWords(int id, const QString& name, const QString& note) {
-    if (m_folder.isEmpty() || m_words.value(id, {{}, {}}) == QStringList{name, note}) return;
-    m_words[id] = {name, note};
-    const auto write = [folder = folderOf(id).toStdString(), name = name.toStdString(), note = note.toStdString()] {
+void Autosave::keepWords(int id, const QString& name, const QString& note, const std::vector<std::string>& tags) {
+    const Words words{name, note, tags};
+    if (m_folder.isEmpty() || m_words.value(id) == words) return;
+    m_words[id] = words;
+    const auto write = [folder = folderOf(id).toStdString(), words] {
         try {
-            writeName(folder, name);
-            writeNote(folder, note);
+            writeName(folder, words.name.toStdString());
+            writeNote(folder, words.note.toStdString());
+            writeTags(folder, words.tags);
         } catch (const std::runtime_error&) {
             // Where nothing can be written, nothing is kept.
         }

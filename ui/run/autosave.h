@@ -19,6 +19,7 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/files/file_lock.h"
@@ -41,8 +42,8 @@ class Autosave : public QObject {
 
     /// Where run number `id` is kept; empty where nothing can be kept.
     QString folderOf(int id) const;
-    /// Keeps what run number `id` was called and what was written about it. Writes on another thread.
-    void keepWords(int id, const QString& name, const QString& note);
+    /// Keeps what run number `id` was called, what was written about it, and its tags. Writes on another thread.
+    void keepWords(int id, const QString& name, const QString& note, const std::vector<std::string>& tags);
     /// Where the session is kept that ended without having been saved.
     QString lastSession() const { return m_root + QStringLiteral("/last.miru"); }
 
@@ -87,8 +88,14 @@ class Autosave : public QObject {
     QString m_root;
     QString m_folder;  ///< of this session; empty: nothing can be kept
     Background& m_background;
-    QHash<int, QStringList> m_words;  ///< as they are kept
-    QHash<int, QString> m_opened;     ///< kept runs that are in the list
+    struct Words {
+        QString name;
+        QString note;
+        std::vector<std::string> tags;
+        bool operator==(const Words&) const = default;
+    };
+    QHash<int, Words> m_words;     ///< as they are kept
+    QHash<int, QString> m_opened;  ///< kept runs that are in the list
     FileLock m_lock;
     std::vector<Session> m_crashed;  ///< the oldest first
 };

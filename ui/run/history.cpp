@@ -40,6 +40,12 @@ void keepMoment(Moments& moments, std::shared_ptr<const Snapshot> snapshot) {
     moments = std::move(stay);
 }
 
+Moments pinnedMoments(const Moments& moments) {
+    Moments pinned = moments;
+    std::erase_if(pinned, [&](const auto& moment) { return !isPinned(*moment) && moment != moments.back(); });
+    return pinned;
+}
+
 Moments momentsUntil(const Moments& moments, std::int64_t batch) {
     Moments beginning = moments;
     std::erase_if(beginning, [batch](const auto& moment) { return moment->position.batch > batch; });

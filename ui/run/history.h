@@ -22,6 +22,8 @@ inline constexpr std::size_t maxMomentBytes = 256 << 20;
 
 /// Adds a snapshot that is not older than the last; one of the same batch takes its place.
 void keepMoment(Moments& moments, std::shared_ptr<const Snapshot> snapshot);
+/// The start, the ends of tasks and the last one.
+Moments pinnedMoments(const Moments& moments);
 /// Those up to and including this batch.
 Moments momentsUntil(const Moments& moments, std::int64_t batch);
 

@@ -18,6 +18,8 @@ MeasuredOn RunEntry::measuredOn() const {
     return on;
 }
 
+RunList::RunList(QObject* parent) : QObject(parent) { m_clock.start(); }
+
 int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, Moments moments) {
     RunEntry run;
     run.id = ++m_lastId;
@@ -25,16 +27,28 @@ int RunList::begin(const ExperimentSpec& spec, bool isLookedAt, Moments moments)
     run.snapshots = std::move(moments);
     if (isLookedAt) m_current = run.id;
     m_entries.push_back(std::move(run));
-    const auto oldest = std::ranges::find_if(m_entries, [this](const RunEntry& old) {
-        return old.id != m_current && old.id != m_lastId && !old.isTraining;
-    });
+    makeRoom();
+    change();
+    return m_lastId;
+}
+
+/// For the run that has just come: on the list, in memory and in the plots.
+void RunList::makeRoom() {
+    const auto mayGo = [this](const RunEntry& run) {
+        return run.id != m_current && run.id != m_lastId && !run.isTraining;
+    };
+    const auto oldest = std::ranges::find_if(m_entries, mayGo);
     if (m_entries.size() > capacity && oldest != m_entries.end()) {
         const int squeezed = oldest->id;
         m_entries.erase(oldest);
         Q_EMIT squeezedOut(squeezed);
     }
-    change();
-    return m_lastId;
+    for (std::size_t n = 0; n + wholeRuns < m_entries.size(); ++n)
+        if (mayGo(m_entries[n])) m_entries[n].snapshots = pinnedMoments(m_entries[n].snapshots);
+    const auto isDrawn = [&mayGo](const RunEntry& run) { return run.isGhost && mayGo(run); };
+    if (std::ranges::count(m_entries, true, &RunEntry::isGhost) > maxDrawn)
+        if (const auto first = std::ranges::find_if(m_entries, isDrawn); first != m_entries.end())
+            first->isGhost = false;
 }
 
 int RunList::add(const Run& run) {
@@ -45,6 +59,7 @@ int RunList::add(const Run& run) {
     added.folder = run.folder;
     added.name = tidiedRunName(QString::fromStdString(run.name)).toStdString();
     added.note = run.note;
+    for (const QString& tag : tidiedTags(tagsText(run.tags))) added.tags.push_back(tag.toStdString());
     added.hasBegun = !run.snapshots.empty();
     change();
     return id;
@@ -91,7 +106,14 @@ RunEntry* RunList::entry(int id) {
 const RunEntry* RunList::find(int id) const { return const_cast<RunList*>(this)->entry(id); }
 
 void RunList::add(int id, std::shared_ptr<const Snapshot> snapshot) {
-    if (RunEntry* const run = entry(id)) keepMoment(run->snapshots, std::move(snapshot));
+    RunEntry* const run = entry(id);
+    if (!run) return;
+    if (snapshot->state == RunState::Running)
+        run->timeLeft.add(static_cast<double>(m_clock.elapsed()) / 1000, snapshot->position.samples);
+    else
+        run->timeLeft.clear();
+    keepMoment(run->snapshots, std::move(snapshot));
+    Q_EMIT progressed(id);
 }
 
 bool RunList::setSpec(int id, const ExperimentSpec& spec) {
@@ -105,13 +127,16 @@ bool RunList::setSpec(int id, const ExperimentSpec& spec) {
 void RunList::setTraining(int id, bool isTraining) {
     RunEntry* const run = entry(id);
     if (!run) return;
+    if (run->isTraining != isTraining) run->timeLeft.clear();
     run->isTraining = isTraining;
     if (isTraining) run->hasBegun = true;
+    Q_EMIT progressed(id);
 }
 
 void RunList::remove(int id) {
     if (std::erase_if(m_entries, [id](const RunEntry& run) { return run.id == id; }) == 0) return;
     if (m_current == id) m_current = 0;
+    if (m_hovered == id) hover(0);
     Q_EMIT removed(id);
     change();
 }
@@ -137,6 +162,21 @@ void RunList::setNote(int id, const QString& note) {
     if (!run || run->note == note.toStdString()) return;
     run->note = note.toStdString();
     change();
+}
+
+void RunList::setTags(int id, const QString& tags) {
+    RunEntry* const run = entry(id);
+    std::vector<std::string> tidied;
+    for (const QString& tag : tidiedTags(tags)) tidied.push_back(tag.toStdString());
+    if (!run || run->tags == tidied) return;
+    run->tags = std::move(tidied);
+    change();
+}
+
+void RunList::hover(int id) {
+    if (m_hovered == id) return;
+    m_hovered = id;
+    Q_EMIT hovered(id);
 }
 
 void RunList::lookAt(int id) {

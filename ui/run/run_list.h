@@ -6,6 +6,7 @@
 // The runs of this session: the one looked at, and those kept to compare with.
 
 #include <QColor>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <memory>
@@ -14,6 +15,7 @@
 #include "core/run/comparability.h"
 #include "core/run/run.h"
 #include "ui/run/history.h"
+#include "ui/run/time_left.h"
 
 namespace miru {
 
@@ -24,6 +26,7 @@ struct RunEntry : Run {
     bool isGhost = true;  ///< drawn behind the run that is looked at
     bool isTraining = false;
     bool hasBegun = true;  ///< false: a crash came before its first checkpoint; Run starts it
+    TimeLeft timeLeft;     ///< while it trains
 
     /// What its results were measured on.
     MeasuredOn measuredOn() const;
@@ -34,9 +37,13 @@ class RunList : public QObject {
 
  public:
     /// Runs kept; beyond it the oldest goes that is neither looked at nor training.
-    static constexpr std::size_t capacity = 8;
+    static constexpr std::size_t capacity = 32;
+    /// Of the newest ones every moment is kept, of older ones the ends of tasks: memory has an end.
+    static constexpr std::size_t wholeRuns = 8;
+    /// Where more would be drawn, the oldest no longer is: nobody could tell them apart. Who ticks it sees it again.
+    static constexpr std::ptrdiff_t maxDrawn = 8;
 
-    using QObject::QObject;
+    explicit RunList(QObject* parent = nullptr);
 
     /// Adds a run and looks at it, or keeps it as a comparison run; returns its number. A fork begins with its parent's history.
     int begin(const ExperimentSpec& spec, bool isLookedAt = true, Moments moments = {});
@@ -55,6 +62,10 @@ class RunList : public QObject {
     /// Gives a run a name of its own; an empty one takes that away.
     void rename(int id, const QString& name);
     void setNote(int id, const QString& note);
+    /// Tags as they are typed, with commas between them.
+    void setTags(int id, const QString& tags);
+    /// The pointer rests on this run where runs are listed; 0: on none.
+    void hover(int id);
     /// Looks at another run; 0: at none.
     void lookAt(int id);
 
@@ -72,6 +83,10 @@ class RunList : public QObject {
  Q_SIGNALS:
     /// Runs came, went or were renamed, shown or hidden; not: a snapshot was added.
     void changed();
+    /// A run has got a snapshot, has begun to train or trains no more.
+    void progressed(int id);
+    /// The pointer has come to this run in the list; 0: it has left it. Plots may bring it out.
+    void hovered(int id);
     /// The user has given a run a name, or taken it away.
     void renamed(int id);
     /// A run was taken off the list.
@@ -82,11 +97,14 @@ class RunList : public QObject {
  private:
     RunEntry* entry(int id);
     void change();
+    void makeRoom();
     const RunEntry* reference() const;
 
     std::vector<RunEntry> m_entries;
     int m_current = 0;
     int m_lastId = 0;
+    int m_hovered = 0;
+    QElapsedTimer m_clock;
 };
 
 }  // namespace miru

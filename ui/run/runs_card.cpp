@@ -3,25 +3,24 @@
 
 #include "ui/run/runs_card.h"
 
-#include <QCoreApplication>
+#include <QEvent>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
-#include <QSignalBlocker>
+#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTimer>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <functional>
+#include <array>
 #include <utility>
 
-#include "ui/style/icons.h"
+#include "ui/run/runs_model.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/plain_table.h"
@@ -29,43 +28,84 @@
 #include "ui/style/run_names.h"
 #include "ui/style/setting_words.h"
 #include "ui/style/spec_text.h"
+#include "ui/style/table_model.h"
 #include "ui/style/theme.h"
 
 namespace miru {
 namespace {
 
-enum Column { Name, Acc, Forgetting, ColumnCount };
-constexpr int idRole = Qt::UserRole;
-constexpr int maxCompared = 4;  // runs side by side in the table
+constexpr int maxCompared = 4;         // runs side by side in the table of differences
+constexpr int fewRuns = 4;             // need no filter
+constexpr int maxNoteLength = 10'000;  // characters
 
-/// Lets a name be typed that is not too long, and tells of the field it is typed into.
-class NameDelegate : public QStyledItemDelegate {
+/// Runs that have every word that is asked for, in whatever column.
+class RunsListed : public QSortFilterProxyModel {
  public:
-    NameDelegate(std::function<void(QWidget*)> opened, QObject* parent)
-        : QStyledItemDelegate(parent), m_opened(std::move(opened)) {}
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        if (index.column() != Name) return nullptr;
-        auto* const field = new QLineEdit(parent);
-        field->setMaxLength(maxRunNameLength);
-        field->setAccessibleName(QCoreApplication::translate("miru::RunsCard", "Name of the run"));
-        m_opened(field);
-        return field;
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+    void setWords(const QString& words) {
+        m_words = words.simplified().split(' ', Qt::SkipEmptyParts);
+        invalidateRowsFilter();
+    }
+
+ protected:
+    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
+        QString texts;
+        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
+            texts += sourceModel()->index(row, column, parent).data().toString() + '\n';
+        return std::ranges::all_of(m_words,
+                                   [&texts](const QString& word) { return texts.contains(word, Qt::CaseInsensitive); });
     }
 
  private:
-    std::function<void(QWidget*)> m_opened;
+    QStringList m_words;
 };
 
-/// A stroke as the run is drawn with.
-QIcon strokeOf(int id, bool isLookedAt) {
-    QPixmap pixmap(44, 20);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setPen(QPen(runColor(id), isLookedAt ? 4 : 3, isLookedAt ? Qt::SolidLine : runPen(id)));
-    painter.drawLine(2, 10, 42, 10);
-    QIcon stroke(pixmap);
-    stroke.addPixmap(pixmap, QIcon::Selected);  // in its own colour there too
-    return stroke;
+/// Lets names, tags and notes be typed; what is half typed is not overwritten by what comes from a run.
+class RunDelegate : public QStyledItemDelegate {
+ public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        auto* const field = new QLineEdit(parent);
+        const bool isName = index.column() == RunsModel::Name;
+        field->setMaxLength(isName                              ? maxRunNameLength
+                            : index.column() == RunsModel::Tags ? maxTags * maxTagLength
+                                                                : maxNoteLength);
+        field->setAccessibleName(isName                              ? RunsCard::tr("Name of the run")
+                                 : index.column() == RunsModel::Tags ? RunsCard::tr("Tags of the run")
+                                                                     : RunsCard::tr("Note on the run"));
+        return field;
+    }
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override {
+        const auto* const field = qobject_cast<QLineEdit*>(editor);
+        if (!field || !field->isModified()) QStyledItemDelegate::setEditorData(editor, index);
+    }
+    /// How far a run that trains has come, as a line below its state.
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyledItemDelegate::paint(painter, option, index);
+        const QVariant progress = index.data(RunsModel::ProgressRole);
+        if (!progress.isValid()) return;
+        const QRectF track(option.rect.left() + 3, option.rect.bottom() - 2, option.rect.width() - 6, 2);
+        painter->fillRect(track, colors().grid);
+        painter->fillRect(QRectF(track.topLeft(), QSizeF(track.width() * progress.toDouble(), track.height())),
+                          colors().accent);
+    }
+};
+
+/// Room for what a column will show once there are results, in pixels.
+int usualWidth(int column, QFont font) {
+    font.setBold(true);
+    constexpr int margins = 8;
+    const QFontMetrics metrics(font);
+    switch (column) {
+        case RunsModel::Acc:
+        case RunsModel::Bwt:
+        case RunsModel::FirstTask: return metrics.horizontalAdvance(words::percent(-1)) + margins;
+        case RunsModel::State: {
+            const QString task = RunsModel::tr("task %1 of %2").arg(words::number(10), words::number(10));
+            return metrics.horizontalAdvance(task + QStringLiteral(" · ") + words::timeLeft(90)) + margins;
+        }
+        default: return 0;
+    }
 }
 
 /// How the run has ended, or how far it is; in a word where it is finished.
@@ -81,23 +121,6 @@ bool isFinished(const RunEntry& run) {
     return latest && latest->state == RunState::Finished;
 }
 
-/// Plain text: names and notes are the user's.
-QString tipOf(const RunEntry& run, const QString& notDrawn = {}) {
-    QStringList lines{words::shortTitleOf(run.spec)};
-    if (run.latest()) lines << outcomeOf(run);
-    lines << QString::fromStdString(run.folder.string()) << QString::fromStdString(run.note) << notDrawn;
-    lines.removeAll(QString());
-    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(lines.join('\n').toHtmlEscaped());
-}
-
-/// Why it is not drawn behind the run looked at; empty if it is, or would be.
-QString notDrawnText(const RunList& runs, const RunEntry& run) {
-    if (const auto obstacle = runs.obstacle(run)) return RunsCard::tr("not drawn: %1").arg(words::describe(*obstacle));
-    if (const auto obstacle = runs.curveObstacle(run))
-        return RunsCard::tr("curves not drawn: %1").arg(words::describe(*obstacle));
-    return {};
-}
-
 std::optional<double> metricOf(const RunEntry& run, Metric metric) {
     const auto latest = run.latest();
     return latest ? latest->scoreboard.value(metric) : std::nullopt;
@@ -106,94 +129,129 @@ std::optional<double> metricOf(const RunEntry& run, Metric metric) {
 }  // namespace
 
 RunsCard::RunsCard(RunList* runs, QWidget* parent)
-    : Card(tr("Which run was which?"), Folding::Never, parent), m_runs(runs) {
-    m_list = new QTreeWidget;
-    m_list->setAccessibleName(tr("Runs"));
-    m_list->setRootIsDecorated(false);
-    m_list->setHeaderLabels({tr("run"), tr("ACC"), tr("forgetting")});
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
-    m_list->header()->setSectionResizeMode(Acc, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(Forgetting, QHeaderView::ResizeToContents);
-    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setItemDelegateForColumn(Name, new NameDelegate(
-                                               [this](QWidget* field) {
-                                                   m_nameEditor = field;
-                                                   connect(field, &QObject::destroyed, this, [this] {
-                                                       m_nameEditor = nullptr;
-                                                       refresh();
-                                                   });
-                                               },
-                                               m_list));
-    m_list->setIconSize({22, 10});
-    m_list->setMinimumHeight(64);
-    m_list->setToolTip(tr(
-        "Click: look at this run. Ticked runs are drawn behind it, dashed. Double click or F2: rename; an empty name "
-        "is the automatic one again."));
+    : Card(tr("Which run was which?"), Folding::Never, parent),
+      m_runs(runs),
+      m_model(new RunsModel(runs, this)),
+      m_listed(new RunsListed(this)),
+      m_differenceRows(new TableModel(this)) {
+    m_filter = new QLineEdit;
+    m_filter->setPlaceholderText(tr("filter: name, cell, tag …"));
+    m_filter->setAccessibleName(tr("Filter the runs"));
+    m_filter->setToolTip(tr("Lists the runs that have these words, in whatever column"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->hide();
+    makeTable();
     m_remove = new QToolButton;
     m_remove->setText(tr("Remove this run"));
     m_remove->setProperty("compact", true);
     m_remove->setToolTip(tr("Takes the selected run off the list"));
-    m_differences = makePlainTable(tr("How the runs differ"));
-    m_differences->setSelectionMode(QAbstractItemView::NoSelection);
+    m_differences = makePlainTable(tr("How the runs differ"), m_differenceRows);
+    m_differences->verticalHeader()->hide();
     m_differences->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_differences->horizontalHeader()->setTextElideMode(Qt::ElideRight);
+    m_differences->horizontalHeader()->setHighlightSections(false);
     m_differences->setShowGrid(false);
-    m_list->setFrameShape(QFrame::NoFrame);
     m_notDrawn = makeCaption({});
     m_notDrawn->setWordWrap(true);
     m_notDrawn->setTextFormat(Qt::PlainText);
-    content()->addWidget(m_list, 2);
+    content()->addWidget(m_filter);
+    content()->addWidget(m_table, 3);
     content()->addWidget(m_notDrawn);
     content()->addWidget(m_remove, 0, Qt::AlignRight);
-    content()->addWidget(m_differences, 3);
+    content()->addWidget(m_differences, 2);
 
     connect(m_runs, &RunList::changed, this, &RunsCard::refresh);
+    connect(m_runs, &RunList::progressed, this, &RunsCard::refresh);
     connect(&Theme::current(), &Theme::changed, this, &RunsCard::refresh);
-    connect(m_list, &QTreeWidget::itemChanged, this, &RunsCard::edited);
-    connect(m_list, &QTreeWidget::itemActivated, this, [this] { m_runs->lookAt(selectedId()); });
-    connect(m_list, &QTreeWidget::itemClicked, this, [this] {
-        if (!std::exchange(m_hasTicked, false)) m_runs->lookAt(selectedId());
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
+        static_cast<RunsListed*>(m_listed)->setWords(words);
+        countRuns();
     });
-    connect(m_list, &QTreeWidget::customContextMenuRequested, this, &RunsCard::showMenu);
     connect(m_remove, &QToolButton::clicked, this, [this] { m_runs->remove(selectedId()); });
 }
 
-/// A field that closes with the card has nobody to tell.
-RunsCard::~RunsCard() {
-    if (m_nameEditor) m_nameEditor->disconnect(this);
+void RunsCard::makeTable() {
+    m_listed->setSourceModel(m_model);
+    m_listed->setSortRole(RunsModel::SortRole);
+    m_listed->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_table = makePlainTable(tr("Runs"), m_listed);
+    letHeadingsSort(*m_table);
+    m_table->setItemDelegate(new RunDelegate(m_table));
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setWordWrap(false);
+    m_table->setShowGrid(false);
+    m_table->setIconSize({22, 10});
+    m_table->setMinimumHeight(64);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setMouseTracking(true);
+    m_table->viewport()->installEventFilter(this);
+
+    connect(m_model, &RunsModel::ticked, this, [this] {
+        m_hasTicked = true;
+        QTimer::singleShot(0, this, [this] { m_hasTicked = false; });
+    });
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) { m_runs->lookAt(idAt(index)); });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (!std::exchange(m_hasTicked, false)) m_runs->lookAt(idAt(index));
+    });
+    connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.column() == RunsModel::Note && !(index.flags() & Qt::ItemIsEditable)) askForNote(idAt(index));
+    });
+    connect(m_table, &QTableView::entered, this, [this](const QModelIndex& index) { m_runs->hover(idAt(index)); });
+    connect(m_table, &QTableView::viewportEntered, this, [this] { m_runs->hover(0); });
+    connect(m_table, &QTableView::customContextMenuRequested, this, &RunsCard::showMenu);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this] { m_hasOwnWidths = m_hasOwnWidths || !m_isFitting; });
 }
 
-int RunsCard::selectedId() const {
-    return m_list->currentItem() ? m_list->currentItem()->data(Name, idRole).toInt() : 0;
-}
+int RunsCard::idAt(const QModelIndex& index) const { return index.data(RunsModel::IdRole).toInt(); }
+
+int RunsCard::selectedId() const { return idAt(m_table->currentIndex()); }
 
 void RunsCard::showEvent(QShowEvent* event) {
     Card::showEvent(event);
     if (m_isStale) fill();
 }
 
+void RunsCard::hideEvent(QHideEvent* event) {
+    Card::hideEvent(event);
+    m_runs->hover(0);
+}
+
+bool RunsCard::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table->viewport() && event->type() == QEvent::Leave) m_runs->hover(0);
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns();
+    return Card::eventFilter(watched, event);
+}
+
 void RunsCard::refresh() {
     m_isStale = true;
-    if (isVisible() && !m_nameEditor) fill();  // who types a name is not disturbed
+    if (isVisible()) fill();
 }
 
 void RunsCard::showMenu(const QPoint& position) {
-    QTreeWidgetItem* const item = m_list->itemAt(position);
-    const RunEntry* const run = item ? m_runs->find(item->data(Name, idRole).toInt()) : nullptr;
+    const QModelIndex at = m_table->indexAt(position);
+    const RunEntry* const run = m_runs->find(idAt(at));
     if (!run) return;
     const int id = run->id;
+    const auto edit = [this, at = QPersistentModelIndex(at)](int column) {
+        if (at.isValid()) m_table->edit(at.sibling(at.row(), column));
+    };
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Look at this run"), this, [this, id] { m_runs->lookAt(id); });
-    menu->addAction(tr("Rename"), this, [this, item] { m_list->editItem(item, Name); })
-        ->setShortcut(QKeySequence(Qt::Key_F2));
+    menu->addAction(tr("Rename"), this, [edit] { edit(RunsModel::Name); })->setShortcut(QKeySequence(Qt::Key_F2));
     menu->addAction(tr("Automatic name"), this, [this, id] { m_runs->rename(id, {}); })->setEnabled(!run->name.empty());
+    menu->addAction(tr("Tags …"), this, [edit] { edit(RunsModel::Tags); });
     menu->addAction(tr("Note …"), this, [this, id] { askForNote(id); });
     menu->addSeparator();
     menu->addAction(tr("Remove this run"), this, [this, id] { m_runs->remove(id); });
-    menu->popup(m_list->viewport()->mapToGlobal(position));
+    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 /// In a window of its own: a run that trains continues.
@@ -213,58 +271,58 @@ void RunsCard::askForNote(int id) {
 
 void RunsCard::fill() {
     m_isStale = false;
-    const QSignalBlocker quiet(m_list);
-    const int selected = selectedId();
-    const auto& entries = m_runs->entries();
-    QStringList notDrawn;
-    while (m_list->topLevelItemCount() > static_cast<int>(entries.size()))
-        delete m_list->takeTopLevelItem(m_list->topLevelItemCount() - 1);
-    while (m_list->topLevelItemCount() < static_cast<int>(entries.size())) m_list->addTopLevelItem(new QTreeWidgetItem);
-    for (int row = 0; row < static_cast<int>(entries.size()); ++row) {
-        const RunEntry& run = entries[static_cast<std::size_t>(row)];
-        const bool isLookedAt = &run == m_runs->current();
-        QTreeWidgetItem* const item = m_list->topLevelItem(row);
-        item->setData(Name, idRole, run.id);
-        item->setText(Name, run.title);
-        const QString obstacle = isLookedAt ? QString() : notDrawnText(*m_runs, run);
-        if (run.isGhost && run.latest() && !obstacle.isEmpty()) notDrawn << tr("%1: %2").arg(run.title, obstacle);
-        item->setToolTip(Name, tipOf(run, obstacle));
-        item->setForeground(Name, obstacle.isEmpty() ? colors().text : colors().mutedText);
-        item->setIcon(Name, strokeOf(run.id, isLookedAt));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsUserCheckable);
-        item->setCheckState(Name, isLookedAt || run.isGhost ? Qt::Checked : Qt::Unchecked);
-        item->setText(Acc, words::percent(metricOf(run, Metric::Acc)));
-        item->setText(Forgetting, words::percent(metricOf(run, Metric::Forgetting)));
-        QFont font = item->font(Name);
-        font.setBold(isLookedAt);
-        for (int column = 0; column < ColumnCount; ++column) {
-            item->setFont(column, font);
-            item->setTextAlignment(column, (column == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-        }
-        if (run.id == selected) m_list->setCurrentItem(item);
-    }
+    m_model->refresh();
+    const bool hasMany = m_model->rowCount() > fewRuns;
+    m_filter->setVisible(hasMany);
+    if (!hasMany) m_filter->clear();  // what is not seen hides nothing
+    const QStringList notDrawn = m_model->notDrawn();
     m_notDrawn->setText(notDrawn.join('\n'));
     m_notDrawn->setVisible(!notDrawn.isEmpty());
-    m_remove->setEnabled(!entries.empty());
-    setCaption(entries.empty()       ? tr("none yet")
-               : entries.size() == 1 ? tr("one run")
-                                     : tr("%1 runs").arg(words::number(std::ssize(entries))));
+    m_remove->setEnabled(m_model->rowCount() > 0);
+    countRuns();
+    QStringList texts;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        for (const int column : {RunsModel::Name, RunsModel::Method, RunsModel::Tags})
+            texts << m_model->index(row, column).data().toString();
+    if (std::exchange(m_fittedTexts, texts) != texts) fitColumns();  // not for results: columns would jump
     fillDifferences();
 }
 
-void RunsCard::edited(QTreeWidgetItem* item, int column) {
-    const int id = item->data(Name, idRole).toInt();
-    const RunEntry* const run = m_runs->find(id);
-    if (column != Name || !run) return;
-    const bool isTicked = item->checkState(Name) == Qt::Checked;
-    if (isTicked != (run == m_runs->current() || run->isGhost)) {
-        m_hasTicked = true;
-        QTimer::singleShot(0, this, [this] { m_hasTicked = false; });
+void RunsCard::countRuns() {
+    const int count = m_model->rowCount();
+    if (m_listed->rowCount() < count)
+        setCaption(tr("%1 of %2 runs").arg(words::number(m_listed->rowCount()), words::number(count)));
+    else
+        setCaption(count == 0 ? tr("none yet") : count == 1 ? tr("one run") : tr("%1 runs").arg(words::number(count)));
+}
+
+/// Each column as wide as what is in it. Where there is less room the note is cut first, then the others one after the other;
+/// what is left over is the note's.
+void RunsCard::fitColumns() {
+    if (m_hasOwnWidths || m_isFitting) return;
+    m_isFitting = true;
+    constexpr std::array narrowing{RunsModel::Note, RunsModel::Tags, RunsModel::Method, RunsModel::Name,
+                                   RunsModel::State};
+    constexpr int narrow = 72;  // pixels
+    std::array<int, RunsModel::ColumnCount> widths{};
+    int left = m_table->viewport()->width();
+    for (int column = 0; column < RunsModel::ColumnCount; ++column) {
+        auto& width = widths[static_cast<std::size_t>(column)];
+        m_table->resizeColumnToContents(column);
+        const int ifBold = m_table->columnWidth(column) * 16 / 15;
+        width = std::max(ifBold, usualWidth(column, m_table->font()));
+        left -= width;
     }
-    const QString text = item->text(Name);
-    if (run != m_runs->current()) m_runs->setGhost(id, isTicked);
-    if (text != run->title) m_runs->rename(id, text);
-    refresh();
+    for (const auto column : narrowing) {
+        auto& width = widths[static_cast<std::size_t>(column)];
+        const int less = std::clamp(-left, 0, std::max(0, width - narrow));
+        width -= less;
+        left += less;
+    }
+    widths[RunsModel::Note] += std::max(0, left);
+    for (int column = 0; column < RunsModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+    m_isFitting = false;
 }
 
 /// Settings that are not the same in all runs, then results.
@@ -305,23 +363,13 @@ void RunsCard::fillDifferences() {
         rows.last() << (latest ? words::number(latest->ownCost.parameters) : QStringLiteral("–"));
     }
 
-    m_differences->setRowCount(static_cast<int>(rows.size()));
-    m_differences->setColumnCount(static_cast<int>(compared.size()));
-    m_differences->setVerticalHeaderLabels(names);
-    for (int column = 0; column < m_differences->columnCount(); ++column) {
-        const RunEntry& run = *compared[static_cast<std::size_t>(column)];
-        auto* const header = new QTableWidgetItem(run.title);
-        header->setForeground(runColor(run.id));
-        header->setToolTip(tipOf(run));
-        m_differences->setHorizontalHeaderItem(column, header);
-        for (int row = 0; row < m_differences->rowCount(); ++row) {
-            auto* const item = new QTableWidgetItem(rows[row][column]);
-            item->setTextAlignment(Qt::AlignCenter);
-            item->setToolTip(rows[row][column]);
-            m_differences->setItem(row, column, item);
-        }
-    }
+    QList<TableHeading> headings{{QString()}};
+    for (const RunEntry* run : compared)
+        headings << TableHeading{run->title, words::shortTitleOf(run->spec), runColor(run->id)};
+    for (qsizetype row = 0; row < rows.size(); ++row) rows[row].prepend(names[row]);
+    m_differenceRows->setTable(headings, rows);
     m_differences->setVisible(!compared.empty());
+    m_differences->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
 }
 
 }  // namespace miru

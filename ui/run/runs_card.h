@@ -10,22 +10,26 @@
 #include "ui/style/card.h"
 
 class QLabel;
-class QTableWidget;
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTableView;
 class QToolButton;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace miru {
+
+class RunsModel;
+class TableModel;
 
 class RunsCard : public Card {
     Q_OBJECT
 
  public:
     explicit RunsCard(RunList* runs, QWidget* parent = nullptr);
-    ~RunsCard() override;
 
-    QTreeWidget* list() const { return m_list; }
-    QTableWidget* differences() const { return m_differences; }
+    QTableView* table() const { return m_table; }
+    QTableView* differences() const { return m_differences; }
+    /// Words that the runs listed have; shown where there are many runs.
+    QLineEdit* filter() const { return m_filter; }
     /// Which ticked runs are not drawn, and why.
     QLabel* notDrawn() const { return m_notDrawn; }
     QToolButton* removeButton() const { return m_remove; }
@@ -34,22 +38,33 @@ class RunsCard : public Card {
 
  protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+    void makeTable();
     void fill();
     void fillDifferences();
-    void edited(QTreeWidgetItem* item, int column);
+    void fitColumns();
+    void countRuns();
     void showMenu(const QPoint& position);
     void askForNote(int id);
+    int idAt(const QModelIndex& index) const;
     int selectedId() const;
 
     RunList* m_runs;
-    QTreeWidget* m_list = nullptr;
+    RunsModel* m_model;
+    QSortFilterProxyModel* m_listed;  ///< the rows that the filter lets through, as they are sorted
+    QLineEdit* m_filter = nullptr;
+    QTableView* m_table = nullptr;
     QLabel* m_notDrawn = nullptr;  ///< which runs are not drawn although they are ticked, and why
-    QTableWidget* m_differences = nullptr;
+    TableModel* m_differenceRows;
+    QTableView* m_differences = nullptr;
     QToolButton* m_remove = nullptr;
-    QWidget* m_nameEditor = nullptr;  ///< while a name is being typed
-    bool m_hasTicked = false;         ///< the click that is being handled has ticked a box
+    bool m_hasTicked = false;  ///< the click that is being handled has ticked a box
+    bool m_isFitting = false;
+    QStringList m_fittedTexts;    ///< that columns have been made as wide as
+    bool m_hasOwnWidths = false;  ///< the user has dragged a column
     bool m_isStale = true;
 };
 

@@ -17,7 +17,7 @@
 #include "datasets/download.h"
 #include "datasets/folder_dataset.h"
 #include "datasets/running_text.h"
-#include "ui/charts/image_strips.h"
+#include "ui/charts/image_flow.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/sequence_picture.h"
@@ -27,7 +27,6 @@
 namespace miru {
 namespace {
 
-constexpr int maxPreviewed = 6;  // tasks
 constexpr std::size_t picturesPerTask = 8;
 
 /// The folder, or the file of running text, that is being dragged; empty if it is something else.
@@ -63,18 +62,19 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
     text->setToolTip(
         tr("A file of plain text (UTF-8): it is learned which character comes next. A file may also be "
            "dropped here."));
-    m_preview = new ImageStrips;
+    m_preview = new ImageFlow;
     m_preview->setAccessibleName(tr("Some sequences of each task, as they are read"));
     m_column->addWidget(m_progress);
     m_column->addWidget(m_message);
     m_column->addWidget(own, 0, Qt::AlignLeft);
     m_column->addWidget(text, 0, Qt::AlignLeft);
     m_column->addWidget(makeCaption(tr("the tasks met so far, as the network reads them")));
-    m_column->addWidget(m_preview, 1);
+    m_column->addWidget(m_preview);
     m_vocabulary = makeCaption({});
     m_vocabulary->setWordWrap(true);
     m_vocabulary->hide();
     m_column->addWidget(m_vocabulary);
+    m_column->addStretch();
     connect(own, &QPushButton::clicked, this, [this] {
         const QString folder =
             QFileDialog::getExistingDirectory(window(), tr("Folder with images, tables, texts or recordings"));
@@ -225,26 +225,25 @@ void DataCard::setSnapshot(std::shared_ptr<const Snapshot> snapshot) {
 }
 
 void DataCard::fillPreview() {
-    QList<ImageStrip> strips;
+    QList<ImageGroup> groups;
     const int tasks = m_snapshot ? static_cast<int>(m_snapshot->samples.size()) : 0;
     const bool areCharacters = m_snapshot && m_snapshot->network.dataKind() == DataKind::RunningTexts;
-    for (int task = 0; task < std::min(tasks, maxPreviewed); ++task) {
+    for (int task = 0; task < tasks; ++task) {
         const WatchedSamples& samples = *m_snapshot->samples[static_cast<std::size_t>(task)];
-        ImageStrip strip{tr("task %1").arg(task + 1), taskColor(task), -1, {}, {}, {}};
+        ImageGroup group{tr("task %1").arg(task + 1), taskColor(task), {}, {}};
         for (std::size_t n = 0; n < std::min(picturesPerTask, samples.words.size()); ++n)
-            strip.texts << (areCharacters ? words::beginningOfCharacters(samples.words[n])
+            group.texts << (areCharacters ? words::beginningOfCharacters(samples.words[n])
                                           : words::beginningOf(samples.words[n]));
         for (std::size_t n = 0; n < std::min(picturesPerTask, samples.frames.size()); ++n) {
             const auto& frames = samples.frames[n];
             std::vector<unsigned char> ink;
             for (const float number : frames) ink.push_back(samples.layout.byteOf(number));
-            strip.pictures << sequencePicture(ink, static_cast<int>(frames.size()) / samples.inputs, samples.inputs,
+            group.pictures << sequencePicture(ink, static_cast<int>(frames.size()) / samples.inputs, samples.inputs,
                                               samples.layout);
         }
-        strips << strip;
+        groups << group;
     }
-    m_preview->setStrips(strips);
-    m_preview->setMinimumHeight(m_preview->sizeHint().height());
+    m_preview->setGroups(groups);
     const bool readsWords = m_snapshot && m_snapshot->words;
     m_vocabulary->setVisible(readsWords);
     if (readsWords)

@@ -22,7 +22,7 @@ class QVBoxLayout;
 namespace miru {
 
 class Download;
-class ImageStrips;
+class ImageFlow;
 
 class DataCard : public Card {
     Q_OBJECT
@@ -43,7 +43,7 @@ class DataCard : public Card {
     QString statusOf(const QString& name) const;
     /// What was said last; empty if nothing is.
     QString message() const;
-    ImageStrips* preview() const { return m_preview; }
+    ImageFlow* preview() const { return m_preview; }
 
  Q_SIGNALS:
     /// A data set of the catalog by name, or a folder.
@@ -83,7 +83,7 @@ class DataCard : public Card {
     QProgressBar* m_progress = nullptr;
     QLabel* m_message = nullptr;
     QVBoxLayout* m_column = nullptr;
-    ImageStrips* m_preview = nullptr;
+    ImageFlow* m_preview = nullptr;
     QLabel* m_vocabulary = nullptr;
     std::shared_ptr<const Snapshot> m_snapshot;
 };

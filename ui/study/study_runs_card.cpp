@@ -21,7 +21,7 @@ StudyRunsCard::StudyRunsCard()
     : Card(tr("How far is each run?")),
       m_model(new StudyRunModel(this)),
       m_filter(new StudyRunFilter(this)),
-      m_table(makePlainView(tr("Runs of the study"))),
+      m_table(makePlainTable(tr("Runs of the study"), nullptr)),
       m_typed(new QLineEdit),
       m_open(new QPushButton(tr("Open in the lab"))) {
     m_filter->setSourceModel(m_model);

@@ -115,6 +115,12 @@ QString rate(double perSecond) {
     return perSecond >= 0.1 ? fixed(perSecond, 1) : significant(perSecond, 1);
 }
 
+QString timeLeft(double seconds) {
+    if (seconds < 99.5) return tr("%1 s left").arg(fixed(std::max(1.0, seconds), 0));
+    if (seconds < 99.5 * 60) return tr("%1 min left").arg(fixed(seconds / 60, 0));
+    return tr("%1 h left").arg(fixed(seconds / 3600, 0));
+}
+
 QString localized(const QString& text) {
     if (locale().decimalPoint() == QLatin1String(".")) return text;
     static const QRegularExpression decimal(QStringLiteral("(?<![\\w.])(\\d+)\\.(\\d+)(?![\\w.]*\\w)"));
@@ -131,6 +137,13 @@ std::optional<double> readNumber(const QString& text, double low, double high) {
     const auto fits = [&](const std::optional<double>& value) { return value && *value >= low && *value <= high; };
     if (!ours || (!fits(ours) && fits(theirs))) return theirs;
     return ours;
+}
+
+std::optional<double> numberIn(const QString& text) {
+    static const QRegularExpression first(QStringLiteral("^[−-]?\\d[\\d.,]*(e[+-]?\\d+)?"));
+    QString number = first.match(text).captured();
+    while (number.endsWith('.') || number.endsWith(',')) number.chop(1);
+    return readIn(locale(), number.replace(QChar(0x2212), '-'));
 }
 
 }  // namespace miru::words

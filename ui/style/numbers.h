@@ -45,6 +45,8 @@ QString bytes(qint64 value);
 QString large(qint64 value);
 /// "61,578", with every digit while there are six at most; "1.22 M" from a million on
 QString count(qint64 value);
+/// "40 s left", "12 min left"
+QString timeLeft(double seconds);
 /// "0.136 µJ", "18.6 mJ"
 QString energy(double joule);
 /// "42.0 µs", "18.6 ms"
@@ -57,5 +59,7 @@ QString localized(const QString& text);
 /// A number as somebody types it: with the comma or the point of this language or of the other one. Where both readings make
 /// sense the language decides, unless only the other lies between `low` and `high`. Nothing: it is no number.
 std::optional<double> readNumber(const QString& text, double low, double high);
+/// The number that a text shown begins with: −49 of "−49 %", 1875 of "1,875 sequences". Nothing: it begins with none.
+std::optional<double> numberIn(const QString& text);
 
 }  // namespace miru::words

@@ -3,20 +3,71 @@
 
 #include "ui/style/plain_table.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <algorithm>
 
 namespace miru {
 namespace {
 
-template <typename Table>
-Table* makePlain(const QString& name) {
-    auto* const table = new Table;
-    table->setAccessibleName(name);
-    table->setTabKeyNavigation(false);  // else Tab goes from cell to cell and never out
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setFrameShape(QFrame::NoFrame);
-    table->verticalHeader()->setDefaultSectionSize(21);
-    table->verticalHeader()->setMinimumSectionSize(18);
+/// The selected cells that are seen, in order: tabs between those of a row, a line for each row.
+QString selectedText(const QTableView& table) {
+    QModelIndexList cells = table.selectionModel()->selectedIndexes();
+    cells.removeIf([&table](const QModelIndex& cell) { return table.isColumnHidden(cell.column()); });
+    std::sort(cells.begin(), cells.end());
+    QString text;
+    for (qsizetype n = 0; n < cells.size(); ++n) {
+        if (n > 0) text += cells[n].row() == cells[n - 1].row() ? '\t' : '\n';
+        text += cells[n].data().toString().simplified();
+    }
+    return text;
+}
+
+void makePlain(QTableView& table, const QString& name) {
+    table.setAccessibleName(name);
+    table.setTabKeyNavigation(false);  // else Tab goes from cell to cell and never out
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setFrameShape(QFrame::NoFrame);
+    table.verticalHeader()->setDefaultSectionSize(21);
+    table.verticalHeader()->setMinimumSectionSize(18);
+    auto* const copy = new QAction(&table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    table.addAction(copy);
+    QObject::connect(copy, &QAction::triggered, &table,
+                     [&table] { QGuiApplication::clipboard()->setText(selectedText(table)); });
+}
+
+}  // namespace
+
+QTableView* makePlainTable(const QString& name, QAbstractItemModel* model) {
+    auto* const table = new QTableView;
+    makePlain(*table, name);
+    table->setModel(model);
+    return table;
+}
+
+QTableView* makeSortedTable(const QString& name, QAbstractItemModel* model, int role) {
+    auto* const sorted = new QSortFilterProxyModel(model);
+    sorted->setSourceModel(model);
+    sorted->setSortRole(role);
+    QTableView* const table = makePlainTable(name, sorted);
+    letHeadingsSort(*table);
+    return table;
+}
+
+void letHeadingsSort(QTableView& table) {
+    table.horizontalHeader()->setSortIndicatorClearable(true);
+    table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);  // as they came
+    table.setSortingEnabled(true);
+}
+
+QTableWidget* makePlainTable(const QString& name) {
+    auto* const table = new QTableWidget;
+    makePlain(*table, name);
     return table;
 }
 

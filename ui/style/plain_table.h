@@ -3,13 +3,24 @@
 
 #pragma once
 
-// A table to read: nothing in it is edited, arrow keys move in it, and Tab leaves it.
+// A table to read: arrow keys move in it, Tab leaves it, and what is selected is copied as spreadsheets take it.
 
+#include <QTableView>
 #include <QTableWidget>
+
+class QAbstractItemModel;
 
 namespace miru {
 
-/// With this name for who does not see it.
+/// A view of this model, with this name for who does not see it.
+QTableView* makePlainTable(const QString& name, QAbstractItemModel* model);
+/// The same, its rows in the order of the column whose heading is clicked: up, down, and as they came. What a column is sorted
+/// by is its `role`.
+QTableView* makeSortedTable(const QString& name, QAbstractItemModel* model, int role);
+/// Lets a click on a heading sort, where the model can.
+void letHeadingsSort(QTableView& table);
+
+/// A table that holds its own cells.
 QTableWidget* makePlainTable(const QString& name);
 /// The same for rows of a model.
 QTableView* makePlainView(const QString& name);

@@ -169,6 +169,20 @@ QStringList automaticNames(const QList<const Run*>& runs) {
 
 QString tidiedRunName(const QString& name) { return name.simplified().left(maxRunNameLength).trimmed(); }
 
+QStringList tidiedTags(const QString& text) {
+    QStringList tags;
+    for (const QString& part : text.split(',')) tags << part.simplified().left(maxTagLength).trimmed();
+    tags.removeAll(QString());
+    tags.removeDuplicates();
+    return tags.mid(0, maxTags);
+}
+
+QString tagsText(const std::vector<std::string>& tags) {
+    QStringList texts;
+    for (const std::string& tag : tags) texts << QString::fromStdString(tag);
+    return texts.join(QStringLiteral(", "));
+}
+
 QStringList namesOf(const QList<const Run*>& runs) {
     QStringList names = automaticNames(runs);
     QSet<QString> taken;

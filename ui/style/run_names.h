@@ -12,6 +12,8 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <string>
+#include <vector>
 
 #include "core/run/run.h"
 
@@ -24,5 +26,12 @@ QStringList namesOf(const QList<Run>& runs);
 /// A name as it is kept: one line, not too long.
 inline constexpr int maxRunNameLength = 80;
 QString tidiedRunName(const QString& name);
+
+/// Tags as they are kept, of a text in which commas part them: each once, none too long, not too many.
+inline constexpr int maxTagLength = 40;
+inline constexpr int maxTags = 20;
+QStringList tidiedTags(const QString& text);
+/// "lecture, baseline"
+QString tagsText(const std::vector<std::string>& tags);
 
 }  // namespace miru

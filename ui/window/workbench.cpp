@@ -41,7 +41,8 @@ Workbench::Workbench(const DatasetSource& source, std::function<ExperimentSpec()
     connect(m_runs, &RunList::changed, this, [this] {
         if (m_autosave)
             for (const RunEntry& kept : m_runs->entries())
-                m_autosave->keepWords(kept.id, QString::fromStdString(kept.name), QString::fromStdString(kept.note));
+                m_autosave->keepWords(kept.id, QString::fromStdString(kept.name), QString::fromStdString(kept.note),
+                                      kept.tags);
         Q_EMIT changed();
     });
     connect(m_runs, &RunList::removed, this, [this](int id) {  // what is forgotten is not trained on

@@ -37,7 +37,8 @@ Run someRun(CellKind cell) {
             .name = "der Grüne",
             .note = "grüner Lauf\n\"zwei\"",
             .folder = {},
-            .snapshots = record.snapshots};
+            .snapshots = record.snapshots,
+            .tags = {"für die Vorlesung", "zwei, drei"}};
 }
 
 StoredSession someSession() {
@@ -93,6 +94,7 @@ class TestSessionFile : public QObject {
         for (std::size_t r = 0; r < 2; ++r) {
             QCOMPARE(read.runs[r].spec, m_session.runs[r].spec);
             QCOMPARE(read.runs[r].note, m_session.runs[r].note);
+            QCOMPARE(read.runs[r].tags, m_session.runs[r].tags);
             QCOMPARE(read.runs[r].snapshots.size(), 3);
             for (std::size_t p = 0; p < 3; ++p) {
                 const Snapshot& was = *m_session.runs[r].snapshots[p];
@@ -212,7 +214,7 @@ class TestSessionFile : public QObject {
         QVERIFY(sentenceOf("").find("It is no safetensors file") == 0);
         QVERIFY(sentenceOf(TensorFile().bytes()).find("of another kind") != std::string::npos);
         // Inside of JSON inside of JSON: quotes are escaped twice.
-        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":7,\"moment)", R"(\"format\":9,\"moment)"))
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":8,\"moment)", R"(\"format\":9,\"moment)"))
                     .find("It has the format 9") == 0);
         QVERIFY(sentenceOf(replaced(m_bytes, R"(\"runs\":2)", R"(\"runs\":3)")).find("no text run3") !=
                 std::string::npos);
@@ -249,9 +251,9 @@ class TestSessionFile : public QObject {
     }
 
     void aFileOfTheFormatBeforeIsRefused() {
-        const std::string before = replaced(m_bytes, R"(\"format\":7,\"moment)", R"(\"format\":6,\"moment)");
-        QCOMPARE(sentenceOf(before), std::string("It has the format 6; this version reads 7."));
-        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 6; this version reads 7."));
+        const std::string before = replaced(m_bytes, R"(\"format\":8,\"moment)", R"(\"format\":7,\"moment)");
+        QCOMPARE(sentenceOf(before), std::string("It has the format 7; this version reads 8."));
+        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 7; this version reads 8."));
     }
 
     void aFileThatIsNotThereIsNamed() {

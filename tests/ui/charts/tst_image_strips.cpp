@@ -141,7 +141,7 @@ class TestImageStrips : public QObject {
     }
 
     void aRecordingIsWiderThanHighWithinBounds() {
-        ImageStrip strip{"a", Qt::blue, -1, {}, {}, {}};
+        ImageStrip strip{"a", Qt::blue, 0, {}, {}, {}};
         for (const int wide : {24, 48, 480}) strip.pictures << QImage(wide, 24, QImage::Format_RGB32);
         for (QImage& picture : strip.pictures) picture.fill(Qt::red);
         const QImage image = pictureOf({strip});

@@ -3,10 +3,14 @@
 
 // Every panel can be read as a table with a sentence, and goes back to its snapshot.
 
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QLabel>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
+#include <functional>
 
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
@@ -21,6 +25,7 @@
 #include "ui/panels/sparsity_panel.h"
 #include "ui/panels/state_space_panel.h"
 #include "ui/panels/why_panel.h"
+#include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -79,7 +84,9 @@ Snapshot wholeSnapshot() {
     return snapshot;
 }
 
-QString textOf(const QTableWidget& table, int row, int column) { return table.item(row, column)->text(); }
+QString textOf(const QTableView& table, int row, int column) {
+    return table.model()->index(row, column).data().toString();
+}
 
 }  // namespace
 
@@ -99,9 +106,10 @@ class TestTableTwins : public QObject {
             QVERIFY2(!panel->sentence().isEmpty(), qPrintable(panel->title()));
             QTest::mouseClick(panel->tableButton(), Qt::LeftButton);
             QVERIFY(panel->isTableShown());
-            QVERIFY2(panel->tableTwin()->rowCount() > 0 && panel->tableTwin()->columnCount() > 1,
-                     qPrintable(panel->title()));
-            for (int row = 0; row < panel->tableTwin()->rowCount(); ++row)
+            QAbstractItemModel& numbers = *panel->tableTwin()->model();
+            const QAbstractItemModelTester tester(&numbers, QAbstractItemModelTester::FailureReportingMode::QtTest);
+            QVERIFY2(numbers.rowCount() > 0 && numbers.columnCount() > 1, qPrintable(panel->title()));
+            for (int row = 0; row < numbers.rowCount(); ++row)
                 QVERIFY2(!textOf(*panel->tableTwin(), row, 0).contains("nan"), qPrintable(panel->title()));
             panel->setSnapshot(nullptr);  // nothing to show, and no trouble
             panel->setSnapshot(snapshots::shared(snapshots::fiftyTasks()));
@@ -117,9 +125,9 @@ class TestTableTwins : public QObject {
         panel.setVisible(true);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
         panel.setTableShown(true);
-        const QTableWidget& table = *panel.tableTwin();
-        QCOMPARE(table.columnCount(), 6);
-        QCOMPARE(table.rowCount(), 1 + 2 + 3);  // untrained, two learned tasks, three metrics
+        const QTableView& table = *panel.tableTwin();
+        QCOMPARE(table.model()->columnCount(), 6);
+        QCOMPARE(table.model()->rowCount(), 1 + 2 + 3);  // untrained, two learned tasks, three metrics
         QCOMPARE(textOf(table, 2, 1), QString("65.0\u00a0%"));
         QCOMPARE(textOf(table, 3, 1), QString("72.5\u00a0%"));
     }
@@ -130,12 +138,48 @@ class TestTableTwins : public QObject {
         const auto snapshot = snapshots::shared(snapshots::inTheMiddle());
         panel.setSnapshot(snapshot);
         panel.setTableShown(true);
-        const QTableWidget& table = *panel.tableTwin();
-        QCOMPARE(table.rowCount(), static_cast<int>(snapshot->accuracy[0].points().size()));
+        const QTableView& table = *panel.tableTwin();
+        QCOMPARE(table.model()->rowCount(), static_cast<int>(snapshot->accuracy[0].points().size()));
         QCOMPARE(textOf(table, 0, 0), QString("0"));
         QCOMPARE(textOf(table, 0, 1), QString("80.0\u00a0%"));
         QVERIFY2(textOf(table, 0, 3).isEmpty(), "the third task had not been met");
-        QCOMPARE(textOf(table, table.rowCount() - 1, 3), QString("80.0\u00a0%"));
+        QCOMPARE(textOf(table, table.model()->rowCount() - 1, 3), QString("80.0\u00a0%"));
+    }
+
+    void aClickOnAHeadingSortsNumbersAsNumbers() {
+        AccuracyPanel panel;
+        panel.resize(500, 300);
+        panel.setVisible(true);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        panel.setTableShown(true);
+        const QTableView& table = *panel.tableTwin();
+        const auto numbers = [&table] {
+            QList<double> values;
+            for (int row = 0; row < table.model()->rowCount(); ++row) values << *words::numberIn(textOf(table, row, 0));
+            return values;
+        };
+        const QList<double> before = numbers();
+        QVERIFY(std::ranges::is_sorted(before));
+        QHeaderView& header = *table.horizontalHeader();
+        const auto click = [&header] {
+            QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, {header.sectionViewportPosition(0) + 5, 5});
+        };
+        click();
+        QVERIFY(std::ranges::is_sorted(numbers()));
+        click();
+        QVERIFY(std::ranges::is_sorted(numbers(), std::greater<>()));
+        QVERIFY2(numbers().size() > 20, "so that 1,000 comes before 200 where they are texts");
+        click();
+        QCOMPARE(numbers(), before);
+        QVERIFY(!header.isSortIndicatorShown() || header.sortIndicatorSection() < 0);
+    }
+
+    void theRowsOfAMatrixStayInTheirOrder() {
+        MemoryMatrixPanel panel;
+        panel.setVisible(true);
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        panel.setTableShown(true);
+        QVERIFY(!panel.tableTwin()->isSortingEnabled());
     }
 
     void itFollowsTheRun() {
@@ -143,9 +187,9 @@ class TestTableTwins : public QObject {
         panel.setVisible(true);
         panel.setSnapshot(snapshots::shared(snapshots::oneTask()));
         panel.setTableShown(true);
-        const int before = panel.tableTwin()->rowCount();
+        const int before = panel.tableTwin()->model()->rowCount();
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
-        QVERIFY(panel.tableTwin()->rowCount() > before);
+        QVERIFY(panel.tableTwin()->model()->rowCount() > before);
     }
 };
 

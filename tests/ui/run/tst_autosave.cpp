@@ -160,11 +160,12 @@ class TestAutosave : public QObject {
         writeRun(root(), 1, 1);
         Session session(root());
         session.autosave.opened(session.autosave.keptRuns().first(), 5);
-        session.autosave.keepWords(5, "mine", "a thought");
+        session.autosave.keepWords(5, "mine", "a thought", {"lecture", "first"});
         session.background.finish();
         const RecoverableRun run = readRunFolder((root() + "/session-1/run-1").toStdString());
         QCOMPARE(run.name, std::string("mine"));
         QCOMPARE(run.note, std::string("a thought"));
+        QCOMPARE(run.tags, (std::vector<std::string>{"lecture", "first"}));
     }
 
     void theOldestGoFirstWhereThereIsNoRoom() {
@@ -202,7 +203,7 @@ class TestAutosave : public QObject {
         writeFileAtomically((root() + "/file").toStdString(), "in the way");
         Session session(root() + "/file");
         QVERIFY(session.autosave.folderOf(1).isEmpty());
-        session.autosave.keepWords(1, "a", "b");
+        session.autosave.keepWords(1, "a", "b", {"c"});
         session.autosave.discard(1);
         session.autosave.clear();
         QCOMPARE(session.runs, -1);

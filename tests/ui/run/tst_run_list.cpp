@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
@@ -63,12 +64,14 @@ class TestRunList : public QObject {
         runs.add(id, snapshots::shared(snapshots::inTheMiddle()));
         runs.rename(id, "mine");
         runs.setNote(id, "a thought");
+        runs.setTags(id, "lecture, baseline");
         RunList again;
         Run stored = *runs.begun().at(0);
         stored.folder = "/some/where";
         const int other = again.add(stored);
         QCOMPARE(again.find(other)->title, QString("mine"));
         QCOMPARE(again.find(other)->note, std::string("a thought"));
+        QCOMPARE(again.find(other)->tags, (std::vector<std::string>{"lecture", "baseline"}));
         QCOMPARE(again.find(other)->folder, std::filesystem::path("/some/where"));
         again.rename(other, {});
         QVERIFY(again.find(other)->name.empty());
@@ -124,6 +127,47 @@ class TestRunList : public QObject {
         runs.setTraining(comparison, false);
         runs.begin(ExperimentSpec{});
         QVERIFY(!runs.find(comparison));
+    }
+
+    void noMoreAreDrawnThanCanBeToldApartUnlessSomebodyTicksThem() {
+        RunList runs;
+        const int first = runs.begin(ExperimentSpec{});
+        for (int n = 0; n < 20; ++n) runs.begin(ExperimentSpec{}, false);
+        QCOMPARE(std::ranges::count(runs.entries(), true, &RunEntry::isGhost), RunList::maxDrawn);
+        QVERIFY(runs.find(first)->isGhost);
+        QVERIFY(runs.entries().back().isGhost);
+        QVERIFY(!runs.entries()[1].isGhost);
+        runs.setGhost(runs.entries()[1].id, true);
+        QVERIFY(runs.entries()[1].isGhost);
+    }
+
+    void ofOlderRunsTheEndsOfTasksAreKept() {
+        RunList runs;
+        Moments history;
+        for (const int batch : {0, 500, 1000, 1500, 2500}) {
+            Snapshot snapshot = snapshots::inTheMiddle();
+            snapshot.position.batch = batch;
+            snapshot.position.batchInTask = batch == 1000 ? 1000 : batch % 1000;
+            keepMoment(history, snapshots::shared(std::move(snapshot)));
+        }
+        const int first = runs.begin(ExperimentSpec{}, false, history);
+        for (std::size_t n = 1; n < RunList::wholeRuns; ++n) runs.begin(ExperimentSpec{}, false);
+        QCOMPARE(runs.find(first)->snapshots.size(), history.size());
+        runs.begin(ExperimentSpec{}, false);
+        std::vector<std::int64_t> batches;
+        for (const auto& moment : runs.find(first)->snapshots) batches.push_back(moment->position.batch);
+        QCOMPARE(batches, (std::vector<std::int64_t>{0, 1000, 2500}));
+    }
+
+    void itIsToldWhenARunComesForward() {
+        RunList runs;
+        const int id = runs.begin(ExperimentSpec{});
+        QSignalSpy progressed(&runs, &RunList::progressed);
+        runs.add(id, snapshots::shared(snapshots::inTheMiddle()));
+        runs.setTraining(id, true);
+        runs.add(12345, snapshots::shared(snapshots::inTheMiddle()));
+        QCOMPARE(progressed.count(), 2);
+        QCOMPARE(progressed[0][0].toInt(), id);
     }
 
     void aForkBeginsWithItsParentsHistory() {

@@ -18,7 +18,7 @@
 #include "tests/support/pictures.h"
 #include "tests/support/snapshots.h"
 #include "tests/support/warnings.h"
-#include "ui/charts/image_strips.h"
+#include "ui/charts/image_flow.h"
 #include "ui/setup/data_card.h"
 #include "ui/style/theme.h"
 
@@ -162,14 +162,28 @@ class TestDataCard : public QObject {
         const Library library(QStringList{Library::userFolder()});
         DataCard card(library, entriesAt("http://localhost:1/", m_content, 1));
         show(card);
-        QVERIFY(card.preview()->strips().isEmpty());
+        QVERIFY(card.preview()->groups().isEmpty());
         const auto snapshot = snapshots::shared(snapshots::withNetworks());
         card.setSnapshot(snapshot);
-        QCOMPARE(card.preview()->strips().size(), static_cast<qsizetype>(snapshot->samples.size()));
-        QVERIFY(!card.preview()->strips()[0].pictures.isEmpty());
-        QVERIFY(card.preview()->strips()[0].pictures[0] != card.preview()->strips()[1].pictures[0]);
+        QCOMPARE(card.preview()->groups().size(), static_cast<qsizetype>(snapshot->samples.size()));
+        QVERIFY(!card.preview()->groups()[0].pictures.isEmpty());
+        QVERIFY(card.preview()->groups()[0].pictures[0] != card.preview()->groups()[1].pictures[0]);
         card.setSnapshot(nullptr);
-        QVERIFY(card.preview()->strips().isEmpty());
+        QVERIFY(card.preview()->groups().isEmpty());
+    }
+
+    void everyTaskHasRoomHoweverManyThereAre() {
+        const Library library(QStringList{Library::userFolder()});
+        DataCard card(library, entriesAt("http://localhost:1/", m_content, 1));
+        show(card);
+        card.setSnapshot(snapshots::shared(snapshots::withNetworks(snapshots::fiftyTasks())));
+        QCOMPARE(card.preview()->groups().size(), 50);
+        const ImageFlow& preview = *card.preview();
+        QTRY_COMPARE(preview.height(), preview.heightForWidth(preview.width()));
+        const int narrow = preview.height();
+        card.resize(1200, 500);
+        QTRY_VERIFY2(preview.height() > 2 * narrow, "the pictures grow with the panel");
+        QTRY_COMPARE(preview.height(), preview.heightForWidth(preview.width()));
     }
 };
 
