@@ -2,6 +2,55 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Message</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ParallelCard</name>
+    <message>
+        <source>first task</source>
+        <translation>erste Aufgabe</translation>
+    </message>
+    <message>
+        <source>forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>Bits</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+</context>
+<context>
     <name>miru</name>
     <message>
         <source>Data and tasks</source>
@@ -292,14 +341,6 @@
         <translation>Startwert %1.</translation>
     </message>
     <message>
-        <source>After batch %1: %2.</source>
-        <translation>Nach Batch %1: %2.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;first task, at the end&lt;/b&gt;</source>
-        <translation>&lt;b&gt;erste Aufgabe, am Ende&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>% of test sequences</source>
         <translation>% der Testsequenzen</translation>
     </message>
@@ -396,10 +437,6 @@
         <translation>Ergebnisse</translation>
     </message>
     <message>
-        <source>Test accuracy of every task over training%1. %2</source>
-        <translation>Testgenauigkeit jeder Aufgabe im Lauf des Trainings%1. %2</translation>
-    </message>
-    <message>
         <source>Accuracy on each task after learning each task, %%1.</source>
         <translation>Genauigkeit bei jeder Aufgabe nach dem Lernen jeder Aufgabe, %%1.</translation>
     </message>
@@ -426,10 +463,6 @@
     <message>
         <source>How to repeat it</source>
         <translation>So lässt es sich nachmachen</translation>
-    </message>
-    <message>
-        <source>The settings in full:</source>
-        <translation>Alle Einstellungen:</translation>
     </message>
     <message>
         <source>cannot tell</source>
@@ -530,10 +563,6 @@
     <message>
         <source>Runs that were not finished</source>
         <translation>Läufe, die nicht fertig wurden</translation>
-    </message>
-    <message>
-        <source>with this study.json:</source>
-        <translation>mit dieser study.json:</translation>
     </message>
     <message>
         <source>accuracy at the end (ACC)</source>
@@ -710,10 +739,6 @@
     <message>
         <source>configuration</source>
         <translation>Konfiguration</translation>
-    </message>
-    <message>
-        <source>Settings were changed while this run was going, which options of the command line cannot say: the command carries the whole spec, changes included.</source>
-        <translation>Während des Laufs wurden Einstellungen geändert, was Optionen der Befehlszeile nicht ausdrücken können: Der Befehl enthält die ganze Spezifikation samt den Änderungen.</translation>
     </message>
     <message>
         <source>Run it in the folder in which the run was started: %1 is a name relative to that.</source>
@@ -1615,6 +1640,225 @@
         <source>bits per character at the end</source>
         <translation>Bits pro Zeichen am Ende</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>zoomed in · double click: whole run</source>
+        <translation>vergrößert · Doppelklick: ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>What would you like to know?</source>
+        <translation>Was möchten Sie wissen?</translation>
+    </message>
+    <message>
+        <source>F1 explains what has the focus; the question mark on a panel explains the panel.</source>
+        <translation>F1 erklärt, was den Fokus hat; das Fragezeichen an einem Bereich erklärt den Bereich.</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>Außerdem</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About MiRU Lab</source>
+        <translation>Über MiRU Lab</translation>
+    </message>
+    <message>
+        <source>How to read it</source>
+        <translation>Wie es zu lesen ist</translation>
+    </message>
+    <message>
+        <source>An example</source>
+        <translation>Ein Beispiel</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>Siehe auch</translation>
+    </message>
+    <message>
+        <source>See a recurrent network learn, forget and remember.</source>
+        <translation>Einem rekurrenten Netz beim Lernen, Vergessen und Erinnern zusehen.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Free software under the %1: everybody may use, study, share and change it.</source>
+        <translation>Freie Software unter der %1: Alle dürfen sie verwenden, untersuchen, weitergeben und verändern.</translation>
+    </message>
+    <message>
+        <source>How to cite</source>
+        <translation>Wie man zitiert</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the BibTeX entries</source>
+        <translation>BibTeX-Einträge kopieren</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>Compiler</translation>
+    </message>
+    <message>
+        <source>For programs: %1; attached to the PDF, folded at the end of the page for a browser.</source>
+        <translation>Für Programme: %1; an das PDF angehängt, auf der Seite für den Browser am Ende eingeklappt.</translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation>gestrichelt</translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation>gepunktet</translation>
+    </message>
+    <message>
+        <source>dashed and dotted</source>
+        <translation>strichpunktiert</translation>
+    </message>
+    <message>
+        <source>solid: %1</source>
+        <translation>durchgezogen: %1</translation>
+    </message>
+    <message>
+        <source>Test accuracy of every task over training%1.</source>
+        <translation>Testgenauigkeit jeder Aufgabe über das Training%1.</translation>
+    </message>
+    <message>
+        <source>training sequences, thousand</source>
+        <translation>Trainingssequenzen, Tausend</translation>
+    </message>
+    <message>
+        <source>test accuracy on task 1, %</source>
+        <translation>Testgenauigkeit von Aufgabe 1, %</translation>
+    </message>
+    <message>
+        <source>chance %1</source>
+        <translation>Zufall %1</translation>
+    </message>
+    <message>
+        <source>Test accuracy on the first task over training, of every run.</source>
+        <translation>Testgenauigkeit der ersten Aufgabe über das Training, für jeden Lauf.</translation>
+    </message>
+    <message>
+        <source>Not drawn: %1.</source>
+        <translation>Nicht gezeichnet: %1.</translation>
+    </message>
+    <message>
+        <source>%1 goes along with this report; it carries the whole spec, changes made during the run included.</source>
+        <translation>%1 liegt diesem Bericht bei und enthält alle Einstellungen, auch die Änderungen während des Laufs.</translation>
+    </message>
+    <message>
+        <source>%1 runs compared</source>
+        <translation>%1 Läufe im Vergleich</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Settings that matter</source>
+        <translation>Einstellungen, auf die es ankommt</translation>
+    </message>
+    <message>
+        <source>first task, at the end</source>
+        <translation>erste Aufgabe, am Ende</translation>
+    </message>
+    <message>
+        <source>Task 1 fell from %1 to %2.</source>
+        <translation>Aufgabe 1 fiel von %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>Task 1 rose from %1 to %2.</source>
+        <translation>Aufgabe 1 stieg von %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>Task 1 is remembered: %1 after training, %2 at the end.</source>
+        <translation>Aufgabe 1 ist behalten: %1 nach dem Training, %2 am Ende.</translation>
+    </message>
+    <message>
+        <source>Over all %1 tasks learned, accuracy is %2 at the end (ACC).</source>
+        <translation>Über alle %1 gelernten Aufgaben beträgt die Genauigkeit am Ende %2 (ACC).</translation>
+    </message>
+    <message>
+        <source>Reported and found here: %1.</source>
+        <translation>Berichtet und hier gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>Reported but not found here: %1.</source>
+        <translation>Berichtet, aber hier nicht gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>Reported, and not to be told from this: %1.</source>
+        <translation>Berichtet, hieraus aber nicht zu entscheiden: %1.</translation>
+    </message>
+    <message>
+        <source>with the study.json that goes along with this report</source>
+        <translation>mit der study.json, die diesem Bericht beiliegt</translation>
+    </message>
+</context>
+<context>
+    <name>miru::AccuracyOutcome</name>
+    <message>
+        <source>Try rehearsal</source>
+        <translation>Mit Wiederholung versuchen</translation>
+    </message>
+    <message>
+        <source>Begins a run that differs in nothing but rehearsal; this one is drawn behind it</source>
+        <translation>Beginnt einen Lauf, der sich nur durch Wiederholung unterscheidet; dieser wird dahinter gezeichnet</translation>
+    </message>
+    <message>
+        <source>Trains the same with the other cell, from the same seed</source>
+        <translation>Trainiert dasselbe mit der anderen Zelle, vom selben Startwert aus</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Looks for what made the network forget</source>
+        <translation>Sucht, was das Netz vergessen ließ</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyPanel</name>
@@ -1655,24 +1899,12 @@
         <translation>divergiert</translation>
     </message>
     <message>
-        <source>dashed: %1</source>
-        <translation>gestrichelt: %1</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
         <source>learning the first task</source>
         <translation>lernt die erste Aufgabe</translation>
     </message>
     <message>
         <source>Task 1: accuracy %1.</source>
         <translation>Aufgabe 1: Genauigkeit %1.</translation>
-    </message>
-    <message>
-        <source>Task 1: accuracy was %1 after training, now %2.</source>
-        <translation>Aufgabe 1: Genauigkeit nach dem Training %1, jetzt %2.</translation>
     </message>
     <message>
         <source>task %1</source>
@@ -1697,6 +1929,92 @@
     <message>
         <source>All tasks learned at once: %1 on average.</source>
         <translation>Alle Aufgaben zugleich gelernt: im Mittel %1.</translation>
+    </message>
+    <message>
+        <source>Task 1 rose from %1 to %2: nothing forgotten.</source>
+        <translation>Aufgabe 1 ist von %1 auf %2 gestiegen: nichts vergessen.</translation>
+    </message>
+    <message>
+        <source>Task 1 stayed at %1: nothing forgotten.</source>
+        <translation>Aufgabe 1 ist bei %1 geblieben: nichts vergessen.</translation>
+    </message>
+    <message>
+        <source>Task 1 fell from %1 to %2: %3.</source>
+        <translation>Aufgabe 1 ist von %1 auf %2 gefallen: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points forgotten</source>
+        <translation>
+            <numerusform>%n Punkt vergessen</numerusform>
+            <numerusform>%n Punkte vergessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test accuracy of every task over training, of the run compared</source>
+        <translation>Testgenauigkeit jeder Aufgabe im Lauf des Trainings, für den verglichenen Lauf</translation>
+    </message>
+    <message>
+        <source>Another curve over training</source>
+        <translation>Eine weitere Kurve über das Training</translation>
+    </message>
+    <message>
+        <source>Drag, or turn the wheel with Ctrl: zoom in (Ctrl and +, −). Double click: the whole run (Ctrl and 0). Drag with Shift: choose a stretch for “Why did it forget?”. ← →: read the values.</source>
+        <translation>Ziehen oder Rad mit Strg: vergrößern (Strg und +, −). Doppelklick: der ganze Lauf (Strg und 0). Ziehen mit Umschalt: einen Abschnitt für „Warum hat es vergessen?“ wählen. ← →: Werte ablesen.</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Which curves are shown: another one below, and how a run that is compared is drawn</source>
+        <translation>Welche Kurven zu sehen sind: eine weitere darunter, und wie ein verglichener Lauf gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Accuracy alone</source>
+        <translation>Nur die Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Below it: %1</source>
+        <translation>Darunter: %1</translation>
+    </message>
+    <message>
+        <source>Curve below: logarithmic</source>
+        <translation>Kurve darunter: logarithmisch</translation>
+    </message>
+    <message>
+        <source>Compared runs in one plot</source>
+        <translation>Verglichene Läufe in einem Diagramm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n points.</source>
+        <translation>
+            <numerusform>%1: %n Punkt.</numerusform>
+            <numerusform>%1: %n Punkte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>training loss, nats</source>
+        <translation>Trainingsverlust, nats</translation>
+    </message>
+    <message>
+        <source>penalty on the weights</source>
+        <translation>Strafe auf den Gewichten</translation>
+    </message>
+    <message>
+        <source>distance to the teacher, nats</source>
+        <translation>Abstand zum Lehrer, nats</translation>
+    </message>
+    <message>
+        <source>distance to the answers kept, squared</source>
+        <translation>Abstand zu den behaltenen Antworten, quadriert</translation>
+    </message>
+    <message>
+        <source>loss on rehearsed sequences, nats</source>
+        <translation>Verlust auf wiederholten Sequenzen, nats</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +2089,219 @@
     </message>
 </context>
 <context>
+    <name>miru::AxisRow</name>
+    <message>
+        <source>as the base has it</source>
+        <translation>wie in der Grundlage</translation>
+    </message>
+    <message>
+        <source>no value yet</source>
+        <translation>noch kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 in all: %2</source>
+        <translation>%1 insgesamt: %2</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>A setting that varies: type a part of its name</source>
+        <translation>Eine Einstellung, die variiert: einen Teil ihres Namens eintippen</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>0.3, 0.5, 0.7  or  0.1 … 0.9 step 0.2  or  0.0001 … 0.01 ×10^0.5</source>
+        <translation>0,3; 0,5; 0,7  oder  0,1 … 0,9 Schritt 0,2  oder  0,0001 … 0,01 ×10^0,5</translation>
+    </message>
+    <message>
+        <source>Values with a comma and a blank between them, or a range: 0.1 … 0.9 step 0.2, or times a factor, 0.0001 … 0.01 ×10^0.5. Three dots serve as well.</source>
+        <translation>Werte mit Strichpunkt dazwischen oder ein Bereich: 0,1 … 0,9 Schritt 0,2, oder mal einem Faktor, 0,0001 … 0,01 ×10^0,5. Drei Punkte gehen auch.</translation>
+    </message>
+    <message>
+        <source>Remove this axis</source>
+        <translation>Diese Achse entfernen</translation>
+    </message>
+    <message>
+        <source>Name of the axis</source>
+        <translation>Name der Achse</translation>
+    </message>
+    <message>
+        <source>Name of the axis: several settings vary together along it</source>
+        <translation>Name der Achse: mehrere Einstellungen variieren gemeinsam auf ihr</translation>
+    </message>
+    <message>
+        <source>Name of the case</source>
+        <translation>Name des Falls</translation>
+    </message>
+    <message>
+        <source>Remove this case</source>
+        <translation>Diesen Fall entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>miru::AxisText</name>
+    <message>
+        <source>A range goes from one number to another: 0.1 … 0.9 step 0.2.</source>
+        <translation>Ein Bereich geht von einer Zahl zu einer anderen: 0,1 … 0,9 Schritt 0,2.</translation>
+    </message>
+    <message>
+        <source>A range by a factor begins above 0, and the factor is above 1: 0.001 … 1 ×10.</source>
+        <translation>Ein Bereich mit Faktor beginnt über 0, und der Faktor ist größer als 1: 0,001 … 1 ×10.</translation>
+    </message>
+    <message>
+        <source>A range of numbers has a step, 0.1 … 0.9 step 0.2, or a factor, 0.001 … 1 ×10.</source>
+        <translation>Ein Zahlenbereich hat einen Schritt, 0,1 … 0,9 Schritt 0,2, oder einen Faktor, 0,001 … 1 ×10.</translation>
+    </message>
+    <message>
+        <source>A range rises: its second number is the larger one.</source>
+        <translation>Ein Bereich steigt an: Seine zweite Zahl ist die größere.</translation>
+    </message>
+    <message>
+        <source>A range has fewer than %1 values.</source>
+        <translation>Ein Bereich hat weniger als %1 Werte.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>miru::BetweenPanel</name>
+    <message>
+        <source>Is there a barrier?</source>
+        <translation>Liegt ein Wall dazwischen?</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Where the straight line begins: a network at the end of a task, now, or the latest of another run</source>
+        <translation>Wo die gerade Linie beginnt: ein Netz am Ende einer Aufgabe, jetzt, oder das letzte eines anderen Laufs</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Where the straight line ends</source>
+        <translation>Wo die gerade Linie endet</translation>
+    </message>
+    <message>
+        <source>What the plot shows</source>
+        <translation>Was das Diagramm zeigt</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Test networks on the line between both moments as they are now</source>
+        <translation>Netze auf der Linie zwischen beiden Zeitpunkten, wie sie jetzt sind, prüfen</translation>
+    </message>
+    <message>
+        <source>Every learned task on the straight line between two networks</source>
+        <translation>Jede gelernte Aufgabe auf der geraden Linie zwischen zwei Netzen</translation>
+    </message>
+    <message>
+        <source>Barrier: how far the loss on the line between two networks rises above the straight line between their losses (linear mode connectivity, Frankle et al. 2020). Measured on the watched test sequences; below 0.1 nats it is called none.</source>
+        <translation>Wall (barrier): wie weit der Verlust auf der Linie zwischen zwei Netzen über die gerade Linie zwischen ihren Verlusten steigt (linear mode connectivity, Frankle u. a. 2020). Gemessen an den beobachteten Testsequenzen; unter 0,1 Nats gilt er als keiner.</translation>
+    </message>
+    <message>
+        <source>the end of task %1</source>
+        <translation>Ende von Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>This moment was kept without its network.</source>
+        <translation>Dieser Zeitpunkt ist ohne sein Netz gespeichert.</translation>
+    </message>
+    <message>
+        <source>Both ends are the same moment: choose another one.</source>
+        <translation>Beide Enden sind derselbe Zeitpunkt: einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>These two networks have different shapes: there is no straight line between them.</source>
+        <translation>Diese zwei Netze haben verschiedene Formen: zwischen ihnen gibt es keine gerade Linie.</translation>
+    </message>
+    <message>
+        <source>Once a task has been learned, networks half way to another moment can be tested: is there a ridge of high loss between both, or did training follow a valley?</source>
+        <translation>Ist eine Aufgabe gelernt, können Netze auf halbem Weg zu einem anderen Zeitpunkt geprüft werden: Liegt ein Wall hohen Verlusts dazwischen, oder folgte das Training einem Tal?</translation>
+    </message>
+    <message>
+        <source>There is no memory left to test these networks.</source>
+        <translation>Für die Prüfung dieser Netze reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>share of the way, %</source>
+        <translation>Anteil des Wegs, %</translation>
+    </message>
+    <message>
+        <source>The run goes on: press Compute to test the line to the network of now.</source>
+        <translation>Der Lauf geht weiter: Berechnen drücken, um die Linie zum jetzigen Netz zu prüfen.</translation>
+    </message>
+    <message>
+        <source>testing network %1 of %2</source>
+        <translation>prüft Netz %1 von %2</translation>
+    </message>
+    <message>
+        <source>share of the way from %1 to %2, %</source>
+        <translation>Anteil des Wegs: %1 → %2, %</translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>loss, nats</source>
+        <translation>Verlust, Nats</translation>
+    </message>
+    <message>
+        <source>chance %1</source>
+        <translation>Zufall %1</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>On the straight line from %1 to %2 no task&apos;s loss rises by more than %3 nats above the line between its ends: there is no barrier.</source>
+        <translation>Auf der geraden Linie (%1 → %2) steigt der Verlust keiner Aufgabe um mehr als %3 Nats über die Linie zwischen ihren Enden: Es liegt kein Wall dazwischen.</translation>
+    </message>
+    <message>
+        <source>On the straight line from %1 to %2 the loss on task %3 rises by up to %4 nats above the line between its ends: there is a barrier.</source>
+        <translation>Auf der geraden Linie (%1 → %2) steigt der Verlust bei Aufgabe %3 um bis zu %4 Nats über die Linie zwischen ihren Enden: Es liegt ein Wall dazwischen.</translation>
+    </message>
+    <message>
+        <source>share of the way</source>
+        <translation>Anteil des Wegs</translation>
+    </message>
+    <message>
+        <source>task %1: accuracy</source>
+        <translation>Aufgabe %1: Genauigkeit</translation>
+    </message>
+    <message>
+        <source>task %1: loss, nats</source>
+        <translation>Aufgabe %1: Verlust, Nats</translation>
+    </message>
+</context>
+<context>
     <name>miru::BufferPanel</name>
     <message>
         <source>What is rehearsed?</source>
@@ -1830,6 +2361,14 @@
     <message>
         <source>Show or hide these settings</source>
         <translation>Diese Einstellungen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Help on %1</source>
+        <translation>Hilfe zu: %1</translation>
+    </message>
+    <message>
+        <source>What is this, and how is it read? (F1)</source>
+        <translation>Was ist das, und wie wird es gelesen? (F1)</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2662,14 @@
         <source>Settings (*.json)</source>
         <translation>Einstellungen (*.json)</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Name or group on the first page (may be empty)</source>
+        <translation>Name oder Gruppe auf der ersten Seite (darf leer bleiben)</translation>
+    </message>
 </context>
 <context>
     <name>miru::FieldEditor</name>
@@ -2293,6 +2840,249 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::ForgottenPanel</name>
+    <message>
+        <source>What was forgotten?</source>
+        <translation>Was wurde vergessen?</translation>
+    </message>
+    <message>
+        <source>Task whose sequences are answered</source>
+        <translation>Aufgabe, deren Sequenzen beantwortet werden</translation>
+    </message>
+    <message>
+        <source>Which task to look at</source>
+        <translation>Welche Aufgabe betrachtet wird</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>damals</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>nach Klasse</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Was die Karte zeigt</translation>
+    </message>
+    <message>
+        <source>What was answered to each class when the task had been learned, what is answered now, what has become more or less; or how many of each class were right after each task</source>
+        <translation>Was bei jeder Klasse geantwortet wurde, als die Aufgabe gelernt war, was jetzt geantwortet wird, was häufiger oder seltener geworden ist; oder wie viele jeder Klasse nach jeder Aufgabe richtig waren</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>Once a task has been learned and others follow, the test sequences are shown here that were right and are wrong now.</source>
+        <translation>Sobald eine Aufgabe gelernt ist und weitere folgen, stehen hier die Testsequenzen, die richtig waren und jetzt falsch sind.</translation>
+    </message>
+    <message>
+        <source>Task 1 is being learned: nothing can have been forgotten yet. What was right at its end is compared with what is answered later.</source>
+        <translation>Aufgabe 1 wird gelernt: Noch kann nichts vergessen sein. Was an ihrem Ende richtig war, wird mit den späteren Antworten verglichen.</translation>
+    </message>
+    <message>
+        <source>There are no sequences of this task to be answered.</source>
+        <translation>Von dieser Aufgabe gibt es keine Sequenzen zu beantworten.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to let the network answer.</source>
+        <translation>Der Speicher reicht nicht, um das Netz antworten zu lassen.</translation>
+    </message>
+    <message>
+        <source>Reading %1 sequences …</source>
+        <translation>%1 Sequenzen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Task %1 has just been learned: nothing of it can have been forgotten yet.</source>
+        <translation>Aufgabe %1 ist gerade gelernt: Noch kann nichts davon vergessen sein.</translation>
+    </message>
+    <message>
+        <source>Nothing: what was right after task %1 is right still.</source>
+        <translation>Nichts: Was nach Aufgabe %1 richtig war, ist es noch immer.</translation>
+    </message>
+    <message>
+        <source>Right after task %1, wrong now: %2 of %3 watched</source>
+        <translation>Nach Aufgabe %1 richtig, jetzt falsch: %2 von %3 beobachteten</translation>
+    </message>
+    <message>
+        <source>press Run to begin</source>
+        <translation>mit „Start“ beginnen</translation>
+    </message>
+    <message>
+        <source>now: </source>
+        <translation>jetzt: </translation>
+    </message>
+    <message>
+        <source>%1 — now: %2, %3</source>
+        <translation>%1 — jetzt: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 answered as %2: %3 after task %4, %5 now, of %6</source>
+        <translation>%1, beantwortet mit %2: %3 nach Aufgabe %4, jetzt %5, von %6</translation>
+    </message>
+    <message>
+        <source>%1: %2 are right now</source>
+        <translation>%1: jetzt %2 richtig</translation>
+    </message>
+    <message>
+        <source>%1: %2 were right after task %3</source>
+        <translation>%1: nach Aufgabe %3 %2 richtig</translation>
+    </message>
+    <message>
+        <source>rows: what it is; columns: what was answered after task %1</source>
+        <translation>Zeilen: was es ist; Spalten: was nach Aufgabe %1 geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>rows: what it is; columns: what is answered now</source>
+        <translation>Zeilen: was es ist; Spalten: was jetzt geantwortet wird</translation>
+    </message>
+    <message>
+        <source>answered more often (blue) or less often (orange) now</source>
+        <translation>jetzt häufiger (blau) oder seltener (orange) geantwortet</translation>
+    </message>
+    <message>
+        <source>right of each class after each task, %</source>
+        <translation>von jeder Klasse richtig nach jeder Aufgabe, %</translation>
+    </message>
+    <message>
+        <source>Of %1 watched sequences of task %2, %3 were right after it was learned</source>
+        <translation>Von %1 beobachteten Sequenzen der Aufgabe %2 waren %3 richtig, als sie gelernt war</translation>
+    </message>
+    <message>
+        <source>%1; all of them are right still.</source>
+        <translation>%1; alle sind es noch immer.</translation>
+    </message>
+    <message>
+        <source>%1; %2 of them are wrong now, most often %3 answered as %4.</source>
+        <translation>%1; davon sind %2 jetzt falsch, am häufigsten %3, beantwortet mit %4.</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>answered as</source>
+        <translation>beantwortet mit</translation>
+    </message>
+</context>
+<context>
+    <name>miru::GhostChips</name>
+    <message>
+        <source>Shows the list of all runs</source>
+        <translation>Zeigt die Liste aller Läufe</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>%1 ausblenden</translation>
+    </message>
+    <message>
+        <source>Draws this run again</source>
+        <translation>Zeichnet diesen Lauf wieder</translation>
+    </message>
+    <message>
+        <source>Hides this run for a while; the chip stays</source>
+        <translation>Blendet diesen Lauf vorübergehend aus; die Marke bleibt</translation>
+    </message>
+    <message>
+        <source>Take %1 off the plot</source>
+        <translation>%1 aus dem Diagramm nehmen</translation>
+    </message>
+    <message>
+        <source>Takes this run off the plots; it stays in Runs, where a tick brings it back</source>
+        <translation>Nimmt diesen Lauf aus den Diagrammen; unter „Läufe“ bleibt er, ein Häkchen bringt ihn zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more runs</source>
+        <translation>
+            <numerusform>noch %n Lauf</numerusform>
+            <numerusform>noch %n Läufe</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>miru::HelpMenu</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Explains what has the focus: its panel, or its card of settings</source>
+        <translation>Erklärt, was den Fokus hat: seinen Bereich oder seine Einstellungen</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About MiRU Lab</source>
+        <translation>Über MiRU Lab</translation>
+    </message>
+</context>
+<context>
+    <name>miru::HelpWindow</name>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Help – MiRU Lab</source>
+        <translation>Hilfe – MiRU Lab</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Glossar</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>About MiRU Lab</source>
+        <translation>Über MiRU Lab</translation>
+    </message>
+</context>
+<context>
     <name>miru::IntegerBox</name>
     <message>
         <source>%1 has more decimals than can be set; %2 is used.</source>
@@ -2334,10 +3124,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>%1[*] – %2 – MiRU Lab</translation>
     </message>
     <message>
-        <source>Study</source>
-        <translation>Studie</translation>
-    </message>
-    <message>
         <source>%1 is drawn behind the run you look at.</source>
         <translation>%1 ist hinter dem gezeigten Lauf zu sehen.</translation>
     </message>
@@ -2368,6 +3154,50 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>What is shown ran with other settings. The next run takes those on the left.</source>
         <translation>Das Gezeigte lief mit anderen Einstellungen. Der nächste Lauf nimmt die links.</translation>
+    </message>
+    <message>
+        <source>What a panel shows and how it is read, a glossary, all keys, and about MiRU Lab</source>
+        <translation>Was ein Bereich zeigt und wie er gelesen wird, ein Glossar, alle Tasten und über MiRU Lab</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Step: run until the next batch, evaluation or task is done</source>
+        <translation>Schritt: laufen bis zum Ende des nächsten Batches, der nächsten Auswertung oder Aufgabe</translation>
+    </message>
+    <message>
+        <source>Run until the task is done</source>
+        <translation>Bis zum Ende der Aufgabe laufen</translation>
+    </message>
+    <message>
+        <source>Reset: discard the run</source>
+        <translation>Zurücksetzen: den Lauf verwerfen</translation>
+    </message>
+    <message>
+        <source>Take the last change of settings back</source>
+        <translation>Die letzte Änderung der Einstellungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Make that change again</source>
+        <translation>Diese Änderung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The next theme: light, dark, high contrast</source>
+        <translation>Das nächste Farbschema: hell, dunkel, hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>%1 is in the list of runs, but not drawn behind the one you look at: %2.</source>
+        <translation>%1 steht in der Liste der Läufe, wird aber nicht hinter dem gezeigten Lauf gezeichnet: %2.</translation>
+    </message>
+    <message>
+        <source>Back to the study</source>
+        <translation>Zurück zur Studie</translation>
     </message>
 </context>
 <context>
@@ -2458,13 +3288,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>bits per answer</source>
         <translation>Bits pro Antwort</translation>
-    </message>
-</context>
-<context>
-    <name>miru::MessageBar</name>
-    <message>
-        <source>Dismiss</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +3462,18 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>Of it, traces of every thread %1, weights and their gradients %2, snapshots %3, data %4, rehearsal %5.</source>
         <translation>Davon Aktivierungen aller Threads %1, Gewichte und ihre Gradienten %2, Schnappschüsse %3, Daten %4, Wiederholung %5.</translation>
     </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>State space</source>
+        <translation>Zustandsraum</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Dazwischen</translation>
+    </message>
 </context>
 <context>
     <name>miru::PanelDock</name>
@@ -2657,6 +3492,33 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Close this panel; the Layout menu brings it back</source>
         <translation>Diesen Bereich schließen; das Menü „Anordnung“ holt ihn zurück</translation>
+    </message>
+</context>
+<context>
+    <name>miru::ParallelCard</name>
+    <message>
+        <source>Which settings lead where?</source>
+        <translation>Welche Einstellungen führen wohin?</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>Every configuration of the study across its settings and results</source>
+        <translation>Jede Konfiguration der Studie über Einstellungen und Ergebnisse hinweg</translation>
+    </message>
+    <message>
+        <source>%1 of %2 configurations; double-click to see all again</source>
+        <translation>%1 von %2 Konfigurationen; ein Doppelklick zeigt wieder alle</translation>
+    </message>
+    <message>
+        <source>each line one configuration, the mean over its seeds; drag along an axis to keep a part of them</source>
+        <translation>jede Linie eine Konfiguration, das Mittel über ihre Startwerte; an einer Achse ziehen, um einen Teil zu behalten</translation>
+    </message>
+    <message>
+        <source>%1 seeds; click to see one of its runs</source>
+        <translation>%1 Startwerte; ein Klick zeigt einen der Läufe</translation>
     </message>
 </context>
 <context>
@@ -2914,10 +3776,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Der Text, wie er gelesen wird</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
         <source>character</source>
         <translation>Zeichen</translation>
     </message>
@@ -3108,10 +3966,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Eine Testsequenz, gelesen von einem Thread auf diesem Rechner, Median aus mehreren; während eines Laufs teilt sie sich den Rechner mit ihm. Nur die laufende Zelle wird gemessen.</translation>
     </message>
     <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
         <source>read, up to 8 KiB</source>
         <translation>Lesen, bis 8 KiB</translation>
     </message>
@@ -3190,18 +4044,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>ACC</source>
-        <translation>ACC</translation>
-    </message>
-    <message>
-        <source>forgetting</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
         <source>Remove this run</source>
         <translation>Diesen Lauf entfernen</translation>
     </message>
@@ -3232,10 +4074,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Name of the run</source>
         <translation>Name des Laufs</translation>
-    </message>
-    <message>
-        <source>Click: look at this run. Ticked runs are drawn behind it, dashed. Double click or F2: rename; an empty name is the automatic one again.</source>
-        <translation>Klick: diesen Lauf ansehen. Angekreuzte Läufe werden gestrichelt dahinter gezeichnet. Doppelklick oder F2: umbenennen; ein leerer Name stellt den automatischen wieder her.</translation>
     </message>
     <message>
         <source>Look at this run</source>
@@ -3270,6 +4108,61 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>beendet</translation>
     </message>
     <message>
+        <source>outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Tags of the run</source>
+        <translation>Schlagworte des Laufs</translation>
+    </message>
+    <message>
+        <source>Note on the run</source>
+        <translation>Notiz zum Lauf</translation>
+    </message>
+    <message>
+        <source>filter: name, cell, tag …</source>
+        <translation>filtern: Name, Zelle, Schlagwort …</translation>
+    </message>
+    <message>
+        <source>Filter the runs</source>
+        <translation>Läufe filtern</translation>
+    </message>
+    <message>
+        <source>Lists the runs that have these words, in whatever column</source>
+        <translation>Zeigt die Läufe, in denen diese Wörter stehen, gleich in welcher Spalte</translation>
+    </message>
+    <message>
+        <source>Tags …</source>
+        <translation>Schlagworte …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+</context>
+<context>
+    <name>miru::RunsModel</name>
+    <message>
+        <source>task %1 of %2</source>
+        <translation>Aufgabe %1 von %2</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>beginnt …</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>paused · %1</source>
+        <translation>angehalten · %1</translation>
+    </message>
+    <message>
         <source>not drawn: %1</source>
         <translation>nicht gezeichnet: %1</translation>
     </message>
@@ -3282,8 +4175,72 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>outcome</source>
-        <translation>Ausgang</translation>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>against forgetting</source>
+        <translation>gegen das Vergessen</translation>
+    </message>
+    <message>
+        <source>ACC</source>
+        <translation>ACC</translation>
+    </message>
+    <message>
+        <source>BWT</source>
+        <translation>BWT</translation>
+    </message>
+    <message>
+        <source>task 1</source>
+        <translation>Aufgabe 1</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Schlagworte</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Ticked runs are drawn behind the one looked at, dashed. F2 or a double click renames; an empty name is the automatic one again.</source>
+        <translation>Läufe mit Haken werden hinter dem betrachteten gezeichnet, gestrichelt. F2 oder ein Doppelklick benennt um; ein leerer Name ist wieder der automatische.</translation>
+    </message>
+    <message>
+        <source>What was done against forgetting</source>
+        <translation>Was gegen das Vergessen getan wurde</translation>
+    </message>
+    <message>
+        <source>Mean accuracy over all tasks, now.</source>
+        <translation>Mittlere Genauigkeit über alle Aufgaben, jetzt.</translation>
+    </message>
+    <message>
+        <source>Backward transfer: what later tasks did to earlier ones. Negative means forgetting.</source>
+        <translation>Rückwärtstransfer: was spätere Aufgaben an früheren verändert haben. Negativ heißt Vergessen.</translation>
+    </message>
+    <message>
+        <source>Accuracy on the first task, now</source>
+        <translation>Genauigkeit auf der ersten Aufgabe, jetzt</translation>
+    </message>
+    <message>
+        <source>How far the run is, or how it has ended</source>
+        <translation>Wie weit der Lauf ist, oder wie er geendet hat</translation>
+    </message>
+    <message>
+        <source>Words to sort and filter runs by, with commas between them. F2 or a double click edits them.</source>
+        <translation>Wörter, nach denen Läufe geordnet und gefiltert werden, mit Kommas dazwischen. F2 oder ein Doppelklick ändert sie.</translation>
+    </message>
+    <message>
+        <source>F2 or a double click edits a note of one line. Reports show it.</source>
+        <translation>F2 oder ein Doppelklick ändert eine Notiz von einer Zeile. Berichte zeigen sie.</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +4296,21 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 runs were recovered. If the one shown was not finished, Run resumes it.</source>
         <translation>%1 Läufe sind wiederhergestellt. War der gezeigte nicht zu Ende, setzt Start ihn fort.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::SettingsRail</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Fold the settings</source>
+        <translation>Einstellungen einklappen</translation>
+    </message>
+    <message>
+        <source>Show the settings</source>
+        <translation>Einstellungen zeigen</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +4485,225 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>off: all at once</source>
         <translation>aus: alle zugleich</translation>
     </message>
+    <message>
+        <source>Applies now: a run that is going takes it with its next batch.</source>
+        <translation>Wirkt sofort: Ein laufender Lauf übernimmt es mit dem nächsten Batch.</translation>
+    </message>
+    <message>
+        <source>For the next run: this one keeps what it began with.</source>
+        <translation>Für den nächsten Lauf: Dieser behält, womit er begann.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StateSpacePanel</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Where do sequences end up?</source>
+        <translation>Wo enden die Sequenzen?</translation>
+    </message>
+    <message>
+        <source>The hidden states in which test sequences end</source>
+        <translation>Die verdeckten Zustände, in denen Testsequenzen enden</translation>
+    </message>
+    <message>
+        <source>Moved: the mean distance of a state from where it was when the task had been learned, in units of the spread σ that the states had then. CKA: linear centred kernel alignment (Kornblith et al. 2019) of both sets of states; 1 if they lie to each other as they did, turned or not.</source>
+        <translation>Bewegt: der mittlere Abstand eines Zustands von seinem Ort, als die Aufgabe gelernt war, in Einheiten der damaligen Streuung σ der Zustände. CKA: lineares Centered Kernel Alignment (Kornblith u. a. 2019) der Zustände von damals und jetzt; 1, wenn sie noch so zueinander liegen wie damals, gedreht oder nicht.</translation>
+    </message>
+    <message>
+        <source>How far states have moved since the task was learned</source>
+        <translation>Wie weit sich Zustände bewegt haben, seit die Aufgabe gelernt ist</translation>
+    </message>
+    <message>
+        <source>How similar the states are to those when the task had been learned</source>
+        <translation>Wie ähnlich die Zustände denen sind, als die Aufgabe gelernt war</translation>
+    </message>
+    <message>
+        <source>Whose sequences</source>
+        <translation>Wessen Sequenzen</translation>
+    </message>
+    <message>
+        <source>The task whose test sequences are watched</source>
+        <translation>Die Aufgabe, deren Testsequenzen beobachtet werden</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>The two directions in which states differ most. Fixed when a task had been learned, they show how states drift; following, they show how states lie to each other</source>
+        <translation>Die zwei Richtungen, in denen sich die Zustände am meisten unterscheiden. Festgehalten, als eine Aufgabe gelernt war, zeigen sie, wie Zustände abdriften; mitlaufend zeigen sie, wie Zustände zueinander liegen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>What the colour of a point says</source>
+        <translation>Was die Farbe eines Punkts sagt</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>nach Klasse</translation>
+    </message>
+    <message>
+        <source>by task</source>
+        <translation>nach Aufgabe</translation>
+    </message>
+    <message>
+        <source>Ends or paths</source>
+        <translation>Enden oder Wege</translation>
+    </message>
+    <message>
+        <source>Where sequences end, or, of a few of them, the whole way through the states</source>
+        <translation>Wo Sequenzen enden, oder, von einigen, der ganze Weg durch die Zustände</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>Enden</translation>
+    </message>
+    <message>
+        <source>paths</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>alle Aufgaben</translation>
+    </message>
+    <message>
+        <source>axes of task %1</source>
+        <translation>Achsen von Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>axes follow</source>
+        <translation>Achsen laufen mit</translation>
+    </message>
+    <message>
+        <source>Each point will be the hidden state in which a test sequence ends, seen from the side that shows most. Press Run: sequences of a class gather. When the next task is learned, watch them move.</source>
+        <translation>Jeder Punkt wird der verdeckte Zustand sein, in dem eine Testsequenz endet, von der Seite gesehen, die am meisten zeigt. Starten drücken: Sequenzen einer Klasse sammeln sich. Wenn die nächste Aufgabe gelernt wird, sieht man sie wandern.</translation>
+    </message>
+    <message>
+        <source>being computed …</source>
+        <translation>wird berechnet …</translation>
+    </message>
+    <message>
+        <source>There are no states that can be shown.</source>
+        <translation>Es gibt keine Zustände, die gezeigt werden können.</translation>
+    </message>
+    <message>
+        <source>axes fixed at the end of task %1</source>
+        <translation>Achsen vom Ende von Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>moved, σ; after task …</source>
+        <translation>bewegt, σ; nach Aufgabe …</translation>
+    </message>
+    <message>
+        <source>similarity (CKA)</source>
+        <translation>Ähnlichkeit (CKA)</translation>
+    </message>
+    <message>
+        <source>axis 1: %1 of the variance</source>
+        <translation>Achse 1: %1 der Varianz</translation>
+    </message>
+    <message>
+        <source>axis 2: %1</source>
+        <translation>Achse 2: %1</translation>
+    </message>
+    <message>
+        <source>1 σ</source>
+        <translation>1 σ</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>This task is still being learned.</source>
+        <translation>Diese Aufgabe wird noch gelernt.</translation>
+    </message>
+    <message>
+        <source>The states did not differ when the task had been learned.</source>
+        <translation>Die Zustände unterschieden sich nicht, als die Aufgabe gelernt war.</translation>
+    </message>
+    <message>
+        <source>moved since task %1: &lt;b&gt;%2 σ&lt;/b&gt;</source>
+        <translation>bewegt seit Aufgabe %1: &lt;b&gt;%2 σ&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>moved since each task, on average: &lt;b&gt;%1 σ&lt;/b&gt;</source>
+        <translation>bewegt seit der jeweiligen Aufgabe, im Mittel: &lt;b&gt;%1 σ&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>similarity (CKA) &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>Ähnlichkeit (CKA) &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sequences end where they are answered correctly.</source>
+        <translation>%1 von %2 Sequenzen enden dort, wo sie richtig beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>Since task %1 was learned they have moved by %2 σ; similarity (CKA) %3.</source>
+        <translation>Seit Aufgabe %1 gelernt ist, haben sie sich um %2 σ bewegt; Ähnlichkeit (CKA) %3.</translation>
+    </message>
+    <message>
+        <source>Since their task was learned they have moved by %1 σ on average; similarity (CKA) %2.</source>
+        <translation>Seit ihre Aufgabe gelernt ist, haben sie sich im Mittel um %1 σ bewegt; Ähnlichkeit (CKA) %2.</translation>
+    </message>
+    <message>
+        <source>task %1, sequence %2: %3</source>
+        <translation>Aufgabe %1, Sequenz %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, answered correctly</source>
+        <translation>%1, richtig beantwortet</translation>
+    </message>
+    <message>
+        <source>%1, answered &lt;b&gt;%2&lt;/b&gt; (hollow: wrong)</source>
+        <translation>%1, beantwortet mit &lt;b&gt;%2&lt;/b&gt; (hohl: falsch)</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>sequence</source>
+        <translation>Sequenz</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>axis 1</source>
+        <translation>Achse 1</translation>
+    </message>
+    <message>
+        <source>axis 2</source>
+        <translation>Achse 2</translation>
+    </message>
+    <message>
+        <source>axis 1, when learned</source>
+        <translation>Achse 1, als gelernt</translation>
+    </message>
+    <message>
+        <source>axis 2, when learned</source>
+        <translation>Achse 2, als gelernt</translation>
+    </message>
 </context>
 <context>
     <name>miru::StatusLine</name>
@@ -3584,116 +4775,17 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>frame %1 ms</source>
         <translation>Bild %1 ms</translation>
     </message>
-</context>
-<context>
-    <name>miru::StudyCard</name>
     <message>
-        <source>Does it hold, run after run?</source>
-        <translation>Gilt es Lauf für Lauf?</translation>
+        <source>learning</source>
+        <translation>lernt</translation>
     </message>
     <message>
-        <source>Study</source>
-        <translation>Studie</translation>
+        <source>task %1 of %2, %3</source>
+        <translation>Aufgabe %1 von %2, %3</translation>
     </message>
     <message>
-        <source>An experiment repeated over seeds and settings</source>
-        <translation>Ein Experiment, wiederholt über Startwerte und Einstellungen</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Was gezeigt wird</translation>
-    </message>
-    <message>
-        <source>Run the study</source>
-        <translation>Studie starten</translation>
-    </message>
-    <message>
-        <source>Report …</source>
-        <translation>Bericht …</translation>
-    </message>
-    <message>
-        <source>Tables, figures and verdicts of this study, as a page or a PDF</source>
-        <translation>Tabellen, Abbildungen und Urteile dieser Studie, als Seite oder PDF</translation>
-    </message>
-    <message>
-        <source>Progress of the study</source>
-        <translation>Fortschritt der Studie</translation>
-    </message>
-    <message>
-        <source>reported</source>
-        <translation>berichtet</translation>
-    </message>
-    <message>
-        <source>found here</source>
-        <translation>hier gefunden</translation>
-    </message>
-    <message>
-        <source>verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>Each reported claim, what was found here, and a verdict</source>
-        <translation>Jede berichtete Behauptung, was hier gefunden wurde, und ein Urteil</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Stop at the next batch; the study can be resumed</source>
-        <translation>Beim nächsten Batch anhalten; die Studie lässt sich fortsetzen</translation>
-    </message>
-    <message>
-        <source>starting …</source>
-        <translation>beginnt …</translation>
-    </message>
-    <message>
-        <source>about %1 s left</source>
-        <translation>noch etwa %1 s</translation>
-    </message>
-    <message>
-        <source>about %1 min left</source>
-        <translation>noch etwa %1 min</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>%1 runs, as many side by side as there are cores</source>
-        <translation>%1 Läufe, so viele nebeneinander, wie es Kerne gibt</translation>
-    </message>
-    <message>
-        <source>%1 of %2 runs</source>
-        <translation>%1 von %2 Läufen</translation>
-    </message>
-    <message>
-        <source>, %1 not finished</source>
-        <translation>, %1 nicht fertig</translation>
-    </message>
-    <message>
-        <source>accuracy task after task</source>
-        <translation>Genauigkeit, Aufgabe für Aufgabe</translation>
-    </message>
-    <message>
-        <source>Data set of the study</source>
-        <translation>Datensatz der Studie</translation>
-    </message>
-    <message>
-        <source>waiting for runs that other programs are doing: %1</source>
-        <translation>wartet auf Läufe, die andere Programme rechnen: %1</translation>
-    </message>
-    <message>
-        <source>What the literature leads to expect</source>
-        <translation>Was die Literatur erwarten lässt</translation>
-    </message>
-    <message>
-        <source>What is reported</source>
-        <translation>Was berichtet wird</translation>
-    </message>
-    <message>
-        <source>What the paper leaves open</source>
-        <translation>Was die Arbeit offenlässt</translation>
+        <source>How far the run is</source>
+        <translation>Wie weit der Lauf ist</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +4805,348 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>A study is running; stop it first.</source>
         <translation>Eine Studie läuft; halten Sie sie zuerst an.</translation>
+    </message>
+    <message>
+        <source>Save the study as</source>
+        <translation>Studie speichern unter</translation>
+    </message>
+    <message>
+        <source>Studies (*.json)</source>
+        <translation>Studien (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Run %1 of the study %2</source>
+        <translation>Lauf %1 der Studie %2</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StudyEditor</name>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
+    </message>
+    <message>
+        <source>What shall be studied?</source>
+        <translation>Was soll untersucht werden?</translation>
+    </message>
+    <message>
+        <source>the same file that miru-run study takes</source>
+        <translation>dieselbe Datei, die miru-run study nimmt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>What every run has in common, but for what varies</source>
+        <translation>Was alle Läufe gemeinsam haben, bis auf das, was variiert</translation>
+    </message>
+    <message>
+        <source>Take the settings of the lab</source>
+        <translation>Einstellungen des Labors übernehmen</translation>
+    </message>
+    <message>
+        <source>Take a preset</source>
+        <translation>Vorlage übernehmen</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Vary another setting</source>
+        <translation>Noch eine Einstellung variieren</translation>
+    </message>
+    <message>
+        <source>What varies</source>
+        <translation>Was variiert</translation>
+    </message>
+    <message>
+        <source>Each is one repetition: 1–5, or 1, 7, 42. An interval takes three.</source>
+        <translation>Jeder ist eine Wiederholung: 1–5 oder 1; 7; 42. Ein Intervall braucht drei.</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>one for each core</source>
+        <translation>einer je Kern</translation>
+    </message>
+    <message>
+        <source>Runs that train side by side, each on one core</source>
+        <translation>Läufe, die nebeneinander trainieren, jeder auf einem Kern</translation>
+    </message>
+    <message>
+        <source>Runs at once</source>
+        <translation>Läufe zugleich</translation>
+    </message>
+    <message>
+        <source>Save as a file …</source>
+        <translation>Als Datei speichern …</translation>
+    </message>
+    <message>
+        <source>The study as JSON: miru-run study takes it, and this window opens it</source>
+        <translation>Die Studie als JSON: miru-run study nimmt sie, und dieses Fenster öffnet sie</translation>
+    </message>
+    <message>
+        <source>Start the study</source>
+        <translation>Studie starten</translation>
+    </message>
+    <message>
+        <source>measured on runs made here</source>
+        <translation>gemessen an Läufen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>guessed: nothing has been measured here yet</source>
+        <translation>geschätzt: hier ist noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>measured on runs made here, guessed for the other cells</source>
+        <translation>gemessen an Läufen auf diesem Rechner, für die anderen Zellen geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 runs × %2, %3 at once: %4 in all, %5. %6 on the disk.</source>
+        <translation>%1 Läufe × %2, %3 zugleich: %4 insgesamt, %5. %6 auf der Platte.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StudyFindingsCard</name>
+    <message>
+        <source>Does it hold, run after run?</source>
+        <translation>Gilt es Lauf für Lauf?</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>accuracy task after task</source>
+        <translation>Genauigkeit, Aufgabe für Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>, %1 not finished</source>
+        <translation>, %1 nicht fertig</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StudyPage</name>
+    <message>
+        <source>Progress of the study</source>
+        <translation>Fortschritt der Studie</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Settings and results</source>
+        <translation>Einstellungen und Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Back to the lab</source>
+        <translation>Zurück zum Labor</translation>
+    </message>
+    <message>
+        <source>Back to the lab (Esc)</source>
+        <translation>Zurück zum Labor (Esc)</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>An experiment repeated over seeds and settings</source>
+        <translation>Ein Experiment, wiederholt über Startwerte und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Data set of the study</source>
+        <translation>Datensatz der Studie</translation>
+    </message>
+    <message>
+        <source>Run the study</source>
+        <translation>Studie starten</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>Tables, figures and verdicts of this study, as a page or a PDF</source>
+        <translation>Tabellen, Abbildungen und Urteile dieser Studie, als Seite oder PDF</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop at the next batch; the study can be resumed</source>
+        <translation>Beim nächsten Batch anhalten; die Studie lässt sich fortsetzen</translation>
+    </message>
+    <message>
+        <source>waiting for runs that other programs are doing: %1</source>
+        <translation>wartet auf Läufe, die andere Programme rechnen: %1</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>beginnt …</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 runs; how many go side by side is set in the editor</source>
+        <translation>%1 Läufe; wie viele nebeneinander laufen, steht im Editor</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StudyRunModel</name>
+    <message>
+        <source>running, %1</source>
+        <translation>läuft, %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>forgetting</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StudyRunsCard</name>
+    <message>
+        <source>How far is each run?</source>
+        <translation>Wie weit ist jeder Lauf?</translation>
+    </message>
+    <message>
+        <source>Runs of the study</source>
+        <translation>Läufe der Studie</translation>
+    </message>
+    <message>
+        <source>Open in the lab</source>
+        <translation>Im Labor öffnen</translation>
+    </message>
+    <message>
+        <source>Find runs: GRU diverged</source>
+        <translation>Läufe finden: GRU divergiert</translation>
+    </message>
+    <message>
+        <source>Find runs</source>
+        <translation>Läufe finden</translation>
+    </message>
+    <message>
+        <source>Shows the runs in which every one of these words occurs</source>
+        <translation>Zeigt die Läufe, in denen jedes dieser Wörter vorkommt</translation>
+    </message>
+    <message>
+        <source>The run comes to the lab under the name of its settings, beside what is there</source>
+        <translation>Der Lauf kommt unter dem Namen seiner Einstellungen ins Labor, neben das, was dort ist</translation>
+    </message>
+    <message>
+        <source>%1 of %2 over; double-click one to open it in the lab</source>
+        <translation>%1 von %2 vorbei; ein Doppelklick öffnet einen im Labor</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StudyVerdictsCard</name>
+    <message>
+        <source>What does it say of the claims?</source>
+        <translation>Was sagt sie zu den Behauptungen?</translation>
+    </message>
+    <message>
+        <source>Each reported claim, what was found here, and a verdict</source>
+        <translation>Jede berichtete Behauptung, was hier gefunden wurde, und ein Urteil</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>berichtet</translation>
+    </message>
+    <message>
+        <source>found here</source>
+        <translation>hier gefunden</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Was berichtet wird</translation>
+    </message>
+    <message>
+        <source>point at a pill to read it in words</source>
+        <translation>auf ein Schild zeigen, um es in Worten zu lesen</translation>
+    </message>
+    <message>
+        <source>no verdict yet: it takes finished runs that a claim is about</source>
+        <translation>noch kein Urteil: es braucht fertige Läufe, um die es einer Behauptung geht</translation>
+    </message>
+    <message>
+        <source>What the literature leads to expect</source>
+        <translation>Was die Literatur erwarten lässt</translation>
+    </message>
+    <message>
+        <source>What the paper leaves open</source>
+        <translation>Was die Arbeit offenlässt</translation>
     </message>
 </context>
 <context>
@@ -3738,10 +5172,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>%1, %; die Linie umschließt, was höchstens eine SD unter dem Besten liegt</translation>
     </message>
     <message>
-        <source>each dot one seed, the line their mean, the bar its 95 % interval</source>
-        <translation>jeder Punkt ein Startwert, der Strich ihr Mittel, der Balken dessen 95-%-Intervall</translation>
-    </message>
-    <message>
         <source>How each group of runs went, task after task</source>
         <translation>Wie es jeder Gruppe von Läufen erging, Aufgabe für Aufgabe</translation>
     </message>
@@ -3758,8 +5188,12 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>erste Aufgabe</translation>
     </message>
     <message>
-        <source>each thin line one seed, the thick one their mean, the band its 95 % interval</source>
-        <translation>jede dünne Linie ein Startwert, die dicke ihr Mittel, das Band sein 95-%-Intervall</translation>
+        <source>each thin line one seed, the thick one their mean; from three seeds on, the band its 95 % interval</source>
+        <translation>jede dünne Linie ein Startwert, die dicke ihr Mittel; ab drei Startwerten das Band sein 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>each dot one seed, the line their mean; from three seeds on, the bar its 95 % interval</source>
+        <translation>jeder Punkt ein Startwert, der Strich ihr Mittel; ab drei Startwerten der Balken sein 95-%-Intervall</translation>
     </message>
 </context>
 <context>
@@ -3811,6 +5245,13 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>A new run that repeats this one up to the snapshot shown, bit for bit, and continues with the settings on the left; this one stays as a ghost</source>
         <translation>Ein neuer Lauf, der diesen bis zum gezeigten Moment Bit für Bit wiederholt und mit den Einstellungen links weitergeht; dieser bleibt als Geist</translation>
+    </message>
+</context>
+<context>
+    <name>miru::Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3909,35 +5350,42 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::VerdictGrid</name>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>training speed</source>
+        <translation>Trainingstempo</translation>
+    </message>
+    <message>
+        <source>inference speed</source>
+        <translation>Antworttempo</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>needs no help</source>
+        <translation>braucht keine Hilfe</translation>
+    </message>
+    <message>
+        <source>β, λ suffice</source>
+        <translation>β, λ genügen</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>wie veröffentlicht</translation>
+    </message>
+</context>
+<context>
     <name>miru::WhyPanel</name>
-    <message>
-        <source>accuracy before → after</source>
-        <translation>Genauigkeit vorher → nachher</translation>
-    </message>
-    <message>
-        <source>accuracy after training → now</source>
-        <translation>Genauigkeit nach dem Training → jetzt</translation>
-    </message>
-    <message>
-        <source>units shared with task %1</source>
-        <translation>mit Aufgabe %1 geteilte Einheiten</translation>
-    </message>
-    <message>
-        <source>change of %1 (Frobenius norm)</source>
-        <translation>Änderung von %1 (Frobenius-Norm)</translation>
-    </message>
-    <message>
-        <source>saturated, before → after</source>
-        <translation>gesättigt, vorher → nachher</translation>
-    </message>
-    <message>
-        <source>saturated, then → now</source>
-        <translation>gesättigt, damals → jetzt</translation>
-    </message>
-    <message>
-        <source>share of a batch rehearsed from it</source>
-        <translation>Anteil eines Batches, der sie wiederholt</translation>
-    </message>
     <message>
         <source>Why did it forget?</source>
         <translation>Warum hat es vergessen?</translation>
@@ -3949,10 +5397,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Which task to look at; or click its line in the accuracy plot. Drag across a drop there (or use Shift and the arrow keys on the timeline) to look at that interval alone</source>
         <translation>Welche Aufgabe betrachtet wird; oder ihre Linie in der Genauigkeitsgrafik anklicken. Dort über einen Einbruch ziehen (oder Umschalt und Pfeiltasten auf der Zeitleiste), um nur dieses Intervall zu betrachten</translation>
-    </message>
-    <message>
-        <source>W, U, V: input, recurrent and readout weights; ‖now − then‖ / ‖then‖ since the task was learned. Units shared: weighted Jaccard index of firing shares. Saturated: gates below 0.1 or above 0.9, or states beyond ±0.9 where there are no gates.</source>
-        <translation>W, U, V: Gewichte von Eingabe, Rekurrenz und Ausgabeschicht; ‖jetzt − damals‖ / ‖damals‖, seit die Aufgabe gelernt war. Geteilte Einheiten: gewichteter Jaccard-Index der Feueranteile. Gesättigt: Gatter unter 0,1 oder über 0,9, oder Zustände jenseits von ±0,9, wo es keine Gatter gibt.</translation>
     </message>
     <message>
         <source>Whole time</source>
@@ -4051,16 +5495,120 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>projizierte Schritte</translation>
     </message>
     <message>
-        <source>Importance: how much of it lies in each matrix. Distance: ‖θ − θ*‖ of all weights. Penalty: (Λ/2) Σ Ω (θ − θ*)², and the task&apos;s loss beside it. Steps projected: those whose gradient went against a draw of earlier tasks.</source>
-        <translation>Wichtigkeit: wie viel davon in jeder Matrix liegt. Abstand: ‖θ − θ*‖ aller Gewichte. Strafe: (Λ/2) Σ Ω (θ − θ*)², daneben der Verlust der Aufgabe. Projizierte Schritte: solche, deren Gradient einer Ziehung früherer Aufgaben entgegenlief.</translation>
-    </message>
-    <message>
         <source>Where importance lies in the recurrent weights U: a row for each unit that feels (gates stacked), a column for each that is felt; several to a dot in large networks. Square root, relative to the largest.</source>
         <translation>Wo in den rekurrenten Gewichten U die Wichtigkeit liegt: eine Zeile für jede Einheit, die empfängt (Gatter übereinander), eine Spalte für jede, die sendet; in großen Netzen mehrere je Punkt. Wurzel, bezogen auf die größte.</translation>
     </message>
     <message>
         <source>Importance of the recurrent weights</source>
         <translation>Wichtigkeit der rekurrenten Gewichte</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>wenig</translation>
+    </message>
+    <message>
+        <source>some</source>
+        <translation>etwas</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>die Hälfte</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>das meiste</translation>
+    </message>
+    <message>
+        <source>nearly all</source>
+        <translation>fast alles</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>much</source>
+        <translation>viel</translation>
+    </message>
+    <message>
+        <source>very much</source>
+        <translation>sehr viel</translation>
+    </message>
+    <message>
+        <source>readout changed</source>
+        <translation>Ausgabeschicht verändert</translation>
+    </message>
+    <message>
+        <source>embedding changed</source>
+        <translation>Einbettung verändert</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 verändert</translation>
+    </message>
+    <message>
+        <source>Change of %1 since the task was learned: ‖now − then‖ / ‖then‖ (Frobenius norm). W are the input weights, U the recurrent ones, V the readout, E the embedding.</source>
+        <translation>Änderung von %1, seit die Aufgabe gelernt wurde: ‖jetzt − damals‖ / ‖damals‖ (Frobenius-Norm). W sind die Eingangsgewichte, U die rekurrenten, V die Ausgabeschicht, E die Einbettung.</translation>
+    </message>
+    <message>
+        <source>Units that this task shares with task %1: weighted Jaccard index of firing shares.</source>
+        <translation>Einheiten, die diese Aufgabe mit Aufgabe %1 teilt: gewichteter Jaccard-Index der Aktivitätsanteile.</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>gesättigt</translation>
+    </message>
+    <message>
+        <source>Gates below 0.1 or above 0.9, or states beyond ±0.9 where there are no gates: %1 then, %2 now.</source>
+        <translation>Gatter unter 0,1 oder über 0,9, ohne Gatter Zustände jenseits von ±0,9: damals %1, jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Share of each batch that is rehearsed from this task.</source>
+        <translation>Anteil jedes Batches, der aus dieser Aufgabe wiederholt wird.</translation>
+    </message>
+    <message>
+        <source>How much of the importance of all weights lies in this matrix.</source>
+        <translation>Wie viel von der Wichtigkeit aller Gewichte in dieser Matrix liegt.</translation>
+    </message>
+    <message>
+        <source>What can be measured about it</source>
+        <translation>Was sich darüber messen lässt</translation>
+    </message>
+    <message>
+        <source>Distance: ‖θ − θ*‖ of all weights. Penalty: (Λ/2) Σ Ω (θ − θ*)², and the task&apos;s loss beside it. Steps projected: those whose gradient went against a draw of earlier tasks.</source>
+        <translation>Abstand: ‖θ − θ*‖ aller Gewichte. Strafe: (Λ/2) Σ Ω (θ − θ*)², daneben der Verlust der Aufgabe. Projizierte Schritte: solche, deren Gradient einer Ziehung früherer Aufgaben entgegenlief.</translation>
+    </message>
+    <message>
+        <source>Try rehearsal from here</source>
+        <translation>Mit Wiederholung versuchen</translation>
+    </message>
+    <message>
+        <source>What was forgotten?</source>
+        <translation>Was wurde vergessen?</translation>
+    </message>
+    <message>
+        <source>Sequences of this task that were known when it had been learned, and are not now</source>
+        <translation>Sequenzen dieser Aufgabe, die nach dem Lernen richtig waren und es jetzt nicht mehr sind</translation>
+    </message>
+    <message>
+        <source>This run rehearses already</source>
+        <translation>Dieser Lauf wiederholt bereits</translation>
+    </message>
+    <message>
+        <source>A new run: this one up to the moment shown, or up to where task %1 was known, and from there on with rehearsal</source>
+        <translation>Ein neuer Lauf: dieser bis zum gezeigten Zeitpunkt oder bis Aufgabe %1 gelernt war, und von da an mit Wiederholung</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>Mit %1 vergleichen</translation>
+    </message>
+    <message>
+        <source>Trains the same with the other cell, to be drawn behind</source>
+        <translation>Trainiert dasselbe mit der anderen Zelle; es wird dahinter gezeichnet</translation>
     </message>
 </context>
 <context>
@@ -4798,6 +6346,50 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>A modern unit needs no help if rehearsal adds at most 2 points to its ACC; fixed coefficients suffice if a MiRU is at most 0.05 bits per character behind the GRU of as many units. It holds, or does not, if the 95 % interval over seeds lies on one side; else, and for a single run, nobody can tell.</source>
         <translation>Eine moderne Zelle braucht keine Hilfe, wenn Rehearsal ihre ACC um höchstens 2 Punkte hebt; feste Koeffizienten genügen, wenn eine MiRU höchstens 0,05 Bits pro Zeichen hinter der GRU mit ebenso vielen Units liegt. Es gilt, oder gilt nicht, wenn das 95-%-Intervall über die Seeds auf einer Seite liegt; sonst, und bei einem einzigen Lauf, lässt es sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <translation>%1 k</translation>
+    </message>
+    <message>
+        <source>%1 T</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 J</source>
+        <translation>%1 J</translation>
+    </message>
+    <message>
+        <source>%1 mJ</source>
+        <translation>%1 mJ</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
     </message>
 </context>
 </TS>

@@ -162,9 +162,8 @@ void StudyPage::setProgress(double done, double secondsLeft, int waitingFor, con
     m_runs->setRunning(running);
     m_status->setText(waitingFor > 0
                           ? tr("waiting for runs that other programs are doing: %1").arg(words::number(waitingFor))
-                      : secondsLeft < 0   ? tr("starting …")
-                      : secondsLeft < 100 ? tr("about %1 s left").arg(words::fixed(std::ceil(secondsLeft), 0))
-                                          : tr("about %1 min left").arg(words::fixed(std::ceil(secondsLeft / 60), 0)));
+                      : secondsLeft < 0 ? tr("starting …")
+                                        : tr("about %1").arg(words::timeLeft(secondsLeft)));
 }
 
 void StudyPage::setIdle(const QString& sentence) {

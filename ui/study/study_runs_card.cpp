@@ -21,7 +21,7 @@ StudyRunsCard::StudyRunsCard()
     : Card(tr("How far is each run?")),
       m_model(new StudyRunModel(this)),
       m_filter(new StudyRunFilter(this)),
-      m_table(makePlainTable(tr("Runs of the study"), nullptr)),
+      m_table(makePlainTable(tr("Runs of the study"), m_filter)),
       m_typed(new QLineEdit),
       m_open(new QPushButton(tr("Open in the lab"))) {
     m_filter->setSourceModel(m_model);
@@ -35,7 +35,6 @@ StudyRunsCard::StudyRunsCard()
     row->addWidget(m_open);
     content()->addLayout(row);
 
-    m_table->setModel(m_filter);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
