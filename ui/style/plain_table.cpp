@@ -71,10 +71,4 @@ QTableWidget* makePlainTable(const QString& name) {
     return table;
 }
 
-}  // namespace
-
-QTableWidget* makePlainTable(const QString& name) { return makePlain<QTableWidget>(name); }
-
-QTableView* makePlainView(const QString& name) { return makePlain<QTableView>(name); }
-
 }  // namespace miru
