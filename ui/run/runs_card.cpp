@@ -297,17 +297,19 @@ void RunsCard::countRuns() {
 }
 
 /// Each column as wide as what is in it. Where there is less room the note is cut first, then the others one after the other;
-/// what is left over is the note's.
+/// what is left over is the note's. Where even that is too little, cell and method go: automatic names tell them.
 void RunsCard::fitColumns() {
     if (m_hasOwnWidths || m_isFitting) return;
     m_isFitting = true;
     constexpr std::array narrowing{RunsModel::Note, RunsModel::Tags, RunsModel::Method, RunsModel::Name,
                                    RunsModel::State};
-    constexpr int narrow = 72;  // pixels
+    constexpr int narrow = 72;       // pixels
+    constexpr int narrowName = 150;  // which must be read
     std::array<int, RunsModel::ColumnCount> widths{};
     int left = m_table->viewport()->width();
     for (int column = 0; column < RunsModel::ColumnCount; ++column) {
         auto& width = widths[static_cast<std::size_t>(column)];
+        m_table->showColumn(column);
         m_table->resizeColumnToContents(column);
         const int ifBold = m_table->columnWidth(column) * 16 / 15;
         width = std::max(ifBold, usualWidth(column, m_table->font()));
@@ -315,13 +317,19 @@ void RunsCard::fitColumns() {
     }
     for (const auto column : narrowing) {
         auto& width = widths[static_cast<std::size_t>(column)];
-        const int less = std::clamp(-left, 0, std::max(0, width - narrow));
+        const int least = column == RunsModel::Name ? narrowName : narrow;
+        const int less = std::clamp(-left, 0, std::max(0, width - least));
         width -= less;
         left += less;
     }
+    for (const auto column : {RunsModel::Method, RunsModel::Cell}) {
+        if (left >= 0) break;
+        m_table->hideColumn(column);
+        left += widths[static_cast<std::size_t>(column)];
+    }
     widths[RunsModel::Note] += std::max(0, left);
     for (int column = 0; column < RunsModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+        if (!m_table->isColumnHidden(column)) m_table->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     m_isFitting = false;
 }
 

@@ -138,7 +138,8 @@ QString styleSheetOf(const Colors& c) {
         QTabBar::tab { background: transparent; color: %4; border: none; border-bottom: 2px solid transparent; padding: 4px 5px; margin: 0 2px 3px 0; }
         QTabBar::tab:selected { color: %3; border-bottom-color: %6; }
         QTabBar::tab:hover { color: %3; }
-        QTreeWidget, QTableView { background: transparent; }
+        QTreeWidget { background: transparent; }
+        QTableView { background: %1; }
         #costs::item { border-bottom: 1px solid %11; }
         QHeaderView, QHeaderView::section { background: transparent; border: none; color: %4; padding: 2px 4px; }
         QTableCornerButton::section { background: transparent; border: none; }
