@@ -237,7 +237,8 @@ QList<int> ResourcesPanel::wantedColumns() const {
 int ResourcesPanel::widthOf(int column) const {
     constexpr int besideHeads = 16;  // pixels, of the style
     const auto wide = [](const QFont& font, const QString& text) { return QFontMetrics(font).horizontalAdvance(text); };
-    int width = wide(Theme::baseFont(), m_table->horizontalHeaderItem(column)->text()) + besideHeads;
+    const int least = m_table->horizontalHeader()->minimumSectionSize();
+    int width = std::max(least, wide(Theme::baseFont(), m_table->horizontalHeaderItem(column)->text()) + besideHeads);
     for (int row = 0; row < m_table->rowCount(); ++row)
         if (!m_table->isRowHidden(row))
             width = std::max(width, wide(m_table->item(row, column)->font(), m_table->item(row, column)->text()) +
