@@ -37,6 +37,8 @@ class TestFiles : public QObject {
             {"datasets/catalog.cpp", "inside the program"},
             {"ui/style/icons.cpp", "inside the program"},
             {"resources/presets.cpp", "inside the program"},
+            {"resources/citation.cpp", "inside the program"},
+            {"resources/help.cpp", "inside the program"},
             {"datasets/download.h", "grows beside its place, having been looked at"},
             {"app/lab_main.cpp", "Qt's own settings"},
             {"ui/main_window.h", "Qt's own settings"},

@@ -4,6 +4,7 @@
 #include "ui/help/help_page.h"
 
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QRegularExpression>
 
 #include "resources/citation.h"
@@ -35,18 +36,19 @@ QString rich(const QString& text) {
     return html.replace(emphasis, QStringLiteral("<i>\\1</i>"));
 }
 
+/// As a style sheet takes it: for points that are no whole number one would need a locale.
+QString sizeOf(const QFont& font) { return QString::number(QFontInfo(font).pixelSize()) + QStringLiteral("px"); }
+
 QString heading(const QString& text) {
-    const QFont font = Theme::titleFont();
-    return QStringLiteral("<p style=\"font-size: %1pt; font-weight: 600; margin: 0 0 10px 0\">%2</p>")
-        .arg(1.25 * font.pointSizeF())
-        .arg(text.toHtmlEscaped());
+    QFont font = Theme::titleFont();
+    font.setPointSizeF(1.25 * font.pointSizeF());
+    return QStringLiteral("<p style=\"font-size: %1; font-weight: 600; margin: 0 0 10px 0\">%2</p>")
+        .arg(sizeOf(font), text.toHtmlEscaped());
 }
 
 QString caption(const QString& text) {
-    return QStringLiteral("<p style=\"color: %1; font-size: %2pt; margin: 16px 0 3px 0\">%3</p>")
-        .arg(colors().mutedText.name())
-        .arg(Theme::captionFont().pointSizeF())
-        .arg(text.toHtmlEscaped());
+    return QStringLiteral("<p style=\"color: %1; font-size: %2; margin: 16px 0 3px 0\">%3</p>")
+        .arg(colors().mutedText.name(), sizeOf(Theme::captionFont()), text.toHtmlEscaped());
 }
 
 QString paragraph(const QString& html) {

@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 #include "core/math/number_text.h"
@@ -26,17 +28,26 @@ struct AxisText {
 
 bool isNumeric(const SpecField& field) { return field.kind == FieldKind::Integer || field.kind == FieldKind::Number; }
 
+/// The same in every locale.
+template <typename... Format>
+std::string textOf(double value, Format... format) {
+    std::array<char, 64> buffer;
+    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format...).ptr};
+}
+
 /// As JSON writes it, so that a file has numbers and no texts.
 std::string fileText(double value) {
     constexpr double leastWithoutPower = 1e-4;
     constexpr double mostWithoutPower = 1e15;
     const double size = std::abs(value);
     const bool isPlain = size == 0 || (size >= leastWithoutPower && size < mostWithoutPower);
-    return QByteArray::number(value, isPlain ? 'f' : 'g', QLocale::FloatingPointShortest).toStdString();
+    return textOf(value, isPlain ? std::chars_format::fixed : std::chars_format::general);
 }
 
 /// So many digits that no rounding of the computer shows.
-double rounded(double value, int digits) { return QByteArray::number(value, 'g', digits).toDouble(); }
+double rounded(double value, int digits) {
+    return parseNumber<double>(textOf(value, std::chars_format::general, digits)).value_or(value);
+}
 
 std::optional<double> numberIn(const SpecField& field, const QString& text) {
     return words::readNumber(text.trimmed(), field.low, field.high);

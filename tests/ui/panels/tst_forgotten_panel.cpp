@@ -6,7 +6,7 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QSignalSpy>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTest>
 #include <cmath>
 #include <limits>
