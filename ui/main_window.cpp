@@ -230,6 +230,7 @@ void MainWindow::connectParts() {
     connect(m_studies->page(), &StudyPage::backPressed, this, &MainWindow::showLab);
     connect(form(), &SpecForm::helpWanted, m_helpMenu, &HelpMenu::showPage);
     connect(m_panels->area(), &PanelArea::helpWanted, m_helpMenu, &HelpMenu::showPage);
+    connect(m_studies->page(), &StudyPage::helpWanted, m_helpMenu, &HelpMenu::showPage);
     connect(dataCard(), &DataCard::datasetChosen, this, &MainWindow::chooseDataset);
     connect(dataCard(), &DataCard::libraryChanged, this, [this] {
         m_facts.forgetAll();

@@ -161,6 +161,7 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     content()->addWidget(m_differences, 2);
 
     connect(m_runs, &RunList::changed, this, &RunsCard::refresh);
+    connect(m_runs, &QObject::destroyed, this, [this] { m_runs = nullptr; });
     connect(m_runs, &RunList::progressed, this, &RunsCard::refresh);
     connect(&Theme::current(), &Theme::changed, this, &RunsCard::refresh);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
@@ -203,7 +204,7 @@ void RunsCard::makeTable() {
         if (index.column() == RunsModel::Note && !(index.flags() & Qt::ItemIsEditable)) askForNote(idAt(index));
     });
     connect(m_table, &QTableView::entered, this, [this](const QModelIndex& index) { m_runs->hover(idAt(index)); });
-    connect(m_table, &QTableView::viewportEntered, this, [this] { m_runs->hover(0); });
+    connect(m_table, &QTableView::viewportEntered, this, &RunsCard::pointAtNone);
     connect(m_table, &QTableView::customContextMenuRequested, this, &RunsCard::showMenu);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this,
             [this] { m_hasOwnWidths = m_hasOwnWidths || !m_isFitting; });
@@ -213,6 +214,11 @@ int RunsCard::idAt(const QModelIndex& index) const { return index.data(RunsModel
 
 int RunsCard::selectedId() const { return idAt(m_table->currentIndex()); }
 
+/// The pointer is on no run any more.
+void RunsCard::pointAtNone() {
+    if (m_runs) m_runs->hover(0);
+}
+
 void RunsCard::showEvent(QShowEvent* event) {
     Card::showEvent(event);
     if (m_isStale) fill();
@@ -220,11 +226,11 @@ void RunsCard::showEvent(QShowEvent* event) {
 
 void RunsCard::hideEvent(QHideEvent* event) {
     Card::hideEvent(event);
-    m_runs->hover(0);
+    pointAtNone();
 }
 
 bool RunsCard::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table->viewport() && event->type() == QEvent::Leave) m_runs->hover(0);
+    if (watched == m_table->viewport() && event->type() == QEvent::Leave) pointAtNone();
     if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns();
     return Card::eventFilter(watched, event);
 }

@@ -42,6 +42,7 @@ class RunsCard : public Card {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+    void pointAtNone();
     void makeTable();
     void fill();
     void fillDifferences();
@@ -52,7 +53,7 @@ class RunsCard : public Card {
     int idAt(const QModelIndex& index) const;
     int selectedId() const;
 
-    RunList* m_runs;
+    RunList* m_runs;  ///< null once it is gone: it goes before the card when the window is closed
     RunsModel* m_model;
     QSortFilterProxyModel* m_listed;  ///< the rows that the filter lets through, as they are sorted
     QLineEdit* m_filter = nullptr;

@@ -70,6 +70,10 @@ StudyPage::StudyPage(QWidget* parent) : QWidget(parent) {
     connect(m_data, &QComboBox::activated, this, [this] { Q_EMIT datasetChosen(m_data->currentData().toString()); });
     connect(m_run, &QPushButton::clicked, this, [this] { m_isRunning ? Q_EMIT stopPressed() : Q_EMIT runPressed(); });
     connect(m_report, &QPushButton::clicked, this, &StudyPage::reportPressed);
+    for (Card* card : findChildren<Card*>()) {
+        card->setHelpTopic(QStringLiteral("study"));
+        connect(card, &Card::helpWanted, this, &StudyPage::helpWanted);
+    }
     connect(m_findings, &StudyFindingsCard::runChosen, this, &StudyPage::runChosen);
     connect(m_runs, &StudyRunsCard::runChosen, this, &StudyPage::runChosen);
     connect(m_parallel, &ParallelCard::runChosen, this, &StudyPage::runChosen);

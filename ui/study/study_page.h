@@ -73,6 +73,8 @@ class StudyPage : public QWidget {
     void datasetChosen(const QString& name);
     void runPressed();
     void stopPressed();
+    /// A question mark has been pressed.
+    void helpWanted(const QString& topic);
     void reportPressed();
     /// A run of the study shall be looked at beside the others.
     void runChosen(int run);

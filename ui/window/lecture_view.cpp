@@ -14,17 +14,18 @@
 namespace miru {
 
 LectureView::LectureView(QWidget* window) : QObject(window), m_window(window) {
-    const auto add = [this](Qt::Key key, auto action) {
+    const auto add = [this](Qt::Key key, const QString& does, auto action) {
         auto* const shortcut = new QShortcut(key, m_window);
+        shortcut->setWhatsThis(does);
         shortcut->setEnabled(false);
         connect(shortcut, &QShortcut::activated, this, action);
         m_keys << shortcut;
     };
-    add(Qt::Key_PageDown, &LectureView::nextWanted);
-    add(Qt::Key_PageUp, &LectureView::previousWanted);
-    add(Qt::Key_B, &LectureView::toggleBlack);
-    add(Qt::Key_Period, &LectureView::toggleBlack);
-    add(Qt::Key_Escape, [this] {
+    add(Qt::Key_PageDown, tr("Lecture: to the end of the task, or of the next one"), &LectureView::nextWanted);
+    add(Qt::Key_PageUp, tr("Lecture: back to the end of the task before"), &LectureView::previousWanted);
+    add(Qt::Key_B, tr("Lecture: the window goes black, and comes back"), &LectureView::toggleBlack);
+    add(Qt::Key_Period, tr("Lecture: the window goes black, and comes back"), &LectureView::toggleBlack);
+    add(Qt::Key_Escape, tr("Lecture: back to the Lab"), [this] {
         if (m_curtain) return toggleBlack();
         Q_EMIT leaveWanted();
     });

@@ -47,7 +47,7 @@ class TestPictureList : public QObject {
         list.setItems(itemsOf({1, 2, 3, 4, 5, 6}));
         showAt(list, {240, 300});
         QTRY_VERIFY(list.visualItemRect(list.item(1)).top() > list.visualItemRect(list.item(0)).top());
-        list.resize(700, 300);
+        list.resize(620, 300);
         QTRY_COMPARE(list.visualItemRect(list.item(2)).top(), list.visualItemRect(list.item(0)).top());
         QTRY_VERIFY(list.visualItemRect(list.item(3)).top() > list.visualItemRect(list.item(0)).top());
         for (int n = 0; n < 6; ++n) QVERIFY(list.visualItemRect(list.item(n)).right() <= list.viewport()->width());

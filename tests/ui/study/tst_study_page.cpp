@@ -186,7 +186,7 @@ class TestStudyPage : public QObject {
         QCOMPARE(run.size(), 1);
         page.setProgress(0.4, 130);
         QCOMPARE(page.runButton()->text(), "Stop");
-        QCOMPARE(page.status()->text(), "about 3 min left");
+        QCOMPARE(page.status()->text(), "about 2 min left");
         QVERIFY(!page.studyBox()->isEnabled());
         page.runButton()->click();
         QCOMPARE(stop.size(), 1);

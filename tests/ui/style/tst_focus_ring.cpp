@@ -64,6 +64,7 @@ class TestFocusRing : public QObject {
         for (int n = 0; n < 20; ++n) column->addWidget(new QPushButton("Press"));
         area->setWidget(inside);
         m_window->layout()->addWidget(area);
+        area->show();
         QTest::keyClick(m_buttons[0], Qt::Key_Tab);
         auto* const first = inside->findChild<QPushButton*>();
         first->setFocus(Qt::TabFocusReason);
