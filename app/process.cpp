@@ -10,6 +10,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include <QHashFunctions>
 #include <QString>
 #include <clocale>
 #include <cstdlib>
@@ -75,6 +76,7 @@ void dropRemarksOnFolders(QtMsgType type, const QMessageLogContext& context, con
 }  // namespace
 
 void settleProcess() {
+    QHashSeed::setDeterministicGlobalSeed();
     keepMemoryInReserve();
     openStandardStreams();
     settleEncoding();

@@ -12,6 +12,7 @@ namespace miru {
 /// XDG_RUNTIME_DIR is dropped: nothing is kept there. A standard stream that is closed is opened, so that no file of ours
 /// can take its place and be written to by what is printed; writing to it still fails. Where HOME is not set, the home of
 /// the user database is meant; Qt would take the root of the file system. Some memory is set aside for when there is none.
+/// Hashes are in the same order every time, in which Qt writes the typefaces of a PDF: equal runs have equal reports.
 void settleProcess();
 
 /// Once Qt's application object is there, which adopts the locale: numbers keep their point in whatever C library call, and

@@ -183,7 +183,7 @@ Run runFrom(const TensorFile& file, const Names& names, std::size_t number, std:
 }  // namespace
 
 StoredSession thinned(const StoredSession& session) {
-    double room = 0.95 * static_cast<double>(usualBytes);
+    auto room = static_cast<double>(usualBytes);  // the estimates are a little too large
     std::vector<std::vector<std::size_t>> between(session.runs.size());
     double waiting = 0;  // runs that have moments in between
     for (std::size_t r = 0; r < session.runs.size(); ++r) {

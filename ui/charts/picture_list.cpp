@@ -132,7 +132,8 @@ void PictureList::resizeEvent(QResizeEvent* event) {
 void PictureList::fitColumns() { setGridSize(itemSize()); }
 
 QSize PictureList::itemSize() const {
-    const int room = viewport()->width() - 1;
+    // The list leaves room for a scroll bar whether or not there is one.
+    const int room = std::min(viewport()->width(), width() - verticalScrollBar()->sizeHint().width()) - 1;
     const int columns = std::max(1, room / narrowestItem);
     const double line = QFontMetricsF(Theme::captionFont()).height() + 1;
     const bool haveTexts = std::ranges::any_of(m_items, [](const auto& item) { return !item.text.isEmpty(); });

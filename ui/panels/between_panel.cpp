@@ -22,6 +22,7 @@ namespace {
 constexpr double noticeable = 0.1;     // nats: a ridge lower than this is within what a few sequences can tell
 constexpr int roomForLabels = 360;     // pixels: below it names at line ends leave too little of the plot
 constexpr int shortestMomentName = 6;  // characters
+constexpr int leastChart = 220;        // pixels
 
 QComboBox* makeMomentBox(const QString& name, const QString& tip) {
     auto* const box = new Calm<QComboBox>;
@@ -64,6 +65,7 @@ BetweenPanel::BetweenPanel(QWidget* parent) : Panel(tr("Is there a barrier?"), p
     content()->addWidget(m_choices);
     m_chart = new LineChart;
     m_chart->setAccessibleName(tr("Every learned task on the straight line between two networks"));
+    m_chart->setMinimumWidth(leastChart);
     content()->addWidget(m_chart, 1);
     m_sentence = new QLabel;
     m_sentence->setWordWrap(true);

@@ -78,7 +78,7 @@ ForgottenPanel::ForgottenPanel(QWidget* parent) : Panel(tr("What was forgotten?"
     m_view->setIndex(static_cast<int>(View::Now));
     m_view->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_controls = new QWidget;
-    m_controls->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_controls->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // in a row they must not keep the panel wide
     m_choices = new QBoxLayout(QBoxLayout::TopToBottom, m_controls);
     m_choices->setContentsMargins(0, 0, 0, 0);
     m_choices->setSpacing(4);

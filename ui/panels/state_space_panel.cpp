@@ -98,6 +98,7 @@ StateSpacePanel::StateSpacePanel(QWidget* parent)
     m_alignments = new MomentChart;
     m_alignments->setAccessibleName(tr("How similar the states are to those when the task had been learned"));
     m_curves = new QWidget;
+    m_curves->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // likewise
     m_curvesRow = new QHBoxLayout(m_curves);
     m_curvesRow->setContentsMargins(0, 0, 0, 0);
     m_curvesRow->addWidget(m_distances);
@@ -129,6 +130,7 @@ void StateSpacePanel::makeChoices() {
                          tr("Where sequences end, or, of a few of them, the whole way through the states"));
     m_lines->addItems({tr("ends"), tr("paths")});
     m_choices = new QWidget;
+    m_choices->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // in a row they must not keep the panel wide
     m_choicesGrid = new QGridLayout(m_choices);
     m_choicesGrid->setContentsMargins(0, 0, 0, 0);
     m_choicesGrid->setSpacing(4);
@@ -149,6 +151,8 @@ void StateSpacePanel::makeChoices() {
 void StateSpacePanel::placeParts() {
     const bool isWide = width() >= curvesBeside;
     m_curves->setVisible((isWide || height() >= curvesBelow) && m_map && !m_map->drifts.empty());
+    m_parts->setStretch(0, isWide ? 2 : 1);
+    m_parts->setStretch(1, isWide ? 1 : 0);
     m_parts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_curvesRow->setDirection(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const int columns = isWide ? 4 : 2;

@@ -64,7 +64,9 @@ StudyPage::StudyPage(QWidget* parent) : QWidget(parent) {
     m_tabs->addTab(m_editor, tr("Editor"));
     column->addWidget(m_tabs, 1);
 
-    connect(new QShortcut(Qt::Key_Escape, this), &QShortcut::activated, this, &StudyPage::backPressed);
+    auto* const escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setWhatsThis(tr("Studies: back to the lab"));
+    connect(escape, &QShortcut::activated, this, &StudyPage::backPressed);
     connect(m_back, &QPushButton::clicked, this, &StudyPage::backPressed);
     connect(m_study, &QComboBox::activated, this, [this] { Q_EMIT studyChosen(chosen()); });
     connect(m_data, &QComboBox::activated, this, [this] { Q_EMIT datasetChosen(m_data->currentData().toString()); });
