@@ -1832,6 +1832,10 @@
         <source>with the study.json that goes along with this report</source>
         <translation>mit der study.json, die diesem Bericht beiliegt</translation>
     </message>
+    <message>
+        <source>Copy the selected cells</source>
+        <translation>Die ausgewählten Zellen kopieren</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyOutcome</name>
@@ -3095,6 +3099,25 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 is above the maximum of %2, which is used instead.</source>
         <translation>%1 liegt über dem größten Wert %2; dieser wird verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::LectureView</name>
+    <message>
+        <source>Lecture: to the end of the task, or of the next one</source>
+        <translation>Vortrag: zum Ende der Aufgabe oder der nächsten</translation>
+    </message>
+    <message>
+        <source>Lecture: back to the end of the task before</source>
+        <translation>Vortrag: zurück zum Ende der Aufgabe davor</translation>
+    </message>
+    <message>
+        <source>Lecture: the window goes black, and comes back</source>
+        <translation>Vortrag: das Fenster wird schwarz und kommt wieder</translation>
+    </message>
+    <message>
+        <source>Back to the Lab, from a lecture or from studies</source>
+        <translation>Zurück zum Labor, aus Vortrag oder Studien</translation>
     </message>
 </context>
 <context>
@@ -5034,6 +5057,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 runs; how many go side by side is set in the editor</source>
         <translation>%1 Läufe; wie viele nebeneinander laufen, steht im Editor</translation>
+    </message>
+    <message>
+        <source>Back to the Lab, from a lecture or from studies</source>
+        <translation>Zurück zum Labor, aus Vortrag oder Studien</translation>
     </message>
 </context>
 <context>

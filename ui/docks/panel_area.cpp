@@ -3,6 +3,7 @@
 
 #include "ui/docks/panel_area.h"
 
+#include <QChildEvent>
 #include <QDataStream>
 #include <QIODevice>
 #include <QTabBar>
@@ -47,6 +48,15 @@ PanelArea::PanelArea(QWidget* parent) : QMainWindow(parent, Qt::Widget) {
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setContextMenuPolicy(Qt::NoContextMenu);
+}
+
+/// Words on tabs are not cut: where there are too many tabs they are scrolled.
+void PanelArea::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    auto* const tabs = event->added() ? qobject_cast<QTabBar*>(event->child()) : nullptr;
+    if (!tabs) return;
+    tabs->setElideMode(Qt::ElideNone);
+    tabs->setUsesScrollButtons(true);
 }
 
 void PanelArea::add(PanelId place, Card* card, const QString& tab) {
@@ -145,37 +155,30 @@ void PanelArea::arrangeLab() {
     const auto at = [this](PanelId place) { return m_docks.value(place); };
     for (PanelDock* dock : m_docks) addDockWidget(Qt::LeftDockWidgetArea, dock);
     const bool isAmple = m_room == Room::Ample;
+    const auto tabify = [&](std::initializer_list<PanelId> places) {
+        for (auto place = places.begin(); place + 1 != places.end(); ++place)
+            tabifyDockWidget(at(place[0]), at(place[1]));
+    };
     if (m_room != Room::Tight) splitDockWidget(at(PanelId::Accuracy), at(PanelId::Reader), Qt::Horizontal);
     splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
     if (isAmple) {
         splitDockWidget(at(PanelId::Matrix), at(PanelId::Activity), Qt::Horizontal);
         splitDockWidget(at(PanelId::Activity), at(PanelId::Resources), Qt::Horizontal);
-        tabifyDockWidget(at(PanelId::Activity), at(PanelId::Sparsity));
         splitDockWidget(at(PanelId::Reader), at(PanelId::Why), Qt::Vertical);
-        tabifyDockWidget(at(PanelId::Why), at(PanelId::Buffer));
-        tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
-        tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
-        tabifyDockWidget(at(PanelId::Why), at(PanelId::Forgotten));
-        tabifyDockWidget(at(PanelId::Sparsity), at(PanelId::StateSpace));
-        tabifyDockWidget(at(PanelId::StateSpace), at(PanelId::Between));
+        tabify({PanelId::Activity, PanelId::Sparsity, PanelId::StateSpace, PanelId::Between});
+        tabify({PanelId::Why, PanelId::Buffer, PanelId::Runs, PanelId::Data});
+        tabify({PanelId::Reader, PanelId::Forgotten});
     } else {
         splitDockWidget(at(PanelId::Matrix), at(PanelId::Resources), Qt::Horizontal);
-        tabifyDockWidget(at(PanelId::Matrix), at(PanelId::Activity));
-        tabifyDockWidget(at(PanelId::Activity), at(PanelId::Sparsity));
-        tabifyDockWidget(at(PanelId::Sparsity), at(PanelId::StateSpace));
-        tabifyDockWidget(at(PanelId::StateSpace), at(PanelId::Between));
-        tabifyDockWidget(at(PanelId::Resources), at(PanelId::Why));
-        tabifyDockWidget(at(PanelId::Why), at(PanelId::Buffer));
-        tabifyDockWidget(at(PanelId::Buffer), at(PanelId::Runs));
-        tabifyDockWidget(at(PanelId::Runs), at(PanelId::Data));
-        tabifyDockWidget(at(PanelId::Why), at(PanelId::Forgotten));
-        tabifyDockWidget(at(PanelId::Sparsity), at(PanelId::StateSpace));
-        tabifyDockWidget(at(PanelId::StateSpace), at(PanelId::Between));
+        tabify({PanelId::Matrix, PanelId::Activity, PanelId::Sparsity, PanelId::Between});
+        tabify({PanelId::Resources, PanelId::Why, PanelId::Buffer, PanelId::Runs, PanelId::Data});
+        if (m_room == Room::Tight) tabifyDockWidget(at(PanelId::Data), at(PanelId::Reader));
+        tabify({PanelId::Reader, PanelId::Forgotten, PanelId::StateSpace});
     }
-    if (m_room == Room::Tight) tabifyDockWidget(at(PanelId::Data), at(PanelId::Reader));
     for (PanelDock* dock : m_docks) dock->show();
     at(PanelId::Matrix)->raise();
     if (isAmple) at(PanelId::Activity)->raise();
+    at(PanelId::Reader)->raise();
     (isAmple ? at(PanelId::Why) : at(PanelId::Resources))->raise();
     if (m_room != Room::Tight)
         resizeDocks({at(PanelId::Accuracy), at(PanelId::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);

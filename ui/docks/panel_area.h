@@ -62,6 +62,7 @@ class PanelArea : public QMainWindow {
     void helpWanted(const QString& topic);
 
  protected:
+    void childEvent(QChildEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
  private:

@@ -15,7 +15,9 @@
 namespace miru {
 namespace {
 
-constexpr double ownWidth = 2.5;  // pixels
+/// Pixels; more for the back row of a lecture hall.
+double ownWidth() { return Theme::current().typeScale() > 1 ? 4 : 2.5; }
+
 constexpr double ghostWidth = 1.25;
 constexpr double pointedAtWidth = 2;
 constexpr double ghostOpacity = 0.3;
@@ -166,7 +168,7 @@ LineChartData accuracyPlot(const Snapshot* shown, const Snapshot* latest) {
     for (int task = 0; task < shown->position.taskCount; ++task) {
         const auto number = static_cast<std::size_t>(task);
         const Curve& curve = shown->accuracy[number];
-        Line line{taskColor(task), taskPen(task), pointsOf(curve, 100), {}, ownWidth};
+        Line line{taskColor(task), taskPen(task), pointsOf(curve, 100), {}, ownWidth()};
         if (!curve.empty())
             line.label =
                 AccuracyPanel::tr("task %1  %2").arg(task + 1).arg(words::percent(curve.points().back().value));
@@ -175,7 +177,7 @@ LineChartData accuracyPlot(const Snapshot* shown, const Snapshot* latest) {
                                 line.pen,
                                 futureOf(line.points, pointsOf(latest->accuracy[number], 100)),
                                 {},
-                                ownWidth};
+                                ownWidth()};
         plot.lines << line;
     }
     plot.markers = markersOf(*shown);
@@ -208,7 +210,7 @@ LineChartData secondPlot(SecondCurve curve, bool isLogarithmic, const Snapshot& 
     plot.xEnd = thousands(shown.timetable.totalSamples());
     plot.bands = bandsOf(shown);
     for (LineBand& band : plot.bands) band.label = band.shortLabel = QString();  // they stand above
-    Line line{colors().accent, Qt::SolidLine, pointsOf(curveOf(shown, curve), 1), {}, ownWidth - 0.5};
+    Line line{colors().accent, Qt::SolidLine, pointsOf(curveOf(shown, curve), 1), {}, ownWidth() - 0.5};
     if (latest)
         plot.behind << Line{pale(line.color, futureOpacity),
                             line.pen,

@@ -132,7 +132,7 @@ void Timeline::choose(std::shared_ptr<const Snapshot> moment) {
 }
 
 QRectF Timeline::bar() const {
-    const double left = 74;
+    const double left = QFontMetricsF(Theme::captionFont()).horizontalAdvance(tr("timeline")) + 28;
     const double right = m_back->isVisibleTo(this) ? m_back->x() - 14.0 : width() - 20.0;
     return {left, (height() - barHeight) / 2, std::max(10.0, right - left), barHeight};
 }

@@ -65,7 +65,7 @@ StudyPage::StudyPage(QWidget* parent) : QWidget(parent) {
     column->addWidget(m_tabs, 1);
 
     auto* const escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setWhatsThis(tr("Studies: back to the lab"));
+    escape->setWhatsThis(tr("Back to the Lab, from a lecture or from studies"));
     connect(escape, &QShortcut::activated, this, &StudyPage::backPressed);
     connect(m_back, &QPushButton::clicked, this, &StudyPage::backPressed);
     connect(m_study, &QComboBox::activated, this, [this] { Q_EMIT studyChosen(chosen()); });

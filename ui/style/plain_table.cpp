@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
@@ -12,6 +13,8 @@
 
 namespace miru {
 namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
 /// The selected cells that are seen, in order: tabs between those of a row, a line for each row.
 QString selectedText(const QTableView& table) {
@@ -33,8 +36,8 @@ void makePlain(QTableView& table, const QString& name) {
     table.setFrameShape(QFrame::NoFrame);
     table.verticalHeader()->setDefaultSectionSize(21);
     table.verticalHeader()->setMinimumSectionSize(18);
-    auto* const copy = new QAction(&table);
-    copy->setShortcut(QKeySequence::Copy);
+    auto* const copy = new QAction(tr("Copy the selected cells"), &table);
+    copy->setShortcut(Qt::CTRL | Qt::Key_C);
     copy->setShortcutContext(Qt::WidgetShortcut);
     table.addAction(copy);
     QObject::connect(copy, &QAction::triggered, &table,

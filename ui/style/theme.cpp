@@ -237,10 +237,13 @@ Theme& Theme::current() {
 void Theme::apply(Kind kind) {
     m_kind = kind;
     m_colors = colorsOf(kind);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // Every one of these reaches all widgets, and is dear while there is a style sheet: the window has some 1,500.
+    qApp->setStyleSheet({});
+    if (!m_hasStyle) QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    m_hasStyle = true;
     QApplication::setPalette(paletteOf(m_colors));
     QToolTip::setPalette(paletteOf(m_colors));
-    QApplication::setFont(baseFont());
+    if (QApplication::font() != baseFont()) QApplication::setFont(baseFont());
     qApp->setStyleSheet(styleSheetOf(m_colors) + (kind == Kind::HighContrast ? frames(m_colors) : QString()));
     Q_EMIT changed();
 }

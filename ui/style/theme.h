@@ -70,6 +70,7 @@ class Theme : public QObject {
     Kind m_kind = Kind::Light;
     double m_typeScale = 1;
     bool m_isForPaper = false;
+    bool m_hasStyle = false;  ///< Fusion, since the first theme
     Colors m_colors;
 };
 

@@ -25,7 +25,7 @@ LectureView::LectureView(QWidget* window) : QObject(window), m_window(window) {
     add(Qt::Key_PageUp, tr("Lecture: back to the end of the task before"), &LectureView::previousWanted);
     add(Qt::Key_B, tr("Lecture: the window goes black, and comes back"), &LectureView::toggleBlack);
     add(Qt::Key_Period, tr("Lecture: the window goes black, and comes back"), &LectureView::toggleBlack);
-    add(Qt::Key_Escape, tr("Lecture: back to the Lab"), [this] {
+    add(Qt::Key_Escape, tr("Back to the Lab, from a lecture or from studies"), [this] {
         if (m_curtain) return toggleBlack();
         Q_EMIT leaveWanted();
     });
