@@ -8,7 +8,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numbers>
-#include <ranges>
 #include <stdexcept>
 #include <system_error>
 
@@ -158,9 +157,13 @@ void writeTags(const std::filesystem::path& folder, const std::vector<std::strin
 }
 
 std::vector<std::string> readTags(const std::filesystem::path& folder) {
-    const std::string lines = readText(folder, tagsName);
+    std::string rest = readText(folder, tagsName);
     std::vector<std::string> tags;
-    for (const auto line : std::views::split(lines, '\n')) tags.emplace_back(line.begin(), line.end());
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        tags.push_back(rest.substr(0, end));
+        rest.erase(0, end + 1);
+    }
     return tags;
 }
 

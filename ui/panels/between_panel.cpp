@@ -299,7 +299,7 @@ PanelTable BetweenPanel::numbers() const {
     for (std::size_t n = 0; n < m_line.scores.size(); ++n) {
         QStringList row{words::percent(shareOf(n))};
         for (const WatchedScore& score : m_line.scores[n])
-            row << words::percent(score.accuracy, 1) << words::fixed(score.loss, 3);
+            row << words::percent(score.accuracy, 1) << words::fixed(score.loss, 4);
         table.rows << row;
     }
     return table;
