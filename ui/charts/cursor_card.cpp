@@ -92,7 +92,7 @@ void paintCard(QPainter& painter, const CursorCard& card, double line, const QRe
         painter.setPen(Qt::NoPen);
         painter.setBrush(row.color);
         painter.drawEllipse(QRectF(left, strip.center().y() - dot / 2, dot, dot));
-        const auto write = [&](double from, double width, const QString& text, Qt::Alignment side) {
+        const auto write = [&](double from, double width, const QString& text, int side) {
             painter.drawText(QRectF(from, strip.top(), width, strip.height()), side | Qt::AlignVCenter, text);
         };
         const double nameAt = left + dot + column;

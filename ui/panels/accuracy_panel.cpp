@@ -211,7 +211,7 @@ QList<Ghost> AccuracyPanel::drawnBehind() const {
     QList<Ghost> runs = comparable();
     if (const auto own = beside())
         runs.removeIf([&](const Ghost& ghost) { return ghost.run == own->run && ghost.isBeside; });
-    std::ranges::stable_partition(runs, [this](const Ghost& ghost) { return ghost.run != m_pointedAtRun; });
+    std::stable_partition(runs.begin(), runs.end(), [this](const Ghost& ghost) { return ghost.run != m_pointedAtRun; });
     return runs.mid(std::max<qsizetype>(0, runs.size() - mostGhosts));
 }
 

@@ -67,7 +67,7 @@ class TestInterpolation : public QObject {
     void betweenDifferentShapesThereIsNoLine() {
         const Network small = networkWith(0.2, 0.9, 0, 1);
         const Network learning = networkWith(0.2, 0.9, 0, 1, true);
-        QVERIFY_EXCEPTION_THROWN(networkBetween(small, learning, 0.5), std::logic_error);
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, networkBetween(small, learning, 0.5));
     }
 
     void scoresAreThoseOfTheAnswers() {
