@@ -49,7 +49,9 @@ class TestWindowNumbers : public QObject {
         QVERIFY2(symbols.contains("numbers.cpp.o"), "the library is read");
         QStringList found;
         for (const QString& line : symbols.split('\n'))
-            if (writer().match(line).hasMatch() && !line.contains("numbers.cpp.o")) found << line;
+            if (writer().match(line).hasMatch() && !line.contains("numbers.cpp.o") &&
+                !line.contains("mocs_compilation"))
+                found << line;
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 

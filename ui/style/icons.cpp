@@ -4,6 +4,7 @@
 #include "ui/style/icons.h"
 
 #include <QFile>
+#include <QHash>
 #include <QPainter>
 #include <QPixmap>
 #include <QSvgRenderer>
@@ -13,6 +14,9 @@
 namespace miru {
 
 QIcon icon(const QString& name, const QColor& color) {
+    static QHash<QString, QIcon> known;  // drawing one takes as long as laying out a card
+    const QString key = name + color.name() + colors().disabledText.name();
+    if (const auto found = known.constFind(key); found != known.constEnd()) return *found;
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
     if (!file.open(QIODevice::ReadOnly)) return {};
     const QByteArray drawing = file.readAll();
@@ -28,6 +32,7 @@ QIcon icon(const QString& name, const QColor& color) {
     };
     QIcon result(painted(color));
     result.addPixmap(painted(colors().disabledText), QIcon::Disabled);
+    known.insert(key, result);
     return result;
 }
 
