@@ -14,7 +14,8 @@
 namespace miru {
 
 QIcon icon(const QString& name, const QColor& color) {
-    static QHash<QString, QIcon> known;  // drawing one takes as long as laying out a card
+    // Drawing one takes as long as laying out a card. They outlive the application, as pictures may not end after it.
+    static auto& known = *new QHash<QString, QIcon>;
     const QString key = name + color.name() + colors().disabledText.name();
     if (const auto found = known.constFind(key); found != known.constEnd()) return *found;
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
