@@ -61,6 +61,9 @@ class TestPresets : public QObject {
 
     void methodsInStudiesAreThoseOffered() {
         int found = 0;
+        const auto isAboutOtherData = [](const std::string& name) {
+            return name.starts_with("speakers") || name.starts_with("split-cifar100");
+        };
         for (const StudyPreset& preset : studies())
             for (const Axis& axis : preset.study.axes) {
                 if (axis.name != "method") continue;
@@ -72,6 +75,10 @@ class TestPresets : public QObject {
                     QCOMPARE(std::string(infoOf(*kind).title), one.name);
                     ExperimentSpec offered = withMethod(preset.study.spec, *kind);
                     offered.rehearsal.samplesPerTask = spec.rehearsal.samplesPerTask;  // small studies keep less
+                    if (isAboutOtherData(preset.name)) {  // the strengths offered were chosen on images of digits
+                        offered.importance.strength = spec.importance.strength;
+                        offered.distillation.strength = spec.distillation.strength;
+                    }
                     QVERIFY2(spec == offered, (preset.name + ": " + one.name).c_str());
                     ++found;
                 }
