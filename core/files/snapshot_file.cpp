@@ -320,6 +320,7 @@ std::shared_ptr<const Snapshot> readParts(const TensorFile& file, const std::str
     const auto ranges = [&](const char* key) { return rangesFrom(json.at(key), blank.shape().classes, origin.tasks); };
     snapshot->testedOutputs = ranges("testedOutputs");
     snapshot->firstTestedOutputs = ranges("firstTestedOutputs");
+    requireOfFile(snapshot->firstTestedOutputs.size() == snapshot->testedOutputs.size(), "the outputs of its tests");
     readNetworks(file, prefix, json, blank, *snapshot);
     readActivities(file, prefix, json, shape.inputs, *snapshot);
     readCosts(json, *snapshot);

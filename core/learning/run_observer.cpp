@@ -29,16 +29,16 @@ std::vector<Sample> chosenToWatch(const Task& task, Random random) {
     std::vector<Sample> samples;
     const int first = std::min(WatchedShare::probed, task.testCount());
     std::size_t bytes = 0;
-    const auto watch = [&](int number) {
-        samples.push_back(task.test(number));
-        bytes += bytesToWatch(samples.back(), task.shape());
+    const auto watch = [&](const Sample& sample) {
+        samples.push_back(sample);
+        bytes += bytesToWatch(sample, task.shape());
     };
-    for (int n = 0; n < first; ++n) watch(n);
+    for (int n = 0; n < first; ++n) watch(task.test(n));
     for (const int other : shuffledIndices<int>(static_cast<std::size_t>(task.testCount() - first), random)) {
         const Sample next = task.test(first + other);
         const bool hasRoom = bytes + bytesToWatch(next, task.shape()) <= WatchedShare::mostBytes;
         if (!hasRoom || samples.size() >= WatchedShare::most) break;
-        watch(first + other);
+        watch(next);
     }
     return samples;
 }

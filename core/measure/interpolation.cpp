@@ -49,9 +49,8 @@ Network networkBetween(const Network& from, const Network& to, double share) {
     const auto values = network.parameters().values();
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = between(start[i], end[i], share);
     Coefficients& chosen = network.chosenCoefficients();
-    Network other = to;
-    chosen.beta = between(chosen.beta, other.chosenCoefficients().beta, share);
-    chosen.lambda = between(chosen.lambda, other.chosenCoefficients().lambda, share);
+    chosen.beta = between(chosen.beta, to.chosenCoefficients().beta, share);
+    chosen.lambda = between(chosen.lambda, to.chosenCoefficients().lambda, share);
     if (!from.inhibition().isOn()) network.inhibition() = to.inhibition();  // where it acts, if it acts at one end
     network.inhibition().sparsity = (1 - share) * from.inhibition().sparsity + share * to.inhibition().sparsity;
     return network;

@@ -18,6 +18,7 @@ std::shared_ptr<const WatchedAnswers> KnownAnswers::find(const WatchedQuestion& 
 
 void KnownAnswers::add(const WatchedQuestion& question, std::shared_ptr<const WatchedAnswers> answers) {
     constexpr std::size_t most = 256;  // some tasks, after each of some others
+    std::erase_if(m_entries, [](const Entry& entry) { return entry.samples.expired() || entry.network.expired(); });
     m_entries.push_front({question.samples, question.network, question.among, std::move(answers)});
     if (m_entries.size() > most) m_entries.pop_back();
 }

@@ -24,7 +24,7 @@ class KnownAnswers {
  public:
     /// The answers to this question; null: they are not known.
     std::shared_ptr<const WatchedAnswers> find(const WatchedQuestion& question) const;
-    /// Of more than a few, those that came first are forgotten.
+    /// Of more than 256, those that came first are forgotten, and those of networks that nobody has any more.
     void add(const WatchedQuestion& question, std::shared_ptr<const WatchedAnswers> answers);
 
  private:

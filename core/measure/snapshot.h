@@ -9,6 +9,7 @@
 // code, and a panel is tested by handing it a snapshot made by hand. It holds numbers and identities only; words,
 // units and colours belong to the window.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -135,10 +136,10 @@ struct Snapshot {
     /// Among which outputs the test after task `learned` chose the answer to a sequence of task `of`.
     OutputRange testedOutputsAfter(int learned, int of) const {
         const auto task = static_cast<std::size_t>(of);
-        if (task >= firstTestedOutputs.size() || task >= testedOutputs.size()) return {};
+        const auto last = static_cast<std::size_t>(learned);
+        if (std::max(task, last) >= std::min(firstTestedOutputs.size(), testedOutputs.size())) return {};
         // Either a task keeps its outputs for good, or an answer is chosen among those of all tasks met by then.
-        return testedOutputs[task] == firstTestedOutputs[task] ? testedOutputs[task]
-                                                               : firstTestedOutputs[static_cast<std::size_t>(learned)];
+        return testedOutputs[task] == firstTestedOutputs[task] ? testedOutputs[task] : firstTestedOutputs[last];
     }
     /// Whether it is of a moment at which nothing has been learned yet, or a whole task just has.
     bool isTaskBoundary() const {

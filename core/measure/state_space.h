@@ -10,7 +10,7 @@
 //
 //     C = (1/N) Σ (h − m)(h − m)ᵀ, m = mean of h      C a = ν a, the two largest ν      point = (a₁ᵀ(h − m), a₂ᵀ(h − m))
 //
-// How much of the variance an axis shows is ν / tr C. Axes kept from an earlier moment show drift; axes made anew show
+// How much of the variance an axis shows is ν / tr C. Axes kept from an earlier moment show drift; axes made again show
 // structure, but a rotation of all states is then invisible. Two numbers see what a plane may hide: how far a state has
 // moved on average, and whether states still lie to each other as they did (linear CKA), wherever they are.
 

@@ -81,6 +81,7 @@ class Network {
     Coefficients coefficients() const { return m_cell->coefficientsOf(m_parameters, m_coefficients); }
     /// Those chosen; where they are learned nothing is computed with them.
     Coefficients& chosenCoefficients() { return m_coefficients; }
+    const Coefficients& chosenCoefficients() const { return m_coefficients; }
     Inhibition& inhibition() { return m_inhibition; }
     const Inhibition& inhibition() const { return m_inhibition; }
 

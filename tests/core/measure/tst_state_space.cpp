@@ -122,6 +122,8 @@ class TestStateSpace : public QObject {
         for (std::size_t n = 0; n < now.size(); n += 4) now[n] += 10;
         QVERIFY(std::abs(distanceMoved(then, now, 4).value() - 10 / std::sqrt(5)) < 1e-6);
         QCOMPARE(distanceMoved(then, then, 4).value(), 0.0);
+        // States that change places have moved, though their mean has not.
+        QCOMPARE(distanceMoved(std::vector<float>{-1, 1}, std::vector<float>{1, -1}, 1).value(), 2.0);
     }
 
     void alignmentSeesNeitherRotationNorScaleNorPlace() {
