@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <QApplication>
 #include <algorithm>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <memory>
@@ -67,6 +68,7 @@ std::string sentenceOn(const CLI::ParseError& error, const std::string& command)
 int main(int argc, char** argv) {
     miru::settleProcess();
     miru::settleInterruption();
+    ::setenv("TZ", "UTC0", 1);  // no time is told, but Qt writes how far the clock is from Greenwich into a PDF
     // A report draws figures, which needs no display but a graphical application.
     const bool draws = argc > 1 && std::strcmp(argv[1], "report") == 0;
     if (draws) qputenv("QT_QPA_PLATFORM", "offscreen");

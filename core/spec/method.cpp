@@ -14,8 +14,6 @@ namespace {
 using Importance = ImportanceSettings::Method;
 using Use = RehearsalSettings::Use;
 
-constexpr int usualMemory = 1000;  // sequences per task
-
 constexpr Method table[] = {
     {MethodKind::Naive, translatable("naive"), ""},
     {MethodKind::Rehearsal, translatable("rehearsal"), "Robins 1995"},

@@ -36,6 +36,8 @@ std::vector<MethodKind> methodsIn(const ExperimentSpec& spec);
 /// The one method these settings are; nothing where several are combined.
 std::optional<MethodKind> methodOf(const ExperimentSpec& spec);
 
+/// Sequences of each task that are kept where nothing else is said.
+inline constexpr int usualMemory = 1000;
 /// What is left of the settings when the method is taken away, and the seed: equal for runs to be set beside one another.
 ExperimentSpec withoutMethod(ExperimentSpec spec);
 /// The same run with this method and no other. What is kept for rehearsal stays as much as it was, or becomes 1,000

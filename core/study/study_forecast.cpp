@@ -56,9 +56,13 @@ StudyForecast forecastOf(const Study& study, const std::function<DataExtent(cons
     forecast.runs = study.runCount();
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     forecast.sideBySide = std::clamp(sideBySide > 0 ? sideBySide : cores, 1, std::max(1, forecast.runs));
+    constexpr int mostLookedAt = 1000;  // of a large study some, evenly, stand for all
+    const int step = std::max(1, forecast.runs / mostLookedAt);
     double all = 0;
     double longest = 0;
-    for (int run = 0; run < forecast.runs; ++run) {
+    double bytes = 0;
+    int lookedAt = 0;
+    for (int run = 0; run < forecast.runs; run += step, ++lookedAt) {
         const ExperimentSpec spec = study.specOf(run);
         const DataExtent data = extentOf(spec);
         const ResourceCost cost = costOf(spec, data);
@@ -69,9 +73,13 @@ StudyForecast forecastOf(const Study& study, const std::function<DataExtent(cons
         longest = std::max(longest, seconds);
         // The network by itself; in the checkpoint as it is, as it began and as each task left it. Of what is rehearsed only
         // the numbers of the sequences are kept.
-        forecast.bytes += bytesOfOneRun + cost.weightBytes * (3 + std::max(1, spec.data.tasks)) + cost.optimizerBytes +
-                          cost.strategy.bytes;
+        bytes += static_cast<double>(bytesOfOneRun + cost.weightBytes * (3 + std::max(1, spec.data.tasks)) +
+                                     cost.optimizerBytes + cost.strategy.bytes);
     }
+    const double share = static_cast<double>(forecast.runs) / std::max(1, lookedAt);
+    all *= share;
+    forecast.bytes = std::llround(share * bytes);
+    forecast.guessed = static_cast<int>(std::lround(share * forecast.guessed));
     forecast.secondsOfOne = all / std::max(1, forecast.runs);
     forecast.seconds = std::max(longest, all / forecast.sideBySide);
     return forecast;
