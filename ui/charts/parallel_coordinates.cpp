@@ -9,7 +9,6 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -39,7 +38,8 @@ ParallelCoordinates::ParallelCoordinates(QWidget* parent) : QWidget(parent) {
 }
 
 void ParallelCoordinates::setData(ParallelData data) {
-    if (data.axes.size() != m_data.axes.size()) m_kept.assign(data.axes.size(), std::nullopt);
+    const auto isSame = [](const ParallelAxis& a, const ParallelAxis& b) { return a.name == b.name; };
+    if (!std::ranges::equal(data.axes, m_data.axes, isSame)) m_kept.assign(data.axes.size(), std::nullopt);
     if (data.lines.size() != m_data.lines.size()) m_current = -1;
     m_data = std::move(data);
     m_axis = std::min(m_axis, std::max<std::size_t>(1, m_data.axes.size()) - 1);
@@ -230,11 +230,6 @@ void ParallelCoordinates::mouseDoubleClickEvent(QMouseEvent*) {
 void ParallelCoordinates::leaveEvent(QEvent* event) {
     lookAt(-1, {});
     QWidget::leaveEvent(event);
-}
-
-void ParallelCoordinates::focusInEvent(QFocusEvent* event) {
-    QWidget::focusInEvent(event);
-    update();
 }
 
 /// Escape keeps all again before it leaves the page.

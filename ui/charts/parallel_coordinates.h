@@ -83,7 +83,6 @@ class ParallelCoordinates : public QWidget {
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
  private:

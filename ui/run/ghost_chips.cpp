@@ -135,6 +135,8 @@ QWidget* GhostChips::makeChip(const RunEntry& run) {
 
 /// The button that was pressed may be at work still: old chips go later.
 void GhostChips::fill() {
+    const auto isNoLongerHidden = [this](int id) { return !m_runs->find(id) || m_runs->find(id)->isGhost; };
+    m_hidden.removeIf(isNoLongerHidden);
     for (QWidget* chip : m_chips) {
         m_row->removeWidget(chip);
         chip->hide();

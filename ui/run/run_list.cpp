@@ -51,10 +51,10 @@ void RunList::makeRoom() {
             first->isGhost = false;
 }
 
-int RunList::add(const Run& run) {
+int RunList::add(const Run& run, bool isLookedAt) {
     Moments moments;
     for (const auto& snapshot : run.snapshots) keepMoment(moments, snapshot);
-    const int id = begin(run.spec, true, std::move(moments));
+    const int id = begin(run.spec, isLookedAt, std::move(moments));
     RunEntry& added = *entry(id);
     added.folder = run.folder;
     added.name = tidiedRunName(QString::fromStdString(run.name)).toStdString();

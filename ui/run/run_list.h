@@ -50,7 +50,7 @@ class RunList : public QObject {
     /// The number that the next run will have.
     int nextId() const { return m_lastId + 1; }
     /// Adds a run that was kept in a session or a folder; returns its number. One without a snapshot has yet to begin.
-    int add(const Run& run);
+    int add(const Run& run, bool isLookedAt = true);
     /// Those that have a snapshot, which a session can keep.
     std::vector<const RunEntry*> begun() const;
     void add(int id, std::shared_ptr<const Snapshot> snapshot);

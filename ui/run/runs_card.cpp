@@ -25,6 +25,7 @@
 #include "ui/style/palette.h"
 #include "ui/style/plain_table.h"
 #include "ui/style/result_text.h"
+#include "ui/style/row_filter.h"
 #include "ui/style/run_names.h"
 #include "ui/style/setting_words.h"
 #include "ui/style/spec_text.h"
@@ -37,28 +38,6 @@ namespace {
 constexpr int maxCompared = 4;         // runs side by side in the table of differences
 constexpr int fewRuns = 4;             // need no filter
 constexpr int maxNoteLength = 10'000;  // characters
-
-/// Runs that have every word that is asked for, in whatever column.
-class RunsListed : public QSortFilterProxyModel {
- public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setWords(const QString& words) {
-        m_words = words.simplified().split(' ', Qt::SkipEmptyParts);
-        invalidateRowsFilter();
-    }
-
- protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
-        QString texts;
-        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-            texts += sourceModel()->index(row, column, parent).data().toString() + '\n';
-        return std::ranges::all_of(m_words,
-                                   [&texts](const QString& word) { return texts.contains(word, Qt::CaseInsensitive); });
-    }
-
- private:
-    QStringList m_words;
-};
 
 /// Lets names, tags and notes be typed; what is half typed is not overwritten by what comes from a run.
 class RunDelegate : public QStyledItemDelegate {
@@ -132,7 +111,7 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     : Card(tr("Which run was which?"), Folding::Never, parent),
       m_runs(runs),
       m_model(new RunsModel(runs, this)),
-      m_listed(new RunsListed(this)),
+      m_listed(new RowFilter(RunsModel::SortRole, this)),
       m_differenceRows(new TableModel(this)) {
     m_filter = new QLineEdit;
     m_filter->setPlaceholderText(tr("filter: name, cell, tag …"));
@@ -165,7 +144,7 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     connect(m_runs, &RunList::progressed, this, &RunsCard::refresh);
     connect(&Theme::current(), &Theme::changed, this, &RunsCard::refresh);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
-        static_cast<RunsListed*>(m_listed)->setWords(words);
+        m_listed->setWords(words);
         countRuns();
     });
     connect(m_remove, &QToolButton::clicked, this, [this] { m_runs->remove(selectedId()); });
@@ -173,8 +152,6 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
 
 void RunsCard::makeTable() {
     m_listed->setSourceModel(m_model);
-    m_listed->setSortRole(RunsModel::SortRole);
-    m_listed->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_table = makePlainTable(tr("Runs"), m_listed);
     letHeadingsSort(*m_table);
     m_table->setItemDelegate(new RunDelegate(m_table));

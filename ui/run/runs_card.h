@@ -11,12 +11,12 @@
 
 class QLabel;
 class QLineEdit;
-class QSortFilterProxyModel;
 class QTableView;
 class QToolButton;
 
 namespace miru {
 
+class RowFilter;
 class RunsModel;
 class TableModel;
 
@@ -55,7 +55,7 @@ class RunsCard : public Card {
 
     RunList* m_runs;  ///< null once it is gone: it goes before the card when the window is closed
     RunsModel* m_model;
-    QSortFilterProxyModel* m_listed;  ///< the rows that the filter lets through, as they are sorted
+    RowFilter* m_listed;  ///< the rows that the filter lets through, as they are sorted
     QLineEdit* m_filter = nullptr;
     QTableView* m_table = nullptr;
     QLabel* m_notDrawn = nullptr;  ///< which runs are not drawn although they are ticked, and why

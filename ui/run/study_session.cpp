@@ -97,7 +97,6 @@ std::vector<std::pair<int, StudyResult>> StudySession::takeResults() { return st
 
 void StudySession::collect() {
     const bool isOver = m_shared->isOver;
-    const double done = m_shared->done;
     const int waitingFor = m_shared->waitingFor;
     std::vector<std::pair<int, StudyResult>> results;
     std::map<int, double> running;
@@ -106,6 +105,7 @@ void StudySession::collect() {
         results.swap(m_shared->results);
         if (!isOver) running = m_shared->running;
     }
+    const double done = m_shared->done;  // after what is running, which began with it
     if (done != m_done || waitingFor != m_waitingFor || running != m_running) {
         if (m_doneAtStart < 0) m_doneAtStart = done;
         m_done = done;

@@ -63,15 +63,27 @@ std::optional<double> factorIn(const QString& text) {
     return power ? std::optional(std::pow(*base, *power)) : std::nullopt;
 }
 
-/// A comma with a blank parts values, and so does a semicolon; a bare comma where it belongs to no number.
-QStringList partsOf(const SpecField& field, const QString& typed) {
+/// What a comma with a blank parts, or a semicolon.
+QStringList clearPartsOf(const QString& typed) {
     static const QRegularExpression clear(QStringLiteral("\\s*;\\s*|,\\s+"));
-    static const QRegularExpression thousands(QStringLiteral("^\\d{1,3}([,.]\\d{3})+$"));
+    return typed.split(clear, Qt::SkipEmptyParts);
+}
+
+/// "100,200" may be two whole numbers or one: the part that may; empty: none.
+QString ambiguousPart(const SpecField& field, const QString& typed) {
+    static const QRegularExpression thousands(QStringLiteral("^\\d{1,3}(,\\d{3})+$"));
+    if (field.kind != FieldKind::Integer) return {};
+    for (const QString& part : clearPartsOf(typed))
+        if (thousands.match(part.trimmed()).hasMatch()) return part.trimmed();
+    return {};
+}
+
+/// A bare comma parts values too, where it belongs to no number.
+QStringList partsOf(const SpecField& field, const QString& typed) {
     QStringList parts;
-    for (const QString& part : typed.split(clear, Qt::SkipEmptyParts)) {
-        const bool isWhole = field.kind == FieldKind::Integer && !thousands.match(part.trimmed()).hasMatch();
-        const bool partsAtCommas =
-            field.kind == FieldKind::Choice || isWhole || (field.kind == FieldKind::Number && !numberIn(field, part));
+    for (const QString& part : clearPartsOf(typed)) {
+        const bool partsAtCommas = field.kind == FieldKind::Choice || field.kind == FieldKind::Integer ||
+                                   (field.kind == FieldKind::Number && !numberIn(field, part));
         const bool isRange = part.contains(QChar(0x2026)) || part.contains(QStringLiteral("..."));
         if (partsAtCommas && !isRange)
             parts << part.split(',', Qt::SkipEmptyParts);
@@ -93,7 +105,13 @@ std::string valueIn(const SpecField& field, const QString& part) {
     if (field.kind == FieldKind::Flag)
         for (const bool flag : {true, false})
             if (isSame(words::valueText(flag))) return flag ? "true" : "false";
-    return QString(part).replace(QChar(0x2026), ',').toStdString();  // "0…0.99" of coefficients per unit
+    const QStringList ends = part.split(QChar(0x2026));  // "0…0.99" of coefficients per unit
+    if (field.kind == FieldKind::RangeOrNothing && ends.size() == 2) {
+        const auto low = words::readNumber(ends[0].trimmed(), field.low, field.high);
+        const auto high = words::readNumber(ends[1].trimmed(), field.low, field.high);
+        if (low && high) return fileText(*low) + ',' + fileText(*high);
+    }
+    return part.toStdString();
 }
 
 /// Values from one end to the other, each the last one plus `step`, or times `factor`.
@@ -147,6 +165,12 @@ QRegularExpression rangePattern() {
 }  // namespace
 
 AxisValues readAxisValues(const SpecField& field, const QString& typed) {
+    if (const QString part = ambiguousPart(field, typed); !part.isEmpty())
+        return {
+            {},
+            AxisText::tr("%1 may be one number or several: part several by a comma and a blank, and write one without "
+                         "commas.")
+                .arg(part)};
     AxisValues all;
     const QRegularExpression pattern = rangePattern();
     for (const QString& part : partsOf(field, typed)) {
@@ -169,7 +193,11 @@ QString typedTextOf(const SpecField& field, const Axis& axis) {
     for (const Axis::Case& one : axis.cases) {
         const auto number = isNumeric(field) ? parseNumber<double>(one.name) : std::nullopt;
         if (number) numbers.push_back(*number);
-        parts << (number ? words::exact(*number) : QString::fromStdString(one.name));
+        const bool isWhole =
+            number && field.kind == FieldKind::Integer;  // thousands are not parted: a comma parts values
+        parts << (isWhole  ? QString::number(std::llround(*number))
+                  : number ? words::exact(*number)
+                           : QString::fromStdString(one.name));
     }
     constexpr std::size_t shortest = 3;  // that is shorter as a range
     const bool rises =

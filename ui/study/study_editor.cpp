@@ -70,8 +70,11 @@ StudyEditor::StudyEditor() : Card(tr("What shall be studied?")) {
     column->addWidget(m_problem);
     column->addStretch();
     content()->addWidget(makeButtons());
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(300);
+    connect(&m_soon, &QTimer::timeout, this, &StudyEditor::check);
     for (QLineEdit* field : {m_title, m_about, m_seeds})
-        connect(field, &QLineEdit::textEdited, this, &StudyEditor::check);
+        connect(field, &QLineEdit::textEdited, this, &StudyEditor::checkSoon);
     connect(m_atOnce, &QSpinBox::valueChanged, this, &StudyEditor::showForecast);
     connect(m_add, &QPushButton::clicked, this, [this] {
         addRow(axisOf(*findField("model.lambda"), {}));
@@ -213,7 +216,7 @@ void StudyEditor::addRow(const Axis& axis) {
     auto* const row = new AxisRow(axis);
     m_rows << row;
     m_axes->addWidget(row);
-    connect(row, &AxisRow::changed, this, &StudyEditor::check);
+    connect(row, &AxisRow::changed, this, &StudyEditor::checkSoon);
     connect(row, &AxisRow::removePressed, this, [this, row] {
         m_rows.removeOne(row);
         row->hide();
@@ -262,6 +265,18 @@ QString problemOfAxis(const Axis& axis, Study study) {
 }
 
 }  // namespace
+
+/// At once, unless it takes so long that one could not type on.
+void StudyEditor::checkSoon() {
+    constexpr int quick = 1000;  // runs
+    if (study().runCount() > quick) {
+        m_start->setEnabled(false);
+        m_save->setEnabled(false);
+        return m_soon.start();
+    }
+    m_soon.stop();
+    check();
+}
 
 /// As it would be read from a file: what is wrong stands beside the row it is about, else below all of them.
 void StudyEditor::check() {

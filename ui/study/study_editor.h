@@ -6,6 +6,7 @@
 // Where a study is written: what every run has in common, what varies and how often it is repeated, with the time and the
 // room it will take. It makes the same study that a file has; what is wrong with it the reader of such files says.
 
+#include <QTimer>
 #include <functional>
 #include <optional>
 
@@ -74,12 +75,14 @@ class StudyEditor : public Card {
     void showBase();
     void addRow(const Axis& axis);
     void check();
+    void checkSoon();
     void showForecast();
 
     Study m_loaded;               ///< what it began with: data sets and base are its own
     std::size_t m_seedPlace = 0;  ///< of the axis of seeds among the others
     KindOf m_kindOf;
     Forecast m_forecastOf;
+    QTimer m_soon;  ///< of large studies all that was typed is checked once
     bool m_isGood = false;
     QList<AxisRow*> m_rows;
     QLineEdit* m_title = nullptr;

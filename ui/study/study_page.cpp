@@ -65,7 +65,7 @@ StudyPage::StudyPage(QWidget* parent) : QWidget(parent) {
     column->addWidget(m_tabs, 1);
 
     auto* const escape = new QShortcut(Qt::Key_Escape, this);
-    escape->setWhatsThis(tr("Back to the Lab, from a lecture or from studies"));
+    escape->setWhatsThis(tr("Back to the Lab, from a lecture or from studies; closes a menu, a message or the help"));
     connect(escape, &QShortcut::activated, this, &StudyPage::backPressed);
     connect(m_back, &QPushButton::clicked, this, &StudyPage::backPressed);
     connect(m_study, &QComboBox::activated, this, [this] { Q_EMIT studyChosen(chosen()); });
@@ -127,8 +127,12 @@ void StudyPage::addMenu(const QString& text, const QString& tip, QMenu* menu) {
 
 QString StudyPage::chosen() const { return m_study->currentData().toString(); }
 
+void StudyPage::offer(const QString& name, const QString& title) {
+    if (m_study->findData(name) < 0) m_study->addItem(title, name);
+}
+
 void StudyPage::choose(const QString& name, const QString& title) {
-    if (m_study->findData(name) < 0) m_study->addItem(title.isEmpty() ? name.section('/', -1) : title, name);
+    offer(name, title.isEmpty() ? name.section('/', -1) : title);
     m_study->setCurrentIndex(m_study->findData(name));
 }
 

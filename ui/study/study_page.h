@@ -47,6 +47,8 @@ class StudyPage : public QWidget {
     void setIdle(const QString& sentence = {});
     /// Name of the chosen study; a path where it came from a file.
     QString chosen() const;
+    /// Puts a study into the list, by its name or its folder.
+    void offer(const QString& name, const QString& title);
     /// `title`: what it is called in the list, where it came from a file.
     void choose(const QString& name, const QString& title = {});
 

@@ -4,7 +4,6 @@
 #include "ui/study/study_run_model.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/study/study_view.h"
 #include "ui/style/numbers.h"
@@ -108,31 +107,6 @@ QVariant StudyRunModel::headerData(int section, Qt::Orientation orientation, int
         case Quantity::Seconds: break;
     }
     return tr("seconds");
-}
-
-StudyRunFilter::StudyRunFilter(QObject* parent) : QSortFilterProxyModel(parent) {
-    setSortRole(StudyRunModel::sortRole);
-}
-
-void StudyRunFilter::setWords(const QString& typed) {
-    m_words = typed.split(' ', Qt::SkipEmptyParts);
-    invalidateFilter();
-}
-
-bool StudyRunFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
-    return std::ranges::all_of(m_words, [&](const QString& word) {
-        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-            if (sourceModel()->index(row, column, parent).data().toString().contains(word, Qt::CaseInsensitive))
-                return true;
-        return false;
-    });
-}
-
-bool StudyRunFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-    const bool hasLeft = left.data(sortRole()).isValid();
-    const bool hasRight = right.data(sortRole()).isValid();
-    if (hasLeft != hasRight) return hasLeft == (sortOrder() == Qt::AscendingOrder);
-    return QSortFilterProxyModel::lessThan(left, right);
 }
 
 }  // namespace miru

@@ -7,7 +7,6 @@
 // find some of them.
 
 #include <QAbstractTableModel>
-#include <QSortFilterProxyModel>
 #include <map>
 
 #include "core/study/run_study.h"
@@ -41,22 +40,6 @@ class StudyRunModel : public QAbstractTableModel {
 
     StoredStudy m_stored;
     std::map<int, double> m_running;
-};
-
-/// Shows the runs in which every word that is typed occurs; what has no number comes last however it is sorted.
-class StudyRunFilter : public QSortFilterProxyModel {
-    Q_OBJECT
-
- public:
-    explicit StudyRunFilter(QObject* parent = nullptr);
-    void setWords(const QString& typed);
-
- protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
-
- private:
-    QStringList m_words;
 };
 
 }  // namespace miru

@@ -14,13 +14,14 @@
 #include "ui/study/study_run_model.h"
 #include "ui/style/numbers.h"
 #include "ui/style/plain_table.h"
+#include "ui/style/row_filter.h"
 
 namespace miru {
 
 StudyRunsCard::StudyRunsCard()
     : Card(tr("How far is each run?")),
       m_model(new StudyRunModel(this)),
-      m_filter(new StudyRunFilter(this)),
+      m_filter(new RowFilter(StudyRunModel::sortRole, this)),
       m_table(makePlainTable(tr("Runs of the study"), m_filter)),
       m_typed(new QLineEdit),
       m_open(new QPushButton(tr("Open in the lab"))) {
@@ -45,7 +46,7 @@ StudyRunsCard::StudyRunsCard()
     m_table->horizontalHeader()->setHighlightSections(false);
     content()->addWidget(m_table, 1);
 
-    connect(m_typed, &QLineEdit::textChanged, m_filter, &StudyRunFilter::setWords);
+    connect(m_typed, &QLineEdit::textChanged, m_filter, &RowFilter::setWords);
     connect(m_table, &QTableView::activated, this, &StudyRunsCard::openSelected);
     connect(m_open, &QPushButton::clicked, this, &StudyRunsCard::openSelected);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &StudyRunsCard::refreshButton);

@@ -16,7 +16,7 @@ class QTableView;
 
 namespace miru {
 
-class StudyRunFilter;
+class RowFilter;
 class StudyRunModel;
 
 class StudyRunsCard : public Card {
@@ -42,7 +42,7 @@ class StudyRunsCard : public Card {
     void refreshButton();
 
     StudyRunModel* m_model;
-    StudyRunFilter* m_filter;
+    RowFilter* m_filter;
     QTableView* m_table;
     QLineEdit* m_typed;
     QPushButton* m_open;

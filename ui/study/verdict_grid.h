@@ -48,7 +48,7 @@ class VerdictGrid : public QWidget {
     void rebuild();
 
     VerdictGridData m_data;
-    QWidget* m_inside = nullptr;  ///< all pills, made anew with new data
+    QWidget* m_inside = nullptr;  ///< all pills, made again with new data
 };
 
 }  // namespace miru

@@ -8,8 +8,10 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QSortFilterProxyModel>
 #include <algorithm>
+
+#include "ui/style/row_filter.h"
+#include "ui/style/theme.h"
 
 namespace miru {
 namespace {
@@ -34,14 +36,20 @@ void makePlain(QTableView& table, const QString& name) {
     table.setTabKeyNavigation(false);  // else Tab goes from cell to cell and never out
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
     table.setFrameShape(QFrame::NoFrame);
-    table.verticalHeader()->setDefaultSectionSize(21);
+    const auto fitRows = [&table] {
+        table.verticalHeader()->setDefaultSectionSize(std::max(21, QFontMetrics(Theme::baseFont()).height() + 5));
+    };
+    fitRows();
+    QObject::connect(&Theme::current(), &Theme::changed, &table, fitRows);
     table.verticalHeader()->setMinimumSectionSize(18);
     auto* const copy = new QAction(tr("Copy the selected cells"), &table);
     copy->setShortcut(Qt::CTRL | Qt::Key_C);
     copy->setShortcutContext(Qt::WidgetShortcut);
     table.addAction(copy);
-    QObject::connect(copy, &QAction::triggered, &table,
-                     [&table] { QGuiApplication::clipboard()->setText(selectedText(table)); });
+    QObject::connect(copy, &QAction::triggered, &table, [&table] {
+        const QString text = selectedText(table);
+        if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+    });
 }
 
 }  // namespace
@@ -54,9 +62,8 @@ QTableView* makePlainTable(const QString& name, QAbstractItemModel* model) {
 }
 
 QTableView* makeSortedTable(const QString& name, QAbstractItemModel* model, int role) {
-    auto* const sorted = new QSortFilterProxyModel(model);
+    auto* const sorted = new RowFilter(role, model);
     sorted->setSourceModel(model);
-    sorted->setSortRole(role);
     QTableView* const table = makePlainTable(name, sorted);
     letHeadingsSort(*table);
     return table;

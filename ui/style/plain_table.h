@@ -22,7 +22,5 @@ void letHeadingsSort(QTableView& table);
 
 /// A table that holds its own cells.
 QTableWidget* makePlainTable(const QString& name);
-/// The same for rows of a model.
-QTableView* makePlainView(const QString& name);
 
 }  // namespace miru

@@ -26,7 +26,7 @@ class TableModel : public QAbstractTableModel {
     Q_OBJECT
 
  public:
-    /// What a column is sorted by: numbers as numbers; a dash stands last.
+    /// What a column is sorted by: numbers as numbers; nothing where there is a blank or a dash.
     static constexpr int SortRole = Qt::UserRole;
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -30,6 +30,9 @@ namespace miru {
 namespace {
 
 /// In a file, or in the folder of a study that was run. Throws std::runtime_error with file and reason.
+/// Of the folders of studies that were written here; the others are named after what comes with the program.
+const QString ownPrefix = QStringLiteral("own-");
+
 Study studyIn(const QString& place) {
     const QString file = QFileInfo(place).isDir() ? place + QStringLiteral("/study.json") : place;
     const StudyReading reading = readStudy(readFile(file.toStdString()));
@@ -69,6 +72,21 @@ QList<OtherVerdicts> verdictsIn(const QStringList& folders) {
     return found;
 }
 
+/// Folder and title of each study in this place that was written here; one that cannot be read is left out.
+QList<std::pair<QString, QString>> ownStudiesIn(const QString& place) {
+    QList<std::pair<QString, QString>> own;
+    for (const QFileInfo& folder :
+         QDir(place).entryInfoList({ownPrefix + '*'}, QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        try {
+            const QString path = QDir::cleanPath(folder.filePath());
+            own << std::pair(path, QString::fromStdString(studyIn(path).title));
+        } catch (const std::exception&) {
+            continue;
+        }
+    }
+    return own;
+}
+
 }  // namespace
 
 StudyDesk::StudyDesk(const Library& library, const DataFacts& facts, Background& background, const Workbench& bench,
@@ -91,7 +109,7 @@ StudyDesk::StudyDesk(const Library& library, const DataFacts& facts, Background&
         refresh();
         refreshOthers();
     });
-    connect(m_page, &StudyPage::runPressed, this, &StudyDesk::run);
+    connect(m_page, &StudyPage::runPressed, this, &StudyDesk::runShown);
     connect(m_page, &StudyPage::stopPressed, m_session, &StudySession::stop);
     connect(m_page, &StudyPage::reportPressed, this, [this] { Q_EMIT reportWanted(folder()); });
     connect(m_page, &StudyPage::runChosen, this, &StudyDesk::readRun);
@@ -113,6 +131,23 @@ StudyDesk::~StudyDesk() = default;
 void StudyDesk::keepBelow(const QString& folder) {
     m_studies = folder;
     refresh();
+    offerOwn();
+}
+
+/// Studies that were written in the editor before: they are in the list again.
+void StudyDesk::offerOwn() {
+    m_background.run([place = m_studies] { return ownStudiesIn(place); },
+                     [this](const QList<std::pair<QString, QString>>& own) {
+                         for (const auto& [folder, title] : own) m_page->offer(folder, title);
+                     });
+}
+
+/// What stands in the editor, while that is seen.
+void StudyDesk::runShown() {
+    if (!m_page->editor()->isVisible()) return run();
+    if (!m_page->editor()->isGood())
+        return Q_EMIT messageRequested(tr("What stands in the editor cannot run yet: see what it says there."));
+    runEdited();
 }
 
 void StudyDesk::run() {
@@ -178,8 +213,9 @@ QString StudyDesk::freeFolderFor(const Study& study) const {
     static const QRegularExpression others(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
     QString name = QString::fromStdString(study.title).toLower().replace(others, QStringLiteral("-"));
     if (name.isEmpty() || name == QLatin1String("-")) name = QStringLiteral("study");
-    QString folder = m_studies + '/' + name;
-    for (int n = 2; QFileInfo::exists(folder); ++n) folder = QStringLiteral("%1/%2-%3").arg(m_studies, name).arg(n);
+    const QString wanted = m_studies + '/' + ownPrefix + name;
+    QString folder = wanted;
+    for (int n = 2; QFileInfo::exists(folder); ++n) folder = QStringLiteral("%1-%2").arg(wanted).arg(n);
     return folder;
 }
 

@@ -59,6 +59,8 @@ class StudyDesk : public QObject {
     MeasuredSpeeds speeds() const;
     void refresh();
     void refreshOthers();
+    void offerOwn();
+    void runShown();
     void show();
     void takeResults();
     void readRun(int run);

@@ -40,6 +40,9 @@ class TestAxisText : public QObject {
         add("model.cell", "GRU, MiRU-2", {"gru", "miru2"});
         add("model.cell", "gru,no such", {"gru", "no such"});
         add("model.lambdaRange", "0…0.99; none", {"0,0.99", "none"});
+        add("model.lambdaRange", "0…0,99", {"0,0.99"});
+        add("seed", "100, 200, 300", {"100", "200", "300"});
+        add("model.hiddenUnits", "64,128,1024", {"64", "128", "1024"});
         add("model.lambda", "", {});
     }
     void valuesAreReadAsAFileHasThem() {
@@ -51,6 +54,11 @@ class TestAxisText : public QObject {
         QStringList texts;
         for (const std::string& text : values.texts) texts << QString::fromStdString(text);
         QCOMPARE(texts, expected);
+    }
+
+    void oneNumberOrSeveralIsAsked() {
+        QVERIFY(read("seed", "100,200,300").mistake.contains("100,200,300 may be one number or several"));
+        QVERIFY(read("model.hiddenUnits", "64, 1,024").mistake.contains("1,024"));
     }
 
     void aRangeThatCannotBeReadSaysWhy() {

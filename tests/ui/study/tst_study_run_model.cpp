@@ -11,6 +11,7 @@
 #include "tests/support/warnings.h"
 #include "ui/study/study_run_model.h"
 #include "ui/study/study_view.h"
+#include "ui/style/row_filter.h"
 
 using namespace miru;
 using namespace miru::test;
@@ -69,7 +70,7 @@ class TestStudyRunModel : public QObject {
 
     void itIsSortedByNumbersAndWhatHasNoneComesLast() {
         StudyRunModel model;
-        StudyRunFilter filter;
+        RowFilter filter(StudyRunModel::sortRole);
         const QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
         filter.setSourceModel(&model);
         model.setStudy(twoCells(5));
@@ -81,7 +82,7 @@ class TestStudyRunModel : public QObject {
 
     void everyWordThatIsTypedHasToOccur() {
         StudyRunModel model;
-        StudyRunFilter filter;
+        RowFilter filter(StudyRunModel::sortRole);
         filter.setSourceModel(&model);
         model.setStudy(twoCells(4));
         filter.setWords("gru");
