@@ -5,6 +5,7 @@
 
 // What a widget draws and says, for a test to look at.
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QHelpEvent>
 #include <QImage>
@@ -64,6 +65,12 @@ inline bool says(const QWidget& widget, const QString& text) {
     const auto labels = widget.findChildren<QLabel*>();
     return std::ranges::any_of(labels,
                                [&](const QLabel* label) { return !label->isHidden() && label->text().contains(text); });
+}
+
+/// Chooses as a person does: what follows a choice follows.
+inline void choose(QComboBox* box, int index) {
+    box->setCurrentIndex(index);
+    Q_EMIT box->activated(index);
 }
 
 }  // namespace miru

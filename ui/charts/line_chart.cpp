@@ -388,19 +388,6 @@ void LineChart::leaveEvent(QEvent* event) {
     QChartView::leaveEvent(event);
 }
 
-void LineChart::focusInEvent(QFocusEvent* event) {
-    m_showsFocus =
-        m_isExplorable && (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason);
-    m_overlay->update();
-    QChartView::focusInEvent(event);
-}
-
-void LineChart::focusOutEvent(QFocusEvent* event) {
-    m_showsFocus = false;
-    m_overlay->update();
-    QChartView::focusOutEvent(event);
-}
-
 void LineChart::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) restyle();
     QChartView::changeEvent(event);

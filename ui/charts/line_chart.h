@@ -125,8 +125,6 @@ class LineChart : public QChartView {
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -161,7 +159,6 @@ class LineChart : public QChartView {
     bool m_isForPaper = false;
     bool m_isLabelled = true;
     bool m_isExplorable = false;
-    bool m_showsFocus = false;
     int m_leftMargin = 0;   ///< to stand below another plot
     int m_rightMargin = 0;  ///< at least
     std::optional<Drag> m_drag;

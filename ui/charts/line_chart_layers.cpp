@@ -106,10 +106,6 @@ void LineChart::Overlay::paint(QPainter* painter, const QStyleOptionGraphicsItem
     paintLabels(painter);
     paintZoomed(painter);
     paintCursor(painter);
-    if (!m_chart.m_showsFocus) return;
-    painter->setPen(QPen(colors().accent, 1.5));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(m_chart.scale().plot);
 }
 
 void LineChart::Overlay::paintLines(QPainter* painter) const {
@@ -207,6 +203,7 @@ std::vector<LineChart::Overlay::Placed> LineChart::Overlay::labels() const {
 }
 
 void LineChart::Overlay::paintLabels(QPainter* painter) const {
+    if (!m_chart.m_isLabelled) return;
     painter->setFont(labelFont());
     const QFontMetricsF metrics(labelFont());
     const double room = roomForLabels(m_chart.m_data) - labelGap;

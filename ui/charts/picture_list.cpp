@@ -97,7 +97,6 @@ PictureList::PictureList(QWidget* parent) : QListWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     const auto choose = [this](const QListWidgetItem* item) { Q_EMIT chosen(m_items[row(item)].key); };
     connect(this, &QListWidget::itemClicked, this, choose);
-    connect(this, &QListWidget::itemActivated, this, choose);
     connect(&Theme::current(), &Theme::changed, this, &PictureList::fitColumns);
 }
 
@@ -121,6 +120,13 @@ void PictureList::setItems(QList<PictureListItem> items) {
     setCurrentRow(current);
     verticalScrollBar()->setValue(scrolled);
     viewport()->update();
+}
+
+/// Not what the desktop calls activation: that may be a click, which has chosen already.
+void PictureList::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentRow() >= 0) return void(Q_EMIT chosen(m_items[currentRow()].key));
+    QListWidget::keyPressEvent(event);
 }
 
 void PictureList::resizeEvent(QResizeEvent* event) {

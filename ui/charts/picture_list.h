@@ -42,6 +42,7 @@ class PictureList : public QListWidget {
     void chosen(int key);
 
  protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
  private:

@@ -22,7 +22,7 @@ constexpr double reach = 9;         // of the pointer
 constexpr double legendGap = 12;
 constexpr int maxLegendRows = 2;
 constexpr double viewMargin = 0.08;      // around the points
-constexpr double viewMustBeFull = 0.75;  // less of the view than this, and it is fitted anew
+constexpr double viewMustBeFull = 0.75;  // less of the view than this, and it is fitted again
 constexpr float fillStrength = 0.16F;
 
 bool isFinite(const QPointF& point) { return std::isfinite(point.x()) && std::isfinite(point.y()); }

@@ -53,7 +53,7 @@ PanelArea::PanelArea(QWidget* parent) : QMainWindow(parent, Qt::Widget) {
 /// Words on tabs are not cut: where there are too many tabs they are scrolled.
 void PanelArea::childEvent(QChildEvent* event) {
     QMainWindow::childEvent(event);
-    auto* const tabs = event->added() ? qobject_cast<QTabBar*>(event->child()) : nullptr;
+    auto* const tabs = event->polished() ? qobject_cast<QTabBar*>(event->child()) : nullptr;
     if (!tabs) return;
     tabs->setElideMode(Qt::ElideNone);
     tabs->setUsesScrollButtons(true);

@@ -145,6 +145,7 @@ void AccuracyPanel::fillMenu() {
         entry->setChecked(isChecked);
         return entry;
     };
+    qDeleteAll(m_menu->findChildren<QActionGroup*>());
     auto* const curves = new QActionGroup(m_menu);
     curves->addAction(
         add(tr("Accuracy alone"), m_secondCurve == SecondCurve::None, [this] { setSecondCurve(SecondCurve::None); }));
@@ -215,6 +216,13 @@ QList<Ghost> AccuracyPanel::drawnBehind() const {
     return runs.mid(std::max<qsizetype>(0, runs.size() - mostGhosts));
 }
 
+/// All the others that are seen, behind and in a plot of their own.
+QList<Ghost> AccuracyPanel::drawn() const {
+    QList<Ghost> others = drawnBehind();
+    if (const auto compared = beside()) others << *compared;
+    return others;
+}
+
 /// The run as it is now, if what is shown lies behind it.
 const Snapshot* AccuracyPanel::future() const {
     const Snapshot* const latest = m_run.latest.get();
@@ -255,14 +263,13 @@ void AccuracyPanel::showBeside(const Ghost& ghost, LineChartData& own) {
     own.xEnd = plot.xEnd = std::max(own.xEnd, plot.xEnd);
     for (LineBand& band : plot.bands) band.label = band.shortLabel = QString();  // they stand above
     m_beside->setXAxisShown(shownCharts().last() == m_beside);
-    m_beside->setView(m_chart->view());
     m_beside->setData(plot);
+    m_beside->setView(m_chart->view());
 }
 
 void AccuracyPanel::showSecond() {
     if (m_second->isHidden()) return;
-    LineChartData plot =
-        secondPlot(m_secondCurve, m_isLogarithmic, *snapshot(), future(), comparable().mid(0, mostGhosts));
+    LineChartData plot = secondPlot(m_secondCurve, m_isLogarithmic, *snapshot(), future(), drawn());
     plot.xEnd = std::max(plot.xEnd, m_chart->data().xEnd);
     m_second->setData(plot);
     m_second->setView(m_chart->view());
@@ -339,12 +346,9 @@ void AccuracyPanel::showCursor() {
         return;
     }
     const Snapshot& known = future() ? *future() : *snapshot();
-    QList<Ghost> others = drawnBehind();
-    if (const auto compared = beside()) others << *compared;
-    m_chart->setCursor(LineCursor{*m_cursor, accuraciesAt(known, *m_cursor, others)});
+    m_chart->setCursor(LineCursor{*m_cursor, accuraciesAt(known, *m_cursor, drawn())});
     m_beside->setCursor(LineCursor{*m_cursor});
-    m_second->setCursor(
-        LineCursor{*m_cursor, secondCurveAt(m_secondCurve, known, *m_cursor, comparable().mid(0, mostGhosts))});
+    m_second->setCursor(LineCursor{*m_cursor, secondCurveAt(m_secondCurve, known, *m_cursor, drawn())});
 }
 
 void AccuracyPanel::resizeEvent(QResizeEvent* event) {

@@ -92,6 +92,7 @@ class AccuracyPanel : public Panel {
     QList<Ghost> comparable() const;
     std::optional<Ghost> beside() const;
     QList<Ghost> drawnBehind() const;
+    QList<Ghost> drawn() const;
     const Snapshot* future() const;
     bool hasRoomForTwo() const;
     void showBeside(const Ghost& ghost, LineChartData& own);

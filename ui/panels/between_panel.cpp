@@ -19,20 +19,10 @@
 namespace miru {
 namespace {
 
-constexpr double noticeable = 0.1;     // nats: a ridge lower than this is within what a few sequences can tell
-constexpr int roomForLabels = 360;     // pixels: below it names at line ends leave too little of the plot
-constexpr int shortestMomentName = 6;  // characters
-constexpr int leastChart = 220;        // pixels
-
-QComboBox* makeMomentBox(const QString& name, const QString& tip) {
-    auto* const box = new Calm<QComboBox>;
-    box->setAccessibleName(name);
-    box->setToolTip(tip);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(shortestMomentName);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    return box;
-}
+constexpr double noticeable = 0.1;  // nats: a ridge lower than this is within what a few sequences can tell
+constexpr int roomForLabels = 360;  // pixels: below it names at line ends leave too little of the plot
+const QString nowKey = QStringLiteral("now");
+constexpr int leastChart = 220;  // pixels
 
 double shareOf(std::size_t network) { return static_cast<double>(network) / (BetweenPanel::networksOnLine - 1); }
 
@@ -46,9 +36,9 @@ std::vector<double> BetweenPanel::LineTest::numbersOf(int task, double WatchedSc
 
 BetweenPanel::BetweenPanel(QWidget* parent) : Panel(tr("Is there a barrier?"), parent) {
     m_fromBox =
-        makeMomentBox(tr("From"), tr("Where the straight line begins: a network at the end of a task, now, or the "
+        makeChoiceBox(tr("From"), tr("Where the straight line begins: a network at the end of a task, now, or the "
                                      "latest of another run"));
-    m_toBox = makeMomentBox(tr("To"), tr("Where the straight line ends"));
+    m_toBox = makeChoiceBox(tr("To"), tr("Where the straight line ends"));
     m_measure = new Calm<QComboBox>;
     m_measure->setAccessibleName(tr("What the plot shows"));
     m_measure->addItems({tr("accuracy"), tr("loss")});
@@ -97,7 +87,7 @@ QList<BetweenPanel::Moment> BetweenPanel::momentsOf(const Snapshot& snapshot) co
     for (std::size_t task = 0; task < snapshot.learned.size(); ++task)
         moments << Moment{QStringLiteral("end %1").arg(task), tr("the end of task %1").arg(task + 1),
                           snapshot.learned[task]};
-    moments << Moment{QStringLiteral("now"), tr("now"), snapshot.model, snapshot.state == RunState::Running};
+    moments << Moment{nowKey, tr("now"), snapshot.model, snapshot.state == RunState::Running};
     for (const Ghost& ghost : ghosts())
         if (ghost.latest && ghost.latest->model)
             moments << Moment{QStringLiteral("run ") + ghost.name, ghost.name, ghost.latest->model,
@@ -107,10 +97,18 @@ QList<BetweenPanel::Moment> BetweenPanel::momentsOf(const Snapshot& snapshot) co
 
 void BetweenPanel::fillChoices(const Snapshot& snapshot) {
     m_moments = momentsOf(snapshot);
-    const auto fill = [this](QComboBox* box, const QString& wanted, int usual) {
+    const auto holds = [this](const QComboBox& box) {
+        bool same = box.count() == m_moments.size();
+        for (int n = 0; same && n < box.count(); ++n)
+            same = box.itemData(n).toString() == m_moments[n].key && box.itemText(n) == m_moments[n].name;
+        return same;
+    };
+    const auto fill = [&](QComboBox* box, const QString& wanted, int usual) {
         const QSignalBlocker quiet(box);
-        box->clear();
-        for (const Moment& moment : m_moments) box->addItem(moment.name, moment.key);
+        if (!holds(*box)) {  // a list that is open stays as it is while nothing is new
+            box->clear();
+            for (const Moment& moment : m_moments) box->addItem(moment.name, moment.key);
+        }
         const int found = box->findData(wanted);
         box->setCurrentIndex(found >= 0 ? found : usual);
     };
@@ -157,6 +155,7 @@ void BetweenPanel::hideEvent(QHideEvent* event) {
 void BetweenPanel::resizeEvent(QResizeEvent* event) {
     Panel::resizeEvent(event);
     m_chart->setLabelled(width() >= roomForLabels);
+    fitSentence();
 }
 
 void BetweenPanel::show(const Snapshot* snapshot) {
@@ -186,6 +185,10 @@ void BetweenPanel::show(const Snapshot* snapshot) {
 
 void BetweenPanel::begin() {
     m_line = {chosen(m_fromBox), chosen(m_toBox), sharedSnapshot(), static_cast<int>(snapshot()->learned.size())};
+    // The run continues while networks are tested, and soon is somewhere else.
+    for (Moment* end : {&m_line.from, &m_line.to})
+        if (end->key == nowKey && end->isMoving)
+            end->name = tr("batch %1").arg(words::number(snapshot()->position.batch));
     askForNext();
 }
 
@@ -211,13 +214,23 @@ void BetweenPanel::setScores(std::optional<Scores> scores) {
     draw();
 }
 
+void BetweenPanel::say(const QString& sentence) {
+    m_sentence->setText(sentence);
+    fitSentence();
+}
+
+/// However little room there is, the sentence is written below the plot, not over it.
+void BetweenPanel::fitSentence() {
+    if (m_chart->width() > 0) m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(m_chart->width())));
+}
+
 void BetweenPanel::explain(const QString& sentence) {
     setCaption(QString());
     LineChartData plot;
     plot.xTitle = tr("share of the way, %");
     plot.xEnd = plot.yEnd = 100;
     m_chart->setData(plot);
-    m_sentence->setText(sentence);
+    say(sentence);
     m_compute->hide();
 }
 
@@ -227,11 +240,11 @@ void BetweenPanel::draw() {
     m_compute->setEnabled(!m_isAbandoned);
     if (m_line.scores.empty()) {
         explain(m_isAbandoned ? QString()
-                              : tr("The run goes on: press Compute to test the line to the network of now."));
+                              : tr("The run continues: press Compute to test the line to the network of now."));
         m_compute->setVisible(!m_isAbandoned);
     } else {
         drawLines();
-        m_sentence->setText(sentence());
+        say(sentence());
     }
     setCaption(m_isAbandoned ? tr("testing network %1 of %2").arg(m_line.scores.size() + 1).arg(networksOnLine)
                              : QString());

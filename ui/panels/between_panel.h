@@ -60,10 +60,10 @@ class BetweenPanel : public Panel {
  private:
     /// An end of the line.
     struct Moment {
-        QString key;   ///< stays the same while the run goes on
+        QString key;   ///< stays the same while the run continues
         QString name;  ///< "the end of task 1"
         std::shared_ptr<const Network> network;
-        bool isMoving = false;  ///< a run that goes on will soon have left it
+        bool isMoving = false;  ///< a run that continues will soon have left it
     };
     /// A line that is tested, as far as it has been.
     struct LineTest {
@@ -89,6 +89,8 @@ class BetweenPanel : public Panel {
     void draw();
     void drawLines();
     void explain(const QString& sentence);
+    void say(const QString& sentence);
+    void fitSentence();
     int worstTask() const;
 
     QComboBox* m_fromBox = nullptr;

@@ -55,11 +55,6 @@ QString shortName(const QString& name) {
     return name.size() > most ? name.left(most - 1) + QStringLiteral("…") : name;
 }
 
-QString inCsv(QString text) {
-    if (!text.contains(',') && !text.contains('"') && !text.contains('\n')) return text;
-    return '"' + text.replace('"', QStringLiteral("\"\"")) + '"';
-}
-
 double countOrNothing(int count) { return count != 0 ? count : std::numeric_limits<double>::quiet_NaN(); }
 
 }  // namespace
@@ -101,7 +96,10 @@ ForgottenPanel::ForgottenPanel(QWidget* parent) : Panel(tr("What was forgotten?"
         if (row < 0 || !m_account) return QToolTip::hideText();
         QToolTip::showText(position, hintFor(row, column), m_map);
     });
-    connect(&Theme::current(), &Theme::changed, this, [this] { m_pictures.clear(); });
+    connect(&Theme::current(), &Theme::changed, this, [this] {
+        m_pictures.clear();
+        invalidate();
+    });
     connect(m_list, &PictureList::chosen, this, [this](int sample) {
         if (m_account) Q_EMIT readWanted(m_account->task, sample);
     });

@@ -86,15 +86,17 @@ void Panel::becomePlot() {
     layout()->setContentsMargins(0, 0, 0, 0);
 }
 
+QString Panel::inCsv(QString cell) {
+    if (!cell.contains(',') && !cell.contains('"') && !cell.contains('\n')) return cell;
+    return '"' + cell.replace('"', QStringLiteral("\"\"")) + '"';
+}
+
 QByteArray Panel::csv() const {
     const words::NumbersForFiles withPoint;
     const PanelTable table = numbers();
     const auto lineOf = [](const QStringList& cells) {
         QStringList quoted;
-        for (QString cell : cells) {
-            const bool needsQuotes = cell.contains(',') || cell.contains('"') || cell.contains('\n');
-            quoted << (needsQuotes ? '"' + cell.replace('"', QStringLiteral("\"\"")) + '"' : cell);
-        }
+        for (const QString& cell : cells) quoted << inCsv(cell);
         return quoted.join(',').toUtf8() + '\n';
     };
     QByteArray text = lineOf(table.columns);

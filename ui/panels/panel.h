@@ -74,6 +74,8 @@ class Panel : public Card {
     void exportPressed();
 
  protected:
+    /// A cell of comma-separated values, in quotation marks where it needs them.
+    static QString inCsv(QString cell);
     /// Draws the snapshot; never called while hidden.
     virtual void show(const Snapshot* snapshot) = 0;
     /// The numbers of the snapshot at hand; none without one.

@@ -40,7 +40,8 @@ constexpr int ratioRole = Qt::UserRole;
 constexpr int ratioTextWidth = 52;  // pixels
 constexpr int wideEnough = 560;     // pixels of the table from which on the ratios are bars too
 constexpr int oneLine = 20;         // pixels
-constexpr int widestName = 176;     // pixels; a longer one takes two lines
+constexpr int aroundLine = 4;
+constexpr int widestName = 176;  // pixels; a longer one takes two lines
 
 /// Left and right of what stands in a cell.
 int marginOf(const QTableWidget& table) {
@@ -287,7 +288,7 @@ void ResourcesPanel::fitRows() {
     const QRect room(0, 0, m_table->columnWidth(0) - 2 * marginOf(*m_table), 1000);
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const int height = metrics.boundingRect(room, Qt::TextWordWrap, m_table->item(row, 0)->text()).height();
-        m_table->setRowHeight(row, std::max(oneLine, height + oneLine - metrics.height()));
+        m_table->setRowHeight(row, std::max(oneLine, height + aroundLine));
     }
 }
 

@@ -19,6 +19,7 @@
 #include "ui/charts/moment_chart.h"
 #include "ui/charts/scatter_plot.h"
 #include "ui/style/calm.h"
+#include "ui/style/class_names.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/translated.h"
@@ -26,22 +27,11 @@
 namespace miru {
 namespace {
 
-constexpr int pauseShare = 20;     // a run that goes on gives a twentieth of its time to maps
+constexpr int pauseShare = 20;     // a run that continues gives a twentieth of its time to maps
 constexpr int curvesBeside = 520;  // pixels from which on the curves stand beside the plot,
 constexpr int curvesBelow = 400;   // or below it; where there is less of both the plot takes their place
-constexpr int shortestBox = 6;     // characters
 
 QPointF placeOf(const PlanePoint& point) { return {point.x, point.y}; }
-
-QComboBox* makeChoice(const QString& name, const QString& tip) {
-    auto* const box = new Calm<QComboBox>;
-    box->setAccessibleName(name);
-    box->setToolTip(tip);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(shortestBox);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    return box;
-}
 
 /// The number at the end of each drift, on average over the tasks; nothing where there is none.
 std::optional<double> lastOf(const std::vector<StateDrift>& drifts, std::optional<double> StateDrift::Point::*number) {
@@ -119,15 +109,15 @@ StateSpacePanel::StateSpacePanel(QWidget* parent)
 StateSpacePanel::~StateSpacePanel() { abandon(); }
 
 void StateSpacePanel::makeChoices() {
-    m_task = makeChoice(tr("Whose sequences"), tr("The task whose test sequences are watched"));
-    m_axes = makeChoice(
+    m_task = makeChoiceBox(tr("Whose sequences"), tr("The task whose test sequences are watched"));
+    m_axes = makeChoiceBox(
         tr("Axes"),
         tr("The two directions in which states differ most. Fixed when a task had been learned, they show how "
            "states drift; following, they show how states lie to each other"));
-    m_color = makeChoice(tr("Colours"), tr("What the colour of a point says"));
+    m_color = makeChoiceBox(tr("Colours"), tr("What the colour of a point says"));
     m_color->addItems({tr("by class"), tr("by task")});
-    m_lines = makeChoice(tr("Ends or paths"),
-                         tr("Where sequences end, or, of a few of them, the whole way through the states"));
+    m_lines = makeChoiceBox(tr("Ends or paths"),
+                            tr("Where sequences end, or, of a few of them, the whole way through the states"));
     m_lines->addItems({tr("ends"), tr("paths")});
     m_choices = new QWidget;
     m_choices->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // in a row they must not keep the panel wide
@@ -156,6 +146,7 @@ void StateSpacePanel::placeParts() {
     m_parts->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_curvesRow->setDirection(isWide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const int columns = isWide ? 4 : 2;
+    if (m_choicesGrid->columnCount() == columns) return;  // they stand so already
     int n = 0;
     for (QComboBox* box : {m_task, m_axes, m_color, m_lines}) {
         m_choicesGrid->addWidget(box, n / columns, n % columns);
@@ -212,7 +203,7 @@ StateSpacePanel::Wanted StateSpacePanel::wanted() const {
 
 bool StateSpacePanel::isMapped() const { return m_mapOf == wanted(); }
 
-/// Whether a run that goes on has just come as far as this.
+/// Whether a run that continues has just come as far as this.
 bool StateSpacePanel::isLive(const Snapshot& snapshot) {
     if (m_run.lock() != snapshot.samples.front()) {
         m_run = snapshot.samples.front();
@@ -282,6 +273,10 @@ void StateSpacePanel::clear() {
 void StateSpacePanel::draw() {
     if (!m_map) {
         m_moved->setText(m_isAbandoned ? tr("being computed …") : tr("There are no states that can be shown."));
+        if (m_isAbandoned) return;
+        m_plot->setData({});
+        m_curves->hide();
+        setCaption({});
         return;
     }
     setCaption(m_map->areAxesFixed ? tr("axes fixed at the end of task %1").arg(m_mapOf.axesOf + 1)
@@ -311,12 +306,15 @@ ScatterPlotData StateSpacePanel::plotData() const {
     ScatterPlotData data;
     data.xTitle = tr("axis 1: %1 of the variance").arg(words::percent(m_map->axes.firstShare));
     data.yTitle = tr("axis 2: %1").arg(words::percent(m_map->axes.secondShare));
+    const int shownTask = m_mapOf.task == StateMapQuestion::allTasks ? 0 : m_mapOf.task;
     std::map<int, int> kinds;  // number of a task or class → place among those that are there
     for (const MappedState& state : m_map->states) kinds[kindOf(state.task, state.label)] = 0;
     for (auto& [number, place] : kinds) {
         place = static_cast<int>(data.kinds.size());
-        data.kinds << ScatterKind{byTask ? tr("task %1").arg(number + 1) : nameOfClass(number),
-                                  byTask ? taskColor(number) : classColor(number), number};
+        // Where colours come again, marks differ.
+        data.kinds << (byTask ? ScatterKind{tr("task %1").arg(number + 1), taskColor(number), number}
+                              : ScatterKind{nameOfClass(shownTask, number), classColor(number),
+                                            number + number / classColorCount});
     }
     for (const MappedState& state : m_map->states)
         data.points << ScatterPoint{
@@ -335,27 +333,18 @@ ScatterPlotData StateSpacePanel::plotData() const {
                     {}};
     for (int label = 0; label < m_mapOf.snapshot->network.classes; ++label) {
         if (!byTask) data.regions.fills << classColor(label);
-        data.regions.names << nameOfClass(label);
+        data.regions.names << nameOfClass(shownTask, label);
     }
     data.scale = m_map->axes.spread;
     data.scaleName = tr("1 σ");
     return data;
 }
 
-/// As the data of the run call it.
-QString StateSpacePanel::nameOfClass(int label) const {
+/// As the data of the run call it, or the task its characters.
+QString StateSpacePanel::nameOfClass(int task, int label) const {
     const Snapshot& of = *m_mapOf.snapshot;
-    if (of.network.dataKind() == DataKind::RunningTexts) {
-        const int task = m_mapOf.task == StateMapQuestion::allTasks ? 0 : m_mapOf.task;
-        const OutputRange among = static_cast<std::size_t>(task) < of.testedOutputs.size()
-                                      ? of.testedOutputs[static_cast<std::size_t>(task)]
-                                      : OutputRange();
-        const auto rank = static_cast<std::size_t>(label - (among.isAll() ? 0 : among.first)) - 1;
-        return of.words && rank < of.words->size() ? words::visibleCharacter((*of.words)[rank]) : tr("unknown");
-    }
-    const auto number = static_cast<std::size_t>(label);
-    if (of.classNames && number < of.classNames->size()) return QString::fromStdString((*of.classNames)[number]);
-    return tr("class %1").arg(label);
+    const bool hasNames = of.classNames || of.network.dataKind() == DataKind::RunningTexts;
+    return hasNames ? words::outputName(of, task, label) : tr("class %1").arg(label);
 }
 
 /// "moved since task 1: 1.9 σ · similarity (CKA) 0.31"
@@ -392,10 +381,10 @@ QString StateSpacePanel::sentence() const {
 QString StateSpacePanel::pointText(const MappedState& state) const {
     const QString which = tr("task %1, sequence %2: %3")
                               .arg(QString::number(state.task + 1), QString::number(state.sequence + 1),
-                                   nameOfClass(state.label).toHtmlEscaped());
-    return state.isRight()
-               ? tr("%1, answered correctly").arg(which)
-               : tr("%1, answered <b>%2</b> (hollow: wrong)").arg(which, nameOfClass(state.answer).toHtmlEscaped());
+                                   nameOfClass(state.task, state.label).toHtmlEscaped());
+    return state.isRight() ? tr("%1, answered correctly").arg(which)
+                           : tr("%1, answered <b>%2</b> (hollow: wrong)")
+                                 .arg(which, nameOfClass(state.task, state.answer).toHtmlEscaped());
 }
 
 PanelTable StateSpacePanel::numbers() const {
@@ -409,8 +398,8 @@ PanelTable StateSpacePanel::numbers() const {
         };
         table.rows << QStringList{words::number(state.task + 1),
                                   words::number(state.sequence + 1),
-                                  nameOfClass(state.label),
-                                  nameOfClass(state.answer),
+                                  nameOfClass(state.task, state.label),
+                                  nameOfClass(state.task, state.answer),
                                   number(state.now.x),
                                   number(state.now.y),
                                   state.then ? number(state.then->x) : QStringLiteral("–"),

@@ -45,9 +45,7 @@ class StateSpacePanel : public Panel {
 
     ScatterPlot* plot() const { return m_plot; }
     MomentChart* distances() const { return m_distances; }
-    MomentChart* alignments() const { return m_alignments; }
     QComboBox* taskBox() const { return m_task; }
-    QComboBox* axesBox() const { return m_axes; }
     QComboBox* colorBox() const { return m_color; }
     QComboBox* linesBox() const { return m_lines; }
 
@@ -87,7 +85,7 @@ class StateSpacePanel : public Panel {
     ScatterPlotData plotData() const;
     Coloured coloured() const;
     int kindOf(int task, int label) const;
-    QString nameOfClass(int label) const;
+    QString nameOfClass(int task, int label) const;
     QString movedText() const;
     QString pointText(const MappedState& state) const;
 
@@ -117,7 +115,7 @@ class StateSpacePanel : public Panel {
     QElapsedTimer m_sinceAsked;
     QElapsedTimer m_sinceMapped;
     qint64 m_cost = 0;  ///< of the last map, milliseconds
-    QTimer m_pause;     ///< a run that goes on is not asked all the time
+    QTimer m_pause;     ///< a run that continues is not asked all the time
 };
 
 }  // namespace miru

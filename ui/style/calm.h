@@ -5,6 +5,7 @@
 
 // Controls that leave the wheel alone: whoever scrolls the form changes no setting that happens to pass under the mouse.
 
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QWheelEvent>
 
@@ -24,5 +25,17 @@ class Calm : public Control {
             event->ignore();
     }
 };
+
+/// A list of choices that gives way where there is little room.
+inline QComboBox* makeChoiceBox(const QString& name, const QString& tip) {
+    constexpr int shortest = 6;  // characters
+    auto* const box = new Calm<QComboBox>;
+    box->setAccessibleName(name);
+    box->setToolTip(tip);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(shortest);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return box;
+}
 
 }  // namespace miru

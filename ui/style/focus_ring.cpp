@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QWidget>
+#include <utility>
 
 #include "ui/style/theme.h"
 
@@ -92,7 +93,9 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event) {
             m_isKeyboardUsed = false;
             if (ring) ring->hide();
             break;
-        case QEvent::KeyPress: m_isKeyboardUsed = true; break;
+        case QEvent::KeyPress:
+            if (!std::exchange(m_isKeyboardUsed, true)) surround(QApplication::focusWidget());
+            break;
         case QEvent::Move:
         case QEvent::Resize:
         case QEvent::LayoutRequest:

@@ -17,10 +17,10 @@ constexpr std::array<QRgb, 7> onLight{0x0072b2, 0xbf4f00, 0x007d5a, 0xa8497f, 0x
 constexpr std::array<QRgb, 7> onDark{0x4ba6e8, 0xff8c42, 0x2fc795, 0xe796c2, 0xf0b73a, 0x86cdf5, 0xb9c0ca};
 
 // Tol 2021, muted: indigo, rose, green, cyan, sand, wine, teal, olive, purple, grey.
-constexpr std::array<QRgb, 10> classesOnLight{0x332288, 0xcc6677, 0x117733, 0x3a94bd, 0xa38a2c,
-                                              0x882255, 0x2f8f80, 0x7f7f22, 0xaa4499, 0x6f7680};
-constexpr std::array<QRgb, 10> classesOnDark{0x9d8ff0, 0xe58a98, 0x5cc27c, 0x88ccee, 0xddcc77,
-                                             0xd0729f, 0x5cc9b8, 0xb9b94f, 0xd98fcb, 0xc3c8cf};
+constexpr std::array<QRgb, classColorCount> classesOnLight{0x332288, 0xcc6677, 0x117733, 0x3a94bd, 0xa38a2c,
+                                                           0x882255, 0x2f8f80, 0x7f7f22, 0xaa4499, 0x6f7680};
+constexpr std::array<QRgb, classColorCount> classesOnDark{0x9d8ff0, 0xe58a98, 0x5cc27c, 0x88ccee, 0xddcc77,
+                                                          0xd0729f, 0x5cc9b8, 0xb9b94f, 0xd98fcb, 0xc3c8cf};
 
 double luminance(const QColor& color) {
     const auto linear = [](double x) { return x <= 0.03928 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4); };

@@ -16,6 +16,7 @@ Qt::PenStyle taskPen(int task);
 /// The colour of a class (from 0), in an order of its own, so that no class is taken for a task (Tol 2021, "Colour schemes",
 /// muted); ten of them, colour-blind safe, dark or light enough for a dot on a card. Text takes the text's colour.
 QColor classColor(int label);
+constexpr int classColorCount = 10;
 /// Runs that are compared: the number of a run gives its colour where tasks have none, and its dash.
 QColor runColor(int run);
 Qt::PenStyle runPen(int run);

@@ -141,7 +141,8 @@ QString styleSheetOf(const Colors& c) {
         QTreeWidget { background: transparent; }
         QTableView { background: %1; }
         #costs::item { border-bottom: 1px solid %11; }
-        QHeaderView, QHeaderView::section { background: transparent; border: none; color: %4; padding: 2px 4px; }
+        QHeaderView { background: transparent; border: none; }
+        QHeaderView::section { background: transparent; border: none; color: %4; padding: 2px 4px; }
         QTableCornerButton::section { background: transparent; border: none; }
         QMenu { background: %1; color: %3; border: 1px solid %2; padding: 4px; }
         QMenu::item { padding: 4px 18px; border-radius: 4px; }

@@ -167,11 +167,13 @@ class TestScatterPlot : public QObject {
         ScatterPlot plot;
         plot.resize(300, 200);
         plot.setData(corners());
-        const QImage light = plot.grab().toImage();
         Theme::current().apply(Theme::Kind::Dark);
         const QImage dark = plot.grab().toImage();
+        const QColor card = colors().card;
+        const QColor text = colors().mutedText;
         Theme::current().apply(Theme::Kind::Light);
-        QVERIFY(light != dark);
+        QVERIFY(inkIn(dark, dark.rect(), text) > 0);
+        QVERIFY(contrast(text, card) >= 4.5);
     }
 };
 

@@ -50,16 +50,6 @@ struct TestedPanel {
     }
 };
 
-bool betweenSays(const BetweenPanel& panel, const QString& text) {
-    const auto labels = panel.findChildren<QLabel*>();
-    return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
-}
-
-void chooseMoment(QComboBox* box, int index) {
-    box->setCurrentIndex(index);
-    Q_EMIT box->activated(index);
-}
-
 }  // namespace
 
 class TestBetweenPanel : public QObject {
@@ -72,7 +62,7 @@ class TestBetweenPanel : public QObject {
     void beforeATaskIsLearnedItSaysWhatItWillShow() {
         TestedPanel it;
         it.panel.setSnapshot(nullptr);
-        QVERIFY(betweenSays(it.panel, "Once a task has been learned"));
+        QVERIFY(says(it.panel, "Once a task has been learned"));
         it.panel.setSnapshot(snapshots::shared(snapshots::withNetworks(snapshots::during(0, 5, 16))));
         QVERIFY(it.asked.isEmpty());
         QVERIFY(it.panel.sentence().isEmpty());
@@ -85,7 +75,7 @@ class TestBetweenPanel : public QObject {
         QCOMPARE(it.panel.toBox()->currentText(), QString("now"));
         for (int n = 0; n < BetweenPanel::networksOnLine; ++n) {
             QCOMPARE(it.asked.size(), 1);
-            QVERIFY(betweenSays(it.panel, QString("testing network %1 of 21").arg(n + 1)));
+            QVERIFY(says(it.panel, QString("testing network %1 of 21").arg(n + 1)));
             it.answer();
         }
         QVERIFY(it.asked.isEmpty());
@@ -127,7 +117,7 @@ class TestBetweenPanel : public QObject {
         TestedPanel it;
         it.panel.setSnapshot(snapshots::shared(restingRun()));
         it.answerWithRidge(2.5);
-        chooseMoment(it.panel.measureBox(), 1);
+        choose(it.panel.measureBox(), 1);
         QVERIFY(it.asked.isEmpty());
         QCOMPARE(it.panel.chart()->data().lines[0].points[10].y(), 3.5);
         QCOMPARE(it.panel.chart()->data().yEnd, 4.0);
@@ -137,15 +127,15 @@ class TestBetweenPanel : public QObject {
         TestedPanel it;
         it.panel.setSnapshot(snapshots::shared(restingRun()));
         it.answer();
-        chooseMoment(it.panel.toBox(), 1);
+        choose(it.panel.toBox(), 1);
         QCOMPARE(it.asked.size(), 1);
         QVERIFY2(!it.asked[0](), "the other line is abandoned");
         it.answer();
         QCOMPARE(it.asked.size(), 1);
-        QVERIFY(betweenSays(it.panel, "testing network 1 of 21"));
-        chooseMoment(it.panel.toBox(), 0);
+        QVERIFY(says(it.panel, "testing network 1 of 21"));
+        choose(it.panel.toBox(), 0);
         it.answer();
-        QVERIFY(betweenSays(it.panel, "Both ends are the same moment"));
+        QVERIFY(says(it.panel, "Both ends are the same moment"));
         QVERIFY(it.asked.isEmpty());
     }
 
@@ -155,14 +145,14 @@ class TestBetweenPanel : public QObject {
         moving.state = RunState::Running;
         it.panel.setSnapshot(snapshots::shared(moving));
         QVERIFY(it.asked.isEmpty());
-        QVERIFY(betweenSays(it.panel, "press Compute"));
+        QVERIFY(says(it.panel, "press Compute"));
         QTest::mouseClick(it.panel.computeButton(), Qt::LeftButton);
         QCOMPARE(it.asked.size(), 1);
         moving.position.batch += 10;
         moving.model = std::make_shared<const Network>(*moving.model);
         it.panel.setSnapshot(snapshots::shared(moving));
         it.answerWithRidge(0.5);
-        QVERIFY2(it.panel.computeButton()->isVisible(), "the run has gone on since");
+        QVERIFY2(it.panel.computeButton()->isVisible(), "the run has continued since");
         QVERIFY(it.panel.sentence().contains("0.50"));
     }
 
@@ -181,10 +171,10 @@ class TestBetweenPanel : public QObject {
         it.panel.setSnapshot(snapshots::shared(restingRun()), {ghost, same});
         const int count = it.panel.toBox()->count();
         QCOMPARE(count, 5);
-        chooseMoment(it.panel.toBox(), count - 2);
+        choose(it.panel.toBox(), count - 2);
         it.answer();
-        QVERIFY(betweenSays(it.panel, "different shapes"));
-        chooseMoment(it.panel.toBox(), count - 1);
+        QVERIFY(says(it.panel, "different shapes"));
+        choose(it.panel.toBox(), count - 1);
         QCOMPARE(it.asked.size(), 1);
         QVERIFY(it.asked[0]().has_value());
     }
