@@ -37,11 +37,15 @@ QString foldedFile(const ReportFile& file) {
         .arg(file.name.toHtmlEscaped(), code(QString::fromUtf8(file.content)));
 }
 
-/// Qt notes the moment of writing in a PDF, which is nothing the report says.
+/// Qt notes the moment of writing in a PDF, and how far the clock is from Greenwich, which is nothing the report says. What
+/// takes its place is as long, since a PDF counts its bytes: blanks may follow.
 void forgetDate(QByteArray& pdf) {
     const QByteArray before("/CreationDate (D:");
-    const QByteArray anyDate("20000101000000");
-    if (const auto at = pdf.indexOf(before); at >= 0) pdf.replace(at + before.size(), anyDate.size(), anyDate);
+    const auto at = pdf.indexOf(before);
+    const auto end = at < 0 ? at : pdf.indexOf(')', at);
+    if (end < 0) return;
+    const auto begin = at + before.size();
+    pdf.replace(begin, end + 1 - begin, QByteArray("20000101000000Z)").leftJustified(end + 1 - begin, ' ', true));
 }
 
 }  // namespace

@@ -74,21 +74,6 @@ QString rehearsalInWords(const Run& run) {
                : tr("Nothing was rehearsed.");
 }
 
-/// What became of it since it had been learned.
-QString fateOfFirstTask(const Snapshot& snapshot) {
-    const auto& rows = snapshot.scoreboard.rows();
-    const bool isJoint = snapshot.position.taskCount > 1 && snapshot.timetable.sequences(0) == 0;
-    if (isJoint || rows.size() < 2 || rows[0].empty() || snapshot.accuracy[0].empty())
-        return AccuracyPanel::sentenceOf(snapshot);
-    const double learned = rows[0][0];
-    const double now = snapshot.accuracy[0].points().back().value;
-    constexpr double noise = 0.02;  // of accuracy: less is nothing to tell
-    const QString text = learned - now >= noise   ? tr("Task 1 fell from %1 to %2.")
-                         : now - learned >= noise ? tr("Task 1 rose from %1 to %2.")
-                                                  : tr("Task 1 is remembered: %1 after training, %2 at the end.");
-    return text.arg(words::percent(learned), words::percent(now));
-}
-
 /// All verdicts on a claim in one, where they agree.
 Judgement judgementOf(Claim claim, const std::vector<Verdict>& verdicts) {
     std::optional<Judgement> all;
@@ -181,7 +166,7 @@ QString settingsInSentences(const Run& run) {
 
 QString whatHappenedIn(const Run& run) {
     const Snapshot& last = *run.latest();
-    QStringList sentences{fateOfFirstTask(last)};
+    QStringList sentences{AccuracyPanel::sentenceOf(last)};
     const auto acc = last.scoreboard.value(Metric::Acc);
     if (acc && last.scoreboard.learnedCount() > 1)
         sentences << tr("Over all %1 tasks learned, accuracy is %2 at the end (ACC).")
