@@ -419,6 +419,7 @@ void MainWindow::turnTo(QWidget* page) {
     for (QWidget* part : std::initializer_list<QWidget*>{m_transport, m_title, m_timeline, statusBar()})
         part->setVisible(isLab);
     m_pages->setCurrentWidget(page);
+    m_lecture->setKeysHeeded(isLab);
     QWidget* const first = isLab ? m_transport->runButton() : m_studies->page()->backButton();
     first->setFocus();
 }
@@ -426,9 +427,8 @@ void MainWindow::turnTo(QWidget* page) {
 /// It comes beside what is there: its curves appear behind those of the run looked at, if they can be compared.
 void MainWindow::showRunOfStudy(const Run& run) {
     const int before = runs()->current() ? runs()->current()->id : 0;
-    const RunEntry& added = *runs()->find(runs()->add(run));
+    const RunEntry& added = *runs()->find(runs()->add(run, before == 0));
     const QString name = added.title;
-    if (before != 0) runs()->lookAt(before);
     const auto obstacle = runs()->curveObstacle(added);
     showLab();
     const QString sentence = before == 0 ? tr("%1 is shown.").arg(name)

@@ -28,7 +28,7 @@ _miru_run() {
       predict) words='--input --out --help' ;;
       write) words='--beginning --length --temperature --seed --task --help' ;;
       evaluate) words='--dataset --threads --help' ;;
-      report) words='--out --help' ;;
+      report) words='--out --name --help' ;;
       study)
         words='--out --jobs --shard --set --resume --help'
         [ "$COMP_CWORD" -eq 2 ] && words+=" $(miru-run studies 2>/dev/null | awk '/runs\)$/ {print $1}')" ;;

@@ -1801,18 +1801,6 @@
         <translation>erste Aufgabe, am Ende</translation>
     </message>
     <message>
-        <source>Task 1 fell from %1 to %2.</source>
-        <translation>Aufgabe 1 fiel von %1 auf %2.</translation>
-    </message>
-    <message>
-        <source>Task 1 rose from %1 to %2.</source>
-        <translation>Aufgabe 1 stieg von %1 auf %2.</translation>
-    </message>
-    <message>
-        <source>Task 1 is remembered: %1 after training, %2 at the end.</source>
-        <translation>Aufgabe 1 ist behalten: %1 nach dem Training, %2 am Ende.</translation>
-    </message>
-    <message>
         <source>Over all %1 tasks learned, accuracy is %2 at the end (ACC).</source>
         <translation>Über alle %1 gelernten Aufgaben beträgt die Genauigkeit am Ende %2 (ACC).</translation>
     </message>
@@ -2173,6 +2161,10 @@
         <source>step</source>
         <translation>Schritt</translation>
     </message>
+    <message>
+        <source>%1 may be one number or several: part several by a comma and a blank, and write one without commas.</source>
+        <translation>%1 kann eine Zahl sein oder mehrere: mehrere durch Komma und Leerzeichen trennen, eine ohne Kommas schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>miru::BetweenPanel</name>
@@ -2257,10 +2249,6 @@
         <translation>Anteil des Wegs, %</translation>
     </message>
     <message>
-        <source>The run goes on: press Compute to test the line to the network of now.</source>
-        <translation>Der Lauf geht weiter: Berechnen drücken, um die Linie zum jetzigen Netz zu prüfen.</translation>
-    </message>
-    <message>
         <source>testing network %1 of %2</source>
         <translation>prüft Netz %1 von %2</translation>
     </message>
@@ -2303,6 +2291,14 @@
     <message>
         <source>task %1: loss, nats</source>
         <translation>Aufgabe %1: Verlust, Nats</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>The run continues: press Compute to test the line to the network of now.</source>
+        <translation>Der Lauf geht weiter: Berechnen drücken, um die Linie zum jetzigen Netz zu prüfen.</translation>
     </message>
 </context>
 <context>
@@ -3116,8 +3112,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Vortrag: das Fenster wird schwarz und kommt wieder</translation>
     </message>
     <message>
-        <source>Back to the Lab, from a lecture or from studies</source>
-        <translation>Zurück zum Labor, aus Vortrag oder Studien</translation>
+        <source>Back to the Lab, from a lecture or from studies; closes a menu, a message or the help</source>
+        <translation>Zurück zum Labor, aus Vortrag oder Studien; schließt ein Menü, eine Meldung oder die Hilfe</translation>
     </message>
 </context>
 <context>
@@ -4644,10 +4640,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>1 σ</translation>
     </message>
     <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
         <source>class %1</source>
         <translation>Klasse %1</translation>
     </message>
@@ -4844,6 +4836,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Run %1 of the study %2</source>
         <translation>Lauf %1 der Studie %2</translation>
+    </message>
+    <message>
+        <source>What stands in the editor cannot run yet: see what it says there.</source>
+        <translation>Was im Editor steht, kann noch nicht laufen: siehe, was dort steht.</translation>
     </message>
 </context>
 <context>
@@ -5059,8 +5055,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>%1 Läufe; wie viele nebeneinander laufen, steht im Editor</translation>
     </message>
     <message>
-        <source>Back to the Lab, from a lecture or from studies</source>
-        <translation>Zurück zum Labor, aus Vortrag oder Studien</translation>
+        <source>Back to the Lab, from a lecture or from studies; closes a menu, a message or the help</source>
+        <translation>Zurück zum Labor, aus Vortrag oder Studien; schließt ein Menü, eine Meldung oder die Hilfe</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 //
 // Drives the real main window (on the offscreen platform unless told otherwise) and prints milliseconds, one per line.
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <QApplication>
@@ -19,8 +20,8 @@
 #include <QThread>
 #include <QTimer>
 #include <algorithm>
-#include <cstdio>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "tests/support/heartbeat.h"
@@ -51,6 +52,14 @@ double millisecondsSinceStart() {
     return 1000 * (uptime.readAll().split(' ').at(0).toDouble() - ticks / static_cast<double>(sysconf(_SC_CLK_TCK)));
 }
 
+/// A line of the table, the same in every locale.
+void printRow(std::string_view what, double number, int decimals = 1, std::string_view unit = "ms") {
+    fmt::print("{:<38}{:>7.{}f} {}\n", what, number, decimals, unit);
+}
+void printMilliseconds(std::string_view what, qint64 milliseconds) {
+    printRow(what, static_cast<double>(milliseconds), 0);
+}
+
 /// Runs the event loop until `done`, or for twenty seconds at most.
 bool waitFor(const std::function<bool()>& done) {
     QElapsedTimer clock;
@@ -73,7 +82,7 @@ void printHeld(test::Heartbeat& heartbeat, const char* what, int milliseconds, c
         QThread::msleep(5);
     }
     const auto [held, computing] = heartbeat.takeLongest();
-    std::printf("held while %-27s%7.1f ms, of it computing %.1f ms\n", what, held, computing);
+    printRow(fmt::format("held while {}", what), held, 1, fmt::format("ms, of it computing {:.1f} ms", computing));
 }
 
 /// What a frame of 500 states costs, with the regions of their answers behind them.
@@ -95,7 +104,7 @@ void printScatterPlot() {
         plot.setData(data);
         plot.grab();
     }
-    std::printf("a frame of 500 states                 %7.1f ms\n", static_cast<double>(clock.elapsed()) / frames);
+    printRow("a frame of 500 states", static_cast<double>(clock.elapsed()) / frames);
 }
 
 /// A run whose batches take seconds, in the midst of one of them.
@@ -132,7 +141,7 @@ void printClosingOfALargeRun() {
     clock.start();
     program.terminate();
     program.waitForFinished();
-    std::printf("Close a large run, to the program's end %5lld ms\n", static_cast<long long>(clock.elapsed()));
+    printMilliseconds("Close a large run, to the program's end", clock.elapsed());
 }
 
 /// Every configuration of a large study, painted in a window that fills a screen; half of them faded.
@@ -157,7 +166,7 @@ void printParallelCoordinates() {
         frames.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
     }
     std::ranges::sort(frames);
-    std::printf("500 lines in parallel coordinates     %7.1f ms\n", frames[frames.size() / 2]);
+    printRow("500 lines in parallel coordinates", frames[frames.size() / 2]);
 }
 
 }  // namespace
@@ -170,7 +179,7 @@ int main(int argc, char** argv) {
     window.loadPreset(QStringLiteral("rehearsal"));
     window.show();
     window.grab();
-    std::printf("start to first paint                  %7.0f ms\n", millisecondsSinceStart());
+    printRow("start to first paint", millisecondsSinceStart(), 0);
 
     QElapsedTimer clock;
     clock.start();
@@ -180,7 +189,7 @@ int main(int argc, char** argv) {
         return snapshot ? snapshot->accuracy[0].points().size() : 0;
     };
     waitFor([&] { return curvePoints() >= 2; });
-    std::printf("Run to a curve that moves             %7lld ms\n", static_cast<long long>(clock.elapsed()));
+    printMilliseconds("Run to a curve that moves", clock.elapsed());
 
     // A frame is what a snapshot costs the window's thread: setting it in every panel and painting them.
     std::vector<double> frames;
@@ -193,8 +202,8 @@ int main(int argc, char** argv) {
     waitFor([&] { return frames.size() >= 100 || !window.session()->isActive(); });
     std::ranges::sort(frames);
     if (!frames.empty()) {
-        std::printf("frame while training, median          %7.1f ms\n", frames[frames.size() / 2]);
-        std::printf("frame while training, 99 of 100       %7.1f ms\n", frames[frames.size() * 99 / 100]);
+        printRow("frame while training, median", frames[frames.size() / 2]);
+        printRow("frame while training, 99 of 100", frames[frames.size() * 99 / 100]);
     }
 
     std::vector<double> pauses;
@@ -208,7 +217,7 @@ int main(int argc, char** argv) {
         waitFor([&] { return window.session()->state() == RunSession::State::Running; });
     }
     if (!pauses.empty())
-        std::printf("Pause to paused, longest of %2zu        %7.1f ms\n", pauses.size(), std::ranges::max(pauses));
+        printRow(fmt::format("Pause to paused, longest of {}", pauses.size()), std::ranges::max(pauses));
     if (!window.session()->isActive()) window.transport()->runButton()->click();
     waitFor([&] { return window.runs()->current() && window.runs()->current()->snapshots.size() > 20; });
     {
@@ -231,8 +240,8 @@ int main(int argc, char** argv) {
         printHeld(heartbeat, "resetting", 500, [&](int n) {
             if (n == 0) window.transport()->resetButton()->click();
         });
-        std::printf("size of the session saved             %7.1f MB\n",
-                    static_cast<double>(QFileInfo(folder.filePath("session.miru")).size()) / 1e6);
+        printRow("size of the session saved",
+                 static_cast<double>(QFileInfo(folder.filePath("session.miru")).size()) / 1e6, 1, "MB");
     }
     beginLarge(window);
     {
@@ -247,7 +256,7 @@ int main(int argc, char** argv) {
     waitFor([&] { return curvePoints() >= 2; });
     clock.restart();
     window.close();
-    std::printf("Close while training                  %7lld ms\n", static_cast<long long>(clock.elapsed()));
+    printMilliseconds("Close while training", clock.elapsed());
     printParallelCoordinates();
     printClosingOfALargeRun();
     return 0;

@@ -3,6 +3,8 @@
 
 // The help: complete in every language, its references lead somewhere, its German has German numbers, and its examples are right.
 
+#include "core/measure/interpolation.h"
+#include "core/measure/state_space.h"
 #include "resources/help.h"
 
 #include <QFile>
@@ -119,23 +121,35 @@ class TestHelp : public QObject {
                 QCOMPARE(test::englishNumberIn(text.german), QString());
     }
 
-    /// What can be recomputed in the examples.
+    /// What can be computed again in the examples: each figure stands there as it comes out.
     void theExamplesAreRight() {
-        const auto example = [](const char* name) { return help().topic(name)->example.english; };
-        QVERIFY(example("resources").contains("61,578") && 3 * 128 * (28 + 128 + 1) + 10 * (128 + 1) == 61578);
-        QVERIFY(example("resources").contains("21,386") && 128 * (28 + 128 + 1) + 10 * (128 + 1) == 21386);
-        QVERIFY(example("buffer").contains("7.35 MB") && 1875 * 5 * 784 == 7'350'000);
-        QVERIFY(example("buffer").contains("86 times") && 7'350'000 / 85'544 >= 85 && 7'350'000 / 85'544 <= 86);
-        QCOMPARE(std::round(-10 / std::log(0.7)) / 10, 2.8);
-        QCOMPARE(std::round(-10 / std::log(0.9)) / 10, 9.5);
-        QCOMPARE(std::round(-1 / std::log(0.97)), 33.0);
-        QCOMPARE(std::round(100 * std::pow(0.97, 28)), 43.0);
-        QCOMPARE(std::round(1e5 * std::pow(0.7, 28)), 5.0);
-        QCOMPARE(std::round(10 * 2.78 * 0.7 / std::sqrt(5)) / 10, 0.9);
-        QCOMPARE(std::round(100 / (1 + std::exp(-2))), 88.0);
-        QCOMPARE(std::round(100 * 1.6 / std::log(2)) / 100, 2.31);
-        QCOMPARE(std::round(100 * std::exp(1.6)) / 100, 4.95);
-        QCOMPARE(std::round(1000 * std::sqrt(0.8 * 0.2 / 500)) / 10, 1.8);
+        const auto stands = [](const char* topic, double value, int decimals, const char* before, const char* after) {
+            const QString figure = before + QLocale(QLocale::English).toString(value, 'f', decimals) + after;
+            const QString example = help().topic(topic)->example.english;
+            QVERIFY2(example.contains(figure), qPrintable(figure + " is not in: " + example));
+        };
+        stands("resources", 128 * (28 + 128 + 1) + 10 * (128 + 1), 0, "= ", " parameters");
+        stands("resources", 3 * 128 * (28 + 128 + 1) + 10 * (128 + 1), 0, "= ", ", which");
+        stands("resources", 61578.0 / 21386, 2, "which is ", " times");
+        stands("buffer", 1875 * 5 * 784 / 1e6, 2, "= ", " MB");
+        stands("buffer", 1875 * 5 * 784 / 85544.0, 0, "is ", " times");
+        stands("coefficients", -1 / std::log(0.7), 1, "= ", " steps");
+        stands("coefficients", -1 / std::log(0.9), 1, "gives ", " steps");
+        stands("coefficients", -1 / std::log(0.97), 0, "gives ", ".");
+        stands("coefficients", std::pow(0.7, 28), 5, "= ", " of the first");
+        stands("coefficients", std::pow(0.97, 28), 2, "= ", ".");
+        stands("study", 2.78 * 0.7 / std::sqrt(5), 1, "= 86.0 ± ", " %");
+        stands("reader", 100 / (1 + std::exp(-2)), 0, "= ", " %");
+        stands("text", 1.6 / std::log(2), 2, "= ", " bits");
+        stands("text", std::exp(1.6), 2, "= ", ":");
+        stands("evaluation", 100 * std::sqrt(0.8 * 0.2 / 500), 1, "= ", " points");
+        stands("evaluation", 100 * std::sqrt(0.8 * 0.2 / 10000), 1, "it is ", ".");
+        stands("sparsity", 100 * 0.45 / 0.70, 0, "= ", " %");
+        stands("between", barrierIn(std::vector<double>{0.4, 1.5, 0.6}).height, 1, "= ", ".");
+        stands("state-space", linearCka(std::vector<float>{-1, 0, 1}, std::vector<float>{-1, 1, 0}, 1).value(), 2, "= ",
+               "");
+        stands("state-space", linearCka(std::vector<float>{-1, 0, 1}, std::vector<float>{-2, 0, 2}, 1).value(), 0, "= ",
+               ".");
     }
 
     void plainTextHasNoMarks() {

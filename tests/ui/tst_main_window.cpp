@@ -372,14 +372,12 @@ class TestMainWindow : public QObject {
             QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
             QCOMPARE(window.size(), size);
             QCOMPARE(window.grab().toImage().size(), size * window.devicePixelRatio());
-            for (QWidget* panel :
-                 {static_cast<QWidget*>(window.accuracyPanel()), static_cast<QWidget*>(window.memoryMatrixPanel()),
-                  static_cast<QWidget*>(window.resourcesPanel())}) {
-                QWidget* dock = panel;  // the panel itself is scrolled where there is little room
-                while (!qobject_cast<PanelDock*>(dock)) dock = dock->parentWidget();
+            // The panels themselves are scrolled where there is little room.
+            for (const PanelId place : {PanelId::Accuracy, PanelId::Matrix, PanelId::Resources}) {
+                const PanelDock* const dock = window.panels()->dock(place);
                 QVERIFY(dock->width() > 100 && dock->height() > 100);
-                const QRect place(dock->mapTo(&window, QPoint(0, 0)), dock->size());
-                QVERIFY2(window.rect().contains(place), qPrintable(dock->objectName()));
+                const QRect covered(dock->mapTo(&window, QPoint(0, 0)), dock->size());
+                QVERIFY2(window.rect().contains(covered), qPrintable(dock->objectName()));
             }
         }
     }

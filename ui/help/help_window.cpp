@@ -233,7 +233,7 @@ void HelpWindow::markFound() {
     m_browser->setExtraSelections(marks);
 }
 
-/// Pages are made anew in the colours and the type that are in force; one stays where it was read.
+/// Pages are made again in the colours and the type that are in force; one stays where it was read.
 void HelpWindow::restyle() {
     QPalette palette = m_browser->palette();
     palette.setColor(QPalette::Base, colors().card);

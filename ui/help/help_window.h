@@ -3,7 +3,7 @@
 
 #pragma once
 
-// The help: contents and a search on the left, a page on the right. It stands beside the window it explains, which goes on.
+// The help: contents and a search on the left, a page on the right. It stands beside the window it explains, which can be used meanwhile.
 
 #include <QWidget>
 

@@ -85,7 +85,10 @@ DataCard::DataCard(const Library& library, std::vector<CatalogEntry> entries, QW
                                                           tr("Text (*.txt *.txt.gz);;All files (*)"));
         if (!file.isEmpty()) choose(file);
     });
-    connect(&Theme::current(), &Theme::changed, this, &DataCard::refresh);
+    connect(&Theme::current(), &Theme::changed, this, [this] {
+        refresh();
+        fillPreview();
+    });
     refresh();
 }
 

@@ -25,10 +25,11 @@ LectureView::LectureView(QWidget* window) : QObject(window), m_window(window) {
     add(Qt::Key_PageUp, tr("Lecture: back to the end of the task before"), &LectureView::previousWanted);
     add(Qt::Key_B, tr("Lecture: the window goes black, and comes back"), &LectureView::toggleBlack);
     add(Qt::Key_Period, tr("Lecture: the window goes black, and comes back"), &LectureView::toggleBlack);
-    add(Qt::Key_Escape, tr("Back to the Lab, from a lecture or from studies"), [this] {
-        if (m_curtain) return toggleBlack();
-        Q_EMIT leaveWanted();
-    });
+    add(Qt::Key_Escape, tr("Back to the Lab, from a lecture or from studies; closes a menu, a message or the help"),
+        [this] {
+            if (m_curtain) return toggleBlack();
+            Q_EMIT leaveWanted();
+        });
     m_fit.setSingleShot(true);
     m_fit.setInterval(150);
     connect(&m_fit, &QTimer::timeout, this, &LectureView::fit);
@@ -39,9 +40,13 @@ double LectureView::scaleAt(int height) { return std::clamp(height / 540.0, 1.25
 
 void LectureView::setOn(bool on) {
     m_isOn = on;
-    for (QShortcut* key : m_keys) key->setEnabled(on);
-    if (!on && m_curtain) toggleBlack();
+    setKeysHeeded(on);
     fit();
+}
+
+void LectureView::setKeysHeeded(bool heeded) {
+    for (QShortcut* key : m_keys) key->setEnabled(heeded && m_isOn);
+    if (!heeded && m_curtain) toggleBlack();
 }
 
 void LectureView::fit() {

@@ -44,7 +44,6 @@ class PanelDesk : public QObject {
     ResourcesPanel* resources() const { return m_resources; }
     ReaderPanel* reader() const { return m_reader; }
     WhyPanel* why() const { return m_why; }
-    ForgottenPanel* forgotten() const { return m_forgotten; }
     RunsCard* runs() const { return m_runs; }
     DataCard* data() const { return m_data; }
 

@@ -40,6 +40,7 @@ Toast::Toast(QWidget* place, std::chrono::milliseconds stay) : QFrame(place), m_
     column->setContentsMargins(Theme::padding, Theme::gap, Theme::gap, Theme::gap);
     auto* const first = new QHBoxLayout;
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);  // names of runs and files stand in it
     first->addWidget(m_text, 1);
     auto* const close = new QToolButton;
     close->setProperty("title", true);
@@ -125,6 +126,13 @@ void Toast::enterEvent(QEnterEvent* event) {
 void Toast::leaveEvent(QEvent* event) {
     if (m_goesByItself) m_stay.start();
     QFrame::leaveEvent(event);
+}
+
+/// With the focus in here Escape is the message's; elsewhere in the window it does something else.
+bool Toast::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QFrame::event(event);
 }
 
 void Toast::keyPressEvent(QKeyEvent* event) {

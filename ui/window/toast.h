@@ -31,6 +31,7 @@ class Toast : public QFrame {
     QString sentence() const;
 
  protected:
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;

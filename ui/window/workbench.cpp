@@ -209,14 +209,14 @@ void Workbench::fork() {
 }
 
 void Workbench::forkWithRehearsal(int task) {
-    constexpr int usualSamples = 1000;  // of each task; as many as the method takes by name (core/spec/method.h)
     const RunEntry* const run = m_runs->current();
     if (!run || !run->latest()) return;
     const Timetable& timetable = run->latest()->timetable;
     const bool looksBack = m_moment && m_moment->position.batch < timetable.totalBatches();
     const auto moment = looksBack ? m_moment : run->at(timetable.batchesBefore(task + 1));
     ExperimentSpec wanted = settingsAt(run->spec, *moment);
-    wanted.rehearsal.samplesPerTask = std::max(wanted.rehearsal.samplesPerTask, usualSamples);
+    wanted.rehearsal.samplesPerTask = std::max(wanted.rehearsal.samplesPerTask, usualMemory);
+    if (wanted.rehearsal.perBatch == 0) wanted.rehearsal.perBatch = RehearsalSettings().perBatch;
     forkAt(moment, wanted);
 }
 

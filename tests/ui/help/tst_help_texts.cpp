@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// README and manual pages say what the help says. With MIRU_UPDATE_HELP=1 they are written anew.
+// README and manual pages say what the help says. With MIRU_UPDATE_HELP=1 they are written again.
 
 #include <QFile>
 #include <QTest>
@@ -48,7 +48,7 @@ class TestHelpTexts : public QObject {
         QVERIFY2(wanted, "the marks BEGIN and END are missing");
         if (*wanted == text) return;
         QVERIFY2(qEnvironmentVariableIsSet("MIRU_UPDATE_HELP"),
-                 "differs from the help; with MIRU_UPDATE_HELP=1 this test writes it anew");
+                 "differs from the help; with MIRU_UPDATE_HELP=1 this test writes it");
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(wanted->toUtf8());
     }
