@@ -60,12 +60,14 @@ void listFields(Fields& fields, Value& inhibition) {
 template <typename Fields, typename Value>
 requires std::is_same_v<std::remove_const_t<Value>, LossSum>
 void listFields(Fields& fields, Value& sum) {
-    static constexpr const char* sums[] = {"penalty", "distillation", "keptLogits", "keptLabels"};
-    static constexpr const char* counts[] = {"penalties", "distillations", "keptLogitCount", "keptLabelCount"};
+    static constexpr const char* sums[] = {"penalty",    "distillation",  "keptLogits",
+                                           "keptLabels", "gradientNorms", "distances"};
+    static constexpr const char* counts[] = {"penalties",      "distillations",     "keptLogitCount",
+                                             "keptLabelCount", "gradientNormCount", "distanceCount"};
     fields.number("loss", sum.loss);
-    for (std::size_t n = 0; n < lossTermCount; ++n) {
-        fields.number(sums[n], sum.terms[n].sum);
-        fields.whole(counts[n], sum.terms[n].count, 0, maxBatches);
+    for (std::size_t n = 0; n < trainingQuantityCount; ++n) {
+        fields.number(sums[n], sum.quantities[n].sum);
+        fields.whole(counts[n], sum.quantities[n].count, 0, maxBatches);
     }
     fields.whole("correct", sum.correct, 0, maxBatches);
     fields.whole("answers", sum.answers, 0, maxBatches);

@@ -97,8 +97,8 @@ void addProgress(Json& json, const Snapshot& snapshot) {
     json["changes"] = Json::array();
     for (const KnobChange& change : snapshot.changes) json["changes"].push_back(jsonOfChange(change));
     json["loss"] = jsonOfCurve(snapshot.loss);
-    json["lossTerms"] = Json::array();
-    for (const Curve& curve : snapshot.lossTerms) json["lossTerms"].push_back(jsonOfCurve(curve));
+    json["quantities"] = Json::array();
+    for (const Curve& curve : snapshot.quantities) json["quantities"].push_back(jsonOfCurve(curve));
     json["accuracy"] = Json::array();
     for (const Curve& curve : snapshot.accuracy) json["accuracy"].push_back(jsonOfCurve(curve));
     json["baseline"] = snapshot.scoreboard.baseline();
@@ -128,8 +128,9 @@ void readProgress(const Json& json, int tasks, Snapshot& snapshot) {
     snapshot.firstKnobs = knobsFrom(json.at("firstKnobs"));
     for (const Json& change : json.at("changes")) snapshot.changes.push_back(changeFrom(change));
     snapshot.loss = curveFrom(json.at("loss"));
-    requireOfFile(json.at("lossTerms").size() == lossTermCount, "its loss");
-    for (std::size_t n = 0; n < lossTermCount; ++n) snapshot.lossTerms[n] = curveFrom(json.at("lossTerms").at(n));
+    requireOfFile(json.at("quantities").size() == trainingQuantityCount, "its curves");
+    for (std::size_t n = 0; n < trainingQuantityCount; ++n)
+        snapshot.quantities[n] = curveFrom(json.at("quantities").at(n));
     for (const Json& curve : json.at("accuracy")) snapshot.accuracy.push_back(curveFrom(curve));
     requireOfFile(snapshot.accuracy.size() == static_cast<std::size_t>(tasks), "it has other tasks than its spec");
 

@@ -30,7 +30,7 @@ void addCrossEntropy(const Answer& answer, const Target& target, double share, d
     const bool isActive = answer.active.contains(answer.label);
     const double loss = isActive ? share * (logSum - static_cast<double>(answer.logits[answer.label])) : 0;
     if (target.isApart) {
-        sum.of(LossTerm::KeptLabels).sum += loss;
+        sum.of(TrainingQuantity::KeptLabels).sum += loss;
         return;
     }
     const Real* const first = answer.logits + answer.active.first;
@@ -40,12 +40,14 @@ void addCrossEntropy(const Answer& answer, const Target& target, double share, d
     ++sum.answers;
 }
 
-LossTerm termOf(const Nearness& near) { return near.temperature > 0 ? LossTerm::Distillation : LossTerm::KeptLogits; }
+TrainingQuantity quantityOf(const Nearness& near) {
+    return near.temperature > 0 ? TrainingQuantity::Distillation : TrainingQuantity::KeptLogits;
+}
 
 /// Counts the sequence where its answers have been added.
 void countSequence(const Target& target, LossSum& sum) {
-    if (target.weight != 0) ++(target.isApart ? sum.of(LossTerm::KeptLabels).count : sum.samples);
-    if (!target.near.logits.empty()) ++sum.of(termOf(target.near)).count;
+    if (target.weight != 0) ++(target.isApart ? sum.of(TrainingQuantity::KeptLabels).count : sum.samples);
+    if (!target.near.logits.empty()) ++sum.of(quantityOf(target.near)).count;
 }
 
 /// Σ (z − kept)² / C, and its gradient added to `gradient` with `scale`.
@@ -135,7 +137,7 @@ LossSum lossOf(ConstMatrixView logits, std::span<const Target> targets, const An
         const Target& target = targets[b];
         forAnswersOf(read, target, layout, static_cast<int>(b), [&](const Answer& answer, double share) {
             if (target.weight != 0) addCrossEntropy(answer, target, share, logSumOf(answer), sum);
-            if (answer.kept) sum.of(termOf(target.near)).sum += share * distanceOf(answer, target.near, 0, nullptr);
+            if (answer.kept) sum.of(quantityOf(target.near)).sum += share * distanceOf(answer, target.near, 0, nullptr);
         });
         countSequence(target, sum);
     }
@@ -156,7 +158,7 @@ LossSum lossGradient(MatrixView logits, std::span<const Target> targets, Real sc
             const Real own = layout.answers > 1 ? scale * static_cast<Real>(share) : scale;
             if (answer.kept) {
                 toKept.assign(static_cast<std::size_t>(answer.outputs), 0);
-                sum.of(termOf(target.near)).sum +=
+                sum.of(quantityOf(target.near)).sum +=
                     share * distanceOf(answer, target.near, own * target.near.strength, toKept.data());
             }
             const bool isAsked = target.weight != 0 && answer.active.contains(answer.label);

@@ -92,7 +92,7 @@ void RunObserver::resumeFrom(const Snapshot& snapshot) {
     m_rateSince = m_now.timing.trainingSeconds;
     m_rateSequences = m_now.timing.sequences;
     m_now.loss = snapshot.loss;
-    m_now.lossTerms = snapshot.lossTerms;
+    m_now.quantities = snapshot.quantities;
     m_now.anchor = snapshot.anchor;
     m_now.accuracy = snapshot.accuracy;
     m_now.scoreboard = snapshot.scoreboard;
@@ -120,14 +120,17 @@ void RunObserver::addAccuracies(int firstTask, std::span<const double> accuracie
         (curve++)->add(m_now.position.samples, m_now.position.batch, accuracy, pinned);
 }
 
-void RunObserver::extendLossCurves() {
+void RunObserver::extendTrainingCurves(const Network& network) {
+    if (m_lossSince.samples > 0 && !m_now.learned.empty())
+        m_lossSince.of(TrainingQuantity::Distance)
+            .add(distanceBetween(network.parameters().values(), m_now.learned.back()->parameters().values()));
     const auto extend = [this](Curve& curve, double value) {
         curve.add(m_now.position.samples, m_now.position.batch, value);
     };
     if (m_lossSince.samples > 0) extend(m_now.loss, m_lossSince.meanLoss());
-    for (std::size_t n = 0; n < lossTermCount; ++n) {
-        const LossSum::Term& term = m_lossSince.terms[n];
-        if (term.count > 0) extend(m_now.lossTerms[n], term.mean());
+    for (std::size_t n = 0; n < trainingQuantityCount; ++n) {
+        const LossSum::Mean& mean = m_lossSince.quantities[n];
+        if (mean.count > 0) extend(m_now.quantities[n], mean.value());
     }
     m_lossSince = {};
 }

@@ -73,8 +73,8 @@ class RunObserver {
     void add(const LossSum& loss) { m_lossSince += loss; }
     /// Points on the accuracy curves of the tasks from `firstTask` on.
     void addAccuracies(int firstTask, std::span<const double> accuracies, bool pinned);
-    /// A point for the training loss since the last one and for each of its terms, if anything has been learned since.
-    void extendLossCurves();
+    /// A point for the training loss since the last one and for all else that is followed, if anything has been learned since.
+    void extendTrainingCurves(const Network& network);
     /// After an evaluation in between.
     void reportEvaluation();
     /// A task has been learned: keeps what is to be compared with later.

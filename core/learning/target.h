@@ -34,7 +34,7 @@ struct Target {
     std::span<const std::int32_t> labels{};  ///< T, one for each step, where every step is answered
     OutputRange active{};                    ///< outputs the answer is chosen among; the others count as −∞
     Real weight = 1;       ///< of the cross-entropy, in the mean over the batch; 0: it is not asked for
-    bool isApart = false;  ///< its cross-entropy is no part of the task's loss (LossTerm::KeptLabels)
+    bool isApart = false;  ///< its cross-entropy is no part of the task's loss (TrainingQuantity::KeptLabels)
     Nearness near{};
 };
 

@@ -220,7 +220,7 @@ bool Trainer::finishTask(const Task& task) {
     auto accuracies = accuraciesOn(0, tasksTested(), 0);
     if (!accuracies || !m_strategy->taskFinished(context(), task)) return false;
     m_observer.addAccuracies(0, std::span(*accuracies).first(static_cast<std::size_t>(m_now.position.task) + 1), true);
-    m_observer.extendLossCurves();
+    m_observer.extendTrainingCurves(m_parts.network);
     m_now.lossRows.emplace_back(m_now.testLoss.begin(),
                                 m_now.testLoss.begin() + static_cast<std::ptrdiff_t>(accuracies->size()));
     m_now.scoreboard.addRow(std::move(*accuracies));
@@ -340,13 +340,14 @@ std::optional<DivergenceCause> Trainer::takeStep(LossSum loss) {
     m_strategy->logitsComputed(context(), m_batch, m_gradients.logits());
     m_strategy->projectGradient(context(), m_gradient);
     const double penalty = m_strategy->addPenalty(context(), m_gradient);
-    if (penalty != 0 || m_strategy->anchor()) loss.of(LossTerm::Penalty).add(penalty);
+    if (penalty != 0 || m_strategy->anchor()) loss.of(TrainingQuantity::Penalty).add(penalty);
 
     const auto gradient = m_gradient.values();
     const auto weights = m_parts.network.parameters().values();
     const double norm = normOf(gradient);
     if (!std::isfinite(loss.loss)) return DivergenceCause::Loss;
     if (!std::isfinite(norm)) return DivergenceCause::Gradient;
+    loss.of(TrainingQuantity::GradientNorm).add(norm);
     m_observer.add(loss);
     if (const double clip = knobs[Knob::GradientClip]; clip > 0) clipNorm(gradient, norm, clip);
     const UnaskedOutputs unasked(m_gradient, m_parts.network.parameters());
@@ -500,7 +501,7 @@ bool Trainer::extendCurves(int firstTask, bool pinned) {
         accuraciesOn(firstTask, m_now.position.task + 1 - firstTask, m_settings.now().whole(Knob::EvaluationSamples));
     if (!accuracies) return false;
     m_observer.addAccuracies(firstTask, *accuracies, pinned);
-    m_observer.extendLossCurves();
+    m_observer.extendTrainingCurves(m_parts.network);
     m_observer.reportEvaluation();
     return true;
 }
@@ -522,7 +523,7 @@ bool Trainer::evaluateIfDue() {
 bool Trainer::diverge(DivergenceCause cause) {
     m_now.state = RunState::Diverged;
     m_now.divergence = cause;
-    m_observer.extendLossCurves();
+    m_observer.extendTrainingCurves(m_parts.network);
     return false;
 }
 

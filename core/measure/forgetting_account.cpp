@@ -36,7 +36,7 @@ double rehearsedShareOf(const Snapshot& snapshot, std::size_t task, std::size_t 
     const bool areOnlyLookedAt = snapshot.projections.of > 0;  // gradients are projected, nothing joins the batch
     if (task >= during || task >= kept.size() || snapshot.timetable.taskCount() == 0 || areOnlyLookedAt) return 0;
     // Where logits are kept, sequences of the task at hand are drawn too, and labels are learned on a draw of their own.
-    const auto& labels = snapshot.lossTerms[static_cast<std::size_t>(LossTerm::KeptLabels)];
+    const auto& labels = snapshot.quantities[static_cast<std::size_t>(TrainingQuantity::KeptLabels)];
     const std::size_t sources = snapshot.buffer.keepsLogits ? kept.size() : std::min(during, kept.size());
     const int draws = snapshot.buffer.keepsLogits && !labels.empty() ? 2 : 1;
     const double all = std::accumulate(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(sources), 0.0);

@@ -106,8 +106,8 @@ struct Snapshot {
     std::vector<KnobChange> changes;  ///< made so far, in order
     Coefficients coefficients;        ///< β and λ of every unit
     Curve loss;                       ///< mean training loss of the task since the point before, nats
-    std::array<Curve, lossTermCount>
-        lossTerms;                ///< likewise of what else is asked of the weights; empty where it is not
+    std::array<Curve, trainingQuantityCount>
+        quantities;               ///< likewise of what else is followed; empty where there is none
     std::vector<Curve> accuracy;  ///< per task, fractions
     Scoreboard scoreboard;
     std::vector<double>
@@ -133,10 +133,10 @@ struct Snapshot {
     /// What else the run needs to resume from here; null when it has diverged.
     std::shared_ptr<const Checkpoint> checkpoint;
 
-    /// Among which outputs the test after task `learned` chose the answer to a sequence of task `of`.
-    OutputRange testedOutputsAfter(int learned, int of) const {
+    /// Among which outputs the test after task `done` chose the answer to a sequence of task `of`.
+    OutputRange testedOutputsAfter(int done, int of) const {
         const auto task = static_cast<std::size_t>(of);
-        const auto last = static_cast<std::size_t>(learned);
+        const auto last = static_cast<std::size_t>(done);
         if (std::max(task, last) >= std::min(firstTestedOutputs.size(), testedOutputs.size())) return {};
         // Either a task keeps its outputs for good, or an answer is chosen among those of all tasks met by then.
         return testedOutputs[task] == firstTestedOutputs[task] ? testedOutputs[task] : firstTestedOutputs[last];

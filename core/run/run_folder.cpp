@@ -89,7 +89,7 @@ std::string curvesCsv(const Snapshot& snapshot) {
     if (const auto& checkpoint = snapshot.checkpoint; checkpoint && checkpoint->lossSince.samples > 0)
         loss.add(snapshot.position.samples, snapshot.position.batch, checkpoint->lossSince.meanLoss());
     add(loss, "", "loss_nats");
-    for (std::size_t n = 0; n < lossTermCount; ++n) add(snapshot.lossTerms[n], "", lossTermNames[n]);
+    for (std::size_t n = 0; n < trainingQuantityCount; ++n) add(snapshot.quantities[n], "", trainingQuantityNames[n]);
     return text;
 }
 

@@ -107,9 +107,10 @@ double axisEnd(double most) {
     return 10 * magnitude;
 }
 
-void fitHeights(LineChartData& plot, bool isLogarithmic) {
-    double least = 0;
-    double most = 0;
+/// `shown` is to lie within the plot too; 0: there is nothing of the kind.
+void fitHeights(LineChartData& plot, double shown, bool isLogarithmic) {
+    double least = shown;
+    double most = shown;
     for (const QList<Line>* const layer : {&plot.lines, &plot.behind})
         for (const Line& line : *layer)
             for (const QPointF& point : line.points) {
@@ -130,6 +131,8 @@ QString nameOf(SecondCurve curve) {
     switch (curve) {
         case SecondCurve::None: break;
         case SecondCurve::Loss: return AccuracyPanel::tr("training loss, nats");
+        case SecondCurve::GradientNorm: return AccuracyPanel::tr("norm of the gradient");
+        case SecondCurve::Distance: return AccuracyPanel::tr("distance from the last task's weights");
         case SecondCurve::Penalty: return AccuracyPanel::tr("penalty on the weights");
         case SecondCurve::Distillation: return AccuracyPanel::tr("distance to the teacher, nats");
         case SecondCurve::KeptLogits: return AccuracyPanel::tr("distance to the answers kept, squared");
@@ -139,14 +142,16 @@ QString nameOf(SecondCurve curve) {
 }
 
 const Curve& curveOf(const Snapshot& snapshot, SecondCurve curve) {
-    const auto term = [&](LossTerm which) -> const Curve& {
-        return snapshot.lossTerms[static_cast<std::size_t>(which)];
+    const auto of = [&](TrainingQuantity quantity) -> const Curve& {
+        return snapshot.quantities[static_cast<std::size_t>(quantity)];
     };
     switch (curve) {
-        case SecondCurve::Penalty: return term(LossTerm::Penalty);
-        case SecondCurve::Distillation: return term(LossTerm::Distillation);
-        case SecondCurve::KeptLogits: return term(LossTerm::KeptLogits);
-        case SecondCurve::KeptLabels: return term(LossTerm::KeptLabels);
+        case SecondCurve::GradientNorm: return of(TrainingQuantity::GradientNorm);
+        case SecondCurve::Distance: return of(TrainingQuantity::Distance);
+        case SecondCurve::Penalty: return of(TrainingQuantity::Penalty);
+        case SecondCurve::Distillation: return of(TrainingQuantity::Distillation);
+        case SecondCurve::KeptLogits: return of(TrainingQuantity::KeptLogits);
+        case SecondCurve::KeptLabels: return of(TrainingQuantity::KeptLabels);
         case SecondCurve::Loss: return snapshot.loss;
         case SecondCurve::None: break;
     }
@@ -221,7 +226,13 @@ LineChartData secondPlot(SecondCurve curve, bool isLogarithmic, const Snapshot& 
         plot.behind << ghostLine(ghost, ghost.color, pointsOf(curveOf(*ghost.latest, curve), 1), false);
     if (!line.points.isEmpty()) line.label = words::significant(line.points.last().y(), 3);
     plot.lines << line;
-    fitHeights(plot, isLogarithmic);
+    const double clip = shown.knobs[Knob::GradientClip];
+    const bool isClipped = curve == SecondCurve::GradientNorm && clip > 0;
+    fitHeights(plot, isClipped ? clip : 0, isLogarithmic);
+    if (isClipped) {
+        plot.reference = clip;
+        plot.referenceLabel = AccuracyPanel::tr("clipped at %1").arg(words::significant(clip, 3));
+    }
     return plot;
 }
 

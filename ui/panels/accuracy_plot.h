@@ -15,9 +15,10 @@ namespace miru {
 inline double thousands(std::int64_t samples) { return static_cast<double>(samples) / 1000; }
 
 /// What can stand below the accuracies, over the same time.
-enum class SecondCurve { None, Loss, Penalty, Distillation, KeptLogits, KeptLabels };
-inline constexpr SecondCurve secondCurves[] = {SecondCurve::Loss, SecondCurve::Penalty, SecondCurve::Distillation,
-                                               SecondCurve::KeptLogits, SecondCurve::KeptLabels};
+enum class SecondCurve { None, Loss, GradientNorm, Distance, Penalty, Distillation, KeptLogits, KeptLabels };
+inline constexpr SecondCurve secondCurves[] = {
+    SecondCurve::Loss,         SecondCurve::GradientNorm, SecondCurve::Distance,  SecondCurve::Penalty,
+    SecondCurve::Distillation, SecondCurve::KeptLogits,   SecondCurve::KeptLabels};
 QString nameOf(SecondCurve curve);
 /// Its points; none where the run has nothing of the kind.
 const Curve& curveOf(const Snapshot& snapshot, SecondCurve curve);

@@ -107,18 +107,18 @@ void addImportance(const Snapshot& snapshot, std::vector<MeasureBar>& bars) {
 /// What methods against forgetting do in this run; empty where there are none.
 QString methodsOf(const Snapshot& snapshot) {
     QString rows;
-    const auto lastOf = [&](LossTerm term) -> std::optional<double> {
-        const Curve& curve = snapshot.lossTerms[static_cast<std::size_t>(term)];
+    const auto lastOf = [&](TrainingQuantity quantity) -> std::optional<double> {
+        const Curve& curve = snapshot.quantities[static_cast<std::size_t>(quantity)];
         return curve.empty() ? std::nullopt : std::optional(curve.points().back().value);
     };
     if (snapshot.anchor)
         rows += row(WhyPanel::tr("distance from where weights are held"), words::fixed(snapshot.anchorDistance, 2));
-    if (const auto penalty = lastOf(LossTerm::Penalty); penalty && !snapshot.loss.empty())
+    if (const auto penalty = lastOf(TrainingQuantity::Penalty); penalty && !snapshot.loss.empty())
         rows += row(WhyPanel::tr("penalty beside the loss"), words::fixed(*penalty, 4) + QStringLiteral(" : ") +
                                                                  words::fixed(snapshot.loss.points().back().value, 4));
-    if (const auto divergence = lastOf(LossTerm::Distillation))
+    if (const auto divergence = lastOf(TrainingQuantity::Distillation))
         rows += row(WhyPanel::tr("divergence from the teacher, nats"), words::fixed(*divergence, 4));
-    if (const auto apart = lastOf(LossTerm::KeptLogits))
+    if (const auto apart = lastOf(TrainingQuantity::KeptLogits))
         rows += row(WhyPanel::tr("logits away from those kept, mean square"), words::fixed(*apart, 4));
     if (snapshot.projections.of > 0)
         rows +=

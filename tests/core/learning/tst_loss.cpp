@@ -36,7 +36,7 @@ double objective(Matrix& logits, std::span<const Target> targets, const AnswerLa
         const LossSum one = lossOf(own, targets.subspan(b, 1), {layout.answers, start});
         sum += static_cast<double>(targets[b].weight) * one.loss +
                static_cast<double>(targets[b].near.strength) *
-                   (one.of(LossTerm::Distillation).sum + one.of(LossTerm::KeptLogits).sum);
+                   (one.of(TrainingQuantity::Distillation).sum + one.of(TrainingQuantity::KeptLogits).sum);
     }
     return sum;
 }

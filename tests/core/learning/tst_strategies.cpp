@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include "core/measure/anchor_summary.h"
 #include "core/run/run_experiment.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_spec.h"
@@ -181,7 +182,7 @@ class TestStrategies : public QObject {
             const Run many = trained(specOf(mixture), threads);
             QCOMPARE(weightsOf(*many.latest()), weightsOf(*one.latest()));
             QVERIFY(many.latest()->checkpoint->strategy == one.latest()->checkpoint->strategy);
-            QVERIFY(many.latest()->lossTerms == one.latest()->lossTerms);
+            QVERIFY(many.latest()->quantities == one.latest()->quantities);
         }
     }
 
@@ -208,7 +209,7 @@ class TestStrategies : public QObject {
             QCOMPARE(weightsOf(*resumed.latest()), weightsOf(*straight.latest()));
             QVERIFY(resumed.latest()->checkpoint->strategy == straight.latest()->checkpoint->strategy);
             QVERIFY(resumed.latest()->scoreboard == straight.latest()->scoreboard);
-            QVERIFY(resumed.latest()->lossTerms == straight.latest()->lossTerms);
+            QVERIFY(resumed.latest()->quantities == straight.latest()->quantities);
             QCOMPARE(resumed.latest()->projections, straight.latest()->projections);
         }
     }
@@ -263,12 +264,32 @@ class TestStrategies : public QObject {
         QCOMPARE(run.latest()->position.samples, std::int64_t{2 * 240});
     }
 
-    void everyTermHasACurve() {
+    void theWayOfTheWeightsIsFollowed() {
+        ExperimentSpec spec = splitSpec(Scenario::Domain);
+        spec.training.gradientClip = 0.001;
+        spec.evaluation.every = 1;
+        const Run run = runExperiment(spec, sixClasses(), {});
+        const Snapshot& last = *run.latest();
+        const auto pointsOf = [&](TrainingQuantity quantity) {
+            return last.quantities[static_cast<std::size_t>(quantity)].points();
+        };
+        const auto norms = pointsOf(TrainingQuantity::GradientNorm);
+        QCOMPARE(norms.size(), last.loss.points().size());
+        for (const CurvePoint& point : norms) QVERIFY(point.value > 0.001);  // as it was before it was clipped
+        const auto distances = pointsOf(TrainingQuantity::Distance);
+        QVERIFY(!distances.empty());
+        QVERIFY(distances.front().batch > last.timetable.batches(0));
+        const auto weightsAfter = [&](std::size_t task) { return last.learned[task]->parameters().values(); };
+        QCOMPARE(distances.back().value, distanceBetween(weightsAfter(2), weightsAfter(1)));
+    }
+
+    void everyQuantityHasACurve() {
         ExperimentSpec spec = specOf(5);
         spec.importance.method = Method::Ewc;
         const Run run = runExperiment(spec, sixClasses(), {});
-        for (const Curve& curve : run.latest()->lossTerms) QVERIFY(!curve.empty());
-        for (const CurvePoint& point : run.latest()->lossTerms[static_cast<std::size_t>(LossTerm::Penalty)].points())
+        for (const Curve& curve : run.latest()->quantities) QVERIFY(!curve.empty());
+        for (const CurvePoint& point :
+             run.latest()->quantities[static_cast<std::size_t>(TrainingQuantity::Penalty)].points())
             QVERIFY(point.value >= 0);
         QVERIFY(run.latest()->anchor && run.latest()->anchorDistance > 0);
         double share = 0;
@@ -281,7 +302,8 @@ class TestStrategies : public QObject {
         spec.distillation.strength = 1;
         spec.evaluation.every = 1;
         const Run run = runExperiment(spec, sixClasses(), {});
-        const auto& points = run.latest()->lossTerms[static_cast<std::size_t>(LossTerm::Distillation)].points();
+        const auto& points =
+            run.latest()->quantities[static_cast<std::size_t>(TrainingQuantity::Distillation)].points();
         // The first point lies after the first step of task 2, whose gradient was taken before it.
         QVERIFY(!points.empty());
         QVERIFY(points.front().value < 1e-6);

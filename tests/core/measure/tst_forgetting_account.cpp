@@ -61,7 +61,8 @@ class TestForgettingAccount : public QObject {
         snapshot.buffer.keptPerTask = {300, 100, 100};
         snapshot.buffer.keepsLogits = true;
         QVERIFY(std::abs(accountFor(snapshot, 0)->rehearsedShare - 0.6 * 32 / (32 + snapshots::batchSize)) < 1e-9);
-        snapshot.lossTerms[static_cast<std::size_t>(LossTerm::KeptLabels)].add(1, 1, 0.5);  // learned once more
+        snapshot.quantities[static_cast<std::size_t>(TrainingQuantity::KeptLabels)].add(1, 1,
+                                                                                        0.5);  // learned once more
         QVERIFY(std::abs(accountFor(snapshot, 0)->rehearsedShare - 0.6 * 64 / (64 + snapshots::batchSize)) < 1e-9);
     }
 

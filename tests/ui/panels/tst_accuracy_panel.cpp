@@ -256,11 +256,29 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(panel.chart()->data().behind.size(), 5);
     }
 
+    void theNormOfTheGradientStandsBesideWhereItIsClipped() {
+        Snapshot snapshot = snapshots::inTheMiddle();
+        snapshot.knobs[Knob::GradientClip] = 2;
+        snapshot.quantities[static_cast<std::size_t>(TrainingQuantity::GradientNorm)].add(32, 1, 0.5);
+        AccuracyPanel panel;
+        showAt(panel, {700, 480});
+        panel.setSecondCurve(SecondCurve::GradientNorm);
+        panel.setSnapshot(snapshots::shared(snapshot));
+        const LineChartData& data = panel.secondChart()->data();
+        QCOMPARE(data.lines[0].points, QList<QPointF>{QPointF(0.032, 0.5)});
+        QCOMPARE(data.reference, 2.0);
+        QCOMPARE(data.referenceLabel, QString("clipped at 2"));
+        QVERIFY(data.yEnd >= 2);
+        snapshot.knobs[Knob::GradientClip] = 0;  // off
+        panel.setSnapshot(snapshots::shared(snapshot));
+        QVERIFY(data.reference < 0 && data.yEnd < 2);
+    }
+
     void aSecondCurveCanStandBelow() {
         AccuracyPanel panel;
         showAt(panel, {700, 480});
         Snapshot snapshot = snapshots::inTheMiddle();
-        snapshot.lossTerms[0].add(32, 1, 0.5);
+        snapshot.quantities[0].add(32, 1, 0.5);
         panel.setSnapshot(snapshots::shared(snapshot));
         QVERIFY(!panel.secondChart()->isVisible());
         Q_EMIT panel.curvesMenu()->aboutToShow();
