@@ -20,6 +20,7 @@ namespace {
 constexpr double largestCell = 56;       // pixels, of usual type
 constexpr double smallestWithText = 20;  // below it numbers no longer fit
 constexpr double smallestWithGap = 8;
+constexpr double widestInLecture = 2.4;  // heights
 
 double numberIn(const std::vector<std::vector<double>>& numbers, int row, int column) {
     const auto r = static_cast<std::size_t>(row);
@@ -53,22 +54,26 @@ void HeatMap::setData(HeatMapData data) {
     update();
 }
 
-/// Where the cells lie: as large as fits, square, to the right of the row names and below the column names.
+/// Where the cells lie: as large as fits, to the right of the row names and below the column names. They are square; in a
+/// lecture they may be wider, so that the back row reads large digits all over the card.
 QRectF HeatMap::grid() const {
     const QFontMetricsF metrics(Theme::captionFont());
     const double left = m_namesWidth + 8;
     const double top = (m_data.areColumnNamesTurned ? m_columnNamesWidth : metrics.height()) + 4;
     const auto rows = static_cast<double>(std::max<qsizetype>(1, m_data.rowNames.size()));
     const auto columns = static_cast<double>(std::max<qsizetype>(1, m_data.columnNames.size()));
-    const double side =
-        std::min({largestCell * Theme::current().typeScale(), (width() - left) / columns, (height() - top) / rows});
-    return {left, top, side * columns, side * rows};
+    const double scale = Theme::current().typeScale();
+    const double room = (width() - left) / columns;
+    const double high = std::min({largestCell * scale, room, (height() - top) / rows});
+    const double wide = std::min(room, scale > 1 ? widestInLecture * high : high);
+    return {left, top, wide * columns, high * rows};
 }
 
 QRectF HeatMap::cellRect(int row, int column) const {
     const QRectF area = grid();
-    const double side = area.width() / static_cast<double>(std::max<qsizetype>(1, m_data.columnNames.size()));
-    return {area.left() + column * side, area.top() + row * side, side, side};
+    const double wide = area.width() / static_cast<double>(std::max<qsizetype>(1, m_data.columnNames.size()));
+    const double high = area.height() / static_cast<double>(std::max<qsizetype>(1, m_data.rowNames.size()));
+    return {area.left() + column * wide, area.top() + row * high, wide, high};
 }
 
 void HeatMap::paintEvent(QPaintEvent*) {
@@ -76,7 +81,7 @@ void HeatMap::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Theme::captionFont());
     const QFontMetricsF metrics(painter.font());
-    const double side = cellRect(0, 0).width();
+    const double side = cellRect(0, 0).height();
     const double gap = side >= smallestWithGap ? 1 : 0;
     // Names are written as often as there is room for them.
     const int everyRow = std::max(1, static_cast<int>(std::ceil(metrics.height() / std::max(1.0, side))));

@@ -70,6 +70,19 @@ class TestHeatMap : public QObject {
         QVERIFY(!pictureOf(map).isNull());
     }
 
+    void inALectureTheyFillAWideCard() {
+        HeatMap map;
+        map.resize(900, 300);
+        map.setData(tableOf(5));
+        const double narrow = map.cellRect(4, 4).right();
+        Theme::current().setTypeScale(2);
+        map.setData(tableOf(5));
+        QVERIFY(map.cellRect(4, 4).right() > 1.5 * narrow);
+        QVERIFY(map.cellRect(4, 4).right() <= 900 && map.cellRect(4, 4).bottom() <= 300);
+        QVERIFY(map.cellRect(0, 0).width() > map.cellRect(0, 0).height());
+        Theme::current().setTypeScale(1);
+    }
+
     void aCellHasTheColourOfItsValue() {
         HeatMap map;
         map.resize(280, 210);
