@@ -10,7 +10,9 @@
 #include <QTimer>
 
 #include "ui/docks/panel_dock.h"
+#include "ui/docks/tab_overflow.h"
 #include "ui/style/card.h"
+#include "ui/style/theme.h"
 
 namespace miru {
 namespace {
@@ -20,6 +22,7 @@ constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab ha
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
 constexpr qint32 layoutFormat = 4;
+constexpr int tabIconSize = 14;
 constexpr int heroShare = 51;       // of the height in the middle, for the accuracies; in hundredths
 constexpr int ampleHeroShare = 57;  // where there is enough for the others, too
 
@@ -48,15 +51,33 @@ PanelArea::PanelArea(QWidget* parent) : QMainWindow(parent, Qt::Widget) {
     setDockNestingEnabled(true);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setContextMenuPolicy(Qt::NoContextMenu);
+    connect(&Theme::current(), &Theme::changed, this, &PanelArea::drawTabIcons);
 }
 
-/// Words on tabs are not cut: where there are too many tabs they are scrolled.
+/// Words on tabs are not cut: where there are too many tabs, a menu has all of them.
 void PanelArea::childEvent(QChildEvent* event) {
     QMainWindow::childEvent(event);
     auto* const tabs = event->polished() ? qobject_cast<QTabBar*>(event->child()) : nullptr;
     if (!tabs) return;
     tabs->setElideMode(Qt::ElideNone);
     tabs->setUsesScrollButtons(true);
+    tabs->setIconSize(QSize(tabIconSize, tabIconSize));
+    new TabOverflow(tabs);
+}
+
+/// Qt's layout makes and moves tabs when it likes, and gives them words alone; it is asked to lay them out afterwards.
+bool PanelArea::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) drawTabIcons();
+    return QMainWindow::event(event);
+}
+
+void PanelArea::drawTabIcons() {
+    for (QTabBar* const bar : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        for (int tab = 0; tab < bar->count(); ++tab)
+            for (const PanelDock* dock : m_docks)
+                if (dock->windowTitle() == bar->tabText(tab) &&
+                    bar->tabIcon(tab).cacheKey() != dock->tabIcon().cacheKey())
+                    bar->setTabIcon(tab, dock->tabIcon());
 }
 
 void PanelArea::add(PanelId place, Card* card, const QString& tab) {

@@ -62,6 +62,7 @@ class PanelArea : public QMainWindow {
     void helpWanted(const QString& topic);
 
  protected:
+    bool event(QEvent* event) override;
     void childEvent(QChildEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -73,6 +74,7 @@ class PanelArea : public QMainWindow {
     void arrangePaper();
     void hideOthersBehind(PanelDock* dock);
     void restore();
+    void drawTabIcons();
     QStringList tabsOnTop() const;
     void raiseTabs();
 

@@ -95,6 +95,9 @@ void PanelDock::restyle() {
     m_maximize->setIcon(
         icon(m_isMaximized ? QStringLiteral("restore") : QStringLiteral("maximize"), colors().mutedText));
     m_close->setIcon(icon(QStringLiteral("close"), colors().mutedText));
+    const QString own = QStringLiteral("panel-") + objectName();
+    m_tabIcon = icon(own, colors().mutedText);
+    m_tabIcon.addPixmap(icon(own, colors().accent).pixmap(64), QIcon::Normal, QIcon::On);
     update();
 }
 

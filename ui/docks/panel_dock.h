@@ -6,6 +6,7 @@
 // A card that can be moved, closed, made large and given back its place. Its title is the card's own.
 
 #include <QDockWidget>
+#include <QIcon>
 
 class QToolButton;
 
@@ -21,6 +22,8 @@ class PanelDock : public QDockWidget {
     PanelDock(Card* card, const QString& name, const QString& tab, QWidget* parent = nullptr);
 
     Card* card() const { return m_card; }
+    /// Muted; in the colour of what is chosen where the panel is on top.
+    const QIcon& tabIcon() const { return m_tabIcon; }
     void setMaximized(bool maximized);
 
  Q_SIGNALS:
@@ -36,6 +39,7 @@ class PanelDock : public QDockWidget {
     void restyle();
 
     Card* m_card = nullptr;
+    QIcon m_tabIcon;
     QToolButton* m_maximize = nullptr;
     QToolButton* m_close = nullptr;
     bool m_isMaximized = false;

@@ -138,6 +138,10 @@ QString styleSheetOf(const Colors& c) {
         QTabBar::tab { background: transparent; color: %4; border: none; border-bottom: 2px solid transparent; padding: 4px 5px; margin: 0 2px 3px 0; }
         QTabBar::tab:selected { color: %3; border-bottom-color: %6; }
         QTabBar::tab:hover { color: %3; }
+        QTabBar::scroller { width: 13px; }
+        QTabBar QToolButton { background: %8; border: 1px solid %8; border-radius: 4px; padding: 0; }
+        QTabBar QToolButton:hover, QTabBar QToolButton:focus { border-color: %6; }
+        QTabBar QToolButton::left-arrow, QTabBar QToolButton::right-arrow { image: none; }
         QTreeWidget { background: transparent; }
         QTableView { background: %1; }
         #costs::item { border-bottom: 1px solid %11; }
