@@ -24,6 +24,7 @@
 #include "tests/support/few_glyphs.h"
 #include "tests/support/program.h"
 #include "tests/support/warnings.h"
+#include "tests/support/window_parts.h"
 #include "ui/main_window.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
@@ -231,11 +232,11 @@ class TestRepeat : public QObject {
         MainWindow window;
         window.show();
         QAction* copy = nullptr;
-        for (QAction* action : window.fileMenu()->actions())
+        for (QAction* action : fileMenuOf(window)->actions())
             if (action->text() == "Copy as command") copy = action;
         QVERIFY(copy);
         const auto compare = [&](const QString& name) {
-            const RunEntry& run = *window.runs()->current();
+            const RunEntry& run = *runsOf(window)->current();
             const QString folder = m_root.filePath(name);
             writeRunFolder(folder.toStdString(), run);
             copy->trigger();
@@ -243,27 +244,27 @@ class TestRepeat : public QObject {
         };
         ExperimentSpec spec = made(findPreset("rehearsal")->spec);
         spec.training.learningRate = 0.001;
-        window.form()->setSpec(spec);
+        formOf(window)->setSpec(spec);
         window.run();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, programDeadline);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, programDeadline);
         compare("as begun");
-        QVERIFY2(!window.message().contains("whole spec"), qPrintable(window.message()));
+        QVERIFY2(!messageOf(window).contains("whole spec"), qPrintable(messageOf(window)));
 
         spec.data.dataset = testing::fewGlyphs().toStdString();
-        window.form()->setSpec(spec);
-        window.session()->setPausePoint({PausePoint::Kind::Task, 1});
+        formOf(window)->setSpec(spec);
+        sessionOf(window)->setPausePoint({PausePoint::Kind::Task, 1});
         window.run();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Paused, programDeadline);
-        auto* const lambda = window.form()->editor("model.lambda")->findChild<QDoubleSpinBox*>();
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Paused, programDeadline);
+        auto* const lambda = formOf(window)->editor("model.lambda")->findChild<QDoubleSpinBox*>();
         lambda->setFocus();
         lambda->selectAll();
         QTest::keyClicks(lambda, "0.9");
         QTest::keyClick(lambda, Qt::Key_Return);
         window.run();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, programDeadline);
-        QCOMPARE(window.runs()->current()->spec.events.size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, programDeadline);
+        QCOMPARE(runsOf(window)->current()->spec.events.size(), std::size_t{1});
         compare("changed on the way");
-        QVERIFY2(window.message().contains("whole spec"), qPrintable(window.message()));
+        QVERIFY2(messageOf(window).contains("whole spec"), qPrintable(messageOf(window)));
     }
 };
 

@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "tests/support/heartbeat.h"
+#include "tests/support/window_parts.h"
 #include "ui/charts/parallel_coordinates.h"
 #include "ui/charts/scatter_plot.h"
 #include "ui/docks/panel_area.h"
@@ -113,9 +114,9 @@ void beginLarge(MainWindow& window) {
     spec.data.dataset = "glyphs";
     spec.model.hiddenUnits = 4096;
     spec.training.batch = 1024;
-    window.form()->setSpec(spec);
-    window.transport()->runButton()->click();
-    waitFor([&] { return window.session()->state() == RunSession::State::Running; });
+    formOf(window)->setSpec(spec);
+    transportOf(window)->runButton()->click();
+    waitFor([&] { return sessionOf(window)->state() == RunSession::State::Running; });
     QElapsedTimer clock;
     clock.start();
     waitFor([&] { return clock.elapsed() > 2000; });
@@ -183,9 +184,9 @@ int main(int argc, char** argv) {
 
     QElapsedTimer clock;
     clock.start();
-    window.transport()->runButton()->click();
+    transportOf(window)->runButton()->click();
     const auto curvePoints = [&] {
-        const auto snapshot = window.session()->snapshot();
+        const auto snapshot = sessionOf(window)->snapshot();
         return snapshot ? snapshot->accuracy[0].points().size() : 0;
     };
     waitFor([&] { return curvePoints() >= 2; });
@@ -193,13 +194,13 @@ int main(int argc, char** argv) {
 
     // A frame is what a snapshot costs the window's thread: setting it in every panel and painting them.
     std::vector<double> frames;
-    QObject::connect(window.session(), &RunSession::snapshotArrived, [&](const std::shared_ptr<const Snapshot>&) {
+    QObject::connect(sessionOf(window), &RunSession::snapshotArrived, [&](const std::shared_ptr<const Snapshot>&) {
         QElapsedTimer frame;
         frame.start();
         window.grab();
         frames.push_back(static_cast<double>(frame.nsecsElapsed()) / 1e6);
     });
-    waitFor([&] { return frames.size() >= 100 || !window.session()->isActive(); });
+    waitFor([&] { return frames.size() >= 100 || !sessionOf(window)->isActive(); });
     std::ranges::sort(frames);
     if (!frames.empty()) {
         printRow("frame while training, median", frames[frames.size() / 2]);
@@ -207,38 +208,38 @@ int main(int argc, char** argv) {
     }
 
     std::vector<double> pauses;
-    for (int n = 0; n < 10 && window.session()->isActive(); ++n) {
+    for (int n = 0; n < 10 && sessionOf(window)->isActive(); ++n) {
         clock.restart();
-        window.transport()->pauseButton()->click();
+        transportOf(window)->pauseButton()->click();
         waitFor(
-            [&] { return window.session()->state() == RunSession::State::Paused || !window.session()->isActive(); });
+            [&] { return sessionOf(window)->state() == RunSession::State::Paused || !sessionOf(window)->isActive(); });
         pauses.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
-        window.transport()->runButton()->click();
-        waitFor([&] { return window.session()->state() == RunSession::State::Running; });
+        transportOf(window)->runButton()->click();
+        waitFor([&] { return sessionOf(window)->state() == RunSession::State::Running; });
     }
     if (!pauses.empty())
         printRow(fmt::format("Pause to paused, longest of {}", pauses.size()), std::ranges::max(pauses));
-    if (!window.session()->isActive()) window.transport()->runButton()->click();
-    waitFor([&] { return window.runs()->current() && window.runs()->current()->snapshots.size() > 20; });
+    if (!sessionOf(window)->isActive()) transportOf(window)->runButton()->click();
+    waitFor([&] { return runsOf(window)->current() && runsOf(window)->current()->snapshots.size() > 20; });
     {
         test::Heartbeat heartbeat;
         QTemporaryDir folder;
         const auto nothing = [](int) {};
         printHeld(heartbeat, "training", 3000, nothing);
-        window.panels()->dock(PanelId::Forgotten)->raise();
+        panelsOf(window)->dock(PanelId::Forgotten)->raise();
         printHeld(heartbeat, "training, Forgotten on top", 3000, nothing);
-        printHeld(heartbeat, "scrubbing", 3000, [&](int n) { window.timeline()->step(n / 20 % 2 == 0 ? -1 : 1); });
-        window.timeline()->goLive();
-        QSlider* const beta = window.form()->editor("model.beta")->findChild<QSlider*>();
+        printHeld(heartbeat, "scrubbing", 3000, [&](int n) { timelineOf(window)->step(n / 20 % 2 == 0 ? -1 : 1); });
+        timelineOf(window)->goLive();
+        QSlider* const beta = formOf(window)->editor("model.beta")->findChild<QSlider*>();
         printHeld(heartbeat, "dragging β", 3000, [&](int n) { beta->setValue(n % beta->maximum()); });
         printHeld(heartbeat, "saving the session", 3000, [&](int n) {
-            if (n == 0) window.beginSaving(folder.filePath("session.miru"));
+            if (n == 0) documentOf(window)->save(folder.filePath("session.miru"));
         });
         printHeld(heartbeat, "choosing presets", 1500, [&](int n) {
             window.loadPreset(n % 2 == 0 ? QStringLiteral("forgetting") : QStringLiteral("rehearsal"));
         });
         printHeld(heartbeat, "resetting", 500, [&](int n) {
-            if (n == 0) window.transport()->resetButton()->click();
+            if (n == 0) transportOf(window)->resetButton()->click();
         });
         printRow("size of the session saved",
                  static_cast<double>(QFileInfo(folder.filePath("session.miru")).size()) / 1e6, 1, "MB");
@@ -247,12 +248,12 @@ int main(int argc, char** argv) {
     {
         test::Heartbeat heartbeat;
         printHeld(heartbeat, "resetting a large run", 500, [&](int n) {
-            if (n == 0) window.transport()->resetButton()->click();
+            if (n == 0) transportOf(window)->resetButton()->click();
         });
     }
     printScatterPlot();
     window.loadPreset(QStringLiteral("rehearsal"));
-    window.transport()->runButton()->click();
+    transportOf(window)->runButton()->click();
     waitFor([&] { return curvePoints() >= 2; });
     clock.restart();
     window.close();

@@ -18,6 +18,7 @@
 #include "core/spec/spec_fields.h"
 #include "tests/support/german.h"
 #include "tests/support/warnings.h"
+#include "tests/support/window_parts.h"
 #include "ui/main_window.h"
 #include "ui/run/transport_bar.h"
 #include "ui/style/translated.h"
@@ -131,7 +132,7 @@ class TestTranslation : public QObject {
         QCoreApplication::installTranslator(&translator);
         {
             MainWindow window;
-            QCOMPARE(window.transport()->runButton()->text(), QString("Start"));
+            QCOMPARE(transportOf(window)->runButton()->text(), QString("Start"));
             QVERIFY(words::setting("Hidden units") != QLatin1String("Hidden units"));
             bool isShown = false;
             for (const QLabel* label : window.findChildren<QLabel*>())

@@ -12,6 +12,7 @@
 #include <QToolButton>
 
 #include "tests/support/few_glyphs.h"
+#include "tests/support/window_parts.h"
 #include "ui/main_window.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
@@ -46,29 +47,30 @@ inline void click(QWidget* widget) { QTest::mouseClick(widget, Qt::LeftButton); 
 
 /// Types into the field of a setting, and no more: not even Return.
 inline void type(MainWindow& window, const char* key, const QString& text) {
-    auto* const box = window.form()->editor(key)->findChild<QAbstractSpinBox*>();
+    auto* const box = formOf(window)->editor(key)->findChild<QAbstractSpinBox*>();
     box->setFocus();
     box->selectAll();
     QTest::keyClicks(box, text);
 }
 inline void enter(MainWindow& window, const char* key, const QString& text) {
     type(window, key, text);
-    QTest::keyClick(window.form()->editor(key)->findChild<QAbstractSpinBox*>(), Qt::Key_Return);
+    QTest::keyClick(formOf(window)->editor(key)->findChild<QAbstractSpinBox*>(), Qt::Key_Return);
 }
 
 /// Runs the settings to their end.
 inline bool runToEnd(MainWindow& window, const ExperimentSpec& spec) {
-    window.form()->setSpec(spec);
-    click(window.transport()->runButton());
-    return QTest::qWaitFor([&] { return window.session()->state() == RunSession::State::Finished; }, patience);
+    formOf(window)->setSpec(spec);
+    click(transportOf(window)->runButton());
+    return QTest::qWaitFor([&] { return sessionOf(window)->state() == RunSession::State::Finished; }, patience);
 }
 
 /// The moment at which so many tasks had been learned.
 inline bool lookBackAtEndOfTask(MainWindow& window, int tasks) {
-    for (const auto& moment : window.runs()->current()->snapshots)
+    for (const auto& moment : runsOf(window)->current()->snapshots)
         if (moment->scoreboard.learnedCount() == tasks) {
-            QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*moment).toPoint());
-            return window.timeline()->moment() == moment;
+            QTest::mouseClick(timelineOf(window), Qt::LeftButton, {},
+                              timelineOf(window)->positionOf(*moment).toPoint());
+            return timelineOf(window)->moment() == moment;
         }
     return false;
 }

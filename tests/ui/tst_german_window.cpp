@@ -26,6 +26,7 @@
 #include "ui/main_window.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/resources_panel.h"
+#include "ui/report/report.h"
 #include "ui/run/runs_card.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/field_editor.h"
@@ -168,12 +169,12 @@ class TestGermanWindow : public QObject {
         for (const CellKind cell : {CellKind::Gru, CellKind::Miru2}) {
             ExperimentSpec spec = someRun();
             spec.model.cell = cell;
-            window.form()->setSpec(spec);
+            formOf(window)->setSpec(spec);
             window.run();
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
+            QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, patience);
         }
         QStringList painted;
-        for (PanelDock* dock : window.panels()->docks()) {
+        for (PanelDock* dock : panelsOf(window)->docks()) {
             dock->show();
             dock->raise();
             QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -200,10 +201,10 @@ class TestGermanWindow : public QObject {
         MainWindow window;
         window.resize(1280, 800);
         window.show();
-        window.form()->setSpec(someRun());
+        formOf(window)->setSpec(someRun());
         window.run();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
-        const RunEntry& run = *window.runs()->current();
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, patience);
+        const RunEntry& run = *runsOf(window)->current();
         QString html = QString::fromUtf8(reportAsHtml({run}));
         const qsizetype commands = html.indexOf(QStringLiteral("<pre>"));
         QVERIFY(commands > 0 && html.mid(commands).contains("0.85"));
@@ -223,7 +224,7 @@ class TestGermanWindow : public QObject {
             static const QRegularExpression comma(QStringLiteral("\"[^\"\n]*\\d,\\d[^\"\n]*\""));
             QVERIFY2(!comma.match(csv).hasMatch(), qPrintable(panel->title() + ": " + comma.match(csv).captured()));
         }
-        QVERIFY(window.resourcesPanel()->csv().contains("."));
+        QVERIFY(resourcesPanelOf(window)->csv().contains("."));
     }
 
     void commaAndPointAreTakenInFields() {

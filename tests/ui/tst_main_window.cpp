@@ -88,18 +88,18 @@ void show(MainWindow& window) {
 
 /// Begins this run and waits until it has learned from some batches.
 void begin(MainWindow& window, const ExperimentSpec& spec) {
-    window.form()->setSpec(spec);
-    click(window.transport()->runButton());
-    QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->snapshot()->position.batch > 0,
+    formOf(window)->setSpec(spec);
+    click(transportOf(window)->runButton());
+    QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot() && sessionOf(window)->snapshot()->position.batch > 0,
                              patience);
-    QCOMPARE(window.session()->state(), State::Running);
+    QCOMPARE(sessionOf(window)->state(), State::Running);
 }
 
 void runToEnd(MainWindow& window, const ExperimentSpec& spec) {
-    window.session()->reset();
-    window.form()->setSpec(spec);
-    click(window.transport()->runButton());
-    QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+    sessionOf(window)->reset();
+    formOf(window)->setSpec(spec);
+    click(transportOf(window)->runButton());
+    QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
 }
 
 /// As it stands; false, to be tried again, where somebody writes in it meanwhile.
@@ -141,7 +141,7 @@ std::int64_t keptBatch(const QString& folder) {
 }
 
 Scoreboard scoreboardOf(const MainWindow& window, std::size_t run) {
-    const auto latest = window.runs()->entries().at(run).latest();
+    const auto latest = runsOf(window)->entries().at(run).latest();
     return latest ? latest->scoreboard : Scoreboard();
 }
 
@@ -180,16 +180,16 @@ class TestMainWindow : public QObject {
     void itOpensReadyToRun() {
         MainWindow window;
         show(window);
-        QCOMPARE(window.session()->state(), State::Idle);
-        QVERIFY(window.transport()->runButton()->isEnabled());
-        QVERIFY(!window.transport()->pauseButton()->isEnabled());
-        QVERIFY(window.transport()->stepButton()->isEnabled());
-        QVERIFY(!window.transport()->resetButton()->isEnabled());
-        QCOMPARE(window.transport()->presetBox()->currentData().toString(), QString("forgetting"));
-        QVERIFY(window.message().isEmpty());
+        QCOMPARE(sessionOf(window)->state(), State::Idle);
+        QVERIFY(transportOf(window)->runButton()->isEnabled());
+        QVERIFY(!transportOf(window)->pauseButton()->isEnabled());
+        QVERIFY(transportOf(window)->stepButton()->isEnabled());
+        QVERIFY(!transportOf(window)->resetButton()->isEnabled());
+        QCOMPARE(transportOf(window)->presetBox()->currentData().toString(), QString("forgetting"));
+        QVERIFY(messageOf(window).isEmpty());
         QVERIFY2(statusOf(window).contains("ready"), qPrintable(statusOf(window)));
         QVERIFY(!window.grab().isNull());
-        QVERIFY2(window.resourcesPanel()->table(), "the costs is there before anything runs");
+        QVERIFY2(resourcesPanelOf(window)->table(), "the costs is there before anything runs");
     }
 
     void everyPresetLoads() {
@@ -200,53 +200,53 @@ class TestMainWindow : public QObject {
             const QString name = QString::fromStdString(preset.name);
             window.loadPreset(name);
             ExperimentSpec expected = preset.spec;
-            expected.data.dataset = window.form()->spec().data.dataset;
-            QVERIFY2(window.form()->spec() == expected, preset.name.c_str());
-            QCOMPARE(window.transport()->presetBox()->currentData().toString(), name);
-            QCOMPARE(window.session()->state(), State::Idle);
+            expected.data.dataset = formOf(window)->spec().data.dataset;
+            QVERIFY2(formOf(window)->spec() == expected, preset.name.c_str());
+            QCOMPARE(transportOf(window)->presetBox()->currentData().toString(), name);
+            QCOMPARE(sessionOf(window)->state(), State::Idle);
             titles << window.windowTitle();
         }
         QCOMPARE(titles.size(), static_cast<qsizetype>(presets().size()));
-        const ExperimentSpec before = window.form()->spec();
+        const ExperimentSpec before = formOf(window)->spec();
         window.loadPreset("nothing");
-        QVERIFY(window.form()->spec() == before);
+        QVERIFY(formOf(window)->spec() == before);
     }
 
     void aPresetIsChosenWithTheKeyboard() {
         MainWindow window;
         show(window);
-        window.transport()->presetBox()->setFocus();
-        QTest::keyClick(window.transport()->presetBox(), Qt::Key_Down);
-        QCOMPARE(window.form()->spec().rehearsal.samplesPerTask, 1875);
-        auto* const units = window.form()->editor("model.hiddenUnits")->findChild<QSpinBox*>();
+        transportOf(window)->presetBox()->setFocus();
+        QTest::keyClick(transportOf(window)->presetBox(), Qt::Key_Down);
+        QCOMPARE(formOf(window)->spec().rehearsal.samplesPerTask, 1875);
+        auto* const units = formOf(window)->editor("model.hiddenUnits")->findChild<QSpinBox*>();
         units->setFocus();
         QTest::keyClick(units, Qt::Key_Up);
-        QVERIFY2(window.transport()->presetBox()->currentIndex() < 0, "with own settings it is that preset no more");
+        QVERIFY2(transportOf(window)->presetBox()->currentIndex() < 0, "with own settings it is that preset no more");
     }
 
     void aRunFillsThePanels() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->runButton());
-        QVERIFY(!window.transport()->runButton()->isEnabled());
-        QVERIFY(window.transport()->pauseButton()->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        const LineChartData& plot = window.accuracyPanel()->chart()->data();
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QVERIFY(!transportOf(window)->runButton()->isEnabled());
+        QVERIFY(transportOf(window)->pauseButton()->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        const LineChartData& plot = accuracyPanelOf(window)->chart()->data();
         QCOMPARE(plot.lines.size(), 2);
         QVERIFY(plot.lines[0].points.size() >= 4);
         QVERIFY(plot.lines[1].points.size() >= 2);
         QCOMPARE(plot.xEnd, 1.28);
-        const auto& matrix = window.memoryMatrixPanel()->map()->data().values;
+        const auto& matrix = matrixPanelOf(window)->map()->data().values;
         QCOMPARE(matrix.size(), std::size_t{2});
-        QVERIFY(matrix == window.session()->snapshot()->scoreboard.rows());
-        QVERIFY(window.memoryMatrixPanel()->metricLabel(Metric::Acc)->text().contains('%'));
+        QVERIFY(matrix == sessionOf(window)->snapshot()->scoreboard.rows());
+        QVERIFY(matrixPanelOf(window)->metricLabel(Metric::Acc)->text().contains('%'));
         QVERIFY2(statusOf(window).contains("finished") && statusOf(window).contains("task 2 of 2"),
                  qPrintable(statusOf(window)));
-        QVERIFY(window.transport()->runButton()->isEnabled());
-        QVERIFY(window.transport()->resetButton()->isEnabled());
-        QVERIFY(window.form()->pendingKeys().isEmpty());
-        QVERIFY(window.message().isEmpty());
+        QVERIFY(transportOf(window)->runButton()->isEnabled());
+        QVERIFY(transportOf(window)->resetButton()->isEnabled());
+        QVERIFY(formOf(window)->pendingKeys().isEmpty());
+        QVERIFY(messageOf(window).isEmpty());
     }
 
     void spacePausesAndResumes() {
@@ -254,69 +254,69 @@ class TestMainWindow : public QObject {
         show(window);
         begin(window, longRun());
         QTest::keyClick(&window, Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
         QVERIFY2(statusOf(window).contains("paused"), qPrintable(statusOf(window)));
-        QVERIFY(window.transport()->runButton()->isEnabled());
-        QVERIFY(!window.transport()->pauseButton()->isEnabled());
-        const auto batch = window.session()->snapshot()->position.batch;
+        QVERIFY(transportOf(window)->runButton()->isEnabled());
+        QVERIFY(!transportOf(window)->pauseButton()->isEnabled());
+        const auto batch = sessionOf(window)->snapshot()->position.batch;
         QTest::keyClick(&window, Qt::Key_Space);
-        QCOMPARE(window.session()->state(), State::Running);
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
+        QCOMPARE(sessionOf(window)->state(), State::Running);
+        QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot()->position.batch > batch, patience);
         QVERIFY(!statusOf(window).contains("paused"));
-        click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        click(window.transport()->runButton());
-        QCOMPARE(window.session()->state(), State::Running);
+        click(transportOf(window)->pauseButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        click(transportOf(window)->runButton());
+        QCOMPARE(sessionOf(window)->state(), State::Running);
     }
 
     void stepsGoAsFarAsAsked() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->stepButton());  // one evaluation, unless another unit is chosen
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        QCOMPARE(window.session()->snapshot()->position.batch, 10);
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->stepButton());  // one evaluation, unless another unit is chosen
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        QCOMPARE(sessionOf(window)->snapshot()->position.batch, 10);
         QTest::keyClick(&window, Qt::Key_Right, Qt::ShiftModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        QCOMPARE(window.session()->snapshot()->position.batch, 20);
-        QCOMPARE(window.memoryMatrixPanel()->map()->data().values.size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        QCOMPARE(sessionOf(window)->snapshot()->position.batch, 20);
+        QCOMPARE(matrixPanelOf(window)->map()->data().values.size(), std::size_t{1});
         QTest::keyClick(&window, Qt::Key_Right);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        QCOMPARE(window.session()->snapshot()->position.batch, 30);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        QCOMPARE(sessionOf(window)->snapshot()->position.batch, 30);
     }
 
     void resetClearsThePanels() {
         MainWindow window;
         show(window);
         begin(window, longRun());
-        click(window.transport()->resetButton());
-        QCOMPARE(window.session()->state(), State::Idle);
-        QVERIFY(window.accuracyPanel()->chart()->data().lines.isEmpty());
-        QVERIFY(window.memoryMatrixPanel()->map()->data().values.empty());
+        click(transportOf(window)->resetButton());
+        QCOMPARE(sessionOf(window)->state(), State::Idle);
+        QVERIFY(accuracyPanelOf(window)->chart()->data().lines.isEmpty());
+        QVERIFY(matrixPanelOf(window)->map()->data().values.empty());
         QVERIFY2(statusOf(window).contains("ready"), qPrintable(statusOf(window)));
-        QVERIFY(!window.transport()->resetButton()->isEnabled());
-        QVERIFY(window.transport()->runButton()->isEnabled());
+        QVERIFY(!transportOf(window)->resetButton()->isEnabled());
+        QVERIFY(transportOf(window)->runButton()->isEnabled());
         begin(window, longRun());  // and again
         QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
-        QCOMPARE(window.session()->state(), State::Idle);
+        QCOMPARE(sessionOf(window)->state(), State::Idle);
     }
 
     void aKnobTurnedDuringTheRunLeavesAMarkerAndNoBadge() {
         MainWindow window;
         show(window);
         begin(window, longRun());
-        auto* const lambda = window.form()->editor("model.lambda")->findChild<QDoubleSpinBox*>();
+        auto* const lambda = formOf(window)->editor("model.lambda")->findChild<QDoubleSpinBox*>();
         lambda->setFocus();
         lambda->selectAll();
         QTest::keyClicks(lambda, "0.9");
         QTest::keyClick(lambda, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(!window.accuracyPanel()->chart()->data().markers.isEmpty(), patience);
-        QCOMPARE(window.accuracyPanel()->chart()->data().markers[0].label, QString("λ 0.7 → 0.9"));
-        QCOMPARE(window.session()->snapshot()->knobs[Knob::Lambda], 0.9);
-        QVERIFY(window.form()->pendingKeys().isEmpty());
-        click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        QVERIFY2(window.form()->pendingKeys().isEmpty(), "it has acted, so it waits for nothing");
+        QTRY_VERIFY_WITH_TIMEOUT(!accuracyPanelOf(window)->chart()->data().markers.isEmpty(), patience);
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().markers[0].label, QString("λ 0.7 → 0.9"));
+        QCOMPARE(sessionOf(window)->snapshot()->knobs[Knob::Lambda], 0.9);
+        QVERIFY(formOf(window)->pendingKeys().isEmpty());
+        click(transportOf(window)->pauseButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        QVERIFY2(formOf(window)->pendingKeys().isEmpty(), "it has acted, so it waits for nothing");
     }
 
     void whatIsChangedDuringTheRunWaits() {
@@ -324,18 +324,18 @@ class TestMainWindow : public QObject {
         show(window);
         begin(window, longRun());
         const QString title = window.windowTitle();
-        auto* const units = window.form()->editor("model.hiddenUnits")->findChild<QSpinBox*>();
+        auto* const units = formOf(window)->editor("model.hiddenUnits")->findChild<QSpinBox*>();
         units->setFocus();
         QTest::keyClick(units, Qt::Key_Up);
-        QCOMPARE(window.form()->pendingKeys(), QStringList{"model.hiddenUnits"});
+        QCOMPARE(formOf(window)->pendingKeys(), QStringList{"model.hiddenUnits"});
         window.loadPreset("gru-forgetting");
-        QVERIFY(window.form()->pendingKeys().contains("model.cell"));
+        QVERIFY(formOf(window)->pendingKeys().contains("model.cell"));
         QCOMPARE(window.windowTitle(), title);  // still of what runs
-        click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        QVERIFY(window.form()->pendingKeys().contains("model.cell"));
-        click(window.transport()->resetButton());
-        QVERIFY(window.form()->pendingKeys().isEmpty());
+        click(transportOf(window)->pauseButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        QVERIFY(formOf(window)->pendingKeys().contains("model.cell"));
+        click(transportOf(window)->resetButton());
+        QVERIFY(formOf(window)->pendingKeys().isEmpty());
         QVERIFY(window.windowTitle() != title);
     }
 
@@ -344,16 +344,16 @@ class TestMainWindow : public QObject {
         show(window);
         begin(window, longRun());
         QVERIFY(window.close());
-        QCOMPARE(window.session()->state(), State::Idle);
+        QCOMPARE(sessionOf(window)->state(), State::Idle);
     }
 
     void itCanBeDestroyedWhileItLoadsOrTrains() {
         {
             MainWindow window;
             show(window);
-            window.form()->setSpec(longRun());
+            formOf(window)->setSpec(longRun());
             window.run();
-            QCOMPARE(window.session()->state(), State::Loading);
+            QCOMPARE(sessionOf(window)->state(), State::Loading);
         }
         {
             MainWindow window;
@@ -368,13 +368,13 @@ class TestMainWindow : public QObject {
         begin(window, longRun());
         for (const QSize& size : {QSize(1024, 700), QSize(1280, 800), QSize(1920, 1080), QSize(1024, 700)}) {
             window.resize(size);
-            const auto batch = window.session()->snapshot()->position.batch;
-            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
+            const auto batch = sessionOf(window)->snapshot()->position.batch;
+            QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot()->position.batch > batch, patience);
             QCOMPARE(window.size(), size);
             QCOMPARE(window.grab().toImage().size(), size * window.devicePixelRatio());
             // The panels themselves are scrolled where there is little room.
             for (const PanelId place : {PanelId::Accuracy, PanelId::Matrix, PanelId::Resources}) {
-                const PanelDock* const dock = window.panels()->dock(place);
+                const PanelDock* const dock = panelsOf(window)->dock(place);
                 QVERIFY(dock->width() > 100 && dock->height() > 100);
                 const QRect covered(dock->mapTo(&window, QPoint(0, 0)), dock->size());
                 QVERIFY2(window.rect().contains(covered), qPrintable(dock->objectName()));
@@ -386,118 +386,118 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         begin(window, longRun());
-        const QColor light = window.accuracyPanel()->chart()->data().lines[0].color;
+        const QColor light = accuracyPanelOf(window)->chart()->data().lines[0].color;
         QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
         QVERIFY(Theme::current().isDark());
-        QTRY_VERIFY(window.accuracyPanel()->chart()->data().lines[0].color != light);
+        QTRY_VERIFY(accuracyPanelOf(window)->chart()->data().lines[0].color != light);
         QVERIFY(!window.grab().isNull());
-        QCOMPARE(window.session()->state(), State::Running);
+        QCOMPARE(sessionOf(window)->state(), State::Running);
         QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
         QCOMPARE(Theme::current().kind(), Theme::Kind::HighContrast);
         QVERIFY(!window.grab().isNull());
         QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
         QVERIFY(!Theme::current().isDark());
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines[0].color, light);
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().lines[0].color, light);
     }
 
     void everyPanelGoesBackToAKeptMomentAndReturns() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        const auto lastPoints = window.accuracyPanel()->chart()->data().lines[0].points.size();
-        QVERIFY(window.timeline()->isLive());
-        const RunEntry& run = *window.runs()->current();
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        const auto lastPoints = accuracyPanelOf(window)->chart()->data().lines[0].points.size();
+        QVERIFY(timelineOf(window)->isLive());
+        const RunEntry& run = *runsOf(window)->current();
         QVERIFY(run.snapshots.size() >= 2);  // the ends of both tasks at least
         const auto first = run.snapshots.front();
-        QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*first).toPoint());
-        QVERIFY(window.timeline()->moment() == first);
-        QVERIFY(window.accuracyPanel()->chart()->data().lines[0].points.size() < lastPoints);
-        QVERIFY(window.memoryMatrixPanel()->map()->data().values.size() < 2);
+        QTest::mouseClick(timelineOf(window), Qt::LeftButton, {}, timelineOf(window)->positionOf(*first).toPoint());
+        QVERIFY(timelineOf(window)->moment() == first);
+        QVERIFY(accuracyPanelOf(window)->chart()->data().lines[0].points.size() < lastPoints);
+        QVERIFY(matrixPanelOf(window)->map()->data().values.size() < 2);
         QVERIFY(says(window, "looking back"));
-        click(window.timeline()->liveButton());
-        QVERIFY(window.timeline()->isLive());
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines[0].points.size(), lastPoints);
+        click(timelineOf(window)->liveButton());
+        QVERIFY(timelineOf(window)->isLive());
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().lines[0].points.size(), lastPoints);
         QVERIFY(!says(window, "looking back"));
     }
 
     void arrowKeysOnTheTimelineDoNotStepTheRun() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->stepButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->stepButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
         QTest::keyClick(&window, Qt::Key_Right, Qt::ShiftModifier);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        QVERIFY(window.runs()->current()->snapshots.size() >= 2);
-        const auto batch = window.session()->snapshot()->position.batch;
-        window.timeline()->setFocus();
-        QTest::keyClick(window.timeline(), Qt::Key_Left);
-        QVERIFY(!window.timeline()->isLive());
-        QTest::keyClick(window.timeline(), Qt::Key_Right);
-        QVERIFY(window.timeline()->isLive());
-        QCOMPARE(window.session()->state(), State::Paused);
-        QCOMPARE(window.session()->snapshot()->position.batch, batch);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        QVERIFY(runsOf(window)->current()->snapshots.size() >= 2);
+        const auto batch = sessionOf(window)->snapshot()->position.batch;
+        timelineOf(window)->setFocus();
+        QTest::keyClick(timelineOf(window), Qt::Key_Left);
+        QVERIFY(!timelineOf(window)->isLive());
+        QTest::keyClick(timelineOf(window), Qt::Key_Right);
+        QVERIFY(timelineOf(window)->isLive());
+        QCOMPARE(sessionOf(window)->state(), State::Paused);
+        QCOMPARE(sessionOf(window)->snapshot()->position.batch, batch);
     }
 
     void whileOneLooksBackTheRunContinues() {
         MainWindow window;
         show(window);
         begin(window, longRun());
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current()->snapshots.size() >= 3, patience);
-        click(window.timeline()->backButton());
-        const auto moment = window.timeline()->moment();
+        QTRY_VERIFY_WITH_TIMEOUT(runsOf(window)->current()->snapshots.size() >= 3, patience);
+        click(timelineOf(window)->backButton());
+        const auto moment = timelineOf(window)->moment();
         QVERIFY(moment);
-        const auto batch = window.session()->snapshot()->position.batch;
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch + 20, patience);
-        QVERIFY(window.timeline()->moment() == moment);
-        click(window.timeline()->liveButton());
-        QTRY_VERIFY(window.timeline()->isLive());
+        const auto batch = sessionOf(window)->snapshot()->position.batch;
+        QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot()->position.batch > batch + 20, patience);
+        QVERIFY(timelineOf(window)->moment() == moment);
+        click(timelineOf(window)->liveButton());
+        QTRY_VERIFY(timelineOf(window)->isLive());
     }
 
     void aForkLeavesItsParentAtTheMomentLookedAt() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QVERIFY(!window.timeline()->forkButton()->isEnabled());
-        const auto moments = window.runs()->current()->snapshots;
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QVERIFY(!timelineOf(window)->forkButton()->isEnabled());
+        const auto moments = runsOf(window)->current()->snapshots;
         const auto firstTaskEnd =
             *std::ranges::find(moments, 1, [](const auto& m) { return m->scoreboard.learnedCount(); });
-        QTest::mouseClick(window.timeline(), Qt::LeftButton, {},
-                          window.timeline()->positionOf(*firstTaskEnd).toPoint());
-        QVERIFY(window.timeline()->moment() == firstTaskEnd);
-        auto* const lambda = window.form()->editor("model.lambda")->findChild<QDoubleSpinBox*>();
+        QTest::mouseClick(timelineOf(window), Qt::LeftButton, {},
+                          timelineOf(window)->positionOf(*firstTaskEnd).toPoint());
+        QVERIFY(timelineOf(window)->moment() == firstTaskEnd);
+        auto* const lambda = formOf(window)->editor("model.lambda")->findChild<QDoubleSpinBox*>();
         lambda->setFocus();
         lambda->selectAll();
         QTest::keyClicks(lambda, "0.95");
         QTest::keyClick(lambda, Qt::Key_Return);
-        click(window.timeline()->forkButton());
-        QVERIFY(window.timeline()->isLive());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        const auto& mine = window.session()->snapshot()->scoreboard.rows();
+        click(timelineOf(window)->forkButton());
+        QVERIFY(timelineOf(window)->isLive());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        const auto& mine = sessionOf(window)->snapshot()->scoreboard.rows();
         const auto& parents = moments.back()->scoreboard.rows();
         QVERIFY(mine[0] == parents[0]);
         QVERIFY(mine[1] != parents[1]);
-        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{2});
         // The beginning is the parent's; where nothing but the moment of the fork was seen of it, that is seen again.
-        QCOMPARE(window.runs()->current()->snapshots[0]->position.batch, moments[0]->position.batch);
-        QVERIFY(QString::fromStdString(window.runs()->current()->note).contains("forked at batch 20"));
-        QCOMPARE(window.runs()->current()->title, QString::fromUtf8("λ 0.95 from batch 20"));
-        QCOMPARE(window.accuracyPanel()->chart()->data().markers.size(), 1);
-        QVERIFY(window.form()->pendingKeys().isEmpty());
+        QCOMPARE(runsOf(window)->current()->snapshots[0]->position.batch, moments[0]->position.batch);
+        QVERIFY(QString::fromStdString(runsOf(window)->current()->note).contains("forked at batch 20"));
+        QCOMPARE(runsOf(window)->current()->title, QString::fromUtf8("λ 0.95 from batch 20"));
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().markers.size(), 1);
+        QVERIFY(formOf(window)->pendingKeys().isEmpty());
     }
 
     void aDropDraggedOverInThePlotIsAccountedFor() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
         auto* const why = window.findChild<WhyPanel*>();
-        LineChart* const chart = window.accuracyPanel()->chart();
+        LineChart* const chart = accuracyPanelOf(window)->chart();
         const double end = chart->data().xEnd;
         const QPoint from = chart->positionOf({0.5 * end, 50}).toPoint();
         QTest::mousePress(chart->viewport(), Qt::LeftButton, Qt::ShiftModifier, from);
@@ -518,11 +518,11 @@ class TestMainWindow : public QObject {
             window.resize(size);
             QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
             const auto isHero = [&] {
-                const int own = window.panels()->dock(PanelId::Accuracy)->height();
-                return 2 * own >= window.panels()->height();
+                const int own = panelsOf(window)->dock(PanelId::Accuracy)->height();
+                return 2 * own >= panelsOf(window)->height();
             };
             QTRY_VERIFY2(isHero(), qPrintable(QString::number(size.width())));
-            QVERIFY(window.memoryMatrixPanel()->map()->height() >= 80);
+            QVERIFY(matrixPanelOf(window)->map()->height() >= 80);
         }
     }
 
@@ -530,14 +530,14 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         runToEnd(window, shortRun());
-        LineChart* const chart = window.accuracyPanel()->chart();
-        const QImage before = window.timeline()->grab().toImage();
+        LineChart* const chart = accuracyPanelOf(window)->chart();
+        const QImage before = timelineOf(window)->grab().toImage();
         Q_EMIT chart->hovered(0.64);
-        QVERIFY(window.timeline()->grab().toImage() != before);
-        Q_EMIT window.timeline()->pointedAt(10);
+        QVERIFY(timelineOf(window)->grab().toImage() != before);
+        Q_EMIT timelineOf(window)->pointedAt(10);
         QVERIFY(chart->cursor());
         QCOMPARE(chart->cursor()->x, 0.32);
-        Q_EMIT window.timeline()->pointedAt(std::nullopt);
+        Q_EMIT timelineOf(window)->pointedAt(std::nullopt);
         QVERIFY(!chart->cursor());
     }
 
@@ -545,39 +545,39 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         runToEnd(window, shortRun());
-        AccuracyOutcome* const outcome = window.accuracyPanel()->outcome();
+        AccuracyOutcome* const outcome = accuracyPanelOf(window)->outcome();
         QTRY_VERIFY(outcome->comparisonButton()->isVisible());
         click(outcome->comparisonButton());  // the run itself is there already
-        QVERIFY(!window.session()->isActive());
-        QVERIFY(window.comparisonSession()->isActive());
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, patience);
-        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
+        QVERIFY(!sessionOf(window)->isActive());
+        QVERIFY(comparisonOf(window)->isActive());
+        QTRY_COMPARE_WITH_TIMEOUT(comparisonOf(window)->state(), State::Finished, patience);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{2});
         QTRY_VERIFY(outcome->rehearsalButton()->isVisible());
         click(outcome->rehearsalButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QCOMPARE(window.runs()->entries().size(), std::size_t{3});
-        QVERIFY(window.runs()->current()->spec.rehearsal.samplesPerTask > 0);
-        QCOMPARE(window.form()->spec().rehearsal.samplesPerTask,
-                 window.runs()->current()->spec.rehearsal.samplesPerTask);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{3});
+        QVERIFY(runsOf(window)->current()->spec.rehearsal.samplesPerTask > 0);
+        QCOMPARE(formOf(window)->spec().rehearsal.samplesPerTask,
+                 runsOf(window)->current()->spec.rehearsal.samplesPerTask);
     }
 
     void aRunPausesByItselfAndSlowsDown() {
         MainWindow window;
         show(window);
-        PaceButton* const pace = window.transport()->paceButton();
+        PaceButton* const pace = transportOf(window)->paceButton();
         pace->kindBox()->setCurrentIndex(static_cast<int>(PausePoint::Kind::Task));
         ExperimentSpec spec = shortRun();
         spec.data.tasks = 3;
-        window.form()->setSpec(spec);
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        QCOMPARE(window.session()->snapshot()->scoreboard.learnedCount(), 1);
+        formOf(window)->setSpec(spec);
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        QCOMPARE(sessionOf(window)->snapshot()->scoreboard.learnedCount(), 1);
         pace->menu()->actions().at(4)->trigger();  // one batch a second, the next one at once
-        click(window.transport()->runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > 20, patience);
-        QVERIFY(window.session()->snapshot()->position.batch < 25);
+        click(transportOf(window)->runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot()->position.batch > 20, patience);
+        QVERIFY(sessionOf(window)->snapshot()->position.batch < 25);
         pace->menu()->actions().at(0)->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
     }
 
     void thePanelsStandAsTheyStoodLastTime() {
@@ -605,7 +605,7 @@ class TestMainWindow : public QObject {
             window.restoreLook(settings);
             show(window);
             QTRY_VERIFY(Theme::current().typeScale() > 1);
-            QTRY_VERIFY(window.accuracyPanel()->isVisible());
+            QTRY_VERIFY(accuracyPanelOf(window)->isVisible());
             QVERIFY(!panelOf(window)->isVisible());
             QVERIFY(!window.findChild<ResourcesPanel*>()->isVisible());
         }
@@ -621,7 +621,7 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
-        QVERIFY2(window.message().contains("nothing to report"), qPrintable(window.message()));
+        QVERIFY2(messageOf(window).contains("nothing to report"), qPrintable(messageOf(window)));
     }
 
     void aRunIsOpenedFromItsFolderAndWhatIsNoneIsRefused() {
@@ -633,17 +633,18 @@ class TestMainWindow : public QObject {
         const Run record = runInFolder(folder.path().toStdString(), spec, dataset, {});
         MainWindow window;
         show(window);
-        QCOMPARE(window.openRuns({folder.path()}), 1);
-        QCOMPARE(window.readerPanel()->classNames().size(), 10);  // as the catalog has them
+        QVERIFY(window.open(folder.path()));
+        QCOMPARE(readerPanelOf(window)->classNames().size(), 10);  // as the catalog has them
         QVERIFY2(window.windowTitle().contains("GRU"), qPrintable(window.windowTitle()));
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().lines.size(), 2);
         QVERIFY(scoreboardOf(window, 0) == record.latest()->scoreboard);
-        click(window.transport()->runButton());  // it is finished: this restarts
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        QVERIFY(window.session()->snapshot()->scoreboard == record.latest()->scoreboard);
-        QCOMPARE(window.openRuns({"/no/such/folder"}), 0);
-        QVERIFY2(window.message().contains("/no/such/folder"), qPrintable(window.message()));
+        click(transportOf(window)->runButton());  // it is finished: this restarts
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{2});
+        QVERIFY(sessionOf(window)->snapshot()->scoreboard == record.latest()->scoreboard);
+        const QTemporaryDir empty;
+        QVERIFY(!window.open(empty.path()));
+        QVERIFY2(messageOf(window).contains("no run in " + empty.path()), qPrintable(messageOf(window)));
     }
 
     void whatACrashLeavesIsOfferedUntilItIsSavedAndIsResumed() {
@@ -653,11 +654,11 @@ class TestMainWindow : public QObject {
             show(window);
             window.keepRunsBelow(root.path());
             begin(window, longRun());
-            click(window.transport()->pauseButton());
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-            QVERIFY(window.message().isEmpty());  // nothing has crashed
+            click(transportOf(window)->pauseButton());
+            QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+            QVERIFY(messageOf(window).isEmpty());  // nothing has crashed
             QTRY_VERIFY(QFile::exists(root.filePath("session-1/run-1/checkpoint.safetensors")));
-            window.runs()->setNote(1, "the one that matters");
+            runsOf(window)->setNote(1, "the one that matters");
             QTRY_VERIFY(QFile::exists(root.filePath("session-1/run-1/note.txt")));
         }
         std::int64_t batch = 0;
@@ -665,21 +666,21 @@ class TestMainWindow : public QObject {
             MainWindow window;
             show(window);
             window.keepRunsBelow(root.path());
-            QTRY_VERIFY2(window.message().contains("one run can be recovered"), qPrintable(window.message()));
+            QTRY_VERIFY2(messageOf(window).contains("one run can be recovered"), qPrintable(messageOf(window)));
             if (crash == 1) continue;  // nobody looks at it
             click(buttonOf(window, "Recover"));
-            QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
-            QVERIFY2(window.message().startsWith("One run was recovered."), qPrintable(window.message()));
-            QCOMPARE(window.runs()->current()->note, std::string("the one that matters"));
-            QVERIFY(latestOf(window.runs()->current()).position.batch > batch);
-            batch = latestOf(window.runs()->current()).position.batch;
-            QCOMPARE(window.form()->spec().training.epochs, longRun().training.epochs);
-            click(window.transport()->runButton());  // resumes it, in its own folder
+            QTRY_COMPARE(runsOf(window)->entries().size(), std::size_t{1});
+            QVERIFY2(messageOf(window).startsWith("One run was recovered."), qPrintable(messageOf(window)));
+            QCOMPARE(runsOf(window)->current()->note, std::string("the one that matters"));
+            QVERIFY(latestOf(runsOf(window)->current()).position.batch > batch);
+            batch = latestOf(runsOf(window)->current()).position.batch;
+            QCOMPARE(formOf(window)->spec().training.epochs, longRun().training.epochs);
+            click(transportOf(window)->runButton());  // resumes it, in its own folder
             QTRY_VERIFY_WITH_TIMEOUT(
-                window.session()->snapshot() && window.session()->snapshot()->position.batch > batch, patience);
-            QCOMPARE(window.runs()->entries().size(), std::size_t{1});
-            click(window.transport()->pauseButton());
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
+                sessionOf(window)->snapshot() && sessionOf(window)->snapshot()->position.batch > batch, patience);
+            QCOMPARE(runsOf(window)->entries().size(), std::size_t{1});
+            click(transportOf(window)->pauseButton());
+            QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
             QTRY_VERIFY_WITH_TIMEOUT(keptBatch(root.filePath("session-1/run-1")) > batch, patience);
             if (crash == 2) window.close();  // saves it for the next time
         }
@@ -699,15 +700,15 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("36 runs can be recovered. The list holds the newest 32."),
-                     qPrintable(window.message()));
+        QTRY_VERIFY2(messageOf(window).contains("36 runs can be recovered. The list holds the newest 32."),
+                     qPrintable(messageOf(window)));
         click(buttonOf(window, "Recover"));
-        QTRY_COMPARE(window.runs()->entries().size(), RunList::capacity);
-        QVERIFY2(window.message().contains(
+        QTRY_COMPARE(runsOf(window)->entries().size(), RunList::capacity);
+        QVERIFY2(messageOf(window).contains(
                      "36 runs can be recovered; the newest 32 are shown. The others stay on the disk."),
-                 qPrintable(window.message()));
+                 qPrintable(messageOf(window)));
         for (std::size_t n = 0; n < RunList::capacity; ++n)
-            QCOMPARE(window.runs()->entries()[n].title, QString("run %1").arg(n + 5));
+            QCOMPARE(runsOf(window)->entries()[n].title, QString("run %1").arg(n + 5));
         window.close();  // what it shows is saved, and then need not be kept
         QTRY_COMPARE(QDir(root.filePath("session-2")).entryList({"run-*"}, QDir::Dirs),
                      QStringList({"run-1", "run-2", "run-3", "run-4"}));
@@ -715,9 +716,9 @@ class TestMainWindow : public QObject {
         MainWindow next;
         show(next);
         next.keepRunsBelow(root.path());
-        QTRY_VERIFY2(next.message().contains("4 runs can be recovered."), qPrintable(next.message()));
+        QTRY_VERIFY2(messageOf(next).contains("4 runs can be recovered."), qPrintable(messageOf(next)));
         click(buttonOf(next, "Discard"));
-        QVERIFY(next.message().isEmpty());
+        QVERIFY(messageOf(next).isEmpty());
         QTRY_VERIFY(!QDir(root.filePath("session-2")).exists());
         next.close();
     }
@@ -735,15 +736,15 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("one run can be recovered"), qPrintable(window.message()));
+        QTRY_VERIFY2(messageOf(window).contains("one run can be recovered"), qPrintable(messageOf(window)));
         click(buttonOf(window, "Recover"));
-        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
-        QVERIFY(!window.runs()->current()->hasBegun);
-        QCOMPARE(window.form()->spec().seed, std::uint64_t{77});
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QCOMPARE(window.runs()->entries().size(), std::size_t{1});
-        QCOMPARE(window.runs()->current()->spec.events, (std::vector<KnobChange>{{7, Knob::Beta, 0.25}}));
+        QTRY_COMPARE(runsOf(window)->entries().size(), std::size_t{1});
+        QVERIFY(!runsOf(window)->current()->hasBegun);
+        QCOMPARE(formOf(window)->spec().seed, std::uint64_t{77});
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{1});
+        QCOMPARE(runsOf(window)->current()->spec.events, (std::vector<KnobChange>{{7, Knob::Beta, 0.25}}));
         QVERIFY2(readRunFolder(folder).isOver(), "it is kept where it was");
     }
 
@@ -755,16 +756,16 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY(!window.message().isEmpty());
+        QTRY_VERIFY(!messageOf(window).isEmpty());
         click(buttonOf(window, "Recover"));
-        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
+        QTRY_COMPARE(runsOf(window)->entries().size(), std::size_t{1});
         runToEnd(window, [] {
             ExperimentSpec spec = shortRun();
             spec.seed = 5;
             return spec;
         }());
-        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        QVERIFY(!window.runs()->entries()[0].hasBegun);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{2});
+        QVERIFY(!runsOf(window)->entries()[0].hasBegun);
     }
 
     void keptRunsDoNotPushOthersOffTheList() {
@@ -772,16 +773,16 @@ class TestMainWindow : public QObject {
         keepRun(root.filePath("session-1/run-1"));
         MainWindow window;
         show(window);
-        for (std::size_t n = 0; n < RunList::capacity; ++n) window.runs()->begin(shortRun());
+        for (std::size_t n = 0; n < RunList::capacity; ++n) runsOf(window)->begin(shortRun());
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY(!window.message().isEmpty());
+        QTRY_VERIFY(!messageOf(window).isEmpty());
         click(buttonOf(window, "Recover"));
-        QVERIFY2(window.message().contains("The list of runs is full."), qPrintable(window.message()));
-        window.runs()->remove(1);
+        QVERIFY2(messageOf(window).contains("The list of runs is full."), qPrintable(messageOf(window)));
+        runsOf(window)->remove(1);
         click(buttonOf(window, "Recover"));
-        QTRY_VERIFY2(window.message().startsWith("One run was recovered."), qPrintable(window.message()));
-        QCOMPARE(window.runs()->entries().size(), RunList::capacity);
-        QVERIFY(window.runs()->find(2));
+        QTRY_VERIFY2(messageOf(window).startsWith("One run was recovered."), qPrintable(messageOf(window)));
+        QCOMPARE(runsOf(window)->entries().size(), RunList::capacity);
+        QVERIFY(runsOf(window)->find(2));
     }
 
     void whatIsForgottenOrResetBeforeATaskIsLearnedIsGoneFromTheDisk() {
@@ -793,14 +794,14 @@ class TestMainWindow : public QObject {
         QTRY_VERIFY(readRunFolder(root.filePath("session-1/run-1").toStdString()).isOver());
         begin(window, longRun());
         QTRY_VERIFY(QDir(root.filePath("session-1/run-2")).exists());
-        click(window.transport()->resetButton());
+        click(transportOf(window)->resetButton());
         QTRY_VERIFY(!QDir(root.filePath("session-1/run-2")).exists());
         QVERIFY(QDir(root.filePath("session-1/run-1")).exists());
-        window.runs()->remove(1);
+        runsOf(window)->remove(1);
         QTRY_VERIFY(!QDir(root.filePath("session-1/run-1")).exists());
         runToEnd(window, shortRun());
-        for (std::size_t n = 0; n < RunList::capacity; ++n) window.runs()->begin(shortRun());
-        QVERIFY(!window.runs()->find(3));
+        for (std::size_t n = 0; n < RunList::capacity; ++n) runsOf(window)->begin(shortRun());
+        QVERIFY(!runsOf(window)->find(3));
         QTRY_VERIFY(!QDir(root.filePath("session-1/run-3")).exists());
     }
 
@@ -810,13 +811,14 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY(!window.message().isEmpty());
+        QTRY_VERIFY(!messageOf(window).isEmpty());
         click(buttonOf(window, "Recover"));
-        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
-        click(window.transport()->runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot() && window.session()->state() == State::Running, patience);
-        click(window.transport()->resetButton());
-        QCOMPARE(window.runs()->entries().size(), std::size_t{1});
+        QTRY_COMPARE(runsOf(window)->entries().size(), std::size_t{1});
+        click(transportOf(window)->runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot() && sessionOf(window)->state() == State::Running,
+                                 patience);
+        click(transportOf(window)->resetButton());
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{1});
         QVERIFY(holdsRun(root.filePath("session-1/run-1").toStdString()));
     }
 
@@ -826,10 +828,10 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY(!window.message().isEmpty());
+        QTRY_VERIFY(!messageOf(window).isEmpty());
         click(buttonOf(window, "Recover"));
-        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
-        QVERIFY(window.saveSession(root.filePath("mine.miru")));
+        QTRY_COMPARE(runsOf(window)->entries().size(), std::size_t{1});
+        QVERIFY(saveSession(window, root.filePath("mine.miru")));
         QTRY_VERIFY(!QDir(root.filePath("session-1")).exists());
     }
 
@@ -846,7 +848,7 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("one run can be recovered"), qPrintable(window.message()));
+        QTRY_VERIFY2(messageOf(window).contains("one run can be recovered"), qPrintable(messageOf(window)));
     }
 
     /// Writing it would take longer than anybody waits who closes a window.
@@ -867,11 +869,11 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("did not close properly last time; one run can be recovered"),
-                     qPrintable(window.message()));
+        QTRY_VERIFY2(messageOf(window).contains("did not close properly last time; one run can be recovered"),
+                     qPrintable(messageOf(window)));
         click(buttonOf(window, "Recover"));
-        QTRY_COMPARE_WITH_TIMEOUT(window.runs()->entries().size(), std::size_t{1}, patience);
-        QCOMPARE(latestOf(window.runs()->current()).scoreboard.learnedCount(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(runsOf(window)->entries().size(), std::size_t{1}, patience);
+        QCOMPARE(latestOf(runsOf(window)->current()).scoreboard.learnedCount(), 2);
     }
 
     void aRunThatHasLearnedNothingIsNotKeptAfterClosing() {
@@ -880,8 +882,8 @@ class TestMainWindow : public QObject {
             MainWindow window;
             show(window);
             window.keepRunsBelow(root.path());
-            window.form()->setSpec(longRun());
-            window.runs()->begin(longRun());
+            formOf(window)->setSpec(longRun());
+            runsOf(window)->begin(longRun());
             window.close();
         }
         QVERIFY(QDir(root.path()).isEmpty());
@@ -895,7 +897,7 @@ class TestMainWindow : public QObject {
         {
             MainWindow window;
             show(window);
-            actionOf(*window.fileMenu(), "Room for kept runs …")->trigger();
+            actionOf(*fileMenuOf(window), "Room for kept runs …")->trigger();
             auto* const dialog = window.findChild<QInputDialog*>();
             QVERIFY(dialog);
             QCOMPARE(dialog->intValue(), Autosave::defaultMegabytes);
@@ -905,14 +907,14 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QTRY_VERIFY2(window.message().contains("one run can be recovered."), qPrintable(window.message()));
-        QVERIFY2(window.message().contains("removed to make room (File ▸ Room for kept runs: 1 MB)"),
-                 qPrintable(window.message()));
+        QTRY_VERIFY2(messageOf(window).contains("one run can be recovered."), qPrintable(messageOf(window)));
+        QVERIFY2(messageOf(window).contains("removed to make room (File ▸ Room for kept runs: 1 MB)"),
+                 qPrintable(messageOf(window)));
         QVERIFY(!QDir(root.filePath("session-1")).exists());
         click(buttonOf(window, "Recover"));
-        QTRY_COMPARE(window.runs()->entries().size(), std::size_t{1});
-        Q_EMIT window.fileMenu()->aboutToShow();
-        QVERIFY(!actionOf(*window.fileMenu(), "Runs kept after a crash")->isVisible());
+        QTRY_COMPARE(runsOf(window)->entries().size(), std::size_t{1});
+        Q_EMIT fileMenuOf(window)->aboutToShow();
+        QVERIFY(!actionOf(*fileMenuOf(window), "Runs kept after a crash")->isVisible());
         QSettings().clear();
     }
 
@@ -928,47 +930,47 @@ class TestMainWindow : public QObject {
             ExperimentSpec gru = shortRun();
             gru.model.cell = CellKind::Gru;
             runToEnd(window, gru);
-            window.runs()->rename(1, "the small one");
-            window.runs()->setNote(1, "it forgets less");
-            window.runs()->setGhost(2, false);
-            window.runs()->lookAt(1);
-            window.timeline()->step(-1);
-            batch = window.timeline()->moment()->position.batch;
+            runsOf(window)->rename(1, "the small one");
+            runsOf(window)->setNote(1, "it forgets less");
+            runsOf(window)->setGhost(2, false);
+            runsOf(window)->lookAt(1);
+            timelineOf(window)->step(-1);
+            batch = timelineOf(window)->moment()->position.batch;
             scoreboard = scoreboardOf(window, 0);
             QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
-            QVERIFY2(window.saveSession(file), qPrintable(window.message()));
+            QVERIFY2(saveSession(window, file), qPrintable(messageOf(window)));
             QVERIFY2(window.windowTitle().startsWith("lesson[*] – "), qPrintable(window.windowTitle()));
             QVERIFY(!window.isWindowModified());
-            window.runs()->setNote(1, "another thought");
+            runsOf(window)->setNote(1, "another thought");
             QVERIFY(window.isWindowModified());
             QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
         }
         MainWindow window;
-        QVERIFY2(window.open(file), qPrintable(window.message()));
+        QVERIFY2(window.open(file), qPrintable(messageOf(window)));
         show(window);
         QTRY_VERIFY(Theme::current().typeScale() > 1);  // Lecture
         QVERIFY(!window.isWindowModified());
-        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        QCOMPARE(window.runs()->current()->title, "the small one");
-        QCOMPARE(window.runs()->current()->note, std::string("it forgets less"));
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{2});
+        QCOMPARE(runsOf(window)->current()->title, "the small one");
+        QCOMPARE(runsOf(window)->current()->note, std::string("it forgets less"));
         QVERIFY(scoreboardOf(window, 0) == scoreboard);
-        QCOMPARE(window.runs()->entries().at(1).isGhost, false);
-        QVERIFY(!window.timeline()->isLive());
-        QCOMPARE(window.form()->spec().model.cell, CellKind::Miru2);  // of the moment shown
-        click(window.timeline()->liveButton());
-        QCOMPARE(window.form()->spec().model.cell, CellKind::Gru);
-        window.timeline()->lookAt(batch);
-        QCOMPARE(window.timeline()->moment()->position.batch, batch);
-        click(window.timeline()->forkButton());  // from a moment that was kept in the file
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QCOMPARE(window.runs()->entries().size(), std::size_t{3});
+        QCOMPARE(runsOf(window)->entries().at(1).isGhost, false);
+        QVERIFY(!timelineOf(window)->isLive());
+        QCOMPARE(formOf(window)->spec().model.cell, CellKind::Miru2);  // of the moment shown
+        click(timelineOf(window)->liveButton());
+        QCOMPARE(formOf(window)->spec().model.cell, CellKind::Gru);
+        timelineOf(window)->lookAt(batch);
+        QCOMPARE(timelineOf(window)->moment()->position.batch, batch);
+        click(timelineOf(window)->forkButton());  // from a moment that was kept in the file
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{3});
         QVERIFY(scoreboardOf(window, 2) == scoreboard);
         QVERIFY(window.isWindowModified());
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(!window.isWindowModified(), patience);
         QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
-        window.runs()->setNote(1, "changed while it was being saved");
-        QTRY_COMPARE_WITH_TIMEOUT(window.message(), QString("lesson.miru is saved."), patience);
+        runsOf(window)->setNote(1, "changed while it was being saved");
+        QTRY_COMPARE_WITH_TIMEOUT(messageOf(window), QString("lesson.miru is saved."), patience);
         QVERIFY2(window.isWindowModified(), "that is not in the file");
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
     }
@@ -979,37 +981,37 @@ class TestMainWindow : public QObject {
             MainWindow window;
             show(window);
             runToEnd(window, shortRun());
-            for (const PanelId place : {PanelId::Activity, PanelId::Data}) window.panels()->dock(place)->raise();
-            ReaderPanel& reader = *window.readerPanel();
+            for (const PanelId place : {PanelId::Activity, PanelId::Data}) panelsOf(window)->dock(place)->raise();
+            ReaderPanel& reader = *readerPanelOf(window);
             reader.taskBox()->setCurrentIndex(1);
             for (int n = 0; n < 3; ++n) click(reader.nextButton());
             for (int n = 0; n < 5; ++n) click(reader.stepButton());
-            QTRY_VERIFY(!window.panels()->dock(PanelId::Activity)->visibleRegion().isEmpty());
+            QTRY_VERIFY(!panelsOf(window)->dock(PanelId::Activity)->visibleRegion().isEmpty());
             // Panels find their sizes over several turns of the event loop.
             QByteArray last;
             const auto isSettled = [&] {
-                const QByteArray now = window.panels()->layoutState();
+                const QByteArray now = panelsOf(window)->layoutState();
                 return std::exchange(last, now) == now;
             };
             QTRY_VERIFY(isSettled());
-            QVERIFY2(window.saveSession(folder.filePath("a.miru")), qPrintable(window.message()));
+            QVERIFY2(saveSession(window, folder.filePath("a.miru")), qPrintable(messageOf(window)));
         }
         MainWindow window;
-        QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(window.message()));
+        QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(messageOf(window)));
         show(window);
         for (const PanelId place : {PanelId::Activity, PanelId::Data})
-            QTRY_VERIFY(!window.panels()->dock(place)->visibleRegion().isEmpty());
-        QCOMPARE(window.readerPanel()->taskBox()->currentIndex(), 1);
-        QCOMPARE(window.readerPanel()->rowsRead(), 5);
-        const QByteArray state = window.readerPanel()->state();
+            QTRY_VERIFY(!panelsOf(window)->dock(place)->visibleRegion().isEmpty());
+        QCOMPARE(readerPanelOf(window)->taskBox()->currentIndex(), 1);
+        QCOMPARE(readerPanelOf(window)->rowsRead(), 5);
+        const QByteArray state = readerPanelOf(window)->state();
         const StoredSession first = readSession(folder.filePath("a.miru").toStdString());
-        QTRY_COMPARE(window.panels()->layoutState(), QByteArray::fromStdString(first.layout));
-        QVERIFY2(window.saveSession(folder.filePath("b.miru")), qPrintable(window.message()));
+        QTRY_COMPARE(panelsOf(window)->layoutState(), QByteArray::fromStdString(first.layout));
+        QVERIFY2(saveSession(window, folder.filePath("b.miru")), qPrintable(messageOf(window)));
         const StoredSession second = readSession(folder.filePath("b.miru").toStdString());
         QCOMPARE(second.view, first.view);
         QCOMPARE(second.layout, first.layout);
-        QVERIFY(!window.readerPanel()->setState("nonsense"));
-        QCOMPARE(window.readerPanel()->state(), state);
+        QVERIFY(!readerPanelOf(window)->setState("nonsense"));
+        QCOMPARE(readerPanelOf(window)->state(), state);
     }
 
     void aForkOfAMomentWithoutACheckpointResumesFromTheLastOneBeforeIt() {
@@ -1028,14 +1030,14 @@ class TestMainWindow : public QObject {
         session.runs.push_back({record.spec, {}, {}, {}, history});
         writeFileAtomically(folder.filePath("a.miru").toStdString(), sessionFile(session));
         MainWindow window;
-        QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(window.message()));
+        QVERIFY2(window.open(folder.filePath("a.miru")), qPrintable(messageOf(window)));
         show(window);
-        window.timeline()->lookAt(30);
-        QCOMPARE(window.timeline()->moment()->position.batch, 30);
-        QVERIFY(!window.timeline()->moment()->checkpoint);
-        click(window.timeline()->forkButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        const auto& moments = window.runs()->current()->snapshots;
+        timelineOf(window)->lookAt(30);
+        QCOMPARE(timelineOf(window)->moment()->position.batch, 30);
+        QVERIFY(!timelineOf(window)->moment()->checkpoint);
+        click(timelineOf(window)->forkButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        const auto& moments = runsOf(window)->current()->snapshots;
         QVERIFY(std::ranges::is_sorted(moments, {}, [](const auto& moment) { return moment->position.batch; }));
         QCOMPARE(moments.back()->scoreboard.rows(), record.latest()->scoreboard.rows());
         QVERIFY(std::ranges::equal(moments.back()->model->parameters().values(), record.weights().values()));
@@ -1046,7 +1048,7 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         runToEnd(window, shortRun());
-        window.beginSaving(folder.filePath("lesson.miru"));
+        documentOf(window)->save(folder.filePath("lesson.miru"));
         QVERIFY(window.close());
         QVERIFY(readSession(folder.filePath("lesson.miru").toStdString()).runs.size() == 1);
     }
@@ -1055,10 +1057,10 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         runToEnd(window, shortRun());
-        window.beginSaving("/no/such/folder/lesson.miru");
+        documentOf(window)->save("/no/such/folder/lesson.miru");
         QVERIFY(!window.close());
-        QVERIFY2(window.message().contains("/no/such/folder/lesson.miru"), qPrintable(window.message()));
-        QVERIFY(window.sessionFile().isEmpty());
+        QVERIFY2(messageOf(window).contains("/no/such/folder/lesson.miru"), qPrintable(messageOf(window)));
+        QVERIFY(sessionFileOf(window).isEmpty());
         QVERIFY(window.close());
     }
 
@@ -1069,13 +1071,13 @@ class TestMainWindow : public QObject {
             MainWindow window;
             show(window);
             QVERIFY(window.open(folder.path()));
-            window.runs()->rename(1, "the small one");
+            runsOf(window)->rename(1, "the small one");
             window.close();
         }
         MainWindow window;
         show(window);
         QVERIFY(window.open(folder.path()));
-        QCOMPARE(window.runs()->current()->title, "the small one");
+        QCOMPARE(runsOf(window)->current()->title, "the small one");
     }
 
     void aStudyGivenAtTheStartShowsItsPage() {
@@ -1087,20 +1089,20 @@ class TestMainWindow : public QObject {
         MainWindow window;
         QVERIFY(window.open(study.fileName()));  // before there is a window to see
         show(window);
-        QTRY_VERIFY(window.studyPage()->isVisible());
-        for (const QWidget* part : std::initializer_list<QWidget*>{window.transport(), window.timeline(), window.form(),
-                                                                   window.panels()->dock(PanelId::Accuracy)})
+        QTRY_VERIFY(studyPageOf(window)->isVisible());
+        for (const QWidget* part : std::initializer_list<QWidget*>{
+                 transportOf(window), timelineOf(window), formOf(window), panelsOf(window)->dock(PanelId::Accuracy)})
             QVERIFY(!part->isVisible());
         QTest::keyClick(&window, Qt::Key_Space);
         QTest::keyClick(&window, Qt::Key_Right);
-        QVERIFY2(window.runs()->entries().empty(), "keys of the run do nothing beside studies");
-        QTest::keyClick(window.studyPage()->backButton(), Qt::Key_Escape);
-        QVERIFY(!window.studyPage()->isVisible() && window.transport()->isVisible() && window.form()->isVisible());
+        QVERIFY2(runsOf(window)->entries().empty(), "keys of the run do nothing beside studies");
+        QTest::keyClick(studyPageOf(window)->backButton(), Qt::Key_Escape);
+        QVERIFY(!studyPageOf(window)->isVisible() && transportOf(window)->isVisible() && formOf(window)->isVisible());
         QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
-        QVERIFY(window.studyPage()->isVisible());
+        QVERIFY(studyPageOf(window)->isVisible());
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
-        QVERIFY2(!window.studyPage()->isVisible(), "an arrangement of panels is one of the lab");
-        QCOMPARE(window.studyPage()->chosen(), study.fileName());
+        QVERIFY2(!studyPageOf(window)->isVisible(), "an arrangement of panels is one of the lab");
+        QCOMPARE(studyPageOf(window)->chosen(), study.fileName());
     }
 
     void theFolderOfAStudyOpensWithItsResults_data() {
@@ -1119,26 +1121,26 @@ class TestMainWindow : public QObject {
         QVERIFY(runStudy(folder.toStdString(), study, Library(), {}));
         MainWindow window;
         if (isShownFirst) show(window);
-        QVERIFY2(window.open(folder + '/'), qPrintable(window.message()));
+        QVERIFY2(window.open(folder + '/'), qPrintable(messageOf(window)));
         if (!isShownFirst) show(window);
-        QTRY_VERIFY(window.studyPage()->isVisible());
+        QTRY_VERIFY(studyPageOf(window)->isVisible());
         QTRY_VERIFY2_WITH_TIMEOUT(says(window, "4 of 4 runs"), "its results are not shown", patience);
-        QCOMPARE(window.studyPage()->findings()->view()->chart()->data().groups.size(), 2);
-        QVERIFY2(!window.studyPage()->runButton()->isEnabled(), "all of it is done");
-        QVERIFY(window.message().isEmpty());
+        QCOMPARE(studyPageOf(window)->findings()->view()->chart()->data().groups.size(), 2);
+        QVERIFY2(!studyPageOf(window)->runButton()->isEnabled(), "all of it is done");
+        QVERIFY(messageOf(window).isEmpty());
         // Its runs come beside each other, under the names of their settings.
-        window.studyPage()->showRuns();
+        studyPageOf(window)->showRuns();
         for (const int run : {0, 3}) {
-            window.studyPage()->runs()->table()->selectRow(run);
-            click(window.studyPage()->runs()->openButton());
-            QVERIFY(window.transport()->isVisible());
+            studyPageOf(window)->runs()->table()->selectRow(run);
+            click(studyPageOf(window)->runs()->openButton());
+            QVERIFY(transportOf(window)->isVisible());
             QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
         }
-        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        QCOMPARE(window.runs()->current()->title, "λ 0.5 · seed 1");
-        QCOMPARE(window.runs()->entries()[1].title, "λ 0.9 · seed 2");
-        QVERIFY(window.runs()->entries()[1].isGhost);
-        QVERIFY(window.message().contains("drawn behind"));
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{2});
+        QCOMPARE(runsOf(window)->current()->title, "λ 0.5 · seed 1");
+        QCOMPARE(runsOf(window)->entries()[1].title, "λ 0.9 · seed 2");
+        QVERIFY(runsOf(window)->entries()[1].isGhost);
+        QVERIFY(messageOf(window).contains("drawn behind"));
     }
 
     void aStudyThatCannotBeReadSaysSo() {
@@ -1150,34 +1152,34 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         QVERIFY(!window.open(study.fileName()));
-        QVERIFY2(window.message().contains("no.such"), qPrintable(window.message()));
+        QVERIFY2(messageOf(window).contains("no.such"), qPrintable(messageOf(window)));
         QVERIFY(!window.open(folder.path()));
-        QVERIFY2(window.message().contains("no.such"), qPrintable(window.message()));
-        QVERIFY(!window.studyPage()->isVisible());
+        QVERIFY2(messageOf(window).contains("no.such"), qPrintable(messageOf(window)));
+        QVERIFY(!studyPageOf(window)->isVisible());
     }
 
     void aSessionOpensInAWindowOfItsOwnIfThereAreRunsHere() {
         QTemporaryDir folder;
         MainWindow window;
         show(window);
-        QVERIFY(window.saveSession(folder.filePath("empty.miru")));
+        QVERIFY(saveSession(window, folder.filePath("empty.miru")));
         begin(window, longRun());
         QSignalSpy wanted(&window, &MainWindow::windowWanted);
         QVERIFY(window.open(folder.filePath("empty.miru")));
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted[0][0].toString(), folder.filePath("empty.miru"));
-        QCOMPARE(window.session()->state(), State::Running);
-        QVERIFY(window.saveSession(folder.filePath("half.miru")));  // while it trains
+        QCOMPARE(sessionOf(window)->state(), State::Running);
+        QVERIFY(saveSession(window, folder.filePath("half.miru")));  // while it trains
         MainWindow other;
         show(other);
         QVERIFY(other.open(folder.filePath("half.miru")));
-        const auto batch = latestOf(other.runs()->current()).position.batch;
+        const auto batch = latestOf(runsOf(other)->current()).position.batch;
         QVERIFY(batch > 0);
         window.close();
-        click(other.transport()->runButton());  // resumes where it was saved
-        QTRY_VERIFY_WITH_TIMEOUT(other.session()->snapshot() && other.session()->snapshot()->position.batch > batch,
+        click(transportOf(other)->runButton());  // resumes where it was saved
+        QTRY_VERIFY_WITH_TIMEOUT(sessionOf(other)->snapshot() && sessionOf(other)->snapshot()->position.batch > batch,
                                  patience);
-        QCOMPARE(other.runs()->entries().size(), std::size_t{1});
+        QCOMPARE(runsOf(other)->entries().size(), std::size_t{1});
     }
 
     void whatIsDroppedIsOpened() {
@@ -1202,24 +1204,24 @@ class TestMainWindow : public QObject {
             return true;
         };
         QVERIFY(drop(file.fileName()));
-        QCOMPARE(window.form()->spec(), spec);
+        QCOMPARE(formOf(window)->spec(), spec);
         QFile study(folder.filePath("my-study.json"));
         QVERIFY(study.open(QIODevice::WriteOnly));
         study.write(R"({"format": 1, "title": "Mine", "axes": [{"setting": "seed", "values": [1, 2]}]})");
         study.close();
         QVERIFY(drop(study.fileName()));
-        QCOMPARE(window.studyPage()->chosen(), study.fileName());
-        QTRY_VERIFY(window.studyPage()->isVisible());
+        QCOMPARE(studyPageOf(window)->chosen(), study.fileName());
+        QTRY_VERIFY(studyPageOf(window)->isVisible());
         QVERIFY(!drop("/no/such/file.miru"));
         QVERIFY(!drop(folder.path()));
         QFile torn(folder.filePath("torn.miru"));
         QVERIFY(torn.open(QIODevice::WriteOnly));
         torn.close();
         QVERIFY(drop(torn.fileName()));
-        QVERIFY2(window.message().startsWith("Could not open the session"), qPrintable(window.message()));
-        QCOMPARE(window.form()->spec(), spec);
+        QVERIFY2(messageOf(window).startsWith("Could not open the session"), qPrintable(messageOf(window)));
+        QCOMPARE(formOf(window)->spec(), spec);
         QVERIFY(!window.open(folder.filePath("snapshot.png")));
-        QVERIFY2(window.message().contains("is neither a session"), qPrintable(window.message()));
+        QVERIFY2(messageOf(window).contains("is neither a session"), qPrintable(messageOf(window)));
     }
 
     /// Named as an argument, chosen in a dialog or from the recent files: all come here.
@@ -1248,12 +1250,12 @@ class TestMainWindow : public QObject {
         }
         MainWindow window;
         show(window);
-        const ExperimentSpec spec = window.form()->spec();
+        const ExperimentSpec spec = formOf(window)->spec();
         const bool isFile = !name.contains('/');
         QVERIFY(!window.open(isFile ? path : QFileInfo(path).path()));
-        QVERIFY(!window.message().isEmpty());
-        QVERIFY2(window.message().contains(folder.path()), qPrintable(window.message()));
-        QCOMPARE(window.form()->spec(), spec);
+        QVERIFY(!messageOf(window).isEmpty());
+        QVERIFY2(messageOf(window).contains(folder.path()), qPrintable(messageOf(window)));
+        QCOMPARE(formOf(window)->spec(), spec);
     }
 
     void whatWasNotSavedIsThereAfterClosing() {
@@ -1268,16 +1270,16 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         window.keepRunsBelow(root.path());
-        QVERIFY2(window.message().isEmpty(), "nothing is offered after a session that ended well");
+        QVERIFY2(messageOf(window).isEmpty(), "nothing is offered after a session that ended well");
         QMenu* recent = nullptr;
-        for (QMenu* menu : window.fileMenu()->findChildren<QMenu*>())
+        for (QMenu* menu : fileMenuOf(window)->findChildren<QMenu*>())
             if (menu->title() == "Recent") recent = menu;
         QVERIFY(recent);
         Q_EMIT recent->aboutToShow();
         QCOMPARE(recent->actions().back()->text(), "As it was when last closed");
         recent->actions().back()->trigger();
-        QCOMPARE(window.runs()->entries().size(), std::size_t{1});
-        QVERIFY2(window.sessionFile().isEmpty(), "it still wants a name");
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{1});
+        QVERIFY2(sessionFileOf(window).isEmpty(), "it still wants a name");
     }
 
     void aStudyIsRunStoppedAndGoneOnWithAndItsRunsAreLookedAt() {
@@ -1286,50 +1288,50 @@ class TestMainWindow : public QObject {
         show(window);
         window.keepRunsBelow(root.filePath("autosave"));
         QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
-        QTRY_VERIFY(window.studyPage()->isVisible());
-        StudyPage& card = *window.studyPage();
+        QTRY_VERIFY(studyPageOf(window)->isVisible());
+        StudyPage& card = *studyPageOf(window);
         QCOMPARE(card.chosen(), "single-task-small");
         click(card.runButton());
-        QVERIFY(window.studySession()->isActive());
-        QTRY_VERIFY_WITH_TIMEOUT(window.studySession()->done() > 0, patience);
+        QVERIFY(studySessionOf(window)->isActive());
+        QTRY_VERIFY_WITH_TIMEOUT(studySessionOf(window)->done() > 0, patience);
         click(card.runButton());  // stop
-        QTRY_VERIFY_WITH_TIMEOUT(!window.studySession()->isActive(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!studySessionOf(window)->isActive(), patience);
         QVERIFY2(card.status()->text().startsWith("stopped"), qPrintable(card.status()->text()));
-        QVERIFY(QFile::exists(window.studySession()->folder() + "/study.json"));
+        QVERIFY(QFile::exists(studySessionOf(window)->folder() + "/study.json"));
         click(card.runButton());
         QTRY_VERIFY_WITH_TIMEOUT(!card.findings()->view()->chart()->data().groups.empty() &&
                                      !card.findings()->view()->chart()->data().groups[0].points.empty(),
                                  patience);
         QTest::mouseClick(card.findings()->view()->chart(), Qt::LeftButton, {},
                           card.findings()->view()->chart()->stripOf(0).center().toPoint());
-        QCOMPARE(window.runs()->entries().size(), std::size_t{1});
-        QVERIFY2(window.message().contains("GRU · seed "), qPrintable(window.message()));
-        QVERIFY2(window.runs()->entries()[0].name.starts_with("GRU · seed "), "it is named by its settings");
-        QVERIFY2(window.transport()->isVisible(), "it is seen in the lab");
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{1});
+        QVERIFY2(messageOf(window).contains("GRU · seed "), qPrintable(messageOf(window)));
+        QVERIFY2(runsOf(window)->entries()[0].name.starts_with("GRU · seed "), "it is named by its settings");
+        QVERIFY2(transportOf(window)->isVisible(), "it is seen in the lab");
         window.close();  // while it goes
     }
 
     void aFinishedRunStaysAsAGhostBehindTheNext() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().lines.size(), 2);
         ExperimentSpec next = shortRun();
         next.seed = 7;
-        window.form()->setSpec(next);
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        const LineChartData& plot = window.accuracyPanel()->chart()->data();
+        formOf(window)->setSpec(next);
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        const LineChartData& plot = accuracyPanelOf(window)->chart()->data();
         QCOMPARE(plot.lines.size(), 2);
         QCOMPARE(plot.behind.size(), 2);
         QVERIFY(plot.behind[0].width < plot.lines[0].width);
         QCOMPARE(plot.behind[0].points.last().x(), plot.lines[0].points.last().x());
-        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        window.runs()->setGhost(window.runs()->entries()[0].id, false);
-        QVERIFY(window.accuracyPanel()->chart()->data().behind.isEmpty());
-        window.runs()->lookAt(window.runs()->entries()[0].id);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{2});
+        runsOf(window)->setGhost(runsOf(window)->entries()[0].id, false);
+        QVERIFY(accuracyPanelOf(window)->chart()->data().behind.isEmpty());
+        runsOf(window)->lookAt(runsOf(window)->entries()[0].id);
         QVERIFY2(window.windowTitle().contains("seed 1"), qPrintable(window.windowTitle()));
     }
 
@@ -1350,7 +1352,7 @@ class TestMainWindow : public QObject {
         MainWindow window;
         show(window);
         runToEnd(window, shortRun());
-        const auto snapshot = window.session()->snapshot();
+        const auto snapshot = sessionOf(window)->snapshot();
         ExperimentSpec other = shortRun();
         Snapshot its = *snapshot;
         if (which == 0) {
@@ -1361,163 +1363,165 @@ class TestMainWindow : public QObject {
         if (which == 2) other.data.tasks = 3;
         if (which == 3) other.data.testOn = DataSplit::Validation;
         if (which == 4) its.timetable = Timetable({1280, 1280}, 16, 1);
-        const int mine = window.runs()->current()->id;
-        window.runs()->add(Run{other, "theirs", "", {}, {std::make_shared<const Snapshot>(its)}});
-        window.runs()->lookAt(mine);
-        QVERIFY(window.accuracyPanel()->chart()->data().behind.isEmpty());
-        QCOMPARE(window.accuracyPanel()->chart()->data().xEnd, 1.28);
-        QCOMPARE(!window.memoryMatrixPanel()->map()->data().others.empty(), isCompared);
+        const int mine = runsOf(window)->current()->id;
+        runsOf(window)->add(Run{other, "theirs", "", {}, {std::make_shared<const Snapshot>(its)}});
+        runsOf(window)->lookAt(mine);
+        QVERIFY(accuracyPanelOf(window)->chart()->data().behind.isEmpty());
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().xEnd, 1.28);
+        QCOMPARE(!matrixPanelOf(window)->map()->data().others.empty(), isCompared);
         for (const Panel* panel : window.findChildren<Panel*>()) QCOMPARE(panel->ghosts().size(), isCompared ? 1 : 0);
-        window.panels()->dock(PanelId::Runs)->raise();
-        QTRY_VERIFY(window.runsCard()->notDrawn()->text().contains(reason));
+        panelsOf(window)->dock(PanelId::Runs)->raise();
+        QTRY_VERIFY(runsCardOf(window)->notDrawn()->text().contains(reason));
         // With nothing looked at, the newest is what the others are drawn behind.
-        window.runs()->lookAt(0);
-        QCOMPARE(window.accuracyPanel()->chart()->data().behind.size(), 2);
+        runsOf(window)->lookAt(0);
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().behind.size(), 2);
     }
 
     void runsThatShareTheMachineSayItOfTheirSpeeds() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(longRun());
-        click(window.transport()->compareButton());
-        for (const RunSession* session : {window.session(), window.comparisonSession()})
+        formOf(window)->setSpec(longRun());
+        click(transportOf(window)->compareButton());
+        for (const RunSession* session : {sessionOf(window), comparisonOf(window)})
             QTRY_VERIFY_WITH_TIMEOUT(session->snapshot() && session->snapshot()->timing.sharedMachine &&
                                          session->snapshot()->timing.sequencesPerSecond > 0,
                                      patience);
-        window.panels()->dock(PanelId::Resources)->raise();
+        panelsOf(window)->dock(PanelId::Resources)->raise();
         const auto cost = [&] {
             QStringList names;
-            for (int row = 0; row < window.resourcesPanel()->table()->rowCount(); ++row)
-                names << window.resourcesPanel()->table()->item(row, 0)->text();
+            for (int row = 0; row < resourcesPanelOf(window)->table()->rowCount(); ++row)
+                names << resourcesPanelOf(window)->table()->item(row, 0)->text();
             return names.join('|');
         };
         QTRY_VERIFY2(cost().contains("machine shared"), qPrintable(cost()));
         QTRY_VERIFY2(statusOf(window).contains("machine shared"), qPrintable(statusOf(window)));
-        click(window.transport()->resetButton());
+        click(transportOf(window)->resetButton());
     }
 
     void theOtherCellIsTrainedBesideWithOneClick() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->compareButton());
-        QVERIFY(window.session()->isActive());
-        QVERIFY(window.comparisonSession()->isActive());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, patience);
-        QCOMPARE(window.runs()->entries().size(), std::size_t{2});
-        const RunEntry& mine = window.runs()->entries()[0];
-        const RunEntry& other = window.runs()->entries()[1];
-        QVERIFY(&mine == window.runs()->current());
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->compareButton());
+        QVERIFY(sessionOf(window)->isActive());
+        QVERIFY(comparisonOf(window)->isActive());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(comparisonOf(window)->state(), State::Finished, patience);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{2});
+        const RunEntry& mine = runsOf(window)->entries()[0];
+        const RunEntry& other = runsOf(window)->entries()[1];
+        QVERIFY(&mine == runsOf(window)->current());
         QCOMPARE(mine.spec.model.cell, CellKind::Miru2);
         QCOMPARE(other.spec.model.cell, CellKind::Gru);
         QCOMPARE(other.spec.seed, mine.spec.seed);
         QVERIFY(latestOf(&other).scoreboard.learnedCount() == 2);
-        QCOMPARE(window.accuracyPanel()->chart()->data().lines.size(), 2);
-        QTRY_VERIFY(window.accuracyPanel()->besideChart()->isVisible());
-        QCOMPARE(window.accuracyPanel()->besideChart()->data().lines.size(), 2);
-        QCOMPARE(window.accuracyPanel()->besideChart()->data().name, QString("GRU"));
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().lines.size(), 2);
+        QTRY_VERIFY(accuracyPanelOf(window)->besideChart()->isVisible());
+        QCOMPARE(accuracyPanelOf(window)->besideChart()->data().lines.size(), 2);
+        QCOMPARE(accuracyPanelOf(window)->besideChart()->data().name, QString("GRU"));
         // Half of the threads, all of the result: it is what the same spec gives alone.
-        click(window.transport()->resetButton());
-        window.form()->setSpec(other.spec);
+        click(transportOf(window)->resetButton());
+        formOf(window)->setSpec(other.spec);
         const auto compared = latestOf(&other).scoreboard;
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QVERIFY(window.session()->snapshot()->scoreboard == compared);
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QVERIFY(sessionOf(window)->snapshot()->scoreboard == compared);
     }
 
     void anotherMethodAndTheUpperBoundAreTrainedBeside() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        QMenu* const menu = window.transport()->compareMenu();
+        formOf(window)->setSpec(shortRun());
+        QMenu* const menu = transportOf(window)->compareMenu();
         Q_EMIT menu->aboutToShow();
         menu->actions().last()->trigger();
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Finished, patience);
-        const RunEntry& joint = window.runs()->entries()[1];
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(comparisonOf(window)->state(), State::Finished, patience);
+        const RunEntry& joint = runsOf(window)->entries()[1];
         QVERIFY(joint.spec.data.joint);
-        QVERIFY(!window.runs()->obstacle(joint));
-        QVERIFY(!window.runs()->curveObstacle(joint));
+        QVERIFY(!runsOf(window)->obstacle(joint));
+        QVERIFY(!runsOf(window)->curveObstacle(joint));
         QCOMPARE(latestOf(&joint).scoreboard.rows().back().size(), std::size_t{2});
     }
 
     void theOneBesideIsPausedAlsoWhenItAloneIsGoing() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        window.form()->setSpec(longRun());
-        click(window.transport()->compareButton());
-        QVERIFY(!window.transport()->compareButton()->isEnabled());
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Running, patience);
-        window.runs()->remove(window.runs()->current()->id);  // what is forgotten is not trained on
-        QCOMPARE(window.session()->state(), State::Idle);
-        QVERIFY(window.comparisonSession()->isActive());
-        click(window.transport()->pauseButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), State::Paused, patience);
-        const auto runs = window.runs()->entries().size();
-        click(window.transport()->runButton());
-        QCOMPARE(window.comparisonSession()->state(), State::Running);
-        QCOMPARE(window.runs()->entries().size(), runs);
-        click(window.transport()->resetButton());
-        QCOMPARE(window.comparisonSession()->state(), State::Idle);
-        QVERIFY(window.transport()->compareButton()->isEnabled());
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        formOf(window)->setSpec(longRun());
+        click(transportOf(window)->compareButton());
+        QVERIFY(!transportOf(window)->compareButton()->isEnabled());
+        QTRY_COMPARE_WITH_TIMEOUT(comparisonOf(window)->state(), State::Running, patience);
+        runsOf(window)->remove(runsOf(window)->current()->id);  // what is forgotten is not trained on
+        QCOMPARE(sessionOf(window)->state(), State::Idle);
+        QVERIFY(comparisonOf(window)->isActive());
+        click(transportOf(window)->pauseButton());
+        QTRY_COMPARE_WITH_TIMEOUT(comparisonOf(window)->state(), State::Paused, patience);
+        const auto runs = runsOf(window)->entries().size();
+        click(transportOf(window)->runButton());
+        QCOMPARE(comparisonOf(window)->state(), State::Running);
+        QCOMPARE(runsOf(window)->entries().size(), runs);
+        click(transportOf(window)->resetButton());
+        QCOMPARE(comparisonOf(window)->state(), State::Idle);
+        QVERIFY(transportOf(window)->compareButton()->isEnabled());
     }
 
     void panelsCanBeClosedMadeLargeAndArranged() {
         MainWindow window;
         show(window);
-        QTRY_VERIFY(window.panels()->dock(PanelId::Reader)->isVisible());
-        PanelDock* const matrix = window.panels()->dock(PanelId::Matrix);
+        QTRY_VERIFY(panelsOf(window)->dock(PanelId::Reader)->isVisible());
+        PanelDock* const matrix = panelsOf(window)->dock(PanelId::Matrix);
         Q_EMIT matrix->maximizePressed();
-        QVERIFY(window.panels()->maximized() == matrix);
-        QTRY_VERIFY(!window.panels()->dock(PanelId::Accuracy)->isVisible());
+        QVERIFY(panelsOf(window)->maximized() == matrix);
+        QTRY_VERIFY(!panelsOf(window)->dock(PanelId::Accuracy)->isVisible());
         QVERIFY(matrix->isVisible());
         Q_EMIT matrix->maximizePressed();
-        QTRY_VERIFY(window.panels()->dock(PanelId::Accuracy)->isVisible());
-        QVERIFY(!window.panels()->maximized());
-        window.panels()->dock(PanelId::Accuracy)->close();
-        QVERIFY(!window.panels()->dock(PanelId::Accuracy)->isVisible());
-        window.panels()->arrange(PanelArea::Arrangement::Lecture);
-        QTRY_VERIFY(window.panels()->dock(PanelId::Accuracy)->isVisible());
-        QVERIFY(!window.panels()->dock(PanelId::Resources)->isVisible());
-        window.panels()->arrange(PanelArea::Arrangement::Paper);
-        QTRY_VERIFY(window.panels()->dock(PanelId::Resources)->isVisible());
-        QVERIFY(!window.panels()->dock(PanelId::Reader)->isVisible());
-        window.panels()->dock(PanelId::Reader)->toggleViewAction()->trigger();  // as a tab, not over the others
-        QTRY_VERIFY(!window.panels()->dock(PanelId::Reader)->isHidden());
-        QVERIFY(window.panels()
-                    ->tabifiedDockWidgets(window.panels()->dock(PanelId::Resources))
-                    .contains(window.panels()->dock(PanelId::Reader)));
+        QTRY_VERIFY(panelsOf(window)->dock(PanelId::Accuracy)->isVisible());
+        QVERIFY(!panelsOf(window)->maximized());
+        panelsOf(window)->dock(PanelId::Accuracy)->close();
+        QVERIFY(!panelsOf(window)->dock(PanelId::Accuracy)->isVisible());
+        panelsOf(window)->arrange(PanelArea::Arrangement::Lecture);
+        QTRY_VERIFY(panelsOf(window)->dock(PanelId::Accuracy)->isVisible());
+        QVERIFY(!panelsOf(window)->dock(PanelId::Resources)->isVisible());
+        panelsOf(window)->arrange(PanelArea::Arrangement::Paper);
+        QTRY_VERIFY(panelsOf(window)->dock(PanelId::Resources)->isVisible());
+        QVERIFY(!panelsOf(window)->dock(PanelId::Reader)->isVisible());
+        panelsOf(window)->dock(PanelId::Reader)->toggleViewAction()->trigger();  // as a tab, not over the others
+        QTRY_VERIFY(!panelsOf(window)->dock(PanelId::Reader)->isHidden());
+        QVERIFY(panelsOf(window)
+                    ->tabifiedDockWidgets(panelsOf(window)->dock(PanelId::Resources))
+                    .contains(panelsOf(window)->dock(PanelId::Reader)));
         QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
-        QTRY_VERIFY(window.panels()->dock(PanelId::Reader)->isVisible());
+        QTRY_VERIFY(panelsOf(window)->dock(PanelId::Reader)->isVisible());
     }
 
     void itStandsALotAtOnce() {  // trains two, scrubs, resizes, changes themes and arrangements
         MainWindow window;
         show(window);
-        window.form()->setSpec(longRun());
-        click(window.transport()->compareButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->entries().size() == 2 && window.runs()->current()->latest(), patience);
+        formOf(window)->setSpec(longRun());
+        click(transportOf(window)->compareButton());
+        QTRY_VERIFY_WITH_TIMEOUT(runsOf(window)->entries().size() == 2 && runsOf(window)->current()->latest(),
+                                 patience);
         for (int round = 0; round < 12; ++round) {
             window.resize(round % 2 == 0 ? QSize(1000, 640) : QSize(1900, 1060));
             QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
-            window.panels()->arrange(static_cast<PanelArea::Arrangement>(round % 3));
-            const auto& moments = window.runs()->current()->snapshots;
+            panelsOf(window)->arrange(static_cast<PanelArea::Arrangement>(round % 3));
+            const auto& moments = runsOf(window)->current()->snapshots;
             const auto& moment = moments[static_cast<std::size_t>(round) % moments.size()];
-            QTest::mouseClick(window.timeline(), Qt::LeftButton, {}, window.timeline()->positionOf(*moment).toPoint());
-            const auto batch = window.session()->snapshot()->position.batch;
-            QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
-            if (round % 4 == 3) window.timeline()->goLive();
+            QTest::mouseClick(timelineOf(window), Qt::LeftButton, {},
+                              timelineOf(window)->positionOf(*moment).toPoint());
+            const auto batch = sessionOf(window)->snapshot()->position.batch;
+            QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot()->position.batch > batch, patience);
+            if (round % 4 == 3) timelineOf(window)->goLive();
             QVERIFY(!window.grab().isNull());
         }
-        QVERIFY(window.session()->isActive() && window.comparisonSession()->isActive());
-        click(window.transport()->resetButton());
-        QCOMPARE(window.session()->state(), State::Idle);
-        QCOMPARE(window.comparisonSession()->state(), State::Idle);
-        QVERIFY(!window.runs()->current());
+        QVERIFY(sessionOf(window)->isActive() && comparisonOf(window)->isActive());
+        click(transportOf(window)->resetButton());
+        QCOMPARE(sessionOf(window)->state(), State::Idle);
+        QCOMPARE(comparisonOf(window)->state(), State::Idle);
+        QVERIFY(!runsOf(window)->current());
     }
 
     void aRunThatDivergesSaysSoAndOffersASmallerRate() {
@@ -1527,21 +1531,21 @@ class TestMainWindow : public QObject {
         spec.training.optimizer = OptimizerKind::Sgd;
         spec.training.learningRate = 1e38;  // far beyond what the editor lets through
         spec.training.gradientClip = 0;
-        window.form()->setSpec(spec);
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Diverged, patience);
-        QVERIFY2(window.message().contains("diverged"), qPrintable(window.message()));
+        formOf(window)->setSpec(spec);
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Diverged, patience);
+        QVERIFY2(messageOf(window).contains("diverged"), qPrintable(messageOf(window)));
         QVERIFY(statusOf(window).contains("diverged"));
-        QVERIFY(!window.accuracyPanel()->chart()->data().markers.isEmpty());
-        QCOMPARE(window.accuracyPanel()->chart()->data().markers.last().label, QString("diverged"));
+        QVERIFY(!accuracyPanelOf(window)->chart()->data().markers.isEmpty());
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().markers.last().label, QString("diverged"));
         QPushButton* smaller = nullptr;
         for (QPushButton* button : window.findChildren<QPushButton*>())
             if (button->text().contains("Restart with")) smaller = button;
         QVERIFY(smaller && smaller->isVisible());
         click(smaller);
-        QCOMPARE(window.form()->spec().training.learningRate, 1e37);
-        QVERIFY(window.session()->isActive() || window.session()->state() == State::Diverged);
-        QTRY_VERIFY_WITH_TIMEOUT(!window.session()->isActive(), patience);
+        QCOMPARE(formOf(window)->spec().training.learningRate, 1e37);
+        QVERIFY(sessionOf(window)->isActive() || sessionOf(window)->state() == State::Diverged);
+        QTRY_VERIFY_WITH_TIMEOUT(!sessionOf(window)->isActive(), patience);
     }
 
     void oneThatCanBeFetchedIsOfferedThere() {
@@ -1553,10 +1557,10 @@ class TestMainWindow : public QObject {
         show(window);
         ExperimentSpec spec = shortRun();
         spec.data.dataset = "imdb";
-        window.form()->setSpec(spec);
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, patience);
-        QTRY_VERIFY(!window.panels()->dock(PanelId::Data)->visibleRegion().isEmpty());
+        formOf(window)->setSpec(spec);
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Failed, patience);
+        QTRY_VERIFY(!panelsOf(window)->dock(PanelId::Data)->visibleRegion().isEmpty());
     }
 
     void aDataSetThatIsNotThereSaysSo() {
@@ -1564,30 +1568,30 @@ class TestMainWindow : public QObject {
         show(window);
         ExperimentSpec spec = shortRun();
         spec.data.dataset = "nowhere";
-        window.form()->setSpec(spec);
-        click(window.transport()->runButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Failed, patience);
-        QVERIFY2(window.message().contains("nowhere"), qPrintable(window.message()));
-        QVERIFY(says(window, window.message()));
-        QVERIFY(window.transport()->runButton()->isEnabled());
-        window.form()->setSpec(shortRun());
-        click(window.transport()->runButton());
-        QVERIFY2(window.message().isEmpty(), "a new run clears the message");
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+        formOf(window)->setSpec(spec);
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Failed, patience);
+        QVERIFY2(messageOf(window).contains("nowhere"), qPrintable(messageOf(window)));
+        QVERIFY(says(window, messageOf(window)));
+        QVERIFY(transportOf(window)->runButton()->isEnabled());
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QVERIFY2(messageOf(window).isEmpty(), "a new run clears the message");
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
     }
 
     void theSeedIsOneAndTheSameEverywhere() {
         MainWindow window;
         show(window);
         QToolButton* dice = nullptr;
-        for (QToolButton* button : window.transport()->findChildren<QToolButton*>())
+        for (QToolButton* button : transportOf(window)->findChildren<QToolButton*>())
             if (button->accessibleName().contains("seed")) dice = button;
         QVERIFY(dice);
-        const unsigned before = window.form()->spec().seed;
+        const unsigned before = formOf(window)->spec().seed;
         click(dice);
-        QCOMPARE(window.form()->spec().seed, before + 1);
+        QCOMPARE(formOf(window)->spec().seed, before + 1);
         QVERIFY(window.windowTitle().contains(QString("seed %1").arg(before + 1)));
-        QVERIFY(window.form()->editor("seed")->value() == SettingValue(std::int64_t{before} + 1));
+        QVERIFY(formOf(window)->editor("seed")->value() == SettingValue(std::int64_t{before} + 1));
     }
 };
 

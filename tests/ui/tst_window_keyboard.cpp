@@ -85,11 +85,11 @@ class TestWindowKeyboard : public QObject {
         QVERIFY(show(window, size));
         QTest::keyClick(&window, static_cast<Qt::Key>(Qt::Key_0 + page), Qt::ControlModifier);
         QCoreApplication::processEvents();
-        for (PanelDock* dock : window.panels()->docks())
+        for (PanelDock* dock : panelsOf(window)->docks())
             if (dock->objectName() == raised) dock->raise();
         QCoreApplication::processEvents();
-        const bool isStudy = window.studyPage()->isVisible();
-        (isStudy ? window.studyPage()->backButton() : window.transport()->runButton())->setFocus();
+        const bool isStudy = studyPageOf(window)->isVisible();
+        (isStudy ? studyPageOf(window)->backButton() : transportOf(window)->runButton())->setFocus();
         const QSet<QWidget*> all = reachable(window);
         QVERIFY(all.size() > (isStudy ? 6 : 20));
         for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
@@ -130,24 +130,24 @@ class TestWindowKeyboard : public QObject {
             for (int steps = 0; steps < 300 && window.focusWidget() != wanted; ++steps) press(Qt::Key_Tab);
             return window.focusWidget() == wanted;
         };
-        window.form()->setSpec(shortRun());
-        QVERIFY(window.transport()->runButton()->hasFocus());
+        formOf(window)->setSpec(shortRun());
+        QVERIFY(transportOf(window)->runButton()->hasFocus());
         press(Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
-        QVERIFY(tabTo(window.timeline()));
-        while (window.timeline()->isLive() || window.timeline()->moment()->scoreboard.learnedCount() > 1)
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, patience);
+        QVERIFY(tabTo(timelineOf(window)));
+        while (timelineOf(window)->isLive() || timelineOf(window)->moment()->scoreboard.learnedCount() > 1)
             press(Qt::Key_Left);
-        QVERIFY(tabTo(window.form()->editor("rehearsal.samplesPerTask")->findChild<QAbstractSpinBox*>()));
+        QVERIFY(tabTo(formOf(window)->editor("rehearsal.samplesPerTask")->findChild<QAbstractSpinBox*>()));
         QTest::keyClicks(window.focusWidget(), "50");  // Tab has selected what stood there
-        QVERIFY(tabTo(window.timeline()->forkButton()));
+        QVERIFY(tabTo(timelineOf(window)->forkButton()));
         press(Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
-        QCOMPARE(window.session()->snapshot()->buffer.keptPerTask, (std::vector<int>{50, 50}));
-        QVERIFY(tabTo(window.transport()->compareButton()));
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, patience);
+        QCOMPARE(sessionOf(window)->snapshot()->buffer.keptPerTask, (std::vector<int>{50, 50}));
+        QVERIFY(tabTo(transportOf(window)->compareButton()));
         press(Qt::Key_Space);
-        QTRY_COMPARE_WITH_TIMEOUT(window.comparisonSession()->state(), RunSession::State::Finished, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
-        QCOMPARE(window.runs()->entries().size(), std::size_t{4});
+        QTRY_COMPARE_WITH_TIMEOUT(comparisonOf(window)->state(), RunSession::State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, patience);
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{4});
         const QString report = folder.filePath("lesson.html");
         QTimer poll;
         int attempts = 0;
@@ -166,20 +166,20 @@ class TestWindowKeyboard : public QObject {
         press(Qt::Key_P, Qt::ControlModifier);
         poll.stop();
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(report), patience);
-        QVERIFY2(window.message().contains("lesson.html"), qPrintable(window.message()));
+        QVERIFY2(messageOf(window).contains("lesson.html"), qPrintable(messageOf(window)));
     }
 
     /// Space is Run and Pause; a button that it switches off must not hand it to the menu beside.
     void afterResetSpaceRuns() {
         MainWindow window;
         QVERIFY(show(window) && runToEnd(window, shortRun()));
-        window.transport()->resetButton()->setFocus();
-        QTest::keyClick(window.transport()->resetButton(), Qt::Key_Space);
-        QCOMPARE(window.session()->state(), RunSession::State::Idle);
-        QCOMPARE(window.focusWidget(), window.transport()->runButton());
+        transportOf(window)->resetButton()->setFocus();
+        QTest::keyClick(transportOf(window)->resetButton(), Qt::Key_Space);
+        QCOMPARE(sessionOf(window)->state(), RunSession::State::Idle);
+        QCOMPARE(window.focusWidget(), transportOf(window)->runButton());
         QTest::keyClick(window.focusWidget(), Qt::Key_Space);
         QVERIFY(!QApplication::activePopupWidget());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, patience);
     }
 };
 

@@ -58,7 +58,7 @@ class TestWindowTruth : public QObject {
         const QString title = window.windowTitle();
         QVERIFY2(title.contains("MiRU-2"), qPrintable(title));
         QVERIFY2(badgeOf(window).isEmpty(), qPrintable(badgeOf(window)));
-        Q_EMIT window.form()->cellControl()->chosen(0);  // GRU
+        Q_EMIT formOf(window)->cellControl()->chosen(0);  // GRU
         QCOMPARE(window.windowTitle(), title);
         QVERIFY(badgeOf(window).contains("next run"));
         QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
@@ -66,7 +66,7 @@ class TestWindowTruth : public QObject {
         window.loadPreset("gru-rehearsal");
         QCOMPARE(window.windowTitle(), title);
         QVERIFY(badgeOf(window).contains("next run"));
-        click(window.transport()->resetButton());
+        click(transportOf(window)->resetButton());
         QVERIFY2(badgeOf(window).isEmpty() && window.windowTitle().contains("GRU"), qPrintable(window.windowTitle()));
     }
 
@@ -77,14 +77,14 @@ class TestWindowTruth : public QObject {
         QVERIFY(show(window) && runToEnd(window, first));
         const auto titles = [&] {
             QStringList texts;
-            for (const QLabel* label : window.dataCard()->findChildren<QLabel*>()) texts << label->text();
+            for (const QLabel* label : dataCardOf(window)->findChildren<QLabel*>()) texts << label->text();
             return texts;
         };
         QCOMPARE(titles().filter("(in use)").size(), 1);
         ExperimentSpec other = shortRun();
         other.data.dataset = "mnist";
-        window.form()->setSpec(other);
-        Q_EMIT window.form()->specChanged();
+        formOf(window)->setSpec(other);
+        Q_EMIT formOf(window)->specChanged();
         QVERIFY(titles().filter("(in use)").isEmpty());
         QVERIFY(titles().filter("(of the run shown)").join("").contains("Glyphs", Qt::CaseInsensitive));
         QVERIFY(titles().filter("(next run)").join("").contains("MNIST"));
@@ -96,15 +96,15 @@ class TestWindowTruth : public QObject {
         ExperimentSpec clothes = shortRun();
         clothes.data.dataset = "fashion-mnist";  // belongs to the packages of the project
         QVERIFY(runToEnd(window, clothes));
-        QVERIFY(window.readerPanel()->classNames().contains("Sandal"));
-        window.session()->reset();
+        QVERIFY(readerPanelOf(window)->classNames().contains("Sandal"));
+        sessionOf(window)->reset();
         QVERIFY(runToEnd(window, shortRun()));
-        QVERIFY(!window.readerPanel()->classNames().contains("Sandal"));
-        window.runs()->lookAt(1);
-        QVERIFY(window.readerPanel()->classNames().contains("Sandal"));
+        QVERIFY(!readerPanelOf(window)->classNames().contains("Sandal"));
+        runsOf(window)->lookAt(1);
+        QVERIFY(readerPanelOf(window)->classNames().contains("Sandal"));
         // Nor does what would run next name them.
         window.loadPreset("reviews");
-        QVERIFY(window.readerPanel()->classNames().contains("Sandal"));
+        QVERIFY(readerPanelOf(window)->classNames().contains("Sandal"));
     }
 
     /// The central experiment of a class.
@@ -113,17 +113,17 @@ class TestWindowTruth : public QObject {
         QVERIFY(show(window) && runToEnd(window, shortRun()));
         QVERIFY(lookBackAtEndOfTask(window, 1));
         enter(window, "rehearsal.samplesPerTask", "50");
-        QCOMPARE(window.form()->spec().rehearsal.samplesPerTask, 50);
+        QCOMPARE(formOf(window)->spec().rehearsal.samplesPerTask, 50);
         QVERIFY(badgeOf(window).contains("fork"));
-        click(window.timeline()->forkButton());
-        QCOMPARE(window.form()->spec().rehearsal.samplesPerTask, 50);
-        QVERIFY2(window.message().contains("would have kept"), qPrintable(window.message()));
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        const auto last = window.session()->snapshot();
+        click(timelineOf(window)->forkButton());
+        QCOMPARE(formOf(window)->spec().rehearsal.samplesPerTask, 50);
+        QVERIFY2(messageOf(window).contains("would have kept"), qPrintable(messageOf(window)));
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        const auto last = sessionOf(window)->snapshot();
         QVERIFY(last->buffer.keptPerTask == (std::vector<int>{50, 50}));
         QCOMPARE(last->knobs.whole(Knob::KeptPerTask), 50);
-        QVERIFY(window.session()->spec().rehearsal.samplesPerTask == 0 && !window.session()->spec().events.empty());
-        const QString note = QString::fromStdString(window.runs()->current()->note);
+        QVERIFY(sessionOf(window)->spec().rehearsal.samplesPerTask == 0 && !sessionOf(window)->spec().events.empty());
+        const QString note = QString::fromStdString(runsOf(window)->current()->note);
         QVERIFY2(note.contains("0 → 50"), qPrintable(note));
         QVERIFY2(window.windowTitle().contains("rehearsal"), qPrintable(window.windowTitle()));
         QVERIFY(badgeOf(window).isEmpty());
@@ -134,21 +134,21 @@ class TestWindowTruth : public QObject {
         QVERIFY(show(window) && runToEnd(window, shortRun()));
         QVERIFY(lookBackAtEndOfTask(window, 1));
         for (const char* key : {"model.hiddenUnits", "data.tasks", "data.dataset", "training.epochs", "seed"}) {
-            QVERIFY2(!window.form()->editor(key)->isEnabled(), key);
-            QVERIFY2(window.form()->editor(key)->toolTip().contains("Cannot change at a fork"), key);
+            QVERIFY2(!formOf(window)->editor(key)->isEnabled(), key);
+            QVERIFY2(formOf(window)->editor(key)->toolTip().contains("Cannot change at a fork"), key);
         }
-        QVERIFY(!window.form()->cellControl()->isEnabled());
+        QVERIFY(!formOf(window)->cellControl()->isEnabled());
         for (const char* key : {"rehearsal.samplesPerTask", "training.gradientClip", "inhibition.sparsity"})
-            QVERIFY2(window.form()->editor(key)->isEnabled(), key);
+            QVERIFY2(formOf(window)->editor(key)->isEnabled(), key);
         // By whatever way it has changed all the same.
-        ExperimentSpec wanted = window.form()->spec();
+        ExperimentSpec wanted = formOf(window)->spec();
         wanted.model.hiddenUnits = 99;
-        window.form()->setSpec(wanted);
-        const auto runs = window.runs()->entries().size();
-        click(window.timeline()->forkButton());
-        QVERIFY2(window.message().contains("Hidden units cannot change at a fork"), qPrintable(window.message()));
-        QCOMPARE(window.runs()->entries().size(), runs);
-        QVERIFY(!window.timeline()->isLive());
+        formOf(window)->setSpec(wanted);
+        const auto runs = runsOf(window)->entries().size();
+        click(timelineOf(window)->forkButton());
+        QVERIFY2(messageOf(window).contains("Hidden units cannot change at a fork"), qPrintable(messageOf(window)));
+        QCOMPARE(runsOf(window)->entries().size(), runs);
+        QVERIFY(!timelineOf(window)->isLive());
     }
 
     void lookingBackTheSettingsAreThoseOfTheMoment() {
@@ -158,20 +158,20 @@ class TestWindowTruth : public QObject {
         spec.events = {{30, Knob::Beta, 0.9}};
         QVERIFY(runToEnd(window, spec));
         window.loadPreset("gru-rehearsal");
-        const ExperimentSpec next = window.form()->spec();
+        const ExperimentSpec next = formOf(window)->spec();
         QVERIFY(lookBackAtEndOfTask(window, 1));
-        QCOMPARE(window.form()->spec().model.beta, 0.55);
-        QCOMPARE(window.form()->spec().model.cell, CellKind::Miru2);
-        QCOMPARE(window.accuracyPanel()->chart()->data().bands.size(), 1);  // the second task has not begun
+        QCOMPARE(formOf(window)->spec().model.beta, 0.55);
+        QCOMPARE(formOf(window)->spec().model.cell, CellKind::Miru2);
+        QCOMPARE(accuracyPanelOf(window)->chart()->data().bands.size(), 1);  // the second task has not begun
         QVERIFY2(badgeOf(window).isEmpty(), qPrintable(badgeOf(window)));
         // What is changed here is carried along to other moments, and is gone with the look back.
         enter(window, "model.lambda", "0.5");
-        QTest::keyClick(window.timeline(), Qt::Key_Left);
-        QCOMPARE(window.form()->spec().model.lambda, 0.5);
-        QCOMPARE(window.form()->spec().model.beta, 0.55);
-        click(window.timeline()->liveButton());
-        QCOMPARE(window.form()->spec(), next);
-        QVERIFY(window.form()->editor("model.hiddenUnits")->isEnabled());
+        QTest::keyClick(timelineOf(window), Qt::Key_Left);
+        QCOMPARE(formOf(window)->spec().model.lambda, 0.5);
+        QCOMPARE(formOf(window)->spec().model.beta, 0.55);
+        click(timelineOf(window)->liveButton());
+        QCOMPARE(formOf(window)->spec(), next);
+        QVERIFY(formOf(window)->editor("model.hiddenUnits")->isEnabled());
     }
 
     void aKnobTurnedWhileLookingBackDoesNotReachTheRun() {
@@ -179,18 +179,19 @@ class TestWindowTruth : public QObject {
         QVERIFY(show(window));
         ExperimentSpec spec = shortRun();
         spec.training.epochs = 1000;
-        window.form()->setSpec(spec);
-        click(window.transport()->runButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->snapshots.size() >= 3, patience);
-        click(window.timeline()->backButton());
-        QVERIFY(!window.timeline()->isLive());
+        formOf(window)->setSpec(spec);
+        click(transportOf(window)->runButton());
+        QTRY_VERIFY_WITH_TIMEOUT(runsOf(window)->current() && runsOf(window)->current()->snapshots.size() >= 3,
+                                 patience);
+        click(timelineOf(window)->backButton());
+        QVERIFY(!timelineOf(window)->isLive());
         enter(window, "model.beta", "0.1");
-        const auto batch = window.session()->snapshot()->position.batch;
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch + 10, patience);
-        QVERIFY(window.session()->snapshot()->changes.empty());
-        click(window.timeline()->liveButton());
-        QCOMPARE(window.form()->spec().model.beta, 0.55);
-        QVERIFY(window.form()->pendingKeys().isEmpty());
+        const auto batch = sessionOf(window)->snapshot()->position.batch;
+        QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot()->position.batch > batch + 10, patience);
+        QVERIFY(sessionOf(window)->snapshot()->changes.empty());
+        click(timelineOf(window)->liveButton());
+        QCOMPARE(formOf(window)->spec().model.beta, 0.55);
+        QVERIFY(formOf(window)->pendingKeys().isEmpty());
     }
 
     /// Rehearsal cannot be switched on in a run that is resumed: it is not dropped without a word.
@@ -199,27 +200,27 @@ class TestWindowTruth : public QObject {
         {
             MainWindow window;
             QVERIFY(show(window));
-            window.form()->setSpec(shortRun());
-            click(window.transport()->stepButton());
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-            QVERIFY(window.saveSession(folder.filePath("lesson.miru")));
+            formOf(window)->setSpec(shortRun());
+            click(transportOf(window)->stepButton());
+            QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+            QVERIFY(saveSession(window, folder.filePath("lesson.miru")));
         }
         MainWindow window;
         QVERIFY(window.open(folder.filePath("lesson.miru")) && show(window));
         enter(window, "model.beta", "0.3");  // a knob: it is turned
         enter(window, "rehearsal.samplesPerTask", "50");
-        click(window.transport()->runButton());
-        QVERIFY2(window.message().contains("with its own settings"), qPrintable(window.message()));
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QCOMPARE(window.session()->snapshot()->knobs[Knob::Beta], 0.3);
-        QCOMPARE(window.session()->snapshot()->knobs.whole(Knob::KeptPerTask), 0);
+        click(transportOf(window)->runButton());
+        QVERIFY2(messageOf(window).contains("with its own settings"), qPrintable(messageOf(window)));
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QCOMPARE(sessionOf(window)->snapshot()->knobs[Knob::Beta], 0.3);
+        QCOMPARE(sessionOf(window)->snapshot()->knobs.whole(Knob::KeptPerTask), 0);
     }
 
     void theWheelTurnsNothingThatHasNoFocus() {
         MainWindow window;
         QVERIFY(show(window));
-        window.transport()->runButton()->setFocus();
-        const ExperimentSpec before = window.form()->spec();
+        transportOf(window)->runButton()->setFocus();
+        const ExperimentSpec before = formOf(window)->spec();
         const auto controls = window.findChildren<QWidget*>();
         int tried = 0;
         for (QWidget* control : controls) {
@@ -237,11 +238,11 @@ class TestWindowTruth : public QObject {
             }
         }
         QVERIFY(tried > 30);
-        QCOMPARE(window.form()->spec(), before);
-        auto* const slider = window.form()->editor("model.beta")->findChild<QSlider*>();
+        QCOMPARE(formOf(window)->spec(), before);
+        auto* const slider = formOf(window)->editor("model.beta")->findChild<QSlider*>();
         slider->setFocus();
         turnWheel(slider, 1);
-        QVERIFY(window.form()->spec().model.beta != before.model.beta);
+        QVERIFY(formOf(window)->spec().model.beta != before.model.beta);
     }
 
     void whatIsTypedOutOfRangeIsClampedAndSaid_data() {
@@ -269,40 +270,40 @@ class TestWindowTruth : public QObject {
         QVERIFY(show(window));
         enter(window, key.toLatin1().constData(), typed);
         const SpecField* const field = findField(key.toStdString());
-        QCOMPARE(numberOf(*field, field->get(window.form()->spec())), taken.toDouble());
-        QVERIFY2(window.message().contains(typed), qPrintable(window.message()));
+        QCOMPARE(numberOf(*field, field->get(formOf(window)->spec())), taken.toDouble());
+        QVERIFY2(messageOf(window).contains(typed), qPrintable(messageOf(window)));
         window.findChild<QWidget*>("toast")->hide();
         enter(window, key.toLatin1().constData(), taken);  // allowed: nothing to say
-        QVERIFY2(window.message().isEmpty(), qPrintable(window.message()));
+        QVERIFY2(messageOf(window).isEmpty(), qPrintable(messageOf(window)));
     }
 
     void aNumberStillBeingTypedCounts() {
         MainWindow window;
         QVERIFY(show(window));
-        window.form()->setSpec(shortRun());
-        click(window.transport()->stepButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        const auto batch = window.session()->snapshot()->position.batch;
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->stepButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        const auto batch = sessionOf(window)->snapshot()->position.batch;
         type(window, "model.beta", "0.31");
-        click(window.transport()->stepButton());
-        QTRY_VERIFY_WITH_TIMEOUT(window.session()->snapshot()->position.batch > batch, patience);
-        QCOMPARE(window.session()->snapshot()->knobs[Knob::Beta], 0.31);
+        click(transportOf(window)->stepButton());
+        QTRY_VERIFY_WITH_TIMEOUT(sessionOf(window)->snapshot()->position.batch > batch, patience);
+        QCOMPARE(sessionOf(window)->snapshot()->knobs[Knob::Beta], 0.31);
         type(window, "training.batch", "64");
-        click(window.transport()->resetButton());
-        click(window.transport()->stepButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-        QCOMPARE(window.session()->spec().training.batch, 64);
+        click(transportOf(window)->resetButton());
+        click(transportOf(window)->stepButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+        QCOMPARE(sessionOf(window)->spec().training.batch, 64);
     }
 
     void aKnobTurnedWhilePausedSaysThatItWaits() {
         MainWindow window;
         QVERIFY(show(window));
-        window.form()->setSpec(shortRun());
-        click(window.transport()->stepButton());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->stepButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
         const auto marked = [&] {
             QStringList labels;
-            for (const QLabel* label : window.form()->findChildren<QLabel*>())
+            for (const QLabel* label : formOf(window)->findChildren<QLabel*>())
                 if (label->text().endsWith(QString::fromUtf8("•"))) labels << label->text() + label->toolTip();
             return labels.join('\n');
         };
@@ -311,7 +312,7 @@ class TestWindowTruth : public QObject {
         QVERIFY2(marked().contains("Takes effect with the next batch"), qPrintable(marked()));
         enter(window, "training.batch", "64");
         QVERIFY2(marked().contains("Waits for the next Reset"), qPrintable(marked()));
-        click(window.transport()->stepButton());
+        click(transportOf(window)->stepButton());
         QTRY_VERIFY_WITH_TIMEOUT(!marked().contains("next batch"), patience);
     }
 
@@ -320,18 +321,18 @@ class TestWindowTruth : public QObject {
         QVERIFY(show(window));
         ExperimentSpec spec = shortRun();
         spec.data.tasks = 3;
-        window.form()->setSpec(spec);
-        auto* const kind = window.transport()->paceButton()->kindBox();
+        formOf(window)->setSpec(spec);
+        auto* const kind = transportOf(window)->paceButton()->kindBox();
         kind->setCurrentIndex(kind->findText("after each task"));
-        click(window.transport()->runButton());
+        click(transportOf(window)->runButton());
         for (int task = 1; task < 3; ++task) {
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Paused, patience);
-            QTRY_COMPARE(window.session()->snapshot()->scoreboard.learnedCount(), task);
+            QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Paused, patience);
+            QTRY_COMPARE(sessionOf(window)->snapshot()->scoreboard.learnedCount(), task);
             QVERIFY2(statusOf(window).contains(QString("paused: task %1 is learned").arg(task)),
                      qPrintable(statusOf(window)));
-            click(window.transport()->runButton());
+            click(transportOf(window)->runButton());
         }
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
     }
 
     void theWindowFitsTheScreen() {

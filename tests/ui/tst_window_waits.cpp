@@ -78,9 +78,10 @@ class TestWindowWaits : public QObject {
     void itIsNotHeldWhileItIsUsed() {
         MainWindow window;
         window.show();
-        window.form()->setSpec(longRun());
+        formOf(window)->setSpec(longRun());
         window.run();
-        QTRY_VERIFY_WITH_TIMEOUT(window.runs()->current() && window.runs()->current()->snapshots.size() > 5, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(runsOf(window)->current() && runsOf(window)->current()->snapshots.size() > 5,
+                                 patience);
         Heartbeat heartbeat;
         const auto verifyNotHeld = [&heartbeat](const char* what) {
             const auto held = heartbeat.takeLongest();
@@ -90,22 +91,22 @@ class TestWindowWaits : public QObject {
         for (int n = 0; n < steps; ++n) letItWork();
         verifyNotHeld("training");
         for (int n = 0; n < steps; ++n) {
-            window.timeline()->step(n / 10 % 2 == 0 ? -1 : 1);
+            timelineOf(window)->step(n / 10 % 2 == 0 ? -1 : 1);
             letItWork();
         }
         verifyNotHeld("scrubbing");
-        window.timeline()->goLive();
-        auto* const beta = window.form()->editor("model.beta")->findChild<QSlider*>();
+        timelineOf(window)->goLive();
+        auto* const beta = formOf(window)->editor("model.beta")->findChild<QSlider*>();
         for (int n = 0; n < steps; ++n) {
             beta->setValue(n % beta->maximum());
             letItWork();
         }
         verifyNotHeld("dragging β");
-        window.beginSaving(m_root.filePath("session.miru"));
-        QVERIFY2(window.message().contains("being saved"), qPrintable(window.message()));
-        QTRY_COMPARE_WITH_TIMEOUT(window.message(), QString("session.miru is saved."), patience);
+        documentOf(window)->save(m_root.filePath("session.miru"));
+        QVERIFY2(messageOf(window).contains("being saved"), qPrintable(messageOf(window)));
+        QTRY_COMPARE_WITH_TIMEOUT(messageOf(window), QString("session.miru is saved."), patience);
         verifyNotHeld("saving");
-        window.transport()->resetButton()->click();
+        transportOf(window)->resetButton()->click();
         verifyNotHeld("resetting");
     }
 
@@ -119,15 +120,15 @@ class TestWindowWaits : public QObject {
         window.keepRunsBelow(m_root.filePath("autosave"));
         window.show();
         for (const bool closes : {false, true}) {
-            window.form()->setSpec(spec);
+            formOf(window)->setSpec(spec);
             window.run();
-            QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), RunSession::State::Running, patience);
+            QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Running, patience);
             for (int n = 0; n < steps; ++n) letItWork();
             heartbeat.takeLongest();
             if (closes)
                 QVERIFY(window.close());
             else
-                window.transport()->resetButton()->click();
+                transportOf(window)->resetButton()->click();
             letItWork();
             const auto held = heartbeat.takeLongest();
             qInfo("%s: held for %.0f ms", closes ? "closing" : "resetting", held.milliseconds);
@@ -164,14 +165,14 @@ class TestWindowWaits : public QObject {
         QVERIFY(QTest::qWaitForWindowActive(&window));
         ExperimentSpec spec;
         spec.data.dataset = folder.toStdString();
-        window.form()->setSpec(spec);
-        auto* const beta = window.form()->editor("model.beta")->findChild<QSlider*>();
+        formOf(window)->setSpec(spec);
+        auto* const beta = formOf(window)->editor("model.beta")->findChild<QSlider*>();
         beta->setValue(beta->maximum() / 3);
-        auto* const vocabulary = window.form()->editor("text.vocabulary");
-        QVERIFY(vocabulary->isVisibleTo(window.form()));
+        auto* const vocabulary = formOf(window)->editor("text.vocabulary");
+        QVERIFY(vocabulary->isVisibleTo(formOf(window)));
         QVERIFY(QDir(folder).removeRecursively());
         beta->setValue(beta->maximum() / 2);
-        QVERIFY(vocabulary->isVisibleTo(window.form()));
+        QVERIFY(vocabulary->isVisibleTo(formOf(window)));
     }
 };
 

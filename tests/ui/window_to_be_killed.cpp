@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include "core/run/fork.h"
+#include "tests/support/window_parts.h"
 #include "ui/main_window.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/spec_form.h"
@@ -29,15 +30,15 @@ int main(int argc, char** argv) {
     QObject::connect(&hurry, &QTimer::timeout, [&] {
         for (auto* const button : window.findChildren<QPushButton*>())
             if (button->text() == "Recover" && button->isVisible()) button->click();
-        if (window.session()->state() != miru::RunSession::State::Idle) return;
-        for (const auto& run : window.runs()->entries()) {
+        if (sessionOf(window)->state() != miru::RunSession::State::Idle) return;
+        for (const auto& run : runsOf(window)->entries()) {
             if (run.spec.seed != seed) continue;
             if (const auto latest = run.latest(); latest && latest->state != miru::RunState::Stopped)
                 return;  // it is over
             const auto spec = run.spec;
-            window.runs()->lookAt(run.id);
-            window.form()->setSpec(miru::withEventsApplied(spec));
-            window.transport()->runButton()->click();
+            runsOf(window)->lookAt(run.id);
+            formOf(window)->setSpec(miru::withEventsApplied(spec));
+            transportOf(window)->runButton()->click();
             return;
         }
     });

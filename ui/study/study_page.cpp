@@ -32,7 +32,7 @@ namespace miru {
 
 StudyPage::StudyPage(QWidget* parent) : QWidget(parent) {
     auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(Theme::padding, Theme::gap, Theme::padding, Theme::padding);
+    column->setContentsMargins(Theme::padding, Theme::gap, Theme::padding, Theme::padding + Theme::gap);
     column->setSpacing(Theme::gap);
     column->addLayout(makeHead());
 
@@ -64,6 +64,7 @@ StudyPage::StudyPage(QWidget* parent) : QWidget(parent) {
     m_tabs->addTab(m_editor, tr("Editor"));
     column->addWidget(m_tabs, 1);
 
+    setFocusProxy(m_back);
     auto* const escape = new QShortcut(Qt::Key_Escape, this);
     escape->setWhatsThis(tr("Back to the Lab, from a lecture or from studies; closes a menu, a message or the help"));
     connect(escape, &QShortcut::activated, this, &StudyPage::backPressed);

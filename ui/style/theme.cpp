@@ -253,6 +253,14 @@ void Theme::apply(Kind kind) {
     Q_EMIT changed();
 }
 
+void Theme::applyNext() {
+    switch (m_kind) {
+        case Kind::Light: return apply(Kind::Dark);
+        case Kind::Dark: return apply(Kind::HighContrast);
+        case Kind::HighContrast: return apply(Kind::Light);
+    }
+}
+
 void Theme::setTypeScale(double scale) {
     if (m_typeScale == scale) return;
     m_typeScale = scale;

@@ -48,6 +48,8 @@ class Theme : public QObject {
     bool isDark() const { return m_kind != Kind::Light; }
     /// Puts the whole application into a theme.
     void apply(Kind kind);
+    /// From light to dark, to high contrast, and back.
+    void applyNext();
     /// All type this much larger than usual, for the back row of a lecture hall.
     void setTypeScale(double scale);
     double typeScale() const { return m_typeScale; }

@@ -98,6 +98,11 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
     connect(m_accuracy, &AccuracyPanel::comparisonWanted, &bench, &Workbench::compareWithOtherCell);
     connect(bench.comparison(), &RunSession::stateChanged, this,
             [this, &bench] { m_accuracy->setComparing(bench.comparison()->isActive()); });
+    connect(bench.session(), &RunSession::failed, this, [this, &bench, &library] {
+        // What is missing can be fetched there.
+        const QString dataset = QString::fromStdString(bench.session()->spec().data.dataset);
+        if (findInCatalog(dataset) && !library.isHere(dataset)) bringUp(PanelId::Data);
+    });
     auto* const chips = new GhostChips(bench.runs());
     m_accuracy->addToHead(chips);
     connect(chips, &GhostChips::pointedAt, m_accuracy, &AccuracyPanel::pointAtRun);

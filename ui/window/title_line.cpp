@@ -8,9 +8,12 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include "core/measure/snapshot.h"
 #include "ui/style/access_keys.h"
 #include "ui/style/card.h"
 #include "ui/style/elided_label.h"
+#include "ui/style/numbers.h"
+#include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
 
 namespace miru {
@@ -41,9 +44,24 @@ void TitleLine::addMenu(const QString& text, const QString& tip, QMenu* menu) {
     button->setText(withAccessKeys(texts).last());
 }
 
-void TitleLine::setTitle(const QString& title, const QString& subtitle) {
-    m_title->setText(title);
-    m_subtitle->setText(subtitle);
+void TitleLine::describe(const ExperimentSpec& next, const std::optional<ExperimentSpec>& shown,
+                         const std::shared_ptr<const Snapshot>& moment, DataKind kind) {
+    const ExperimentSpec& named = shown ? *shown : next;
+    m_title->setText(words::titleOf(named, kind));
+    m_subtitle->setText(moment ? tr("looking back: task %1, batch %2")
+                                     .arg(moment->activityTask + 1)
+                                     .arg(words::number(moment->position.batch))
+                               : words::subtitleOf(named));
+    ExperimentSpec wanted = next;
+    wanted.events.clear();
+    if (!shown || wanted == *shown)
+        setChanged({}, {});
+    else if (moment)
+        setChanged(tr("settings changed: the fork"),
+                   tr("What is shown ran with other settings. A fork here takes those on the left."));
+    else
+        setChanged(tr("settings changed: the next run"),
+                   tr("What is shown ran with other settings. The next run takes those on the left."));
 }
 
 void TitleLine::setChanged(const QString& words, const QString& tip) {

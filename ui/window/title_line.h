@@ -8,6 +8,11 @@
 
 #include <QList>
 #include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "core/math/data_kind.h"
+#include "core/spec/experiment_spec.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -16,17 +21,24 @@ class QToolButton;
 
 namespace miru {
 
+struct Snapshot;
+
 class TitleLine : public QWidget {
+    Q_OBJECT
+
  public:
     TitleLine();
 
     /// Its access key is a letter that no other menu has.
     void addMenu(const QString& text, const QString& tip, QMenu* menu);
-    void setTitle(const QString& title, const QString& subtitle);
-    /// That the settings differ from those of what is shown; nothing where they do not.
-    void setChanged(const QString& words, const QString& tip);
+    /// Names the run that is shown, by its settings, or while there is none, what would run `next`; and the moment that is
+    /// looked back at. Where `next` differs from what is shown, it says so. `kind`: of the data named.
+    void describe(const ExperimentSpec& next, const std::optional<ExperimentSpec>& shown,
+                  const std::shared_ptr<const Snapshot>& moment, DataKind kind);
 
  private:
+    void setChanged(const QString& words, const QString& tip);
+
     QHBoxLayout* m_layout;
     QLabel* m_title;
     QLabel* m_changed;

@@ -25,6 +25,8 @@ Workbench::Workbench(const DatasetSource& source, std::function<ExperimentSpec()
       m_session(new RunSession(source, this)),
       m_comparison(new RunSession(source, this)),
       m_runs(new RunList(this)) {
+    m_session->setObjectName(QStringLiteral("session"));
+    m_comparison->setObjectName(QStringLiteral("comparison"));
     connect(m_session, &RunSession::stateChanged, this, &Workbench::sessionChanged);
     connect(m_session, &RunSession::snapshotArrived, this, [this](const std::shared_ptr<const Snapshot>& snapshot) {
         m_runs->add(m_runId, snapshot);

@@ -39,6 +39,7 @@ class Workbench : public QObject {
     RunList* runs() const { return m_runs; }
     /// Runs are kept there while they train; null: nowhere.
     void keepWith(Autosave* autosave) { m_autosave = autosave; }
+    bool keepsRuns() const { return m_autosave != nullptr; }
 
     /// Looks back at a kept moment; null: follows the latest.
     void setMoment(std::shared_ptr<const Snapshot> moment) { m_moment = std::move(moment); }

@@ -46,7 +46,7 @@ QString pageAtF1(MainWindow& window, QWidget* focused) {
     if (!isActive(window)) return {};
     focused->setFocus();
     QTest::keyClick(focused, Qt::Key_F1);
-    return window.helpMenu()->helpWindow() ? window.helpMenu()->helpWindow()->page() : QString();
+    return helpMenuOf(window)->helpWindow() ? helpMenuOf(window)->helpWindow()->page() : QString();
 }
 
 /// The lines of the contents that a search leaves.
@@ -80,8 +80,8 @@ class TestHelpWindow : public QObject {
     void everyPanelHasATopicAndF1OpensIt() {
         MainWindow window;
         QVERIFY(drive::show(window, {1920, 1080}));
-        QVERIFY(!window.panels()->docks().isEmpty());
-        for (PanelDock* dock : window.panels()->docks()) {
+        QVERIFY(!panelsOf(window)->docks().isEmpty());
+        for (PanelDock* dock : panelsOf(window)->docks()) {
             QVERIFY2(help().topic(dock->objectName()), qPrintable(dock->objectName()));
             dock->raise();
             QCoreApplication::processEvents();
@@ -104,8 +104,8 @@ class TestHelpWindow : public QObject {
             const QString topic = helpTopicOf(card);
             QVERIFY2(help().topic(topic), qPrintable(card->title()));
             card->helpButton()->click();
-            QCOMPARE(window.helpMenu()->helpWindow()->page(), topic);
-            QVERIFY(shownText(*window.helpMenu()->helpWindow()).startsWith(help().topic(topic)->question.english));
+            QCOMPARE(helpMenuOf(window)->helpWindow()->page(), topic);
+            QVERIFY(shownText(*helpMenuOf(window)->helpWindow()).startsWith(help().topic(topic)->question.english));
             ++count;
         }
         QVERIFY(count >= 17);
@@ -114,15 +114,15 @@ class TestHelpWindow : public QObject {
     void f1OpensASettingsTopicAndElsewhereTheContents() {
         MainWindow window;
         QVERIFY(drive::show(window));
-        auto* const box = window.form()->editor("inhibition.sparsity")->findChild<QAbstractSpinBox*>();
+        auto* const box = formOf(window)->editor("inhibition.sparsity")->findChild<QAbstractSpinBox*>();
         QCOMPARE(pageAtF1(window, box), QString("inhibition"));
-        QCOMPARE(pageAtF1(window, window.transport()->runButton()), help_page::contents);
+        QCOMPARE(pageAtF1(window, transportOf(window)->runButton()), help_page::contents);
     }
 
     void aPanelThatFloatsIsExplainedToo() {
         MainWindow window;
         QVERIFY(drive::show(window));
-        PanelDock* const dock = window.panels()->docks().first();
+        PanelDock* const dock = panelsOf(window)->docks().first();
         dock->setFloating(true);
         QCOMPARE(helpTopicOf(dock->card()), dock->objectName());
         QCOMPARE(helpTopicOf(dock->card()->helpButton()), dock->objectName());
@@ -260,10 +260,10 @@ class TestHelpWindow : public QObject {
         QVERIFY(drive::show(window));
         const QStringList pages{help_page::glossary, help_page::keys, help_page::about};
         QStringList opened;
-        for (QAction* action : window.helpMenu()->actions()) {
+        for (QAction* action : helpMenuOf(window)->actions()) {
             if (action->isSeparator() || !action->shortcut().isEmpty()) continue;
             action->trigger();
-            opened << window.helpMenu()->helpWindow()->page();
+            opened << helpMenuOf(window)->helpWindow()->page();
         }
         QCOMPARE(opened, pages);
     }
@@ -282,8 +282,8 @@ class TestHelpWindow : public QObject {
     void itsKeysWork() {
         MainWindow window;
         QVERIFY(drive::show(window));
-        window.helpMenu()->showPage(help_page::glossary);
-        HelpWindow* const help = window.helpMenu()->helpWindow();
+        helpMenuOf(window)->showPage(help_page::glossary);
+        HelpWindow* const help = helpMenuOf(window)->helpWindow();
         QVERIFY(isActive(*help));
         help->browser()->setFocus();
         QTest::keyClick(help->browser(), Qt::Key_F, Qt::ControlModifier);

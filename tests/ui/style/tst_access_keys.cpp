@@ -95,8 +95,8 @@ class TestAccessKeys : public QObject {
         bool wasOpen = false;
         QTimer poll;  // the menu holds the event loop while it is open
         connect(&poll, &QTimer::timeout, &window, [&] {
-            wasOpen |= window.fileMenu()->isVisible();
-            window.fileMenu()->hide();
+            wasOpen |= fileMenuOf(window)->isVisible();
+            fileMenuOf(window)->hide();
         });
         poll.start(10);
         QTest::keyClick(&window, Qt::Key_F, Qt::AltModifier);

@@ -91,7 +91,7 @@ class TestTooltips : public QObject {
             Theme::current().apply(kind);
             MainWindow window;
             QVERIFY(show(window) && runToEnd(window, shortRun()));
-            LineChart* const chart = window.accuracyPanel()->chart();
+            LineChart* const chart = accuracyPanelOf(window)->chart();
             Q_EMIT chart->hovered(1.0);
             QVERIFY(chart->cursor() && !chart->cursor()->card.rows.isEmpty());
             QVERIFY(contrast(colors().text, colors().card) >= 4.5 &&

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The page of the lab: the buttons of the run, its title, settings, panels and timeline, and the wires between them. Nothing is
+// computed or drawn in here.
+
+#include <QWidget>
+#include <functional>
+
+#include "core/learning/run_control.h"
+#include "ui/docks/panel_area.h"
+
+class QMenu;
+
+namespace miru {
+
+class DataFacts;
+class PanelDesk;
+class SettingsDesk;
+class SettingsRail;
+class StatusLine;
+class Timeline;
+class TitleLine;
+class TransportBar;
+class Workbench;
+struct DataExtent;
+struct ExperimentSpec;
+struct StoredSession;
+
+class LabPage : public QWidget {
+    Q_OBJECT
+
+ public:
+    /// `settings` and the area of `panels` get their place on the page. The page's window title names what is shown.
+    LabPage(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, DataFacts& facts);
+
+    /// A button at the right end of the title line that opens a menu of the window.
+    void addMenu(const QString& text, const QString& tip, QMenu* menu);
+    /// What the training is at, for the bottom of the window.
+    StatusLine* status() const { return m_status; }
+    /// The lowest line of the page.
+    Timeline* timeline() const { return m_timeline; }
+
+    void run();
+    /// Pauses what is running, else runs.
+    void runOrPause();
+    /// To the end of the next task: back to the present by moments that are kept, else by training.
+    void goToNextTask();
+    void goToPreviousTask();
+    /// Loads a preset by name, as if it had been chosen.
+    void loadPreset(const QString& name);
+    /// The form gets these settings, and whatever speaks of them follows.
+    void setSettings(const ExperimentSpec& spec);
+
+    /// Runs and their settings, and what is looked at, as a session's file holds them; the layout is the window's.
+    StoredSession session() const;
+    void restore(const StoredSession& session);
+
+ Q_SIGNALS:
+    /// Something that a session holds has changed.
+    void modified();
+
+ private:
+    void makeShortcuts();
+    void connectRun();
+    void connectSettings();
+    void connectMoments();
+
+    void step(StepUnit unit);
+    void changeNextRun(const std::function<void(ExperimentSpec&)>& change);
+    void specChanged();
+    DataExtent dataToExpect(const ExperimentSpec& spec) const;
+    void stateChanged();
+    void runsChanged();
+    void receive(int run);
+    void showMoment();
+    void fitTo(PanelArea::Arrangement arrangement);
+
+    Workbench& m_bench;
+    SettingsDesk& m_settings;
+    PanelDesk& m_panels;
+    DataFacts& m_facts;
+    TransportBar* m_transport;
+    TitleLine* m_title;
+    SettingsRail* m_rail;
+    Timeline* m_timeline;
+    StatusLine* m_status;  ///< belongs to the window it is put in
+};
+
+}  // namespace miru
