@@ -2008,6 +2008,18 @@
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>norm of the gradient</source>
+        <translation>Norm des Gradienten</translation>
+    </message>
+    <message>
+        <source>distance from the last task&apos;s weights</source>
+        <translation>Abstand von den Gewichten der letzten Aufgabe</translation>
+    </message>
+    <message>
+        <source>clipped at %1</source>
+        <translation>gekürzt bei %1</translation>
+    </message>
 </context>
 <context>
     <name>miru::ActivityPanel</name>
@@ -3098,6 +3110,29 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::LabPage</name>
+    <message>
+        <source>Step: run until the next batch, evaluation or task is done</source>
+        <translation>Schritt: laufen bis zum Ende des nächsten Batches, der nächsten Auswertung oder Aufgabe</translation>
+    </message>
+    <message>
+        <source>Run until the task is done</source>
+        <translation>Bis zum Ende der Aufgabe laufen</translation>
+    </message>
+    <message>
+        <source>Reset: discard the run</source>
+        <translation>Zurücksetzen: den Lauf verwerfen</translation>
+    </message>
+    <message>
+        <source>Take the last change of settings back</source>
+        <translation>Die letzte Änderung der Einstellungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Make that change again</source>
+        <translation>Diese Änderung wiederherstellen</translation>
+    </message>
+</context>
+<context>
     <name>miru::LectureView</name>
     <message>
         <source>Lecture: to the end of the task, or of the next one</source>
@@ -3125,10 +3160,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Arrangements of the panels, and which are open</source>
         <translation>Anordnungen der Bereiche und welche davon offen sind</translation>
-    </message>
-    <message>
-        <source>looking back: task %1, batch %2</source>
-        <translation>Rückblick: Aufgabe %1, Batch %2</translation>
     </message>
     <message>
         <source>%1 – MiRU Lab</source>
@@ -3159,48 +3190,12 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>%1 ist weder eine Sitzung (.miru) noch Einstellungen oder eine Studie (.json) noch der Ordner eines Laufs oder einer Studie.</translation>
     </message>
     <message>
-        <source>settings changed: the fork</source>
-        <translation>Einstellungen geändert: die Abzweigung</translation>
-    </message>
-    <message>
-        <source>settings changed: the next run</source>
-        <translation>Einstellungen geändert: nächster Lauf</translation>
-    </message>
-    <message>
-        <source>What is shown ran with other settings. A fork here takes those on the left.</source>
-        <translation>Das Gezeigte lief mit anderen Einstellungen. Eine Abzweigung hier nimmt die links.</translation>
-    </message>
-    <message>
-        <source>What is shown ran with other settings. The next run takes those on the left.</source>
-        <translation>Das Gezeigte lief mit anderen Einstellungen. Der nächste Lauf nimmt die links.</translation>
-    </message>
-    <message>
         <source>What a panel shows and how it is read, a glossary, all keys, and about MiRU Lab</source>
         <translation>Was ein Bereich zeigt und wie er gelesen wird, ein Glossar, alle Tasten und über MiRU Lab</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
-    </message>
-    <message>
-        <source>Step: run until the next batch, evaluation or task is done</source>
-        <translation>Schritt: laufen bis zum Ende des nächsten Batches, der nächsten Auswertung oder Aufgabe</translation>
-    </message>
-    <message>
-        <source>Run until the task is done</source>
-        <translation>Bis zum Ende der Aufgabe laufen</translation>
-    </message>
-    <message>
-        <source>Reset: discard the run</source>
-        <translation>Zurücksetzen: den Lauf verwerfen</translation>
-    </message>
-    <message>
-        <source>Take the last change of settings back</source>
-        <translation>Die letzte Änderung der Einstellungen zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Make that change again</source>
-        <translation>Diese Änderung wiederherstellen</translation>
     </message>
     <message>
         <source>The next theme: light, dark, high contrast</source>
@@ -5220,6 +5215,13 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::TabOverflow</name>
+    <message>
+        <source>All panels of these tabs</source>
+        <translation>Alle Bereiche dieser Reiter</translation>
+    </message>
+</context>
+<context>
     <name>miru::Timeline</name>
     <message>
         <source>Timeline</source>
@@ -5268,6 +5270,29 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>A new run that repeats this one up to the snapshot shown, bit for bit, and continues with the settings on the left; this one stays as a ghost</source>
         <translation>Ein neuer Lauf, der diesen bis zum gezeigten Moment Bit für Bit wiederholt und mit den Einstellungen links weitergeht; dieser bleibt als Geist</translation>
+    </message>
+</context>
+<context>
+    <name>miru::TitleLine</name>
+    <message>
+        <source>looking back: task %1, batch %2</source>
+        <translation>Rückblick: Aufgabe %1, Batch %2</translation>
+    </message>
+    <message>
+        <source>settings changed: the fork</source>
+        <translation>Einstellungen geändert: die Abzweigung</translation>
+    </message>
+    <message>
+        <source>What is shown ran with other settings. A fork here takes those on the left.</source>
+        <translation>Das Gezeigte lief mit anderen Einstellungen. Eine Abzweigung hier nimmt die links.</translation>
+    </message>
+    <message>
+        <source>settings changed: the next run</source>
+        <translation>Einstellungen geändert: nächster Lauf</translation>
+    </message>
+    <message>
+        <source>What is shown ran with other settings. The next run takes those on the left.</source>
+        <translation>Das Gezeigte lief mit anderen Einstellungen. Der nächste Lauf nimmt die links.</translation>
     </message>
 </context>
 <context>

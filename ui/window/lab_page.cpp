@@ -64,7 +64,7 @@ LabPage::LabPage(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, Da
     connectSettings();
     connectMoments();
     connect(&m_panels, &PanelDesk::arranged, this, &LabPage::fitTo);
-    m_status->describe(*m_bench.session());
+    m_status->describe(*m_bench.session(), m_bench.secondsLeft());
 }
 
 void LabPage::addMenu(const QString& text, const QString& tip, QMenu* menu) { m_title->addMenu(text, tip, menu); }
@@ -227,7 +227,7 @@ void LabPage::stateChanged() {
     m_settings.form()->setInForce(paused ? std::optional(settingsAt(session.spec(), *paused)) : std::nullopt);
     if (state == RunSession::State::Running) m_facts.setClassNames(session.spec().data.dataset, session.classNames());
     specChanged();
-    m_status->describe(session);
+    m_status->describe(session, m_bench.secondsLeft());
 }
 
 /// What is looked at has changed, or what it is compared with.
@@ -253,7 +253,7 @@ void LabPage::receive(int id) {
 void LabPage::showMoment() {
     m_status->startFrame();
     m_panels.showMoment(m_bench.shown());
-    m_status->describe(*m_bench.session());
+    m_status->describe(*m_bench.session(), m_bench.secondsLeft());
     m_status->endFrameWhenPainted();
 }
 

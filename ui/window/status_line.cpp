@@ -39,7 +39,7 @@ QString whyPaused(const RunSession& session) {
     return StatusLine::tr("paused");
 }
 
-QString wordsOf(const RunSession& session, const Snapshot& snapshot) {
+QString wordsOf(const RunSession& session, const Snapshot& snapshot, std::optional<double> secondsLeft) {
     const RunPosition& position = snapshot.position;
     const RunTiming& timing = snapshot.timing;
     QStringList parts;
@@ -53,6 +53,7 @@ QString wordsOf(const RunSession& session, const Snapshot& snapshot) {
           << StatusLine::tr("batch %1 of %2")
                  .arg(words::number(position.batchInTask),
                       words::number(snapshot.timetable.batches(snapshot.activityTask)));
+    if (secondsLeft) parts << words::timeLeft(*secondsLeft);
     if (timing.sequencesPerSecond > 0)
         parts << (timing.sharedMachine ? StatusLine::tr("%1 sequences/s, machine shared")
                                        : StatusLine::tr("%1 sequences/s"))
@@ -63,7 +64,7 @@ QString wordsOf(const RunSession& session, const Snapshot& snapshot) {
 }
 
 /// "task 3 of 5, learning".
-QString briefWordsOf(const RunSession& session, const Snapshot& snapshot) {
+QString briefWordsOf(const RunSession& session, const Snapshot& snapshot, std::optional<double> secondsLeft) {
     QString state = StatusLine::tr("learning");
     switch (session.state()) {
         case RunSession::State::Finished: state = StatusLine::tr("finished"); break;
@@ -71,8 +72,10 @@ QString briefWordsOf(const RunSession& session, const Snapshot& snapshot) {
         case RunSession::State::Paused: state = StatusLine::tr("paused"); break;
         default: break;
     }
-    return StatusLine::tr("task %1 of %2, %3")
-        .arg(QString::number(snapshot.activityTask + 1), QString::number(snapshot.position.taskCount), state);
+    const QString brief =
+        StatusLine::tr("task %1 of %2, %3")
+            .arg(QString::number(snapshot.activityTask + 1), QString::number(snapshot.position.taskCount), state);
+    return secondsLeft ? brief + QStringLiteral(" · ") + words::timeLeft(*secondsLeft) : brief;
 }
 
 }  // namespace
@@ -102,12 +105,12 @@ void StatusLine::showText(const QString& full, const QString& brief) {
     m_state->setText(m_isBrief ? brief : full);
 }
 
-void StatusLine::describe(const RunSession& session) {
+void StatusLine::describe(const RunSession& session, std::optional<double> secondsLeft) {
     const auto snapshot = session.snapshot();
     if (session.state() == RunSession::State::Loading) {
         showText(tr("reading the data …"), tr("reading the data …"));
     } else if (snapshot) {
-        showText(wordsOf(session, *snapshot), briefWordsOf(session, *snapshot));
+        showText(wordsOf(session, *snapshot, secondsLeft), briefWordsOf(session, *snapshot, secondsLeft));
     } else {
         showText(tr("ready"), tr("ready"));
         m_frameTime->clear();

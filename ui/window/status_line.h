@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QProgressBar;
@@ -21,7 +22,8 @@ class StatusLine : public QWidget {
  public:
     StatusLine();
 
-    void describe(const RunSession& session);
+    /// `secondsLeft`: until its run will be done, if that is known.
+    void describe(const RunSession& session, std::optional<double> secondsLeft = std::nullopt);
     /// In a lecture it says which task is learned and how far the run is, nothing else.
     void setBrief(bool brief);
     /// What is shown is about to change.

@@ -90,6 +90,12 @@ QList<Ghost> Workbench::ghosts() const {
     return ghosts;
 }
 
+std::optional<double> Workbench::secondsLeft() const {
+    const RunEntry* const run = m_runs->find(m_runId);
+    const auto latest = run && run->isTraining ? run->latest() : nullptr;
+    return latest ? run->timeLeft.until(latest->timetable.totalSamples()) : std::nullopt;
+}
+
 std::optional<ExperimentSpec> Workbench::settingsShown() const {
     const RunEntry* const run = m_runs->current();
     if (!run) return std::nullopt;

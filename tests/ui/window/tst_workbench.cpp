@@ -43,6 +43,16 @@ class TestWorkbench : public QObject {
         QVERIFY(*m_bench->settingsShown() == m_settings);
     }
 
+    void howLongARunWillTakeIsKnownWhileItTrains() {
+        QVERIFY(!m_bench->secondsLeft());
+        m_settings.training.epochs = 1000;  // more than anybody waits for
+        m_bench->run();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->secondsLeft() > 0, drive::patience);
+        m_bench->pause();
+        QTRY_COMPARE_WITH_TIMEOUT(m_bench->session()->state(), RunSession::State::Paused, drive::patience);
+        QVERIFY(!m_bench->secondsLeft());
+    }
+
     void aMomentThatIsLookedBackAtStays() {
         runToEnd();
         const auto first = m_bench->runs()->current()->snapshots.front();
