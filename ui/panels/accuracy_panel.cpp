@@ -247,6 +247,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     QList<Ghost> behind = drawnBehind();
     if (behind.size() == 1 && !Theme::current().isDark()) behind[0].pen = Qt::SolidLine;  // pale is enough
     for (const Ghost& ghost : behind) addGhost(plot, ghost, m_pointedAtRun != 0 && ghost.run == m_pointedAtRun);
+    showStart(!plot.behind.isEmpty());
     const auto compared = beside();
     const bool isAlone = !compared && m_secondCurve == SecondCurve::None;
     for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setMinimumHeight(isAlone ? lowestAlone : lowestPlot);
@@ -256,7 +257,6 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     m_chart->setXAxisShown(m_beside->isHidden() && m_second->isHidden());
     m_chart->setData(plot);
     showSecond();
-    showStart();
     LineChart::align(shownCharts());
     showOutcome();
     showCursor();
@@ -287,14 +287,15 @@ void AccuracyPanel::showSecond() {
 }
 
 /// In place of the plot, or above it where other runs are drawn there. Whoever has pressed the button keeps the focus.
-void AccuracyPanel::showStart() {
+void AccuracyPanel::showStart(bool drawsOthers) {
     const bool isStart = !snapshot() && !m_isBeginning && !m_isPlot;
-    const bool drawsOthers = !m_chart->data().behind.isEmpty();
+    const bool hadFocus = m_start->runButton()->hasFocus();
+    if (!isStart) m_start->hide();  // first: all of them at a time would need much room
     m_start->setExampleShown(!drawsOthers);
-    m_chart->setVisible(!isStart || drawsOthers);
     m_outcome->setVisible(!isStart && !m_isPlot);
-    if (!isStart && m_start->runButton()->hasFocus()) m_chart->setFocus();
-    m_start->setVisible(isStart);
+    m_chart->setVisible(!isStart || drawsOthers);
+    if (isStart) m_start->show();
+    if (!isStart && hadFocus) m_chart->setFocus();
     content()->activate();
 }
 

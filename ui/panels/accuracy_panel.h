@@ -106,7 +106,7 @@ class AccuracyPanel : public Panel {
     bool hasRoomForTwo() const;
     void showBeside(const Ghost& ghost, LineChartData& own);
     void showSecond();
-    void showStart();
+    void showStart(bool drawsOthers);
     void showOutcome();
     void moveCursor(double thousandSamples);
     void showCursor();
