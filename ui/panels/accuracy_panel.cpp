@@ -245,6 +245,7 @@ bool AccuracyPanel::hasRoomForTwo() const { return body()->height() - m_outcome-
 void AccuracyPanel::show(const Snapshot* snapshot) {
     LineChartData plot = accuracyPlot(snapshot, future());
     QList<Ghost> behind = drawnBehind();
+    if (!snapshot && !behind.isEmpty()) plot.xEnd = 0;                                    // as far as they go
     if (behind.size() == 1 && !Theme::current().isDark()) behind[0].pen = Qt::SolidLine;  // pale is enough
     for (const Ghost& ghost : behind) addGhost(plot, ghost, m_pointedAtRun != 0 && ghost.run == m_pointedAtRun);
     showStart(!plot.behind.isEmpty());

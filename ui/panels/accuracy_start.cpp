@@ -33,7 +33,7 @@ double exampleAccuracy(double tasksSinceItsBeginning) {
 }
 
 QPolygonF exampleLine(const PlotScale& scale, int task, int tasks) {
-    constexpr int pointsPerTask = 24;
+    constexpr int pointsPerTask = 100;
     QPolygonF points;
     for (int n = 0; n <= (tasks - task) * pointsPerTask; ++n) {
         const double since = static_cast<double>(n) / pointsPerTask;
@@ -55,8 +55,7 @@ AccuracyStart::AccuracyStart(QWidget* parent) : QWidget(parent), m_run(new QPush
     m_run->setProperty("primary", true);
     m_run->setProperty("large", true);
     m_run->setMinimumWidth(1);  // a narrow panel is not to be widened by it
-    m_caption =
-        makeCaption(tr("An example of what you will see: accuracy of each task, as it is learned and forgotten"));
+    m_caption = makeCaption({});
     m_caption->setWordWrap(true);
     m_caption->setAlignment(Qt::AlignHCenter);
     auto* const layout = new QVBoxLayout(this);
@@ -82,6 +81,9 @@ void AccuracyStart::restyle() {
 void AccuracyStart::setTasks(int tasks) {
     if (m_tasks == tasks) return;
     m_tasks = tasks;
+    m_caption->setText(
+        tasks > 1 ? tr("An example of what you will see: accuracy of each task, as it is learned and forgotten")
+                  : tr("An example of what you will see: accuracy, as the task is learned"));
     fitText();
     update();
 }

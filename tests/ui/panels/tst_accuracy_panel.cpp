@@ -163,6 +163,7 @@ class TestAccuracyPanel : public QObject {
         QVERIFY(panel.start()->runButton()->isVisible() && !panel.start()->isExampleShown());
         QVERIFY(panel.chart()->isVisible() && !panel.chart()->data().behind.isEmpty());
         QVERIFY(panel.start()->geometry().bottom() < panel.chart()->geometry().top());
+        QCOMPARE(panel.chart()->data().xEnd, 80.0);  // as far as that run went
         panel.setGhosts({});
         QVERIFY(panel.start()->isExampleShown() && !panel.chart()->isVisible());
     }
