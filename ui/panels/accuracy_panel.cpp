@@ -287,16 +287,18 @@ void AccuracyPanel::showSecond() {
     m_second->setView(m_chart->view());
 }
 
-/// In place of the plot, or above it where other runs are drawn there. Whoever has pressed the button keeps the focus.
+/// In place of the plot, or above it where other runs are drawn there. Each hands the focus to the other.
 void AccuracyPanel::showStart(bool drawsOthers) {
     const bool isStart = !snapshot() && !m_isBeginning && !m_isPlot;
-    const bool hadFocus = m_start->runButton()->hasFocus();
+    QWidget* const button = m_start->runButton();
+    QWidget* const gone = isStart ? m_chart : button;
+    const bool handsOver = m_start->isHidden() == isStart && window()->focusWidget() == gone;
     if (!isStart) m_start->hide();  // first: all of them at a time would need much room
     m_start->setExampleShown(!drawsOthers);
     m_outcome->setVisible(!isStart && !m_isPlot);
     m_chart->setVisible(!isStart || drawsOthers);
     if (isStart) m_start->show();
-    if (!isStart && hadFocus) m_chart->setFocus();
+    if (handsOver) (isStart ? button : m_chart)->setFocus();
     content()->activate();
 }
 

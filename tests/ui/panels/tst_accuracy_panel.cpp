@@ -113,6 +113,18 @@ class TestAccuracyPanel : public QObject {
         QVERIFY(button->isVisible());
     }
 
+    void theLargeButtonAndThePlotHandEachOtherTheFocus() {
+        AccuracyPanel panel;
+        show(panel);
+        panel.start()->runButton()->setFocus();
+        panel.setBeginning(true);
+        QCOMPARE(panel.focusWidget(), panel.chart());
+        panel.setBeginning(false);
+        QCOMPARE(panel.focusWidget(), panel.start()->runButton());
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QCOMPARE(panel.focusWidget(), panel.chart());
+    }
+
     void theLargeButtonSaysHowManyTasksThereAre_data() {
         QTest::addColumn<int>("tasks");
         QTest::addColumn<QString>("text");
