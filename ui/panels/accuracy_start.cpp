@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/charts/plot_scale.h"
@@ -33,7 +34,7 @@ double exampleAccuracy(double tasksSinceItsBeginning) {
 }
 
 QPolygonF exampleLine(const PlotScale& scale, int task, int tasks) {
-    constexpr int pointsPerTask = 100;
+    const int pointsPerTask = std::max(8, 400 / tasks);
     QPolygonF points;
     for (int n = 0; n <= (tasks - task) * pointsPerTask; ++n) {
         const double since = static_cast<double>(n) / pointsPerTask;
@@ -47,6 +48,23 @@ QString firstThatFits(const QStringList& texts, const QFontMetricsF& metrics, do
     for (const QString& text : texts)
         if (metrics.horizontalAdvance(text) + 6 <= width) return text;
     return {};
+}
+
+/// Where each task is learned.
+void paintExampleBands(QPainter& painter, const PlotScale& scale, int tasks) {
+    QFont font = Theme::captionFont();
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    for (int task = 0; task < tasks; ++task) {
+        const QRectF band(scale.xOf(task), scale.plot.top(), scale.plot.width() / tasks, scale.plot.height());
+        painter.fillRect(band, blended(colors().card, taskBand(task), 0.6));
+        painter.setPen(blended(colors().card, taskColor(task), 0.75));
+        const QString name = firstThatFits(
+            {AccuracyPanel::tr("learning task %1").arg(task + 1), AccuracyPanel::tr("task %1").arg(task + 1)}, metrics,
+            band.width());
+        painter.drawText(band.adjusted(0, 3, 0, 0), Qt::AlignHCenter | Qt::AlignTop, name);
+    }
 }
 
 }  // namespace
@@ -116,24 +134,12 @@ void AccuracyStart::paintEvent(QPaintEvent*) {
     if (!isExampleShown()) return;
     const QRectF area(0, 0, width(), m_caption->y() - layout()->spacing());
     const PlotScale scale{area, {0, static_cast<double>(m_tasks)}, 0, 1};
-    QFont font = Theme::captionFont();
-    font.setWeight(QFont::DemiBold);
-    const QFontMetricsF metrics(font);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(font);
-    const auto pale = [](const QColor& color) { return blended(colors().card, color, exampleOpacity); };
+    paintExampleBands(painter, scale, m_tasks);
     for (int task = 0; task < m_tasks; ++task) {
-        const QRectF band(scale.xOf(task), area.top(), area.width() / m_tasks, area.height());
-        painter.fillRect(band, blended(colors().card, taskBand(task), 0.6));
-        painter.setPen(blended(colors().card, taskColor(task), 0.75));
-        painter.drawText(band.adjusted(0, 3, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
-                         firstThatFits({AccuracyPanel::tr("learning task %1").arg(task + 1),
-                                        AccuracyPanel::tr("task %1").arg(task + 1)},
-                                       metrics, band.width()));
-    }
-    for (int task = 0; task < m_tasks; ++task) {
-        painter.setPen(QPen(pale(taskColor(task)), 2, taskPen(task), Qt::RoundCap, Qt::RoundJoin));
+        const QColor pale = blended(colors().card, taskColor(task), exampleOpacity);
+        painter.setPen(QPen(pale, 2, taskPen(task), Qt::RoundCap, Qt::RoundJoin));
         painter.drawPolyline(exampleLine(scale, task, m_tasks));
     }
     painter.setPen(colors().grid);

@@ -50,7 +50,6 @@ QString oneOf(const QStringList& names) {
 
 struct StartDesk::Found {
     bool isHere = false;
-    DataKind kind = DataKind::Numbers;
     std::shared_ptr<const Dataset> dataset;  ///< null: it is not read for this
     std::vector<WatchedSamples> sequences;   ///< one of each of the first tasks; none if they cannot be shown
     std::vector<QStringList> classes;        ///< of each of these tasks
@@ -153,8 +152,8 @@ StartDesk::Found StartDesk::find(const ExperimentSpec& spec, const Library& libr
     try {
         found.isHere = read || library.isHere(name);
         if (!found.isHere) return found;
-        found.kind = read ? read->train.kind() : Library::kindOf(name);
-        if (found.kind != DataKind::Numbers || (!read && library.isLargerThan(mostBytes, name))) return found;
+        const DataKind kind = read ? read->train.kind() : Library::kindOf(name);
+        if (kind != DataKind::Numbers || (!read && library.isLargerThan(mostBytes, name))) return found;
         found.dataset = read ? read : std::make_shared<const Dataset>(library.load(spec.data.dataset));
         if (!problemsWith(spec, *found.dataset).empty()) return found;
         const Dataset asTold = asRead(spec, *found.dataset);
@@ -169,6 +168,7 @@ StartDesk::Found StartDesk::find(const ExperimentSpec& spec, const Library& libr
                 classes << QString::fromStdString(names[static_cast<std::size_t>(output)]);
         }
     } catch (const std::exception&) {
+        found.sequences.clear();
     }
     return found;
 }
