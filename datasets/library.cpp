@@ -4,6 +4,7 @@
 #include "datasets/library.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <algorithm>
@@ -92,6 +93,17 @@ bool Library::isHere(const QString& name) const {
     if (const CatalogEntry* entry = findInCatalog(name)) return entry->isBuiltIn() || !folderOf(*entry).isEmpty();
     if (QFileInfo(name).isFile()) return problemWithTextFile(name).empty();
     return kindOfFolder(name) != FolderKind::None;
+}
+
+bool Library::isLargerThan(qint64 bytes, const QString& name) const {
+    const CatalogEntry* const entry = findInCatalog(name);
+    const QString place = entry ? folderOf(*entry) : name;
+    if (place.isEmpty()) return false;
+    if (const QFileInfo file(place); file.isFile()) return file.size() > bytes;
+    qint64 sum = 0;
+    for (QDirIterator walk(place, QDir::Files, QDirIterator::Subdirectories); walk.hasNext() && sum <= bytes;)
+        sum += QFileInfo(walk.next()).size();
+    return sum > bytes;
 }
 
 std::function<bool(const std::string&)> Library::availability() const {

@@ -28,6 +28,8 @@ class Library : public DatasetSource {
 
     /// Whether `load` can be expected to succeed without a download.
     bool isHere(const QString& name) const;
+    /// Whether its files, as they lie here, take more than so many bytes; what the program generates takes none.
+    bool isLargerThan(qint64 bytes, const QString& name) const;
     /// `isHere`, for whoever chooses among data sets by name. The library outlives it.
     std::function<bool(const std::string&)> availability() const;
     /// The folder a named set lies in; empty if it is not here or needs none.

@@ -195,6 +195,21 @@ class TestLibrary : public QObject {
         QVERIFY(!library.isHere(root.path()));
     }
 
+    void theSizeOfASetIsThatOfItsFiles() {
+        const DataFolder folder;
+        folder.write("own/train.csv", QByteArray(600, '1'));
+        folder.write("own/more/test.csv", QByteArray(500, '1'));
+        folder.write("text.txt", QByteArray(300, 'a'));
+        writeSet(folder, "mnist", 1);
+        const Library library({folder.path()});
+        QVERIFY(library.isLargerThan(1099, folder.path() + "/own") &&
+                !library.isLargerThan(1100, folder.path() + "/own"));
+        QVERIFY(library.isLargerThan(299, folder.path() + "/text.txt"));
+        QVERIFY(!library.isLargerThan(300, folder.path() + "/text.txt"));
+        QVERIFY(library.isLargerThan(10, "mnist") && !library.isLargerThan(10'000, "mnist"));
+        QVERIFY(!library.isLargerThan(0, "glyphs"));
+    }
+
     void titlesAreWhatPeopleWrite() {
         QCOMPARE(Library::titleOf("fashion-mnist"), QString("Fashion-MNIST"));
         QCOMPARE(Library::titleOf("some/where/My images"), QString("My images"));

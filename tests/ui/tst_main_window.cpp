@@ -46,8 +46,10 @@
 #include "ui/main_window.h"
 #include "ui/panels/accuracy_outcome.h"
 #include "ui/panels/accuracy_panel.h"
+#include "ui/panels/accuracy_start.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/reader_panel.h"
+#include "ui/panels/reader_start.h"
 #include "ui/panels/resources_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/run/pace_button.h"
@@ -190,6 +192,23 @@ class TestMainWindow : public QObject {
         QVERIFY2(statusOf(window).contains("ready"), qPrintable(statusOf(window)));
         QVERIFY(!window.grab().isNull());
         QVERIFY2(resourcesPanelOf(window)->table(), "the costs is there before anything runs");
+    }
+
+    void theLargeButtonBeginsARunWithWhatIsBeingTyped() {
+        MainWindow window;
+        show(window);
+        window.form()->setSpec(shortRun());
+        drive::enter(window, "data.tasks", "3");
+        QPushButton* const large = window.accuracyPanel()->start()->runButton();
+        QCOMPARE(large->text(), QString("Run: watch it learn three tasks"));
+        drive::type(window, "model.hiddenUnits", "12");
+        click(large);
+        QCOMPARE(window.session()->spec().model.hiddenUnits, 12);
+        QVERIFY(!large->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
+        QVERIFY(!large->isVisible() && window.accuracyPanel()->chart()->isVisible());
+        QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(large->isVisible() && window.readerPanel()->start()->isVisible());
     }
 
     void everyPresetLoads() {

@@ -72,6 +72,10 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
     }
     m_underlay = new Underlay(*this);
     m_overlay = new Overlay(*this);
+    connect(chart(), &QChart::plotAreaChanged, this, [this] {  // what they paint lies elsewhere now
+        m_underlay->update();
+        m_overlay->update();
+    });
     connect(&Theme::current(), &Theme::changed, this, &LineChart::restyle);
     restyle();
 }

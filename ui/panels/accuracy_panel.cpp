@@ -19,6 +19,7 @@
 #include "ui/charts/line_chart.h"
 #include "ui/panels/accuracy_outcome.h"
 #include "ui/panels/accuracy_plot.h"
+#include "ui/panels/accuracy_start.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/style/spec_text.h"
@@ -76,20 +77,22 @@ QString outcomeOf(const Snapshot& snapshot, const QString& strong) {
 AccuracyPanel::AccuracyPanel(QWidget* parent)
     : Panel(tr("Does it remember?"), parent),
       m_outcome(new AccuracyOutcome),
+      m_start(new AccuracyStart),
       m_chart(new LineChart),
       m_beside(new LineChart),
       m_second(new LineChart) {
     content()->addWidget(m_outcome);
+    content()->addWidget(m_start, 2);
     content()->addWidget(m_chart, 2);
     content()->addWidget(m_beside, 2);
     content()->addWidget(m_second, 1);
-    m_beside->hide();
-    m_second->hide();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_outcome, m_chart, m_beside, m_second}) part->hide();
     m_chart->setAccessibleName(tr("Test accuracy of every task over training"));
     m_beside->setAccessibleName(tr("Test accuracy of every task over training, of the run compared"));
     m_second->setAccessibleName(tr("Another curve over training"));
     for (LineChart* chart : {m_chart, m_beside, m_second}) explore(chart);
     connect(m_chart, &LineChart::lineClicked, this, &AccuracyPanel::taskChosen);
+    connect(m_start->runButton(), &QPushButton::clicked, this, &AccuracyPanel::runWanted);
     connect(m_outcome->rehearsalButton(), &QPushButton::clicked, this, &AccuracyPanel::rehearsalWanted);
     connect(m_outcome->comparisonButton(), &QPushButton::clicked, this, &AccuracyPanel::comparisonWanted);
     connect(m_outcome->whyButton(), &QPushButton::clicked, this, [this] {
@@ -180,6 +183,13 @@ void AccuracyPanel::setComparing(bool comparing) {
     invalidate();
 }
 
+void AccuracyPanel::setPlannedTasks(int tasks) { m_start->setTasks(tasks); }
+
+void AccuracyPanel::setBeginning(bool beginning) {
+    m_isBeginning = beginning;
+    if (!snapshot()) invalidate();
+}
+
 void AccuracyPanel::pointAtRun(int run) {
     if (std::exchange(m_pointedAtRun, run) != run) invalidate();
 }
@@ -230,20 +240,22 @@ const Snapshot* AccuracyPanel::future() const {
     return isLater && latest->timetable == snapshot()->timetable ? latest : nullptr;
 }
 
-bool AccuracyPanel::hasRoomForTwo() const { return body()->height() - m_outcome->height() >= lowestForTwo; }
+bool AccuracyPanel::hasRoomForTwo() const { return body()->height() - m_outcome->minimumHeight() >= lowestForTwo; }
 
 void AccuracyPanel::show(const Snapshot* snapshot) {
     LineChartData plot = accuracyPlot(snapshot, future());
     QList<Ghost> behind = drawnBehind();
+    if (!snapshot && !behind.isEmpty()) plot.xEnd = 0;                                    // as far as they go
     if (behind.size() == 1 && !Theme::current().isDark()) behind[0].pen = Qt::SolidLine;  // pale is enough
     for (const Ghost& ghost : behind) addGhost(plot, ghost, m_pointedAtRun != 0 && ghost.run == m_pointedAtRun);
+    showStart(!plot.behind.isEmpty());
     const auto compared = beside();
     const bool isAlone = !compared && m_secondCurve == SecondCurve::None;
     for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setMinimumHeight(isAlone ? lowestAlone : lowestPlot);
     m_beside->setVisible(compared.has_value());
     m_second->setVisible(snapshot && m_secondCurve != SecondCurve::None);
     if (compared) showBeside(*compared, plot);
-    m_chart->setXAxisShown(shownCharts().last() == m_chart);
+    m_chart->setXAxisShown(m_beside->isHidden() && m_second->isHidden());
     m_chart->setData(plot);
     showSecond();
     LineChart::align(shownCharts());
@@ -275,10 +287,25 @@ void AccuracyPanel::showSecond() {
     m_second->setView(m_chart->view());
 }
 
+/// In place of the plot, or above it where other runs are drawn there. Each hands the focus to the other.
+void AccuracyPanel::showStart(bool drawsOthers) {
+    const bool isStart = !snapshot() && !m_isBeginning && !m_isPlot;
+    QWidget* const button = m_start->runButton();
+    QWidget* const gone = isStart ? m_chart : button;
+    const bool handsOver = m_start->isHidden() == isStart && window()->focusWidget() == gone;
+    if (!isStart) m_start->hide();  // first: all of them at a time would need much room
+    m_start->setExampleShown(!drawsOthers);
+    m_outcome->setVisible(!isStart && !m_isPlot);
+    m_chart->setVisible(!isStart || drawsOthers);
+    if (isStart) m_start->show();
+    if (handsOver) (isStart ? button : m_chart)->setFocus();
+    content()->activate();
+}
+
 void AccuracyPanel::showOutcome() {
     const Snapshot* const shown = snapshot();
     if (!shown) {
-        m_outcome->setSentence(tr("press Run to begin"));
+        m_outcome->setSentence(tr("The run begins …"));
         m_outcome->setOffers({});
         m_chart->setAccessibleDescription({});
         return;
@@ -359,7 +386,7 @@ void AccuracyPanel::resizeEvent(QResizeEvent* event) {
 
 void AccuracyPanel::becomePlot() {
     Panel::becomePlot();
-    m_outcome->hide();
+    m_isPlot = true;
     m_comparesInOnePlot = true;
     for (LineChart* chart : {m_chart, m_beside, m_second}) chart->drawForPaper();
 }

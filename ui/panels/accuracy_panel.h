@@ -12,6 +12,7 @@ class QMenu;
 namespace miru {
 
 class AccuracyOutcome;
+class AccuracyStart;
 class LineChart;
 struct LineChartData;
 struct LineRange;
@@ -49,6 +50,8 @@ class AccuracyPanel : public Panel {
     /// Another curve over the same time, below those; hidden unless one is chosen.
     LineChart* secondChart() const { return m_second; }
     AccuracyOutcome* outcome() const { return m_outcome; }
+    /// What is there before the first run.
+    AccuracyStart* start() const { return m_start; }
     /// Which curves are shown.
     QMenu* curvesMenu() const { return m_menu; }
     /// A row for the head: runs that can be taken off the plot.
@@ -57,6 +60,10 @@ class AccuracyPanel : public Panel {
     void setRun(ShownRun run) { m_run = std::move(run); }
     /// Draws this run's curves more strongly, even if it would have to wait behind newer ones; 0: none.
     void pointAtRun(int run);
+    /// Tasks that a run begun now would learn.
+    void setPlannedTasks(int tasks);
+    /// Whether a run is about to have something to show.
+    void setBeginning(bool beginning);
     /// Puts the cursor after so many batches; nothing takes it away.
     void pointAt(std::optional<std::int64_t> batch);
     /// Whether a run trains to be compared: then no other can.
@@ -78,6 +85,8 @@ class AccuracyPanel : public Panel {
     /// A run with rehearsal, or one with the other cell, is wanted.
     void rehearsalWanted();
     void comparisonWanted();
+    /// The first run shall begin.
+    void runWanted();
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -97,12 +106,14 @@ class AccuracyPanel : public Panel {
     bool hasRoomForTwo() const;
     void showBeside(const Ghost& ghost, LineChartData& own);
     void showSecond();
+    void showStart(bool drawsOthers);
     void showOutcome();
     void moveCursor(double thousandSamples);
     void showCursor();
     void markRange();
 
     AccuracyOutcome* m_outcome = nullptr;
+    AccuracyStart* m_start = nullptr;
     LineChart* m_chart = nullptr;
     LineChart* m_beside = nullptr;
     LineChart* m_second = nullptr;
@@ -114,6 +125,8 @@ class AccuracyPanel : public Panel {
     bool m_isLogarithmic = false;
     bool m_comparesInOnePlot = false;
     bool m_isComparing = false;
+    bool m_isBeginning = false;
+    bool m_isPlot = false;  ///< for paper
     int m_pointedAtRun = 0;
 };
 

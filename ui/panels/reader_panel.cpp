@@ -25,6 +25,8 @@
 #include "ui/charts/line_chart.h"
 #include "ui/charts/pixel_image.h"
 #include "ui/charts/raster.h"
+#include "ui/panels/reader_picture.h"
+#include "ui/panels/reader_start.h"
 #include "ui/style/calm.h"
 #include "ui/style/class_names.h"
 #include "ui/style/icons.h"
@@ -61,42 +63,6 @@ QWidget* captioned(QLabel* caption, QWidget* widget) {
     layout->addWidget(caption);
     layout->addWidget(widget, 1);
     return column;
-}
-
-/// What is read as a picture: an image in its rows, a recording with time to the right and pitch upwards.
-PixelImageData pictureOf(const std::vector<float>& numbers, int steps, int inputs, const SequenceLayout& layout) {
-    PixelImageData data;
-    if (!layout.hasOwnLengths) {
-        data.rows = layout.imageRows(steps);
-        data.channels = layout.channels == 3 ? 3 : 1;
-        data.columns = static_cast<int>(numbers.size()) / std::max(1, data.rows * data.channels);
-        data.values = numbers;
-        return data;
-    }
-    data.rows = inputs;
-    data.columns = steps;
-    data.fillsArea = true;
-    data.shownColumns = -1;
-    data.values = numbers;
-    for (int t = 0; t < steps; ++t)
-        for (int band = 0; band < inputs; ++band)
-            data.values[static_cast<std::size_t>((inputs - 1 - band) * steps + t)] =
-                layout.shadeOf(numbers[static_cast<std::size_t>(t * inputs + band)]);
-    return data;
-}
-
-/// Marks the step read last, and leaves faint what has not been read.
-void markRead(PixelImageData& data, int steps, bool isPixel) {
-    if (data.fillsArea) {
-        data.markedColumn = steps - 1;
-        data.shownColumns = steps;
-        return;
-    }
-    const int perRow = isPixel ? std::max(1, data.columns) : 1;
-    data.markedRow = steps > 0 ? (steps - 1) / perRow : -1;
-    if (isPixel) data.markedColumn = steps > 0 ? (steps - 1) % perRow : -1;
-    data.shownRows = steps / perRow;
-    if (isPixel) data.shownColumns = steps % perRow;
 }
 
 /// The colour behind a word that moved a probability by so much: small moves are to be seen too.
@@ -249,13 +215,18 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_answer = new QLabel;
     m_answer->setWordWrap(true);
 
-    content()->addLayout(controls);
-    content()->addWidget(m_pictures, 3);
-    content()->addWidget(m_text, 6);
-    content()->addWidget(captioned(makeCaption(tr("hidden state: −1 orange, 0 blank, 1 blue")), m_hidden), 2);
-    auto* const bars = captioned(makeCaption(tr("class probability so far")), m_probabilities);
-    content()->addWidget(bars, 3);
-    content()->addWidget(m_answer);
+    m_start = new ReaderStart;
+    m_readingFace = new QWidget;
+    auto* const face = new QVBoxLayout(m_readingFace);
+    face->setContentsMargins(0, 0, 0, 0);
+    face->addLayout(controls);
+    face->addWidget(m_pictures, 3);
+    face->addWidget(m_text, 6);
+    face->addWidget(captioned(makeCaption(tr("hidden state: −1 orange, 0 blank, 1 blue")), m_hidden), 2);
+    face->addWidget(captioned(makeCaption(tr("class probability so far")), m_probabilities), 3);
+    face->addWidget(m_answer);
+    content()->addWidget(m_start, 1);
+    content()->addWidget(m_readingFace, 1);
 
     connect(&m_timer, &QTimer::timeout, this, [this] {
         setRows(m_rows + 1);
@@ -327,6 +298,8 @@ void ReaderPanel::setClassNames(const QStringList& names) {
     m_classNames = names;
     invalidate();
 }
+
+void ReaderPanel::setExample(const ReaderExample& example) { m_start->setExample(example); }
 
 void ReaderPanel::read(int task, int sample) {
     m_play->setChecked(false);
@@ -450,6 +423,8 @@ void ReaderPanel::chooseFace() {
 }
 
 void ReaderPanel::show(const Snapshot* snapshot) {
+    m_start->setVisible(!snapshot);
+    m_readingFace->setVisible(snapshot);
     const QSignalBlocker quiet(m_task);
     const int tasks = snapshot ? static_cast<int>(snapshot->samples.size()) : 0;
     if (m_task->count() > tasks) m_task->clear();
@@ -482,7 +457,7 @@ void ReaderPanel::readAnew() {
         control->setEnabled(canRead);
     if (!canRead) {
         clear();
-        setCaption(snapshot() ? QString() : tr("press Run to begin"));
+        setCaption({});
         return;
     }
     const auto sample = static_cast<std::size_t>(m_sample) % chosen->labels.size();

@@ -28,7 +28,9 @@ class BarList;
 class LineChart;
 class PixelImage;
 class Raster;
+class ReaderStart;
 struct BarListData;
+struct ReaderExample;
 
 class ReaderPanel : public Panel {
     Q_OBJECT
@@ -43,6 +45,9 @@ class ReaderPanel : public Panel {
     QStringList classNames() const { return m_classNames; }
     /// Reads this watched sequence of a task, all of it.
     void read(int task, int sample);
+    /// What is shown while nothing has run.
+    void setExample(const ReaderExample& example);
+    ReaderStart* start() const { return m_start; }
     /// Which sequence is read, and how far; to be put back in another session.
     QByteArray state() const;
     /// Puts it back, as soon as there is a run to read; false if these are not the bytes of a state.
@@ -110,6 +115,8 @@ class ReaderPanel : public Panel {
     void chooseFace();
     void restyle();
 
+    ReaderStart* m_start = nullptr;
+    QWidget* m_readingFace = nullptr;  ///< all the rest
     QComboBox* m_task = nullptr;
     QToolButton* m_next = nullptr;
     QToolButton* m_play = nullptr;

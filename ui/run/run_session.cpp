@@ -204,6 +204,10 @@ const Dataset* RunSession::dataset(const std::string& name) const {
     return read && read->name == name ? read.get() : nullptr;
 }
 
+void RunSession::offer(std::shared_ptr<const Dataset> dataset) {
+    if (!m_run) m_dataset = std::move(dataset);
+}
+
 QStringList RunSession::classNames() const {
     const auto read = m_run && m_run->isLoaded ? m_run->dataset : m_dataset;
     QStringList names;

@@ -42,6 +42,8 @@ class RunSession : public QObject {
     QStringList classNames() const;
     /// The data set of this name if a run has read it, or null.
     const Dataset* dataset(const std::string& name) const;
+    /// Somebody has read a data set already: the next run of it need not. While a run is at hand, it keeps its own.
+    void offer(std::shared_ptr<const Dataset> dataset);
     /// The last snapshot, or null.
     std::shared_ptr<const Snapshot> snapshot() const { return m_snapshot; }
 

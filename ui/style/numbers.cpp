@@ -55,6 +55,14 @@ NumbersForFiles::~NumbersForFiles() { --forFiles; }
 
 QString number(qint64 value) { return withMinus(locale().toString(value)); }
 
+QString inWords(int value) {
+    constexpr int first = 2;
+    const QString words[] = {tr("two"),   tr("three"), tr("four"), tr("five"), tr("six"),
+                             tr("seven"), tr("eight"), tr("nine"), tr("ten")};
+    const int place = value - first;
+    return place >= 0 && place < static_cast<int>(std::size(words)) ? words[place] : number(value);
+}
+
 QString fixed(double value, int decimals) {
     return std::isfinite(value) ? withMinus(locale().toString(value, 'f', decimals)) : QStringLiteral("–");
 }

@@ -29,6 +29,8 @@ class NumbersForFiles {
 
 /// "21,386"
 QString number(qint64 value);
+/// "five", from two to ten; else as `number` has it
+QString inWords(int value);
 /// "0.550", "−3.2"
 QString fixed(double value, int decimals);
 /// To so many digits that say something: "0.136", "1.2e+06"

@@ -124,6 +124,7 @@ QString styleSheetOf(const Colors& c) {
         QPushButton:disabled, QToolButton:disabled { color: %14; background: %1; }
         QPushButton[primary="true"] { background: %6; color: %7; border-color: %6; font-weight: 600; }
         QPushButton[primary="true"]:disabled { background: %5; color: %14; border-color: %2; }
+        QPushButton[large="true"] { padding: 12px 26px; border-radius: 8px; }
         QPushButton[segment="true"] { border-radius: 5px; padding: 4px 4px; border: 1px solid transparent; background: transparent; }
         QPushButton[segment="true"]:checked { background: %6; color: %7; font-weight: 600; }
         QPushButton[segment="true"]:focus { border-color: %6; }

@@ -32,6 +32,7 @@
 #include "ui/setup/data_card.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/window/start_desk.h"
 #include "ui/window/workbench.h"
 
 namespace miru {
@@ -88,7 +89,9 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
     m_area->add(PanelId::Runs, m_runs, tr("Runs"));
     m_data = new DataCard(library, catalog());
     m_area->add(PanelId::Data, m_data, tr("Data"));
+    m_start = new StartDesk(bench, library, background, m_accuracy, m_reader, this);
 
+    connect(m_data, &DataCard::libraryChanged, m_start, &StartDesk::lookAgain);
     connect(m_accuracy, &AccuracyPanel::taskChosen, this, [this](int task) {
         m_why->setTask(task);
         bringUp(PanelId::Why);
@@ -215,6 +218,7 @@ void PanelDesk::checkRange() {
 
 void PanelDesk::setForecast(const ExperimentSpec& next, const DataExtent& nextData, const ExperimentSpec& shown,
                             const DataExtent& shownData, bool keepsFolder) {
+    m_start->setNext(next);
     m_matrix->setPlannedTasks(next.data.tasks);
     m_resources->setForecast(resourceCostsOf(next, nextData.shape, nextData.bytesPerElement, nextData.trainCount),
                              next.model.cell);

@@ -27,6 +27,7 @@ class MemoryMatrixPanel;
 class ReaderPanel;
 class ResourcesPanel;
 class RunsCard;
+class StartDesk;
 class WhyPanel;
 class Workbench;
 
@@ -86,6 +87,7 @@ class PanelDesk : public QObject {
     ForgottenPanel* m_forgotten;
     RunsCard* m_runs;
     DataCard* m_data;
+    StartDesk* m_start;
     int m_rangeRun = 0;  ///< the run in which a range is marked; 0: none
 };
 

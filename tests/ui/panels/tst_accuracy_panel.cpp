@@ -3,6 +3,7 @@
 
 // The accuracy panel shows any snapshot of a run, however strange, and works only while it is seen.
 
+#include <QAbstractItemModel>
 #include <QAction>
 #include <QImage>
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 #include "tests/support/pictures.h"
@@ -20,6 +22,7 @@
 #include "ui/panels/accuracy_outcome.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/accuracy_plot.h"
+#include "ui/panels/accuracy_start.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
 
@@ -85,8 +88,96 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(panel.sentence(), QString("Task 1 fell from 80\u00a0% to 50\u00a0%: 30 points forgotten."));
         QVERIFY(says(panel, "Task 1 fell from 80\u00a0% to 50\u00a0%: <b>30 points forgotten</b>."));
         panel.setSnapshot(nullptr);
-        QVERIFY(says(panel, "Run"));
+        QVERIFY(panel.start()->runButton()->isVisible());
         QVERIFY(panel.chart()->data().lines.isEmpty());
+    }
+
+    void aLargeButtonBeginsTheFirstRun() {
+        AccuracyPanel panel;
+        show(panel);
+        panel.setPlannedTasks(5);
+        QPushButton* const button = panel.start()->runButton();
+        QVERIFY(button->isVisible() && !panel.outcome()->isVisible());
+        QVERIFY(panel.start()->isExampleShown());
+        QVERIFY((button->focusPolicy() & Qt::TabFocus) != 0);
+        QSignalSpy wanted(&panel, &AccuracyPanel::runWanted);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(wanted.count(), 2);
+        panel.setBeginning(true);
+        QVERIFY(!button->isVisible() && panel.chart()->isVisible() && panel.outcome()->isVisible());
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        panel.setBeginning(false);
+        QVERIFY(!button->isVisible() && panel.chart()->isVisible() && panel.outcome()->isVisible());
+        panel.setSnapshot(nullptr);
+        QVERIFY(button->isVisible());
+    }
+
+    void theLargeButtonAndThePlotHandEachOtherTheFocus() {
+        AccuracyPanel panel;
+        show(panel);
+        panel.start()->runButton()->setFocus();
+        panel.setBeginning(true);
+        QCOMPARE(panel.focusWidget(), panel.chart());
+        panel.setBeginning(false);
+        QCOMPARE(panel.focusWidget(), panel.start()->runButton());
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        QCOMPARE(panel.focusWidget(), panel.chart());
+    }
+
+    void theLargeButtonSaysHowManyTasksThereAre_data() {
+        QTest::addColumn<int>("tasks");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("one") << 1 << "Run: watch it learn";
+        QTest::newRow("two") << 2 << "Run: watch it learn two tasks";
+        QTest::newRow("ten") << 10 << "Run: watch it learn ten tasks";
+        QTest::newRow("eleven") << 11 << "Run: watch it learn 11 tasks";
+    }
+    void theLargeButtonSaysHowManyTasksThereAre() {
+        QFETCH(int, tasks);
+        QFETCH(QString, text);
+        AccuracyPanel panel;
+        show(panel);
+        panel.setPlannedTasks(50);
+        const QImage other = panel.grab().toImage();
+        panel.setPlannedTasks(tasks);
+        QPushButton* const button = panel.start()->runButton();
+        QCOMPARE(button->text(), text);
+        QCOMPARE(button->accessibleName(), text);
+        QVERIFY(panel.grab().toImage() != other);
+        panel.resize(240, 320);
+        QTRY_COMPARE(button->text().simplified(), text);
+        QTRY_VERIFY(panel.rect().contains(QRect(button->mapTo(&panel, QPoint()), button->size())));
+        QVERIFY(button->width() >= button->sizeHint().width());
+    }
+
+    void theExampleIsNoMeasurement() {
+        AccuracyPanel panel;
+        show(panel);
+        panel.setPlannedTasks(5);
+        QVERIFY(says(panel, "An example of what you will see"));
+        QVERIFY(panel.csv().isEmpty());
+        QVERIFY(panel.sentence().isEmpty());
+        QVERIFY(panel.chart()->data().lines.isEmpty() && panel.chart()->accessibleDescription().isEmpty());
+        panel.setTableShown(true);
+        QCOMPARE(panel.tableTwin()->model()->rowCount(), 0);
+        QVERIFY(!panel.start()->isVisible());
+        const auto plot = panel.twin();
+        plot->becomePlot();
+        showAt(*plot, {700, 320});
+        QVERIFY(!static_cast<AccuracyPanel&>(*plot).start()->isVisible());
+    }
+
+    void earlierRunsAreDrawnInPlaceOfTheExample() {
+        AccuracyPanel panel;
+        show(panel);
+        panel.setSnapshot(nullptr, {ghostOf("GRU", finished())});
+        QVERIFY(panel.start()->runButton()->isVisible() && !panel.start()->isExampleShown());
+        QVERIFY(panel.chart()->isVisible() && !panel.chart()->data().behind.isEmpty());
+        QVERIFY(panel.start()->geometry().bottom() < panel.chart()->geometry().top());
+        QCOMPARE(panel.chart()->data().xEnd, 80.0);  // as far as that run went
+        panel.setGhosts({});
+        QVERIFY(panel.start()->isExampleShown() && !panel.chart()->isVisible());
     }
 
     void everySnapshotCanBeShown_data() {

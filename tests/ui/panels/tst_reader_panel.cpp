@@ -3,8 +3,11 @@
 
 // The reader shows what the network of the picture makes of a sequence, row by row, or of what is drawn.
 
+#include <QAbstractItemModel>
 #include <QComboBox>
+#include <QLabel>
 #include <QPlainTextEdit>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <cmath>
@@ -18,6 +21,7 @@
 #include "ui/charts/pixel_image.h"
 #include "ui/charts/raster.h"
 #include "ui/panels/reader_panel.h"
+#include "ui/panels/reader_start.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -469,7 +473,56 @@ class TestReaderPanel : public QObject {
             QVERIFY(isEmpty(panel));
             QVERIFY(!panel.grab().isNull());
         }
-        QVERIFY(says(panel, "press Run to begin"));
+        QVERIFY(panel.start()->isVisible());
+    }
+
+    void beforeTheFirstRunOneImageIsSeenAsTwoTasksReadIt() {
+        const auto samples = snapshots::withNetworks().samples;
+        ReaderExample example{{{"as task 1 reads it", *samples[0]}, {"as task 2 reads it", *samples[1]}},
+                              "Another order, another task."};
+        ReaderPanel panel;
+        show(panel);
+        panel.setExample(example);
+        QVERIFY(panel.start()->picture(0)->isVisible() && panel.start()->picture(1)->isVisible());
+        QVERIFY(says(panel, "as task 1 reads it") && says(panel, "as task 2 reads it"));
+        QVERIFY(says(panel, "Another order, another task."));
+        QVERIFY(!panel.playButton()->isVisible() && !panel.taskBox()->isVisible() && !panel.hidden()->isVisible());
+        const auto first = panel.start()->picture(0)->data().values;
+        const auto second = panel.start()->picture(1)->data().values;
+        QVERIFY(first != second);
+        auto backInPlace = second;
+        for (std::size_t n = 0; n < second.size(); ++n) backInPlace[samples[1]->order[n]] = second[n];
+        QCOMPARE(backInPlace, first);
+
+        panel.setTableShown(true);
+        QCOMPARE(panel.tableTwin()->model()->rowCount(), 0);
+        panel.setTableShown(false);
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        QVERIFY(!panel.start()->isVisible() && panel.playButton()->isVisible());
+        panel.setSnapshot(nullptr);
+        QVERIFY(panel.start()->isVisible() && !panel.playButton()->isVisible());
+    }
+
+    void withoutAnImageASentenceIsLeft() {
+        ReaderPanel panel;
+        show(panel);
+        panel.setExample({{}, "There is nothing to be seen."});
+        QVERIFY(!panel.start()->picture(0)->isVisible() && !panel.start()->picture(1)->isVisible());
+        QCOMPARE(panel.start()->sentence(), QString("There is nothing to be seen."));
+    }
+
+    void theExampleFitsIntoASmallPanel() {
+        const auto samples = snapshots::withNetworks().samples;
+        ReaderPanel panel;
+        panel.setExample({{{"as task 1 reads it", *samples[0]}, {"as task 2 reads it", *samples[1]}},
+                          "The same image, its rows in another order: to the network each order is a new task."});
+        showAt(panel, {230, 190});
+        const auto rectOf = [&](const QWidget* part) { return QRect(part->mapTo(&panel, QPoint()), part->size()); };
+        const auto* const sentence = panel.start()->findChildren<QLabel*>().last();
+        QVERIFY(!rectOf(panel.start()->picture(0)).intersects(rectOf(panel.start()->picture(1))));
+        QVERIFY(rectOf(panel.start()->picture(0)).bottom() < rectOf(sentence).top());
+        QVERIFY(panel.rect().contains(rectOf(sentence)));
+        QVERIFY(sentence->height() >= sentence->heightForWidth(sentence->width()));
     }
 
     void aHiddenPanelDoesNoWorkAndThenShowsTheLatest() {

@@ -308,6 +308,16 @@ class TestRunSession : public QObject {
         QCOMPARE(session.snapshot()->position.taskCount, 1);
     }
 
+    void aDataSetThatHasBeenReadIsNotReadAgain() {
+        const TinySource source;
+        RunSession session(source);
+        session.offer(std::make_shared<const Dataset>(source.load("tiny")));
+        QCOMPARE(source.loads.load(), 1);
+        session.start(specOf(1, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Finished, patience);
+        QCOMPARE(source.loads.load(), 1);
+    }
+
     void aMissingDataSetIsTold() {
         const TinySource source;
         RunSession session(source);
