@@ -1871,10 +1871,6 @@
         <translation>Testgenauigkeit, %</translation>
     </message>
     <message>
-        <source>press Run to begin</source>
-        <translation>mit „Start“ beginnen</translation>
-    </message>
-    <message>
         <source>chance %1</source>
         <translation>Zufall %1</translation>
     </message>
@@ -2019,6 +2015,33 @@
     <message>
         <source>clipped at %1</source>
         <translation>gekürzt bei %1</translation>
+    </message>
+    <message>
+        <source>The run begins …</source>
+        <translation>Der Lauf beginnt …</translation>
+    </message>
+</context>
+<context>
+    <name>miru::AccuracyStart</name>
+    <message>
+        <source>An example of what you will see: accuracy of each task, as it is learned and forgotten</source>
+        <translation>Ein Beispiel für das, was zu sehen sein wird: die Genauigkeit jeder Aufgabe, während sie gelernt und vergessen wird</translation>
+    </message>
+    <message>
+        <source>An example of what you will see: accuracy, as the task is learned</source>
+        <translation>Ein Beispiel für das, was zu sehen sein wird: die Genauigkeit, während die Aufgabe gelernt wird</translation>
+    </message>
+    <message>
+        <source>watch it learn %1 tasks</source>
+        <translation>zusehen, wie es %1 Aufgaben lernt</translation>
+    </message>
+    <message>
+        <source>watch it learn</source>
+        <translation>zusehen, wie es lernt</translation>
+    </message>
+    <message>
+        <source>Run:</source>
+        <translation>Start:</translation>
     </message>
 </context>
 <context>
@@ -3618,10 +3641,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Aufgabe %1</translation>
     </message>
     <message>
-        <source>press Run to begin</source>
-        <translation>mit „Start“ beginnen</translation>
-    </message>
-    <message>
         <source>unit</source>
         <translation>Einheit</translation>
     </message>
@@ -4506,6 +4525,65 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>For the next run: this one keeps what it began with.</source>
         <translation>Für den nächsten Lauf: Dieser behält, womit er begann.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StartDesk</name>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>as task %1 reads it</source>
+        <translation>wie Aufgabe %1 es liest</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>%1 is not on this machine. The panel “Data” says how to get it.</source>
+        <translation>%1 ist nicht auf diesem Rechner. Im Bereich „Daten“ steht, wie es dorthin kommt.</translation>
+    </message>
+    <message>
+        <source>During a run you see here what the network reads, step by step.</source>
+        <translation>Während eines Laufs ist hier zu sehen, was das Netz liest, Schritt für Schritt.</translation>
+    </message>
+    <message>
+        <source>One task alone: nothing comes after it that could make the network forget.</source>
+        <translation>Eine einzige Aufgabe: Danach kommt nichts, was das Netz vergessen ließe.</translation>
+    </message>
+    <message>
+        <source>The same recording, its bands in another order: to the network each order is a new task.</source>
+        <translation>Dieselbe Aufnahme, ihre Bänder in anderer Reihenfolge: Für das Netz ist jede Reihenfolge eine neue Aufgabe.</translation>
+    </message>
+    <message>
+        <source>The same image, in another order: to the network each order is a new task.</source>
+        <translation>Dasselbe Bild in anderer Reihenfolge: Für das Netz ist jede Reihenfolge eine neue Aufgabe.</translation>
+    </message>
+    <message>
+        <source>The same recording, its moments in another order: to the network each order is a new task.</source>
+        <translation>Dieselbe Aufnahme, ihre Momente in anderer Reihenfolge: Für das Netz ist jede Reihenfolge eine neue Aufgabe.</translation>
+    </message>
+    <message>
+        <source>The same image, its rows in another order: to the network each order is a new task.</source>
+        <translation>Dasselbe Bild, seine Zeilen in anderer Reihenfolge: Für das Netz ist jede Reihenfolge eine neue Aufgabe.</translation>
+    </message>
+    <message>
+        <source>The same image, turned: to the network each angle is a new task.</source>
+        <translation>Dasselbe Bild, gedreht: Für das Netz ist jeder Winkel eine neue Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Task 1 asks for %1 classes, task 2 for %1 others.</source>
+        <translation>Aufgabe 1 fragt nach %1 Klassen, Aufgabe 2 nach %1 anderen.</translation>
+    </message>
+    <message>
+        <source>Task 1 asks for %1, task 2 for %2.</source>
+        <translation>Aufgabe 1 fragt nach %1, Aufgabe 2 nach %2.</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +6516,42 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 h left</source>
         <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>zwei</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>drei</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>vier</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>fünf</translation>
+    </message>
+    <message>
+        <source>six</source>
+        <translation>sechs</translation>
+    </message>
+    <message>
+        <source>seven</source>
+        <translation>sieben</translation>
+    </message>
+    <message>
+        <source>eight</source>
+        <translation>acht</translation>
+    </message>
+    <message>
+        <source>nine</source>
+        <translation>neun</translation>
+    </message>
+    <message>
+        <source>ten</source>
+        <translation>zehn</translation>
     </message>
 </context>
 </TS>

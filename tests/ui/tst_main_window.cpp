@@ -197,18 +197,18 @@ class TestMainWindow : public QObject {
     void theLargeButtonBeginsARunWithWhatIsBeingTyped() {
         MainWindow window;
         show(window);
-        window.form()->setSpec(shortRun());
+        formOf(window)->setSpec(shortRun());
         drive::enter(window, "data.tasks", "3");
-        QPushButton* const large = window.accuracyPanel()->start()->runButton();
+        QPushButton* const large = accuracyPanelOf(window)->start()->runButton();
         QCOMPARE(large->text(), QString("Run: watch it learn three tasks"));
         drive::type(window, "model.hiddenUnits", "12");
         click(large);
-        QCOMPARE(window.session()->spec().model.hiddenUnits, 12);
+        QCOMPARE(sessionOf(window)->spec().model.hiddenUnits, 12);
         QVERIFY(!large->isVisible());
-        QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), State::Finished, patience);
-        QVERIFY(!large->isVisible() && window.accuracyPanel()->chart()->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QVERIFY(!large->isVisible() && accuracyPanelOf(window)->chart()->isVisible());
         QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
-        QVERIFY(large->isVisible() && window.readerPanel()->start()->isVisible());
+        QVERIFY(large->isVisible() && readerPanelOf(window)->start()->isVisible());
     }
 
     void everyPresetLoads() {

@@ -30,6 +30,7 @@ TabOverflow::TabOverflow(QTabBar* tabs) : QToolButton(tabs), m_tabs(tabs) {
         arrow->setFocusPolicy(Qt::NoFocus);
         arrow->installEventFilter(this);
     }
+    tabs->installEventFilter(this);
     connect(&Theme::current(), &Theme::changed, this, &TabOverflow::restyle);
     restyle();
     cover();
@@ -43,18 +44,23 @@ bool TabOverflow::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::Hide:
         case QEvent::Move:
         case QEvent::Resize:
+        case QEvent::Paint:  // tabs have been laid out or scrolled
         case QEvent::ZOrderChange: cover(); break;
         default: break;
     }
     return QToolButton::eventFilter(watched, event);
 }
 
+/// The arrows, and what there would be of a tab that they cut.
 void TabOverflow::cover() {
     QRect place;
     for (const QToolButton* arrow : m_arrows)
         if (!arrow->isHidden()) place |= arrow->geometry();
     setVisible(!place.isEmpty());
     if (place.isEmpty()) return;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        if (const QRect cut = m_tabs->tabRect(tab); cut.left() < place.left() && cut.right() >= place.left())
+            place.setLeft(std::max(cut.left(), 0));
     setGeometry(place);
     raise();
 }
