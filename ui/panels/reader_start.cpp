@@ -22,6 +22,7 @@ ReaderStart::ReaderStart(QWidget* parent) : QWidget(parent) {
         side.column = new QWidget;
         side.caption = makeCaption({});
         side.caption->setWordWrap(true);  // a narrow panel is not to be widened by it
+        side.caption->setAlignment(Qt::AlignHCenter);
         side.picture = new PixelImage;
         side.picture->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         auto* const column = new QVBoxLayout(side.column);
