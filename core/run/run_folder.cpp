@@ -83,13 +83,17 @@ std::string curvesCsv(const Snapshot& snapshot) {
     };
     for (std::size_t j = 0; j < snapshot.accuracy.size(); ++j)
         add(snapshot.accuracy[j], std::to_string(j + 1), "accuracy");
-    Curve loss = snapshot.loss;
-    // Of a run that was left between two evaluations, what it has learned since the last one: it is not on the curve yet,
+    // Of a run that was left between two evaluations, what it has learned since the last one: it is not on the curves yet,
     // because the run may be resumed and then has its evaluation where it would have had it anyway.
-    if (const auto& checkpoint = snapshot.checkpoint; checkpoint && checkpoint->lossSince.samples > 0)
-        loss.add(snapshot.position.samples, snapshot.position.batch, checkpoint->lossSince.meanLoss());
-    add(loss, "", "loss_nats");
-    for (std::size_t n = 0; n < trainingQuantityCount; ++n) add(snapshot.quantities[n], "", trainingQuantityNames[n]);
+    const LossSum since = snapshot.checkpoint ? snapshot.checkpoint->lossSince : LossSum();
+    const auto addToNow = [&](Curve curve, bool isThere, double value, const char* quantity) {
+        if (isThere) curve.add(snapshot.position.samples, snapshot.position.batch, value);
+        add(curve, "", quantity);
+    };
+    addToNow(snapshot.loss, since.samples > 0, since.meanLoss(), "loss_nats");
+    for (std::size_t n = 0; n < trainingQuantityCount; ++n)
+        addToNow(snapshot.quantities[n], since.quantities[n].count > 0, since.quantities[n].value(),
+                 trainingQuantityNames[n]);
     return text;
 }
 

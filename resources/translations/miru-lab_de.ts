@@ -2071,10 +2071,6 @@
         <translation>anstelle des Update-Gatters</translation>
     </message>
     <message>
-        <source>press Run to begin</source>
-        <translation>mit „Start“ beginnen</translation>
-    </message>
-    <message>
         <source>on task %1</source>
         <translation>bei Aufgabe %1</translation>
     </message>
@@ -2113,6 +2109,10 @@
     <message>
         <source>learned, unit by unit</source>
         <translation>gelernt, Einheit für Einheit</translation>
+    </message>
+    <message>
+        <source>no run yet</source>
+        <translation>noch kein Lauf</translation>
     </message>
 </context>
 <context>
@@ -2351,10 +2351,6 @@
         <translation>Aufgabe %1</translation>
     </message>
     <message>
-        <source>press Run to begin</source>
-        <translation>mit „Start“ beginnen</translation>
-    </message>
-    <message>
         <source>nothing: rehearsal is off</source>
         <translation>nichts: Wiederholung ist aus</translation>
     </message>
@@ -2389,6 +2385,10 @@
     <message>
         <source>The buffer holds up to %1 sequences of all tasks together, with the logits of the time, %2 now.</source>
         <translation>Der Puffer fasst bis zu %1 Sequenzen aller Aufgaben zusammen, mit den Logits von damals, jetzt %2.</translation>
+    </message>
+    <message>
+        <source>no run yet</source>
+        <translation>noch kein Lauf</translation>
     </message>
 </context>
 <context>
@@ -2949,10 +2949,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Nach Aufgabe %1 richtig, jetzt falsch: %2 von %3 beobachteten</translation>
     </message>
     <message>
-        <source>press Run to begin</source>
-        <translation>mit „Start“ beginnen</translation>
-    </message>
-    <message>
         <source>now: </source>
         <translation>jetzt: </translation>
     </message>
@@ -3007,6 +3003,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>answered as</source>
         <translation>beantwortet mit</translation>
+    </message>
+    <message>
+        <source>no run yet</source>
+        <translation>noch kein Lauf</translation>
     </message>
 </context>
 <context>
@@ -3975,10 +3975,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Die Zahl einer GRU geteilt durch die von MiRU-2</translation>
     </message>
     <message>
-        <source>Change the energy assumptions</source>
-        <translation>Annahmen zur Energie ändern</translation>
-    </message>
-    <message>
         <source>ratio</source>
         <translation>Faktor</translation>
     </message>
@@ -4057,6 +4053,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Three cells are shown, the one that runs among them; or every cell there is.</source>
         <translation>Gezeigt werden drei Zellen, darunter die, die läuft; oder alle, die es gibt.</translation>
+    </message>
+    <message>
+        <source>Energy assumptions</source>
+        <translation>Annahmen zur Energie</translation>
     </message>
 </context>
 <context>

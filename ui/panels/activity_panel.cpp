@@ -119,7 +119,7 @@ void ActivityPanel::show(const Snapshot* snapshot) {
         if (n < histograms.size()) m_charts[n]->setData(histograms[n]);
     }
     if (!snapshot)
-        setCaption(tr("press Run to begin"));
+        setCaption(tr("no run yet"));
     else
         setCaption(snapshot->pastActivity.empty() ? tr("on task %1").arg(snapshot->activityTask + 1)
                                                   : tr("dashed: at the ends of earlier tasks"));

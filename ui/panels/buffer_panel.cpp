@@ -82,7 +82,7 @@ void BufferPanel::show(const Snapshot* snapshot) {
     m_strips->setStrips(strips);
     QString caption;
     if (!snapshot)
-        caption = tr("press Run to begin");
+        caption = tr("no run yet");
     else if (snapshot->buffer.capacityPerTask == 0)
         caption = tr("nothing: rehearsal is off");
     else

@@ -265,7 +265,7 @@ void ForgottenPanel::draw() {
     m_explanation->setText(why);
     m_explanation->setVisible(!why.isEmpty());
     m_plots->setVisible(why.isEmpty());
-    setCaption(snapshot() ? QString() : tr("press Run to begin"));
+    setCaption(snapshot() ? QString() : tr("no run yet"));
     if (!m_account) {
         m_map->setData({});
         m_list->setItems({});

@@ -167,7 +167,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->installEventFilter(this);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->horizontalHeader()->setMinimumSectionSize(54);
-    m_table->setMinimumWidth(344);
+    m_table->setMinimumWidth(320);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setDefaultSectionSize(oneLine);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -186,7 +186,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_assumptions = makeAssumptions();
     m_assumptions->hide();
     auto* const fold = new QToolButton;
-    fold->setText(tr("Change the energy assumptions"));
+    fold->setText(tr("Energy assumptions"));
     fold->setProperty("fold", true);
     fold->setCheckable(true);
     fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -166,7 +166,7 @@ class TestActivityPanel : public QObject {
         }
         panel.setSnapshot(nullptr);
         QVERIFY(panel.charts().isEmpty());
-        QVERIFY(says(panel, "press Run to begin"));
+        QVERIFY(says(panel, "no run yet"));
     }
 
     void whatIsNoNumberIsInNoBar() {

@@ -139,7 +139,7 @@ class TestBufferPanel : public QObject {
         QVERIFY(says(panel, "nothing: rehearsal is off"));
         QVERIFY(panel.strips()->strips().isEmpty());
         panel.setSnapshot(nullptr);
-        QVERIFY(says(panel, "press Run to begin"));
+        QVERIFY(says(panel, "no run yet"));
         Snapshot snapshot = snapshots::withKept();
         snapshot.buffer.capacityPerTask = 0;
         panel.setSnapshot(snapshots::shared(snapshot));

@@ -235,7 +235,7 @@ class TestForgottenPanel : public QObject {
 
     void beforeThereIsAnythingForgottenItExplainsItself() {
         Told told;
-        QVERIFY(says(told.panel, "press Run to begin"));
+        QVERIFY(says(told.panel, "no run yet"));
         QVERIFY(told.panel.heading().startsWith("Once a task has been learned"));
         told.show(snapshots::shared(snapshots::withNetworks(snapshots::oneTask())));
         QVERIFY(told.panel.heading().startsWith("Task 1 is being learned"));
