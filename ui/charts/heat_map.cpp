@@ -20,7 +20,6 @@ namespace {
 constexpr double largestCell = 56;       // pixels, of usual type
 constexpr double smallestWithText = 20;  // below it numbers no longer fit
 constexpr double smallestWithGap = 8;
-constexpr double widestInLecture = 2.4;  // heights
 
 double numberIn(const std::vector<std::vector<double>>& numbers, int row, int column) {
     const auto r = static_cast<std::size_t>(row);
@@ -55,7 +54,7 @@ void HeatMap::setData(HeatMapData data) {
 }
 
 /// Where the cells lie: as large as fits, to the right of the row names and below the column names. They are square; in a
-/// lecture they may be wider, so that the back row reads large digits all over the card.
+/// lecture they fill the card from side to side.
 QRectF HeatMap::grid() const {
     const QFontMetricsF metrics(Theme::captionFont());
     const double left = m_namesWidth + 8;
@@ -65,7 +64,7 @@ QRectF HeatMap::grid() const {
     const double scale = Theme::current().typeScale();
     const double room = (width() - left) / columns;
     const double high = std::min({largestCell * scale, room, (height() - top) / rows});
-    const double wide = std::min(room, scale > 1 ? widestInLecture * high : high);
+    const double wide = scale > 1 ? room : high;
     return {left, top, wide * columns, high * rows};
 }
 

@@ -16,9 +16,10 @@
 namespace miru {
 namespace {
 
-constexpr double sideRoom = 70;   // pixels beside the outer axes, for their names
-constexpr double axisReach = 12;  // pixels around an axis that belong to it
-constexpr double lineReach = 7;   // pixels around a line
+constexpr std::size_t mostSmooth = 200;  // lines
+constexpr double sideRoom = 70;          // pixels beside the outer axes, for their names
+constexpr double axisReach = 12;         // pixels around an axis that belong to it
+constexpr double lineReach = 7;          // pixels around a line
 constexpr double brushWidth = 12;
 constexpr double smallestPart = 4;  // pixels; less is a click
 
@@ -111,18 +112,20 @@ int ParallelCoordinates::lineAt(const QPointF& position) const {
 void ParallelCoordinates::paintEvent(QPaintEvent*) {
     if (m_data.axes.empty()) return;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
+    // Of so many lines that they are a texture, smooth edges are not seen, and would take most of the time.
+    painter.setRenderHint(QPainter::Antialiasing, m_data.lines.size() <= mostSmooth);
     // Those that are kept lie on top of those that are not, and the one looked at on top of all.
     std::vector<const ParallelLine*> kept;
-    painter.setPen(QPen(blended(colors().card, colors().mutedText, 0.18), 1));
+    painter.setPen(QPen(blended(colors().card, colors().mutedText, 0.18), 0, Qt::SolidLine, Qt::FlatCap));
     for (std::size_t line = 0; line < m_data.lines.size(); ++line)
         isKept(line) ? kept.push_back(&m_data.lines[line]) : paintLine(painter, m_data.lines[line]);
     for (const ParallelLine* line : kept) {
         QColor color = line->color;
         color.setAlphaF(kept.size() > 60 ? 0.55F : 0.85F);
-        painter.setPen(QPen(color, 1.4));
+        painter.setPen(QPen(color, m_data.lines.size() <= mostSmooth ? 1.4 : 0, Qt::SolidLine, Qt::FlatCap));
         paintLine(painter, *line);
     }
+    painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t axis = 0; axis < m_data.axes.size(); ++axis) paintAxis(painter, axis);
     if (m_current < 0) return;
     const ParallelLine& line = m_data.lines[static_cast<std::size_t>(m_current)];
@@ -132,17 +135,13 @@ void ParallelCoordinates::paintEvent(QPaintEvent*) {
     paintLine(painter, line);
 }
 
+/// Piece by piece: Qt draws hundreds of single lines in the time of a dozen that are joined.
 void ParallelCoordinates::paintLine(QPainter& painter, const ParallelLine& line) const {
-    QPolygonF points;
-    for (std::size_t axis = 0; axis < line.values.size(); ++axis) {
-        if (std::isfinite(line.values[axis])) {
-            points << pointOf(axis, line.values[axis]);
-            continue;
-        }
-        painter.drawPolyline(points);
-        points.clear();
-    }
-    painter.drawPolyline(points);
+    QList<QLineF> pieces;
+    for (std::size_t axis = 1; axis < line.values.size(); ++axis)
+        if (std::isfinite(line.values[axis - 1]) && std::isfinite(line.values[axis]))
+            pieces << QLineF(pointOf(axis - 1, line.values[axis - 1]), pointOf(axis, line.values[axis]));
+    painter.drawLines(pieces);
 }
 
 void ParallelCoordinates::paintAxis(QPainter& painter, std::size_t axis) const {

@@ -61,7 +61,6 @@ void PanelArea::childEvent(QChildEvent* event) {
     if (!tabs) return;
     tabs->setElideMode(Qt::ElideNone);
     tabs->setUsesScrollButtons(true);
-    tabs->setIconSize(QSize(tabIconSize, tabIconSize));
     new TabOverflow(tabs);
 }
 
@@ -72,12 +71,15 @@ bool PanelArea::event(QEvent* event) {
 }
 
 void PanelArea::drawTabIcons() {
-    for (QTabBar* const bar : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+    const int side = static_cast<int>(tabIconSize * Theme::current().typeScale());
+    for (QTabBar* const bar : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (bar->iconSize().width() != side) bar->setIconSize(QSize(side, side));
         for (int tab = 0; tab < bar->count(); ++tab)
             for (const PanelDock* dock : m_docks)
                 if (dock->windowTitle() == bar->tabText(tab) &&
                     bar->tabIcon(tab).cacheKey() != dock->tabIcon().cacheKey())
                     bar->setTabIcon(tab, dock->tabIcon());
+    }
 }
 
 void PanelArea::add(PanelId place, Card* card, const QString& tab) {
@@ -225,7 +227,7 @@ void PanelArea::arrangeLecture() {
     splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
     splitDockWidget(at(PanelId::Matrix), at(PanelId::Why), Qt::Horizontal);
     hideOthersBehind(at(PanelId::Why));
-    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {60, 40}, Qt::Vertical);
+    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {56, 44}, Qt::Vertical);
 }
 
 /// What a paper would print.

@@ -8,10 +8,12 @@
 #include <QFontMetricsF>
 #include <QHash>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QRawFont>
 #include <QStyleFactory>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 namespace miru {
 namespace {
@@ -105,6 +107,17 @@ QPalette paletteOf(const Colors& c) {
         palette.setColor(QPalette::Disabled, role, c.disabledText);
     return palette;
 }
+
+/// Icons are as large as the type beside them.
+class StyleWithTypeScale : public QProxyStyle {
+ public:
+    StyleWithTypeScale() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        const int usual = QProxyStyle::pixelMetric(metric, option, widget);
+        const bool isIcon = metric == PM_ButtonIconSize || metric == PM_SmallIconSize;
+        return isIcon ? static_cast<int>(std::lround(usual * Theme::current().typeScale())) : usual;
+    }
+};
 
 /// What a palette cannot say. %1 card, %2 border, %3 text, %4 muted, %5 field, %6 accent, %7 accent text, %8 window,
 /// %14 disabled text.
@@ -245,7 +258,7 @@ void Theme::apply(Kind kind) {
     m_colors = colorsOf(kind);
     // Every one of these reaches all widgets, and is dear while there is a style sheet: the window has some 1,500.
     qApp->setStyleSheet({});
-    if (!m_hasStyle) QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!m_hasStyle) QApplication::setStyle(new StyleWithTypeScale);
     m_hasStyle = true;
     QApplication::setPalette(paletteOf(m_colors));
     QToolTip::setPalette(paletteOf(m_colors));
