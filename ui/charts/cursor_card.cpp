@@ -52,6 +52,15 @@ struct CardLayout {
 
 }  // namespace
 
+QString spoken(const CursorCard& card) {
+    QStringList values;
+    for (const CursorRow& row : card.rows) {
+        values << row.name + ' ' + row.value;
+        if (!row.others.isEmpty()) values.last() += QStringLiteral(" (%1)").arg(row.others);
+    }
+    return card.title + QStringLiteral(": ") + values.join(QStringLiteral(", "));
+}
+
 QRectF placeBeside(double line, const QSizeF& size, const QRectF& plot) {
     const bool isRight = line + distance + size.width() <= plot.right() || plot.right() - line >= line - plot.left();
     const double wanted = isRight ? line + distance : line - distance - size.width();

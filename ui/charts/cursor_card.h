@@ -36,6 +36,8 @@ struct LineCursor {
     bool operator==(const LineCursor&) const = default;
 };
 
+/// The card as whoever cannot see it hears it: "after 32,000 sequences: task 1 80 %, task 2 41 %"
+QString spoken(const CursorCard& card);
 /// Where a card of this size stands beside an upright line: right of it, or left where there is more room; never beyond the plot.
 QRectF placeBeside(double line, const QSizeF& size, const QRectF& plot);
 void paintCard(QPainter& painter, const CursorCard& card, double line, const QRectF& plot);

@@ -307,11 +307,9 @@ void AccuracyPanel::showOutcome() {
     if (!shown) {
         m_outcome->setSentence(tr("The run begins …"));
         m_outcome->setOffers({});
-        m_chart->setAccessibleDescription({});
         return;
     }
     QString sentence = outcomeOf(*shown, QStringLiteral("<b>%1</b>"));
-    m_chart->setAccessibleDescription(sentenceOf(*shown));
     const QList<Ghost> others = comparable();
     if (!others.isEmpty() && learnedAt(*shown) && shown->activityTask > 0) {
         const Ghost& other = beside().value_or(others.last());
@@ -370,12 +368,23 @@ void AccuracyPanel::pointAt(std::optional<std::int64_t> batch) {
 void AccuracyPanel::showCursor() {
     if (!m_cursor || !snapshot()) {
         for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setCursor(std::nullopt);
+        describeCharts();
         return;
     }
     const Snapshot& known = future() ? *future() : *snapshot();
     m_chart->setCursor(LineCursor{*m_cursor, accuraciesAt(known, *m_cursor, drawn())});
     m_beside->setCursor(LineCursor{*m_cursor});
     m_second->setCursor(LineCursor{*m_cursor, secondCurveAt(m_secondCurve, known, *m_cursor, drawn())});
+    describeCharts();
+}
+
+/// For whoever cannot see them: the values at the cursor; without one, what the plot shows.
+void AccuracyPanel::describeCharts() {
+    const auto textOf = [](const LineChart* chart, const QString& otherwise) {
+        return chart->cursor() ? spoken(chart->cursor()->card) : otherwise;
+    };
+    m_chart->setAccessibleDescription(textOf(m_chart, sentence()));
+    m_second->setAccessibleDescription(textOf(m_second, QString()));
 }
 
 void AccuracyPanel::resizeEvent(QResizeEvent* event) {

@@ -110,6 +110,7 @@ class AccuracyPanel : public Panel {
     void showOutcome();
     void moveCursor(double thousandSamples);
     void showCursor();
+    void describeCharts();
     void markRange();
 
     AccuracyOutcome* m_outcome = nullptr;

@@ -398,6 +398,7 @@ class TestAccuracyPanel : public QObject {
         QSignalSpy pointed(&panel, &AccuracyPanel::pointedAt);
         Q_EMIT panel.chart()->hovered(33);
         const CursorCard card = panel.chart()->cursor()->card;
+        QCOMPARE(panel.chart()->accessibleDescription(), spoken(card));
         QCOMPARE(card.title, QString("after 33,000 sequences"));
         QCOMPARE(card.rows.size(), 2);                   // task 3 had not begun by then
         QCOMPARE(card.rows[0].name, QString("task 2"));  // the one being learned
@@ -407,6 +408,7 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(pointed.count(), 1);
         Q_EMIT panel.chart()->hovered(std::numeric_limits<double>::quiet_NaN());
         QVERIFY(!panel.chart()->cursor());
+        QCOMPARE(panel.chart()->accessibleDescription(), panel.sentence());
         panel.pointAt(1000);  // from elsewhere
         QCOMPARE(panel.chart()->cursor()->x, 32.0);
         QCOMPARE(pointed.count(), 2);
