@@ -16,7 +16,7 @@
 namespace miru {
 namespace {
 
-constexpr int usualWidth = 292;     // pixels
+constexpr int columnWidth = 292;    // pixels
 constexpr int scrollBarWidth = 10;  // as the style sheet has it
 
 }  // namespace
@@ -29,7 +29,9 @@ SettingsDesk::SettingsDesk() : m_form(new SpecForm) {
     setWidthScale(1);
 }
 
-void SettingsDesk::setWidthScale(double scale) { setFixedWidth(static_cast<int>(usualWidth * scale) + scrollBarWidth); }
+void SettingsDesk::setWidthScale(double scale) {
+    setFixedWidth(static_cast<int>(columnWidth * scale) + scrollBarWidth);
+}
 
 void SettingsDesk::takeTyped() {
     if (auto* const box = qobject_cast<QAbstractSpinBox*>(window()->focusWidget())) box->interpretText();
