@@ -21,6 +21,7 @@ constexpr int tightWidth = 900;   // pixels of this area below which the reader 
 constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab has a place of its own
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
+constexpr int ampleReaderWidth = 304;  // with room for every button of its head
 constexpr qint32 layoutFormat = 4;
 constexpr int tabIconSize = 14;
 constexpr int heroShare = 51;       // of the height in the middle, for the accuracies; in hundredths
@@ -203,12 +204,13 @@ void PanelArea::arrangeLab() {
     if (isAmple) at(PanelId::Activity)->raise();
     at(PanelId::Reader)->raise();
     (isAmple ? at(PanelId::Why) : at(PanelId::Resources))->raise();
+    const int reader = isAmple ? ampleReaderWidth : readerWidth;
     if (m_room != Room::Tight)
-        resizeDocks({at(PanelId::Accuracy), at(PanelId::Reader)}, {width() - readerWidth, readerWidth}, Qt::Horizontal);
+        resizeDocks({at(PanelId::Accuracy), at(PanelId::Reader)}, {width() - reader, reader}, Qt::Horizontal);
     const int hero = height() * (isAmple ? ampleHeroShare : heroShare) / 100;
     resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {hero, height() - hero}, Qt::Vertical);
     if (isAmple) {
-        const int centre = width() - readerWidth;
+        const int centre = width() - reader;
         resizeDocks({at(PanelId::Matrix), at(PanelId::Activity), at(PanelId::Resources)},
                     {centre * 28 / 100, centre * 30 / 100, centre * 42 / 100}, Qt::Horizontal);
         resizeDocks({at(PanelId::Reader), at(PanelId::Why)}, {62, 38}, Qt::Vertical);
