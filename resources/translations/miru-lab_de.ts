@@ -4578,8 +4578,8 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Dasselbe Bild, gedreht: Für das Netz ist jeder Winkel eine neue Aufgabe.</translation>
     </message>
     <message>
-        <source>Task 1 asks for %1 classes, task 2 for %1 others.</source>
-        <translation>Aufgabe 1 fragt nach %1 Klassen, Aufgabe 2 nach %1 anderen.</translation>
+        <source>Task 1 asks for %1 classes, task 2 for %2 others.</source>
+        <translation>Aufgabe 1 fragt nach %1 Klassen, Aufgabe 2 nach %2 anderen.</translation>
     </message>
     <message>
         <source>Task 1 asks for %1, task 2 for %2.</source>

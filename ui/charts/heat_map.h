@@ -3,7 +3,8 @@
 
 #pragma once
 
-// A table of fractions as coloured squares, with names for rows and columns and the numbers inside where they fit.
+// A table of fractions as coloured squares (in a lecture, as wide as the card), with names for rows and columns and the numbers
+// inside where they fit.
 
 #include <QColor>
 #include <QStringList>

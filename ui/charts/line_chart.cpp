@@ -164,6 +164,8 @@ void LineChart::setLogarithmic(bool isLogarithmic) {
 
 /// Ranges from 0 to the end, or of what is zoomed to, and as many ticks as have room for their labels.
 void LineChart::fitAxes() {
+    constexpr int lowestWithTitle = 120;  // pixels; below it a title would leave no room for the numbers
+    m_x->setTitleVisible(height() >= lowestWithTitle);
     const double ticks = std::clamp(std::floor(height() / 45.0), 2.0, 5.0);
     const auto fit = [](QValueAxis* axis, double from, double to, double count) {
         const double step = tickStep(to - from, count);

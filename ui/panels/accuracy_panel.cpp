@@ -5,6 +5,7 @@
 
 #include <QActionGroup>
 #include <QChart>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -30,7 +31,7 @@ namespace {
 
 constexpr int mostGhosts = 2;      // drawn at a time: more are a thicket
 constexpr int lowestAlone = 140;   // pixels, of a plot
-constexpr int lowestPlot = 88;     // of each of several
+constexpr int lowestPlot = 78;     // of each of several
 constexpr int lowestForTwo = 210;  // of both together
 
 /// Whole points, so that the sum is right with the percentages beside it.
@@ -80,13 +81,16 @@ AccuracyPanel::AccuracyPanel(QWidget* parent)
       m_start(new AccuracyStart),
       m_chart(new LineChart),
       m_beside(new LineChart),
+      m_secondName(makeCaption({})),
       m_second(new LineChart) {
     content()->addWidget(m_outcome);
     content()->addWidget(m_start, 2);
     content()->addWidget(m_chart, 2);
     content()->addWidget(m_beside, 2);
+    content()->addWidget(m_secondName);
     content()->addWidget(m_second, 1);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_outcome, m_chart, m_beside, m_second}) part->hide();
+    for (QWidget* part : std::initializer_list<QWidget*>{m_outcome, m_chart, m_beside, m_secondName, m_second})
+        part->hide();
     m_chart->setAccessibleName(tr("Test accuracy of every task over training"));
     m_beside->setAccessibleName(tr("Test accuracy of every task over training, of the run compared"));
     m_second->setAccessibleName(tr("Another curve over training"));
@@ -254,6 +258,8 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setMinimumHeight(isAlone ? lowestAlone : lowestPlot);
     m_beside->setVisible(compared.has_value());
     m_second->setVisible(snapshot && m_secondCurve != SecondCurve::None);
+    m_secondName->setVisible(!m_second->isHidden());
+    m_secondName->setText(nameOf(m_secondCurve));  // lying: the plot may be too low for an upright title
     if (compared) showBeside(*compared, plot);
     m_chart->setXAxisShown(m_beside->isHidden() && m_second->isHidden());
     m_chart->setData(plot);

@@ -7,6 +7,7 @@
 
 #include "ui/panels/panel.h"
 
+class QLabel;
 class QMenu;
 
 namespace miru {
@@ -117,6 +118,7 @@ class AccuracyPanel : public Panel {
     AccuracyStart* m_start = nullptr;
     LineChart* m_chart = nullptr;
     LineChart* m_beside = nullptr;
+    QLabel* m_secondName = nullptr;
     LineChart* m_second = nullptr;
     QMenu* m_menu = nullptr;
     ShownRun m_run;

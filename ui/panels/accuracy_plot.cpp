@@ -211,7 +211,6 @@ LineChartData secondPlot(SecondCurve curve, bool isLogarithmic, const Snapshot& 
                          const QList<Ghost>& ghosts) {
     LineChartData plot;
     plot.xTitle = AccuracyPanel::tr("training sequences, thousand");
-    plot.yTitle = nameOf(curve);
     plot.xEnd = thousands(shown.timetable.totalSamples());
     plot.bands = bandsOf(shown);
     for (LineBand& band : plot.bands) band.label = band.shortLabel = QString();  // they stand above

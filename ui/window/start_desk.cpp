@@ -140,7 +140,8 @@ QString StartDesk::sentenceOf(const Found& found) const {
     }
     const QStringList& first = found.classes[0];
     const QStringList& second = found.classes[1];
-    if (first.size() > mostNames) return tr("Task 1 asks for %1 classes, task 2 for %1 others.").arg(first.size());
+    if (first.size() > mostNames)
+        return tr("Task 1 asks for %1 classes, task 2 for %2 others.").arg(first.size()).arg(second.size());
     return tr("Task 1 asks for %1, task 2 for %2.").arg(oneOf(first), oneOf(second));
 }
 
