@@ -58,6 +58,10 @@ int studiesCommand(const std::string& name);
 int listDatasetsCommand();
 int getDatasetCommand(const std::string& name, const std::string& folder);
 int checkDatasetsCommand(const std::vector<std::string>& names);
+/// All lessons that come with the program, one a line.
+int listLessonsCommand();
+/// Every mistake in these lesson files, a sentence each.
+int checkLessonsCommand(const std::vector<std::string>& files);
 /// All presets, or the spec of one, ready to be edited.
 int presetsCommand(const std::string& name);
 int settingsCommand(bool asJson);

@@ -20,6 +20,7 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/process.h"
+#include "resources/lessons.h"
 #include "resources/presets.h"
 #include "ui/main_window.h"
 #include "ui/style/focus_ring.h"
@@ -92,6 +93,8 @@ int main(int argc, char** argv) {
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption preset(QStringLiteral("preset"), QStringLiteral("Open with this preset."),
                                     QStringLiteral("name"));
+    const QCommandLineOption lesson(QStringLiteral("lesson"), QStringLiteral("Begin this lesson."),
+                                    QStringLiteral("name"));
     const QCommandLineOption dark(QStringLiteral("dark"), QStringLiteral("Use the dark theme."));
     const QCommandLineOption run(QStringLiteral("run"), QStringLiteral("Press Run at once."));
     const QCommandLineOption language(QStringLiteral("language"),
@@ -101,7 +104,7 @@ int main(int argc, char** argv) {
         QStringLiteral("files"),
         QStringLiteral("Sessions (.miru), settings and studies (.json), and folders of runs and studies to open."),
         QStringLiteral("[files…]"));
-    parser.addOptions({preset, dark, run, language});
+    parser.addOptions({preset, lesson, dark, run, language});
     if (!parser.parse(withoutQtOptions(QCoreApplication::arguments())))
         return miru::badInput(parser.errorText().toStdString());
     const bool asksForHelp = parser.isSet(help) || parser.isSet(QStringLiteral("help-all"));
@@ -111,6 +114,10 @@ int main(int argc, char** argv) {
     if (parser.isSet(preset) && !miru::findPreset(parser.value(preset).toStdString()))
         return miru::badInput("There is no preset " + parser.value(preset).toStdString() +
                               "; `miru-run presets` shows them.");
+
+    if (parser.isSet(lesson) && !miru::findLesson(parser.value(lesson).toStdString()))
+        return miru::badInput("There is no lesson " + parser.value(lesson).toStdString() +
+                              "; `miru-run lessons list` shows them.");
 
     withoutWindow.reset();
 
@@ -142,6 +149,7 @@ int main(int argc, char** argv) {
     });
     for (const QString& file : parser.positionalArguments()) window.open(file);
     window.show();
+    if (parser.isSet(lesson)) window.beginLesson(parser.value(lesson));
     if (parser.isSet(run)) window.run();
     const auto end = [&] {
         window.saveLook(settings);

@@ -189,6 +189,17 @@ int main(int argc, char** argv) {
     check->add_option("names", names, "which (default: all that are installed)");
     check->callback([&] { exitCode = miru::checkDatasetsCommand(names); });
 
+    auto* const lessons = app.add_subcommand("lessons", "List lessons, and check lesson files");
+    lessons->require_subcommand(1);
+    lessons->add_subcommand("list", "List the lessons that come with the program")->callback([&] {
+        exitCode = miru::listLessonsCommand();
+    });
+    std::vector<std::string> lessonFiles;
+    auto* const checkLessons =
+        lessons->add_subcommand("check", "Report every mistake in lesson files, a sentence each");
+    checkLessons->add_option("files", lessonFiles, "the files")->required();
+    checkLessons->callback([&] { exitCode = miru::checkLessonsCommand(lessonFiles); });
+
     std::string presetName;
     auto* const presets = app.add_subcommand("presets", "List the experiments that come with the program");
     presets->add_option("name", presetName, "print this one as a spec, ready to be edited");

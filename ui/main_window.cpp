@@ -17,6 +17,8 @@
 #include <utility>
 
 #include "ui/help/help_menu.h"
+#include "ui/lesson/lesson_strip.h"
+#include "ui/lesson/lessons_page.h"
 #include "ui/report/exporter.h"
 #include "ui/run/background.h"
 #include "ui/run/study_session.h"
@@ -29,7 +31,9 @@
 #include "ui/window/file_menu.h"
 #include "ui/window/lab_page.h"
 #include "ui/window/lecture_view.h"
+#include "ui/window/lesson_desk.h"
 #include "ui/window/panel_desk.h"
+#include "ui/window/presenter.h"
 #include "ui/window/session_document.h"
 #include "ui/window/settings_desk.h"
 #include "ui/window/status_line.h"
@@ -61,11 +65,15 @@ MainWindow::MainWindow(QWidget* parent)
     m_studies = new StudyDesk(m_library, m_facts, *m_background, *m_bench, settings, this);
     m_lecture = new LectureView(this);
     m_lab = new LabPage(*m_bench, *m_settings, *m_panels, m_facts);
+    m_lessons = new LessonDesk(*m_bench, *m_settings, *m_panels, *m_lab, this);
+    m_lab->addStrip(m_lessons->strip());
+    m_presenter = new Presenter(this, *m_lab, *m_lessons, *m_lecture);
     arrangePages();
     addMenus();
     makeShortcuts();
     connectDesks();
     connectStudies();
+    connectLessons();
     connectDocument();
     setMinimumSize(QSize(1000, 640).boundedTo(roomOnScreen(*this)));
     resize(QSize(1280, 800).boundedTo(roomOnScreen(*this)));
@@ -86,6 +94,8 @@ void MainWindow::arrangePages() {
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_lab);
     m_pages->addWidget(m_studies->page());
+    m_lessonsPage = new LessonsPage;
+    m_pages->addWidget(m_lessonsPage);
     auto* const centre = new QWidget;
     auto* const layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -105,6 +115,7 @@ void MainWindow::addMenus() {
     const auto add = [this](const QString& text, const QString& tip, QMenu* menu) {
         m_lab->addMenu(text, tip, menu);
         m_studies->page()->addMenu(text, tip, menu);
+        m_lessonsPage->addMenu(text, tip, menu);
     };
     add(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"), m_fileMenu);
     add(tr("Layout"), tr("Arrangements of the panels, and which are open"), layoutMenu);
@@ -120,6 +131,7 @@ void MainWindow::makeShortcuts() {
         connect(shortcut, &QShortcut::activated, receiver, action);
     };
     add(Qt::CTRL | Qt::Key_T, tr("The next theme: light, dark, high contrast"), &Theme::current(), &Theme::applyNext);
+    add(Qt::Key_F5, tr("Present the lesson, full screen"), this, &MainWindow::present);
     add(Qt::CTRL | Qt::Key_Q, tr("Close the window"), this, &QWidget::close);
 }
 
@@ -150,6 +162,22 @@ void MainWindow::connectStudies() {
     });
     connect(m_studies, &StudyDesk::reportWanted, m_exporter, &Exporter::saveStudyReport);
     connect(m_studies, &StudyDesk::runChosen, this, &MainWindow::showRunOfStudy);
+}
+
+void MainWindow::connectLessons() {
+    connect(m_lessonsPage, &LessonsPage::backPressed, this, &MainWindow::showLab);
+    connect(m_lessonsPage, &LessonsPage::lessonChosen, this, &MainWindow::beginLesson);
+    connect(m_lessonsPage, &LessonsPage::openPressed, this, &MainWindow::chooseLessonFile);
+    connect(m_fileMenu, &FileMenu::lessonsWanted, this, [this] { turnTo(m_lessonsPage); });
+    connect(m_lessons, &LessonDesk::messageRequested, m_toast, &Toast::say);
+    connect(m_lessons, &LessonDesk::modified, m_document, &SessionDocument::markModified);
+}
+
+/// Without a lesson one is to be chosen first.
+void MainWindow::present() {
+    if (!m_lessons->isOn()) return turnTo(m_lessonsPage);
+    showLab();
+    m_presenter->begin();
 }
 
 void MainWindow::connectDocument() {
@@ -183,11 +211,17 @@ void MainWindow::showEvent(QShowEvent* event) {
     if (event->spontaneous()) return;
     QTimer::singleShot(0, this, [this] {
         if (!m_panels->setLayout(std::exchange(m_lastLayout, {}))) m_panels->arrange(m_panels->area()->arrangement());
+        m_lessons->settle();
         if (m_opensStudyPage) showStudyPage();
     });
 }
 
 void MainWindow::loadPreset(const QString& name) { m_lab->loadPreset(name); }
+
+void MainWindow::beginLesson(const QString& name) {
+    showLab();
+    m_lessons->begin(name);
+}
 
 void MainWindow::run() { m_lab->run(); }
 

@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <vector>
 
 #include "datasets/library.h"
 #include "ui/window/data_facts.h"
@@ -23,7 +24,10 @@ class FileMenu;
 class HelpMenu;
 class LabPage;
 class LectureView;
+class LessonDesk;
+class LessonsPage;
 class PanelDesk;
+class Presenter;
 class SessionDocument;
 class SettingsDesk;
 class StudyDesk;
@@ -41,6 +45,8 @@ class MainWindow : public QMainWindow {
 
     /// Loads a preset by name, as if it had been chosen.
     void loadPreset(const QString& name);
+    /// Begins a lesson by name.
+    void beginLesson(const QString& name);
     /// Presses Run.
     void run();
     /// Keeps every run of this session on disk while it goes. What a crash has left there is offered, until it is discarded or
@@ -79,15 +85,20 @@ class MainWindow : public QMainWindow {
     void showProblem(const QString& sentence);
     void showLab();
     void showStudyPage();
+    void connectLessons();
+    void present();
     void turnTo(QWidget* page);
     void showRunOfStudy(const Run& run);
 
     // In main_window_files.cpp.
     bool openSpec(const QString& file);
     bool openStudy(const QString& place);
+    bool openLesson(const QString& file, const std::string& json);
+    void chooseLessonFile();
     bool openRun(const QString& folder);
     bool openSession(const QString& file);
     StoredSession sessionNow() const;
+    std::vector<int> idsOfRuns() const;
     void addRun(const Run& run);
 
     Library m_library;
@@ -102,9 +113,12 @@ class MainWindow : public QMainWindow {
     HelpMenu* m_helpMenu = nullptr;
     StudyDesk* m_studies = nullptr;
     LabPage* m_lab = nullptr;
-    QStackedWidget* m_pages = nullptr;  ///< the lab, and the studies
+    QStackedWidget* m_pages = nullptr;  ///< the lab, the studies, the lessons
     Toast* m_toast = nullptr;
     LectureView* m_lecture = nullptr;
+    LessonDesk* m_lessons = nullptr;
+    LessonsPage* m_lessonsPage = nullptr;
+    Presenter* m_presenter = nullptr;
     QByteArray m_lastLayout;        ///< to be put back when the window is shown
     bool m_opensStudyPage = false;  ///< then
 };

@@ -5,13 +5,16 @@
 
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QStandardPaths>
 #include <QUrl>
 #include <stdexcept>
 
 #include "core/files/atomic_file.h"
 #include "core/files/memory.h"
+#include "core/lesson/lesson_json.h"
 #include "core/run/run_folder.h"
 #include "core/run/run_recorder.h"
 #include "core/run/session_file.h"
@@ -19,6 +22,7 @@
 #include "core/study/run_study.h"
 #include "ui/main_window.h"
 #include "ui/window/lab_page.h"
+#include "ui/window/lesson_desk.h"
 #include "ui/window/panel_desk.h"
 #include "ui/window/session_document.h"
 #include "ui/window/study_desk.h"
@@ -50,17 +54,18 @@ bool MainWindow::open(const QString& path) {
     const QString suffix = file.suffix().toLower();
     if (suffix == SessionDocument::suffix) return openSession(path);
     if (suffix == QLatin1String("json")) return openSpec(path);
-    showProblem(
-        tr("%1 is neither a session (.miru), nor settings or a study (.json), nor the folder of a run or a study.")
-            .arg(path));
+    showProblem(tr("%1 is neither a session (.miru), nor settings, a study or a lesson (.json), nor the folder of a "
+                   "run or a study.")
+                    .arg(path));
     return false;
 }
 
-/// Settings, or a study: that has axes.
+/// Settings, or a study: that has axes; or a lesson: that has steps.
 bool MainWindow::openSpec(const QString& file) {
     try {
         const std::string text = readFile(file.toStdString());
         if (isStudy(text)) return openStudy(QFileInfo(file).absoluteFilePath());
+        if (isLesson(text)) return openLesson(file, text);
         const SpecReading reading = readSpec(text);
         if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.problems.front().sentence);
         m_lab->setSettings(reading.spec);
@@ -69,6 +74,19 @@ bool MainWindow::openSpec(const QString& file) {
         showProblem(QString::fromStdString(sentenceOf(error)));
         return false;
     }
+}
+
+bool MainWindow::openLesson(const QString& file, const std::string& json) {
+    if (!m_lessons->beginFile(QFileInfo(file).fileName(), json)) return false;
+    showLab();
+    return true;
+}
+
+void MainWindow::chooseLessonFile() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Open a lesson"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+        tr("Lessons (*.json)"));
+    if (!file.isEmpty()) open(file);
 }
 
 bool MainWindow::openStudy(const QString& place) {
@@ -112,6 +130,7 @@ bool MainWindow::openSession(const QString& file) {
         else
             m_lastLayout = layout;
         m_lab->restore(session);
+        m_lessons->restore(session.lesson, idsOfRuns());
         m_document->opened(file);
         return true;
     } catch (const std::exception& error) {
@@ -124,7 +143,15 @@ bool MainWindow::openSession(const QString& file) {
 StoredSession MainWindow::sessionNow() const {
     StoredSession session = m_lab->session();
     session.layout = m_panels->area()->layoutState().toStdString();
+    session.lesson = m_lessons->state(idsOfRuns());
     return session;
+}
+
+/// In the order in which a session has them.
+std::vector<int> MainWindow::idsOfRuns() const {
+    std::vector<int> ids;
+    for (const RunEntry* run : m_bench->runs()->begun()) ids.push_back(run->id);
+    return ids;
 }
 
 void MainWindow::keepRunsBelow(const QString& folder) {

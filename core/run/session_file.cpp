@@ -17,6 +17,7 @@
 #include "core/files/input_file.h"
 #include "core/files/snapshot_file.h"
 #include "core/files/timing_file.h"
+#include "core/lesson/lesson_progress.h"
 #include "core/measure/checkpoint.h"
 #include "core/spec/spec_json.h"
 #include "core/spec/strict_json.h"
@@ -239,10 +240,13 @@ std::string sessionFile(const StoredSession& whole) {
             {"tags", run.tags},
             {"timings", timings}}.dump();
     }
-    file.add<std::uint8_t>("layout", {static_cast<std::int64_t>(session.layout.size())},
-                           {reinterpret_cast<const std::uint8_t*>(session.layout.data()), session.layout.size()});
-    file.add<std::uint8_t>("view", {static_cast<std::int64_t>(session.view.size())},
-                           {reinterpret_cast<const std::uint8_t*>(session.view.data()), session.view.size()});
+    const auto addBytes = [&file](const char* name, const std::string& bytes) {
+        file.add<std::uint8_t>(name, {static_cast<std::int64_t>(bytes.size())},
+                               {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    };
+    addBytes("layout", session.layout);
+    addBytes("view", session.view);
+    addBytes("lesson", session.lesson);
     file.metadata["same"] = pool.same().dump();
     file.metadata["program"] = "MiRU Lab";
     file.metadata["holds"] = "session";
@@ -272,10 +276,14 @@ StoredSession sessionIn(const TensorFile& file) {
         session.moment = json.at("moment").get<std::int64_t>();
         session.undrawn = json.at("undrawn").get<std::set<std::size_t>>();
         session.classNames = json.at("classNames").get<std::vector<std::string>>();
-        const auto layout = file.row<std::uint8_t>("layout");
-        session.layout.assign(layout.begin(), layout.end());
-        const auto view = file.row<std::uint8_t>("view");
-        session.view.assign(view.begin(), view.end());
+        const auto bytes = [&file](const char* name) {
+            const auto row = file.row<std::uint8_t>(name);
+            return std::string(row.begin(), row.end());
+        };
+        session.layout = bytes("layout");
+        session.view = bytes("view");
+        session.lesson = bytes("lesson");
+        if (!session.lesson.empty()) readProgress(session.lesson);  // what cannot be used is told now
         const int runs = json.at("runs").get<int>();
         if (runs < 0 || runs > maxRuns || session.shown >= runs)
             throw std::runtime_error("It claims runs that cannot be.");

@@ -25,7 +25,7 @@
 
 namespace miru {
 
-inline constexpr int sessionFormat = 8;
+inline constexpr int sessionFormat = 9;
 
 /// So much the file takes at most, unless what must be in it takes more. Six runs of five tasks, with the default settings,
 /// take less.
@@ -39,6 +39,7 @@ struct StoredSession {
     std::int64_t moment = -1;       ///< batch looked back at; -1: the latest
     std::string layout;             ///< bytes that only the window understands
     std::string view;               ///< what its panels show, likewise
+    std::string lesson;             ///< how far a class has come in one, likewise; empty: none
     std::vector<std::string> classNames;
 };
 

@@ -6,7 +6,7 @@
 _miru_run() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='train predict write evaluate report study merge studies datasets presets settings help --help --version'
+    words='train predict write evaluate report study merge studies datasets lessons presets settings help --help --version'
   elif [ "$previous" = --set ]; then
     words=$(miru-run settings 2>/dev/null | sed -nE 's/^  ([A-Za-z.]+) = .*/\1=/p')
     compopt -o nospace
@@ -35,6 +35,7 @@ _miru_run() {
       merge) words='--out --help' ;;
       studies) words=$(miru-run studies 2>/dev/null | awk '/runs\)$/ {print $1}') ;;
       datasets) words='list get check --help' ;;
+      lessons) words='list check --help' ;;
       presets) words=$(miru-run presets 2>/dev/null | awk '{print $1}') ;;
       settings) words='--json --help' ;;
       help) words=$(miru-run help 2>/dev/null | awk '{print $1}') ;;

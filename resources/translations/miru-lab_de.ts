@@ -2020,6 +2020,10 @@
         <source>The run begins …</source>
         <translation>Der Lauf beginnt …</translation>
     </message>
+    <message>
+        <source>Nothing has been learned yet.</source>
+        <translation>Noch ist nichts gelernt.</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyStart</name>
@@ -2592,6 +2596,17 @@
     </message>
 </context>
 <context>
+    <name>miru::DrawSheet</name>
+    <message>
+        <source>Drawing of what is expected</source>
+        <translation>Zeichnung dessen, was erwartet wird</translation>
+    </message>
+    <message>
+        <source>Arrow keys: choose one of %1 knots and move it. Knot %2: %3.</source>
+        <translation>Pfeiltasten: einen von %1 Punkten wählen und verschieben. Punkt %2: %3.</translation>
+    </message>
+</context>
+<context>
     <name>miru::Exporter</name>
     <message>
         <source>Save as</source>
@@ -2872,6 +2887,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Run it in the folder in which the run was started: %1 is a name relative to that.</source>
         <translation>In dem Ordner ausführen, in dem der Lauf gestartet wurde: %1 ist ein Name relativ dazu.</translation>
+    </message>
+    <message>
+        <source>Lessons …</source>
+        <translation>Lektionen …</translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3194,132 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::LessonDesk</name>
+    <message>
+        <source>That is one of %1 mistakes; miru-run lessons check tells them all.</source>
+        <translation>Das ist einer von %1 Fehlern; miru-run lessons check nennt sie alle.</translation>
+    </message>
+    <message>
+        <source>Not yet: another try, with other settings?</source>
+        <translation>Noch nicht: ein neuer Versuch mit anderen Einstellungen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>You expected %1, it was %2: %n points apart on average.</source>
+        <translation>
+            <numerusform>Erwartet waren %1, es wurden %2: im Mittel %n Punkt auseinander.</numerusform>
+            <numerusform>Erwartet waren %1, es wurden %2: im Mittel %n Punkte auseinander.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 expected %2, it was %3: %n points apart on average.</source>
+        <translation>
+            <numerusform>%1 erwartete %2, es wurden %3: im Mittel %n Punkt auseinander.</numerusform>
+            <numerusform>%1 erwartete %2, es wurden %3: im Mittel %n Punkte auseinander.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End of the lesson</source>
+        <translation>Ende der Lektion</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Auflösen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>On its way …</source>
+        <translation>Unterwegs …</translation>
+    </message>
+    <message>
+        <source>To the end of this step</source>
+        <translation>Zum Ende dieses Schritts</translation>
+    </message>
+    <message>
+        <source>draw task %1 here</source>
+        <translation>Aufgabe %1 hier zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>miru::LessonStrip</name>
+    <message>
+        <source>Another drawing</source>
+        <translation>Noch eine Zeichnung</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>To the step before, as it was when it began</source>
+        <translation>Zum Schritt davor, wie er war, als er begann</translation>
+    </message>
+    <message>
+        <source>For the next person or group: the drawings so far stay, paler</source>
+        <translation>Für die nächste Person oder Gruppe: Die bisherigen Zeichnungen bleiben, blasser</translation>
+    </message>
+    <message>
+        <source>Leave the lesson: the runs stay, and everything can be touched again</source>
+        <translation>Die Lektion verlassen: Die Läufe bleiben, und alles lässt sich wieder bedienen</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>Lektion verlassen</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Another drawing (%1 so far)</source>
+        <translation>Noch eine Zeichnung (%1 bisher)</translation>
+    </message>
+</context>
+<context>
+    <name>miru::LessonsPage</name>
+    <message>
+        <source>Back to the lab</source>
+        <translation>Zurück zum Labor</translation>
+    </message>
+    <message>
+        <source>Open a lesson …</source>
+        <translation>Lektion öffnen …</translation>
+    </message>
+    <message>
+        <source>Back to the lab (Esc)</source>
+        <translation>Zurück zum Labor (Esc)</translation>
+    </message>
+    <message>
+        <source>A lesson from a file (.json); it can also be dropped on the window</source>
+        <translation>Eine Lektion aus einer Datei (.json); man kann sie auch auf das Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>Predict, watch, explain. Each lesson takes a class from a question to a surprise, and from there to its reason.</source>
+        <translation>Vorhersagen, zusehen, erklären. Jede Lektion führt eine Klasse von einer Frage zu einer Überraschung und von dort zu deren Grund.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>miru::MainWindow</name>
     <message>
         <source>Layout</source>
@@ -3209,10 +3354,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Sitzungen, Läufe, Berichte, Diagramme, Zahlen und der Befehl, der einen Lauf wiederholt</translation>
     </message>
     <message>
-        <source>%1 is neither a session (.miru), nor settings or a study (.json), nor the folder of a run or a study.</source>
-        <translation>%1 ist weder eine Sitzung (.miru) noch Einstellungen oder eine Studie (.json) noch der Ordner eines Laufs oder einer Studie.</translation>
-    </message>
-    <message>
         <source>What a panel shows and how it is read, a glossary, all keys, and about MiRU Lab</source>
         <translation>Was ein Bereich zeigt und wie er gelesen wird, ein Glossar, alle Tasten und über MiRU Lab</translation>
     </message>
@@ -3235,6 +3376,22 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Back to the study</source>
         <translation>Zurück zur Studie</translation>
+    </message>
+    <message>
+        <source>Present the lesson, full screen</source>
+        <translation>Die Lektion vorführen, auf dem ganzen Bildschirm</translation>
+    </message>
+    <message>
+        <source>%1 is neither a session (.miru), nor settings, a study or a lesson (.json), nor the folder of a run or a study.</source>
+        <translation>%1 ist weder eine Sitzung (.miru) noch Einstellungen, eine Studie oder eine Lektion (.json) noch der Ordner eines Laufs oder einer Studie.</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>Lektion öffnen</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>Lektionen (*.json)</translation>
     </message>
 </context>
 <context>
@@ -3325,6 +3482,29 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>bits per answer</source>
         <translation>Bits pro Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>miru::NotesView</name>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Notes of the lesson</source>
+        <translation>Notizen der Lektion</translation>
+    </message>
+    <message>
+        <source>No notes on this step.</source>
+        <translation>Keine Notizen zu diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>That was the last step.</source>
+        <translation>Das war der letzte Schritt.</translation>
     </message>
 </context>
 <context>
@@ -3556,6 +3736,25 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 seeds; click to see one of its runs</source>
         <translation>%1 Startwerte; ein Klick zeigt einen der Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>miru::QuestionBox</name>
+    <message>
+        <source>Count hands</source>
+        <translation>Hände zählen</translation>
+    </message>
+    <message>
+        <source>Type how many hands are raised for each answer; the bars appear with the answer</source>
+        <translation>Eintippen, wie viele Hände sich bei jeder Antwort heben; die Balken erscheinen mit der Antwort</translation>
+    </message>
+    <message>
+        <source>the right answer</source>
+        <translation>die richtige Antwort</translation>
+    </message>
+    <message>
+        <source>Hands for answer %1</source>
+        <translation>Hände für Antwort %1</translation>
     </message>
 </context>
 <context>

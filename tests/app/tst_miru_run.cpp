@@ -37,7 +37,7 @@ class TestMiruRun : public QObject {
     void helpAndVersionCanBeAskedFor_data() {
         QTest::addColumn<QStringList>("arguments");
         for (const char* command : {"", "train", "datasets", "datasets list", "datasets get", "datasets check",
-                                    "presets", "settings", "help"})
+                                    "lessons", "lessons list", "lessons check", "presets", "settings", "help"})
             QTest::addRow("%s --help", command)
                 << QString(command).split(' ', Qt::SkipEmptyParts) + QStringList{"--help"};
         QTest::newRow("--version") << QStringList{"--version"};
@@ -235,6 +235,24 @@ class TestMiruRun : public QObject {
                                      "--set", "data.testPerTask=200", "--out", folder});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         verifyEqualRuns(m_folder.filePath("first"), folder);
+    }
+
+    void lessonsAreListedAndChecked() {
+        const Outcome list = run({"lessons", "list"});
+        QVERIFY2(list.code == 0, qPrintable(list.all()));
+        QVERIFY2(list.out.startsWith("it-forgets "), qPrintable(list.all()));
+        const QString good = QStringLiteral(MIRU_SOURCE_DIR "/resources/lessons/it-forgets.json");
+        QCOMPARE(run({"lessons", "check", good}).code, 0);
+        const QString bad = m_folder.filePath("lesson.json");
+        QFile file(bad);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"format": 1, "title": "T", "minutes": 3, "preset": "forgetting", "steps": [{"say": "x", "do": "fly"}]})");
+        file.close();
+        const Outcome outcome = run({"lessons", "check", good, bad});
+        QCOMPARE(outcome.code, 2);
+        QCOMPARE(outcome.sentences(), 2);  // both mistakes, and none of the good one
+        QVERIFY2(outcome.errors.contains(bad + ": step 1: do is \"fly\""), qPrintable(outcome.all()));
     }
 
     void presetsAreListed() {

@@ -38,6 +38,7 @@ class TestFiles : public QObject {
             {"ui/style/icons.cpp", "inside the program"},
             {"resources/presets.cpp", "inside the program"},
             {"resources/citation.cpp", "inside the program"},
+            {"resources/lessons.cpp", "inside the program"},
             {"resources/help.cpp", "inside the program"},
             {"datasets/download.h", "grows beside its place, having been looked at"},
             {"app/lab_main.cpp", "Qt's own settings"},

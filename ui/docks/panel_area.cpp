@@ -100,19 +100,47 @@ PanelDock* PanelArea::dock(PanelId place) const { return m_docks.value(place); }
 void PanelArea::arrange(Arrangement arrangement) {
     m_arrangement = arrangement;
     m_isTouched = false;
-    m_tabsWanted.clear();
     m_room = room();
-    if (m_maximized) m_maximized->setMaximized(false);
-    m_maximized = nullptr;
-    // From nothing: what was tabbed or split before leaves no trace.
-    for (PanelDock* dock : m_docks) {
-        removeDockWidget(dock);
-        dock->setFloating(false);
-    }
+    clearAway();
     switch (arrangement) {
         case Arrangement::Lab: arrangeLab(); break;
         case Arrangement::Lecture: arrangeLecture(); break;
         case Arrangement::Paper: arrangePaper(); break;
+    }
+}
+
+std::optional<PanelId> PanelArea::panelNamed(const QString& name) {
+    for (int place = 0; place <= static_cast<int>(PanelId::Data); ++place)
+        if (nameOf(static_cast<PanelId>(place)) == name) return static_cast<PanelId>(place);
+    return std::nullopt;
+}
+
+/// Beside the first, in a column, where it is wide; where there are many, they stand in two rows.
+void PanelArea::showOnly(const QList<PanelId>& places) {
+    clearAway();
+    m_isTouched = true;  // a resized window leaves them where they are
+    if (places.isEmpty()) return;
+    const auto at = [&](qsizetype n) { return m_docks.value(places[n]); };
+    for (qsizetype n = 0; n < places.size(); ++n) {
+        addDockWidget(Qt::LeftDockWidgetArea, at(n));
+        at(n)->show();
+    }
+    for (qsizetype n = 1; n < places.size(); ++n)
+        splitDockWidget(at(n - 1), at(n), n == 1 ? Qt::Horizontal : Qt::Vertical);
+    hideOthersBehind(at(0));
+    constexpr int large = 64;  // hundredths of the width, for the first
+    if (places.size() > 1)
+        resizeDocks({at(0), at(1)}, {width() * large / 100, width() * (100 - large) / 100}, Qt::Horizontal);
+}
+
+/// From nothing: what was tabbed or split before leaves no trace.
+void PanelArea::clearAway() {
+    m_tabsWanted.clear();
+    if (m_maximized) m_maximized->setMaximized(false);
+    m_maximized = nullptr;
+    for (PanelDock* dock : m_docks) {
+        removeDockWidget(dock);
+        dock->setFloating(false);
     }
 }
 

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QMainWindow>
 #include <QMap>
+#include <optional>
 
 namespace miru {
 
@@ -48,6 +49,10 @@ class PanelArea : public QMainWindow {
     /// Puts every panel where the arrangement wants it, with regard to the room there is.
     void arrange(Arrangement arrangement);
     Arrangement arrangement() const { return m_arrangement; }
+    /// Shows these panels alone, the first of them large; until panels are arranged again.
+    void showOnly(const QList<PanelId>& places);
+    /// The panel whose dock has this name, "state-space"; nothing if there is none.
+    static std::optional<PanelId> panelNamed(const QString& name);
     /// Where everything stands, to be put back in another session.
     QByteArray layoutState() const;
     /// Puts everything back; false (and nothing is changed) if these are not the bytes of a state.
@@ -72,6 +77,7 @@ class PanelArea : public QMainWindow {
     void arrangeLab();
     void arrangeLecture();
     void arrangePaper();
+    void clearAway();
     void hideOthersBehind(PanelDock* dock);
     void restore();
     void drawTabIcons();

@@ -187,6 +187,11 @@ void AccuracyPanel::setComparing(bool comparing) {
     invalidate();
 }
 
+void AccuracyPanel::setStartOffered(bool offered) {
+    m_offersStart = offered;
+    if (!snapshot()) invalidate();
+}
+
 void AccuracyPanel::setPlannedTasks(int tasks) { m_start->setTasks(tasks); }
 
 void AccuracyPanel::setBeginning(bool beginning) {
@@ -295,7 +300,7 @@ void AccuracyPanel::showSecond() {
 
 /// In place of the plot, or above it where other runs are drawn there. Each hands the focus to the other.
 void AccuracyPanel::showStart(bool drawsOthers) {
-    const bool isStart = !snapshot() && !m_isBeginning && !m_isPlot;
+    const bool isStart = !snapshot() && !m_isBeginning && !m_isPlot && m_offersStart;
     QWidget* const button = m_start->runButton();
     QWidget* const gone = isStart ? m_chart : button;
     const bool handsOver = m_start->isHidden() == isStart && window()->focusWidget() == gone;
@@ -311,7 +316,7 @@ void AccuracyPanel::showStart(bool drawsOthers) {
 void AccuracyPanel::showOutcome() {
     const Snapshot* const shown = snapshot();
     if (!shown) {
-        m_outcome->setSentence(tr("The run begins …"));
+        m_outcome->setSentence(m_isBeginning ? tr("The run begins …") : tr("Nothing has been learned yet."));
         m_outcome->setOffers({});
         return;
     }

@@ -133,17 +133,27 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
 
 void TransportBar::setState(RunSession::State state) {
     using State = RunSession::State;
+    m_state = state;
     const bool isGoing = state == State::Running || state == State::Loading;
     // A button that is switched off would hand the focus to whatever comes next. It goes to Run or Pause, which take turns,
     // so that Space does the other each time.
     const QWidget* const focus = window()->focusWidget();
     const bool isOurs = focus == m_run || focus == m_pause || focus == m_reset || focus == m_step;
-    m_run->setEnabled(!isGoing);
+    m_run->setEnabled(!isGoing && isTouchable(QStringLiteral("run")));
     m_run->setText(state == State::Paused ? tr("Resume") : tr("Run"));
-    m_pause->setEnabled(isGoing);
-    m_step->setEnabled(!isGoing);
-    m_reset->setEnabled(state != State::Idle);
+    m_pause->setEnabled(isGoing && isTouchable(QStringLiteral("run")));
+    m_step->setEnabled(!isGoing && isTouchable(QStringLiteral("step")));
+    m_reset->setEnabled(state != State::Idle && isTouchable(QStringLiteral("reset")));
     if (isOurs && !focus->isEnabled()) (isGoing ? m_pause : m_run)->setFocus();
+}
+
+void TransportBar::setTouchable(const std::optional<QStringList>& buttons) {
+    m_touchable = buttons;
+    m_pace->setEnabled(isTouchable(QStringLiteral("pace")));
+    for (QWidget* choice :
+         {static_cast<QWidget*>(m_preset), static_cast<QWidget*>(m_seed), static_cast<QWidget*>(m_dice)})
+        choice->setEnabled(!m_touchable);
+    setState(m_state);
 }
 
 /// Where there is too little room, the fields stand without their labels; tooltips name them.

@@ -7,6 +7,7 @@
 // the theme.
 
 #include <QWidget>
+#include <optional>
 
 #include "core/learning/run_control.h"
 #include "ui/run/run_session.h"
@@ -29,6 +30,10 @@ class TransportBar : public QWidget {
 
     /// Which buttons make sense now.
     void setState(RunSession::State state);
+    /// The buttons that may be pressed, by name: "run" (and pause), "step", "reset", "pace", "compare"; nothing: all of them, and
+    /// a preset or a seed may be chosen.
+    void setTouchable(const std::optional<QStringList>& buttons);
+    bool isTouchable(const QString& button) const { return !m_touchable || m_touchable->contains(button); }
     void setSeed(unsigned seed);
     /// The preset shown as chosen; empty for none.
     void setPreset(const QString& name);
@@ -76,6 +81,8 @@ class TransportBar : public QWidget {
     QToolButton* m_dice = nullptr;
     QToolButton* m_theme = nullptr;
     StepUnit m_stepUnit = StepUnit::Evaluation;
+    RunSession::State m_state = RunSession::State::Idle;
+    std::optional<QStringList> m_touchable;
 };
 
 }  // namespace miru

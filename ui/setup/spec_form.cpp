@@ -130,6 +130,21 @@ void SpecForm::setWithoutChoice(const QStringList& keys) {
     refresh();
 }
 
+void SpecForm::setTouchable(const std::optional<QStringList>& keys) {
+    m_touchable = keys;
+    refresh();
+}
+
+std::optional<SpecProblem> SpecForm::change(const std::string& key, const std::string& text) {
+    ExperimentSpec changed = m_spec;
+    if (auto problem = setFromText(changed, key, text)) return problem;
+    const SpecField& field = *findField(key);
+    if (field.get(changed) == field.get(m_spec)) return std::nullopt;
+    edited(field, field.get(changed));
+    showSpec(m_spec);
+    return std::nullopt;
+}
+
 void SpecForm::setForkOf(const std::optional<ExperimentSpec>& settings) {
     m_forkOf = settings;
     refresh();
@@ -216,10 +231,13 @@ void SpecForm::refresh() {
         const SpecField& field = row.editor->field();
         const bool isChoice =
             !m_withoutChoice.contains(QString::fromStdString(field.key)) || field.get(m_spec) != field.defaultValue();
-        const bool isShown = isChoice && (!field.form.hidesUnused || field.isUsed(m_spec, m_dataKind));
+        const bool isShown = isChoice && isTouchable(QString::fromStdString(field.key)) &&
+                             (!field.form.hidesUnused || field.isUsed(m_spec, m_dataKind));
         row.widget->setVisible(isShown);
         if (isShown) shown << field.group;
     }
+    m_cell->setVisible(isTouchable(QStringLiteral("model.cell")));
+    if (isTouchable(QStringLiteral("model.cell"))) shown << FieldGroup::Model;
     for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it) it.value()->setVisible(shown.contains(it.key()));
     m_coefficients->setModel(model);
 

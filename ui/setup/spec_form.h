@@ -43,6 +43,10 @@ class SpecForm : public QWidget {
     void forgetChanges();
     /// What the data are made of: settings that are of no use to them are not shown.
     void setDataKind(DataKind kind);
+    /// Settings that may be touched; the others are not there. Nothing: all of them.
+    void setTouchable(const std::optional<QStringList>& keys);
+    /// Changes a setting as if it had been typed; returns what is wrong with the text, if anything.
+    std::optional<SpecProblem> change(const std::string& key, const std::string& text);
     /// Settings the data leave no choice in: they are shown only where they are not as usual.
     void setWithoutChoice(const QStringList& keys);
     /// The settings of the moment at which the run shown can be forked, or nothing while none is: what a fork cannot change
@@ -88,6 +92,7 @@ class SpecForm : public QWidget {
     void travel(std::vector<ExperimentSpec>& from, std::vector<ExperimentSpec>& to);
     void turnInRun(const SpecField& field);
     void refresh();
+    bool isTouchable(const QString& key) const { return !m_touchable || m_touchable->contains(key); }
     void showWhenItActs(const Row& row);
     static QString reasonFor(const std::string& why);
 
@@ -103,6 +108,7 @@ class SpecForm : public QWidget {
     QHash<FieldGroup, Card*> m_cards;
     DataKind m_dataKind = DataKind::Numbers;
     QStringList m_withoutChoice;
+    std::optional<QStringList> m_touchable;
     SegmentedControl* m_cell = nullptr;
     CoefficientCard* m_coefficients = nullptr;
 };

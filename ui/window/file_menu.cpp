@@ -41,6 +41,7 @@ FileMenu::FileMenu(const Workbench& bench, const SettingsDesk& settings, const P
             const QString folder = QFileDialog::getExistingDirectory(parentWidget(), tr("Folder of a run or a study"));
             if (!folder.isEmpty()) Q_EMIT openWanted(folder);
         });
+    addAction(tr("Lessons …"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &FileMenu::lessonsWanted);
     addRecent(addSeparator());
     QAction* const save = addAction(tr("Save the session"), QKeySequence(QKeySequence::Save), this, &FileMenu::save);
     save->setToolTip(tr("Runs with their moments, notes, settings and layout, in one file"));

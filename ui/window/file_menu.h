@@ -28,6 +28,8 @@ class FileMenu : public QMenu {
 
  Q_SIGNALS:
     void windowWanted();
+    /// The page where lessons are chosen is wanted.
+    void lessonsWanted();
     /// A file or a folder was chosen to be opened.
     void openWanted(const QString& path);
     void messageRequested(const miru::Message& message);

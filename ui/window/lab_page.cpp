@@ -7,10 +7,12 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "core/run/fork.h"
 #include "core/run/session_file.h"
+#include "core/spec/spec_fields.h"
 #include "resources/presets.h"
 #include "ui/panels/reader_panel.h"
 #include "ui/run/compare_menu.h"
@@ -79,7 +81,9 @@ void LabPage::makeShortcuts() {
     add(Qt::Key_Right, tr("Step: run until the next batch, evaluation or task is done"),
         [this] { step(m_transport->stepUnit()); });
     add(Qt::SHIFT | Qt::Key_Right, tr("Run until the task is done"), [this] { step(StepUnit::Task); });
-    add(Qt::CTRL | Qt::Key_R, tr("Reset: discard the run"), [this] { m_bench.reset(); });
+    add(Qt::CTRL | Qt::Key_R, tr("Reset: discard the run"), [this] {
+        if (m_transport->isTouchable(QStringLiteral("reset"))) m_bench.reset();
+    });
     add(QKeySequence::Undo, tr("Take the last change of settings back"), [this] { m_settings.form()->undo(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, tr("Make that change again"), [this] { m_settings.form()->redo(); });
 }
@@ -146,12 +150,50 @@ void LabPage::connectMoments() {
     connect(m_timeline, &Timeline::pointedAt, m_panels.accuracy(), &AccuracyPanel::pointAt);
 }
 
+void LabPage::setTouchable(const std::optional<QStringList>& things) {
+    m_transport->setTouchable(things);
+    m_timeline->setEnabled(!things || things->contains(QStringLiteral("timeline")));
+    m_settings.form()->setTouchable(things);
+    const bool hasSettings = things && std::ranges::any_of(*things, [](const QString& thing) {
+                                 return findField(thing.toStdString()) != nullptr;
+                             });
+    m_panels.data()->setEnabled(!things || things->contains(QStringLiteral("data.dataset")));
+    m_panels.accuracy()->setStartOffered(!things);
+    stateChanged();  // what may be compared
+    m_rail->setFoldable(!things && m_panels.area()->arrangement() != PanelArea::Arrangement::Lab);
+    if (things) m_settings.setVisible(hasSettings);
+}
+
+void LabPage::setPausePoint(const std::optional<PausePoint>& point) {
+    for (RunSession* session : {m_bench.session(), m_bench.comparison()})
+        session->setPausePoint(point.value_or(m_transport->paceButton()->pausePoint()));
+}
+
+void LabPage::setBare(bool bare) {
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_transport), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_timeline)})
+        part->setVisible(!bare);
+    if (bare) {
+        m_rail->hide();
+        m_settings.hide();
+    }
+}
+
+void LabPage::addStrip(QWidget* strip) {
+    auto* const row = new QHBoxLayout;
+    row->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
+    row->addWidget(strip);
+    auto* const column = static_cast<QVBoxLayout*>(layout());
+    column->insertLayout(column->count() - 1, row);
+}
+
 void LabPage::run() {
     m_settings.takeTyped();
     m_bench.run();
 }
 
 void LabPage::runOrPause() {
+    if (!m_transport->isTouchable(QStringLiteral("run"))) return;
     const auto state = m_bench.leading()->state();
     if (state == RunSession::State::Running || state == RunSession::State::Loading)
         m_bench.pause();
@@ -160,6 +202,7 @@ void LabPage::runOrPause() {
 }
 
 void LabPage::step(StepUnit unit) {
+    if (!m_transport->isTouchable(QStringLiteral("step"))) return;
     m_settings.takeTyped();
     m_bench.step(unit);
 }
@@ -220,7 +263,8 @@ void LabPage::stateChanged() {
     const RunSession& session = *m_bench.session();
     const auto state = session.state();
     m_transport->setState(m_bench.leading()->state());
-    m_transport->compareButton()->setEnabled(!m_bench.comparison()->isActive());
+    m_transport->compareButton()->setEnabled(!m_bench.comparison()->isActive() &&
+                                             m_transport->isTouchable(QStringLiteral("compare")));
     // What a run began with is what the form is compared with; the form itself follows the knobs turned since.
     if (state == RunSession::State::Loading || !session.isActive()) m_settings.follow(session, m_timeline->isLive());
     const auto paused = state == RunSession::State::Paused ? session.snapshot() : nullptr;

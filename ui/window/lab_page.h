@@ -8,6 +8,7 @@
 
 #include <QWidget>
 #include <functional>
+#include <optional>
 
 #include "core/learning/run_control.h"
 #include "ui/docks/panel_area.h"
@@ -42,6 +43,17 @@ class LabPage : public QWidget {
     StatusLine* status() const { return m_status; }
     /// The lowest line of the page.
     Timeline* timeline() const { return m_timeline; }
+
+    /// What may be touched, by the keys of settings and the names of buttons (transport_bar.h) and "timeline"; nothing:
+    /// everything.
+    void setTouchable(const std::optional<QStringList>& things);
+
+    /// Where runs pause by themselves, instead of where the user has chosen; nothing: there again.
+    void setPausePoint(const std::optional<PausePoint>& point);
+    /// The panels alone, and a strip: no buttons, settings, title or timeline.
+    void setBare(bool bare);
+    /// A row above the timeline.
+    void addStrip(QWidget* strip);
 
     void run();
     /// Pauses what is running, else runs.

@@ -27,6 +27,7 @@ class LectureView : public QObject {
     void setKeysHeeded(bool heeded);
     /// Whether the window is black, so that people look at the teacher.
     bool isBlack() const { return m_curtain != nullptr; }
+    void toggleBlack();
 
  Q_SIGNALS:
     /// All type is so many times as large as usual now.
@@ -43,7 +44,6 @@ class LectureView : public QObject {
 
  private:
     void fit();
-    void toggleBlack();
 
     QWidget* m_window;
     QList<QShortcut*> m_keys;

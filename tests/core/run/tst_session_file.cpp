@@ -10,6 +10,7 @@
 #include "core/files/atomic_file.h"
 #include "core/files/gzip.h"
 #include "core/files/safetensors.h"
+#include "core/lesson/lesson_progress.h"
 #include "core/run/run_experiment.h"
 #include "core/run/session_file.h"
 #include "tests/support/small_dataset.h"
@@ -51,6 +52,7 @@ StoredSession someSession() {
     session.moment = 38;
     session.classNames = {"a", "b", "c"};
     session.layout = std::string("\0\xff bytes", 8);
+    session.lesson = writeProgress({.name = "mine", .lesson = "{}", .step = 3});
     session.view = std::string("\xfe\0 more", 7);
     return session;
 }
@@ -86,6 +88,7 @@ class TestSessionFile : public QObject {
         QCOMPARE(read.settings, m_session.settings);
         QCOMPARE(read.shown, 1);
         QCOMPARE(read.moment, 38);
+        QCOMPARE(readProgress(read.lesson).step, std::size_t{3});
         QCOMPARE(read.layout, m_session.layout);
         QCOMPARE(read.view, m_session.view);
         QCOMPARE(read.classNames, m_session.classNames);
@@ -214,8 +217,8 @@ class TestSessionFile : public QObject {
         QVERIFY(sentenceOf("").find("It is no safetensors file") == 0);
         QVERIFY(sentenceOf(TensorFile().bytes()).find("of another kind") != std::string::npos);
         // Inside of JSON inside of JSON: quotes are escaped twice.
-        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":8,\"moment)", R"(\"format\":9,\"moment)"))
-                    .find("It has the format 9") == 0);
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":9,\"moment)", R"(\"format\":10,\"momen)"))
+                    .find("It has the format 10") == 0);
         QVERIFY(sentenceOf(replaced(m_bytes, R"(\"runs\":2)", R"(\"runs\":3)")).find("no text run3") !=
                 std::string::npos);
         QVERIFY(sentenceOf(replaced(m_bytes, R"(\"shown\":1)", R"(\"shown\":7)")).find("runs that cannot be") !=
@@ -251,9 +254,9 @@ class TestSessionFile : public QObject {
     }
 
     void aFileOfTheFormatBeforeIsRefused() {
-        const std::string before = replaced(m_bytes, R"(\"format\":8,\"moment)", R"(\"format\":7,\"moment)");
-        QCOMPARE(sentenceOf(before), std::string("It has the format 7; this version reads 8."));
-        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 7; this version reads 8."));
+        const std::string before = replaced(m_bytes, R"(\"format\":9,\"moment)", R"(\"format\":8,\"moment)");
+        QCOMPARE(sentenceOf(before), std::string("It has the format 8; this version reads 9."));
+        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 8; this version reads 9."));
     }
 
     void aFileThatIsNotThereIsNamed() {

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Drawing on a plot: strokes in its own values, by mouse and by keys, on its stretch alone.
+
+#include "ui/charts/draw_sheet.h"
+
+#include <QTest>
+#include <cmath>
+
+#include "ui/charts/line_chart.h"
+#include "ui/style/theme.h"
+
+using namespace miru;
+
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+struct Board {
+    LineChart chart;
+    DrawSheet sheet{&chart};
+    QList<std::pair<QPointF, QPointF>> strokes;
+
+    Board() {
+        Theme::current().apply(Theme::Kind::Light);
+        chart.resize(800, 400);
+        LineChartData plot;
+        plot.xEnd = 30;
+        plot.yEnd = 100;
+        chart.setData(plot);
+        chart.show();
+        SheetData blank;
+        blank.over = {10, 20};
+        blank.color = Qt::blue;
+        blank.invitation = QStringLiteral("draw here");
+        blank.drawings = {QList<double>(64, nothing)};
+        blank.own = 0;
+        blank.startsAt = 80;
+        sheet.setData(blank);
+        sheet.show();
+        QObject::connect(&sheet, &DrawSheet::stroked, &sheet,
+                         [this](QPointF from, QPointF to) { strokes << std::pair(from, to); });
+    }
+    bool isReady() { return QTest::qWaitForWindowExposed(&chart); }
+};
+
+bool isNear(double a, double b, double by) { return std::abs(a - b) <= by; }
+
+}  // namespace
+
+class TestDrawSheet : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void itCoversItsStretchOfThePlot() {
+        Board board;
+        QVERIFY(board.isReady());
+        const QPointF topLeft = board.chart.positionOf({10, 100}), bottomRight = board.chart.positionOf({20, 0});
+        QVERIFY(isNear(board.sheet.x(), topLeft.x(), 1.5) && isNear(board.sheet.y(), topLeft.y(), 1.5));
+        QVERIFY(isNear(board.sheet.geometry().right(), bottomRight.x(), 2));
+        board.chart.resize(1000, 500);
+        QTRY_VERIFY(isNear(board.sheet.x(), board.chart.positionOf({10, 100}).x(), 1.5));
+    }
+
+    void aDragIsAStrokeInValuesOfThePlot() {
+        Board board;
+        QVERIFY(board.isReady());
+        const int middle = board.sheet.height() / 2;
+        QTest::mousePress(&board.sheet, Qt::LeftButton, {}, {0, 1});
+        QTest::mouseMove(&board.sheet, {board.sheet.width() / 2, middle});
+        QTest::mouseRelease(&board.sheet, Qt::LeftButton);
+        QTest::mouseMove(&board.sheet, {5, 5});  // nothing is pressed any more
+        QCOMPARE(board.strokes.size(), 2);
+        QCOMPARE(board.strokes[0].first.x(), 10.0);
+        QVERIFY(isNear(board.strokes[0].first.y(), 100, 0.5));
+        QCOMPARE(board.strokes[1].first, board.strokes[0].first);
+        QVERIFY(isNear(board.strokes[1].second.x(), 15, 0.1));
+        QVERIFY(isNear(board.strokes[1].second.y(), 50, 1));
+    }
+
+    void aPenThatLeavesTheSheetStaysAtItsEdge() {
+        Board board;
+        QVERIFY(board.isReady());
+        QTest::mousePress(&board.sheet, Qt::LeftButton, {}, {20, 20});
+        QTest::mouseMove(&board.sheet, {board.sheet.width() + 300, board.sheet.height() + 300});
+        QCOMPARE(board.strokes.last().second, QPointF(20, 0));
+    }
+
+    void arrowKeysMoveKnots() {
+        Board board;
+        QVERIFY(board.isReady());
+        board.sheet.setFocus();
+        QTest::keyClick(&board.sheet, Qt::Key_Right);
+        QTest::keyClick(&board.sheet, Qt::Key_Down);
+        QCOMPARE(board.sheet.knot(), 1);
+        QCOMPARE(board.strokes.size(), 2);  // to the neighbour on either side
+        QVERIFY(isNear(board.strokes[0].second.x(), 10 + 10.0 / 7, 1e-9));
+        QCOMPARE(board.strokes[0].second.y(), 75.0);  // it began at 80
+        QTest::keyClick(&board.sheet, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(board.strokes.last().first.y(), 81.0);  // nobody has put the strokes into the drawing
+        for (int n = 0; n < 20; ++n) QTest::keyClick(&board.sheet, Qt::Key_Right);
+        QCOMPARE(board.sheet.knot(), DrawSheet::knots - 1);
+        QVERIFY(board.sheet.accessibleDescription().contains(QStringLiteral("Knot 8: 80")));
+    }
+
+    void whatIsDoneCannotBeDrawnOn() {
+        Board board;
+        QVERIFY(board.isReady());
+        SheetData done = board.sheet.data();
+        done.own = -1;
+        board.sheet.setData(done);
+        QVERIFY(board.sheet.testAttribute(Qt::WA_TransparentForMouseEvents));
+        QCOMPARE(board.sheet.focusPolicy(), Qt::NoFocus);
+        QTest::keyClick(&board.sheet, Qt::Key_Up);
+        QVERIFY(board.strokes.isEmpty());
+    }
+
+    void theAreaBetweenExpectationAndResultIsTinted() {
+        Board board;
+        QVERIFY(board.isReady());
+        SheetData data = board.sheet.data();
+        data.drawings = {QList<double>(64, 90.0)};
+        data.own = -1;
+        board.sheet.setData(data);
+        const QPoint between = board.sheet.pos() + QPoint(board.sheet.width() / 2, board.sheet.height() / 2);
+        const QColor before = board.chart.grab().toImage().pixelColor(between);
+        data.came = {{10, 10}, {20, 10}};
+        board.sheet.setData(data);
+        QVERIFY(board.chart.grab().toImage().pixelColor(between) != before);
+    }
+};
+
+QTEST_MAIN(TestDrawSheet)
+#include "tst_draw_sheet.moc"

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Every lesson that comes with the program, gone through as a class does: each step comes to its end, questions are answered,
+// expectations drawn, goals met, and every number that a text claims lies where the lesson says.
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+#include "core/run/session_file.h"
+#include "resources/lessons.h"
+#include "tests/support/drive_window.h"
+#include "tests/support/german.h"
+#include "ui/charts/draw_sheet.h"
+#include "ui/docks/panel_dock.h"
+#include "ui/lesson/lesson_card.h"
+#include "ui/lesson/lesson_strip.h"
+#include "ui/lesson/lessons_page.h"
+#include "ui/window/lesson_desk.h"
+
+using namespace miru;
+using miru::drive::click;
+using miru::drive::patience;
+
+namespace {
+
+LessonDesk* deskOf(const MainWindow& window) { return partOf<LessonDesk>(window); }
+LessonStrip* stripOf(const MainWindow& window) { return partOf<LessonStrip>(window); }
+QString sentenceOn(const MainWindow& window) {
+    return stripOf(window)->findChild<QLabel*>(QStringLiteral("lessonSentence"))->text();
+}
+QString detailOn(const MainWindow& window) {
+    return stripOf(window)->findChild<QLabel*>(QStringLiteral("lessonDetail"))->text();
+}
+const LessonStep& stepOf(const MainWindow& window) { return deskOf(window)->lesson().steps[deskOf(window)->step()]; }
+
+/// The way on says "Next" or another word once the step has come to its end.
+bool comesToItsEnd(const MainWindow& window) {
+    const auto& until = stepOf(window).until;
+    if (!until) return true;
+    const QString waiting = LessonDesk::tr("To the end of this step");
+    return QTest::qWaitFor([&] { return stripOf(window)->nextButton()->text() != waiting; }, patience);
+}
+
+/// From the upper left to the lower right.
+void draw(const MainWindow& window) {
+    auto* const sheet = window.findChild<DrawSheet*>();
+    QVERIFY(sheet);
+    QTest::mousePress(sheet, Qt::LeftButton, {}, {1, sheet->height() / 4});
+    QTest::mouseMove(sheet, {sheet->width() / 2, sheet->height() / 3});
+    QTest::mouseMove(sheet, {sheet->width() - 1, sheet->height() / 2});
+    QTest::mouseRelease(sheet, Qt::LeftButton, {}, {sheet->width() - 1, sheet->height() / 2});
+    QVERIFY(deskOf(window)->progress().drawings.at(deskOf(window)->step()).back().isComplete());
+}
+
+/// Settings that are known to meet it, then Run.
+void meetGoal(MainWindow& window) {
+    const LessonStep step = stepOf(window);
+    QVERIFY2(!step.solution.empty(), "a goal that ships has a solution");
+    for (const auto& [key, value] : step.solution) {
+        QVERIFY(step.controls && std::ranges::count(*step.controls, key) == 1);
+        QVERIFY(!formOf(window)->change(key, value));
+    }
+    if (transportOf(window)->resetButton()->isEnabled()) click(transportOf(window)->resetButton());
+    QVERIFY(transportOf(window)->runButton()->isEnabled());
+    click(transportOf(window)->runButton());
+    QTRY_VERIFY_WITH_TIMEOUT(detailOn(window).startsWith(QStringLiteral("✓")), patience);
+}
+
+std::shared_ptr<const Snapshot> latestOf(const MainWindow& window, const std::string& run) {
+    const auto& runs = deskOf(window)->progress().runs;
+    const RunEntry* const entry = runs.contains(run) ? runsOf(window)->find(runs.at(run)) : nullptr;
+    return entry ? entry->latest() : nullptr;
+}
+
+}  // namespace
+
+class TestLessons : public QObject {
+    Q_OBJECT
+
+ private Q_SLOTS:
+    void everyLessonIsGoneThroughToItsEnd_data() {
+        QTest::addColumn<QString>("name");
+        for (const ShippedLesson& shipped : lessons())
+            QTest::newRow(shipped.name.c_str()) << QString::fromStdString(shipped.name);
+    }
+    void everyLessonIsGoneThroughToItsEnd() {
+        QFETCH(QString, name);
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.beginLesson(name);
+        LessonDesk* const desk = deskOf(window);
+        QVERIFY(desk->isOn());
+        const Lesson lesson = desk->lesson();
+        for (std::size_t n = 0; n < lesson.steps.size(); ++n) {
+            QCOMPARE(desk->step(), n);
+            QElapsedTimer clock;
+            clock.start();
+            QVERIFY2(comesToItsEnd(window), qPrintable(QStringLiteral("step %1").arg(n + 1)));
+            qInfo("%s, step %zu: %lld ms", qPrintable(name), n + 1, clock.elapsed());
+            QVERIFY2(!sentenceOn(window).contains(QStringLiteral("…</b>")), qPrintable(sentenceOn(window)));
+            const LessonStep& step = lesson.steps[n];
+            if (step.show)
+                for (const std::string& panel : *step.show)
+                    QVERIFY(!panelsOf(window)->dock(*PanelArea::panelNamed(panel.c_str()))->isHidden());
+            if (!step.predictedTasks.empty()) draw(window);
+            if (step.reveals)
+                QVERIFY2(detailOn(window).contains(QStringLiteral("points apart")), qPrintable(detailOn(window)));
+            if (step.goal) meetGoal(window);
+            if (!step.question.isEmpty()) {
+                click(stripOf(window)->nextButton());  // Reveal
+                QCOMPARE(desk->step(), n);
+                QCOMPARE(detailOn(window).isEmpty(), step.because.isEmpty());
+                QVERIFY2(!detailOn(window).contains(QStringLiteral("…</b>")), qPrintable(detailOn(window)));
+            }
+            if (n + 1 == lesson.steps.size())
+                for (const LessonFigure& figure : lesson.figures) {
+                    const auto value =
+                        valueOf(figure, lesson, [&](const std::string& run) { return latestOf(window, run); });
+                    QVERIFY2(value, figure.name.c_str());
+                    qInfo("%s = %.4g", figure.name.c_str(), *value);
+                    QVERIFY2(*value >= figure.low && *value <= figure.high, figure.name.c_str());
+                }
+            QVERIFY(stripOf(window)->nextButton()->isEnabled());
+            click(stripOf(window)->nextButton());
+        }
+        QVERIFY(!desk->isOn());
+        QVERIFY(stripOf(window)->isHidden());
+    }
+
+    void everyTextIsThereInBothLanguages() {
+        for (const ShippedLesson& shipped : lessons()) {
+            QList<const LocalText*> texts{&shipped.lesson.title, &shipped.lesson.about, &shipped.lesson.aims,
+                                          &shipped.lesson.misconceptions};
+            for (const LessonStep& step : shipped.lesson.steps) {
+                for (const LocalText* text : {&step.say, &step.notes, &step.question, &step.because, &step.praise})
+                    if (!text->isEmpty()) texts << text;
+                for (const LocalText& choice : step.choices) texts << &choice;
+            }
+            for (const LocalText* text : texts)
+                QVERIFY2(text->byLanguage.contains("en") && text->byLanguage.contains("de"), text->in("en").c_str());
+        }
+    }
+
+    void onlyWhatAStepNeedsCanBeTouched() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.beginLesson(QStringLiteral("it-forgets"));
+        QVERIFY(!transportOf(window)->runButton()->isEnabled());
+        QVERIFY(!formOf(window)->isVisible());
+        QTest::keyClick(&window, Qt::Key_Space);  // Run by another way
+        QCOMPARE(sessionOf(window)->state(), RunSession::State::Idle);
+        deskOf(window)->leave();
+        QVERIFY(transportOf(window)->runButton()->isEnabled());
+        QVERIFY(formOf(window)->isVisible());
+        QVERIFY(!panelsOf(window)->dock(PanelId::Why)->isHidden());
+    }
+
+    void goingBackRestoresTheMomentAtWhichTheStepBegan() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.beginLesson(QStringLiteral("it-forgets"));
+        click(stripOf(window)->nextButton());
+        QVERIFY(comesToItsEnd(window));
+        click(stripOf(window)->nextButton());
+        draw(window);
+        click(stripOf(window)->nextButton());
+        QVERIFY(comesToItsEnd(window));
+        const RunEntry* const run = runsOf(window)->current();
+        const auto after = run->latest()->position.batch;
+        click(stripOf(window)->backButton());
+        QCOMPARE(deskOf(window)->step(), std::size_t{2});
+        QVERIFY(timelineOf(window)->moment());
+        QCOMPARE(timelineOf(window)->moment()->scoreboard.learnedCount(), 1);
+        QVERIFY(window.findChild<DrawSheet*>());  // with what was drawn
+        click(stripOf(window)->nextButton());     // and on again: nothing is learned twice
+        QCOMPARE(deskOf(window)->step(), std::size_t{3});
+        QCOMPARE(runsOf(window)->entries().size(), std::size_t{1});
+        QCOMPARE(runsOf(window)->current()->latest()->position.batch, after);
+        QVERIFY(timelineOf(window)->isLive());
+        QVERIFY(detailOn(window).contains(QStringLiteral("points apart")));
+    }
+
+    void aSessionRemembersTheLessonItsStepAndItsDrawings() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("a.miru"));
+        std::map<std::size_t, std::vector<Drawing>> drawn;
+        {
+            MainWindow window;
+            QVERIFY(drive::show(window));
+            window.beginLesson(QStringLiteral("it-forgets"));
+            click(stripOf(window)->nextButton());
+            QVERIFY(comesToItsEnd(window));
+            click(stripOf(window)->nextButton());
+            draw(window);
+            drawn = deskOf(window)->progress().drawings;
+            partOf<SessionDocument>(window)->save(file);
+            QVERIFY(partOf<SessionDocument>(window)->finishSaving());
+        }
+        MainWindow window;
+        QVERIFY(window.open(file));
+        QVERIFY(drive::show(window));
+        QVERIFY(deskOf(window)->isOn());
+        QCOMPARE(deskOf(window)->step(), std::size_t{2});
+        QVERIFY(deskOf(window)->progress().drawings == drawn);
+        QTRY_VERIFY(window.findChild<DrawSheet*>());
+        QVERIFY(!formOf(window)->isVisible());
+        QVERIFY2(!sentenceOn(window).contains(QStringLiteral("…</b>")), qPrintable(sentenceOn(window)));
+        click(stripOf(window)->nextButton());  // the run is resumed
+        QVERIFY(comesToItsEnd(window));
+        QVERIFY(detailOn(window).contains(QStringLiteral("points apart")));
+    }
+
+    void lessonsAreChosenFromCards() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        Q_EMIT fileMenuOf(window)->lessonsWanted();
+        auto* const page = partOf<LessonsPage>(window);
+        QVERIFY(page->isVisible());
+        QCOMPARE(page->cards().size(), static_cast<qsizetype>(lessons().size()));
+        click(page->cards().first());
+        QVERIFY(!page->isVisible());
+        QCOMPARE(deskOf(window)->lesson().title, lessons().front().lesson.title);
+    }
+
+    void aLessonFromElsewhereIsOpenedOrItsFirstMistakeIsTold() {
+        QTemporaryDir folder;
+        const auto write = [&folder](const char* name, const QByteArray& text) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::WriteOnly)) file.write(text);
+            return file.fileName();
+        };
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        const QString good = write("mine.json",
+                                   R"({"format": 1, "title": "Mine", "about": "A", "minutes": 3,
+                                       "preset": "forgetting", "steps": [{"say": "Look <b>here</b>."}]})");
+        const QString bad = write("bad.json",
+                                  R"({"format": 1, "title": "Mine", "minutes": 3,
+                                      "preset": "forgetting", "steps": [{"say": "x", "do": "fly"}]})");
+        QVERIFY(window.open(good));
+        QVERIFY(deskOf(window)->isOn());
+        QVERIFY(sentenceOn(window).contains(QStringLiteral("&lt;b&gt;")));  // a file's words are words
+        QVERIFY(!window.open(bad));
+        QCOMPARE(messageOf(window),
+                 QStringLiteral("bad.json: about must be a text, or texts by language, {\"en\": \"…\", \"de\": \"…\"}. "
+                                "That is one of 2 mistakes; miru-run lessons check tells them all."));
+    }
+};
+
+QTEST_MAIN(TestLessons)
+#include "tst_lessons.moc"

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/lesson/lesson_card.h"
+
+#include <QPainter>
+#include <cmath>
+
+#include "ui/style/palette.h"
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr int leastWidth = 240;    // pixels
+constexpr int pictureHeight = 96;  // of the plot on top
+constexpr int aboutLines = 3;      // at most
+
+}  // namespace
+
+LessonCard::LessonCard(const LessonCardContent& content, QWidget* parent)
+    : QAbstractButton(parent), m_content(content) {
+    setAccessibleName(content.title);
+    setAccessibleDescription(content.about + ' ' + content.duration);
+    setToolTip(QStringLiteral("<p>%1</p>").arg(content.about.toHtmlEscaped()));
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+QSize LessonCard::sizeHint() const { return {leastWidth, heightForWidth(leastWidth)}; }
+
+int LessonCard::heightForWidth(int) const {
+    const double scale = Theme::current().typeScale();
+    const int title = QFontMetrics(Theme::titleFont()).lineSpacing();
+    const int line = QFontMetrics(Theme::baseFont()).lineSpacing();
+    return static_cast<int>(std::lround(pictureHeight * scale)) + title + (aboutLines + 1) * line + 2 * Theme::padding +
+           3 * Theme::gap;
+}
+
+void LessonCard::enterEvent(QEnterEvent* event) {
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void LessonCard::leaveEvent(QEvent* event) {
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+/// Curves from the bottom, at which nothing is known, to the top.
+void LessonCard::paintPicture(QPainter& painter, const QRectF& place) const {
+    painter.setPen(QPen(colors().grid, 1));
+    for (const double height : {0.0, 0.5, 1.0}) {
+        const double y = place.bottom() - height * place.height();
+        painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
+    }
+    for (qsizetype n = 0; n < m_content.picture.size(); ++n) {
+        const QList<double>& curve = m_content.picture[n];
+        QPolygonF outline;
+        for (qsizetype at = 0; at < curve.size(); ++at)
+            if (std::isfinite(curve[at]))
+                outline << QPointF(
+                    place.left() + static_cast<double>(at) / static_cast<double>(curve.size() - 1) * place.width(),
+                    place.bottom() - curve[at] * place.height());
+        painter.setPen(QPen(taskColor(static_cast<int>(n)), 2 * Theme::current().typeScale(),
+                            taskPen(static_cast<int>(n)), Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(outline);
+    }
+}
+
+void LessonCard::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(QPen(underMouse() || isDown() ? colors().accent : colors().border, underMouse() ? 2 : 1));
+    painter.setBrush(colors().card);
+    painter.drawRoundedRect(frame, Theme::radius, Theme::radius);
+    QRectF inside = frame.adjusted(Theme::padding, Theme::padding, -Theme::padding, -Theme::padding);
+    const double picture = pictureHeight * Theme::current().typeScale();
+    paintPicture(painter, QRectF(inside.left(), inside.top(), inside.width(), picture));
+    inside.setTop(inside.top() + picture + Theme::gap);
+
+    painter.setFont(Theme::titleFont());
+    painter.setPen(colors().text);
+    const int title = painter.fontMetrics().lineSpacing();
+    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), title), Qt::AlignLeft | Qt::AlignVCenter,
+                     QStringLiteral("%1  %2").arg(m_content.number).arg(m_content.title));
+    inside.setTop(inside.top() + title + 4);
+    painter.setFont(Theme::baseFont());
+    const int line = painter.fontMetrics().lineSpacing();
+    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), aboutLines * line),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_content.about);
+    painter.setFont(Theme::captionFont());
+    painter.setPen(colors().mutedText);
+    painter.drawText(QRectF(inside.left(), inside.bottom() - line, inside.width(), line),
+                     Qt::AlignLeft | Qt::AlignBottom, m_content.duration);
+}
+
+}  // namespace miru

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The strip of a lesson, below the panels: the sentence of the step, its question or goal, how far the lesson is, and the way on.
+
+#include <QFrame>
+#include <optional>
+
+#include "ui/lesson/question_box.h"
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace miru {
+
+/// What it shows; texts are rich, what came from a lesson's file is escaped.
+struct StripContent {
+    QString title;
+    int step = 0;  ///< from 0
+    int steps = 0;
+    QString sentence;
+    QString detail;  ///< what follows from an answer, a drawing, a goal; empty: nothing yet
+    std::optional<QuestionContent> question;
+    QString way;  ///< what the button that leads on says
+    bool leadsOn = true;
+    bool draws = false;  ///< then somebody can add another drawing
+    int drawings = 0;
+    bool operator==(const StripContent&) const = default;
+};
+
+class LessonStrip : public QFrame {
+    Q_OBJECT
+
+ public:
+    explicit LessonStrip(QWidget* parent = nullptr);
+
+    void setContent(const StripContent& content);
+    /// So many times as large as usual is its type.
+    void setScale(double scale);
+    QPushButton* nextButton() const { return m_next; }
+    QPushButton* backButton() const { return m_back; }
+    QToolButton* leaveButton() const { return m_leave; }
+    QuestionBox* question() const { return m_question; }
+    /// Begins a drawing of another person or group.
+    QPushButton* anotherButton() const { return m_another; }
+
+ Q_SIGNALS:
+    void nextPressed();
+    void backPressed();
+    void leavePressed();
+    void anotherPressed();
+
+ protected:
+    void paintEvent(QPaintEvent* event) override;
+
+ private:
+    void restyle();
+
+    StripContent m_content;
+    double m_scale = 1;
+    QLabel* m_title;
+    QLabel* m_place;
+    QLabel* m_sentence;
+    QLabel* m_detail;
+    QuestionBox* m_question;
+    QPushButton* m_another;
+    QPushButton* m_back;
+    QPushButton* m_next;
+    QToolButton* m_leave;
+};
+
+}  // namespace miru

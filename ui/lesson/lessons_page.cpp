@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/lesson/lessons_page.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <limits>
+
+#include "resources/lessons.h"
+#include "ui/lesson/lesson_card.h"
+#include "ui/style/card.h"
+#include "ui/style/numbers.h"
+#include "ui/style/theme.h"
+
+namespace miru {
+namespace {
+
+constexpr int columns = 3;
+constexpr int mostWidth = 1180;  // pixels, of the cards together, before type is scaled
+
+}  // namespace
+
+LessonsPage::LessonsPage(QWidget* parent)
+    : QWidget(parent),
+      m_back(new QPushButton(QStringLiteral("← ") + tr("Back to the lab"))),
+      m_open(new QPushButton(tr("Open a lesson …"))),
+      m_menus(new QHBoxLayout) {
+    m_back->setToolTip(tr("Back to the lab (Esc)"));
+    m_open->setToolTip(tr("A lesson from a file (.json); it can also be dropped on the window"));
+    auto* const head = new QHBoxLayout;
+    head->setSpacing(Theme::gap);
+    head->addWidget(m_back);
+    head->addStretch(1);
+    head->addWidget(m_open);
+    head->addLayout(m_menus);
+    auto* const title = new QLabel(tr("Lessons"));
+    styleAsTitle(title, 1.6);
+    auto* const about =
+        makeCaption(tr("Predict, watch, explain. Each lesson takes a class from a question to a surprise, and from "
+                       "there to its reason."));
+    about->setWordWrap(true);
+
+    auto* const grid = new QGridLayout;
+    grid->setSpacing(2 * Theme::gap);
+    const std::string language = words::locale().name().left(2).toStdString();
+    int number = 0;
+    for (const ShippedLesson& shipped : lessons()) {
+        LessonCardContent content{.number = number + 1,
+                                  .name = QString::fromStdString(shipped.name),
+                                  .title = QString::fromStdString(shipped.lesson.title.in(language)),
+                                  .about = QString::fromStdString(shipped.lesson.about.in(language)),
+                                  .duration = tr("%n minutes", nullptr, shipped.lesson.minutes),
+                                  .picture = {}};
+        for (const auto& curve : shipped.lesson.picture) {
+            QList<double>& heights = content.picture.emplace_back();
+            for (const auto& value : curve) heights << value.value_or(std::numeric_limits<double>::quiet_NaN());
+        }
+        auto* const card = new LessonCard(content);
+        connect(card, &LessonCard::clicked, this, [this, card] { Q_EMIT lessonChosen(card->name()); });
+        grid->addWidget(card, number / columns, number % columns);
+        ++number;
+    }
+    for (int column = 0; column < columns; ++column) grid->setColumnStretch(column, 1);
+    auto* const all = new QWidget;
+    auto* const column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(grid);
+    column->addStretch(1);
+    all->setMaximumWidth(mostWidth);
+    auto* const scroll = new QScrollArea;
+    scroll->setWidget(all);
+    scroll->setWidgetResizable(true);
+    scroll->setAlignment(Qt::AlignHCenter);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::padding, Theme::gap, Theme::padding, Theme::padding);
+    layout->setSpacing(Theme::gap);
+    layout->addLayout(head);
+    layout->addWidget(title);
+    layout->addWidget(about);
+    layout->addWidget(scroll, 1);
+    setFocusProxy(m_back);
+    auto* const escape = new QShortcut(Qt::Key_Escape, this);
+    connect(escape, &QShortcut::activated, this, &LessonsPage::backPressed);
+    connect(m_back, &QPushButton::clicked, this, &LessonsPage::backPressed);
+    connect(m_open, &QPushButton::clicked, this, &LessonsPage::openPressed);
+}
+
+void LessonsPage::addMenu(const QString& text, const QString& tip, QMenu* menu) {
+    auto* const button = new QToolButton;
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    m_menus->addWidget(button);
+}
+
+QList<LessonCard*> LessonsPage::cards() const { return findChildren<LessonCard*>(); }
+
+}  // namespace miru

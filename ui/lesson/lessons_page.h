@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Where lessons are chosen: a card for each of those that come with the program, and the way to others.
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QMenu;
+class QPushButton;
+
+namespace miru {
+
+class LessonCard;
+
+class LessonsPage : public QWidget {
+    Q_OBJECT
+
+ public:
+    explicit LessonsPage(QWidget* parent = nullptr);
+
+    /// A button at the right end of the first line that opens a menu of the window.
+    void addMenu(const QString& text, const QString& tip, QMenu* menu);
+    QList<LessonCard*> cards() const;
+    QPushButton* backButton() const { return m_back; }
+    QPushButton* openButton() const { return m_open; }
+
+ Q_SIGNALS:
+    void backPressed();
+    /// A lesson that comes with the program, by name.
+    void lessonChosen(const QString& name);
+    /// One from a file is wanted.
+    void openPressed();
+
+ private:
+    QPushButton* m_back;
+    QPushButton* m_open;
+    QHBoxLayout* m_menus;
+};
+
+}  // namespace miru

@@ -1,0 +1,545 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/lesson_desk.h"
+
+#include <QPushButton>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "resources/lessons.h"
+#include "ui/charts/draw_sheet.h"
+#include "ui/charts/line_chart.h"
+#include "ui/docks/panel_dock.h"
+#include "ui/lesson/lesson_strip.h"
+#include "ui/lesson/spotlight.h"
+#include "ui/panels/accuracy_panel.h"
+#include "ui/panels/accuracy_plot.h"
+#include "ui/run/timeline.h"
+#include "ui/setup/field_editor.h"
+#include "ui/setup/spec_form.h"
+#include "ui/style/numbers.h"
+#include "ui/style/palette.h"
+#include "ui/window/lab_page.h"
+#include "ui/window/panel_desk.h"
+#include "ui/window/settings_desk.h"
+#include "ui/window/workbench.h"
+
+namespace miru {
+namespace {
+
+std::string languageOfTexts() { return words::locale().name().left(2).toStdString(); }
+
+QList<double> heightsOf(const Drawing& drawing) {
+    QList<double> heights;
+    for (const auto& value : drawing.values)
+        heights << (value ? 100 * *value : std::numeric_limits<double>::quiet_NaN());
+    return heights;
+}
+
+}  // namespace
+
+LessonDesk::LessonDesk(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, LabPage& page, QObject* parent)
+    : QObject(parent),
+      m_bench(bench),
+      m_settings(settings),
+      m_panels(panels),
+      m_page(page),
+      m_strip(new LessonStrip),
+      m_light(new Spotlight(&page)) {
+    m_strip->hide();
+    connect(m_strip, &LessonStrip::nextPressed, this, &LessonDesk::next);
+    connect(m_strip, &LessonStrip::backPressed, this, &LessonDesk::back);
+    connect(m_strip, &LessonStrip::leavePressed, this, &LessonDesk::leave);
+    connect(m_strip, &LessonStrip::anotherPressed, this, [this] {
+        openSheet();
+        show();
+    });
+    connect(m_strip->question(), &QuestionBox::chosen, this, [this](int choice) {
+        LessonAnswer& answer = m_progress.answers[m_progress.step];
+        answer.choice = static_cast<std::size_t>(choice);
+        answer.isRevealed = true;
+        Q_EMIT modified();
+        show();
+    });
+    connect(m_strip->question(), &QuestionBox::counted, this, [this](const QList<int>& hands) {
+        m_progress.answers[m_progress.step].hands = {hands.begin(), hands.end()};
+        Q_EMIT modified();
+        show();
+    });
+    connect(&m_bench, &Workbench::arrived, this, &LessonDesk::follow);
+    connect(&m_bench, &Workbench::changed, this, [this] { follow(0); });
+    for (RunSession* session : {m_bench.session(), m_bench.comparison()})
+        connect(session, &RunSession::stateChanged, this, [this] { follow(0); });
+}
+
+bool LessonDesk::begin(const QString& name) {
+    const ShippedLesson* const shipped = findLesson(name.toStdString());
+    if (!shipped) return false;
+    start(shipped->lesson, {.name = shipped->name, .lesson = shipped->json});
+    return true;
+}
+
+bool LessonDesk::beginFile(const QString& name, const std::string& json) {
+    LessonReading reading = readLesson(json);
+    if (!reading.isGood()) {
+        QString sentence = name + QStringLiteral(": ") + QString::fromStdString(reading.mistakes.front());
+        if (reading.mistakes.size() > 1)
+            sentence +=
+                ' ' +
+                tr("That is one of %1 mistakes; miru-run lessons check tells them all.").arg(reading.mistakes.size());
+        Q_EMIT messageRequested({sentence});
+        return false;
+    }
+    start(std::move(reading.lesson), {.name = name.toStdString(), .lesson = json});
+    return true;
+}
+
+void LessonDesk::start(Lesson lesson, LessonProgress progress) {
+    if (!isOn()) m_layout = m_panels.area()->layoutState();
+    m_lesson = std::move(lesson);
+    m_progress = std::move(progress);
+    m_reached.clear();
+    m_page.setSettings(m_lesson->spec);
+    m_strip->show();
+    Q_EMIT changed();
+    enter(m_progress.step);
+}
+
+void LessonDesk::leave() {
+    if (!isOn()) return;
+    m_lesson.reset();
+    m_hurries = false;
+    closeSheet();
+    m_light->pointAt(nullptr);
+    m_strip->hide();
+    m_page.setTouchable(std::nullopt);
+    m_panels.setLayout(m_layout);
+    m_page.setPausePoint(std::nullopt);
+    Q_EMIT changed();
+    Q_EMIT modified();
+}
+
+void LessonDesk::setPresented(bool presented) {
+    m_isPresented = presented;
+    if (isOn()) arrange(now());
+    show();
+}
+
+NotesContent LessonDesk::notes() const {
+    const LessonStep& step = now();
+    const auto sentenceOf = [this](const LessonStep& one) {
+        return textOf(one.question.isEmpty() ? one.say : one.question);
+    };
+    NotesContent content;
+    content.place =
+        LessonStrip::tr("step %1 of %2").arg(m_progress.step + 1).arg(static_cast<int>(m_lesson->steps.size()));
+    content.sentence = sentenceOf(step);
+    content.notes = textOf(step.notes);
+    if (m_progress.step + 1 < m_lesson->steps.size()) content.next = sentenceOf(m_lesson->steps[m_progress.step + 1]);
+    return content;
+}
+
+void LessonDesk::settle() {
+    if (!isOn()) return;
+    m_layout = m_panels.area()->layoutState();
+    arrange(now());
+    show();
+}
+
+/// Where it had been done before, nothing is done again: the moment at which it ended is looked at.
+void LessonDesk::enter(std::size_t step) {
+    m_progress.step = step;
+    m_hurries = false;
+    arrange(now());
+    if (const auto done = m_reached.find(step); done != m_reached.end()) {
+        lookAt(done->second);
+    } else {
+        if (const auto moment = momentNow()) m_progress.begun[step] = *moment;
+        act(now());
+    }
+    if (!now().predictedTasks.empty() && m_progress.drawings[step].empty()) openSheet();
+    Q_EMIT modified();
+    watch();
+    show();
+    if (m_sheet && !now().predictedTasks.empty())
+        m_sheet->setFocus();
+    else
+        m_strip->nextButton()->setFocus();
+}
+
+/// What is seen and what can be touched.
+void LessonDesk::arrange(const LessonStep& step) {
+    if (step.show) {
+        QList<PanelId> places;
+        for (const std::string& name : *step.show)
+            if (const auto place = PanelArea::panelNamed(QString::fromStdString(name))) places << *place;
+        constexpr qsizetype most = 2;  // that the last row can read
+        m_panels.area()->showOnly(m_isPresented ? places.mid(0, most) : places);
+    }
+    std::optional<QStringList> things;
+    if (step.controls) {
+        things.emplace();
+        for (const std::string& name : *step.controls) *things << QString::fromStdString(name);
+    }
+    m_page.setTouchable(things);
+    if (m_isPresented) m_page.setBare(!things || things->isEmpty());
+    QWidget* target = nullptr;
+    if (const auto place = PanelArea::panelNamed(QString::fromStdString(step.point)); !step.point.empty() && place)
+        target = m_panels.area()->dock(*place);
+    else if (!step.point.empty() && findField(step.point))
+        target = m_settings.form()->editor(step.point);
+    m_light->pointAt(target);
+    m_strip->raise();  // over the shade
+}
+
+void LessonDesk::act(const LessonStep& step) {
+    if (step.action != LessonAction::Compare)
+        for (const auto& [key, value] : step.settings) m_settings.form()->change(key, value);
+    switch (step.action) {
+        case LessonAction::None: break;
+        case LessonAction::Run: beginRun(step); break;
+        case LessonAction::Step: m_bench.step(StepUnit::Task); break;
+        case LessonAction::Reset: m_bench.reset(); break;
+        case LessonAction::Compare: compare(step); break;
+        case LessonAction::Fork:
+            m_bench.fork();
+            if (const RunEntry* const run = m_bench.runs()->current()) call(step.run, run->id);
+            break;
+        case LessonAction::Rewind:
+            if (const RunEntry* const run = m_bench.runs()->current())
+                for (const auto& moment : run->snapshots)
+                    if (hasReached(*moment, step.to)) {
+                        m_page.timeline()->lookAt(moment->position.batch);
+                        break;
+                    }
+            break;
+        case LessonAction::Teach: Q_EMIT teachWanted(); break;
+    }
+}
+
+/// A run under another name is another run; the same one goes on.
+void LessonDesk::beginRun(const LessonStep& step) {
+    const RunEntry* const current = m_bench.runs()->current();
+    const bool goesOn = step.run.empty() && current && current->latest();
+    if (goesOn && step.until && hasReached(*current->latest(), *step.until)) return;  // it has come there already
+    if (!goesOn && m_bench.session()->isActive()) m_bench.reset();
+    m_page.timeline()->goLive();
+    PausePoint point;
+    if (step.until && step.until->kind == Milestone::Kind::TaskLearned)
+        point = {PausePoint::Kind::Task, static_cast<double>(step.until->task)};
+    m_page.setPausePoint(point);
+    m_bench.run();
+    if (const RunEntry* const run = m_bench.runs()->current()) call(step.run, run->id);
+}
+
+/// The run compared takes what the step sets; the form keeps the settings of the run it is compared with.
+void LessonDesk::compare(const LessonStep& step) {
+    ExperimentSpec other = m_bench.compared();
+    other.events.clear();
+    for (const auto& [key, value] : step.settings) setFromText(other, key, value);
+    m_page.setPausePoint(PausePoint());
+    m_bench.compareWith(other);
+    call(step.run, m_bench.runs()->entries().empty() ? 0 : m_bench.runs()->nextId() - 1);
+}
+
+void LessonDesk::call(const std::string& run, int id) {
+    if (!run.empty() && id != 0) m_progress.runs[run] = id;
+}
+
+/// Whether the step has an end that has not come.
+bool LessonDesk::waits() const { return now().until && !m_reached.contains(m_progress.step); }
+
+std::shared_ptr<const Snapshot> LessonDesk::latest() const {
+    const LessonStep& step = now();
+    if (!step.run.empty() && m_progress.runs.contains(step.run)) return latestOf(step.run);
+    const RunEntry* const run = m_bench.runs()->current();
+    return run ? run->latest() : nullptr;
+}
+
+std::shared_ptr<const Snapshot> LessonDesk::latestOf(const std::string& run) const {
+    const auto id = m_progress.runs.find(run);
+    const RunEntry* const entry = id == m_progress.runs.end() ? nullptr : m_bench.runs()->find(id->second);
+    return entry ? entry->latest() : nullptr;
+}
+
+void LessonDesk::follow(int) {
+    if (!isOn()) return;
+    watch();
+    show();
+}
+
+/// Whether the step has come to its end: then its run pauses, unless it has just finished.
+void LessonDesk::watch() {
+    if (!waits()) return;
+    const auto moment = latest();
+    if (!moment || !hasReached(*moment, *now().until)) return;
+    if (const RunEntry* const run = m_bench.runs()->current(); run && run->latest())
+        m_reached[m_progress.step] = {run->id, run->latest()->position.batch};
+    if (m_bench.session()->state() == RunSession::State::Running) m_bench.pause();
+    if (m_hurries) next();
+}
+
+void LessonDesk::next() {
+    if (!isOn()) return;
+    if (!now().question.isEmpty() && !m_progress.answers[m_progress.step].isRevealed) {
+        m_progress.answers[m_progress.step].isRevealed = true;
+        Q_EMIT modified();
+        return show();
+    }
+    if (waits()) {
+        m_hurries = true;
+        m_bench.session()->setPace(0);
+        m_bench.comparison()->setPace(0);
+        return show();
+    }
+    if (m_progress.step + 1 == m_lesson->steps.size()) return leave();
+    enter(m_progress.step + 1);
+}
+
+void LessonDesk::back() {
+    if (isOn() && m_progress.step > 0) goTo(m_progress.step - 1);
+}
+
+void LessonDesk::goTo(std::size_t step) {
+    if (!isOn()) return;
+    while (step > m_progress.step && !waits() && m_progress.step + 1 < m_lesson->steps.size())
+        enter(m_progress.step + 1);
+    if (step >= m_progress.step) return;
+    if (m_bench.session()->state() == RunSession::State::Running) m_bench.pause();
+    m_progress.step = step;
+    m_hurries = false;
+    arrange(now());
+    if (const auto before = m_progress.begun.find(m_progress.step); before != m_progress.begun.end())
+        lookAt(before->second);
+    Q_EMIT modified();
+    show();
+}
+
+std::optional<RunMoment> LessonDesk::momentNow() const {
+    const RunEntry* const run = m_bench.runs()->current();
+    const auto moment = m_bench.shown();
+    if (!run || !moment) return std::nullopt;
+    return RunMoment{run->id, moment->position.batch};
+}
+
+void LessonDesk::lookAt(const RunMoment& moment) {
+    const RunEntry* const run = m_bench.runs()->find(moment.run);
+    if (!run || !run->latest()) return;
+    if (m_bench.runs()->current() != run) m_bench.runs()->lookAt(moment.run);
+    if (run->latest()->position.batch == moment.batch)
+        m_page.timeline()->goLive();
+    else
+        m_page.timeline()->lookAt(moment.batch);
+}
+
+QString LessonDesk::figureText(const std::string& name) const {
+    const LessonFigure* const figure = m_lesson->figure(name);
+    const auto value =
+        figure ? valueOf(*figure, *m_lesson, [this](const std::string& run) { return latestOf(run); }) : std::nullopt;
+    if (!value) return QStringLiteral("…");
+    const auto kindOf = [this](const std::string& part) { return m_lesson->figure(part)->kind; };
+    switch (figure->kind) {
+        case LessonFigure::Kind::Accuracy:
+        case LessonFigure::Kind::MeanAccuracy: return words::percent(*value);
+        case LessonFigure::Kind::Parameters: return words::count(std::llround(*value));
+        case LessonFigure::Kind::NetworkBytes:
+        case LessonFigure::Kind::BufferBytes: return words::bytes(std::llround(*value));
+        case LessonFigure::Kind::Ratio: return words::significant(*value, 2);
+        case LessonFigure::Kind::Difference: break;
+    }
+    const LessonFigure::Kind of = kindOf(figure->first);
+    const bool isShare = of == LessonFigure::Kind::Accuracy || of == LessonFigure::Kind::MeanAccuracy;
+    return words::number(std::llround(isShare ? 100 * *value : *value));
+}
+
+/// In the language of the window, with the numbers of the runs.
+QString LessonDesk::textOf(const LocalText& text) const {
+    const QString escaped = QString::fromStdString(text.in(languageOfTexts())).toHtmlEscaped();
+    return QString::fromStdString(withFigures(escaped.toStdString(), [this](const std::string& name) {
+        return "<b>" + figureText(name).toHtmlEscaped().toStdString() + "</b>";
+    }));
+}
+
+/// What followed: the answer's reason, how far drawings and curve are apart, whether the goal is met.
+QString LessonDesk::detail() const {
+    const LessonStep& step = now();
+    if (!step.question.isEmpty()) {
+        const auto answer = m_progress.answers.find(m_progress.step);
+        return answer != m_progress.answers.end() && answer->second.isRevealed ? textOf(step.because) : QString();
+    }
+    if (step.reveals) return outcomes();
+    const auto moment = latest();
+    const auto isReached = step.goal && moment ? isMet(*step.goal, *moment) : std::nullopt;
+    if (!isReached) return {};
+    return *isReached ? QStringLiteral("✓ ") + textOf(step.praise)
+                      : tr("Not yet: another try, with other settings?").toHtmlEscaped();
+}
+
+QString LessonDesk::outcomes() const {
+    const auto drawn = drawnStep();
+    const auto moment = m_bench.shown();
+    if (!drawn || !moment) return {};
+    QStringList sentences;
+    for (const Drawing& drawing : m_progress.drawings.at(*drawn)) {
+        const auto task = static_cast<std::size_t>(drawing.task - 1);
+        if (task >= moment->accuracy.size()) continue;
+        const auto outcome = outcomeOf(drawing, moment->accuracy[task]);
+        if (!outcome) continue;
+        const auto apart = static_cast<int>(std::lround(100 * outcome->apart));
+        const QString sentence = drawing.by.empty()
+                                     ? tr("You expected %1, it was %2: %n points apart on average.", nullptr, apart)
+                                     : tr("%1 expected %2, it was %3: %n points apart on average.", nullptr, apart)
+                                           .arg(QString::fromStdString(drawing.by));
+        sentences << sentence.arg(words::percent(outcome->expected), words::percent(outcome->came)).toHtmlEscaped();
+    }
+    return sentences.join(QStringLiteral("<br>"));
+}
+
+void LessonDesk::show() {
+    if (!isOn()) return;
+    const LessonStep& step = now();
+    StripContent content;
+    content.title = textOf(m_lesson->title);
+    content.step = static_cast<int>(m_progress.step);
+    content.steps = static_cast<int>(m_lesson->steps.size());
+    content.sentence = textOf(step.question.isEmpty() ? step.say : step.question);
+    if (!step.question.isEmpty() && !step.say.isEmpty())
+        content.sentence = textOf(step.say) + QStringLiteral("<br>") + content.sentence;
+    content.detail = detail();
+    const bool isLast = m_progress.step + 1 == m_lesson->steps.size();
+    content.way = isLast ? tr("End of the lesson") : tr("Next");
+    if (!step.question.isEmpty()) {
+        const auto found = m_progress.answers.find(m_progress.step);
+        const LessonAnswer answer = found == m_progress.answers.end() ? LessonAnswer() : found->second;
+        QuestionContent question;
+        for (const LocalText& choice : step.choices)
+            question.choices << QString::fromStdString(choice.in(languageOfTexts()));
+        if (step.right) question.right = static_cast<int>(*step.right);
+        if (answer.choice) question.chosen = static_cast<int>(*answer.choice);
+        question.hands = {answer.hands.begin(), answer.hands.end()};
+        question.isRevealed = answer.isRevealed;
+        content.question = question;
+        if (!answer.isRevealed) content.way = tr("Reveal");
+    }
+    if (!step.predictedTasks.empty()) {
+        const auto& drawings = m_progress.drawings[m_progress.step];
+        content.draws = true;
+        content.drawings = static_cast<int>(drawings.size());
+        content.leadsOn = std::ranges::any_of(drawings, [](const Drawing& drawing) { return !drawing.isEmpty(); });
+        content.way = tr("Done");
+    }
+    if (waits()) content.way = m_hurries ? tr("On its way …") : tr("To the end of this step");
+    m_strip->setContent(content);
+    showSheet();
+}
+
+/// The step whose drawings are to be seen: the present one, or the last that was drawn in before it.
+std::optional<std::size_t> LessonDesk::drawnStep() const {
+    for (std::size_t step = m_progress.step + 1; step-- > 0;)
+        if (!m_lesson->steps[step].predictedTasks.empty()) {
+            const bool isShown = step == m_progress.step || now().reveals;
+            return isShown && m_progress.drawings.contains(step) ? std::optional(step) : std::nullopt;
+        }
+    return std::nullopt;
+}
+
+/// A drawing begins where the run stands and ends where the step says.
+void LessonDesk::openSheet() {
+    const LessonStep& step = now();
+    const auto moment = latest();
+    if (!moment || step.predictedTasks.empty()) return;
+    const Timetable& timetable = moment->timetable;
+    Drawing drawing;
+    drawing.task = step.predictedTasks.front();
+    drawing.by = m_progress.by;
+    drawing.fromSamples = moment->position.samples;
+    drawing.toSamples = step.predictedUntil.kind == Milestone::Kind::TaskLearned
+                            ? timetable.samplesBefore(step.predictedUntil.task)
+                            : timetable.totalSamples();
+    if (drawing.toSamples > drawing.fromSamples) m_progress.drawings[m_progress.step].push_back(std::move(drawing));
+}
+
+void LessonDesk::closeSheet() {
+    delete m_sheet;
+    m_panels.accuracy()->chart()->setExplorable(true);
+}
+
+void LessonDesk::showSheet() {
+    const auto drawn = drawnStep();
+    const auto moment = m_bench.shown();
+    if (!drawn || !moment || m_progress.drawings[*drawn].empty()) {
+        closeSheet();
+        return;
+    }
+    if (!m_sheet) {
+        m_sheet = new DrawSheet(m_panels.accuracy()->chart());
+        connect(m_sheet, &DrawSheet::stroked, this, &LessonDesk::stroke);
+        connect(m_sheet, &DrawSheet::finished, this, &LessonDesk::next);
+    }
+    const std::vector<Drawing>& drawings = m_progress.drawings[*drawn];
+    const Drawing& last = drawings.back();
+    const bool isOpen = *drawn == m_progress.step;
+    SheetData data;
+    data.over = {thousands(last.fromSamples), thousands(last.toSamples)};
+    data.color = taskColor(last.task - 1);
+    data.invitation = tr("draw task %1 here").arg(last.task);
+    for (const Drawing& drawing : drawings) data.drawings << heightsOf(drawing);
+    if (isOpen) data.own = static_cast<int>(drawings.size()) - 1;
+    const auto task = static_cast<std::size_t>(last.task - 1);
+    if (task < moment->accuracy.size()) {
+        const Curve& curve = moment->accuracy[task];
+        if (const auto start = valueAt(curve, static_cast<double>(last.fromSamples))) data.startsAt = 100 * *start;
+        if (!isOpen && outcomeOf(last, curve))
+            for (const CurvePoint& point : curve.points())
+                data.came << QPointF(thousands(point.samples), 100 * point.value);
+    }
+    m_sheet->setData(data);
+    m_sheet->show();
+}
+
+void LessonDesk::stroke(const QPointF& from, const QPointF& to) {
+    auto& drawings = m_progress.drawings[m_progress.step];
+    if (drawings.empty()) return;
+    drawings.back().stroke(1000 * from.x(), from.y() / 100, 1000 * to.x(), to.y() / 100);
+    Q_EMIT modified();
+    show();
+}
+
+std::string LessonDesk::state(const std::vector<int>& ids) const {
+    if (!isOn()) return {};
+    LessonProgress stored = m_progress;
+    const auto placeOf = [&ids](int id) -> std::optional<int> {
+        const auto found = std::ranges::find(ids, id);
+        return found == ids.end() ? std::nullopt : std::optional(static_cast<int>(found - ids.begin()));
+    };
+    std::erase_if(stored.runs, [&](const auto& run) { return !placeOf(run.second); });
+    std::erase_if(stored.begun, [&](const auto& begun) { return !placeOf(begun.second.run); });
+    for (auto& [name, run] : stored.runs) run = *placeOf(run);
+    for (auto& [step, moment] : stored.begun) moment.run = *placeOf(moment.run);
+    return writeProgress(stored);
+}
+
+void LessonDesk::restore(const std::string& state, const std::vector<int>& ids) {
+    if (state.empty()) return leave();
+    LessonProgress progress = readProgress(state);
+    const LessonReading reading = readLesson(progress.lesson);
+    if (!reading.isGood() || progress.step >= reading.lesson.steps.size()) return;
+    const auto isThere = [&ids](int place) { return place >= 0 && static_cast<std::size_t>(place) < ids.size(); };
+    std::erase_if(progress.runs, [&](const auto& run) { return !isThere(run.second); });
+    std::erase_if(progress.begun, [&](const auto& begun) { return !isThere(begun.second.run); });
+    for (auto& [name, run] : progress.runs) run = ids[static_cast<std::size_t>(run)];
+    for (auto& [step, moment] : progress.begun) moment.run = ids[static_cast<std::size_t>(moment.run)];
+    if (!isOn()) m_layout = m_panels.area()->layoutState();
+    m_lesson = reading.lesson;
+    m_progress = std::move(progress);
+    m_reached.clear();
+    m_strip->show();
+    arrange(now());
+    Q_EMIT changed();
+    watch();
+    show();
+}
+
+}  // namespace miru

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A lesson under way: it takes the class from step to step, and whatever a step does it does by the same parts as somebody who
+// clicks: the settings form, the buttons of a run, the timeline, the panels. It knows no widget but the strip and the sheet.
+
+#include <QObject>
+#include <QPointer>
+#include <memory>
+#include <optional>
+
+#include "core/lesson/lesson_progress.h"
+#include "ui/lesson/notes_view.h"
+#include "ui/style/message.h"
+
+namespace miru {
+
+class DrawSheet;
+class LabPage;
+class LessonStrip;
+class PanelDesk;
+class SettingsDesk;
+class Spotlight;
+class Timeline;
+class Workbench;
+
+class LessonDesk : public QObject {
+    Q_OBJECT
+
+ public:
+    /// `page`: the one of the lab, which the lesson stands on.
+    LessonDesk(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, LabPage& page, QObject* parent);
+
+    /// Begins a lesson that comes with the program; false if there is none of this name.
+    bool begin(const QString& name);
+    /// Begins one from elsewhere; false, and a message with its first mistake and how many more there are, if it is none.
+    bool beginFile(const QString& name, const std::string& json);
+    bool isOn() const { return m_lesson.has_value(); }
+    const Lesson& lesson() const { return *m_lesson; }
+    std::size_t step() const { return m_progress.step; }
+    const LessonProgress& progress() const { return m_progress; }
+
+    /// On, once the step has come to its end; before, a run goes as fast as it can, and on at its end.
+    void next();
+    /// To the step before, and the moment it began.
+    void back();
+    /// Everything can be touched again; the runs stay.
+    void leave();
+    /// To the moment at which that step began, if it has; forward no further than to the first that has not.
+    void goTo(std::size_t step);
+    /// On a projector: two panels at most.
+    void setPresented(bool presented);
+    /// What a teacher sees of the present step.
+    NotesContent notes() const;
+    /// The panels have been arranged meanwhile: their arrangement is the one to come back to.
+    void settle();
+    /// As a session's file keeps it, runs numbered by their place in `ids`; empty without a lesson.
+    std::string state(const std::vector<int>& ids) const;
+    /// Back to where it was; nothing happens if this is no state.
+    void restore(const std::string& state, const std::vector<int>& ids);
+    /// The strip's place is on the page.
+    LessonStrip* strip() const { return m_strip; }
+
+ Q_SIGNALS:
+    void messageRequested(const miru::Message& message);
+    /// A lesson has begun, or is left.
+    void changed();
+    /// What a session holds of it has changed.
+    void modified();
+    /// The page on which signs are drawn is wanted.
+    void teachWanted();
+
+ private:
+    void start(Lesson lesson, LessonProgress progress);
+    const LessonStep& now() const { return m_lesson->steps[m_progress.step]; }
+    void enter(std::size_t step);
+    void arrange(const LessonStep& step);
+    void act(const LessonStep& step);
+    void beginRun(const LessonStep& step);
+    void compare(const LessonStep& step);
+    void call(const std::string& run, int id);
+    bool waits() const;
+    void watch();
+    void follow(int run);
+    void show();
+    QString textOf(const LocalText& text) const;
+    QString figureText(const std::string& name) const;
+    QString detail() const;
+    QString outcomes() const;
+    std::shared_ptr<const Snapshot> latestOf(const std::string& run) const;
+    std::shared_ptr<const Snapshot> latest() const;
+    void openSheet();
+    void closeSheet();
+    void showSheet();
+    std::optional<std::size_t> drawnStep() const;
+    void stroke(const QPointF& from, const QPointF& to);
+    void lookAt(const RunMoment& moment);
+    std::optional<RunMoment> momentNow() const;
+
+    Workbench& m_bench;
+    SettingsDesk& m_settings;
+    PanelDesk& m_panels;
+    LabPage& m_page;
+    LessonStrip* m_strip;
+    Spotlight* m_light;
+    QPointer<DrawSheet> m_sheet;
+    std::optional<Lesson> m_lesson;
+    LessonProgress m_progress;
+    std::map<std::size_t, RunMoment> m_reached;  ///< where each step came to its end
+    bool m_isPresented = false;
+    bool m_hurries = false;  ///< it goes on as soon as the step has come to its end
+    QByteArray m_layout;     ///< of the panels, before the lesson
+};
+
+}  // namespace miru
