@@ -270,14 +270,17 @@ void LessonDesk::follow(int) {
     show();
 }
 
-/// Whether the step has come to its end: then its run pauses, unless it has just finished.
+/// Whether the step has come to its end: then its run pauses. Only when it has, one can go on.
 void LessonDesk::watch() {
     if (!waits()) return;
     const auto moment = latest();
     if (!moment || !hasReached(*moment, *now().until)) return;
+    RunSession* const session = now().action == LessonAction::Compare ? m_bench.comparison() : m_bench.session();
+    const auto state = session->state();
+    if (state == RunSession::State::Running && moment->state != RunState::Finished) session->pause();
+    if (state == RunSession::State::Running || state == RunSession::State::Loading) return;
     if (const RunEntry* const run = m_bench.runs()->current(); run && run->latest())
         m_reached[m_progress.step] = {run->id, run->latest()->position.batch};
-    if (m_bench.session()->state() == RunSession::State::Running) m_bench.pause();
     if (m_hurries) next();
 }
 
