@@ -13,7 +13,7 @@ namespace miru {
 namespace {
 
 constexpr int leastWidth = 240;    // pixels
-constexpr int pictureHeight = 96;  // of the plot on top
+constexpr int pictureHeight = 64;  // of the plot on top
 constexpr int aboutLines = 3;      // at most
 
 }  // namespace

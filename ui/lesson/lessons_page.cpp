@@ -23,7 +23,6 @@ namespace miru {
 namespace {
 
 constexpr int columns = 3;
-constexpr int mostWidth = 1180;  // pixels, of the cards together, before type is scaled
 
 }  // namespace
 
@@ -73,11 +72,9 @@ LessonsPage::LessonsPage(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(grid);
     column->addStretch(1);
-    all->setMaximumWidth(mostWidth);
     auto* const scroll = new QScrollArea;
     scroll->setWidget(all);
     scroll->setWidgetResizable(true);
-    scroll->setAlignment(Qt::AlignHCenter);
     scroll->setFocusPolicy(Qt::NoFocus);
 
     auto* const layout = new QVBoxLayout(this);
