@@ -169,13 +169,14 @@ void Timeline::paintEvent(QPaintEvent*) {
     if (m_moments.empty()) return;
 
     const Snapshot& now = *m_moments.back();
+    const double share = Theme::current().kind() == Theme::Kind::HighContrast ? 1 : 0.45;
     const double reached = positionOf(now).x();
     for (int task = 0; task < now.timetable.taskCount(); ++task) {
         const double left = xAt(now.timetable, now.timetable.batchesBefore(task));
         const double right = std::min(reached, xAt(now.timetable, now.timetable.batchesBefore(task + 1)));
         if (right > left)
             painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
-                             blended(colors().card, taskColor(task), 0.45));
+                             blended(colors().card, taskColor(task), share));
     }
     painter.setPen(QPen(colors().text, 2));
     for (const KnobChange& change : now.changes) {

@@ -132,7 +132,7 @@ QString styleSheetOf(const Colors& c) {
         QToolButton:checked { background: %6; }
         QToolButton::menu-indicator { image: none; width: 0px; }
         QPushButton:hover, QToolButton:hover { border-color: %6; }
-        QPushButton:focus, QToolButton:focus { border: 1px solid %6; }
+        QPushButton:focus, QToolButton:focus { border: 1px solid %6; outline: none; }
         QPushButton:pressed, QToolButton:pressed { background: %8; }
         QPushButton:disabled, QToolButton:disabled { color: %14; background: %1; }
         QPushButton[primary="true"] { background: %6; color: %7; border-color: %6; font-weight: 600; }
@@ -201,6 +201,10 @@ QString frames(const Colors& c) {
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 15px; }
         QAbstractSpinBox::up-arrow { image: url(:/icons/white-up.svg); width: 11px; }
         QAbstractSpinBox::down-arrow { image: url(:/icons/white-down.svg); width: 11px; }
+        QToolButton::menu-button { border: 1px solid %1; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+        QToolButton::menu-arrow, QToolButton::down-arrow { image: url(:/icons/white-down.svg); }
+        QToolButton::right-arrow { image: url(:/icons/white-right.svg); }
+        QToolButton::left-arrow { image: url(:/icons/white-left.svg); }
         QComboBox::drop-down { border: none; width: 16px; }
         QComboBox::down-arrow { image: url(:/icons/white-down.svg); width: 12px; }
         QSlider::groove:horizontal { height: 4px; background: %1; border-radius: 2px; }
