@@ -17,11 +17,11 @@ using Use = RehearsalSettings::Use;
 constexpr Method table[] = {
     {MethodKind::Naive, translatable("naive"), ""},
     {MethodKind::Rehearsal, translatable("rehearsal"), "Robins 1995"},
-    {MethodKind::Ewc, translatable("EWC"), "Kirkpatrick et al. 2017", 10, 3000},
-    {MethodKind::OnlineEwc, translatable("online EWC"), "Schwarz et al. 2018", 10, 3000},
-    {MethodKind::Si, translatable("SI"), "Zenke et al. 2017", 1, 100},
-    {MethodKind::Mas, translatable("MAS"), "Aljundi et al. 2018", 0.1, 1},
-    {MethodKind::Lwf, translatable("LwF"), "Li & Hoiem 2016", 1, 4},
+    {MethodKind::Ewc, translatable("EWC"), "Kirkpatrick et al. 2017", 10, 3000, 1},
+    {MethodKind::OnlineEwc, translatable("online EWC"), "Schwarz et al. 2018", 10, 3000, 1},
+    {MethodKind::Si, translatable("SI"), "Zenke et al. 2017", 1, 100, 1},
+    {MethodKind::Mas, translatable("MAS"), "Aljundi et al. 2018", 0.1, 1, 0.1},
+    {MethodKind::Lwf, translatable("LwF"), "Li & Hoiem 2016", 1, 4, 1},
     {MethodKind::AGem, translatable("A-GEM"), "Chaudhry et al. 2019"},
     {MethodKind::Der, translatable("DER"), "Buzzega et al. 2020"},
     {MethodKind::DerPlusPlus, translatable("DER++"), "Buzzega et al. 2020"},
@@ -47,6 +47,14 @@ std::optional<Use> useOf(MethodKind kind) {
         case MethodKind::Der: return Use::Logits;
         case MethodKind::DerPlusPlus: return Use::LogitsAndLabels;
         default: return std::nullopt;
+    }
+}
+
+double strengthOn(StreamKind stream, const Method& method) {
+    switch (stream) {
+        case StreamKind::SplitClasses: return method.strengthOnSplit;
+        case StreamKind::SplitSources: return method.strengthOnSources;
+        default: return method.strength;
     }
 }
 
@@ -92,7 +100,7 @@ ExperimentSpec withoutMethod(ExperimentSpec spec) {
 
 ExperimentSpec withMethod(ExperimentSpec spec, MethodKind kind) {
     const Method& method = infoOf(kind);
-    const double strength = spec.data.stream == StreamKind::SplitClasses ? method.strengthOnSplit : method.strength;
+    const double strength = strengthOn(spec.data.stream, method);
     const int kept = spec.rehearsal.samplesPerTask > 0 ? spec.rehearsal.samplesPerTask : usualMemory;
     spec.data.joint = kind == MethodKind::Joint;
     spec.importance.method = importanceOf(kind);

@@ -20,10 +20,12 @@ struct Method {
     MethodKind kind = MethodKind::Naive;
     const char* title = "";  ///< "online EWC", in English
     const char* source = "";
-    /// Λ of a penalty, α of distillation; 0 where it has neither. Chosen on validation sets of MNIST, on streams of another
-    /// seed than any study has: for streams whose tasks share all classes, and for split classes.
+    /// Λ of a penalty, α of distillation; 0 where it has neither. Chosen on validation sets, on streams of another seed than
+    /// any study has: of MNIST, for streams whose tasks share all classes and for split classes; of FSDD, for one speaker after
+    /// the other (MAS was not tried there). Other data may want others: studies say which they take.
     double strength = 0;
     double strengthOnSplit = 0;
+    double strengthOnSources = 0;
 };
 
 /// The plain ones first.

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -20,7 +21,6 @@
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTableView>
-#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -59,6 +59,7 @@
 #include "ui/run/transport_bar.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
+#include "ui/study/study_editor.h"
 #include "ui/study/study_findings_card.h"
 #include "ui/study/study_page.h"
 #include "ui/study/study_runs_card.h"
@@ -526,7 +527,7 @@ class TestMainWindow : public QObject {
         QVERIFY2(why->sentence().startsWith("From batch 20 to 40: Task "), qPrintable(why->sentence()));
         QVERIFY(chart->range());
         QTest::mouseClick(chart->viewport(), Qt::LeftButton, {}, chart->positionOf({0.02 * end, 99}).toPoint());
-        QVERIFY(!chart->range());
+        QTRY_VERIFY(!chart->range());
         QVERIFY2(why->sentence().startsWith("Task "), qPrintable(why->sentence()));
     }
 
@@ -1301,6 +1302,32 @@ class TestMainWindow : public QObject {
         QVERIFY2(sessionFileOf(window).isEmpty(), "it still wants a name");
     }
 
+    void whatIsWrittenInTheEditorOfStudiesIsNotLost() {
+        MainWindow window;
+        show(window);
+        QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+        QTRY_VERIFY(studyPageOf(window)->isVisible());
+        StudyPage& page = *studyPageOf(window);
+        const auto choose = [](QComboBox* box, int index) {
+            box->setCurrentIndex(index);
+            Q_EMIT box->activated(index);
+        };
+        const int first = page.studyBox()->currentIndex();
+        StudyEditor& editor = *page.editor();
+        editor.titleField()->selectAll();
+        QTest::keyClicks(editor.titleField(), "Mine");
+        QVERIFY(page.dataBox()->count() > 1);
+        choose(page.dataBox(), page.dataBox()->count() - 1 - page.dataBox()->currentIndex());
+        QCOMPARE(editor.titleField()->text(), QString("Mine"));
+        choose(page.studyBox(), first + 1);
+        QVERIFY2(messageOf(window).contains("is kept"), qPrintable(messageOf(window)));
+        QVERIFY(editor.titleField()->text() != "Mine" && !editor.isEdited());
+        choose(page.studyBox(), first);
+        QCOMPARE(editor.titleField()->text(), QString("Mine"));
+        editor.discardButton()->click();
+        QVERIFY(!editor.isEdited());
+    }
+
     void aStudyIsRunStoppedAndGoneOnWithAndItsRunsAreLookedAt() {
         QTemporaryDir root;
         MainWindow window;
@@ -1408,8 +1435,8 @@ class TestMainWindow : public QObject {
         panelsOf(window)->dock(PanelId::Resources)->raise();
         const auto cost = [&] {
             QStringList names;
-            for (int row = 0; row < resourcesPanelOf(window)->table()->rowCount(); ++row)
-                names << resourcesPanelOf(window)->table()->item(row, 0)->text();
+            for (int row = 0; row < resourcesPanelOf(window)->table()->model()->rowCount(); ++row)
+                names << resourcesPanelOf(window)->table()->model()->index(row, 0).data().toString();
             return names.join('|');
         };
         QTRY_VERIFY2(cost().contains("machine shared"), qPrintable(cost()));

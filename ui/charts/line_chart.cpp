@@ -73,9 +73,12 @@ LineChart::LineChart(QWidget* parent) : QChartView(parent), m_x(new QValueAxis),
     m_underlay = new Underlay(*this);
     m_overlay = new Overlay(*this);
     connect(chart(), &QChart::plotAreaChanged, this, [this] {  // what they paint lies elsewhere now
+        fitAxes();
         m_underlay->update();
         m_overlay->update();
     });
+    m_secondClick.setSingleShot(true);
+    connect(&m_secondClick, &QTimer::timeout, this, &LineChart::click);
     connect(&Theme::current(), &Theme::changed, this, &LineChart::restyle);
     restyle();
 }
@@ -135,9 +138,6 @@ void LineChart::setData(const LineChartData& data) {
     fitMargins();
     setLogarithmic(m_data.isLogarithmic);
     fitAxes();
-    if (m_x->titleText() != data.xTitle) m_x->setTitleText(data.xTitle);
-    for (QAbstractAxis* axis : chart()->axes(Qt::Vertical))
-        if (axis->titleText() != data.yTitle) axis->setTitleText(data.yTitle);
     fitLines();
     m_underlay->update();
     m_overlay->update();
@@ -167,18 +167,32 @@ void LineChart::fitAxes() {
     constexpr int lowestWithTitle = 120;  // pixels; below it a title would leave no room for the numbers
     m_x->setTitleVisible(height() >= lowestWithTitle);
     const double ticks = std::clamp(std::floor(height() / 45.0), 2.0, 5.0);
-    const auto fit = [](QValueAxis* axis, double from, double to, double count) {
-        const double step = tickStep(to - from, count);
+    const auto fit = [](QValueAxis* axis, double from, double to, double step) {
         if (axis->max() == to && axis->min() == from && axis->tickInterval() == step) return;
         axis->setTickInterval(step);
         axis->setRange(from, to);
     };
     const LineRange view = viewOrAll();
-    fit(m_x, view.from, view.to, 5);
+    fit(m_x, view.from, view.to, tickStep(view.to - view.from, 5));
     if (m_logarithmic)
         m_logarithmic->setRange(m_data.yStart, m_data.yEnd);
     else
-        fit(m_y, m_data.yStart, m_data.yEnd, ticks);
+        fit(m_y, m_data.yStart, top(), tickStep(m_data.yEnd - m_data.yStart, ticks));
+    fitTitles();
+}
+
+void LineChart::fitTitles() {
+    if (m_x->titleText() != m_data.xTitle) m_x->setTitleText(m_data.xTitle);
+    const QFontMetricsF metrics(Theme::captionFont());
+    const double room = chart()->plotArea().height();
+    const auto fits = [&](const QString& title) {
+        constexpr double ends = 8;  // pixels
+        return room <= 0 || metrics.horizontalAdvance(title) + ends <= room;
+    };
+    const QString unit = m_data.yTitle.section(QStringLiteral(", "), -1);
+    const QString title = fits(m_data.yTitle) ? m_data.yTitle : fits(unit) ? unit : QString();
+    for (QAbstractAxis* axis : chart()->axes(Qt::Vertical))
+        if (axis->titleText() != title) axis->setTitleText(title);
 }
 
 void LineChart::resizeEvent(QResizeEvent* event) {
@@ -216,7 +230,15 @@ void LineChart::drawForPaper() {
 }
 
 PlotScale LineChart::scale() const {
-    return {chart()->plotArea(), viewOrAll(), m_data.yStart, m_data.yEnd, m_data.isLogarithmic};
+    return {chart()->plotArea(), viewOrAll(), m_data.yStart, top(), m_data.isLogarithmic};
+}
+
+/// The axis goes on beyond its end by as much as the names of bands are high: no line runs through them.
+double LineChart::top() const {
+    const double names = roomForBandNames(m_data, chart()->plotArea());
+    const double height = chart()->plotArea().height();
+    if (m_data.isLogarithmic || names <= 0) return m_data.yEnd;
+    return m_data.yStart + (m_data.yEnd - m_data.yStart) * height / (height - names);
 }
 
 QPointF LineChart::positionOf(const QPointF& value) const {
@@ -310,18 +332,25 @@ void LineChart::mouseReleaseEvent(QMouseEvent* event) {
     event->setAccepted(event->button() == Qt::LeftButton);
     if (event->button() != Qt::LeftButton || !m_drag) return;
     const Drag drag = *std::exchange(m_drag, std::nullopt);
+    m_overlay->update();
     if (std::abs(event->position().x() - drag.from.x()) >= QApplication::startDragDistance()) {
         const auto [left, right] = std::minmax({valueAt(drag.from), valueAt(event->position())});
         if (drag.zooms)
             chooseView({left, right});
         else
             Q_EMIT rangeDragged({left, right});
-    } else if (const int line = lineNear(event->position()); line >= 0) {
-        Q_EMIT lineClicked(line);
     } else {
-        Q_EMIT emptyClicked();
+        m_clickedLine = lineNear(event->position());
+        if (!m_isExplorable) return click();
+        m_secondClick.start(QApplication::doubleClickInterval());
     }
-    m_overlay->update();
+}
+
+void LineChart::click() {
+    if (m_clickedLine >= 0)
+        Q_EMIT lineClicked(m_clickedLine);
+    else
+        Q_EMIT emptyClicked();
 }
 
 void LineChart::mouseMoveEvent(QMouseEvent* event) {
@@ -338,6 +367,7 @@ void LineChart::mouseMoveEvent(QMouseEvent* event) {
 
 void LineChart::mouseDoubleClickEvent(QMouseEvent* event) {
     if (!m_isExplorable || event->button() != Qt::LeftButton) return event->ignore();
+    m_secondClick.stop();
     chooseView({0, m_data.xEnd});
 }
 

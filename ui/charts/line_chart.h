@@ -14,6 +14,7 @@
 #include <QList>
 #include <QPointF>
 #include <QString>
+#include <QTimer>
 #include <optional>
 
 #include "ui/charts/cursor_card.h"
@@ -56,7 +57,7 @@ struct EndLabel {
 
 struct LineChartData {
     QString xTitle;
-    QString yTitle;
+    QString yTitle;     ///< its unit after a comma: where there is little room that stands alone
     double xEnd = 1;    ///< the axis runs from 0 to here
     double yStart = 0;  ///< above 0 where heights are logarithmic
     double yEnd = 1;
@@ -86,7 +87,8 @@ class LineChart : public QChartView {
     void setLabelled(bool labelled);
     /// Whether the x axis has its numbers and title; not, where another plot below has the same.
     void setXAxisShown(bool shown);
-    /// Whether a drag, the wheel and keys zoom, and arrow keys move the cursor; a range is then dragged with Shift.
+    /// Whether a drag, the wheel and keys zoom, and arrow keys move the cursor; a range is then dragged with Shift, and a click
+    /// counts once no second one can follow: a double click shows all again and nothing else.
     void setExplorable(bool explorable);
     /// Where in the widget a value lies.
     QPointF positionOf(const QPointF& value) const;
@@ -139,10 +141,13 @@ class LineChart : public QChartView {
     };
 
     PlotScale scale() const;
+    double top() const;
     LineRange viewOrAll() const { return m_view.value_or(LineRange{0, m_data.xEnd}); }
     void restyle();
+    void click();
     void fitMargins();
     void fitAxes();
+    void fitTitles();
     void fitLines();
     void setLogarithmic(bool isLogarithmic);
     void zoom(double factor, double around);
@@ -162,6 +167,8 @@ class LineChart : public QChartView {
     int m_leftMargin = 0;   ///< to stand below another plot
     int m_rightMargin = 0;  ///< at least
     std::optional<Drag> m_drag;
+    int m_clickedLine = -1;  ///< −1: away from every line
+    QTimer m_secondClick;    ///< runs while one may follow
     QList<QLineSeries*> m_series;
     QValueAxis* m_x = nullptr;
     QValueAxis* m_y = nullptr;

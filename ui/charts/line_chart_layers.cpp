@@ -17,7 +17,8 @@ namespace {
 
 constexpr double belowSeries = 1.5;  // QChart draws grid and axes from 2 on, series above
 constexpr double aboveSeries = 100;
-constexpr double labelGap = 8;  // pixels between plot and label
+constexpr double labelGap = 8;    // pixels between plot and label
+constexpr double aboveNames = 3;  // pixels between the top of the plot and names of bands
 
 QFont labelFont() {
     QFont font = Theme::captionFont();
@@ -58,6 +59,13 @@ int roomForLabels(const LineChartData& data) {
     return static_cast<int>(std::ceil(scale * (usual + steps * step)));
 }
 
+double roomForBandNames(const LineChartData& data, const QRectF& plot) {
+    constexpr double most = 0.3;  // of the height
+    const bool hasNames = std::ranges::any_of(data.bands, [](const LineBand& band) { return !band.label.isEmpty(); });
+    const double room = 2 * aboveNames + QFontMetricsF(labelFont()).height();
+    return hasNames && room <= most * plot.height() ? room : 0;
+}
+
 QPen penOf(const Line& line) { return {line.color, line.width, line.pen, Qt::RoundCap, Qt::RoundJoin}; }
 
 QList<QPointF> drawable(QList<QPointF> points, bool isLogarithmic) {
@@ -76,16 +84,18 @@ QRectF LineChart::Underlay::boundingRect() const { return m_chart.chart()->rect(
 void LineChart::Underlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const PlotScale scale = m_chart.scale();
     const QFontMetricsF metrics(labelFont());
+    const bool areNamed = roomForBandNames(m_chart.m_data, scale.plot) > 0;
     painter->setFont(labelFont());
     for (const LineBand& band : m_chart.m_data.bands) {
         const double left = scale.xOf(band.from);
         const QRectF area = QRectF(left, scale.plot.top(), scale.xOf(band.to) - left, scale.plot.height()) & scale.plot;
         if (area.isEmpty()) continue;
         painter->fillRect(area, band.fill);
+        if (!areNamed) continue;
         const auto fits = [&](const QString& text) { return metrics.horizontalAdvance(text) + 6 <= area.width(); };
         painter->setPen(band.text);
         if (fits(band.label) || fits(band.shortLabel))
-            painter->drawText(area.adjusted(0, 3, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
+            painter->drawText(area.adjusted(0, aboveNames, 0, 0), Qt::AlignHCenter | Qt::AlignTop,
                               fits(band.label) ? band.label : band.shortLabel);
     }
 }
@@ -229,7 +239,7 @@ void LineChart::Overlay::paintName(QPainter* painter) const {
 
 /// Who has zoomed shall find the way back.
 void LineChart::Overlay::paintZoomed(QPainter* painter) const {
-    if (!m_chart.m_view) return;
+    if (!m_chart.m_view || m_chart.m_isForPaper) return;
     const QString words = QCoreApplication::translate("miru", "zoomed in · double click: whole run");
     const QRectF plot = m_chart.scale().plot;
     const QFontMetricsF metrics(Theme::captionFont());

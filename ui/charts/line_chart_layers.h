@@ -14,6 +14,8 @@ namespace miru {
 
 /// Room at the right for names of lines, pixels: what they take, in steps, so that a new digit does not move the plot.
 int roomForLabels(const LineChartData& data);
+/// Room at the top for names of bands, pixels; 0 where none has one, or the plot is so low that it is the lines'.
+double roomForBandNames(const LineChartData& data, const QRectF& plot);
 QPen penOf(const Line& line);
 /// The points that can be drawn.
 QList<QPointF> drawable(QList<QPointF> points, bool isLogarithmic);

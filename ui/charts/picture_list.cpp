@@ -3,11 +3,12 @@
 
 #include "ui/charts/picture_list.h"
 
-#include <QAbstractItemView>
+#include <QAbstractListModel>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <algorithm>
+#include <utility>
 
 #include "ui/style/theme.h"
 
@@ -35,6 +36,34 @@ double writeText(QPainter& painter, const QString& text, double left, const QRec
 
 }  // namespace
 
+class PictureList::Model : public QAbstractListModel {
+ public:
+    using QAbstractListModel::QAbstractListModel;
+
+    const QList<PictureListItem>& items() const { return m_items; }
+    /// Those there are already are told of at once: one by one would take longer than painting them.
+    void setItems(QList<PictureListItem> items) {
+        const auto before = static_cast<int>(m_items.size());
+        const auto now = static_cast<int>(items.size());
+        if (now < before) beginRemoveRows({}, now, before - 1);
+        if (now > before) beginInsertRows({}, before, now - 1);
+        m_items = std::move(items);
+        if (now < before) endRemoveRows();
+        if (now > before) endInsertRows();
+        if (const int kept = std::min(before, now); kept > 0) Q_EMIT dataChanged(index(0), index(kept - 1));
+    }
+    int rowCount(const QModelIndex& parent = {}) const override {
+        return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+    }
+    QVariant data(const QModelIndex& index, int role) const override {
+        const bool isSpoken = role == Qt::AccessibleTextRole || role == Qt::ToolTipRole;
+        return index.isValid() && isSpoken ? m_items[index.row()].spoken : QVariant();
+    }
+
+ private:
+    QList<PictureListItem> m_items;
+};
+
 class PictureList::Painter : public QStyledItemDelegate {
  public:
     explicit Painter(PictureList* list) : QStyledItemDelegate(list), m_list(list) {}
@@ -42,11 +71,11 @@ class PictureList::Painter : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return m_list->itemSize(); }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const PictureListItem& item = m_list->m_items[index.row()];
+        const PictureListItem& item = m_list->items()[index.row()];
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         const QRectF frame = QRectF(option.rect).adjusted(1, 1, -1, -1);
-        const bool isCurrent = m_list->hasFocus() && m_list->currentRow() == index.row();
+        const bool isCurrent = m_list->hasFocus() && m_list->currentIndex() == index;
         if (isCurrent || (option.state & QStyle::State_MouseOver)) {
             painter->setPen(isCurrent ? QPen(colors().accent) : QPen(Qt::NoPen));
             painter->setBrush(colors().field);
@@ -84,7 +113,8 @@ class PictureList::Painter : public QStyledItemDelegate {
     PictureList* m_list;
 };
 
-PictureList::PictureList(QWidget* parent) : QListWidget(parent) {
+PictureList::PictureList(QWidget* parent) : QListView(parent), m_model(new Model(this)) {
+    setModel(m_model);
     setItemDelegate(new Painter(this));
     setFlow(QListView::LeftToRight);
     setWrapping(true);
@@ -95,42 +125,39 @@ PictureList::PictureList(QWidget* parent) : QListWidget(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    const auto choose = [this](const QListWidgetItem* item) { Q_EMIT chosen(m_items[row(item)].key); };
-    connect(this, &QListWidget::itemClicked, this, choose);
+    connect(this, &QListView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT chosen(items()[index.row()].key); });
     connect(&Theme::current(), &Theme::changed, this, &PictureList::fitColumns);
 }
 
 void PictureList::setItems(QList<PictureListItem> items) {
-    if (items == m_items) return;
-    const int chosenKey = currentRow() >= 0 ? m_items[currentRow()].key : -1;
+    if (items == m_model->items()) return;
+    const int current = currentIndex().row();
+    const int chosenKey = current >= 0 ? m_model->items()[current].key : -1;
     const int scrolled = verticalScrollBar()->value();
-    m_items = std::move(items);
     m_widest = 1;
-    for (const PictureListItem& shown : m_items)
+    for (const PictureListItem& shown : items)
         if (!shown.picture.isNull()) m_widest = std::max(m_widest, shapeOf(shown.picture));
-    while (count() > m_items.size()) delete takeItem(count() - 1);
-    while (count() < m_items.size()) addItem(new QListWidgetItem);
-    int current = -1;
-    for (int n = 0; n < m_items.size(); ++n) {
-        item(n)->setData(Qt::AccessibleTextRole, m_items[n].spoken);
-        item(n)->setToolTip(m_items[n].spoken);
-        if (m_items[n].key == chosenKey) current = n;
-    }
+    const auto chosenNow = std::ranges::find(items, chosenKey, &PictureListItem::key);
+    const auto row = chosenNow == items.end() ? -1 : static_cast<int>(chosenNow - items.begin());
+    m_model->setItems(std::move(items));
     fitColumns();
-    setCurrentRow(current);
+    setCurrentIndex(m_model->index(row));
     verticalScrollBar()->setValue(scrolled);
     viewport()->update();
 }
 
+const QList<PictureListItem>& PictureList::items() const { return m_model->items(); }
+
 /// Not what the desktop calls activation: that may be a click, which has chosen already.
 void PictureList::keyPressEvent(QKeyEvent* event) {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && currentRow() >= 0) return void(Q_EMIT chosen(m_items[currentRow()].key));
-    QListWidget::keyPressEvent(event);
+    if (isEnter && currentIndex().isValid()) return void(Q_EMIT chosen(items()[currentIndex().row()].key));
+    QListView::keyPressEvent(event);
 }
 
 void PictureList::resizeEvent(QResizeEvent* event) {
-    QListWidget::resizeEvent(event);
+    QListView::resizeEvent(event);
     fitColumns();
 }
 
@@ -142,7 +169,7 @@ QSize PictureList::itemSize() const {
     const int room = std::min(viewport()->width(), width() - verticalScrollBar()->sizeHint().width()) - 1;
     const int columns = std::max(1, room / narrowestItem);
     const double line = QFontMetricsF(Theme::captionFont()).height() + 1;
-    const bool haveTexts = std::ranges::any_of(m_items, [](const auto& item) { return !item.text.isEmpty(); });
+    const bool haveTexts = std::ranges::any_of(items(), [](const auto& item) { return !item.text.isEmpty(); });
     return {room / columns, static_cast<int>((haveTexts ? 3 : 2) * line) + 2 * edge + 2};
 }
 

@@ -8,7 +8,7 @@
 
 #include <QImage>
 #include <QList>
-#include <QListWidget>
+#include <QListView>
 #include <QString>
 
 namespace miru {
@@ -25,7 +25,7 @@ struct PictureListItem {
     bool operator==(const PictureListItem&) const = default;
 };
 
-class PictureList : public QListWidget {
+class PictureList : public QListView {
     Q_OBJECT
 
  public:
@@ -33,7 +33,7 @@ class PictureList : public QListWidget {
 
     /// What is chosen stays so if it is there still, and the list does not jump.
     void setItems(QList<PictureListItem> items);
-    const QList<PictureListItem>& items() const { return m_items; }
+    const QList<PictureListItem>& items() const;
 
     QSize sizeHint() const override { return {220, 160}; }
     QSize minimumSizeHint() const override { return {140, 60}; }
@@ -46,12 +46,13 @@ class PictureList : public QListWidget {
     void resizeEvent(QResizeEvent* event) override;
 
  private:
+    class Model;
     class Painter;
 
     void fitColumns();
     QSize itemSize() const;
 
-    QList<PictureListItem> m_items;
+    Model* m_model;
     double m_widest = 1;  ///< times its height, of the widest picture: the words begin below each other
 };
 

@@ -87,6 +87,8 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
     connect(m_close, &QToolButton::clicked, this, &QWidget::close);
     setTitleBarWidget(head);
     setWidget(new PanelScroll(card));
+    // A dock whose tab is behind another's lies beside the window and counts as visible; its panel shall do no work there.
+    connect(this, &QDockWidget::visibilityChanged, card, &QWidget::setVisible);
     connect(&Theme::current(), &Theme::changed, this, &PanelDock::restyle);
     restyle();
 }

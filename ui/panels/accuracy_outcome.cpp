@@ -38,21 +38,43 @@ AccuracyOutcome::AccuracyOutcome(QWidget* parent) : QFrame(parent) {
 }
 
 void AccuracyOutcome::setSentence(const QString& sentence) {
-    if (m_sentence->text() != sentence) m_sentence->setText(sentence);
+    if (m_sentence->text() == sentence) return;
+    m_sentence->setText(sentence);
+    fitButtons();
 }
 
 QString AccuracyOutcome::sentence() const { return m_sentence->text(); }
 
 /// The row is as high without buttons as with them and a sentence of two lines: the plot below stays where it is.
 void AccuracyOutcome::setOffers(const Offers& offers) {
-    m_rehearsal->setVisible(offers.rehearsal);
-    m_comparison->setVisible(offers.comparison);
+    m_offers = offers;
     m_comparison->setText(tr("Compare with %1").arg(offers.otherCell));
-    m_why->setVisible(offers.why);
     m_isCard = offers.areThere();
     layout()->setContentsMargins(m_isCard ? Theme::padding : 0, 2, m_isCard ? 4 : 0, 2);
     setMinimumHeight(std::max(m_why->sizeHint().height(), 2 * m_sentence->fontMetrics().lineSpacing()) + 4);
+    fitButtons();
     update();
+}
+
+void AccuracyOutcome::fitButtons() {
+    QList<QPushButton*> shown;
+    if (m_offers.comparison) shown << m_comparison;
+    if (m_offers.why) shown << m_why;
+    if (m_offers.rehearsal) shown << m_rehearsal;
+    const auto fits = [&] {
+        const QMargins margins = layout()->contentsMargins();
+        int room = width() - margins.left() - margins.right();
+        for (const QPushButton* button : shown) room -= button->sizeHint().width() + layout()->spacing();
+        constexpr double twoLines = 2.5;  // of rich text, which has a little more around it
+        return m_sentence->heightForWidth(std::max(1, room)) < twoLines * m_sentence->fontMetrics().lineSpacing();
+    };
+    while (shown.size() > 1 && !fits()) shown.removeFirst();
+    for (QPushButton* button : {m_rehearsal, m_comparison, m_why}) button->setVisible(shown.contains(button));
+}
+
+void AccuracyOutcome::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitButtons();
 }
 
 void AccuracyOutcome::paintEvent(QPaintEvent*) {

@@ -28,7 +28,8 @@ class AccuracyOutcome : public QFrame {
         bool areThere() const { return rehearsal || comparison || why; }
     };
 
-    /// Rich text.
+    /// Rich text. Where it would take a third line beside all that is offered, what is least needed gives way: it is to be had
+    /// elsewhere in the window.
     void setSentence(const QString& sentence);
     void setOffers(const Offers& offers);
     QString sentence() const;
@@ -39,8 +40,12 @@ class AccuracyOutcome : public QFrame {
 
  protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
+    void fitButtons();
+
+    Offers m_offers;
     QLabel* m_sentence = nullptr;
     QPushButton* m_rehearsal = nullptr;
     QPushButton* m_comparison = nullptr;

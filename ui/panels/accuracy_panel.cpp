@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "core/measure/forgetting_account.h"
 #include "core/model/cell_kinds.h"
@@ -268,6 +269,7 @@ void AccuracyPanel::show(const Snapshot* snapshot) {
     if (compared) showBeside(*compared, plot);
     m_chart->setXAxisShown(m_beside->isHidden() && m_second->isHidden());
     m_chart->setData(plot);
+    if (snapshot && m_viewToBegin) m_chart->setView(std::exchange(m_viewToBegin, std::nullopt));
     showSecond();
     LineChart::align(shownCharts());
     showOutcome();
@@ -404,6 +406,14 @@ void AccuracyPanel::resizeEvent(QResizeEvent* event) {
     if (beside().has_value() != hadRoom) invalidate();
 }
 
+std::unique_ptr<Panel> AccuracyPanel::twin() const {
+    auto twin = std::make_unique<AccuracyPanel>();
+    twin->m_secondCurve = m_secondCurve;
+    twin->m_isLogarithmic = m_isLogarithmic;
+    twin->m_viewToBegin = m_chart->view();
+    return twin;
+}
+
 void AccuracyPanel::becomePlot() {
     Panel::becomePlot();
     m_isPlot = true;
@@ -417,22 +427,32 @@ QByteArray AccuracyPanel::csv() const {
 
 QString AccuracyPanel::sentence() const { return snapshot() ? sentenceOf(*snapshot()) : QString(); }
 
+/// A row for whatever was measured at a time: the tasks, and the second curve where one is shown.
 PanelTable AccuracyPanel::numbers() const {
     if (!snapshot()) return {};
     PanelTable table;
     table.columns << tr("sequences");
     std::map<std::int64_t, QStringList> rows;  // by what had been read
-    const auto tasks = static_cast<int>(snapshot()->accuracy.size());
-    for (int task = 0; task < tasks; ++task) {
-        table.columns << tr("task %1").arg(task + 1);
-        for (const CurvePoint& point : snapshot()->accuracy[static_cast<std::size_t>(task)].points()) {
+    const auto add = [&](const QString& name, const Curve& curve, const auto& textOf) {
+        const qsizetype column = table.columns.size();
+        table.columns << name;
+        for (const CurvePoint& point : curve.points()) {
             QStringList& row = rows[point.samples];
-            while (row.size() <= tasks) row << QString();
+            row.resize(column + 1);
             row[0] = words::number(point.samples);
-            row[task + 1] = words::percent(point.value, 1);
+            row[column] = textOf(point.value);
         }
+    };
+    for (std::size_t task = 0; task < snapshot()->accuracy.size(); ++task)
+        add(tr("task %1").arg(task + 1), snapshot()->accuracy[task],
+            [](double value) { return words::percent(value, 1); });
+    if (m_secondCurve != SecondCurve::None)
+        add(nameOf(m_secondCurve), curveOf(*snapshot(), m_secondCurve),
+            [](double value) { return words::significant(value, 4); });
+    for (auto& [samples, row] : rows) {
+        row.resize(table.columns.size());
+        table.rows << row;
     }
-    for (const auto& [samples, row] : rows) table.rows << row;
     return table;
 }
 

@@ -5,6 +5,7 @@
 
 // "Does it remember?" Test accuracy of every task over the course of the run.
 
+#include "ui/charts/plot_scale.h"
 #include "ui/panels/panel.h"
 
 class QLabel;
@@ -16,7 +17,6 @@ class AccuracyOutcome;
 class AccuracyStart;
 class LineChart;
 struct LineChartData;
-struct LineRange;
 enum class SecondCurve;
 
 /// A part of a run, in batches done.
@@ -39,7 +39,8 @@ class AccuracyPanel : public Panel {
  public:
     explicit AccuracyPanel(QWidget* parent = nullptr);
 
-    std::unique_ptr<Panel> twin() const override { return std::make_unique<AccuracyPanel>(); }
+    /// With the same second curve, zoomed to the same stretch.
+    std::unique_ptr<Panel> twin() const override;
 
     QString sentence() const override;
     QByteArray csv() const override;
@@ -125,7 +126,8 @@ class AccuracyPanel : public Panel {
     QMenu* m_menu = nullptr;
     ShownRun m_run;
     std::optional<BatchRange> m_range;
-    std::optional<double> m_cursor;  ///< thousand sequences
+    std::optional<double> m_cursor;          ///< thousand sequences
+    std::optional<LineRange> m_viewToBegin;  ///< what the first plot is zoomed to, thousand sequences
     SecondCurve m_secondCurve{};
     bool m_isLogarithmic = false;
     bool m_comparesInOnePlot = false;

@@ -91,14 +91,14 @@ ForgottenPanel::ForgottenPanel(QWidget* parent) : Panel(tr("What was forgotten?"
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &ForgottenPanel::askNext);
     connect(m_task, &QComboBox::activated, this, &ForgottenPanel::setTask);
-    connect(m_view, &SegmentedControl::chosen, this, [this] { invalidate(); });
+    connect(m_view, &SegmentedControl::chosen, this, &ForgottenPanel::drawAgain);
     connect(m_map, &HeatMap::cellHovered, this, [this](int row, int column, const QPoint& position) {
         if (row < 0 || !m_account) return QToolTip::hideText();
         QToolTip::showText(position, hintFor(row, column), m_map);
     });
     connect(&Theme::current(), &Theme::changed, this, [this] {
         m_pictures.clear();
-        invalidate();
+        drawAgain();
     });
     connect(m_list, &PictureList::chosen, this, [this](int sample) {
         if (m_account) Q_EMIT readWanted(m_account->task, sample);
@@ -136,7 +136,7 @@ QWidget* ForgottenPanel::makePlots() {
 
 void ForgottenPanel::setView(View view) {
     m_view->setIndex(static_cast<int>(view));
-    invalidate();
+    drawAgain();
 }
 
 void ForgottenPanel::setTask(int task) {
@@ -203,6 +203,7 @@ void ForgottenPanel::account() {
     if (account.ends.front() && account.now) {
         account.forgotten = forgottenSequences(watched->labels, *account.ends.front(), *account.now);
         m_account = std::move(account);
+        m_isDrawn = false;
     } else if (m_account && &m_account->samples() != watched) {
         m_account.reset();
     }
@@ -269,8 +270,18 @@ void ForgottenPanel::draw() {
     if (!m_account) {
         m_map->setData({});
         m_list->setItems({});
-        return;
+    } else if (!std::exchange(m_isDrawn, true)) {
+        drawAccount();
     }
+}
+
+void ForgottenPanel::drawAgain() {
+    m_isDrawn = false;
+    invalidate();
+}
+
+/// Hundreds of sequences with words to each: while a run trains that is done for new answers, not for each snapshot.
+void ForgottenPanel::drawAccount() {
     chooseClasses();
     m_map->setData(view() == View::ByClass ? classMap() : confusionMap());
     m_map->setAccessibleName(captionOfMap());

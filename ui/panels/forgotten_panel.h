@@ -102,6 +102,8 @@ class ForgottenPanel : public Panel {
     void account();
     void askNext();
     void draw();
+    void drawAgain();
+    void drawAccount();
     QString explanation() const;
     HeatMapData confusionMap() const;
     HeatMapData classMap() const;
@@ -133,6 +135,7 @@ class ForgottenPanel : public Panel {
     int m_wanted = 0;  ///< the task chosen, also while it has not been learned
     QTimer m_pause;    ///< until the next question
     bool m_isAsking = false;
+    bool m_isDrawn = false;  ///< the account, as it is to be seen now
 };
 
 }  // namespace miru

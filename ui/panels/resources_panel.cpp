@@ -14,7 +14,7 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QStyledItemDelegate>
-#include <QTableWidget>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -36,7 +36,6 @@ namespace {
 /// Names, then a column for each kind of cell, then the ratio.
 const int ratioColumn = static_cast<int>(cellKinds().size()) + 1;
 
-constexpr int ratioRole = Qt::UserRole;
 constexpr int ratioTextWidth = 52;  // pixels
 constexpr int wideEnough = 560;     // pixels of the table from which on the ratios are bars too
 constexpr int oneLine = 20;         // pixels
@@ -44,7 +43,7 @@ constexpr int aroundLine = 4;
 constexpr int widestName = 176;  // pixels; a longer one takes two lines
 
 /// Left and right of what stands in a cell.
-int marginOf(const QTableWidget& table) {
+int marginOf(const QTableView& table) {
     return table.style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, &table) + 1;
 }
 
@@ -53,7 +52,7 @@ class RatioDelegate : public QStyledItemDelegate {
  public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const double ratio = index.data(ratioRole).toDouble();
+        const double ratio = index.data(ResourcesModel::RatioRole).toDouble();
         const int room = option.rect.width() - ratioTextWidth - 20;
         QStyleOptionViewItem text = option;
         if (room > 40) text.rect.setWidth(ratioTextWidth);
@@ -153,19 +152,16 @@ double ratioOf(const CostRow& line, const ResourceCosts& costs, const EnergyMode
 }  // namespace
 
 ResourcesPanel::ResourcesPanel(QWidget* parent)
-    : Panel(tr("What does it cost?"), parent), m_table(makePlainTable(tr("Resource cost of every cell"))) {
+    : Panel(tr("What does it cost?"), parent),
+      m_costs(new ResourcesModel(this)),
+      m_table(makePlainTable(tr("Resource cost of every cell"), m_costs)) {
+    m_costs->setHeadings(headings());
     m_table->setObjectName(QStringLiteral("costs"));
     setCaption(tr("computed, unless marked measured"));
-    m_table->setColumnCount(ratioColumn + 1);
-    QStringList headings{QString()};
-    for (const CellKind kind : cellKinds()) headings << words::nameOf(kind);
-    m_table->setHorizontalHeaderLabels(headings << tr("GRU : MiRU-2"));
-    m_table->setRowCount(static_cast<int>(costRows().size()) + 3);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setTextElideMode(Qt::ElideNone);
     m_table->installEventFilter(this);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->horizontalHeader()->setMinimumSectionSize(54);
     m_table->setMinimumWidth(320);
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -173,14 +169,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setShowGrid(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        for (int column = 0; column <= ratioColumn; ++column) {
-            auto* const item = new QTableWidgetItem;
-            item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-            m_table->setItem(row, column, item);
-        }
     m_table->setItemDelegateForColumn(ratioColumn, new RatioDelegate(m_table));
-    m_table->horizontalHeaderItem(ratioColumn)->setToolTip(tr("A GRU's figure divided by MiRU-2's"));
     content()->addWidget(m_table, 1);
 
     m_assumptions = makeAssumptions();
@@ -223,6 +212,17 @@ bool ResourcesPanel::eventFilter(QObject* watched, QEvent* event) {
     return Panel::eventFilter(watched, event);
 }
 
+/// Ratios stand at the left where bars follow them.
+QList<TableHeading> ResourcesPanel::headings() const {
+    QList<TableHeading> headings{{QString()}};
+    for (const CellKind kind : cellKinds()) headings << TableHeading{words::nameOf(kind)};
+    TableHeading ratio{isWide() ? tr("GRU : MiRU-2") : tr("ratio"), tr("A GRU's figure divided by MiRU-2's")};
+    if (isWide()) ratio.alignment = Qt::AlignLeft | Qt::AlignVCenter;
+    return headings << ratio;
+}
+
+bool ResourcesPanel::isWide() const { return width() >= wideEnough; }
+
 /// The cells that are compared, or all.
 QList<int> ResourcesPanel::wantedColumns() const {
     const auto compared = comparedCells(cell());
@@ -239,27 +239,26 @@ int ResourcesPanel::widthOf(int column) const {
     constexpr int besideHeads = 16;  // pixels, of the style
     const auto wide = [](const QFont& font, const QString& text) { return QFontMetrics(font).horizontalAdvance(text); };
     const int least = m_table->horizontalHeader()->minimumSectionSize();
-    int width = std::max(least, wide(Theme::baseFont(), m_table->horizontalHeaderItem(column)->text()) + besideHeads);
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        if (!m_table->isRowHidden(row))
-            width = std::max(width, wide(m_table->item(row, column)->font(), m_table->item(row, column)->text()) +
-                                        2 * marginOf(*m_table) + 2);
+    const QString head = m_costs->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    int width = std::max(least, wide(Theme::baseFont(), head) + besideHeads);
+    for (int row = 0; row < m_costs->rowCount(); ++row) {
+        if (m_table->isRowHidden(row)) continue;
+        const QModelIndex cell = m_costs->index(row, column);
+        width = std::max(
+            width, wide(cell.data(Qt::FontRole).value<QFont>(), cell.data().toString()) + 2 * marginOf(*m_table) + 2);
+    }
     return width;
 }
 
 /// No name and no figure is cut: where there is no room for all, the ratio goes first, then the cell in the middle. What
 /// is left over makes figures of even width and ratios with bars, or room after the names.
 void ResourcesPanel::arrangeColumns() {
-    const bool isWide = width() >= wideEnough;
-    QTableWidgetItem* const ratio = m_table->horizontalHeaderItem(ratioColumn);
-    ratio->setText(isWide ? tr("GRU : MiRU-2") : tr("ratio"));
-    ratio->setTextAlignment((isWide ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-
+    m_costs->setHeadings(headings());
     QList<int> shown = wantedColumns() << ratioColumn;
     QHash<int, int> widths;
     constexpr int evenWidth = 88;
     for (const int column : shown)
-        widths[column] = std::max(widthOf(column), isWide && column != ratioColumn ? evenWidth : 0);
+        widths[column] = std::max(widthOf(column), isWide() && column != ratioColumn ? evenWidth : 0);
     const int names = std::min(widthOf(0), widestName);
     // Beside the bar that scrolls the rows, whether it is there or not: it comes and goes with their heights.
     const int room = m_table->width() - m_table->verticalScrollBar()->sizeHint().width();
@@ -272,7 +271,7 @@ void ResourcesPanel::arrangeColumns() {
         constexpr qsizetype two = 2;  // GRU and MiRU-2, or what runs beside one of them
         if (left() < 0 && shown.size() > two) shown.removeAt(shown[1] == 1 + indexOf(cell()) ? 0 : 1);
     }
-    if (isWide && shown.contains(ratioColumn)) widths[ratioColumn] += std::max(0, left());
+    if (isWide() && shown.contains(ratioColumn)) widths[ratioColumn] += std::max(0, left());
     const int nameWidth = names + std::max(0, left());
     for (int column = 1; column <= ratioColumn; ++column) {
         m_table->setColumnHidden(column, !shown.contains(column));
@@ -286,8 +285,9 @@ void ResourcesPanel::arrangeColumns() {
 void ResourcesPanel::fitRows() {
     const QFontMetrics metrics(m_table->font());
     const QRect room(0, 0, m_table->columnWidth(0) - 2 * marginOf(*m_table), 1000);
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        const int height = metrics.boundingRect(room, Qt::TextWordWrap, m_table->item(row, 0)->text()).height();
+    for (int row = 0; row < m_costs->rowCount(); ++row) {
+        const QString name = m_costs->index(row, 0).data().toString();
+        const int height = metrics.boundingRect(room, Qt::TextWordWrap, name).height();
         m_table->setRowHeight(row, std::max(oneLine, height + aroundLine));
     }
 }
@@ -309,31 +309,39 @@ const ResourceCosts& ResourcesPanel::costs() const { return snapshot() ? snapsho
 
 CellKind ResourcesPanel::cell() const { return snapshot() ? snapshot()->network.cell : m_forecastCell; }
 
-/// The cells of the table, row by row.
-QList<QStringList> ResourcesPanel::texts() const {
+/// What is computed, what is forecast, and what has been measured of the cell that runs.
+QList<ResourcesModel::Row> ResourcesPanel::rows() const {
     const QString none = QStringLiteral("–");
-    QList<QStringList> rows;
+    const auto times = [&](double ratio) { return ratio > 0 ? tr("%1×").arg(words::fixed(ratio, 2)) : none; };
+    QList<ResourcesModel::Row> rows;
     for (const CostRow& line : costRows()) {
-        QStringList row{line.name};
-        for (const CellKind kind : cellKinds()) row << line.text(line.value(costs().of(kind), m_energy));
+        QStringList texts{line.name};
+        for (const CellKind kind : cellKinds()) texts << line.text(line.value(costs().of(kind), m_energy));
         const double ratio = ratioOf(line, costs(), m_energy);
-        rows << (row << (ratio > 0 ? tr("%1×").arg(words::fixed(ratio, 2)) : none));
+        rows << ResourcesModel::Row{texts << times(ratio), line.explanation, ratio};
     }
     QStringList memory{tr("memory, training")};
-    for (const CellKind kind : cellKinds()) {
-        const std::int64_t bytes = memoryOf(kind);
-        memory << (bytes > 0 ? words::bytes(bytes) : none);
-    }
-    rows << (memory << (memoryRatio() > 0 ? tr("%1×").arg(words::fixed(memoryRatio(), 2)) : none));
-    const RunTiming timing = snapshot() ? snapshot()->timing : RunTiming();
-    const auto measured = [&](const QString& name, const QString& text) {
-        QStringList row{name};
-        for (const CellKind kind : cellKinds()) row << (kind == cell() ? text : none);
-        rows << (row << none);
+    for (const CellKind kind : cellKinds()) memory << (memoryOf(kind) > 0 ? words::bytes(memoryOf(kind)) : none);
+    rows << ResourcesModel::Row{
+        memory << times(memoryRatio()),
+        tr("Memory that the whole program takes while it trains, forecast from the settings. A run that needs more "
+           "than there is does not start.") +
+            (m_memoryParts.isEmpty() ? QString() : ' ' + m_memoryParts),
+        memoryRatio()};
+    const auto measured = [&](const QString& name, const QString& text, const QString& explanation) {
+        QStringList texts{name};
+        for (const CellKind kind : cellKinds()) texts << (kind == cell() ? text : none);
+        rows << ResourcesModel::Row{texts << none, explanation};
     };
+    const RunTiming timing = snapshot() ? snapshot()->timing : RunTiming();
     measured(timing.sharedMachine ? tr("seq/s, measured, machine shared") : tr("seq/s, measured"),
-             words::rate(timing.sequencesPerSecond));
-    measured(tr("latency"), m_latency > 0 ? words::duration(m_latency) : none);
+             words::rate(timing.sequencesPerSecond),
+             tr("Training sequences per second on this machine, now; only the cell that runs is measured.") +
+                 (timing.sharedMachine ? QStringLiteral("<p>%1</p>").arg(whatSharedMeans()) : QString()));
+    measured(tr("latency"), m_latency > 0 ? words::duration(m_latency) : none,
+             tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
+                "shares the "
+                "machine with it. Only the cell that runs is measured."));
     return rows;
 }
 
@@ -355,40 +363,11 @@ double ResourcesPanel::memoryRatio() const {
     return ours > 0 ? static_cast<double>(memoryOf(CellKind::Gru)) / ours : 0;
 }
 
-void ResourcesPanel::put(int row, int column, const QString& text, const QString& tip, bool isBold) {
-    QTableWidgetItem* const item = m_table->item(row, column);
-    item->setText(text);
-    item->setToolTip(tip);
-    QFont font = Theme::baseFont();
-    font.setBold(isBold);
-    item->setFont(font);
-}
-
 void ResourcesPanel::fill() {
-    const QList<QStringList> rows = texts();
-    const auto fillRow = [&](int row, const QString& tip) {
-        for (int column = 0; column <= ratioColumn; ++column)
-            put(row, column, rows[row][column], tip,
-                column > 0 && column < ratioColumn && cellKinds()[static_cast<std::size_t>(column - 1)] == cell());
-    };
+    m_costs->setCosts(headings(), rows(), 1 + indexOf(cell()));
     int row = 0;
-    for (const CostRow& line : costRows()) {
-        m_table->setRowHidden(row, line.isOptional && !(line.value(costs().of(CellKind::Gru), m_energy) > 0));
-        m_table->item(row, ratioColumn)->setData(ratioRole, ratioOf(line, costs(), m_energy));
-        fillRow(row++, line.explanation);
-    }
-    fillRow(row,
-            tr("Memory that the whole program takes while it trains, forecast from the settings. A run that needs more "
-               "than there is does not start.") +
-                (m_memoryParts.isEmpty() ? QString() : ' ' + m_memoryParts));
-    m_table->item(row++, ratioColumn)->setData(ratioRole, memoryRatio());
-    QString tip = tr("Training sequences per second on this machine, now; only the cell that runs is measured.");
-    if (snapshot() && snapshot()->timing.sharedMachine) tip += QStringLiteral("<p>%1</p>").arg(whatSharedMeans());
-    fillRow(row++, tip);
-    fillRow(row,
-            tr("One test sequence read by one thread on this machine, the median of several; while a run is going it "
-               "shares the "
-               "machine with it. Only the cell that runs is measured."));
+    for (const CostRow& line : costRows())
+        m_table->setRowHidden(row++, line.isOptional && !(line.value(costs().of(CellKind::Gru), m_energy) > 0));
     arrangeColumns();
 }
 
@@ -478,9 +457,8 @@ QString ResourcesPanel::sentence() const {
 /// It is a table already.
 PanelTable ResourcesPanel::numbers() const {
     PanelTable table;
-    for (int column = 0; column <= ratioColumn; ++column)
-        table.columns << m_table->horizontalHeaderItem(column)->text();
-    table.rows = texts();
+    for (const TableHeading& heading : headings()) table.columns << heading.text;
+    for (const ResourcesModel::Row& row : rows()) table.rows << row.texts;
     return table;
 }
 

@@ -11,8 +11,9 @@
 #include <vector>
 
 #include "ui/panels/panel.h"
+#include "ui/panels/resources_model.h"
 
-class QTableWidget;
+class QTableView;
 class QToolButton;
 
 namespace miru {
@@ -34,7 +35,7 @@ class ResourcesPanel : public Panel {
     static double secondsPerSequence(const Snapshot& snapshot);
     /// What was asked for by `latencyWanted`.
     void setLatency(const NetworkShape& network, double seconds);
-    QTableWidget* table() const { return m_table; }
+    QTableView* table() const { return m_table; }
     /// Where the energies' assumptions are changed.
     QWidget* assumptions() const { return m_assumptions; }
 
@@ -51,19 +52,21 @@ class ResourcesPanel : public Panel {
  private:
     const ResourceCosts& costs() const;
     CellKind cell() const;
-    QList<QStringList> texts() const;
+    QList<TableHeading> headings() const;
+    QList<ResourcesModel::Row> rows() const;
+    bool isWide() const;
     std::int64_t memoryOf(CellKind cell) const;
     double memoryRatio() const;
     void fill();
     void fitRows();
-    void put(int row, int column, const QString& text, const QString& tip, bool isBold);
     void askForLatency();
     QWidget* makeAssumptions();
     QList<int> wantedColumns() const;
     int widthOf(int column) const;
     void arrangeColumns();
 
-    QTableWidget* m_table = nullptr;
+    ResourcesModel* m_costs;
+    QTableView* m_table;
     QWidget* m_assumptions = nullptr;
     QToolButton* m_allCells = nullptr;
     EnergyModel m_energy;

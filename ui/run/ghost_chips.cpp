@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QToolButton>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/run/run_list.h"
 #include "ui/style/elided_label.h"
@@ -22,6 +23,9 @@ namespace {
 
 constexpr int longestName = 150;  // pixels
 constexpr char runOf[] = "run";
+
+/// As large as the type beside it.
+int scaled(int pixels) { return static_cast<int>(std::lround(pixels * Theme::current().typeScale())); }
 
 /// A rounded surface behind what is in it.
 class Chip : public QWidget {
@@ -40,11 +44,12 @@ class Chip : public QWidget {
 };
 
 QPixmap swatchOf(const RunEntry& run, bool isLookedAt) {
-    constexpr int scale = 2;
-    QPixmap pixmap(QSize(20, 8) * scale);
-    pixmap.setDevicePixelRatio(scale);
+    const double scale = 2 * Theme::current().typeScale();
+    QPixmap pixmap((QSizeF(20, 8) * scale).toSize());
+    pixmap.setDevicePixelRatio(2);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
+    painter.scale(Theme::current().typeScale(), Theme::current().typeScale());
     painter.setPen(QPen(runColor(run.id), isLookedAt ? 2.5 : 1.5, isLookedAt ? Qt::SolidLine : runPen(run.id)));
     painter.drawLine(1, 4, 19, 4);
     return pixmap;
@@ -54,7 +59,7 @@ QToolButton* makeSmallButton(const QString& iconName, const QString& name, const
     auto* const button = new QToolButton;
     button->setProperty("title", true);
     button->setIcon(icon(iconName, colors().mutedText));
-    button->setIconSize({13, 13});
+    button->setIconSize({scaled(13), scaled(13)});
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(name);
     button->setToolTip(tip);
@@ -100,7 +105,7 @@ QWidget* GhostChips::makeChip(const RunEntry& run) {
     auto* const name = new ElidedLabel(run.title);
     name->setTextFormat(Qt::PlainText);
     name->setFont(Theme::captionFont());
-    name->setFixedWidth(std::min(longestName, name->sizeHint().width() + 2));
+    name->setFixedWidth(std::min(scaled(longestName), name->sizeHint().width() + 2));
     row->addWidget(name);
     if (isLookedAt) {
         row->addSpacing(4);
@@ -160,8 +165,8 @@ void GhostChips::fit() {
     qsizetype fitting = 0;
     int all = 0;
     for (const QWidget* chip : m_chips) all += chip->sizeHint().width() + m_row->spacing();
-    constexpr int counted = 40;
-    if (all > room) room -= counted;
+    constexpr int counted = 40;  // pixels
+    if (all > room) room -= scaled(counted);
     for (auto chip = m_chips.rbegin(); chip != m_chips.rend(); ++chip) {
         room -= (*chip)->sizeHint().width() + m_row->spacing();
         if (room < 0) break;

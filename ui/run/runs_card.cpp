@@ -142,7 +142,8 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     connect(m_runs, &RunList::changed, this, &RunsCard::refresh);
     connect(m_runs, &QObject::destroyed, this, [this] { m_runs = nullptr; });
     connect(m_runs, &RunList::progressed, this, &RunsCard::refresh);
-    connect(&Theme::current(), &Theme::changed, this, &RunsCard::refresh);
+    connect(&Theme::current(), &Theme::changed, this, &RunsCard::restyle);
+    restyle();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_listed->setWords(words);
         countRuns();
@@ -162,7 +163,6 @@ void RunsCard::makeTable() {
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setWordWrap(false);
     m_table->setShowGrid(false);
-    m_table->setIconSize({22, 10});
     m_table->setMinimumHeight(64);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
@@ -210,6 +210,14 @@ bool RunsCard::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_table->viewport() && event->type() == QEvent::Leave) pointAtNone();
     if (watched == m_table->viewport() && event->type() == QEvent::Resize) fitColumns();
     return Card::eventFilter(watched, event);
+}
+
+/// Strokes are as large as the type beside them.
+void RunsCard::restyle() {
+    constexpr QSizeF stroke(22, 10);  // pixels, of usual type
+    m_table->setIconSize((stroke * Theme::current().typeScale()).toSize());
+    m_fittedTexts.clear();
+    refresh();
 }
 
 void RunsCard::refresh() {

@@ -43,6 +43,7 @@ class RunsCard : public Card {
 
  private:
     void pointAtNone();
+    void restyle();
     void makeTable();
     void fill();
     void fillDifferences();

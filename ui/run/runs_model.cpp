@@ -23,9 +23,11 @@ namespace {
 
 /// A stroke as the run is drawn with.
 QIcon strokeOf(int id, bool isLookedAt) {
-    QPixmap pixmap(44, 20);
+    const double scale = Theme::current().typeScale();
+    QPixmap pixmap((QSizeF(44, 20) * scale).toSize());
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
+    painter.scale(scale, scale);
     painter.setPen(QPen(runColor(id), isLookedAt ? 4 : 3, isLookedAt ? Qt::SolidLine : runPen(id)));
     painter.drawLine(2, 10, 42, 10);
     QIcon stroke(pixmap);

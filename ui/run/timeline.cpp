@@ -67,11 +67,21 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
 void Timeline::restyle() {
     m_back->setIcon(icon(QStringLiteral("back"), colors().text));
     m_forward->setIcon(icon(QStringLiteral("forward"), colors().text));
+    showWhetherLive();
+    refresh();
+}
+
+/// The button is filled while what is shown is the present.
+void Timeline::showWhetherLive() {
     m_live->setIcon(icon(QStringLiteral("live"), isLive() ? colors().accentText : colors().accent));
     m_live->setProperty("primary", isLive());
     // A property takes effect when the style is set again.
     m_live->style()->unpolish(m_live);
     m_live->style()->polish(m_live);
+}
+
+/// What can be pressed, and the bar.
+void Timeline::refresh() {
     m_back->setEnabled(!m_moments.empty() && m_moment != m_moments.front());
     m_forward->setEnabled(!isLive());
     m_fork->setEnabled(!isLive());
@@ -80,7 +90,6 @@ void Timeline::restyle() {
 }
 
 void Timeline::setHistory(const Moments& moments) {
-    const bool wasEmpty = m_moments.empty();
     m_moments = moments;
     if (m_moment && std::ranges::find(m_moments, m_moment) == m_moments.end()) {
         // Given up for want of room: the nearest kept one takes its place. Another run: live.
@@ -88,8 +97,7 @@ void Timeline::setHistory(const Moments& moments) {
             m_moments, [&](const auto& moment) { return moment->position.batch >= m_moment->position.batch; });
         choose(later == m_moments.end() ? nullptr : *later);
     }
-    if (wasEmpty != m_moments.empty() || isLive()) restyle();
-    update();
+    refresh();
 }
 
 void Timeline::goLive() { choose(nullptr); }
@@ -126,8 +134,10 @@ bool Timeline::stepTask(int direction) {
 
 void Timeline::choose(std::shared_ptr<const Snapshot> moment) {
     if (m_moment == moment) return;
+    const bool wasLive = isLive();
     m_moment = std::move(moment);
-    restyle();
+    if (isLive() != wasLive) showWhetherLive();
+    refresh();
     Q_EMIT momentChosen(m_moment);
 }
 
@@ -159,13 +169,14 @@ void Timeline::paintEvent(QPaintEvent*) {
     if (m_moments.empty()) return;
 
     const Snapshot& now = *m_moments.back();
+    const double share = Theme::current().kind() == Theme::Kind::HighContrast ? 1 : 0.45;
     const double reached = positionOf(now).x();
     for (int task = 0; task < now.timetable.taskCount(); ++task) {
         const double left = xAt(now.timetable, now.timetable.batchesBefore(task));
         const double right = std::min(reached, xAt(now.timetable, now.timetable.batchesBefore(task + 1)));
         if (right > left)
             painter.fillRect(QRectF(left, area.top(), right - left, area.height()),
-                             blended(colors().card, taskColor(task), 0.45));
+                             blended(colors().card, taskColor(task), share));
     }
     painter.setPen(QPen(colors().text, 2));
     for (const KnobChange& change : now.changes) {

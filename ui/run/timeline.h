@@ -74,6 +74,8 @@ class Timeline : public QWidget {
     void chooseAt(double x);
     void extendRange(int direction);
     void restyle();
+    void showWhetherLive();
+    void refresh();
 
     std::vector<std::shared_ptr<const Snapshot>> m_moments;
     std::shared_ptr<const Snapshot> m_moment;

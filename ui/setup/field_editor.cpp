@@ -20,6 +20,7 @@
 #include "ui/style/calm.h"
 #include "ui/style/number_box.h"
 #include "ui/style/spec_text.h"
+#include "ui/style/theme.h"
 #include "ui/style/translated.h"
 
 namespace miru {
@@ -46,6 +47,12 @@ class KeyedSlider : public Calm<QSlider> {
 
 double maxOf(const SpecField& field) { return field.highIsExcluded ? field.high - 1e-7 : field.high; }
 
+/// As wide as all fields, and wide enough for the word that stands in place of zero.
+int widthFor(const QString& word) {
+    constexpr int aroundText = 36;  // pixels
+    return std::max(editorWidth, QFontMetrics(Theme::baseFont()).horizontalAdvance(word) + aroundText);
+}
+
 constexpr int decimals = 7;  // that can be set; as many are shown as a number has
 
 NumberBox* makeNumberBox(const SpecField& field) {
@@ -63,7 +70,7 @@ class IntegerEditor : public FieldEditor {
                         static_cast<int>(std::min<double>(field.high, std::numeric_limits<int>::max())));
         m_box->setGroupSeparatorShown(!field.form.isName);
         m_box->setSpecialValueText(words::setting(field.form.zero));
-        m_box->setFixedWidth(editorWidth);
+        m_box->setFixedWidth(widthFor(m_box->specialValueText()));
         introduce(m_box);
         layout()->addWidget(m_box);
         connect(m_box, &QSpinBox::valueChanged, this, &FieldEditor::edited);
@@ -84,7 +91,7 @@ class NumberEditor : public FieldEditor {
  public:
     NumberEditor(const SpecField& field, QWidget* parent) : FieldEditor(field, parent), m_box(makeNumberBox(field)) {
         m_box->setSpecialValueText(words::setting(field.form.zero));
-        m_box->setFixedWidth(field.form.hasSlider ? sliderSpinWidth : editorWidth);
+        m_box->setFixedWidth(field.form.hasSlider ? sliderSpinWidth : widthFor(m_box->specialValueText()));
         if (field.form.hasSlider) {
             m_slider = new KeyedSlider;
             m_slider->setRange(static_cast<int>(field.low * sliderSteps),

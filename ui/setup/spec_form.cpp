@@ -72,7 +72,10 @@ SpecForm::SpecForm(QWidget* parent) : QWidget(parent) {
         }
     }
     layout->addStretch();
-    connect(&Theme::current(), &Theme::changed, this, &SpecForm::refresh);
+    connect(&Theme::current(), &Theme::changed, this, [this] {
+        for (Row& row : m_rows) row.shown.reset();
+        refresh();
+    });
     showSpec(m_spec);
 }
 
@@ -120,6 +123,7 @@ void SpecForm::showSpec(const ExperimentSpec& spec) {
 }
 
 void SpecForm::setDataKind(DataKind kind) {
+    if (m_dataKind == kind) return;
     m_dataKind = kind;
     refresh();
 }
@@ -146,16 +150,19 @@ std::optional<SpecProblem> SpecForm::change(const std::string& key, const std::s
 }
 
 void SpecForm::setForkOf(const std::optional<ExperimentSpec>& settings) {
+    if (m_forkOf == settings) return;
     m_forkOf = settings;
     refresh();
 }
 
 void SpecForm::setInForce(const std::optional<ExperimentSpec>& settings) {
+    if (m_inForce == settings) return;
     m_inForce = settings;
     refresh();
 }
 
 void SpecForm::setRunning(const std::optional<ExperimentSpec>& running) {
+    if (m_running == running) return;
     m_running = running;
     refresh();
 }
@@ -225,7 +232,6 @@ QStringList SpecForm::pendingKeys() const {
 
 /// What is shown follows what is set: rows that matter, captions, badges.
 void SpecForm::refresh() {
-    const auto& model = m_spec.model;
     QSet<FieldGroup> shown;
     for (const Row& row : std::as_const(m_rows)) {
         const SpecField& field = row.editor->field();
@@ -239,8 +245,21 @@ void SpecForm::refresh() {
     m_cell->setVisible(isTouchable(QStringLiteral("model.cell")));
     if (isTouchable(QStringLiteral("model.cell"))) shown << FieldGroup::Model;
     for (auto it = m_cards.cbegin(); it != m_cards.cend(); ++it) it.value()->setVisible(shown.contains(it.key()));
-    m_coefficients->setModel(model);
+    for (Row& row : m_rows) {
+        const Standing standing = standingOf(row.editor->field());
+        if (row.shown == standing) continue;  // words and colours of all rows take longer than a frame
+        row.shown = standing;
+        showStanding(row);
+    }
+    const SpecField& cell = *findField("model.cell");
+    m_cell->setEnabled(!m_forkOf);
+    m_cell->setToolTip(m_forkOf ? reasonFor(cell.settledBecause) : tooltipOf(cell));
+    m_coefficients->setModel(m_spec.model);
+    refreshCaptions();
+}
 
+void SpecForm::refreshCaptions() {
+    const auto& model = m_spec.model;
     m_cards[FieldGroup::Inhibition]->setCaption(
         m_spec.inhibition.isOn()
             ? tr("%1 of %2 units win")
@@ -255,51 +274,60 @@ void SpecForm::refresh() {
                                                        words::number(m_spec.training.batch)));
     m_cards[FieldGroup::Evaluation]->setCaption(tr("seed %1").arg(m_spec.seed));
 
-    const QStringList pending = pendingKeys();
-    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it) {
-        const SpecField& field = it->editor->field();
-        const bool waits = pending.contains(it.key());
-        const bool forks = m_forkOf && field.get(m_spec) != field.get(*m_forkOf);
-        const auto whySettled = m_forkOf ? field.whySettled(*m_forkOf) : std::nullopt;
-        const bool isSettled = whySettled.has_value();
-        const bool comes = m_running && m_inForce && field.isLive() && !field.whySettled(*m_running) &&
-                           field.get(m_spec) != field.get(*m_inForce);
-        const QString name = words::setting(field.label);
-        it->label->setText(waits || forks || comes ? name + QStringLiteral(" •") : name);
-        const QString news = isSettled ? reasonFor(*whySettled)
-                             : forks   ? tr("<b>Changes at the fork.</b>")
-                             : comes   ? tr("<b>Takes effect with the next batch.</b>")
-                             : waits   ? tr("<b>Waits for the next Reset.</b>")
-                                       : QString();
-        it->label->setToolTip(news + tooltipOf(field));
-        it->editor->setEnabled(!isSettled);
-        it->editor->setToolTip(isSettled ? news : QString());  // of a control that is off, its own is not shown
-        QPalette palette = it->label->palette();
-        palette.setColor(QPalette::WindowText, waits || forks || comes ? colors().warning
-                                               : isSettled             ? colors().mutedText
-                                                                       : colors().text);
-        it->label->setPalette(palette);
-        showWhenItActs(*it);
-    }
-    const SpecField& cell = *findField("model.cell");
-    m_cell->setEnabled(!m_forkOf);
-    m_cell->setToolTip(m_forkOf ? reasonFor(cell.settledBecause) : tooltipOf(cell));
-    m_cards[FieldGroup::Model]->setCaption(m_forkOf                                         ? tr("fixed in this run")
-                                           : pending.contains(QStringLiteral("model.cell")) ? tr("• waits for Reset")
-                                                                                            : QString());
+    m_cards[FieldGroup::Model]->setCaption(m_forkOf ? tr("fixed in this run")
+                                           : pendingKeys().contains(QStringLiteral("model.cell"))
+                                               ? tr("• waits for Reset")
+                                               : QString());
+}
+
+SpecForm::Standing SpecForm::standingOf(const SpecField& field) const {
+    const SettingValue value = field.get(m_spec);
+    Standing standing;
+    standing.waits = m_running && value != field.get(*m_running);
+    standing.forks = m_forkOf && value != field.get(*m_forkOf);
+    standing.comes =
+        m_running && m_inForce && field.isLive() && !field.whySettled(*m_running) && value != field.get(*m_inForce);
+    standing.actsNow = actsNow(field);
+    standing.isRunning = m_running.has_value();
+    if (m_forkOf) standing.whySettled = field.whySettled(*m_forkOf);
+    return standing;
+}
+
+void SpecForm::showStanding(const Row& row) const {
+    const SpecField& field = row.editor->field();
+    const Standing& standing = *row.shown;
+    const bool isSettled = standing.whySettled.has_value();
+    const bool isMarked = standing.waits || standing.forks || standing.comes;
+    const QString name = words::setting(field.label);
+    row.label->setText(isMarked ? name + QStringLiteral(" •") : name);
+    const QString news = isSettled        ? reasonFor(*standing.whySettled)
+                         : standing.forks ? tr("<b>Changes at the fork.</b>")
+                         : standing.comes ? tr("<b>Takes effect with the next batch.</b>")
+                         : standing.waits ? tr("<b>Waits for the next Reset.</b>")
+                                          : QString();
+    row.label->setToolTip(news + tooltipOf(field));
+    row.editor->setEnabled(!isSettled);
+    row.editor->setToolTip(isSettled ? news : QString());  // of a control that is off, its own is not shown
+    QPalette palette = row.label->palette();
+    palette.setColor(QPalette::WindowText, isMarked    ? colors().warning
+                                           : isSettled ? colors().mutedText
+                                                       : colors().text);
+    row.label->setPalette(palette);
+    showWhenItActs(row);
 }
 
 /// A dot at what acts at once; while a run is going, a lock at what waits for the next one.
-void SpecForm::showWhenItActs(const Row& row) {
-    const bool now = actsNow(row.editor->field());
+void SpecForm::showWhenItActs(const Row& row) const {
+    const bool now = row.shown->actsNow;
+    const bool isRunning = row.shown->isRunning;
     QPixmap picture;
-    if (now || m_running)
+    if (now || isRunning)
         picture =
             icon(now ? QStringLiteral("live") : QStringLiteral("lock"), now ? colors().success : colors().mutedText)
                 .pixmap(QSize(markWidth, markWidth), devicePixelRatioF());
     row.mark->setPixmap(picture);
     row.mark->setToolTip(now         ? tr("Applies now: a run that is going takes it with its next batch.")
-                         : m_running ? tr("For the next run: this one keeps what it began with.")
+                         : isRunning ? tr("For the next run: this one keeps what it began with.")
                                      : QString());
 }
 

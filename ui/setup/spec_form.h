@@ -78,11 +78,22 @@ class SpecForm : public QWidget {
     void knobTurned(miru::Knob knob, double value);
 
  private:
+    /// How a setting stands to the run that is shown beside the form.
+    struct Standing {
+        bool waits = false;                     ///< for the next reset
+        bool forks = false;                     ///< it changes at the fork
+        bool comes = false;                     ///< with the next batch
+        bool actsNow = false;                   ///< or would, if a run were going
+        bool isRunning = false;                 ///< one is
+        std::optional<std::string> whySettled;  ///< why a fork cannot change it
+        bool operator==(const Standing&) const = default;
+    };
     struct Row {
         QWidget* widget = nullptr;
         QLabel* label = nullptr;
         FieldEditor* editor = nullptr;
-        QLabel* mark = nullptr;  ///< whether a run that is going takes it now, or the next one
+        QLabel* mark = nullptr;         ///< whether a run that is going takes it now, or the next one
+        std::optional<Standing> shown;  ///< nothing: not drawn in these colours yet
     };
 
     Row addRow(const SpecField& field, Card* card);
@@ -93,7 +104,10 @@ class SpecForm : public QWidget {
     void turnInRun(const SpecField& field);
     void refresh();
     bool isTouchable(const QString& key) const { return !m_touchable || m_touchable->contains(key); }
-    void showWhenItActs(const Row& row);
+    void refreshCaptions();
+    Standing standingOf(const SpecField& field) const;
+    void showStanding(const Row& row) const;
+    void showWhenItActs(const Row& row) const;
     static QString reasonFor(const std::string& why);
 
     ExperimentSpec m_spec;

@@ -88,6 +88,7 @@ StudyEditor::StudyEditor() : Card(tr("What shall be studied?")) {
             setBase(spec);
         }
     });
+    connect(m_discard, &QPushButton::clicked, this, [this] { showStudy(m_original); });
     connect(m_start, &QPushButton::clicked, this, &StudyEditor::startPressed);
     connect(m_save, &QPushButton::clicked, this, &StudyEditor::savePressed);
 }
@@ -163,12 +164,15 @@ QWidget* StudyEditor::makeButtons() {
     m_forecast->setWordWrap(true);
     m_save = new QPushButton(tr("Save as a file …"));
     m_save->setToolTip(tr("The study as JSON: miru-run study takes it, and this window opens it"));
+    m_discard = new QPushButton(tr("Discard changes"));
+    m_discard->setToolTip(tr("The study again as it was chosen"));
     m_start = new QPushButton(tr("Start the study"));
     m_start->setProperty("primary", true);
     auto* const line = new QWidget;
     auto* const layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_forecast, 1);
+    layout->addWidget(m_discard);
     layout->addWidget(m_save);
     layout->addWidget(m_start);
     return line;
@@ -180,6 +184,15 @@ void StudyEditor::setKnowledge(KindOf kindOf, Forecast forecast) {
 }
 
 void StudyEditor::setStudy(const Study& study) {
+    m_original = study;
+    showStudy(study);
+}
+
+void StudyEditor::setDraft(const Study& draft) { showStudy(draft); }
+
+bool StudyEditor::isEdited() const { return !(study() == m_original); }
+
+void StudyEditor::showStudy(const Study& study) {
     m_loaded = study;
     qDeleteAll(m_rows);
     m_rows.clear();
@@ -203,6 +216,11 @@ void StudyEditor::setBase(const ExperimentSpec& spec) {
     if (std::ranges::count(m_loaded.datasets, spec.data.dataset) == 0) m_loaded.datasets = {spec.data.dataset};
     m_loaded.spec = spec;
     m_loaded.spec.events.clear();
+    showBase();
+}
+
+void StudyEditor::setDataset(const std::string& dataset) {
+    for (Study* study : {&m_original, &m_loaded}) study->spec.data.dataset = dataset;
     showBase();
 }
 
@@ -303,6 +321,7 @@ void StudyEditor::check() {
     m_isGood = !isSaid && problems.empty();
     m_start->setEnabled(m_isGood);
     m_save->setEnabled(m_isGood);
+    m_discard->setEnabled(isEdited());
     showForecast();
 }
 

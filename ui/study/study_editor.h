@@ -33,6 +33,10 @@ class StudyEditor : public Card {
 
     /// Begins with a study as it is.
     void setStudy(const Study& study);
+    /// Continues with one that was changed from this on, as `study` gave it.
+    void setDraft(const Study& draft);
+    /// Every run shall read this data set; what has been written stays.
+    void setDataset(const std::string& dataset);
     /// Every run shall have these settings, but for what varies.
     void setBase(const ExperimentSpec& spec);
     /// Tells what sequences of a data set are made of, and how long a study takes.
@@ -45,6 +49,8 @@ class StudyEditor : public Card {
 
     /// As it stands, right or not.
     Study study() const;
+    /// Whether it is no longer the one it began with.
+    bool isEdited() const;
     /// Whether it can be started.
     bool isGood() const { return m_isGood; }
     /// Runs side by side; 0: one for each core.
@@ -54,6 +60,8 @@ class StudyEditor : public Card {
     QLineEdit* titleField() const { return m_title; }
     QLineEdit* seedsField() const { return m_seeds; }
     QPushButton* addButton() const { return m_add; }
+    /// Back to what it began with.
+    QPushButton* discardButton() const { return m_discard; }
     QPushButton* startButton() const { return m_start; }
     QPushButton* saveButton() const { return m_save; }
     /// What is wrong, if it is of no single row.
@@ -72,13 +80,15 @@ class StudyEditor : public Card {
  private:
     QWidget* makeFields();
     QWidget* makeButtons();
+    void showStudy(const Study& study);
     void showBase();
     void addRow(const Axis& axis);
     void check();
     void checkSoon();
     void showForecast();
 
-    Study m_loaded;               ///< what it began with: data sets and base are its own
+    Study m_original;             ///< what it began with
+    Study m_loaded;               ///< what of it is not typed: data sets and base
     std::size_t m_seedPlace = 0;  ///< of the axis of seeds among the others
     KindOf m_kindOf;
     Forecast m_forecastOf;
@@ -96,6 +106,7 @@ class StudyEditor : public Card {
     QSpinBox* m_atOnce = nullptr;
     QLabel* m_problem = nullptr;
     QLabel* m_forecast = nullptr;
+    QPushButton* m_discard = nullptr;
     QPushButton* m_start = nullptr;
     QPushButton* m_save = nullptr;
 };

@@ -13,11 +13,12 @@
 #include "core/study/study_findings.h"
 #include "ui/style/card.h"
 
-class QTableWidget;
+class QTableView;
 
 namespace miru {
 
 class VerdictGrid;
+class VerdictModel;
 
 /// What a study that was done here has to say of the reported claims.
 struct OtherVerdicts {
@@ -35,20 +36,17 @@ class StudyVerdictsCard : public Card {
     void setOthers(QList<OtherVerdicts> others);
 
     VerdictGrid* grid() const { return m_grid; }
-    QTableWidget* verdicts() const { return m_verdicts; }
+    QTableView* verdicts() const { return m_verdicts; }
 
  private:
     void refresh();
-    void addVerdicts(const std::vector<Verdict>& verdicts);
-    void addExpectations(const std::vector<ExpectationVerdict>& verdicts);
-    void addOpenAnswers(const std::vector<OpenAnswer>& answers);
-    void addHeading(const QString& text);
-    void addVerdict(const QStringList& texts, const QString& tip);
+    void fitTable();
 
     StoredStudy m_stored;
     QList<OtherVerdicts> m_others;
     VerdictGrid* m_grid = nullptr;
-    QTableWidget* m_verdicts = nullptr;
+    VerdictModel* m_rows;
+    QTableView* m_verdicts = nullptr;
 };
 
 }  // namespace miru

@@ -3,6 +3,7 @@
 
 #include "ui/style/card.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -19,10 +20,12 @@ namespace {
 
 constexpr const char* helpTopic = "helpTopic";  // property of a card and of its title, which a dock may take away
 
-/// The first to go where a title has no room for all its buttons.
+/// The first to go where a title has no room for all its buttons; what it leaves is the others'.
 class HelpButton : public QToolButton {
  public:
-    HelpButton() {
+    explicit HelpButton(QWidget* head) : QToolButton(head) {
+        head->installEventFilter(this);
+        setFocusPolicy(Qt::TabFocus);
         setAutoRaise(true);
         setProperty("title", true);
         setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -30,21 +33,46 @@ class HelpButton : public QToolButton {
         restyle();
         connect(&Theme::current(), &Theme::changed, this, restyle);
     }
+    /// None, so that no panel is wider for it.
     QSize minimumSizeHint() const override { return {0, QToolButton::minimumSizeHint().height()}; }
 
  protected:
-    void resizeEvent(QResizeEvent* event) override {
-        QToolButton::resizeEvent(event);
-        setFocusPolicy(fits() ? Qt::TabFocus : Qt::NoFocus);
-    }
-    void paintEvent(QPaintEvent* event) override {
-        if (fits()) QToolButton::paintEvent(event);
+    bool eventFilter(QObject* head, QEvent* event) override {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) setVisible(hasRoom());
+        return QToolButton::eventFilter(head, event);
     }
 
  private:
-    bool fits() const { return width() >= sizeHint().width(); }
+    /// The same whether it is there or not: else it would come and go for ever.
+    bool hasRoom() const {
+        const QLayout& row = *parentWidget()->layout();
+        const int others = row.minimumSize().width() + (isHidden() ? row.spacing() : 0);
+        return parentWidget()->width() >= others + sizeHint().width();
+    }
 };
+
+/// Gives way to the title and its buttons; less than half of it would say nothing.
+class Caption : public ElidedLabel {
+ public:
+    using ElidedLabel::ElidedLabel;
+
+ protected:
+    void paintEvent(QPaintEvent* event) override {
+        if (2 * width() >= fontMetrics().horizontalAdvance(text())) ElidedLabel::paintEvent(event);
+    }
+};
+
 constexpr int longTitle = 22;  // characters
+
+/// A long question does not widen a narrow panel: it ends before its buttons do, and the caption before it does.
+void takeWhatIsLeft(QLabel* title, QHBoxLayout& head) {
+    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    constexpr int beforeCaption = 1000;
+    head.setStretchFactor(title, beforeCaption);
+    const auto fit = [title] { title->setMaximumWidth(title->sizeHint().width()); };
+    fit();
+    QObject::connect(&Theme::current(), &Theme::changed, title, fit);
+}
 
 }  // namespace
 
@@ -110,12 +138,12 @@ Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(pare
         });
         head->addWidget(m_fold);
     } else {
-        // A long question does not widen a narrow panel.
         QLabel* const label = title.size() > longTitle ? new ElidedLabel(title) : new QLabel(title);
         styleAsTitle(label);
         head->addWidget(label);
+        if (title.size() > longTitle) takeWhatIsLeft(label, *head);
     }
-    m_caption = new ElidedLabel;
+    m_caption = new Caption;
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     styleAsCaption(m_caption);
     m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // it gives way before the title does
@@ -139,7 +167,7 @@ void Card::setFolded(bool folded) {
 
 void Card::setHelpTopic(const QString& topic) {
     for (QWidget* part : {static_cast<QWidget*>(this), m_head}) part->setProperty(helpTopic, topic);
-    m_help = new HelpButton;
+    m_help = new HelpButton(m_head);
     m_help->setAccessibleName(tr("Help on %1").arg(m_title));
     m_help->setToolTip(tr("What is this, and how is it read? (F1)"));
     connect(m_help, &QToolButton::clicked, this, [this, topic] { Q_EMIT helpWanted(topic); });

@@ -31,33 +31,29 @@ QString selectedText(const QTableView& table) {
     return text;
 }
 
-void makePlain(QTableView& table, const QString& name) {
-    table.setAccessibleName(name);
-    table.setTabKeyNavigation(false);  // else Tab goes from cell to cell and never out
-    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table.setFrameShape(QFrame::NoFrame);
-    const auto fitRows = [&table] {
-        table.verticalHeader()->setDefaultSectionSize(std::max(21, QFontMetrics(Theme::baseFont()).height() + 5));
-    };
-    fitRows();
-    QObject::connect(&Theme::current(), &Theme::changed, &table, fitRows);
-    table.verticalHeader()->setMinimumSectionSize(18);
-    auto* const copy = new QAction(tr("Copy the selected cells"), &table);
-    copy->setShortcut(Qt::CTRL | Qt::Key_C);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    table.addAction(copy);
-    QObject::connect(copy, &QAction::triggered, &table, [&table] {
-        const QString text = selectedText(table);
-        if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
-    });
-}
-
 }  // namespace
 
 QTableView* makePlainTable(const QString& name, QAbstractItemModel* model) {
     auto* const table = new QTableView;
-    makePlain(*table, name);
     table->setModel(model);
+    table->setAccessibleName(name);
+    table->setTabKeyNavigation(false);  // else Tab goes from cell to cell and never out
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setFrameShape(QFrame::NoFrame);
+    const auto fitRows = [table] {
+        table->verticalHeader()->setDefaultSectionSize(std::max(21, QFontMetrics(Theme::baseFont()).height() + 5));
+    };
+    fitRows();
+    QObject::connect(&Theme::current(), &Theme::changed, table, fitRows);
+    table->verticalHeader()->setMinimumSectionSize(18);
+    auto* const copy = new QAction(tr("Copy the selected cells"), table);
+    copy->setShortcut(Qt::CTRL | Qt::Key_C);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    table->addAction(copy);
+    QObject::connect(copy, &QAction::triggered, table, [table] {
+        const QString text = selectedText(*table);
+        if (!text.isEmpty()) QGuiApplication::clipboard()->setText(text);
+    });
     return table;
 }
 
@@ -73,12 +69,6 @@ void letHeadingsSort(QTableView& table) {
     table.horizontalHeader()->setSortIndicatorClearable(true);
     table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);  // as they came
     table.setSortingEnabled(true);
-}
-
-QTableWidget* makePlainTable(const QString& name) {
-    auto* const table = new QTableWidget;
-    makePlain(*table, name);
-    return table;
 }
 
 }  // namespace miru

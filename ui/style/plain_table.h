@@ -6,7 +6,6 @@
 // A table to read: arrow keys move in it, Tab leaves it, and what is selected is copied as spreadsheets take it.
 
 #include <QTableView>
-#include <QTableWidget>
 
 class QAbstractItemModel;
 
@@ -19,8 +18,5 @@ QTableView* makePlainTable(const QString& name, QAbstractItemModel* model);
 QTableView* makeSortedTable(const QString& name, QAbstractItemModel* model, int role);
 /// Lets a click on a heading sort, where the model can.
 void letHeadingsSort(QTableView& table);
-
-/// A table that holds its own cells.
-QTableWidget* makePlainTable(const QString& name);
 
 }  // namespace miru

@@ -98,7 +98,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         case Qt::DisplayRole: return heading.text;
         case Qt::ToolTipRole: return heading.tip;
         case Qt::ForegroundRole: return heading.color.isValid() ? QVariant(heading.color) : QVariant();
-        case Qt::TextAlignmentRole: return QVariant(alignmentOf(section));
+        case Qt::TextAlignmentRole: return QVariant(heading.alignment.value_or(alignmentOf(section)));
         default: return {};
     }
 }

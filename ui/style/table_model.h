@@ -11,13 +11,15 @@
 #include <QAbstractTableModel>
 #include <QColor>
 #include <QStringList>
+#include <optional>
 
 namespace miru {
 
 struct TableHeading {
     QString text;
     QString tip = {};
-    QColor color = {};  ///< invalid: as all headings
+    QColor color = {};                            ///< invalid: as all headings
+    std::optional<Qt::Alignment> alignment = {};  ///< none: as what stands below it
 
     bool operator==(const TableHeading&) const = default;
 };
@@ -33,6 +35,8 @@ class TableModel : public QAbstractTableModel {
 
     /// A row that is shorter than the headings ends in blank cells.
     void setTable(const QList<TableHeading>& headings, const QList<QStringList>& rows);
+    /// The rows stay as they are.
+    void setHeadings(const QList<TableHeading>& headings);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -40,7 +44,6 @@ class TableModel : public QAbstractTableModel {
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-    void setHeadings(const QList<TableHeading>& headings);
     void setRow(int row, const QStringList& texts);
 
     QList<TableHeading> m_headings;

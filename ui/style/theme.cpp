@@ -120,7 +120,7 @@ class StyleWithTypeScale : public QProxyStyle {
 };
 
 /// What a palette cannot say. %1 card, %2 border, %3 text, %4 muted, %5 field, %6 accent, %7 accent text, %8 window,
-/// %14 disabled text.
+/// %14 disabled text, %15 the colour of ticks, %16 pixels of a box to be ticked.
 QString styleSheetOf(const Colors& c) {
     return QStringLiteral(R"(
         #transportBar, QStatusBar { background: %1; }
@@ -132,7 +132,7 @@ QString styleSheetOf(const Colors& c) {
         QToolButton:checked { background: %6; }
         QToolButton::menu-indicator { image: none; width: 0px; }
         QPushButton:hover, QToolButton:hover { border-color: %6; }
-        QPushButton:focus, QToolButton:focus { border: 1px solid %6; }
+        QPushButton:focus, QToolButton:focus { border: 1px solid %6; outline: none; }
         QPushButton:pressed, QToolButton:pressed { background: %8; }
         QPushButton:disabled, QToolButton:disabled { color: %14; background: %1; }
         QPushButton[primary="true"] { background: %6; color: %7; border-color: %6; font-weight: 600; }
@@ -173,7 +173,7 @@ QString styleSheetOf(const Colors& c) {
         QScrollBar::handle:vertical { background: %2; border-radius: 3px; min-height: 32px; margin: 0 2px; }
         QScrollBar::handle:vertical:hover { background: %4; }
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent; height: 0; }
-        QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid %4; border-radius: 4px; background: %1; }
+        QCheckBox::indicator, QAbstractItemView::indicator { width: %16px; height: %16px; border: 1px solid %4; border-radius: 4px; background: %1; }
         QCheckBox::indicator:hover { border-color: %6; }
         QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: %6; border-color: %6; image: url(:/icons/check-%15.svg); }
         QCheckBox::indicator:disabled { border-color: %2; }
@@ -189,7 +189,8 @@ QString styleSheetOf(const Colors& c) {
         .arg(c.card.name(), c.border.name(), c.text.name(), c.mutedText.name(), c.field.name(), c.accent.name(),
              c.accentText.name(), c.window.name(), c.warningFill.name())
         .arg(c.warning.name(), c.grid.name(), c.success.name(), c.successFill.name(), c.disabledText.name(),
-             c.accentText.lightness() > 127 ? QStringLiteral("white") : QStringLiteral("black"));
+             c.accentText.lightness() > 127 ? QStringLiteral("white") : QStringLiteral("black"))
+        .arg(std::lround(14 * Theme::current().typeScale()));
 }
 
 /// Fusion draws frames darker than the window, which on black is none at all.
@@ -200,6 +201,10 @@ QString frames(const Colors& c) {
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 15px; }
         QAbstractSpinBox::up-arrow { image: url(:/icons/white-up.svg); width: 11px; }
         QAbstractSpinBox::down-arrow { image: url(:/icons/white-down.svg); width: 11px; }
+        QToolButton::menu-button { border: 1px solid %1; border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+        QToolButton::menu-arrow, QToolButton::down-arrow { image: url(:/icons/white-down.svg); }
+        QToolButton::right-arrow { image: url(:/icons/white-right.svg); }
+        QToolButton::left-arrow { image: url(:/icons/white-left.svg); }
         QComboBox::drop-down { border: none; width: 16px; }
         QComboBox::down-arrow { image: url(:/icons/white-down.svg); width: 12px; }
         QSlider::groove:horizontal { height: 4px; background: %1; border-radius: 2px; }

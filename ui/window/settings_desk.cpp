@@ -60,7 +60,7 @@ void SettingsDesk::lookBack(const Run* run, const std::shared_ptr<const Snapshot
     }
     m_momentSettings = then;
     m_form->setRunning(std::nullopt);
-    m_form->setSpec(shown);
+    if (!(m_form->spec() == shown)) m_form->setSpec(shown);
     m_form->setForkOf(then);
 }
 

@@ -105,7 +105,7 @@ StudyDesk::StudyDesk(const Library& library, const DataFacts& facts, Background&
         m_chosen.spec.data.dataset = dataset.toStdString();
         m_page->setIdle();
         m_stored = {};
-        m_page->editor()->setStudy(m_chosen);
+        m_page->editor()->setDataset(m_chosen.spec.data.dataset);
         refresh();
         refreshOthers();
     });
@@ -202,6 +202,7 @@ void StudyDesk::runEdited() {
         } catch (const std::exception& error) {
             return Q_EMIT messageRequested(QString::fromStdString(sentenceOf(error)));
         }
+        m_page->editor()->setStudy(study);  // it is no longer a change of another one
         if (!choose(folder)) return;
     }
     m_page->showRuns();
@@ -247,16 +248,27 @@ bool StudyDesk::choose(const QString& name) {
         Q_EMIT messageRequested(QString::fromStdString(sentenceOf(error)));
         return false;
     }
+    keepDraft();
+    m_name = name;
     m_page->choose(name, preset || study.title.empty() ? QString() : QString::fromStdString(study.title));
     const bool wasRun = !preset && QFileInfo(name).isDir();
     m_opened = wasRun ? std::optional(study) : std::nullopt;
     m_chosen = wasRun ? study : resolved(study, m_library.availability());
     m_page->editor()->setStudy(m_chosen);
+    if (m_drafts.contains(name)) m_page->editor()->setDraft(m_drafts.take(name));
     m_stored = {};
     m_page->setIdle();
     refresh();
     refreshOthers();
     return true;
+}
+
+/// What has been changed in the editor is there again when the study is.
+void StudyDesk::keepDraft() {
+    if (m_name.isEmpty() || !m_page->editor()->isEdited()) return;
+    m_drafts[m_name] = m_page->editor()->study();
+    Q_EMIT messageRequested(tr("What was changed in “%1” is kept: it is in the editor again when that study is chosen.")
+                                .arg(titleOf(m_chosen)));
 }
 
 /// What the studies that have been run here before say of the reported claims.

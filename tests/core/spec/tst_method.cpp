@@ -62,6 +62,9 @@ class TestMethod : public QObject {
         QCOMPARE(withMethod(spec, MethodKind::Ewc).importance.strength, infoOf(MethodKind::Ewc).strengthOnSplit);
         QCOMPARE(withMethod(spec, MethodKind::Lwf).distillation.strength, infoOf(MethodKind::Lwf).strengthOnSplit);
         QCOMPARE(withMethod(spec, MethodKind::Rehearsal).distillation.strength, 0.0);
+        spec.data.stream = StreamKind::SplitSources;
+        QCOMPARE(withMethod(spec, MethodKind::Ewc).importance.strength, infoOf(MethodKind::Ewc).strengthOnSources);
+        QVERIFY(infoOf(MethodKind::Ewc).strengthOnSources < infoOf(MethodKind::Ewc).strength);
     }
 
     void asMuchIsKeptAsWas() {

@@ -3,11 +3,13 @@
 
 // What is drawn is what was given: lines, bands, markers, labels, and where the pointer is.
 
+#include <QApplication>
 #include <QChart>
 #include <QGraphicsTextItem>
 #include <QImage>
 #include <QLineSeries>
 #include <QMouseEvent>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -108,6 +110,36 @@ class TestLineChart : public QObject {
                 texts << text->toPlainText();
         for (const char* number : {"0", "60", "100", "8", "10"})
             QVERIFY2(texts.contains(number), qPrintable(texts.join('|')));
+    }
+
+    void namesOfBandsStandAboveTheLines() {
+        LineChart chart;
+        LineChartData data = linesOf(1);
+        data.lines[0].points = {{0, 100}, {10, 100}};
+        data.bands << LineBand{0, 10, Qt::yellow, Qt::black, "learning task 1", "task 1"};
+        chart.setData(data);
+        for (const QSize size : {QSize(600, 400), QSize(400, 150)}) {
+            showAt(chart, size);
+            const double names = QFontMetricsF(Theme::captionFont()).height();
+            QTRY_VERIFY(chart.positionOf({5, 100}).y() >= chart.chart()->plotArea().top() + names);
+        }
+        data.bands.clear();
+        chart.setData(data);
+        QVERIFY(chart.positionOf({5, 100}).y() < chart.chart()->plotArea().top() + 1);
+    }
+
+    void aTitleThatHasNoRoomLeavesItsUnit() {
+        LineChart chart;
+        LineChartData data = linesOf(1);
+        data.yTitle = "test accuracy of all tasks, %";
+        chart.setData(data);
+        const auto title = [&] { return chart.chart()->axes(Qt::Vertical).first()->titleText(); };
+        showAt(chart, {600, 400});
+        QTRY_COMPARE(title(), data.yTitle);
+        chart.resize(600, 150);
+        QTRY_COMPARE(title(), QString("%"));
+        chart.resize(600, 400);
+        QTRY_COMPARE(title(), data.yTitle);
     }
 
     void newDataReplacesThePoints() {
@@ -385,6 +417,27 @@ class TestLineChart : public QObject {
         drag(chart, 2, 6, Qt::ShiftModifier);
         QCOMPARE(ranges.count(), 1);
         QVERIFY(!chart.view());
+    }
+
+    void aDoubleClickIsNoClick() {
+        LineChart chart;
+        show(chart);
+        chart.setExplorable(true);
+        const LineChartData data = linesOf(1);
+        chart.setData(data);
+        QSignalSpy clicked(&chart, &LineChart::lineClicked);
+        QSignalSpy chosen(&chart, &LineChart::viewChosen);
+        const QPoint on = chart.positionOf(data.lines[0].points[1]).toPoint();
+        const int usual = QApplication::doubleClickInterval();
+        QApplication::setDoubleClickInterval(40);  // milliseconds
+        const auto restore = qScopeGuard([usual] { QApplication::setDoubleClickInterval(usual); });
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, on);
+        QVERIFY2(clicked.isEmpty(), "a second one may follow");
+        QTRY_COMPARE(clicked.count(), 1);
+        QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, on);
+        QTest::mouseDClick(chart.viewport(), Qt::LeftButton, {}, on);
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY2(!clicked.wait(200), "the first of two was none");
     }
 
     void theWheelZoomsWithCtrlAroundThePointer() {

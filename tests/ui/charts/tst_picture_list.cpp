@@ -3,6 +3,7 @@
 
 // Pictures with a few words each, in as many columns as fit; what is chosen stays so.
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,11 +47,15 @@ class TestPictureList : public QObject {
         PictureList list;
         list.setItems(itemsOf({1, 2, 3, 4, 5, 6}));
         showAt(list, {240, 300});
-        QTRY_VERIFY(list.visualItemRect(list.item(1)).top() > list.visualItemRect(list.item(0)).top());
+        QTRY_VERIFY(list.visualRect(list.model()->index(1, 0)).top() >
+                    list.visualRect(list.model()->index(0, 0)).top());
         list.resize(620, 300);
-        QTRY_COMPARE(list.visualItemRect(list.item(2)).top(), list.visualItemRect(list.item(0)).top());
-        QTRY_VERIFY(list.visualItemRect(list.item(3)).top() > list.visualItemRect(list.item(0)).top());
-        for (int n = 0; n < 6; ++n) QVERIFY(list.visualItemRect(list.item(n)).right() <= list.viewport()->width());
+        QTRY_COMPARE(list.visualRect(list.model()->index(2, 0)).top(),
+                     list.visualRect(list.model()->index(0, 0)).top());
+        QTRY_VERIFY(list.visualRect(list.model()->index(3, 0)).top() >
+                    list.visualRect(list.model()->index(0, 0)).top());
+        for (int n = 0; n < 6; ++n)
+            QVERIFY(list.visualRect(list.model()->index(n, 0)).right() <= list.viewport()->width());
     }
 
     void aClickAndEnterChoose() {
@@ -58,7 +63,7 @@ class TestPictureList : public QObject {
         list.setItems(itemsOf({11, 12, 13}));
         showAt(list, {240, 300});
         QSignalSpy chosen(&list, &PictureList::chosen);
-        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(1)).center());
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(list.model()->index(1, 0)).center());
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.last().first().toInt(), 12);
         QTest::keyClick(&list, Qt::Key_Down);
@@ -69,20 +74,33 @@ class TestPictureList : public QObject {
     void whatIsCurrentStaysSoWhereverItComesToLie() {
         PictureList list;
         list.setItems(itemsOf({11, 12, 13}));
-        list.setCurrentRow(1);
+        list.setCurrentIndex(list.model()->index(1, 0));
         list.setItems(itemsOf({13, 10, 12, 14}));
-        QCOMPARE(list.count(), 4);
-        QCOMPARE(list.currentRow(), 2);
+        QCOMPARE(list.model()->rowCount(), 4);
+        QCOMPARE(list.currentIndex().row(), 2);
         list.setItems(itemsOf({13, 10}));
-        QCOMPARE(list.currentRow(), -1);
+        QCOMPARE(list.currentIndex().row(), -1);
         list.setItems({});
-        QCOMPARE(list.count(), 0);
+        QCOMPARE(list.model()->rowCount(), 0);
+    }
+
+    void itsItemsAreAModelAsViewsExpectIt() {
+        PictureList list;
+        const QAbstractItemModelTester tester(list.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy changed(list.model(), &QAbstractItemModel::dataChanged);
+        list.setItems(itemsOf({1, 2, 3}));
+        QCOMPARE(changed.size(), 0);
+        list.setItems(itemsOf({4, 5, 6, 7}));
+        QCOMPARE(changed.size(), 1);
+        list.setItems(itemsOf({4, 5}));
+        list.setItems({});
+        QCOMPARE(list.model()->rowCount(), 0);
     }
 
     void eachItemCanBeHeard() {
         PictureList list;
         list.setItems(itemsOf({11, 12}));
-        QCOMPARE(list.item(1)->data(Qt::AccessibleTextRole).toString(), QString("number 12"));
+        QCOMPARE(list.model()->index(1, 0).data(Qt::AccessibleTextRole).toString(), QString("number 12"));
     }
 
     void picturesAreDrawnAndTextsTakeALineMore() {
@@ -90,9 +108,9 @@ class TestPictureList : public QObject {
         list.setItems(itemsOf({5}));
         showAt(list, {240, 200});
         QVERIFY(inkIn(list.grab().toImage(), QColor(50, 40, 90)) > 200);
-        const int height = list.visualItemRect(list.item(0)).height();
+        const int height = list.visualRect(list.model()->index(0, 0)).height();
         list.setItems(itemsOf({5}, "a text"));
-        QTRY_VERIFY(list.visualItemRect(list.item(0)).height() > height);
+        QTRY_VERIFY(list.visualRect(list.model()->index(0, 0)).height() > height);
     }
 };
 

@@ -53,6 +53,28 @@ class TestPanelArea : public QObject {
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
 
+    void aPanelBehindAnotherIsNotSeenSoThatItDoesNoWork() {
+        PanelArea area;
+        fill(area);
+        showAt(area, {1100, 700});
+        PanelDock* const matrix = area.dock(PanelId::Matrix);
+        PanelDock* const activity = area.dock(PanelId::Activity);
+        QVERIFY(area.tabifiedDockWidgets(matrix).contains(activity));
+        const auto isOnTop = [](const PanelDock* seen, const PanelDock* other) {
+            return seen->card()->isVisible() && !other->card()->isVisible();
+        };
+        QTRY_VERIFY(isOnTop(matrix, activity));
+        const QSize size = matrix->size();
+        activity->raise();
+        QTRY_VERIFY(isOnTop(activity, matrix));
+        QCOMPARE(activity->size(), size);
+        area.hide();
+        area.show();
+        QTRY_VERIFY(isOnTop(activity, matrix));
+        matrix->raise();
+        QTRY_VERIFY(isOnTop(matrix, activity));
+    }
+
     void everyTabHasItsPicture() {
         PanelArea area;
         fill(area);

@@ -128,7 +128,7 @@ class TestHelpWindow : public QObject {
         QCOMPARE(helpTopicOf(dock->card()->helpButton()), dock->objectName());
     }
 
-    /// A panel may be as narrow as without its question mark, which then goes.
+    /// A panel may be as narrow as without its question mark, which then goes and leaves no gap.
     void theQuestionMarkIsTheFirstToGo() {
         Card card(QStringLiteral("A title"));
         card.setHelpTopic(QStringLiteral("accuracy"));
@@ -138,8 +138,26 @@ class TestHelpWindow : public QObject {
         QTRY_COMPARE(card.helpButton()->width(), card.helpButton()->sizeHint().width());
         QCOMPARE(card.helpButton()->focusPolicy(), Qt::TabFocus);
         card.resize(card.minimumSizeHint());
-        QTRY_COMPARE(card.helpButton()->width(), 0);
-        QCOMPARE(card.helpButton()->focusPolicy(), Qt::NoFocus);
+        QTRY_VERIFY(!card.helpButton()->isVisible());
+        for (int width = card.minimumSizeHint().width(); width < 150; ++width) {
+            card.resize(width, 60);
+            QCoreApplication::processEvents();
+            QVERIFY2(
+                !card.helpButton()->isVisible() || card.helpButton()->width() == card.helpButton()->sizeHint().width(),
+                "it is there whole or not at all");
+        }
+        QVERIFY(card.helpButton()->isVisible());
+    }
+
+    void aLongTitleEndsBeforeItsQuestionMark() {
+        Card card(QStringLiteral("A title that is longer than others"));
+        card.setHelpTopic(QStringLiteral("accuracy"));
+        card.setCaption(QStringLiteral("a caption"));
+        card.resize(160, 60);
+        card.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&card));
+        QTRY_VERIFY(card.helpButton()->isVisible());
+        QCOMPARE(card.helpButton()->width(), card.helpButton()->sizeHint().width());
     }
 
     void aSearchFindsInEveryText() {

@@ -391,6 +391,52 @@ class TestAccuracyPanel : public QObject {
         QVERIFY(!panel.secondChart()->isVisible());
     }
 
+    void offersGiveWayToTheSentence() {
+        AccuracyOutcome outcome;
+        outcome.setSentence("Task 1 fell from 97 % to 0 %: <b>97 points forgotten</b>.");
+        outcome.setOffers({.rehearsal = true, .comparison = true, .why = true, .otherCell = "MiRU-2"});
+        showAt(outcome, {800, 60});
+        QTRY_VERIFY(outcome.comparisonButton()->isVisible() && outcome.whyButton()->isVisible());
+        outcome.resize(380, 60);
+        QTRY_VERIFY(!outcome.comparisonButton()->isVisible());
+        QVERIFY(outcome.rehearsalButton()->isVisible());
+        const auto* const sentence = outcome.findChild<QLabel*>();
+        QTRY_VERIFY(sentence->heightForWidth(sentence->width()) <= sentence->height());
+        outcome.resize(800, 60);
+        QTRY_VERIFY(outcome.comparisonButton()->isVisible());
+    }
+
+    void tableAndFigureHaveTheSecondCurveToo() {
+        AccuracyPanel panel;
+        showAt(panel, {700, 480});
+        const Snapshot snapshot = snapshots::inTheMiddle();
+        panel.setSnapshot(snapshots::shared(snapshot));
+        panel.setSecondCurve(SecondCurve::Loss);
+        panel.setTableShown(true);
+        const QAbstractItemModel& table = *panel.tableTwin()->model();
+        const int last = table.columnCount() - 1;
+        QCOMPARE(table.headerData(last, Qt::Horizontal).toString(), QString("training loss, nats"));
+        qsizetype losses = 0;
+        for (int row = 0; row < table.rowCount(); ++row)
+            losses += table.index(row, last).data().toString().isEmpty() ? 0 : 1;
+        QCOMPARE(losses, qsizetype(snapshot.loss.points().size()));
+        panel.setSecondCurve(SecondCurve::None);
+        QCOMPARE(table.columnCount(), last);
+
+        panel.setTableShown(false);
+        panel.setSecondCurve(SecondCurve::Loss);
+        panel.setLogarithmic(true);
+        panel.chart()->setView(LineRange{10, 30});
+        const auto twin = panel.twin();
+        twin->becomePlot();
+        showAt(*twin, {700, 480});
+        twin->setSnapshot(panel.sharedSnapshot());
+        auto& figure = static_cast<AccuracyPanel&>(*twin);
+        QVERIFY(figure.secondChart()->isVisible() && figure.secondChart()->data().isLogarithmic);
+        for (const LineChart* chart : {figure.chart(), figure.secondChart()})
+            QVERIFY(chart->view() == LineRange({10, 30}));
+    }
+
     void thePointerReadsTheValues() {
         AccuracyPanel panel;
         show(panel);

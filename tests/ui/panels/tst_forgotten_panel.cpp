@@ -4,7 +4,6 @@
 // The panel shows which sequences were forgotten, what is answered to them instead, and asks no more than it must.
 
 #include <QComboBox>
-#include <QListWidget>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -181,12 +180,12 @@ class TestForgottenPanel : public QObject {
         ToldOfForgetting told;
         QSignalSpy wanted(&told.panel, &ForgottenPanel::readWanted);
         PictureList* const list = told.panel.list();
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
         QVERIFY(!wanted.isEmpty());
         QCOMPARE(wanted.last(), (QVariantList{0, 2}));
         wanted.clear();
         list->setFocus();
-        list->setCurrentRow(1);
+        list->setCurrentIndex(list->model()->index(1, 0));
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.last(), (QVariantList{0, 0}));

@@ -3,10 +3,11 @@
 
 // The costs: the numbers of all three cells, from a snapshot or, before there is one, from the forecast.
 
+#include <QAbstractItemModelTester>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QRegularExpression>
-#include <QTableWidget>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <optional>
@@ -27,16 +28,30 @@ enum Column { Name, Lstm, Gru, Mgu, Miru1, Miru2, Rnn, MinGru, Ratio };
 
 void show(ResourcesPanel& panel) { showAt(panel, {600, 372}); }
 
+int rowsOf(const ResourcesPanel& panel) { return panel.table()->model()->rowCount(); }
+
+QModelIndex cellAt(const ResourcesPanel& panel, int row, int column) {
+    return panel.table()->model()->index(row, column);
+}
+
+bool isBoldAt(const ResourcesPanel& panel, int row, int column) {
+    return cellAt(panel, row, column).data(Qt::FontRole).value<QFont>().bold();
+}
+
+QString headOf(const QTableView& table, int column) {
+    return table.model()->headerData(column, Qt::Horizontal).toString();
+}
+
 /// The row whose name begins so; −1 if there is none.
 int rowOf(const ResourcesPanel& panel, const QString& name) {
-    for (int row = 0; row < panel.table()->rowCount(); ++row)
-        if (panel.table()->item(row, Name)->text().startsWith(name)) return row;
+    for (int row = 0; row < rowsOf(panel); ++row)
+        if (cellAt(panel, row, Name).data().toString().startsWith(name)) return row;
     return -1;
 }
 
 QString textAt(const ResourcesPanel& panel, const QString& name, int column) {
     const int row = rowOf(panel, name);
-    return row < 0 ? QString("no such row") : panel.table()->item(row, column)->text();
+    return row < 0 ? QString("no such row") : cellAt(panel, row, column).data().toString();
 }
 
 ExperimentSpec withUnits(int units) {
@@ -67,6 +82,18 @@ class TestResourcesPanel : public QObject {
         QCOMPARE(textAt(panel, "rehearsal buffer", Ratio), QString::fromUtf8("–"));
     }
 
+    void theCostsAreAModelAsViewsExpectIt() {
+        ResourcesPanel panel;
+        QAbstractItemModel* const model = panel.table()->model();
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        show(panel);
+        for (const Snapshot& snapshot : snapshots::ofEveryKind()) panel.setSnapshot(snapshots::shared(snapshot));
+        panel.resize(350, 300);  // without bars
+        panel.setSnapshot(nullptr);
+        QVERIFY(model->rowCount() > 0);
+        QVERIFY(model->headerData(Ratio, Qt::Horizontal, Qt::ToolTipRole).toString().contains("MiRU-2"));
+    }
+
     void rehearsalCountsAmongTheCostsOfEveryCell() {
         ResourcesPanel panel;
         show(panel);
@@ -81,8 +108,7 @@ class TestResourcesPanel : public QObject {
         const auto shown = [&] {
             QStringList names;
             for (int column = Lstm; column < Ratio; ++column)
-                if (!panel.table()->isColumnHidden(column))
-                    names << panel.table()->horizontalHeaderItem(column)->text();
+                if (!panel.table()->isColumnHidden(column)) names << headOf(*panel.table(), column);
             return names;
         };
         panel.setForecast(resourceCostsOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru2);
@@ -105,13 +131,13 @@ class TestResourcesPanel : public QObject {
         QCOMPARE(textAt(panel, "seq/s", Miru2), QString("12,300"));
         QCOMPARE(textAt(panel, "seq/s", Gru), QString::fromUtf8("–"));
         QVERIFY(textAt(panel, "seq/s", Name).contains("measured"));
-        QVERIFY(panel.table()->item(0, Miru2)->font().bold());
-        QVERIFY(!panel.table()->item(0, Gru)->font().bold());
+        QVERIFY(isBoldAt(panel, 0, Miru2));
+        QVERIFY(!isBoldAt(panel, 0, Gru));
         snapshot.network.cell = CellKind::Gru;
         panel.setSnapshot(snapshots::shared(snapshot));
         QCOMPARE(textAt(panel, "seq/s", Gru), QString("12,300"));
         QCOMPARE(textAt(panel, "seq/s", Miru2), QString::fromUtf8("–"));
-        QVERIFY(panel.table()->item(0, Gru)->font().bold());
+        QVERIFY(isBoldAt(panel, 0, Gru));
     }
 
     void nothingIsCutWhereThereIsLittleRoom_data() {
@@ -129,24 +155,25 @@ class TestResourcesPanel : public QObject {
         ResourcesPanel panel;
         showAt(panel, {width, 300});
         panel.setSnapshot(snapshots::shared(snapshots::withRehearsal()));
-        const QTableWidget& table = *panel.table();
+        const QTableView& table = *panel.table();
         QVERIFY(!table.isColumnHidden(Miru2) && !table.isColumnHidden(Gru));
         QVERIFY2(table.columnWidth(Name) + table.columnViewportPosition(Name) == table.columnViewportPosition(Gru) ||
                      table.isColumnHidden(Gru),
                  "the names end where figures begin");
         int end = 0;
-        for (int column = 0; column < table.columnCount(); ++column) {
+        for (int column = 0; column < table.model()->columnCount(); ++column) {
             if (table.isColumnHidden(column)) continue;
-            const QString head = table.horizontalHeaderItem(column)->text();
+            const QString head = headOf(table, column);
             QVERIFY2(table.columnWidth(column) >= table.horizontalHeader()->sectionSizeHint(column), qPrintable(head));
             end = std::max(end, table.columnViewportPosition(column) + table.columnWidth(column));
-            for (int row = 0; row < table.rowCount(); ++row) {
+            for (int row = 0; row < rowsOf(panel); ++row) {
                 if (table.isRowHidden(row)) continue;
-                const QTableWidgetItem& item = *table.item(row, column);
-                const QRect room = table.visualItemRect(&item).adjusted(3, 0, -3, 0);
-                const QRect text = QFontMetrics(item.font())
-                                       .boundingRect(QRect(0, 0, room.width(), 1000), Qt::TextWordWrap, item.text());
-                QVERIFY2(text.width() <= room.width() && text.height() <= room.height(), qPrintable(item.text()));
+                const QModelIndex cell = cellAt(panel, row, column);
+                const QString shown = cell.data().toString();
+                const QRect room = table.visualRect(cell).adjusted(3, 0, -3, 0);
+                const QRect text = QFontMetrics(cell.data(Qt::FontRole).value<QFont>())
+                                       .boundingRect(QRect(0, 0, room.width(), 1000), Qt::TextWordWrap, shown);
+                QVERIFY2(text.width() <= room.width() && text.height() <= room.height(), qPrintable(shown));
             }
         }
         QTRY_VERIFY2(end <= table.viewport()->width(), qPrintable(QString::number(end)));  // bars come and go later
@@ -162,10 +189,10 @@ class TestResourcesPanel : public QObject {
         panel.setForecast(resourceCostsOf(withUnits(1024), {32, 96, 10}, 1), CellKind::Miru2);
         show(panel);
         static const QRegularExpression longNumber("[0-9]{3}[,.][0-9]{3}[,.][0-9]{3}|[0-9]{5}");
-        for (int row = 0; row < panel.table()->rowCount(); ++row)
+        for (int row = 0; row < rowsOf(panel); ++row)
             for (int column = Lstm; column <= Ratio; ++column)
-                QVERIFY2(!longNumber.match(panel.table()->item(row, column)->text()).hasMatch(),
-                         qPrintable(panel.table()->item(row, column)->text()));
+                QVERIFY2(!longNumber.match(cellAt(panel, row, column).data().toString()).hasMatch(),
+                         qPrintable(cellAt(panel, row, column).data().toString()));
         QVERIFY2(textAt(panel, "parameters", Gru).endsWith(" M"), qPrintable(textAt(panel, "parameters", Gru)));
     }
 
@@ -182,10 +209,10 @@ class TestResourcesPanel : public QObject {
         ResourcesPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
-        for (int row = 0; row < panel.table()->rowCount(); ++row)
-            for (int column = 0; column < panel.table()->columnCount(); ++column) {
-                QVERIFY(!panel.table()->item(row, column)->text().isEmpty());
-                QVERIFY(!panel.table()->item(row, column)->toolTip().isEmpty());
+        for (int row = 0; row < rowsOf(panel); ++row)
+            for (int column = 0; column <= Ratio; ++column) {
+                QVERIFY(!cellAt(panel, row, column).data().toString().isEmpty());
+                QVERIFY(!cellAt(panel, row, column).data(Qt::ToolTipRole).toString().isEmpty());
             }
     }
 
@@ -259,7 +286,7 @@ class TestResourcesPanel : public QObject {
         panel.setForecast(resourceCostsOf(withUnits(128), {28, 28, 10}, 1), CellKind::Miru1);
         show(panel);
         QCOMPARE(textAt(panel, "parameters", Miru1), QString("41,482"));
-        QVERIFY(panel.table()->item(0, Miru1)->font().bold());
+        QVERIFY(isBoldAt(panel, 0, Miru1));
         panel.setForecast(resourceCostsOf(withUnits(1), {28, 28, 10}, 1), CellKind::Miru2);
         QCOMPARE(textAt(panel, "parameters", Miru2), QString("50"));
         QCOMPARE(textAt(panel, "seq/s", Miru2), QString::fromUtf8("–"));
@@ -278,7 +305,7 @@ class TestResourcesPanel : public QObject {
     void aHiddenPanelDoesNoWorkAndThenShowsTheLatest() {
         ResourcesPanel panel;
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
-        QVERIFY(panel.table()->item(0, Miru2)->text().isEmpty());
+        QCOMPARE(rowsOf(panel), 0);
         show(panel);
         QCOMPARE(textAt(panel, "parameters", Miru2), QString("21,386"));
         panel.setVisible(false);

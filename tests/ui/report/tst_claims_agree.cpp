@@ -3,7 +3,7 @@
 
 // One claim, one verdict: the report on runs, the report on a study of the same runs and the page of studies say the same.
 
-#include <QTableWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocument>
@@ -129,14 +129,15 @@ class TestClaimsAgree : public QObject {
         StudyVerdictsCard card;
         card.setStudy(stored);
         const auto verdicts = verdictsOf(stored);
-        QCOMPARE(card.verdicts()->rowCount(), static_cast<int>(verdicts.size()));
-        for (int row = 0; row < card.verdicts()->rowCount(); ++row) {
+        const QAbstractItemModel& table = *card.verdicts()->model();
+        const auto textAt = [&table](int row, int column) { return table.index(row, column).data().toString(); };
+        QCOMPARE(table.rowCount(), static_cast<int>(verdicts.size()));
+        for (int row = 0; row < table.rowCount(); ++row) {
             const Verdict& verdict = verdicts[static_cast<std::size_t>(row)];
-            QCOMPARE(card.verdicts()->item(row, 0)->text(), titleOf(verdict));
+            QCOMPARE(textAt(row, 0), titleOf(verdict));
             QVERIFY(plain(ofRuns).contains(nameOf(verdict.claim)));
             // Where, what was found, the verdict: one row of the report's table.
-            const QString rowText = whereOf(verdict) + '\n' + card.verdicts()->item(row, 1)->text() + '\n' +
-                                    card.verdicts()->item(row, 2)->text();
+            const QString rowText = whereOf(verdict) + '\n' + textAt(row, 1) + '\n' + textAt(row, 2);
             QVERIFY2(plain(ofRuns).contains(rowText), qPrintable(rowText));
         }
     }

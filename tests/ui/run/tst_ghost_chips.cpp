@@ -3,6 +3,7 @@
 
 // Chips of the runs in a plot: hidden for a while, taken off, counted where there is no room.
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -90,6 +91,24 @@ class TestGhostChips : public QObject {
         QSignalSpy more(&chips, &GhostChips::moreWanted);
         QTest::mouseClick(chips.moreButton(), Qt::LeftButton);
         QCOMPARE(more.count(), 1);
+    }
+
+    void iconsGrowWithTheType() {
+        RunList runs;
+        GhostChips chips(&runs);
+        showAt(chips, {900, 40});
+        begin(runs, 0.5, true);
+        begin(runs, 0.9);
+        const QSize usual = buttonOf(chips.chips()[1], 0)->iconSize();
+        const auto strokeOf = [&] {
+            return chips.chips()[1]->findChildren<QLabel*>()[0]->pixmap().deviceIndependentSize();
+        };
+        const QSizeF stroke = strokeOf();
+        Theme::current().setTypeScale(2);
+        QCOMPARE(buttonOf(chips.chips()[1], 0)->iconSize(), 2 * usual);
+        QCOMPARE(strokeOf(), 2 * stroke);
+        Theme::current().setTypeScale(1);
+        QCOMPARE(buttonOf(chips.chips()[1], 0)->iconSize(), usual);
     }
 
     void thePointerTellsWhichRun() {

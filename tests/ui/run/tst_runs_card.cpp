@@ -87,6 +87,15 @@ class TestRunsCard : public QObject {
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
 
+    void strokesGrowWithTheType() {
+        Shown shown;
+        const QSize usual = shown.card.table()->iconSize();
+        Theme::current().setTypeScale(2);
+        QCOMPARE(shown.card.table()->iconSize(), 2 * usual);
+        Theme::current().setTypeScale(1);
+        QCOMPARE(shown.card.table()->iconSize(), usual);
+    }
+
     void runsAreCalledByWhatTellsThemApart() {
         Shown shown;
         QCOMPARE(shown.text(0), QString::fromUtf8("λ 0.5"));

@@ -16,6 +16,7 @@
 #include <limits>
 
 #include "core/model/cell_kinds.h"
+#include "tests/support/german.h"
 #include "tests/support/warnings.h"
 #include "ui/setup/coefficient_card.h"
 #include "ui/setup/field_editor.h"
@@ -96,6 +97,22 @@ class TestSpecForm : public QObject {
  private Q_SLOTS:
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
+
+    void theWordInPlaceOfZeroIsNotCut() {
+        const test::German german;
+        SpecForm form;
+        ExperimentSpec spec;
+        spec.data.stream = StreamKind::SplitClasses;
+        form.setSpec(spec);
+        form.resize(292, 900);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&form));
+        auto* const box = controlOf<QSpinBox>(form, "data.classesPerTask");
+        QCOMPARE(box->text(), QString("gleiche Teile"));
+        const auto* const line = box->findChild<QLineEdit*>();
+        constexpr int beforeText = 2;  // pixels, on either side
+        QVERIFY(line->width() >= line->fontMetrics().horizontalAdvance(box->text()) + 2 * beforeText);
+    }
 
     void zeroReadsAsWhatItMeans() {
         SpecForm form;

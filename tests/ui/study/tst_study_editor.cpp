@@ -45,6 +45,7 @@ class TestStudyEditor : public QObject {
             editor.setStudy(preset.study);
             QVERIFY2(editor.isGood(), preset.name.c_str());
             QVERIFY2(writeStudy(editor.study()) == writeStudy(preset.study), preset.name.c_str());
+            QVERIFY2(!editor.isEdited() && !editor.discardButton()->isEnabled(), preset.name.c_str());
         }
     }
 
@@ -87,6 +88,37 @@ class TestStudyEditor : public QObject {
         QVERIFY2(editor.problem().contains("two axes"), qPrintable(editor.problem()));
         type(editor.seedsField(), "one");
         QVERIFY(!editor.isGood());
+    }
+
+    void anotherDataSetLeavesWhatIsTyped() {
+        StudyEditor editor;
+        editor.setStudy(coefficientMap().study);
+        editor.setDataset("mnist");
+        QVERIFY2(!editor.isEdited(), "that is chosen elsewhere");
+        type(editor.titleField(), "Mine");
+        editor.seedsField()->setText("1–");
+        editor.setDataset("glyphs");
+        QCOMPARE(editor.titleField()->text(), QString("Mine"));
+        QCOMPARE(editor.seedsField()->text(), QString("1–"));
+        QCOMPARE(editor.study().spec.data.dataset, std::string("glyphs"));
+    }
+
+    void aDraftIsContinuedAndDiscarded() {
+        StudyEditor editor;
+        editor.setStudy(coefficientMap().study);
+        type(editor.titleField(), "Mine");
+        type(editor.rows()[0]->valuesField(), "0.5, 0.7");
+        const Study draft = editor.study();
+        QVERIFY(editor.isEdited());
+        editor.setStudy(ablation().study);
+        QVERIFY(!editor.isEdited());
+        editor.setStudy(coefficientMap().study);
+        editor.setDraft(draft);
+        QVERIFY(editor.isEdited() && editor.study() == draft);
+        QCOMPARE(editor.titleField()->text(), QString("Mine"));
+        editor.discardButton()->click();
+        QVERIFY(!editor.isEdited() && !editor.discardButton()->isEnabled());
+        QVERIFY(editor.study() == coefficientMap().study);
     }
 
     void casesCanBeNamedAndTakenAway() {

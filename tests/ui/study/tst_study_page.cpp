@@ -3,13 +3,13 @@
 
 // The page of studies: what can be run, how far it is, and a verdict on each claim.
 
+#include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTableWidget>
 #include <QTest>
 
 #include "resources/presets.h"
@@ -26,6 +26,20 @@
 
 using namespace miru;
 using namespace miru::test;
+
+namespace {
+
+QModelIndex verdictAt(const StudyPage& page, int row, int column) {
+    return page.verdicts()->verdicts()->model()->index(row, column);
+}
+
+QString verdictText(const StudyPage& page, int row, int column) {
+    return verdictAt(page, row, column).data().toString();
+}
+
+int verdictRows(const StudyPage& page) { return page.verdicts()->verdicts()->model()->rowCount(); }
+
+}  // namespace
 
 class TestStudyPage : public QObject {
     Q_OBJECT
@@ -44,14 +58,23 @@ class TestStudyPage : public QObject {
         StudyPage page;
         const StoredStudy study = twoCells();
         page.setStudy(study.study, study);
-        QCOMPARE(page.verdicts()->verdicts()->rowCount(), 5);
+        QCOMPARE(verdictRows(page), 5);
         QStringList judged;
-        for (int row = 0; row < 5; ++row) judged << page.verdicts()->verdicts()->item(row, 2)->text();
+        for (int row = 0; row < 5; ++row) judged << verdictText(page, row, 2);
         QCOMPARE(judged, (QStringList{"holds", "does not hold", "holds", "holds", "does not hold"}));
-        QVERIFY(page.verdicts()->verdicts()->item(2, 1)->text().contains("n = 3 pairs of equal seed"));
-        for (int row = 0; row < 5; ++row)
-            QVERIFY(page.verdicts()->verdicts()->item(row, 0)->text().endsWith(": MiRU-2"));
+        QVERIFY(verdictText(page, 2, 1).contains("n = 3 pairs of equal seed"));
+        for (int row = 0; row < 5; ++row) QVERIFY(verdictText(page, row, 0).endsWith(": MiRU-2"));
         QVERIFY2(!page.runButton()->isEnabled(), "there is nothing left to run");
+    }
+
+    void theVerdictsAreAModelAsViewsExpectIt() {
+        StudyPage page;
+        QAbstractItemModel* const model = page.verdicts()->verdicts()->model();
+        const QAbstractItemModelTester tester(model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        for (const StoredStudy& study : {twoCells(), ablation(), StoredStudy{twoCells().study, {}}})
+            page.setStudy(study.study, study);
+        QCOMPARE(model->rowCount(), 0);
+        QCOMPARE(model->headerData(2, Qt::Horizontal).toString(), QString("verdict"));
     }
 
     void whatIsExpectedOfMethodsComesFirst() {
@@ -59,14 +82,14 @@ class TestStudyPage : public QObject {
         const StoredStudy study =
             methodsOnSplitClasses("task", {0.8, 0.8, 0.8}, {0.99, 0.99, 0.991}, {0.91, 0.912, 0.908});
         page.setStudy(study.study, study);
-        const auto said = [&](int row, int column) { return page.verdicts()->verdicts()->item(row, column)->text(); };
+        const auto said = [&](int row, int column) { return verdictText(page, row, column); };
         QCOMPARE(said(0, 0), "What the literature leads to expect");
         QCOMPARE(said(1, 0), "rehearsal: at least 97 %");
         QCOMPARE(said(1, 2), "came");
         QCOMPARE(said(2, 0), "EWC: at least 97 %");
         QCOMPARE(said(2, 1), "91.00 %, 95 % interval 90.5 … 91.5, n = 3");
         QCOMPARE(said(2, 2), "did not come");
-        QVERIFY(page.verdicts()->verdicts()->item(2, 0)->toolTip().contains("van de Ven"));
+        QVERIFY(verdictAt(page, 2, 0).data(Qt::ToolTipRole).toString().contains("van de Ven"));
     }
 
     void whatOtherStudiesFoundStandsBelowUnderTheirNames() {
@@ -74,13 +97,14 @@ class TestStudyPage : public QObject {
         const StoredStudy study = twoCells();
         page.setStudy(study.study, study);
         page.setOthers({{"Ablation · Glyphs", verdictsOf(ablation())}});
-        const auto said = [&](int row) { return page.verdicts()->verdicts()->item(row, 0)->text(); };
+        const auto said = [&](int row) { return verdictText(page, row, 0); };
         QCOMPARE(said(0), titleOf(study.study));
         QCOMPARE(said(6), "Ablation · Glyphs");
         QCOMPARE(page.verdicts()->verdicts()->columnSpan(6, 0), 3);
-        QCOMPARE(page.verdicts()->verdicts()->rowCount(), 1 + 5 + 1 + static_cast<int>(verdictsOf(ablation()).size()));
+        QVERIFY(verdictAt(page, 6, 0).data(Qt::FontRole).value<QFont>().weight() == QFont::DemiBold);
+        QCOMPARE(verdictRows(page), 1 + 5 + 1 + static_cast<int>(verdictsOf(ablation()).size()));
         page.setOthers({});
-        QCOMPARE(page.verdicts()->verdicts()->rowCount(), 5);
+        QCOMPARE(verdictRows(page), 5);
     }
 
     void howItWentTaskAfterTaskIsOfferedWhereThereIsSuchAFigure() {
