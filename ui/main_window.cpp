@@ -19,6 +19,7 @@
 #include "ui/help/help_menu.h"
 #include "ui/report/exporter.h"
 #include "ui/run/background.h"
+#include "ui/run/run_session.h"
 #include "ui/run/study_session.h"
 #include "ui/run/timeline.h"
 #include "ui/setup/spec_form.h"
@@ -26,6 +27,7 @@
 #include "ui/style/access_keys.h"
 #include "ui/style/setting_words.h"
 #include "ui/style/theme.h"
+#include "ui/teach/teach_page.h"
 #include "ui/window/file_menu.h"
 #include "ui/window/lab_page.h"
 #include "ui/window/lecture_view.h"
@@ -34,6 +36,7 @@
 #include "ui/window/settings_desk.h"
 #include "ui/window/status_line.h"
 #include "ui/window/study_desk.h"
+#include "ui/window/teach_desk.h"
 #include "ui/window/toast.h"
 #include "ui/window/workbench.h"
 
@@ -59,6 +62,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_panels = new PanelDesk(*m_bench, m_library, *m_background, this);
     m_panels->exportWith(*m_exporter);
     m_studies = new StudyDesk(m_library, m_facts, *m_background, *m_bench, settings, this);
+    m_teach = new TeachDesk(m_library, *m_background, this);
     m_lecture = new LectureView(this);
     m_lab = new LabPage(*m_bench, *m_settings, *m_panels, m_facts);
     arrangePages();
@@ -66,6 +70,7 @@ MainWindow::MainWindow(QWidget* parent)
     makeShortcuts();
     connectDesks();
     connectStudies();
+    connectTeaching();
     connectDocument();
     setMinimumSize(QSize(1000, 640).boundedTo(roomOnScreen(*this)));
     resize(QSize(1280, 800).boundedTo(roomOnScreen(*this)));
@@ -80,24 +85,26 @@ MainWindow::~MainWindow() {
     m_background.reset();
     delete m_bench;
     delete m_studies;
+    delete m_teach;
 }
 
 void MainWindow::arrangePages() {
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_lab);
     m_pages->addWidget(m_studies->page());
+    m_pages->addWidget(m_teach->page());
     auto* const centre = new QWidget;
     auto* const layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     setCentralWidget(centre);
-    m_toast = new Toast(centre);  // over both pages
+    m_toast = new Toast(centre);  // over all pages
     m_toast->keepAbove(m_lab->timeline());
     statusBar()->addWidget(m_lab->status(), 1);
     statusBar()->setSizeGripEnabled(false);
 }
 
-/// The same on both pages.
+/// The same on every page.
 void MainWindow::addMenus() {
     m_fileMenu = new FileMenu(*m_bench, *m_settings, *m_panels, *m_document, *m_exporter, this);
     QMenu* const layoutMenu = m_panels->makeMenu(this);
@@ -105,6 +112,7 @@ void MainWindow::addMenus() {
     const auto add = [this](const QString& text, const QString& tip, QMenu* menu) {
         m_lab->addMenu(text, tip, menu);
         m_studies->page()->addMenu(text, tip, menu);
+        m_teach->page()->addMenu(text, tip, menu);
     };
     add(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"), m_fileMenu);
     add(tr("Layout"), tr("Arrangements of the panels, and which are open"), layoutMenu);
@@ -150,6 +158,18 @@ void MainWindow::connectStudies() {
     });
     connect(m_studies, &StudyDesk::reportWanted, m_exporter, &Exporter::saveStudyReport);
     connect(m_studies, &StudyDesk::runChosen, this, &MainWindow::showRunOfStudy);
+}
+
+void MainWindow::connectTeaching() {
+    connect(m_fileMenu, &FileMenu::teachPageWanted, this, [this] { turnTo(m_teach->page()); });
+    connect(m_teach->page(), &TeachPage::backPressed, this, &MainWindow::showLab);
+    connect(m_teach->page(), &TeachPage::helpWanted, m_helpMenu, &HelpMenu::showPage);
+    connect(m_teach, &TeachDesk::messageRequested, m_toast, &Toast::say);
+    connect(m_teach, &TeachDesk::labWanted, this, [this](const ExperimentSpec& settings) {
+        m_lab->setSettings(settings);
+        showLab();
+        m_toast->say(Message::success(tr("The signs are the data set of the next run.")));
+    });
 }
 
 void MainWindow::connectDocument() {
@@ -248,7 +268,8 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 bool MainWindow::hasThreads() const {
-    return m_bench->hasThread() || m_studies->session()->hasThread() || !m_background->isIdle();
+    return m_bench->hasThread() || m_studies->session()->hasThread() || m_teach->session()->hasThread() ||
+           !m_background->isIdle();
 }
 
 /// A session that cannot be written keeps the window open, once: a sentence says why.
@@ -257,6 +278,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_bench->session()->reset();
     m_bench->comparison()->reset();
     m_studies->session()->stop();
+    m_teach->session()->reset();
     const StoredSession session = sessionNow();
     hide();  // at once: what is left to be done does not concern who has closed it
     m_document->close(session);

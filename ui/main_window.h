@@ -3,7 +3,7 @@
 
 #pragma once
 
-// The window: its pages, the lab and the studies, its menus and messages, and the file of its session. Nothing is computed or
+// The window: its pages (the lab, the studies, and where signs are taught), its menus and messages, and the file of its session. Nothing is computed or
 // drawn in here.
 
 #include <QMainWindow>
@@ -27,6 +27,7 @@ class PanelDesk;
 class SessionDocument;
 class SettingsDesk;
 class StudyDesk;
+class TeachDesk;
 class Toast;
 class Workbench;
 struct Run;
@@ -73,6 +74,7 @@ class MainWindow : public QMainWindow {
     void makeShortcuts();
     void connectDesks();
     void connectStudies();
+    void connectTeaching();
     void connectDocument();
 
     void nameAfterSession();
@@ -101,8 +103,9 @@ class MainWindow : public QMainWindow {
     FileMenu* m_fileMenu = nullptr;
     HelpMenu* m_helpMenu = nullptr;
     StudyDesk* m_studies = nullptr;
+    TeachDesk* m_teach = nullptr;
     LabPage* m_lab = nullptr;
-    QStackedWidget* m_pages = nullptr;  ///< the lab, and the studies
+    QStackedWidget* m_pages = nullptr;  ///< the lab, the studies, and where signs are taught
     Toast* m_toast = nullptr;
     LectureView* m_lecture = nullptr;
     QByteArray m_lastLayout;        ///< to be put back when the window is shown

@@ -28,6 +28,8 @@ class FileMenu : public QMenu {
 
  Q_SIGNALS:
     void windowWanted();
+    /// Signs shall be drawn and taught.
+    void teachPageWanted();
     /// A file or a folder was chosen to be opened.
     void openWanted(const QString& path);
     void messageRequested(const miru::Message& message);
