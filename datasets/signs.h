@@ -27,8 +27,10 @@ struct Sign {
     bool operator==(const Sign&) const = default;
 };
 
-inline constexpr int signSteps = 32;   ///< T
-inline constexpr int signInputs = 3;   ///< Δx, Δy, pen down
+inline constexpr std::size_t maxSigns = 10;     ///< taught to one network
+inline constexpr std::size_t maxDrawings = 20;  ///< of one sign
+inline constexpr int signSteps = 32;            ///< T
+inline constexpr int signInputs = 3;            ///< Δx, Δy, pen down
 inline constexpr double signSide = 8;  ///< of a drawing, the longer one: so a step of most signs is about one long
 
 /// The drawing as it is read, T·3 numbers, time-major. A dot (a stroke without length) takes a step or two; a drawing that is

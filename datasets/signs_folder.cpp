@@ -21,8 +21,6 @@ namespace {
 using SignJson = nlohmann::ordered_json;
 
 constexpr int signFormat = 1;
-constexpr std::size_t maxSigns = 100;
-constexpr std::size_t maxDrawings = 1000;     // of a sign
 constexpr std::size_t maxPoints = 20'000;     // of a drawing
 constexpr double maxCoordinate = 1e6;         // either way
 constexpr std::size_t maxSignNameBytes = 80;  // as dataset.json takes
@@ -156,6 +154,11 @@ void saveSigns(const std::filesystem::path& folder, const std::vector<Sign>& sig
     writeFileAtomically(folder / "train.csv", tableOf(dataset.train));
     writeFileAtomically(folder / "test.csv", tableOf(dataset.test));
     writeFileAtomically(folder / "dataset.json", notesOf(dataset, shortened(folder.filename().string(), 80)));
+    saveStrokes(folder, signs);
+}
+
+void saveStrokes(const std::filesystem::path& folder, const std::vector<Sign>& signs) {
+    makeFolder(folder);
     writeFileAtomically(strokesIn(folder), writeSigns(signs));
 }
 

@@ -24,6 +24,8 @@ bool holdsSigns(const std::filesystem::path& folder);
 /// Writes the data set of `datasetOf` and the strokes into a new folder, or over the signs in one. There are at least two
 /// signs, of at least two drawings each. Throws std::runtime_error with path and reason.
 void saveSigns(const std::filesystem::path& folder, const std::vector<Sign>& signs);
+/// Writes the strokes alone; of any signs. Throws WriteError with path and reason.
+void saveStrokes(const std::filesystem::path& folder, const std::vector<Sign>& signs);
 /// Throws std::runtime_error with path and reason.
 std::vector<Sign> openSigns(const std::filesystem::path& folder);
 

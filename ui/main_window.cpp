@@ -161,7 +161,10 @@ void MainWindow::connectStudies() {
 }
 
 void MainWindow::connectTeaching() {
-    connect(m_fileMenu, &FileMenu::teachPageWanted, this, [this] { turnTo(m_teach->page()); });
+    connect(m_fileMenu, &FileMenu::teachPageWanted, this, [this] {
+        turnTo(m_teach->page());
+        m_teach->offerKept();
+    });
     connect(m_teach->page(), &TeachPage::backPressed, this, &MainWindow::showLab);
     connect(m_teach->page(), &TeachPage::helpWanted, m_helpMenu, &HelpMenu::showPage);
     connect(m_teach, &TeachDesk::messageRequested, m_toast, &Toast::say);

@@ -22,6 +22,7 @@
 #include "ui/window/panel_desk.h"
 #include "ui/window/session_document.h"
 #include "ui/window/study_desk.h"
+#include "ui/window/teach_desk.h"
 #include "ui/window/workbench.h"
 
 namespace miru {
@@ -129,6 +130,7 @@ StoredSession MainWindow::sessionNow() const {
 
 void MainWindow::keepRunsBelow(const QString& folder) {
     m_studies->keepBelow(QDir(folder).filePath(QStringLiteral("../studies")));
+    m_teach->keepIn(QDir(folder).filePath(QStringLiteral("../signs")));
     m_document->keepRunsBelow(folder);
     m_bench->keepWith(m_document->autosave());
 }

@@ -259,9 +259,9 @@ class TestSigns : public QObject {
         add("no JSON", "{", "This is not JSON: line 1, column 2.");
         add("a list", "[]", "the file must be an object, {…}.");
         add("another format", R"({"format": 2, "signs": []})", "its format must be 1.");
-        add("no signs", R"({"format": 1, "signs": []})", "signs must be a list of 1 to 100 entries.");
-        add("too many signs", R"({"format": 1, "signs": [)" + QByteArray("0,").repeated(100) + "0]}",
-            "signs must be a list of 1 to 100 entries.");
+        add("no signs", R"({"format": 1, "signs": []})", "signs must be a list of 1 to 10 entries.");
+        add("too many signs", R"({"format": 1, "signs": [)" + QByteArray("0,").repeated(10) + "0]}",
+            "signs must be a list of 1 to 10 entries.");
         add("an unknown key", R"({"format": 1, "signs": [1], "more": 1})", "the file has no key \"more\".");
         add("a sign without drawings", R"({"format": 1, "signs": [{"name": "a"}]})",
             "sign 1 must have the key \"drawings\".");
@@ -270,7 +270,7 @@ class TestSigns : public QObject {
             "the name of sign 1 must be a text of 1 to 80 bytes.");
         add("a long name", R"({"format": 1, "signs": [{"name": ")" + QByteArray(81, 'a') + R"(", "drawings": []}]})",
             "the name of sign 1 must be a text of 1 to 80 bytes.");
-        add("no drawing", ofSign("[]"), "the drawings of sign 1 must be a list of 1 to 1000 entries.");
+        add("no drawing", ofSign("[]"), "the drawings of sign 1 must be a list of 1 to 20 entries.");
         add("an empty drawing", ofSign("[[]]"), "drawing 1 of sign 1 must be a list of 1 to 20000 entries.");
         add("an empty stroke", ofSign("[[[]]]"),
             "a stroke of drawing 1 of sign 1 must be a list of 1 to 20000 entries.");

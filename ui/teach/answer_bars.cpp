@@ -18,7 +18,7 @@ namespace miru {
 namespace {
 
 constexpr int lowestRow = 44;  // pixels
-constexpr int highestRow = 116;
+constexpr int highestRow = 150;
 constexpr double muchLost = 0.2;  // of accuracy: worth a warning
 
 /// The higher the rows, the larger what is written in them.
@@ -142,7 +142,7 @@ void AnswerBars::paintEvent(QPaintEvent*) {
             painter.setBrush(colors().field);
             painter.drawRoundedRect(row, Theme::radius, Theme::radius);
         }
-        row.adjust(4, 4, -4, -4);
+        row.adjust(4, 4, -Theme::gap, -4);
         const int side = static_cast<int>(0.85 * row.height());
         painter.drawPixmap(QPointF(row.left(), row.center().y() - side / 2.0),
                            pictureOfDrawing(bar.drawing, side, devicePixelRatioF()));

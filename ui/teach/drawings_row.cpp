@@ -14,7 +14,7 @@ namespace miru {
 namespace {
 
 constexpr int pictureSide = 34;  // pixels
-constexpr int picturesInARow = DrawingsRow::maxDrawings / 2;
+constexpr int picturesInARow = maxDrawings / 2;
 
 }  // namespace
 

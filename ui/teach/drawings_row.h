@@ -8,7 +8,7 @@
 #include <QWidget>
 #include <vector>
 
-#include "datasets/strokes.h"
+#include "datasets/signs.h"
 
 class QGridLayout;
 class QToolButton;
@@ -19,9 +19,6 @@ class DrawingsRow : public QWidget {
     Q_OBJECT
 
  public:
-    /// More than two rows of them nobody draws.
-    static constexpr int maxDrawings = 20;
-
     explicit DrawingsRow(QWidget* parent = nullptr);
 
     void setDrawings(std::vector<Strokes> drawings);

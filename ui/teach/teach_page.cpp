@@ -18,6 +18,7 @@
 
 #include "core/measure/reading.h"
 #include "ui/style/card.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 #include "ui/teach/answer_bars.h"
@@ -27,7 +28,6 @@
 namespace miru {
 namespace {
 
-constexpr std::size_t maxSignsTaught = 10;
 constexpr std::size_t fewestDrawings = 2;
 constexpr std::size_t enoughDrawings = 5;
 
@@ -77,7 +77,7 @@ TeachPage::TeachPage(QWidget* parent) : QWidget(parent) {
 QHBoxLayout* TeachPage::makeHead() {
     m_back = new QPushButton(QStringLiteral("← ") + tr("Back to the lab"));
     m_back->setToolTip(tr("Back to the lab (Esc)"));
-    auto* const title = new QLabel(tr("Teach it yourself"));
+    auto* const title = new ElidedLabel(tr("Teach it yourself"));
     styleAsTitle(title, 1.1);
     m_open = new QPushButton(tr("Open signs …"));
     m_open->setToolTip(tr("Signs that were drawn before, in the folder in which they were saved"));
@@ -90,8 +90,7 @@ QHBoxLayout* TeachPage::makeHead() {
     head->setSpacing(Theme::gap);
     head->addWidget(m_back);
     head->addSpacing(Theme::gap);
-    head->addWidget(title);
-    head->addStretch(1);
+    head->addWidget(title, 1);
     for (QPushButton* button : {m_open, m_save, m_lab}) head->addWidget(button);
     head->addLayout(m_menus);
     return head;
@@ -108,47 +107,58 @@ void TeachPage::addMenu(const QString& text, const QString& tip, QMenu* menu) {
 
 Card* TeachPage::makeDrawingCard() {
     m_pad = new SketchPad;
+    m_drawings = new DrawingsRow;
+    m_drawingCard = new Card(tr("Draw a sign"));
+    QVBoxLayout* const content = m_drawingCard->content();
+    content->addWidget(m_pad, 1);
+    content->addLayout(makePadButtons());
+    content->addLayout(makeNameRow());
+    content->addWidget(m_drawings);
+    content->addLayout(makeTeachRow());
+    return m_drawingCard;
+}
+
+QHBoxLayout* TeachPage::makePadButtons() {
     m_add = makeLargeButton(tr("Add drawing"), tr("One more drawing of this sign (Enter on the pad)"));
     m_undo = makeLargeButton(tr("Undo stroke"), tr("Take the last stroke away (Backspace on the pad)"));
     m_clear = makeLargeButton(tr("Clear"), tr("An empty pad (Delete on the pad)"));
-    auto* const below = new QHBoxLayout;
-    below->addWidget(m_add, 1);
-    below->addWidget(m_undo);
-    below->addWidget(m_clear);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(m_add, 1);
+    row->addWidget(m_undo);
+    row->addWidget(m_clear);
+    return row;
+}
 
+QHBoxLayout* TeachPage::makeNameRow() {
     m_name = new QLineEdit;
     m_name->setAccessibleName(tr("Name of the sign"));
     m_name->setMaxLength(24);
     m_name->setMinimumHeight(34);
     writeLarge(m_name);
-    auto* const name = new QLabel(tr("Name"));
-    name->setBuddy(m_name);
-    auto* const naming = new QHBoxLayout;
-    naming->addWidget(name);
-    naming->addWidget(m_name, 1);
-    m_drawings = new DrawingsRow;
+    auto* const label = new QLabel(tr("Name"));
+    label->setBuddy(m_name);
+    m_new = new QPushButton(tr("Next sign"));
+    m_new->setToolTip(tr("Back to the sign that is to be taught next"));
+    m_remove = new QPushButton(tr("Remove"));
+    m_remove->setToolTip(tr("Remove this sign; the others are taught again without it"));
+    auto* const row = new QHBoxLayout;
+    row->addWidget(label);
+    row->addWidget(m_name, 1);
+    row->addWidget(m_new);
+    row->addWidget(m_remove);
+    return row;
+}
+
+QHBoxLayout* TeachPage::makeTeachRow() {
     m_teach = makeLargeButton(tr("Teach"), {});
     m_teach->setProperty("primary", true);
     m_hint = new QLabel;
     m_hint->setWordWrap(true);
-    m_new = new QPushButton(tr("Next sign"));
-    m_new->setToolTip(tr("Back to the sign that is to be taught next"));
-    m_remove = new QPushButton(tr("Remove this sign"));
-    m_remove->setToolTip(tr("The others are taught again without it"));
-    auto* const lowest = new QHBoxLayout;
-    lowest->addWidget(m_teach);
-    lowest->addSpacing(Theme::gap);
-    lowest->addWidget(m_hint, 1);
-    lowest->addWidget(m_new);
-    lowest->addWidget(m_remove);
-
-    m_drawingCard = new Card(tr("Draw a sign"));
-    m_drawingCard->content()->addWidget(m_pad, 1);
-    m_drawingCard->content()->addLayout(below);
-    m_drawingCard->content()->addLayout(naming);
-    m_drawingCard->content()->addWidget(m_drawings);
-    m_drawingCard->content()->addLayout(lowest);
-    return m_drawingCard;
+    auto* const row = new QHBoxLayout;
+    row->addWidget(m_teach);
+    row->addSpacing(Theme::gap);
+    row->addWidget(m_hint, 1);
+    return row;
 }
 
 Card* TeachPage::makeAnswerCard() {
@@ -320,7 +330,7 @@ QString TeachPage::obstacleToTeaching() const {
     if (shown().drawings.size() < fewestDrawings)
         return tr("Draw it once more at least; five to ten times are better.");
     if (m_edited >= 0) return obstacle();
-    if (m_teaching.signs.size() >= maxSignsTaught) return tr("There are ten signs, and no room for more.");
+    if (m_teaching.signs.size() >= maxSigns) return tr("There are ten signs, and no room for more.");
     if (std::ranges::count(m_teaching.signs, nameOfDraft(), &Sign::name) > 0)
         return tr("There is a sign called “%1” already.").arg(QString::fromStdString(nameOfDraft()));
     return obstacle();
@@ -332,7 +342,7 @@ void TeachPage::refresh() {
     const auto drawings = static_cast<int>(sign.drawings.size());
     m_name->setPlaceholderText(tr("Sign %1").arg(words::number(static_cast<qint64>(m_teaching.signs.size()) + 1)));
     m_drawings->setDrawings(sign.drawings);
-    m_add->setEnabled(!m_pad->isEmpty() && drawings < DrawingsRow::maxDrawings);
+    m_add->setEnabled(!m_pad->isEmpty() && sign.drawings.size() < maxDrawings);
     m_undo->setEnabled(!m_pad->isEmpty());
     m_clear->setEnabled(!m_pad->isEmpty());
     const QString why = obstacleToTeaching();
@@ -347,7 +357,7 @@ void TeachPage::refresh() {
     m_remove->setVisible(m_edited >= 0);
     m_remove->setEnabled(!m_isTraining);
     m_answers->setChosen(m_edited);
-    m_drawingCard->setCaption(m_edited < 0 ? QString() : tr("“%1” is changed").arg(QString::fromStdString(sign.name)));
+    m_drawingCard->setCaption(m_edited < 0 ? QString() : tr("changing “%1”").arg(QString::fromStdString(sign.name)));
     const bool canLearn = !m_isTraining && !m_teaching.signs.empty() && obstacle().isEmpty();
     m_again->setEnabled(canLearn);
     m_open->setEnabled(!m_isTraining);

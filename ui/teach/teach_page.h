@@ -82,6 +82,9 @@ class TeachPage : public QWidget {
  private:
     QHBoxLayout* makeHead();
     Card* makeDrawingCard();
+    QHBoxLayout* makePadButtons();
+    QHBoxLayout* makeNameRow();
+    QHBoxLayout* makeTeachRow();
     Card* makeAnswerCard();
     void connectParts();
 

@@ -6,8 +6,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <utility>
 
+#include "core/files/atomic_file.h"
 #include "core/files/memory.h"
+#include "datasets/folder_dataset.h"
 #include "datasets/signs_folder.h"
 #include "ui/run/background.h"
 #include "ui/run/run_session.h"
@@ -24,11 +27,12 @@ QString usualPlace() { return QStandardPaths::writableLocation(QStandardPaths::D
 struct SignsRead {
     std::vector<Sign> signs;
     QString problem;
+    bool isDataset = false;  ///< their sequences lie there too
 };
 
 SignsRead signsIn(const QString& folder) {
     try {
-        return {openSigns(folder.toStdString()), {}};
+        return {openSigns(folder.toStdString()), {}, problemWithFolder(folder).empty()};
     } catch (const std::exception& error) {
         return {{}, QString::fromStdString(sentenceOf(error))};
     }
@@ -61,11 +65,35 @@ TeachDesk::TeachDesk(const DatasetSource& source, Background& background, QObjec
             [this](const QString& sentence) { Q_EMIT messageRequested({sentence}); });
 }
 
+void TeachDesk::offerKept() {
+    if (std::exchange(m_hasOffered, true) || !m_page->teaching().signs.empty() || !holdsSigns(m_kept.toStdString()))
+        return;
+    Message message = Message::note(tr("The signs that were drawn last are still there."));
+    message.offers << Message::Offer{tr("Open signs"), [this] { open(m_kept); }};
+    Q_EMIT messageRequested(message);
+}
+
+/// What cannot be kept is not worth a message: nobody has asked for it.
+void TeachDesk::keep() {
+    if (m_kept.isEmpty() || m_page->teaching().signs.empty()) return;
+    m_background.run(
+        [folder = m_kept.toStdString(), signs = m_page->teaching().signs] {
+            try {
+                saveStrokes(folder, signs);
+            } catch (const WriteError&) {
+                return false;
+            }
+            return true;
+        },
+        [](bool) {});
+}
+
 /// The sequences are made while the window goes on.
 void TeachDesk::teach() {
     m_session->reset();
     const Teaching& teaching = m_page->teaching();
     if (teaching.signs.empty()) return m_page->setSnapshot(nullptr);
+    keep();
     m_showsAll = m_page->knowsNothing();
     m_page->setProgress(0);
     m_background.run([signs = teaching.signs] { return std::make_shared<const Dataset>(datasetOf(signs)); },
@@ -96,7 +124,7 @@ void TeachDesk::open(const QString& folder) {
                      [this, folder](SignsRead read) {
                          if (!read.problem.isEmpty()) return void(Q_EMIT messageRequested({read.problem}));
                          m_session->reset();
-                         m_folder = folder;
+                         m_folder = read.isDataset ? folder : QString();
                          m_saved = read.signs;
                          const std::vector<bool> rehearses(read.signs.size(), false);
                          m_page->setTeaching({std::move(read.signs), rehearses});

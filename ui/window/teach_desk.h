@@ -28,6 +28,10 @@ class TeachDesk : public QObject {
 
     TeachPage* page() const { return m_page; }
     RunSession* session() const { return m_session; }
+    /// The signs drawn last are kept in this folder, so that whoever closes the window without saving them loses nothing.
+    void keepIn(const QString& folder) { m_kept = folder; }
+    /// Offers those kept there, once, while none have been drawn.
+    void offerKept();
     /// Signs saved before; a message says why, if they cannot be read.
     void open(const QString& folder);
     /// Writes the signs there, and remembers it; `then` follows if all went well.
@@ -40,6 +44,7 @@ class TeachDesk : public QObject {
 
  private:
     void teach();
+    void keep();
     void receive();
     void askToOpen();
     void askToSave(const std::function<void()>& then);
@@ -48,6 +53,8 @@ class TeachDesk : public QObject {
     Background& m_background;
     TeachPage* m_page;  ///< belongs to the window it is put in
     RunSession* m_session;
+    QString m_kept;  ///< folder of the signs drawn last; empty: they are not kept
+    bool m_hasOffered = false;
     QString m_folder;           ///< in which the signs were saved last; empty: in none
     std::vector<Sign> m_saved;  ///< as they lie there
     bool m_showsAll = false;    ///< the lessons of all signs are to be seen, not the last one's alone

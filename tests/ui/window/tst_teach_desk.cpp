@@ -4,6 +4,7 @@
 // Teaching in the window: a run of its own, which leaves that of the lab alone, and signs that are saved, opened and handed over.
 
 #include <QCheckBox>
+#include <QFile>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -99,6 +100,33 @@ class TestTeachDesk : public QObject {
         click(transportOf(window)->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, patience);
         QCOMPARE(sessionOf(window)->classNames(), (QStringList{"circle", "zigzag", "hook", "spiral"}));
+    }
+
+    void signsThatNobodySavedAreOfferedTheNextTime() {
+        const testing::DataFolder folder;
+        const auto teachIn = [&](MainWindow& window) {
+            auto* const desk = partOf<TeachDesk>(window);
+            desk->keepIn(folder.path("kept"));
+            QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+            return desk;
+        };
+        {
+            MainWindow window;
+            QVERIFY(show(window));
+            TeachDesk* const desk = teachIn(window);
+            QVERIFY2(messageOf(window).isEmpty(), "there are none yet");
+            desk->page()->setTeaching(untaught());
+            click(desk->page()->againButton());
+            QVERIFY(isDone(*desk));
+        }
+        MainWindow window;
+        QVERIFY(show(window));
+        TeachDesk* const desk = teachIn(window);
+        QCOMPARE(messageOf(window), QString("The signs that were drawn last are still there."));
+        for (QPushButton* button : partOf<Toast>(window)->findChildren<QPushButton*>())
+            if (button->text() == "Open signs") click(button);
+        QTRY_VERIFY_WITH_TIMEOUT(desk->page()->teaching() == untaught(), patience);
+        QVERIFY2(!QFile::exists(folder.path("kept/train.csv")), "it is no data set of the lab");
     }
 
     void whatCannotBeReadOrWrittenIsSaidInASentence() {
