@@ -133,6 +133,12 @@ QRect AnswerBars::rowOf(int sign) const { return {0, sign * rowHeight(), width()
 void AnswerBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_bars.empty()) {
+        painter.setPen(colors().mutedText);
+        painter.drawText(
+            rect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+            tr("Every sign taught gets a bar here: how probable the network thinks it is, while you draw."));
+    }
     const int answer = answerOf(m_bars);
     for (int sign = 0; sign < static_cast<int>(m_bars.size()); ++sign) {
         const AnswerBar& bar = m_bars[static_cast<std::size_t>(sign)];

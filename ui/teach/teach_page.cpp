@@ -131,6 +131,7 @@ QHBoxLayout* TeachPage::makePadButtons() {
 
 QHBoxLayout* TeachPage::makeNameRow() {
     m_name = new QLineEdit;
+    m_name->setObjectName(QStringLiteral("signName"));
     m_name->setAccessibleName(tr("Name of the sign"));
     m_name->setMaxLength(24);
     m_name->setMinimumHeight(34);
@@ -194,6 +195,7 @@ Card* TeachPage::makeAnswerCard() {
 }
 
 void TeachPage::connectParts() {
+    connect(&Theme::current(), &Theme::changed, this, &TeachPage::enlargeSentence);
     auto* const escape = new QShortcut(Qt::Key_Escape, this);
     escape->setWhatsThis(tr("Back to the lab"));
     connect(escape, &QShortcut::activated, this, &TeachPage::backPressed);
@@ -229,9 +231,13 @@ void TeachPage::connectParts() {
     connect(m_answers, &AnswerBars::chosen, this, [this](int sign) { show(sign == m_edited ? -1 : sign); });
 }
 
-/// The sentence is read from the last row of a class: it grows with the page.
 void TeachPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    enlargeSentence();
+}
+
+/// It is read from the last row of a class, and grows with the page.
+void TeachPage::enlargeSentence() {
     QFont font = Theme::titleFont();
     font.setPixelSize(std::max(18, height() / 36));
     m_sentence->setFont(font);
@@ -286,7 +292,6 @@ void TeachPage::teach() {
         m_teaching.signs.push_back(std::exchange(m_draft, {}));
         m_teaching.rehearses.push_back(m_rehearse->isChecked());
     }
-    m_pad->clear();
     show(-1);
     m_pad->setFocus();
     Q_EMIT teachWanted();

@@ -99,6 +99,7 @@ class TeachPage : public QWidget {
     QString obstacleToTeaching() const;
     void refresh();
     void answer();
+    void enlargeSentence();
     QString sentenceFor(int answered) const;
 
     Teaching m_teaching;

@@ -123,12 +123,25 @@ void TeachDesk::open(const QString& folder) {
     m_background.run([folder] { return signsIn(folder); },
                      [this, folder](SignsRead read) {
                          if (!read.problem.isEmpty()) return void(Q_EMIT messageRequested({read.problem}));
-                         m_session->reset();
+                         const Teaching before = m_page->teaching();
+                         const bool areLost = !before.signs.empty() && before.signs != m_saved;
                          m_folder = read.isDataset ? folder : QString();
                          m_saved = read.signs;
                          const std::vector<bool> rehearses(read.signs.size(), false);
-                         m_page->setTeaching({std::move(read.signs), rehearses});
+                         replace({std::move(read.signs), rehearses});
+                         if (!areLost) return;
+                         Message message = Message::note(tr("The signs that were here have not been saved."));
+                         message.offers << Message::Offer{tr("Bring them back"), [this, before] { replace(before); }};
+                         Q_EMIT messageRequested(message);
                      });
+}
+
+/// What is being learned of those before is of no use any more.
+void TeachDesk::replace(const Teaching& teaching) {
+    ++m_teachings;
+    m_session->reset();
+    m_page->setProgress(std::nullopt);
+    m_page->setTeaching(teaching);
 }
 
 /// A name for a folder; or the file in one that is there, to write over it.

@@ -46,6 +46,7 @@ class TeachDesk : public QObject {
     void teach();
     void keep();
     void receive();
+    void replace(const Teaching& teaching);
     void askToOpen();
     void askToSave(const std::function<void()>& then);
     void openInLab();

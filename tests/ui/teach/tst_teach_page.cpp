@@ -4,6 +4,7 @@
 // The page on which signs are drawn and taught: what can be pressed when, and what it says of what is remembered.
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -208,6 +209,23 @@ class TestTeachPage : public QObject {
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(page.teaching().signs.size(), std::size_t{3});
         QCOMPARE(page.teaching().rehearses.size(), std::size_t{3});
+    }
+
+    void theSentenceStaysLargeInEveryTheme() {
+        TeachPage page;
+        showAt(page, {1280, 720});
+        QLabel* label = nullptr;
+        for (QLabel* each : page.findChildren<QLabel*>())
+            if (each->text() == page.sentence()) label = each;
+        QVERIFY(label);
+        const int size = label->fontInfo().pixelSize();
+        QVERIFY(size >= 18);
+        Theme::current().apply(Theme::Kind::HighContrast);
+        const int sizeInContrast = label->fontInfo().pixelSize();
+        Theme::current().apply(Theme::Kind::Light);
+        QCOMPARE(sizeInContrast, size);
+        page.resize(1920, 1080);
+        QTRY_VERIFY(label->fontInfo().pixelSize() > size);
     }
 
     void whatIsNoDataSetCannotBeSaved() {

@@ -129,6 +129,22 @@ class TestTeachDesk : public QObject {
         QVERIFY2(!QFile::exists(folder.path("kept/train.csv")), "it is no data set of the lab");
     }
 
+    void signsThatWereNotSavedAreBroughtBack() {
+        const testing::DataFolder folder;
+        saveStrokes(folder.path().toStdString(), fourSigns(2));
+        MainWindow window;
+        QVERIFY(show(window));
+        auto* const desk = partOf<TeachDesk>(window);
+        desk->page()->setTeaching(untaught());
+        desk->open(folder.path());
+        QTRY_COMPARE_WITH_TIMEOUT(messageOf(window), QString("The signs that were here have not been saved."),
+                                  patience);
+        QVERIFY(desk->page()->teaching().signs == fourSigns(2));
+        for (QPushButton* button : partOf<Toast>(window)->findChildren<QPushButton*>())
+            if (button->text() == "Bring them back") click(button);
+        QVERIFY(desk->page()->teaching() == untaught());
+    }
+
     void whatCannotBeReadOrWrittenIsSaidInASentence() {
         const testing::DataFolder folder;
         folder.write("signs.json", "{");
