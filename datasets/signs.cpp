@@ -32,7 +32,8 @@ struct Box {
 Strokes centred(const Strokes& drawing, double side) {
     const Box box(drawing);
     const PenPoint centre = box.centre();
-    const double scale = box.side() > 0 ? side / box.side() : 0;
+    constexpr double least = 1e-9;  // what is smaller is a dot
+    const double scale = box.side() > least ? side / box.side() : 0;
     Strokes moved;
     for (const Stroke& stroke : drawing)
         if (!stroke.empty()) {

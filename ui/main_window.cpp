@@ -161,10 +161,7 @@ void MainWindow::connectStudies() {
 }
 
 void MainWindow::connectTeaching() {
-    connect(m_fileMenu, &FileMenu::teachPageWanted, this, [this] {
-        turnTo(m_teach->page());
-        m_teach->offerKept();
-    });
+    connect(m_fileMenu, &FileMenu::teachPageWanted, this, &MainWindow::showTeachPage);
     connect(m_teach->page(), &TeachPage::backPressed, this, &MainWindow::showLab);
     connect(m_teach->page(), &TeachPage::helpWanted, m_helpMenu, &HelpMenu::showPage);
     connect(m_teach, &TeachDesk::messageRequested, m_toast, &Toast::say);
@@ -228,6 +225,11 @@ void MainWindow::showProblem(const QString& sentence) { m_toast->say({sentence})
 void MainWindow::showStudyPage() {
     m_opensStudyPage = !isVisible();
     if (isVisible()) turnTo(m_studies->page());
+}
+
+void MainWindow::showTeachPage() {
+    turnTo(m_teach->page());
+    m_teach->offerKept();
 }
 
 void MainWindow::showLab() { turnTo(m_lab); }

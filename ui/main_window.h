@@ -81,6 +81,7 @@ class MainWindow : public QMainWindow {
     void showProblem(const QString& sentence);
     void showLab();
     void showStudyPage();
+    void showTeachPage();
     void turnTo(QWidget* page);
     void showRunOfStudy(const Run& run);
 

@@ -92,6 +92,10 @@ class TestSigns : public QObject {
         }
     }
 
+    void whatIsTooSmallToBeMeasuredIsADot() {
+        for (const Step& step : stepsOf({{{0, 0}, {5e-324, 0}}})) QVERIFY(step.dx == 0 && step.dy == 0);
+    }
+
     void nothingDrawnIsNothingRead() {
         for (const Strokes& nothing : {Strokes(), Strokes(2)})
             for (const float number : sequenceOf(nothing)) QCOMPARE(number, 0.0f);
