@@ -84,6 +84,7 @@ struct Notes {
     int classes = 0;  ///< 0: as many as there are labels
     double scale = 1;
     Answers answers = Answers::AtTheEnd;
+    std::vector<std::string> classNames;  ///< of labels 0, 1, …; none: the labels are names, or have none
 };
 
 /// Throws unless both files are there.
@@ -134,12 +135,16 @@ int classCountOf(const Part& train, const Part& test) {
 
 Dataset assemble(const QString& folder, const Notes& notes, Part train, Part test, std::vector<std::string> names) {
     int classes = notes.classes;
+    if (!names.empty() && !notes.classNames.empty())
+        refuse(folder, "dataset.json has classNames, but the labels are names already");
+    const bool areNumbered = names.empty();
+    if (areNumbered) names = notes.classNames;
     const QString title = notes.name.isEmpty() ? QFileInfo(folder).fileName() : notes.name;
     const auto scale = static_cast<float>(notes.scale);
     const int present = classCountOf(train, test);
     if (!names.empty() && classes != 0 && classes != static_cast<int>(names.size()))
-        refuse(folder, "dataset.json says that there are " + std::to_string(classes) + " classes, but the labels are " +
-                           std::to_string(names.size()) + " names");
+        refuse(folder, "dataset.json says that there are " + std::to_string(classes) + " classes, but " +
+                           (areNumbered ? "has " : "the labels are ") + std::to_string(names.size()) + " names");
     if (classes == 0) classes = names.empty() ? std::max(2, present) : static_cast<int>(names.size());
     if (present > classes)
         refuse(folder, "there is a label " + std::to_string(present - 1) + ", but " + std::to_string(classes) +
@@ -175,12 +180,26 @@ Json readNotesFile(const QString& path) {
     return json;
 }
 
+std::vector<std::string> classNamesIn(const Json& json, const QString& path) {
+    constexpr std::size_t maxNameLength = 200;  // bytes
+    std::vector<std::string> names;
+    const bool isList = json.is_array() && json.size() >= 2 && json.size() <= std::size_t{limits::classes};
+    for (const Json& name : isList ? json : Json::array())
+        if (name.is_string() && !name.get_ref<const std::string&>().empty() &&
+            name.get_ref<const std::string&>().size() <= maxNameLength)
+            names.push_back(name.get<std::string>());
+    if (!isList || names.size() != json.size())
+        refuse(path, "classNames must be a list of 2 to " + std::to_string(limits::classes) + " texts of 1 to " +
+                         std::to_string(maxNameLength) + " bytes, the name of each class");
+    return names;
+}
+
 /// Of tables, or of files that say their shape and scale themselves.
 Notes readNotes(const QString& path, bool ofTables) {
     const Json json = readNotesFile(path);
     const std::vector<std::string> known =
-        ofTables ? std::vector<std::string>{"name", "steps", "inputs", "classes", "scale", "answers"}
-                 : std::vector<std::string>{"name", "classes", "answers"};
+        ofTables ? std::vector<std::string>{"name", "steps", "inputs", "classes", "classNames", "scale", "answers"}
+                 : std::vector<std::string>{"name", "classes", "classNames", "answers"};
     std::string all;
     for (const std::string& key : known) all += (all.empty() ? "" : ", ") + key;
     for (const auto& [key, value] : json.items())
@@ -201,6 +220,7 @@ Notes readNotes(const QString& path, bool ofTables) {
         notes.inputs = whole("inputs", 1, limits::numbersPerSequence / notes.steps, -1);
     }
     notes.classes = whole("classes", 2, limits::classes, 0);
+    if (json.contains("classNames")) notes.classNames = classNamesIn(json["classNames"], path);
     if (json.contains("answers")) {
         const bool everyStep = json["answers"] == "every-step";
         if (!everyStep && json["answers"] != "at-the-end")

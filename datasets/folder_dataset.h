@@ -4,7 +4,7 @@
 #pragma once
 
 // A data set in a folder: IDX files under MNIST's names; train.csv and test.csv with a dataset.json beside them
-// ({"name", "steps", "inputs", "classes", "scale", "answers"}); train.tsv and test.tsv with a text a line; the archive of the IMDB
+// ({"name", "steps", "inputs", "classes", "classNames", "scale", "answers"}); train.tsv and test.tsv with a text a line; the archive of the IMDB
 // reviews; CIFAR-10 or CIFAR-100 in binary records (cifar_file.h); recordings (sound_dataset.h); or running texts, ….txt
 // (running_text.h).
 

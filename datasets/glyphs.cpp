@@ -9,16 +9,12 @@
 
 #include "core/learning/parallel.h"
 #include "core/math/random.h"
+#include "datasets/strokes.h"
 
 namespace miru {
 namespace {
 
-struct Point {
-    double x = 0;
-    double y = 0;
-};
-using Stroke = std::vector<Point>;
-using Strokes = std::vector<Stroke>;
+using Point = PenPoint;
 
 /// Part of an ellipse, angles in degrees, clockwise from the right (y points down).
 Stroke arc(Point centre, double rx, double ry, double from, double to) {
@@ -95,33 +91,6 @@ const std::array<std::vector<Strokes>, 10>& alphabet() {
     }};
     return ways;
 }
-
-/// A smooth random displacement of the plane: a few slow waves in each direction.
-class Warp {
- public:
-    explicit Warp(Random& random) {
-        for (Wave& wave : m_waves) {
-            const double strength = 0.034;
-            wave = {random.uniform(-1.1, 1.1) * 2 * std::numbers::pi, random.uniform(-1.1, 1.1) * 2 * std::numbers::pi,
-                    random.uniform(0, 2 * std::numbers::pi), random.normal() * strength, random.normal() * strength};
-        }
-    }
-    Point operator()(Point p) const {
-        Point moved = p;
-        for (const Wave& wave : m_waves) {
-            const double s = std::sin(wave.kx * p.x + wave.ky * p.y + wave.phase);
-            moved.x += wave.dx * s;
-            moved.y += wave.dy * s;
-        }
-        return moved;
-    }
-
- private:
-    struct Wave {
-        double kx, ky, phase, dx, dy;
-    };
-    std::array<Wave, 3> m_waves;
-};
 
 constexpr int blockWidth = 8;  // pixels that are measured at once: one vector of doubles, or a few
 /// Per pixel the squared distance to the nearest stroke, in pixels; rows are longer than the image by one block.

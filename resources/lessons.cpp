@@ -19,9 +19,9 @@ const std::vector<ShippedLesson>& lessons() {
     static const std::vector<ShippedLesson> all = [] {
         initLessons();
         std::vector<ShippedLesson> list;
-        for (const char* name :
-             {"it-forgets", "what-would-be-ideal", "keep-some-of-the-past", "gates-and-constants",
-              "few-speak-at-a-time", "hold-on-to-what-matters", "what-is-the-question", "one-run-is-an-anecdote"}) {
+        for (const char* name : {"it-forgets", "what-would-be-ideal", "keep-some-of-the-past", "gates-and-constants",
+                                 "few-speak-at-a-time", "hold-on-to-what-matters", "what-is-the-question",
+                                 "one-run-is-an-anecdote", "teach-it-yourself"}) {
             QFile file(QStringLiteral(":/lessons/%1.json").arg(QLatin1String(name)));
             if (!file.open(QIODevice::ReadOnly))
                 throw std::runtime_error(std::string("The lesson ") + name + " is missing from the program.");

@@ -5,6 +5,7 @@
 
 #include <QCloseEvent>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QScreen>
@@ -21,13 +22,14 @@
 #include "ui/lesson/lessons_page.h"
 #include "ui/report/exporter.h"
 #include "ui/run/background.h"
+#include "ui/run/run_session.h"
 #include "ui/run/study_session.h"
 #include "ui/run/timeline.h"
 #include "ui/setup/spec_form.h"
 #include "ui/study/study_page.h"
 #include "ui/style/access_keys.h"
-#include "ui/style/setting_words.h"
 #include "ui/style/theme.h"
+#include "ui/teach/teach_page.h"
 #include "ui/window/file_menu.h"
 #include "ui/window/lab_page.h"
 #include "ui/window/lecture_view.h"
@@ -38,6 +40,7 @@
 #include "ui/window/settings_desk.h"
 #include "ui/window/status_line.h"
 #include "ui/window/study_desk.h"
+#include "ui/window/teach_desk.h"
 #include "ui/window/toast.h"
 #include "ui/window/workbench.h"
 
@@ -63,10 +66,10 @@ MainWindow::MainWindow(QWidget* parent)
     m_panels = new PanelDesk(*m_bench, m_library, *m_background, this);
     m_panels->exportWith(*m_exporter);
     m_studies = new StudyDesk(m_library, m_facts, *m_background, *m_bench, settings, this);
+    m_teach = new TeachDesk(m_library, *m_background, this);
     m_lecture = new LectureView(this);
     m_lab = new LabPage(*m_bench, *m_settings, *m_panels, m_facts);
     m_lessons = new LessonDesk(*m_bench, *m_settings, *m_panels, *m_lab, this);
-    m_lab->addStrip(m_lessons->strip());
     m_presenter = new Presenter(this, *m_lab, *m_lessons, *m_lecture);
     arrangePages();
     addMenus();
@@ -74,6 +77,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectDesks();
     connectStudies();
     connectLessons();
+    connectTeaching();
     connectDocument();
     setMinimumSize(QSize(1000, 640).boundedTo(roomOnScreen(*this)));
     resize(QSize(1280, 800).boundedTo(roomOnScreen(*this)));
@@ -88,6 +92,7 @@ MainWindow::~MainWindow() {
     m_background.reset();
     delete m_bench;
     delete m_studies;
+    delete m_teach;
 }
 
 void MainWindow::arrangePages() {
@@ -96,18 +101,23 @@ void MainWindow::arrangePages() {
     m_pages->addWidget(m_studies->page());
     m_lessonsPage = new LessonsPage;
     m_pages->addWidget(m_lessonsPage);
+    m_pages->addWidget(m_teach->page());
     auto* const centre = new QWidget;
     auto* const layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
+    auto* const below = new QHBoxLayout;  // on every page
+    below->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
+    below->addWidget(m_lessons->strip());
+    layout->addLayout(below);
     setCentralWidget(centre);
-    m_toast = new Toast(centre);  // over both pages
+    m_toast = new Toast(centre);  // over all pages
     m_toast->keepAbove(m_lab->timeline());
     statusBar()->addWidget(m_lab->status(), 1);
     statusBar()->setSizeGripEnabled(false);
 }
 
-/// The same on both pages.
+/// The same on every page.
 void MainWindow::addMenus() {
     m_fileMenu = new FileMenu(*m_bench, *m_settings, *m_panels, *m_document, *m_exporter, this);
     QMenu* const layoutMenu = m_panels->makeMenu(this);
@@ -116,6 +126,7 @@ void MainWindow::addMenus() {
         m_lab->addMenu(text, tip, menu);
         m_studies->page()->addMenu(text, tip, menu);
         m_lessonsPage->addMenu(text, tip, menu);
+        m_teach->page()->addMenu(text, tip, menu);
     };
     add(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"), m_fileMenu);
     add(tr("Layout"), tr("Arrangements of the panels, and which are open"), layoutMenu);
@@ -150,34 +161,6 @@ void MainWindow::connectDesks() {
     });
     connect(m_panels, &PanelDesk::studyPageWanted, this, &MainWindow::showStudyPage);
     connect(m_panels->area(), &PanelArea::helpWanted, m_helpMenu, &HelpMenu::showPage);
-}
-
-void MainWindow::connectStudies() {
-    connect(m_studies->page(), &StudyPage::backPressed, this, &MainWindow::showLab);
-    connect(m_studies->page(), &StudyPage::helpWanted, m_helpMenu, &HelpMenu::showPage);
-    connect(m_studies, &StudyDesk::messageRequested, this, &MainWindow::showProblem);
-    connect(m_studies, &StudyDesk::dataWanted, this, [this] {
-        showLab();
-        m_panels->bringUp(PanelId::Data);
-    });
-    connect(m_studies, &StudyDesk::reportWanted, m_exporter, &Exporter::saveStudyReport);
-    connect(m_studies, &StudyDesk::runChosen, this, &MainWindow::showRunOfStudy);
-}
-
-void MainWindow::connectLessons() {
-    connect(m_lessonsPage, &LessonsPage::backPressed, this, &MainWindow::showLab);
-    connect(m_lessonsPage, &LessonsPage::lessonChosen, this, &MainWindow::beginLesson);
-    connect(m_lessonsPage, &LessonsPage::openPressed, this, &MainWindow::chooseLessonFile);
-    connect(m_fileMenu, &FileMenu::lessonsWanted, this, [this] { turnTo(m_lessonsPage); });
-    connect(m_lessons, &LessonDesk::messageRequested, m_toast, &Toast::say);
-    connect(m_lessons, &LessonDesk::modified, m_document, &SessionDocument::markModified);
-}
-
-/// Without a lesson one is to be chosen first.
-void MainWindow::present() {
-    if (!m_lessons->isOn()) return turnTo(m_lessonsPage);
-    showLab();
-    m_presenter->begin();
 }
 
 void MainWindow::connectDocument() {
@@ -218,11 +201,6 @@ void MainWindow::showEvent(QShowEvent* event) {
 
 void MainWindow::loadPreset(const QString& name) { m_lab->loadPreset(name); }
 
-void MainWindow::beginLesson(const QString& name) {
-    showLab();
-    m_lessons->begin(name);
-}
-
 void MainWindow::run() { m_lab->run(); }
 
 /// The file of the session, if it has one, and what the lab shows.
@@ -234,39 +212,6 @@ void MainWindow::nameAfterSession() {
 }
 
 void MainWindow::showProblem(const QString& sentence) { m_toast->say({sentence}); }
-
-/// Once there is a window to show it in.
-void MainWindow::showStudyPage() {
-    m_opensStudyPage = !isVisible();
-    if (isVisible()) turnTo(m_studies->page());
-}
-
-void MainWindow::showLab() { turnTo(m_lab); }
-
-/// What the training is at, and the keys of a lecture, belong to the lab.
-void MainWindow::turnTo(QWidget* page) {
-    if (m_pages->currentWidget() == page) return;
-    const bool isLab = page == m_lab;
-    statusBar()->setVisible(isLab);
-    m_pages->setCurrentWidget(page);
-    m_lecture->setKeysHeeded(isLab);
-    page->setFocus();
-}
-
-/// It comes beside what is there: its curves appear behind those of the run looked at, if they can be compared.
-void MainWindow::showRunOfStudy(const Run& run) {
-    RunList& runs = *m_bench->runs();
-    const int before = runs.current() ? runs.current()->id : 0;
-    const RunEntry& added = *runs.find(runs.add(run, before == 0));
-    const QString name = added.title;
-    const auto obstacle = runs.curveObstacle(added);
-    showLab();
-    const QString sentence = before == 0 ? tr("%1 is shown.").arg(name)
-                             : obstacle ? tr("%1 is in the list of runs, but not drawn behind the one you look at: %2.")
-                                              .arg(name, words::describe(*obstacle))
-                                        : tr("%1 is drawn behind the run you look at.").arg(name);
-    m_toast->say(Message::success(sentence, {{tr("Back to the study"), [this] { showStudyPage(); }}}));
-}
 
 /// Space reaches the window only if what has the focus has no use for it.
 void MainWindow::keyPressEvent(QKeyEvent* event) {
@@ -282,7 +227,8 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 bool MainWindow::hasThreads() const {
-    return m_bench->hasThread() || m_studies->session()->hasThread() || !m_background->isIdle();
+    return m_bench->hasThread() || m_studies->session()->hasThread() || m_teach->session()->hasThread() ||
+           !m_background->isIdle();
 }
 
 /// A session that cannot be written keeps the window open, once: a sentence says why.
@@ -291,6 +237,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_bench->session()->reset();
     m_bench->comparison()->reset();
     m_studies->session()->stop();
+    m_teach->session()->reset();
     const StoredSession session = sessionNow();
     hide();  // at once: what is left to be done does not concern who has closed it
     m_document->close(session);

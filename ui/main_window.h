@@ -3,7 +3,7 @@
 
 #pragma once
 
-// The window: its pages, the lab and the studies, its menus and messages, and the file of its session. Nothing is computed or
+// The window: its pages (the lab, the studies, and where signs are taught), its menus and messages, and the file of its session. Nothing is computed or
 // drawn in here.
 
 #include <QMainWindow>
@@ -31,6 +31,7 @@ class Presenter;
 class SessionDocument;
 class SettingsDesk;
 class StudyDesk;
+class TeachDesk;
 class Toast;
 class Workbench;
 struct Run;
@@ -79,6 +80,7 @@ class MainWindow : public QMainWindow {
     void makeShortcuts();
     void connectDesks();
     void connectStudies();
+    void connectTeaching();
     void connectDocument();
 
     void nameAfterSession();
@@ -87,6 +89,7 @@ class MainWindow : public QMainWindow {
     void showStudyPage();
     void connectLessons();
     void present();
+    void showTeachPage();
     void turnTo(QWidget* page);
     void showRunOfStudy(const Run& run);
 
@@ -112,8 +115,9 @@ class MainWindow : public QMainWindow {
     FileMenu* m_fileMenu = nullptr;
     HelpMenu* m_helpMenu = nullptr;
     StudyDesk* m_studies = nullptr;
+    TeachDesk* m_teach = nullptr;
     LabPage* m_lab = nullptr;
-    QStackedWidget* m_pages = nullptr;  ///< the lab, the studies, the lessons
+    QStackedWidget* m_pages = nullptr;  ///< the lab, the studies, the lessons, and where signs are taught
     Toast* m_toast = nullptr;
     LectureView* m_lecture = nullptr;
     LessonDesk* m_lessons = nullptr;

@@ -26,6 +26,7 @@
 #include "ui/window/panel_desk.h"
 #include "ui/window/session_document.h"
 #include "ui/window/study_desk.h"
+#include "ui/window/teach_desk.h"
 #include "ui/window/workbench.h"
 
 namespace miru {
@@ -156,6 +157,7 @@ std::vector<int> MainWindow::idsOfRuns() const {
 
 void MainWindow::keepRunsBelow(const QString& folder) {
     m_studies->keepBelow(QDir(folder).filePath(QStringLiteral("../studies")));
+    m_teach->keepIn(QDir(folder).filePath(QStringLiteral("../signs")));
     m_document->keepRunsBelow(folder);
     m_bench->keepWith(m_document->autosave());
 }

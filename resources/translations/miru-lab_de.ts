@@ -2120,6 +2120,29 @@
     </message>
 </context>
 <context>
+    <name>miru::AnswerBars</name>
+    <message>
+        <source>known %1</source>
+        <translation>bekannt %1</translation>
+    </message>
+    <message>
+        <source>Signs taught, and how probable each is</source>
+        <translation>Beigebrachte Zeichen, und wie wahrscheinlich jedes ist</translation>
+    </message>
+    <message>
+        <source>, probability %1</source>
+        <translation>, Wahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>, test accuracy %1</source>
+        <translation>, Testgenauigkeit %1</translation>
+    </message>
+    <message>
+        <source>Every sign taught gets a bar here: how probable the network thinks it is, while you draw.</source>
+        <translation>Jedes beigebrachte Zeichen bekommt hier einen Balken: wie wahrscheinlich das Netz es findet, während gezeichnet wird.</translation>
+    </message>
+</context>
+<context>
     <name>miru::AxisRow</name>
     <message>
         <source>as the base has it</source>
@@ -2607,6 +2630,17 @@
     </message>
 </context>
 <context>
+    <name>miru::DrawingsRow</name>
+    <message>
+        <source>Drawing %1</source>
+        <translation>Zeichnung %1</translation>
+    </message>
+    <message>
+        <source>Remove this drawing</source>
+        <translation>Diese Zeichnung entfernen</translation>
+    </message>
+</context>
+<context>
     <name>miru::Exporter</name>
     <message>
         <source>Save as</source>
@@ -2891,6 +2925,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Lessons …</source>
         <translation>Lektionen …</translation>
+    </message>
+    <message>
+        <source>Teach it yourself …</source>
+        <translation>Selbst etwas beibringen …</translation>
+    </message>
+    <message>
+        <source>Draw signs, teach them one after the other, and see what becomes of the first</source>
+        <translation>Zeichen zeichnen, nacheinander beibringen und sehen, was aus dem ersten wird</translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3434,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Lessons (*.json)</source>
         <translation>Lektionen (*.json)</translation>
+    </message>
+    <message>
+        <source>The signs are the data set of the next run.</source>
+        <translation>Die Zeichen sind der Datensatz des nächsten Laufs.</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +4627,21 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::SketchPad</name>
+    <message>
+        <source>Drawing pad</source>
+        <translation>Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the pen, with Shift in small steps; Space puts it down and lifts it; Backspace takes the last stroke away, Delete all; Enter adds the drawing.</source>
+        <translation>Pfeiltasten bewegen den Stift, mit der Umschalttaste in kleinen Schritten; die Leertaste setzt ihn auf und hebt ihn ab; die Rücktaste nimmt den letzten Strich weg, Entf alle; die Eingabetaste fügt die Zeichnung hinzu.</translation>
+    </message>
+    <message>
+        <source>Draw here</source>
+        <translation>Hier zeichnen</translation>
+    </message>
+</context>
+<context>
     <name>miru::SparsityPanel</name>
     <message>
         <source>Who speaks?</source>
@@ -5113,6 +5174,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>What stands in the editor cannot run yet: see what it says there.</source>
         <translation>Was im Editor steht, kann noch nicht laufen: siehe, was dort steht.</translation>
     </message>
+    <message>
+        <source>What was changed in “%1” is kept: it is in the editor again when that study is chosen.</source>
+        <translation>Was an „%1“ geändert wurde, bleibt erhalten: Es steht wieder im Editor, sobald die Studie gewählt wird.</translation>
+    </message>
 </context>
 <context>
     <name>miru::StudyEditor</name>
@@ -5215,6 +5280,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>%1 runs × %2, %3 at once: %4 in all, %5. %6 on the disk.</source>
         <translation>%1 Läufe × %2, %3 zugleich: %4 insgesamt, %5. %6 auf der Platte.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>The study again as it was chosen</source>
+        <translation>Die Studie wieder so, wie sie gewählt wurde</translation>
     </message>
 </context>
 <context>
@@ -5412,18 +5485,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Jede berichtete Behauptung, was hier gefunden wurde, und ein Urteil</translation>
     </message>
     <message>
-        <source>reported</source>
-        <translation>berichtet</translation>
-    </message>
-    <message>
-        <source>found here</source>
-        <translation>hier gefunden</translation>
-    </message>
-    <message>
-        <source>verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
         <source>What is reported</source>
         <translation>Was berichtet wird</translation>
     </message>
@@ -5496,6 +5557,242 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>All panels of these tabs</source>
         <translation>Alle Bereiche dieser Reiter</translation>
+    </message>
+</context>
+<context>
+    <name>miru::TeachDesk</name>
+    <message>
+        <source>The signs that were drawn last are still there.</source>
+        <translation>Die zuletzt gezeichneten Zeichen sind noch da.</translation>
+    </message>
+    <message>
+        <source>Open signs</source>
+        <translation>Zeichen öffnen</translation>
+    </message>
+    <message>
+        <source>Drawn signs (%1)</source>
+        <translation>Gezeichnete Zeichen (%1)</translation>
+    </message>
+    <message>
+        <source>The signs that were here have not been saved.</source>
+        <translation>Die Zeichen, die hier waren, sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Bring them back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>zeichen</translation>
+    </message>
+    <message>
+        <source>Save the signs in a folder of their own</source>
+        <translation>Die Zeichen in einem eigenen Ordner speichern</translation>
+    </message>
+    <message>
+        <source>The signs are in %1.</source>
+        <translation>Die Zeichen sind in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::TeachPage</name>
+    <message>
+        <source>Back to the lab</source>
+        <translation>Zurück zum Labor</translation>
+    </message>
+    <message>
+        <source>Back to the lab (Esc)</source>
+        <translation>Zurück zum Labor (Esc)</translation>
+    </message>
+    <message>
+        <source>Teach it yourself</source>
+        <translation>Selbst etwas beibringen</translation>
+    </message>
+    <message>
+        <source>Open signs …</source>
+        <translation>Zeichen öffnen …</translation>
+    </message>
+    <message>
+        <source>Signs that were drawn before, in the folder in which they were saved</source>
+        <translation>Zeichen, die früher gezeichnet wurden, in dem Ordner, in dem sie gespeichert sind</translation>
+    </message>
+    <message>
+        <source>Save signs …</source>
+        <translation>Zeichen speichern …</translation>
+    </message>
+    <message>
+        <source>A folder with the drawings, and with all their sequences as a data set in tables (CSV)</source>
+        <translation>Ein Ordner mit den Zeichnungen und mit allen ihren Sequenzen als Datensatz in Tabellen (CSV)</translation>
+    </message>
+    <message>
+        <source>Open in the lab</source>
+        <translation>Im Labor öffnen</translation>
+    </message>
+    <message>
+        <source>The signs become the data set of the next run: with panels, studies and reports</source>
+        <translation>Die Zeichen werden zum Datensatz des nächsten Laufs: mit Ansichten, Studien und Berichten</translation>
+    </message>
+    <message>
+        <source>Draw a sign</source>
+        <translation>Ein Zeichen zeichnen</translation>
+    </message>
+    <message>
+        <source>Add drawing</source>
+        <translation>Zeichnung hinzufügen</translation>
+    </message>
+    <message>
+        <source>One more drawing of this sign (Enter on the pad)</source>
+        <translation>Noch eine Zeichnung dieses Zeichens (Eingabetaste auf der Zeichenfläche)</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>Strich zurück</translation>
+    </message>
+    <message>
+        <source>Take the last stroke away (Backspace on the pad)</source>
+        <translation>Den letzten Strich wegnehmen (Rücktaste auf der Zeichenfläche)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>An empty pad (Delete on the pad)</source>
+        <translation>Eine leere Zeichenfläche (Entf auf der Zeichenfläche)</translation>
+    </message>
+    <message>
+        <source>Name of the sign</source>
+        <translation>Name des Zeichens</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Next sign</source>
+        <translation>Nächstes Zeichen</translation>
+    </message>
+    <message>
+        <source>Back to the sign that is to be taught next</source>
+        <translation>Zurück zu dem Zeichen, das als nächstes beigebracht wird</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this sign; the others are taught again without it</source>
+        <translation>Dieses Zeichen entfernen; die anderen werden ohne es noch einmal beigebracht</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Beibringen</translation>
+    </message>
+    <message>
+        <source>How much is learned</source>
+        <translation>Wie viel gelernt ist</translation>
+    </message>
+    <message>
+        <source>Rehearse: keep some of the past</source>
+        <translation>Wiederholen: etwas behalten</translation>
+    </message>
+    <message>
+        <source>%1 sequences of each sign are kept and mixed into the lessons of those that follow. It counts for the next sign, or when all are taught again.</source>
+        <translation>%1 Sequenzen jedes Zeichens werden behalten und unter die der folgenden gemischt. Das gilt für das nächste Zeichen, oder wenn alle neu beigebracht werden.</translation>
+    </message>
+    <message>
+        <source>Start again with the same signs</source>
+        <translation>Mit denselben neu beginnen</translation>
+    </message>
+    <message>
+        <source>Teaches all of them anew, in the same order, to a network that knows nothing yet</source>
+        <translation>Bringt sie alle in derselben Reihenfolge einem Netz bei, das noch nichts weiß</translation>
+    </message>
+    <message>
+        <source>What does it answer?</source>
+        <translation>Was antwortet es?</translation>
+    </message>
+    <message>
+        <source>“%1” needs two drawings at least.</source>
+        <translation>„%1“ braucht mindestens zwei Zeichnungen.</translation>
+    </message>
+    <message>
+        <source>A sign has no name.</source>
+        <translation>Ein Zeichen hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>There are two signs called “%1”.</source>
+        <translation>Es gibt zwei Zeichen, die „%1“ heißen.</translation>
+    </message>
+    <message>
+        <source>It is learning still.</source>
+        <translation>Es lernt noch.</translation>
+    </message>
+    <message>
+        <source>Draw the sign five to ten times.</source>
+        <translation>Das Zeichen fünf- bis zehnmal zeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw it once more at least; five to ten times are better.</source>
+        <translation>Mindestens noch einmal zeichnen; fünf- bis zehnmal ist besser.</translation>
+    </message>
+    <message>
+        <source>There are ten signs, and no room for more.</source>
+        <translation>Es sind zehn Zeichen; für mehr ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>There is a sign called “%1” already.</source>
+        <translation>Es gibt schon ein Zeichen, das „%1“ heißt.</translation>
+    </message>
+    <message>
+        <source>Sign %1</source>
+        <translation>Zeichen %1</translation>
+    </message>
+    <message>
+        <source>Teach again</source>
+        <translation>Neu beibringen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawings; five to ten are better.</source>
+        <translation>
+            <numerusform>%n Zeichnung; fünf bis zehn sind besser.</numerusform>
+            <numerusform>%n Zeichnungen; fünf bis zehn sind besser.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawings.</source>
+        <translation>
+            <numerusform>%n Zeichnung.</numerusform>
+            <numerusform>%n Zeichnungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changing “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Draw a sign five to ten times, give it a name, and teach it.</source>
+        <translation>Ein Zeichen fünf- bis zehnmal zeichnen, benennen und beibringen.</translation>
+    </message>
+    <message>
+        <source>It is learning …</source>
+        <translation>Es lernt …</translation>
+    </message>
+    <message>
+        <source>It says “%1”, %2 sure.</source>
+        <translation>Es sagt „%1“, zu %2 sicher.</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet: start again with these signs.</source>
+        <translation>Noch ist nichts gelernt: mit diesen Zeichen neu beginnen.</translation>
+    </message>
+    <message>
+        <source>It has forgotten “%1”: %2. Draw it, and see.</source>
+        <translation>Es hat „%1“ vergessen: %2. Zeichnen und sehen!</translation>
+    </message>
+    <message>
+        <source>Draw one of its signs: it answers while you draw.</source>
+        <translation>Eines der Zeichen zeichnen: Es antwortet schon dabei.</translation>
     </message>
 </context>
 <context>
@@ -5707,6 +6004,21 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>as published</source>
         <translation>wie veröffentlicht</translation>
+    </message>
+</context>
+<context>
+    <name>miru::VerdictModel</name>
+    <message>
+        <source>reported</source>
+        <translation>berichtet</translation>
+    </message>
+    <message>
+        <source>found here</source>
+        <translation>hier gefunden</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
     </message>
 </context>
 <context>

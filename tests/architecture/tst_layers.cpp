@@ -89,6 +89,8 @@ class TestLayers : public QObject {
         add("ui/report", {"ui/setup/", "ui/run/", "ui/docks/", "ui/main_window", "ui/window/"});
         add("ui/study",
             {"ui/panels/", "ui/setup/", "ui/run/", "ui/report/", "ui/docks/", "ui/main_window", "ui/window/"});
+        add("ui/teach", {"ui/panels/", "ui/setup/", "ui/run/", "ui/study/", "ui/report/", "ui/docks/", "ui/main_window",
+                         "ui/window/"});
         add("ui/setup", {"ui/panels/", "ui/run/", "ui/report/", "ui/main_window", "ui/window/"});
         add("ui/run", {"ui/panels/", "ui/setup/", "ui/report/", "ui/main_window", "ui/window/"});
         add("ui/lesson",
@@ -197,7 +199,8 @@ class TestLayers : public QObject {
 
     void coloursComeFromStyleAlone() {
         static const QRegularExpression literal(QStringLiteral("0x[0-9a-f]{6}\\b|\"#[0-9a-fA-F]{6}\"|QColor\\(\\d"));
-        for (const char* folder : {"ui/charts", "ui/docks", "ui/help", "ui/panels", "ui/setup", "ui/run", "ui/study"})
+        for (const char* folder :
+             {"ui/charts", "ui/docks", "ui/help", "ui/panels", "ui/setup", "ui/run", "ui/study", "ui/teach"})
             for (const Source& source : sources(folder))
                 QVERIFY2(!literal.match(source.text).hasMatch(), qPrintable(source.path));
     }

@@ -123,6 +123,19 @@ class TestFolderDataset : public QObject {
         QVERIFY_THROWS_EXCEPTION(std::runtime_error, loadFolder(folder.path()));
     }
 
+    void numberedClassesMayHaveNames() {
+        const DataFolder folder;
+        writeCsvFolder(folder, R"({"steps": 2, "inputs": 2, "classNames": ["zebra", "7", "ant, red", "bee"]})");
+        const Dataset dataset = loadFolder(folder.path());
+        QCOMPARE(dataset.classNames, (std::vector<std::string>{"zebra", "7", "ant, red", "bee"}));
+        QCOMPARE(dataset.train.shape().classes, 4);
+        QCOMPARE(dataset.train.label(1), 2);
+        folder.write("train.csv", "label,a,b,c,d\nant,1,2,3,4\nbee,5,6,7,8\n");
+        folder.write("test.csv", "label,a,b,c,d\nant,1,2,3,4\n");
+        QCOMPARE(sentenceOf([&] { loadFolder(folder.path()); }),
+                 folder.path() + ": dataset.json has classNames, but the labels are names already.");
+    }
+
     void whatIsSaidOfAnswersIsChecked() {
         const DataFolder folder;
         writeCsvFolder(folder, R"({"steps": 2, "inputs": 2, "answers": "sometimes"})");
@@ -266,7 +279,7 @@ class TestFolderDataset : public QObject {
             "it is longer than 65536 bytes");
         row("deep", QByteArray(60000, '['), "This is nested more than 16 deep.");
         row("an unknown key", R"({"steps": 2, "inputs": 2, "Scale": 255})",
-            "there is no key \"Scale\"; it has name, steps, inputs, classes, scale, answers.");
+            "there is no key \"Scale\"; it has name, steps, inputs, classes, classNames, scale, answers.");
         row("a key twice", R"({"steps": 2, "inputs": 2, "steps": 2})", "The key steps is given twice.");
         row("a number for a name", R"({"steps": 2, "inputs": 2, "name": 7})", "name must be a text");
         row("an empty name", R"({"steps": 2, "inputs": 2, "name": ""})", "name must be a text");
@@ -288,6 +301,14 @@ class TestFolderDataset : public QObject {
         row("one class", R"({"steps": 2, "inputs": 2, "classes": 1})", "classes must be");
         row("absurd classes", R"({"steps": 2, "inputs": 2, "classes": 10001})", "classes must be");
         row("label beyond classes", R"({"steps": 2, "inputs": 2, "classes": 2})", "there is a label 2, but 2 classes");
+        row("names of other classes", R"({"steps": 2, "inputs": 2, "classes": 4, "classNames": ["a", "b", "c"]})",
+            "dataset.json says that there are 4 classes, but has 3 names");
+        row("too few names", R"({"steps": 2, "inputs": 2, "classNames": ["a", "b"]})",
+            "there is a label 2, but 2 classes");
+        row("names as a text", R"({"steps": 2, "inputs": 2, "classNames": "a, b, c"})",
+            "classNames must be a list of 2 to");
+        row("an empty class name", R"({"steps": 2, "inputs": 2, "classNames": ["a", "", "c"]})",
+            "classNames must be a list");
         row("scale 0", R"({"steps": 2, "inputs": 2, "scale": 0})", "scale must be");
         row("scale below 0", R"({"steps": 2, "inputs": 2, "scale": -255})", "scale must be");
         row("scale as text", R"({"steps": 2, "inputs": 2, "scale": "255"})", "scale must be");

@@ -16,6 +16,7 @@
 #include "ui/panels/reader_panel.h"
 #include "ui/run/runs_card.h"
 #include "ui/study/study_page.h"
+#include "ui/teach/sketch_pad.h"
 
 using namespace miru;
 using namespace miru::drive;
@@ -72,6 +73,7 @@ class TestWindowKeyboard : public QObject {
         QTest::addRow("lecture") << 2 << QSize(1280, 720) << QString();
         QTest::addRow("paper") << 3 << QSize(1280, 720) << QString();
         QTest::addRow("study") << 4 << QSize(1280, 720) << QString();
+        QTest::addRow("teaching") << 5 << QSize(1280, 720) << QString();
     }
     void tabGoesRoundAndMeetsEveryControlOnce() {
         QFETCH(int, page);
@@ -88,10 +90,13 @@ class TestWindowKeyboard : public QObject {
         for (PanelDock* dock : panelsOf(window)->docks())
             if (dock->objectName() == raised) dock->raise();
         QCoreApplication::processEvents();
-        const bool isStudy = studyPageOf(window)->isVisible();
-        (isStudy ? studyPageOf(window)->backButton() : transportOf(window)->runButton())->setFocus();
+        const bool isLab = transportOf(window)->isVisible();
+        QWidget* first = transportOf(window)->runButton();
+        if (studyPageOf(window)->isVisible()) first = studyPageOf(window)->backButton();
+        if (partOf<SketchPad>(window)->isVisible()) first = partOf<SketchPad>(window);
+        first->setFocus();
         const QSet<QWidget*> all = reachable(window);
-        QVERIFY(all.size() > (isStudy ? 6 : 20));
+        QVERIFY(all.size() > (isLab ? 20 : 6));
         for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
             const auto [met, problem] = walk(window, key);
             QVERIFY2(problem.isEmpty(), qPrintable(problem));

@@ -196,8 +196,8 @@ QString styleSheetOf(const Colors& c) {
 /// Fusion draws frames darker than the window, which on black is none at all.
 QString frames(const Colors& c) {
     return QStringLiteral(R"(
-        QAbstractSpinBox, QComboBox { border: 1px solid %1; border-radius: 3px; padding: 2px 4px; }
-        QAbstractSpinBox:focus, QComboBox:focus { border-color: %2; }
+        QAbstractSpinBox, QComboBox, #signName { border: 1px solid %1; border-radius: 3px; padding: 2px 4px; }
+        QAbstractSpinBox:focus, QComboBox:focus, #signName:focus { border-color: %2; }
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 15px; }
         QAbstractSpinBox::up-arrow { image: url(:/icons/white-up.svg); width: 11px; }
         QAbstractSpinBox::down-arrow { image: url(:/icons/white-down.svg); width: 11px; }

@@ -51,6 +51,10 @@ FileMenu::FileMenu(const Workbench& bench, const SettingsDesk& settings, const P
     QAction* const room = addAction(tr("Room for kept runs …"), this, &FileMenu::askForRoom);
     room->setToolTip(tr("How much of the disk may be taken by what crashes have left"));
     addSeparator();
+    QAction* const teach =
+        addAction(tr("Teach it yourself …"), QKeySequence(Qt::CTRL | Qt::Key_5), this, &FileMenu::teachPageWanted);
+    teach->setToolTip(tr("Draw signs, teach them one after the other, and see what becomes of the first"));
+    addSeparator();
     QAction* const report = addAction(tr("Report …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
                                       [this, &exporter] { exporter.saveReport(reportedRuns()); });
     report->setToolTip(tr("On this run and those drawn behind it"));

@@ -30,6 +30,8 @@ class FileMenu : public QMenu {
     void windowWanted();
     /// The page where lessons are chosen is wanted.
     void lessonsWanted();
+    /// Signs shall be drawn and taught.
+    void teachPageWanted();
     /// A file or a folder was chosen to be opened.
     void openWanted(const QString& path);
     void messageRequested(const miru::Message& message);

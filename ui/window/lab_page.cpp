@@ -179,14 +179,6 @@ void LabPage::setBare(bool bare) {
     }
 }
 
-void LabPage::addStrip(QWidget* strip) {
-    auto* const row = new QHBoxLayout;
-    row->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
-    row->addWidget(strip);
-    auto* const column = static_cast<QVBoxLayout*>(layout());
-    column->insertLayout(column->count() - 1, row);
-}
-
 void LabPage::run() {
     m_settings.takeTyped();
     m_bench.run();

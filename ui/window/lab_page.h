@@ -52,8 +52,6 @@ class LabPage : public QWidget {
     void setPausePoint(const std::optional<PausePoint>& point);
     /// The panels alone, and a strip: no buttons, settings, title or timeline.
     void setBare(bool bare);
-    /// A row above the timeline.
-    void addStrip(QWidget* strip);
 
     void run();
     /// Pauses what is running, else runs.

@@ -191,7 +191,10 @@ void LessonDesk::arrange(const LessonStep& step) {
     else if (!step.point.empty() && findField(step.point))
         target = m_settings.form()->editor(step.point);
     m_light->pointAt(target);
-    m_strip->raise();  // over the shade
+    if (step.action == LessonAction::Teach)
+        Q_EMIT teachWanted();
+    else
+        Q_EMIT labWanted();
 }
 
 void LessonDesk::act(const LessonStep& step) {
@@ -215,7 +218,7 @@ void LessonDesk::act(const LessonStep& step) {
                         break;
                     }
             break;
-        case LessonAction::Teach: Q_EMIT teachWanted(); break;
+        case LessonAction::Teach: break;  // its page is shown
     }
 }
 

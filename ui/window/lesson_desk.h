@@ -60,7 +60,7 @@ class LessonDesk : public QObject {
     std::string state(const std::vector<int>& ids) const;
     /// Back to where it was; nothing happens if this is no state.
     void restore(const std::string& state, const std::vector<int>& ids);
-    /// The strip's place is on the page.
+    /// The window has a place for it.
     LessonStrip* strip() const { return m_strip; }
 
  Q_SIGNALS:
@@ -69,8 +69,9 @@ class LessonDesk : public QObject {
     void changed();
     /// What a session holds of it has changed.
     void modified();
-    /// The page on which signs are drawn is wanted.
+    /// The page on which signs are drawn is wanted, or that of the lab.
     void teachWanted();
+    void labWanted();
 
  private:
     void start(Lesson lesson, LessonProgress progress);

@@ -15,6 +15,7 @@
 #include "ui/lesson/lesson_strip.h"
 #include "ui/lesson/notes_view.h"
 #include "ui/style/theme.h"
+#include "ui/teach/sketch_pad.h"
 #include "ui/window/lab_page.h"
 #include "ui/window/lecture_view.h"
 #include "ui/window/lesson_desk.h"
@@ -68,13 +69,14 @@ bool Presenter::takes(int key) const {
     const QWidget* const focus = QApplication::focusWidget();
     if (qobject_cast<const QAbstractSpinBox*>(focus) || qobject_cast<const QLineEdit*>(focus))
         return key == Qt::Key_Escape || key == Qt::Key_PageDown || key == Qt::Key_PageUp;
-    const bool draws = qobject_cast<const DrawSheet*>(focus) != nullptr;
+    const bool signs = qobject_cast<const SketchPad*>(focus) != nullptr;
+    const bool draws = signs || qobject_cast<const DrawSheet*>(focus) != nullptr;
     switch (key) {
         case Qt::Key_Left:
         case Qt::Key_Right: return !draws;
+        case Qt::Key_Space: return !signs;
         case Qt::Key_PageDown:
         case Qt::Key_PageUp:
-        case Qt::Key_Space:
         case Qt::Key_Return:
         case Qt::Key_Enter:
         case Qt::Key_B:
