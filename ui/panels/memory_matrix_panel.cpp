@@ -50,7 +50,7 @@ MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each tas
         styleAsTitle(value);
         value->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(makeCaption(words::nameOf(metric)));
-        layout->addWidget(value);
+        layout->addWidget(value, 1);
         row->addWidget(tile, 1);
         m_metrics.insert(static_cast<int>(metric), value);
         m_tiles.insert(static_cast<int>(metric), tile);
@@ -144,6 +144,20 @@ std::unique_ptr<Panel> MemoryMatrixPanel::twin() const {
     twin->fillMeasures(snapshot());
     twin->m_measure->setCurrentIndex(m_measure->currentIndex());
     return twin;
+}
+
+/// Where there is no height to spare, but width, the metrics stand beside their names: below them they would be cut.
+void MemoryMatrixPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    constexpr int wide = 340;  // pixels, of usual type
+    const int saved = m_areMetricsBeside ? QFontMetrics(Theme::captionFont()).height() : 0;
+    const bool isLow = height() <= minimumSizeHint().height() + saved;
+    m_areMetricsBeside = isLow && width() >= wide * Theme::current().typeScale();
+    for (const QWidget* tile : std::as_const(m_tiles)) {
+        auto* const layout = static_cast<QBoxLayout*>(tile->layout());
+        layout->setDirection(m_areMetricsBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        layout->setSpacing(m_areMetricsBeside ? Theme::gap : 0);
+    }
 }
 
 void MemoryMatrixPanel::becomePlot() {

@@ -41,6 +41,7 @@ class MemoryMatrixPanel : public Panel {
     void show(const Snapshot* snapshot) override;
     PanelTable numbers() const override;
     bool isTableSorted() const override { return false; }
+    void resizeEvent(QResizeEvent* event) override;
 
  private:
     enum class Shown { Accuracy, Loss, Perplexity, BitsPerCharacter };
@@ -52,6 +53,7 @@ class MemoryMatrixPanel : public Panel {
     const Ghost* compared() const;
 
     int m_plannedTasks = 5;
+    bool m_areMetricsBeside = false;  ///< their names, not below them
     QComboBox* m_measure = nullptr;
     HeatMap* m_map = nullptr;
     QHash<int, QLabel*> m_metrics;

@@ -32,6 +32,18 @@ class TestMemoryMatrixPanel : public QObject {
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
 
+    void metricsStandBesideTheirNamesWhereItIsLow() {
+        MemoryMatrixPanel panel;
+        showAt(panel, {600, 400});
+        panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
+        const QLabel* const acc = panel.metricLabel(Metric::Acc);
+        QTRY_VERIFY(acc->y() > 0);
+        panel.resize(600, panel.minimumSizeHint().height());
+        QTRY_VERIFY(acc->x() > 0 && acc->y() == 0);
+        panel.resize(600, 400);
+        QTRY_VERIFY(acc->x() == 0 && acc->y() > 0);
+    }
+
     void theTableIsTheScoreboard() {
         MemoryMatrixPanel panel;
         show(panel);
