@@ -41,6 +41,8 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
 /// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name, with the name or group of its
 /// author above it, unless that is empty.
 int reportCommand(const std::vector<std::string>& paths, const std::string& out, const std::string& author);
+/// Repeats the runs of reports (pages, or folders of them) and says whether every number agrees; 1 if one does not.
+int verifyCommand(const std::vector<std::string>& paths, int threads);
 struct StudyArguments {
     std::string study;              ///< a study's name or a file
     std::vector<std::string> sets;  ///< "key=value"

@@ -144,6 +144,12 @@ int main(int argc, char** argv) {
     report->add_option("--name", author, "name or group to stand above it");
     report->callback([&] { exitCode = miru::reportCommand(folders, file, author); });
 
+    std::vector<std::string> reports;
+    auto* const verify = app.add_subcommand("verify", "Repeat the runs of a report: does every number in it agree?");
+    verify->add_option("reports", reports, "reports as pages (.html), or folders of them")->required();
+    addNumber(verify, "--threads", threads, 0, 1024, "threads to use; 0 = one for each core");
+    verify->callback([&] { exitCode = miru::verifyCommand(reports, threads); });
+
     miru::StudyArguments study;
     auto* const studyApp = app.add_subcommand("study", "Run an experiment many times: seeds, and settings that vary");
     studyApp->add_option("study", study.study, "a study (see `miru-run studies`) or a study file")->required();

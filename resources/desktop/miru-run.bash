@@ -6,7 +6,7 @@
 _miru_run() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='train predict write evaluate report study merge studies datasets lessons presets settings help --help --version'
+    words='train predict write evaluate report verify study merge studies datasets lessons presets settings help --help --version'
   elif [ "$previous" = --set ]; then
     words=$(miru-run settings 2>/dev/null | sed -nE 's/^  ([A-Za-z.]+) = .*/\1=/p')
     compopt -o nospace
@@ -29,6 +29,7 @@ _miru_run() {
       write) words='--beginning --length --temperature --seed --task --help' ;;
       evaluate) words='--dataset --threads --help' ;;
       report) words='--out --name --help' ;;
+      verify) words='--threads --help' ;;
       study)
         words='--out --jobs --shard --set --resume --help'
         [ "$COMP_CWORD" -eq 2 ] && words+=" $(miru-run studies 2>/dev/null | awk '/runs\)$/ {print $1}')" ;;

@@ -3287,6 +3287,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>draw task %1 here</source>
         <translation>Aufgabe %1 hier zeichnen</translation>
     </message>
+    <message>
+        <source>On without a drawing</source>
+        <translation>Ohne Zeichnung weiter</translation>
+    </message>
 </context>
 <context>
     <name>miru::LessonStrip</name>
@@ -3359,6 +3363,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
             <numerusform>%n Minute</numerusform>
             <numerusform>%n Minuten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the Lab, from a lecture or from studies; closes a menu, a message or the help</source>
+        <translation>Zurück zum Labor, aus Vortrag oder Studien; schließt ein Menü, eine Meldung oder die Hilfe</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "ui/charts/line_chart.h"
 #include "ui/style/theme.h"
@@ -105,7 +106,7 @@ double DrawSheet::heightOfKnot(int knot) const {
     const auto place = static_cast<qsizetype>(std::lround(last * knot / (knots - 1)));
     // A knot that nothing was drawn at goes on from the left.
     for (qsizetype n = place; n >= 0; --n)
-        if (std::isfinite(heights.value(n, NAN))) return heights[n];
+        if (std::isfinite(heights.value(n, std::numeric_limits<double>::quiet_NaN()))) return heights[n];
     return m_data.startsAt;
 }
 

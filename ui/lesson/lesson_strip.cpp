@@ -104,7 +104,6 @@ void LessonStrip::setContent(const StripContent& content) {
                                             : tr("Another drawing"));
     m_back->setEnabled(content.step > 0);
     m_next->setText(content.way);
-    m_next->setEnabled(content.leadsOn);
     update();
 }
 

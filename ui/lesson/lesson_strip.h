@@ -24,8 +24,7 @@ struct StripContent {
     QString sentence;
     QString detail;  ///< what follows from an answer, a drawing, a goal; empty: nothing yet
     std::optional<QuestionContent> question;
-    QString way;  ///< what the button that leads on says
-    bool leadsOn = true;
+    QString way;         ///< what the button that leads on says
     bool draws = false;  ///< then somebody can add another drawing
     int drawings = 0;
     bool operator==(const StripContent&) const = default;

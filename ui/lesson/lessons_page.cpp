@@ -86,6 +86,7 @@ LessonsPage::LessonsPage(QWidget* parent)
     layout->addWidget(scroll, 1);
     setFocusProxy(m_back);
     auto* const escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setWhatsThis(tr("Back to the Lab, from a lecture or from studies; closes a menu, a message or the help"));
     connect(escape, &QShortcut::activated, this, &LessonsPage::backPressed);
     connect(m_back, &QPushButton::clicked, this, &LessonsPage::backPressed);
     connect(m_open, &QPushButton::clicked, this, &LessonsPage::openPressed);

@@ -17,6 +17,7 @@
 #include "ui/report/plot_of_runs.h"
 #include "ui/report/run_tables.h"
 #include "ui/report/run_text.h"
+#include "ui/report/verification.h"
 #include "ui/style/run_names.h"
 #include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
@@ -56,8 +57,8 @@ QString fileNameFor(const QList<Run>& runs, qsizetype n, const char* name) {
 constexpr const char* nameOfScript = "repeat.sh";
 
 /// As in the folder of a run, and whatever is too long for a page.
-ReportFiles filesOf(const QList<Run>& runs) {
-    ReportFiles files;
+ReportFiles filesOf(const QList<Run>& runs, const QString& author) {
+    ReportFiles files{{QStringLiteral("report.json"), reportJson(runs, author), QStringLiteral("application/json")}};
     for (qsizetype n = 0; n < runs.size(); ++n) {
         const Run& run = runs[n];
         const auto add = [&](const char* name, const std::string& content, const char* type) {
@@ -172,13 +173,13 @@ Blocks blocksOf(const QList<Run>& runs, const QString& author, const ReportFiles
 }  // namespace
 
 QByteArray reportAsHtml(const QList<Run>& runs, const QString& author) {
-    const ReportFiles files = filesOf(runs);
+    const ReportFiles files = filesOf(runs, author);
     return documentAsHtml(blocksOf(runs, author, files), titleOf(runs, author), files);
 }
 
 QByteArray reportAsPdf(const QList<Run>& runs, const QString& author, const Paper& paper) {
     const LightForPaper light;
-    const ReportFiles files = filesOf(runs);
+    const ReportFiles files = filesOf(runs, author);
     return documentAsPdf(blocksOf(runs, author, files), titleOf(runs, author), files, paper);
 }
 

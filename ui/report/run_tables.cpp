@@ -175,6 +175,8 @@ QString computedCostOf(const QList<Run>& runs, const QStringList& names) {
 
 }  // namespace
 
+QString tableOfComputedCost(const QList<Run>& runs) { return computedCostOf(runs, namesOf(runs)); }
+
 QString tablesOfCost(const QList<Run>& runs) {
     const QStringList names = namesOf(runs);
     QList<QStringList> measured;

@@ -17,7 +17,9 @@ QString tableOfResults(const QList<Run>& runs);
 /// What all runs have in common: cell, data, stream, method and seed, and whatever is not at its default.
 QString tableOfSettings(const QList<Run>& runs);
 QString tableOfDifferences(const QList<Run>& runs);
-/// Computed from shapes, and measured.
+/// Computed from shapes.
+QString tableOfComputedCost(const QList<Run>& runs);
+/// The same, and what was measured.
 QString tablesOfCost(const QList<Run>& runs);
 
 }  // namespace miru

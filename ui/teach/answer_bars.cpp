@@ -64,7 +64,8 @@ void paintName(QPainter& painter, const AnswerBar& bar, QRectF area) {
     if (!known.isEmpty()) line.setHeight(0.54 * area.height());
     painter.setFont(nameFont(area.height()));
     painter.setPen(colors().text);
-    painter.drawText(line, Qt::AlignLeft | (known.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom),
+    const int place = known.isEmpty() ? Qt::AlignVCenter : Qt::AlignBottom;
+    painter.drawText(line, Qt::AlignLeft | place,
                      QFontMetricsF(painter.font()).elidedText(bar.name, Qt::ElideRight, area.width()));
     if (known.isEmpty()) return;
     QFont font = fontIn(area.height(), 0.21);

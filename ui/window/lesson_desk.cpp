@@ -433,8 +433,8 @@ void LessonDesk::show() {
         const auto& drawings = m_progress.drawings[m_progress.step];
         content.draws = true;
         content.drawings = static_cast<int>(drawings.size());
-        content.leadsOn = std::ranges::any_of(drawings, [](const Drawing& drawing) { return !drawing.isEmpty(); });
-        content.way = tr("Done");
+        const bool isDrawn = std::ranges::any_of(drawings, [](const Drawing& drawing) { return !drawing.isEmpty(); });
+        content.way = isDrawn ? tr("Done") : tr("On without a drawing");
     }
     if (waits()) content.way = m_hurries ? tr("On its way …") : tr("To the end of this step");
     m_strip->setContent(content);

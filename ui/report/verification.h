@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// Whether a report that was handed in tells what its runs give. The specs that go along with it are run again, and every number
+// of the results that go along, and of the tables, is compared with what comes out.
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include "core/run/run.h"
+
+namespace miru {
+
+/// A run as a report tells of it.
+struct ReportedRun {
+    std::string name;    ///< given by the user; may be empty
+    std::string folder;  ///< its name, and the note, tell runs of equal settings apart
+    std::string note;
+    ExperimentSpec spec;
+    QByteArray summary;  ///< summary.json, as in the folder of a run
+    QByteArray matrix;   ///< matrix.csv
+    bool isFinished() const;
+};
+
+struct ReportReading {
+    QString language;  ///< of its texts, "de"
+    QString author;    ///< may be empty
+    QList<ReportedRun> runs;
+};
+
+/// What goes along with a report as a page. Throws std::runtime_error with a sentence if it is none of the lab's, or on studies.
+ReportReading readReport(const QByteArray& html);
+/// The file that names the runs of a report and its author.
+QByteArray reportJson(const QList<Run>& runs, const QString& author);
+
+/// Where the report and the runs that were repeated (in its order, each to its end) disagree, a sentence each; none: every
+/// number agrees. What was measured by a clock is not compared. The language of the window has to be the report's.
+QStringList disagreementsOf(const QByteArray& html, const ReportReading& report, const QList<Run>& repeated);
+
+}  // namespace miru
