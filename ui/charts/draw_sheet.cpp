@@ -197,7 +197,10 @@ void DrawSheet::paintEvent(QPaintEvent*) {
             between.closeSubpath();
             QColor tint = m_data.color;
             tint.setAlphaF(0.16F);
+            painter.save();
+            painter.setClipRect(QRectF(QPointF(outline.first().x(), 0), QPointF(outline.last().x(), height())));
             painter.fillPath(between, tint);
+            painter.restore();
         }
         const bool isOwn = n == m_data.own || m_data.drawings.size() == 1;
         QColor color = m_data.color;

@@ -138,6 +138,10 @@ QString styleSheetOf(const Colors& c) {
         QPushButton[primary="true"] { background: %6; color: %7; border-color: %6; font-weight: 600; }
         QPushButton[primary="true"]:disabled { background: %5; color: %14; border-color: %2; }
         QPushButton[large="true"] { padding: 12px 26px; border-radius: 8px; }
+        QPushButton[choice="true"] { text-align: left; padding: 5px 12px; }
+        QPushButton[choice="true"]:checked { border: 2px solid %6; }
+        QPushButton[choice="true"]:disabled { color: %3; }
+        QPushButton[right="true"]:disabled { background: %13; border: 2px solid %12; font-weight: 600; }
         QPushButton[segment="true"] { border-radius: 5px; padding: 4px 4px; border: 1px solid transparent; background: transparent; }
         QPushButton[segment="true"]:checked { background: %6; color: %7; font-weight: 600; }
         QPushButton[segment="true"]:focus { border-color: %6; }
