@@ -110,7 +110,7 @@ bool ReportedRun::isFinished() const { return parsed(summary).value("outcome", J
 QByteArray reportJson(const QList<Run>& runs, const QString& author) {
     Json json{{"format", reportFormat}, {"author", author.toStdString()}, {"runs", Json::array()}};
     for (qsizetype n = 0; n < runs.size(); ++n) {
-        const std::string prefix = runs.size() == 1 ? "" : "run-" + std::to_string(n + 1) + "-";
+        const std::string prefix = runs.size() == 1 ? "" : QStringLiteral("run-%1-").arg(n + 1).toStdString();
         json["runs"].push_back({{"name", runs[n].name},
                                 {"folder", runs[n].folder.filename().string()},
                                 {"note", runs[n].note},
