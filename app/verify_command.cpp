@@ -12,6 +12,7 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "core/files/atomic_file.h"
+#include "core/run/memory_forecast.h"
 #include "core/run/run_experiment.h"
 #include "datasets/library.h"
 #include "ui/report/verification.h"
@@ -50,6 +51,8 @@ Run repeated(const ExperimentSpec& spec, const Library& library, int threads) {
     const Dataset dataset = library.load(spec.data.dataset);
     if (const auto problems = problemsWith(spec, dataset); !problems.empty())
         throw std::runtime_error(problems.front().sentence);
+    const MemoryForecast memory = memoryOf(spec, extentOf(dataset, spec.text), {.threads = threads});
+    if (const auto obstacle = memoryObstacle(memory)) throw std::runtime_error(*obstacle);
     RunOptions options;
     options.threads = threads;
     return runExperiment(spec, dataset, options);

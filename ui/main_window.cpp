@@ -28,6 +28,7 @@
 #include "ui/setup/spec_form.h"
 #include "ui/study/study_page.h"
 #include "ui/style/access_keys.h"
+#include "ui/style/menu_row.h"
 #include "ui/style/theme.h"
 #include "ui/teach/teach_page.h"
 #include "ui/window/file_menu.h"
@@ -123,10 +124,9 @@ void MainWindow::addMenus() {
     QMenu* const layoutMenu = m_panels->makeMenu(this);
     m_helpMenu = new HelpMenu(this);  // last, as in the list of keys
     const auto add = [this](const QString& text, const QString& tip, QMenu* menu) {
-        m_lab->addMenu(text, tip, menu);
-        m_studies->page()->addMenu(text, tip, menu);
-        m_lessonsPage->addMenu(text, tip, menu);
-        m_teach->page()->addMenu(text, tip, menu);
+        for (MenuRow* row :
+             {m_lab->menus(), m_studies->page()->menus(), m_lessonsPage->menus(), m_teach->page()->menus()})
+            row->addMenu(text, tip, menu);
     };
     add(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"), m_fileMenu);
     add(tr("Layout"), tr("Arrangements of the panels, and which are open"), layoutMenu);

@@ -22,7 +22,7 @@ struct Drawing {
     std::string by;  ///< the name or group that drew it; may be empty
     std::int64_t fromSamples = 0;
     std::int64_t toSamples = 0;  ///< training sequences read at its ends
-    /// Fractions, one for each of `columns` equal stretches between the ends; nothing where none was drawn.
+    /// Fractions, one for each of `columns` equal intervals between the ends; nothing where none was drawn.
     std::vector<std::optional<double>> values = std::vector<std::optional<double>>(columns);
 
     bool isEmpty() const;

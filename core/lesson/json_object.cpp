@@ -7,6 +7,7 @@
 
 #include "core/lesson/lesson_json.h"
 #include "core/math/shortened.h"
+#include "core/spec/setting_json.h"
 
 namespace miru {
 namespace {
@@ -15,18 +16,11 @@ bool isSomeText(const JsonObject::Json& value) {
     return value.is_string() && !value.get_ref<const std::string&>().empty();
 }
 
-/// As `setFromText` takes it.
-std::string settingText(const JsonObject::Json& value) {
-    if (value.is_null()) return "none";
-    if (value.is_string()) return value.get<std::string>();
-    return value.dump(-1, ' ', false, JsonObject::Json::error_handler_t::replace);
-}
-
 }  // namespace
 
 JsonObject::JsonObject(const Json& json, std::string where, Mistakes& mistakes)
     : m_json(json), m_where(std::move(where)), m_mistakes(mistakes) {
-    if (!json.is_object()) refuse("", "must be an object, {…}");
+    if (!json.is_object()) addMistake("", "must be an object, {…}");
 }
 
 std::string JsonObject::whereIs(const std::string& key) const {
@@ -34,7 +28,7 @@ std::string JsonObject::whereIs(const std::string& key) const {
     return m_where.empty() ? shortened(key) : m_where + ": " + shortened(key);
 }
 
-void JsonObject::refuse(const std::string& key, const std::string& clause) const {
+void JsonObject::addMistake(const std::string& key, const std::string& clause) const {
     const std::string where = whereIs(key);
     m_mistakes.push_back((where.empty() ? "A lesson" : where) + " " + clause + ".");
 }
@@ -48,7 +42,7 @@ const JsonObject::Json* JsonObject::find(const std::string& key) {
 std::string JsonObject::name(const std::string& key, bool isNeeded) {
     const Json* const value = find(key);
     if (value && isSomeText(*value)) return value->get<std::string>();
-    if (value || isNeeded) refuse(key, "must be a text");
+    if (value || isNeeded) addMistake(key, "must be a text");
     return {};
 }
 
@@ -69,7 +63,7 @@ LocalText JsonObject::textOf(const Json& value, const std::string& key) const {
             isGood = isGood && language.size() == 2 && isSomeText(words);
             if (isGood) text.byLanguage.emplace(language, words.get<std::string>());
         }
-    if (!isGood) refuse(key, R"(must be a text, or texts by language, {"en": "…", "de": "…"})");
+    if (!isGood) addMistake(key, R"(must be a text, or texts by language, {"en": "…", "de": "…"})");
     return text;
 }
 
@@ -78,14 +72,14 @@ std::optional<std::int64_t> JsonObject::whole(const std::string& key, std::int64
     const Json* const value = find(key);
     if (value && value->is_number_integer() && *value >= low && *value <= high) return value->get<std::int64_t>();
     if (value || isNeeded)
-        refuse(key, "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+        addMistake(key, "must be a whole number from " + std::to_string(low) + " to " + std::to_string(high));
     return std::nullopt;
 }
 
 std::optional<double> JsonObject::share(const std::string& key) {
     const Json* const value = find(key);
     if (value && value->is_number() && *value >= 0.0 && *value <= 1.0) return value->get<double>();
-    if (value) refuse(key, "must be a number from 0 to 1");
+    if (value) addMistake(key, "must be a number from 0 to 1");
     return std::nullopt;
 }
 
@@ -93,14 +87,15 @@ std::optional<std::vector<std::string>> JsonObject::names(const std::string& key
     const Json* const value = find(key);
     if (!value) return std::nullopt;
     if (value->is_array() && std::ranges::all_of(*value, isSomeText)) return value->get<std::vector<std::string>>();
-    refuse(key, R"(must be a list of names, ["…", …])");
+    addMistake(key, R"(must be a list of names, ["…", …])");
     return std::nullopt;
 }
 
 SettingTexts JsonObject::settings(const std::string& key) {
     const Json* const value = find(key);
     SettingTexts settings;
-    if (value && !value->is_object()) refuse(key, R"(must be settings with their values, {"model.lambda": 0.5, …})");
+    if (value && !value->is_object())
+        addMistake(key, R"(must be settings with their values, {"model.lambda": 0.5, …})");
     if (value && value->is_object())
         for (const auto& [setting, given] : value->items()) settings.emplace_back(setting, settingText(given));
     return settings;
@@ -111,7 +106,7 @@ void JsonObject::close() const {
     std::string known;
     for (const std::string& key : m_known) (known += known.empty() ? "" : ", ") += key;
     for (const auto& [key, value] : m_json.items())
-        if (!m_known.contains(key)) refuse(key, "is not known; what is known here is " + known);
+        if (!m_known.contains(key)) addMistake(key, "is not known; what is known here is " + known);
 }
 
 }  // namespace miru

@@ -4,7 +4,7 @@
 #pragma once
 
 // An object of a JSON file that people write: what is asked of it is known, everything else in it is a mistake, and every
-// mistake is a sentence that says where. A reader goes on after a mistake, so that all are found at once.
+// mistake is a sentence that says where. A reader continues after a mistake, so that all are found at once.
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
@@ -27,7 +27,7 @@ class JsonObject {
     JsonObject(const Json& json, std::string where, Mistakes& mistakes);
 
     /// Adds the mistake "step 3: until must be …." For an empty key it speaks of the object itself.
-    void refuse(const std::string& key, const std::string& clause) const;
+    void addMistake(const std::string& key, const std::string& clause) const;
     /// "step 3: until"
     std::string whereIs(const std::string& key) const;
     Mistakes& mistakes() const { return m_mistakes; }

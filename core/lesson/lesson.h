@@ -5,7 +5,7 @@
 
 // A lesson: a class predicts, watches and explains, one step after the other.
 //
-// It names an experiment and a list of steps. A step says a sentence, asks, wants a drawing, or lets the run go on until
+// It names an experiment and a list of steps. A step says a sentence, asks, wants a drawing, or lets the run continue until
 // something has happened; it never does what a person could not do in the window. Numbers in its texts come from the runs:
 // "{kept}" stands for a figure that the lesson declares, with the interval in which it is claimed to lie.
 // The habit behind it: predict, observe, explain (White & Gunstone, 1992).

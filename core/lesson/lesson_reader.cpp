@@ -41,8 +41,8 @@ class Reader {
         if (!json.is_object()) return;
         const Json* const format = top.find("format");
         if (!format || *format != lessonFormat)
-            top.refuse("format", "must be " + std::to_string(lessonFormat) +
-                                     ", the version of the lesson format that this program reads");
+            top.addMistake("format", "must be " + std::to_string(lessonFormat) +
+                                         ", the version of the lesson format that this program reads");
         Lesson& lesson = m_reading.lesson;
         lesson.title = top.text("title", true);
         lesson.about = top.text("about", true);
@@ -60,12 +60,12 @@ class Reader {
 
     /// null stands for no accuracy: the task has not been met.
     void readPicture(JsonObject& top) {
-        constexpr std::size_t mostCurves = 10, mostPoints = 100;
+        constexpr std::size_t maxCurves = 10, maxPoints = 100;
         const Json* const json = top.find("picture");
         if (!json) return;
-        bool isGood = json->is_array() && json->size() <= mostCurves;
+        bool isGood = json->is_array() && json->size() <= maxCurves;
         for (const Json& curve : isGood ? *json : Json::array()) {
-            isGood = isGood && curve.is_array() && curve.size() >= 2 && curve.size() <= mostPoints;
+            isGood = isGood && curve.is_array() && curve.size() >= 2 && curve.size() <= maxPoints;
             for (const Json& value : isGood ? curve : Json::array())
                 isGood = isGood && (value.is_null() || (value.is_number() && value >= 0.0 && value <= 1.0));
             if (!isGood) break;
@@ -73,7 +73,7 @@ class Reader {
             for (const Json& value : curve)
                 read.push_back(value.is_null() ? std::nullopt : std::optional(value.get<double>()));
         }
-        if (!isGood) top.refuse("picture", "must be lists of accuracies, [[0.1, 0.8], [null, 0.7]]");
+        if (!isGood) top.addMistake("picture", "must be lists of accuracies, [[0.1, 0.8], [null, 0.7]]");
     }
 
     void readSpecOfLesson(JsonObject& top, const SpecOfPreset& specOf) {
@@ -81,7 +81,8 @@ class Reader {
         const auto spec = specOf(lesson.preset);
         const auto settings = top.settings("set");
         if (!spec)
-            return top.refuse("preset", "is " + miru::quoted(lesson.preset) + ", and there is no preset of that name");
+            return top.addMistake("preset",
+                                  "is " + miru::quoted(lesson.preset) + ", and there is no preset of that name");
         lesson.spec = *spec;
         lesson.settings = settings;
         apply(settings, lesson.spec, top, "set");
@@ -102,7 +103,7 @@ class Reader {
     void readSteps(JsonObject& top) {
         const Json* const steps = top.find("steps");
         if (!steps || !steps->is_array() || steps->empty() || steps->size() > maxLessonSteps)
-            return top.refuse("steps", "must be a list of one to " + std::to_string(maxLessonSteps) + " steps");
+            return top.addMistake("steps", "must be a list of one to " + std::to_string(maxLessonSteps) + " steps");
         m_spec = m_reading.lesson.spec;
         for (std::size_t n = 0; n < steps->size(); ++n) {
             JsonObject step((*steps)[n], "step " + std::to_string(n + 1), m_reading.mistakes);
@@ -123,9 +124,9 @@ class Reader {
         step.controls = namesOf(object, "controls", lessonButtons(), true);
         step.point = object.name("point");
         if (!step.point.empty() && !isOneOf(step.point, lessonPanels()) && !findField(step.point))
-            object.refuse("point", "must be a panel or a setting; the panels are " + listed(lessonPanels()));
+            object.addMistake("point", "must be a panel or a setting; the panels are " + listed(lessonPanels()));
         if (step.say.isEmpty() && step.question.isEmpty())
-            object.refuse("", "says nothing and asks nothing: it needs \"say\" or \"ask\"");
+            object.addMistake("", "says nothing and asks nothing: it needs \"say\" or \"ask\"");
         return step;
     }
 
@@ -137,8 +138,8 @@ class Reader {
         if (!names) return names;
         for (const std::string& name : *names)
             if (!isOneOf(name, known) && !(orSettings && findField(name)))
-                object.refuse(key, "has " + miru::quoted(name) + ", but can have " +
-                                       (orSettings ? "settings and " : "") + listed(known));
+                object.addMistake(key, "has " + miru::quoted(name) + ", but can have " +
+                                           (orSettings ? "settings and " : "") + listed(known));
         return names;
     }
 
@@ -150,18 +151,18 @@ class Reader {
         if (!action.empty()) {
             const auto found = std::ranges::find(lessonActions(), action);
             if (found == lessonActions().end())
-                object.refuse("do", "is " + miru::quoted(action) + ", but can be " + listed(lessonActions()));
+                object.addMistake("do", "is " + miru::quoted(action) + ", but can be " + listed(lessonActions()));
             else
                 step.action = static_cast<LessonAction>(found - lessonActions().begin() + 1);
         }
         const bool begins = step.action == LessonAction::Run || step.action == LessonAction::Compare ||
                             step.action == LessonAction::Fork;
-        if (!step.run.empty() && !begins) object.refuse("as", "names a run, and this step begins none");
+        if (!step.run.empty() && !begins) object.addMistake("as", "names a run, and this step begins none");
         if (!step.run.empty() && !m_runs.insert(step.run).second && step.action != LessonAction::Run)
-            object.refuse("as", "is " + miru::quoted(step.run) + ", as another run is called already");
+            object.addMistake("as", "is " + miru::quoted(step.run) + ", as another run is called already");
         if (const Json* const to = object.find("to")) step.to = milestoneOf(*to, object, "to");
         if (object.has("to") != (step.action == LessonAction::Rewind))
-            object.refuse("to", R"(goes with "do": "rewind", and that with it)");
+            object.addMistake("to", R"(goes with "do": "rewind", and that with it)");
         if (const Json* const until = object.find("until")) step.until = milestoneOf(*until, object, "until");
     }
 
@@ -172,7 +173,7 @@ class Reader {
         JsonObject object(json, parent.whereIs(key), m_reading.mistakes);
         if (!json.is_object()) return milestone;
         if (json.size() != 1) {
-            object.refuse("", "must name one thing: a task, an accuracy, batches, or \"finished\"");
+            object.addMistake("", "must name one thing: a task, an accuracy, batches, or \"finished\"");
             return milestone;
         }
         if (const auto task = object.whole("task", 1, m_spec.data.tasks)) {
@@ -187,7 +188,7 @@ class Reader {
             JsonObject of(*accuracy, object.whereIs("accuracy"), m_reading.mistakes);
             milestone.task = static_cast<int>(of.whole("task", 1, m_spec.data.tasks, true).value_or(1));
             const auto atLeast = of.share("atLeast"), below = of.share("below");
-            if (of.has("atLeast") == of.has("below")) of.refuse("", "needs either atLeast or below");
+            if (of.has("atLeast") == of.has("below")) of.addMistake("", "needs either atLeast or below");
             milestone.kind = atLeast ? Milestone::Kind::AtLeast : Milestone::Kind::Below;
             milestone.accuracy = atLeast.value_or(below.value_or(0));
             of.close();
@@ -198,10 +199,10 @@ class Reader {
 
     void readPrediction(JsonObject& object, LessonStep& step) {
         const Json* const reveal = object.find("reveal");
-        if (reveal && !reveal->is_boolean()) object.refuse("reveal", "must be true or false");
+        if (reveal && !reveal->is_boolean()) object.addMistake("reveal", "must be true or false");
         step.reveals = reveal && reveal->is_boolean() && reveal->get<bool>();
         if (step.reveals && !m_hasPrediction)
-            object.refuse("reveal", "has nothing to reveal: no step before it has a prediction");
+            object.addMistake("reveal", "has nothing to reveal: no step before it has a prediction");
         const Json* const predict = object.find("predict");
         if (!predict) return;
         JsonObject prediction(*predict, object.whereIs("predict"), m_reading.mistakes);
@@ -210,19 +211,19 @@ class Reader {
             for (int n = 1; n <= m_spec.data.tasks; ++n)
                 if (curve == "task " + std::to_string(n)) task = n;
             if (task == 0)
-                prediction.refuse("curves", "has " + miru::quoted(curve) + ", but can have \"task 1\" to \"task " +
-                                                std::to_string(m_spec.data.tasks) + '"');
+                prediction.addMistake("curves", "has " + miru::quoted(curve) + ", but can have \"task 1\" to \"task " +
+                                                    std::to_string(m_spec.data.tasks) + '"');
             else
                 step.predictedTasks.push_back(task);
         }
         if (!prediction.has("curves") || predict->value("curves", Json()).empty())
-            prediction.refuse("curves", "must name what is to be drawn, [\"task 1\"]");
+            prediction.addMistake("curves", "must name what is to be drawn, [\"task 1\"]");
         const Json* const until = prediction.find("until");
-        if (!until) prediction.refuse("until", "must say how far the drawing goes, {\"task\": 2}");
+        if (!until) prediction.addMistake("until", "must say how far the drawing goes, {\"task\": 2}");
         if (until) step.predictedUntil = milestoneOf(*until, prediction, "until");
         if (until && step.predictedUntil.kind != Milestone::Kind::TaskLearned &&
             step.predictedUntil.kind != Milestone::Kind::Finished)
-            prediction.refuse("until", "must be a task, or \"finished\"");
+            prediction.addMistake("until", "must be a task, or \"finished\"");
         prediction.close();
         m_hasPrediction = true;
     }
@@ -235,16 +236,17 @@ class Reader {
             for (const Json& choice : *choices) step.choices.push_back(object.textOf(choice, "choices"));
         const bool isRightSize = step.choices.size() >= 2 && step.choices.size() <= maxChoices;
         if (!step.question.isEmpty() && !isRightSize)
-            object.refuse("choices", "must be a list of two to " + std::to_string(maxChoices) + " answers to \"ask\"");
-        if (step.question.isEmpty() && choices) object.refuse("choices", "answers nothing: there is no \"ask\"");
+            object.addMistake("choices",
+                              "must be a list of two to " + std::to_string(maxChoices) + " answers to \"ask\"");
+        if (step.question.isEmpty() && choices) object.addMistake("choices", "answers nothing: there is no \"ask\"");
         if (const auto right = object.whole("right", 0, static_cast<std::int64_t>(maxChoices) - 1)) {
             if (static_cast<std::size_t>(*right) < step.choices.size())
                 step.right = static_cast<std::size_t>(*right);
             else
-                object.refuse("right", "must be the number of one of the choices, the first being 0");
+                object.addMistake("right", "must be the number of one of the choices, the first being 0");
         }
         if (!step.because.isEmpty() && step.question.isEmpty())
-            object.refuse("because", "explains no answer: there is no \"ask\"");
+            object.addMistake("because", "explains no answer: there is no \"ask\"");
     }
 
     void readGoal(JsonObject& object, LessonStep& step) {
@@ -254,26 +256,26 @@ class Reader {
         apply(step.solution, solved, object, "solution");
         const Json* const json = object.find("goal");
         if (!json) {
-            if (!step.praise.isEmpty()) object.refuse("praise", "praises nothing: there is no \"goal\"");
-            if (!step.solution.empty()) object.refuse("solution", "solves nothing: there is no \"goal\"");
+            if (!step.praise.isEmpty()) object.addMistake("praise", "praises nothing: there is no \"goal\"");
+            if (!step.solution.empty()) object.addMistake("solution", "solves nothing: there is no \"goal\"");
             return;
         }
         JsonObject goal(*json, object.whereIs("goal"), m_reading.mistakes);
         LessonGoal read;
         const Json* const accuracy = goal.find("accuracy");
         if (!accuracy)
-            goal.refuse("accuracy", R"(must say what is to be reached, {"task": 1, "atLeast": 0.5})");
+            goal.addMistake("accuracy", R"(must say what is to be reached, {"task": 1, "atLeast": 0.5})");
         else {
             JsonObject of(*accuracy, goal.whereIs("accuracy"), m_reading.mistakes);
             read.task = static_cast<int>(of.whole("task", 1, m_spec.data.tasks, true).value_or(1));
             read.atLeast = of.share("atLeast");
             read.below = of.share("below");
-            if (!read.atLeast && !read.below) of.refuse("", "needs atLeast, below, or both");
+            if (!read.atLeast && !read.below) of.addMistake("", "needs atLeast, below, or both");
             of.close();
         }
         read.after = static_cast<int>(goal.whole("after", 1, m_spec.data.tasks).value_or(0));
         if (read.after > 0 && read.after < read.task)
-            goal.refuse("after", "must be a task that comes no earlier than the one that is tested");
+            goal.addMistake("after", "must be a task that comes no earlier than the one that is tested");
         goal.close();
         step.goal = read;
     }
@@ -281,13 +283,13 @@ class Reader {
     void readFigures(JsonObject& top) {
         const Json* const json = top.find("figures");
         if (!json) return;
-        if (!json->is_object()) return top.refuse("figures", "must be figures by name, {\"kept\": {…}}");
+        if (!json->is_object()) return top.addMistake("figures", "must be figures by name, {\"kept\": {…}}");
         for (const auto& [name, given] : json->items()) {
             JsonObject object(given, "figure " + shortened(name), m_reading.mistakes);
             const bool isName = !name.empty() && std::ranges::all_of(name, [](char sign) {
                 return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
             });
-            if (!isName) object.refuse("", "must have a name of letters and digits alone");
+            if (!isName) object.addMistake("", "must have a name of letters and digits alone");
             m_reading.lesson.figures.push_back(figureOf(name, object));
             object.close();
         }
@@ -301,7 +303,7 @@ class Reader {
             if (!names) return false;
             figure.kind = kind;
             if (names->size() != 2 || !m_reading.lesson.figure((*names)[0]) || !m_reading.lesson.figure((*names)[1]))
-                object.refuse(key, "must be two figures that stand above it");
+                object.addMistake(key, "must be two figures that stand above it");
             else
                 std::tie(figure.first, figure.second) = std::pair((*names)[0], (*names)[1]);
             return true;
@@ -312,7 +314,7 @@ class Reader {
         const bool isInterval = between && between->is_array() && between->size() == 2 && (*between)[0].is_number() &&
                                 (*between)[1].is_number() && (*between)[0] <= (*between)[1];
         if (!isInterval)
-            object.refuse("between", "must say what is claimed of it, [lowest, highest]");
+            object.addMistake("between", "must say what is claimed of it, [lowest, highest]");
         else
             std::tie(figure.low, figure.high) = std::pair((*between)[0].get<double>(), (*between)[1].get<double>());
         return figure;
@@ -322,19 +324,19 @@ class Reader {
         const std::string value = object.name("value");
         const auto found = std::ranges::find(figureValues(), value);
         if (found == figureValues().end())
-            object.refuse("", "needs a value (" + listed(figureValues()) + "), a difference or a ratio");
+            object.addMistake("", "needs a value (" + listed(figureValues()) + "), a difference or a ratio");
         else
             figure.kind = static_cast<LessonFigure::Kind>(found - figureValues().begin());
         figure.run = object.name("run", true);
         if (!figure.run.empty() && !m_runs.contains(figure.run))
-            object.refuse("run",
-                          "is " + miru::quoted(figure.run) + R"(, and no step begins a run under that name ("as"))");
+            object.addMistake(
+                "run", "is " + miru::quoted(figure.run) + R"(, and no step begins a run under that name ("as"))");
         if (figure.kind == LessonFigure::Kind::Accuracy)
             figure.task = static_cast<int>(object.whole("task", 1, m_spec.data.tasks, true).value_or(1));
         if (figure.kind == LessonFigure::Kind::Accuracy || figure.kind == LessonFigure::Kind::MeanAccuracy)
             figure.after = static_cast<int>(object.whole("after", 1, m_spec.data.tasks).value_or(0));
         if (figure.after > 0 && figure.after < figure.task)
-            object.refuse("after", "must be a task that comes no earlier than the one that is tested");
+            object.addMistake("after", "must be a task that comes no earlier than the one that is tested");
     }
 
     /// A text can name figures of the lesson alone.
@@ -349,14 +351,14 @@ class Reader {
         }
     }
     void checkText(const std::string& words, std::size_t step) {
-        const auto refuse = [&](const std::string& clause) {
+        const auto addMistake = [&](const std::string& clause) {
             m_reading.mistakes.push_back("step " + std::to_string(step + 1) + " " + clause + ".");
         };
         for (const std::string& name : figuresIn(words))
             if (!m_reading.lesson.figure(name))
-                refuse("names the figure {" + shortened(name) + "}, which the lesson does not have");
+                addMistake("names the figure {" + shortened(name) + "}, which the lesson does not have");
         if (std::ranges::count(words, '{') != std::ranges::count(words, '}'))
-            refuse("has a brace without its partner in " + miru::quoted(words));
+            addMistake("has a brace without its partner in " + miru::quoted(words));
     }
 
     LessonReading m_reading;

@@ -5,17 +5,12 @@
 
 #include "core/lesson/lesson_json.h"
 #include "core/lesson/lesson_vocabulary.h"
+#include "core/spec/setting_json.h"
 
 namespace miru {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// A number as a number, everything else as text; read again, both are the same.
-Json settingJson(const std::string& text) {
-    Json number = Json::parse(text, nullptr, false);
-    return (number.is_number() || number.is_boolean()) && number.dump() == text ? number : Json(text);
-}
 
 Json jsonOf(const LocalText& text) {
     if (text.byLanguage.size() == 1 && text.byLanguage.begin()->first.empty()) return text.byLanguage.begin()->second;

@@ -283,7 +283,7 @@ StoredSession sessionIn(const TensorFile& file) {
         session.layout = bytes("layout");
         session.view = bytes("view");
         session.lesson = bytes("lesson");
-        if (!session.lesson.empty()) readProgress(session.lesson);  // what cannot be used is told now
+        if (!session.lesson.empty()) readProgress(session.lesson);  // what cannot be used is refused now
         const int runs = json.at("runs").get<int>();
         if (runs < 0 || runs > maxRuns || session.shown >= runs)
             throw std::runtime_error("It claims runs that cannot be.");

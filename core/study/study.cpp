@@ -11,6 +11,7 @@
 
 #include "core/math/shortened.h"
 #include "core/spec/setting_course.h"
+#include "core/spec/setting_json.h"
 #include "core/spec/spec_json.h"
 #include "core/spec/strict_json.h"
 
@@ -21,25 +22,13 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t maxAxes = 8;
 
-/// As `setFromText` takes it.
-std::string textOf(const Json& value) {
-    if (value.is_null()) return "none";
-    return value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-/// A number as a number, everything else as text; read again, both are the same.
-Json jsonOf(const std::string& text) {
-    Json number = Json::parse(text, nullptr, false);
-    return number.is_number() && textOf(number) == text ? number : Json(text);
-}
-
 /// What the axis varies, if it varies one setting and says no more; nothing otherwise.
 std::optional<Json> valuesOfOneSetting(const Axis& axis) {
     Json values = Json::array();
     for (const Axis::Case& one : axis.cases) {
         if (one.values.size() != 1 || one.values.front().first != axis.name || one.values.front().second != one.name)
             return std::nullopt;
-        values.push_back(jsonOf(one.name));
+        values.push_back(settingJson(one.name));
     }
     return values;
 }
@@ -102,7 +91,7 @@ class Reader {
         axis.name = json[isOne ? "setting" : "name"].get<std::string>();
         if (isOne)
             for (const Json& value : json["values"])
-                axis.cases.push_back({textOf(value), {{axis.name, textOf(value)}}});
+                axis.cases.push_back({settingText(value), {{axis.name, settingText(value)}}});
         else
             for (const Json& one : json["cases"]) readCase(one, axis);
         if (axis.cases.empty()) addProblem("axes", "The axis " + axis.name + " has no values.");
@@ -123,7 +112,7 @@ class Reader {
                               "Each case of " + axis.name + R"( must be {"name": …, "set": {setting: value, …}}.)");
         Axis::Case one{json["name"].get<std::string>(), {}};
         if (json.contains("set"))
-            for (const auto& [key, value] : json["set"].items()) one.values.emplace_back(key, textOf(value));
+            for (const auto& [key, value] : json["set"].items()) one.values.emplace_back(key, settingText(value));
         axis.cases.push_back(std::move(one));
     }
 
@@ -267,7 +256,7 @@ Json jsonOf(const Study& study) {
         Json cases = Json::array();
         for (const Axis::Case& one : axis.cases) {
             Json set = Json::object();
-            for (const auto& [key, value] : one.values) set[key] = jsonOf(value);
+            for (const auto& [key, value] : one.values) set[key] = settingJson(value);
             cases.push_back({{"name", one.name}, {"set", set}});
         }
         json["axes"].push_back({{"name", axis.name}, {"cases", cases}});

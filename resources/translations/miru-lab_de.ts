@@ -3291,6 +3291,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>On without a drawing</source>
         <translation>Ohne Zeichnung weiter</translation>
     </message>
+    <message>
+        <source>The next curve</source>
+        <translation>Die nächste Kurve</translation>
+    </message>
 </context>
 <context>
     <name>miru::LessonStrip</name>
@@ -3329,6 +3333,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Another drawing (%1 so far)</source>
         <translation>Noch eine Zeichnung (%1 bisher)</translation>
+    </message>
+    <message>
+        <source>name or group</source>
+        <translation>Name oder Gruppe</translation>
+    </message>
+    <message>
+        <source>Name or group of who draws</source>
+        <translation>Name oder Gruppe, die zeichnet</translation>
     </message>
 </context>
 <context>
@@ -5713,10 +5725,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Mit denselben neu beginnen</translation>
     </message>
     <message>
-        <source>Teaches all of them anew, in the same order, to a network that knows nothing yet</source>
-        <translation>Bringt sie alle in derselben Reihenfolge einem Netz bei, das noch nichts weiß</translation>
-    </message>
-    <message>
         <source>What does it answer?</source>
         <translation>Was antwortet es?</translation>
     </message>
@@ -5801,6 +5809,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Draw one of its signs: it answers while you draw.</source>
         <translation>Eines der Zeichen zeichnen: Es antwortet schon dabei.</translation>
+    </message>
+    <message>
+        <source>Teaches all of them once more, in the same order, to a network that knows nothing yet</source>
+        <translation>Bringt sie alle in derselben Reihenfolge einem Netz bei, das noch nichts weiß</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -53,6 +55,16 @@ void draw(const MainWindow& window) {
     QTest::mouseMove(sheet, {sheet->width() - 1, sheet->height() / 2});
     QTest::mouseRelease(sheet, Qt::LeftButton, {}, {sheet->width() - 1, sheet->height() / 2});
     QVERIFY(deskOf(window)->progress().drawings.at(deskOf(window)->step()).back().isComplete());
+}
+
+/// The first lesson, as far as the step at which task 1 is to be drawn.
+void goToDrawing(MainWindow& window) {
+    QVERIFY(drive::show(window));
+    window.beginLesson(QStringLiteral("it-forgets"));
+    click(stripOf(window)->nextButton());
+    QVERIFY(comesToItsEnd(window));
+    click(stripOf(window)->nextButton());
+    QCOMPARE(deskOf(window)->step(), std::size_t{2});
 }
 
 /// Settings that are known to meet it, then Run.
@@ -160,11 +172,7 @@ class TestLessons : public QObject {
 
     void goingBackRestoresTheMomentAtWhichTheStepBegan() {
         MainWindow window;
-        QVERIFY(drive::show(window));
-        window.beginLesson(QStringLiteral("it-forgets"));
-        click(stripOf(window)->nextButton());
-        QVERIFY(comesToItsEnd(window));
-        click(stripOf(window)->nextButton());
+        goToDrawing(window);
         draw(window);
         click(stripOf(window)->nextButton());
         QVERIFY(comesToItsEnd(window));
@@ -189,11 +197,7 @@ class TestLessons : public QObject {
         std::map<std::size_t, std::vector<Drawing>> drawn;
         {
             MainWindow window;
-            QVERIFY(drive::show(window));
-            window.beginLesson(QStringLiteral("it-forgets"));
-            click(stripOf(window)->nextButton());
-            QVERIFY(comesToItsEnd(window));
-            click(stripOf(window)->nextButton());
+            goToDrawing(window);
             draw(window);
             drawn = deskOf(window)->progress().drawings;
             partOf<SessionDocument>(window)->save(file);
@@ -211,6 +215,52 @@ class TestLessons : public QObject {
         click(stripOf(window)->nextButton());  // the run is resumed
         QVERIFY(comesToItsEnd(window));
         QVERIFY(detailOn(window).contains(QStringLiteral("points apart")));
+    }
+
+    void severalPeopleDrawEachUnderAName() {
+        MainWindow window;
+        goToDrawing(window);
+        QTest::keyClicks(stripOf(window)->byField(), QStringLiteral("Group %1"));
+        draw(window);
+        click(stripOf(window)->anotherButton());
+        QVERIFY(stripOf(window)->byField()->text().isEmpty());
+        draw(window);
+        QTest::keyClick(window.findChild<DrawSheet*>(), Qt::Key_Return);  // done
+        QVERIFY(comesToItsEnd(window));
+        QVERIFY2(detailOn(window).startsWith(QStringLiteral("Group %1 expected ")), qPrintable(detailOn(window)));
+        QVERIFY2(detailOn(window).contains(QStringLiteral("<br>You expected ")), qPrintable(detailOn(window)));
+    }
+
+    void everyCurveThatAStepAsksForIsDrawn() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        QByteArray json =
+            "{'format': 1, 'title': 'A & B', 'about': 'A', 'minutes': 3, 'preset': 'forgetting', 'set': {"
+            "'data.tasks': 3, 'data.trainPerTask': 640, 'data.testPerTask': 100, 'model.hiddenUnits': 16, "
+            "'evaluation.every': 10, 'evaluation.samples': 50, 'data.dataset': 'GLYPHS'}, 'steps': ["
+            "{'say': 'Learn.', 'do': 'run', 'as': 'first', 'until': {'task': 2}}, "
+            "{'say': 'Draw.', 'predict': {'curves': ['task 1', 'task 2'], 'until': 'finished'}}, "
+            "{'say': 'Look.', 'do': 'run', 'until': 'finished', 'reveal': true}, {'say': 'End.'}]}";
+        json.replace('\'', '"').replace("GLYPHS", testing::fewGlyphs().toUtf8());
+        QVERIFY(deskOf(window)->beginFile(QStringLiteral("two"), json.toStdString()));
+        QVERIFY(comesToItsEnd(window));
+        click(stripOf(window)->nextButton());
+        draw(window);
+        click(stripOf(window)->nextButton());  // the next curve
+        QCOMPARE(deskOf(window)->step(), std::size_t{1});
+        draw(window);
+        click(stripOf(window)->nextButton());
+        QCOMPARE(deskOf(window)->step(), std::size_t{2});
+        const auto& drawings = deskOf(window)->progress().drawings.at(1);
+        QCOMPARE(drawings.size(), std::size_t{2});
+        QCOMPARE(drawings[0].task, 1);
+        QCOMPARE(drawings[1].task, 2);
+        QVERIFY(comesToItsEnd(window));
+        QCOMPARE(detailOn(window).count(QStringLiteral("points apart")), 2);
+        // The sheet goes when what was drawn is no longer spoken of, be it by a key that was pressed on it.
+        const QPointer<DrawSheet> sheet = window.findChild<DrawSheet*>();
+        click(stripOf(window)->nextButton());
+        QTRY_VERIFY(!sheet);
     }
 
     void lessonsAreChosenFromCards() {

@@ -46,13 +46,13 @@ void DrawSheet::setData(const SheetData& data) {
     setAttribute(Qt::WA_TransparentForMouseEvents, !isOpen());
     if (!isOpen()) m_last.reset();
     m_chart->setExplorable(!isOpen());
-    if (isOpen()) m_chart->setView(std::nullopt);  // a drawing is made over all of its stretch
+    if (isOpen()) m_chart->setView(std::nullopt);  // a drawing is made over all of its range
     fit();
     describe();
     update();
 }
 
-/// It covers its stretch of the plot, and no more.
+/// It covers its range of the plot, and no more.
 void DrawSheet::fit() {
     const LineChartData& values = m_chart->data();
     const QPointF topLeft = m_chart->positionOf({m_data.over.from, values.yEnd});
@@ -101,10 +101,10 @@ double DrawSheet::xOfKnot(int knot) const {
 
 double DrawSheet::heightOfKnot(int knot) const {
     if (!isOpen() || m_data.own >= m_data.drawings.size()) return m_data.startsAt;
-    const QList<double>& heights = m_data.drawings[m_data.own];
+    const QList<double>& heights = m_data.drawings[m_data.own].heights;
     const auto last = static_cast<double>(heights.size() - 1);
     const auto place = static_cast<qsizetype>(std::lround(last * knot / (knots - 1)));
-    // A knot that nothing was drawn at goes on from the left.
+    // A knot at which nothing was drawn continues what is at its left.
     for (qsizetype n = place; n >= 0; --n)
         if (std::isfinite(heights.value(n, std::numeric_limits<double>::quiet_NaN()))) return heights[n];
     return m_data.startsAt;
@@ -165,67 +165,75 @@ QPolygonF DrawSheet::outlineOf(const QList<double>& heights) const {
     return outline;
 }
 
-QPolygonF DrawSheet::cameOutline() const {
+QPolygonF DrawSheet::cameOutline(const SheetDrawing& drawing) const {
     QPolygonF outline;
-    for (const QPointF& point : m_data.came)
+    for (const QPointF& point : drawing.came)
         if (point.x() >= m_data.over.from && point.x() <= m_data.over.to) outline << positionOf(point);
     return outline;
 }
 
+QColor DrawSheet::ownColor() const { return m_data.drawings.value(m_data.own).color; }
+
 void DrawSheet::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (isOpen()) paintPaper(painter);
+    for (qsizetype n = 0; n < m_data.drawings.size(); ++n) paintDrawing(painter, m_data.drawings[n], n == m_data.own);
+    if (isOpen()) paintHints(painter);
+}
+
+void DrawSheet::paintPaper(QPainter& painter) const {
     const QRectF frame = QRectF(rect()).adjusted(1, 1, -1, -1);
+    QColor paper = colors().card;
+    paper.setAlphaF(0.85F);
+    painter.fillRect(frame, paper);
+    QPen edge(ownColor(), hasFocus() ? 3 : 2, Qt::CustomDashLine);
+    edge.setDashPattern({4, 3});
+    painter.setPen(edge);
+    painter.drawRect(frame);
+}
+
+/// Dots, and a tint between them and what came.
+void DrawSheet::paintDrawing(QPainter& painter, const SheetDrawing& drawing, bool isOwn) const {
+    const QPolygonF outline = outlineOf(drawing.heights);
+    if (outline.isEmpty()) return;
     const double scale = Theme::current().typeScale();
-    if (isOpen()) {
-        QColor paper = colors().card;
-        paper.setAlphaF(0.85F);
-        painter.fillRect(frame, paper);
-        QPen edge(m_data.color, hasFocus() ? 3 : 2, Qt::CustomDashLine);
-        edge.setDashPattern({4, 3});
-        painter.setPen(edge);
-        painter.drawRect(frame);
+    if (const QPolygonF came = cameOutline(drawing); came.size() > 1) {
+        QPainterPath between;
+        between.addPolygon(outline);
+        for (auto point = came.rbegin(); point != came.rend(); ++point) between.lineTo(*point);
+        between.closeSubpath();
+        QColor tint = drawing.color;
+        tint.setAlphaF(0.16F);
+        painter.save();
+        painter.setClipRect(QRectF(QPointF(outline.first().x(), 0), QPointF(outline.last().x(), height())));
+        painter.fillPath(between, tint);
+        painter.restore();
     }
-    const QPolygonF came = cameOutline();
-    for (qsizetype n = 0; n < m_data.drawings.size(); ++n) {
-        const QPolygonF outline = outlineOf(m_data.drawings[n]);
-        if (outline.isEmpty()) continue;
-        if (came.size() > 1) {
-            QPainterPath between;
-            between.addPolygon(outline);
-            for (auto point = came.rbegin(); point != came.rend(); ++point) between.lineTo(*point);
-            between.closeSubpath();
-            QColor tint = m_data.color;
-            tint.setAlphaF(0.16F);
-            painter.save();
-            painter.setClipRect(QRectF(QPointF(outline.first().x(), 0), QPointF(outline.last().x(), height())));
-            painter.fillPath(between, tint);
-            painter.restore();
-        }
-        const bool isOwn = n == m_data.own || m_data.drawings.size() == 1;
-        QColor color = m_data.color;
-        if (!isOwn) color.setAlphaF(0.55F);
-        painter.setPen(QPen(color, (isOwn ? dotWidth : 2) * scale, Qt::DotLine, Qt::RoundCap));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(outline);
-        if (n != m_data.own) continue;
-        painter.setPen(QPen(color, 2 * scale));
-        painter.setBrush(colors().card);
-        painter.drawEllipse(outline.last(), 5 * scale, 5 * scale);
+    const bool isStrong = isOwn || m_data.drawings.size() == 1;
+    QColor color = drawing.color;
+    if (!isStrong) color.setAlphaF(0.55F);
+    painter.setPen(QPen(color, (isStrong ? dotWidth : 2) * scale, Qt::DotLine, Qt::RoundCap));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(outline);
+    if (!isOwn) return;
+    painter.setPen(QPen(color, 2 * scale));
+    painter.setBrush(colors().card);
+    painter.drawEllipse(outline.last(), 5 * scale, 5 * scale);
+}
+
+/// What to do while nothing is drawn, and the knot that the arrow keys move.
+void DrawSheet::paintHints(QPainter& painter) const {
+    if (outlineOf(m_data.drawings.value(m_data.own).heights).isEmpty()) {
+        painter.setFont(Theme::titleFont());
+        painter.setPen(ownColor());
+        painter.drawText(QRectF(rect()).adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_data.invitation);
     }
-    if (!isOpen()) return;
-    const bool isBlank = outlineOf(m_data.drawings.value(m_data.own)).isEmpty();
-    if (isBlank) {
-        QFont font = Theme::titleFont();
-        painter.setFont(font);
-        painter.setPen(m_data.color);
-        painter.drawText(frame.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap, m_data.invitation);
-    }
-    if (hasFocus()) {
-        painter.setPen(QPen(m_data.color, 2 * scale));
-        painter.setBrush(m_data.color);
-        painter.drawEllipse(positionOf({xOfKnot(m_knot), heightOfKnot(m_knot)}), 4 * scale, 4 * scale);
-    }
+    if (!hasFocus()) return;
+    const double scale = Theme::current().typeScale();
+    painter.setPen(QPen(ownColor(), 2 * scale));
+    painter.setBrush(ownColor());
+    painter.drawEllipse(positionOf({xOfKnot(m_knot), heightOfKnot(m_knot)}), 4 * scale, 4 * scale);
 }
 
 }  // namespace miru

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// A stretch of a line chart as a sheet of paper: draw what you expect there, with mouse, pen or finger, or with the arrow keys.
+// A range of a line chart as a sheet of paper: draw what you expect there, with mouse, pen or finger, or with the arrow keys.
 // Several drawings lie over one another; when the curve itself has come, the area between both is tinted.
 
 #include <QColor>
@@ -19,14 +19,18 @@ namespace miru {
 
 class LineChart;
 
+struct SheetDrawing {
+    QColor color;  ///< of the curve that is expected
+    /// In the chart's values, one for each of equal intervals from left to right; NaN where nothing is drawn.
+    QList<double> heights;
+    QList<QPointF> came = {};  ///< what came of it; empty before
+};
+
 struct SheetData {
     LineRange over;      ///< of the chart's x axis
-    QColor color;        ///< of the curve that is expected
-    QString invitation;  ///< written on it while it is blank: "draw task 1 here"
-    /// Heights in the chart's values, one for each of equal stretches from left to right; NaN where nothing is drawn.
-    QList<QList<double>> drawings;
+    QString invitation;  ///< written on it while nothing is drawn: "draw task 1 here"
+    QList<SheetDrawing> drawings;
     int own = -1;          ///< the one that is being drawn; below 0: none can be any more
-    QList<QPointF> came;   ///< what came of it; empty before
     double startsAt = 50;  ///< height at which a blank drawing begins for the arrow keys
 };
 
@@ -67,7 +71,11 @@ class DrawSheet : public QWidget {
     QPointF valueAt(const QPointF& position) const;
     QPointF positionOf(const QPointF& value) const;
     QPolygonF outlineOf(const QList<double>& heights) const;
-    QPolygonF cameOutline() const;
+    QPolygonF cameOutline(const SheetDrawing& drawing) const;
+    QColor ownColor() const;
+    void paintDrawing(QPainter& painter, const SheetDrawing& drawing, bool isOwn) const;
+    void paintPaper(QPainter& painter) const;
+    void paintHints(QPainter& painter) const;
     void moveKnot(double by);
     void describe();
 

@@ -12,9 +12,9 @@
 namespace miru {
 namespace {
 
-constexpr int leastWidth = 240;    // pixels
+constexpr int minWidth = 240;      // pixels
 constexpr int pictureHeight = 64;  // of the plot on top
-constexpr int aboutLines = 3;      // at most
+constexpr int maxAboutLines = 3;   // at most
 
 }  // namespace
 
@@ -28,14 +28,14 @@ LessonCard::LessonCard(const LessonCardContent& content, QWidget* parent)
     connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QSize LessonCard::sizeHint() const { return {leastWidth, heightForWidth(leastWidth)}; }
+QSize LessonCard::sizeHint() const { return {minWidth, heightForWidth(minWidth)}; }
 
 int LessonCard::heightForWidth(int) const {
     const double scale = Theme::current().typeScale();
     const int title = QFontMetrics(Theme::titleFont()).lineSpacing();
     const int line = QFontMetrics(Theme::baseFont()).lineSpacing();
-    return static_cast<int>(std::lround(pictureHeight * scale)) + title + (aboutLines + 1) * line + 2 * Theme::padding +
-           3 * Theme::gap;
+    return static_cast<int>(std::lround(pictureHeight * scale)) + title + (maxAboutLines + 1) * line +
+           2 * Theme::padding + 3 * Theme::gap;
 }
 
 void LessonCard::enterEvent(QEnterEvent* event) {
@@ -89,7 +89,7 @@ void LessonCard::paintEvent(QPaintEvent*) {
     inside.setTop(inside.top() + title + 4);
     painter.setFont(Theme::baseFont());
     const int line = painter.fontMetrics().lineSpacing();
-    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), aboutLines * line),
+    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), maxAboutLines * line),
                      Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_content.about);
     painter.setFont(Theme::captionFont());
     painter.setPen(colors().mutedText);

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
@@ -43,6 +44,7 @@ LessonStrip::LessonStrip(QWidget* parent)
       m_sentence(makeText(QStringLiteral("lessonSentence"))),
       m_detail(makeText(QStringLiteral("lessonDetail"))),
       m_question(new QuestionBox),
+      m_by(new QLineEdit),
       m_another(new QPushButton(tr("Another drawing"))),
       m_back(new QPushButton(tr("Back"))),
       m_next(new QPushButton),
@@ -50,11 +52,16 @@ LessonStrip::LessonStrip(QWidget* parent)
     setObjectName(QStringLiteral("lessonStrip"));
     setAccessibleName(tr("Lesson"));
     styleAsTitle(m_title);
+    m_title->setTextFormat(Qt::PlainText);
     styleAsCaption(m_place);
     m_next->setObjectName(QStringLiteral("lessonNext"));
     m_next->setProperty("primary", true);
     m_back->setObjectName(QStringLiteral("lessonBack"));
     m_back->setToolTip(tr("To the step before, as it was when it began"));
+    m_by->setObjectName(QStringLiteral("lessonBy"));
+    m_by->setPlaceholderText(tr("name or group"));
+    m_by->setAccessibleName(tr("Name or group of who draws"));
+    m_by->setMaximumWidth(160);
     m_another->setToolTip(tr("For the next person or group: the drawings so far stay, paler"));
     m_leave->setToolTip(tr("Leave the lesson: the runs stay, and everything can be touched again"));
     m_leave->setAccessibleName(tr("Leave the lesson"));
@@ -74,6 +81,7 @@ LessonStrip::LessonStrip(QWidget* parent)
     auto* const row = new QHBoxLayout;
     row->setSpacing(Theme::gap);
     row->addLayout(texts, 1);
+    row->addWidget(m_by, 0, Qt::AlignBottom);
     for (QPushButton* button : {m_another, m_back, m_next}) row->addWidget(button, 0, Qt::AlignBottom);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::padding, Theme::gap, Theme::padding, Theme::padding);
@@ -84,21 +92,26 @@ LessonStrip::LessonStrip(QWidget* parent)
     connect(m_next, &QPushButton::clicked, this, &LessonStrip::nextPressed);
     connect(m_back, &QPushButton::clicked, this, &LessonStrip::backPressed);
     connect(m_leave, &QToolButton::clicked, this, &LessonStrip::leavePressed);
+    connect(m_by, &QLineEdit::textEdited, this, &LessonStrip::byTyped);
     connect(m_another, &QPushButton::clicked, this, &LessonStrip::anotherPressed);
     connect(&Theme::current(), &Theme::changed, this, &LessonStrip::restyle);
     restyle();
 }
 
+QString LessonStrip::placeOf(int step, int steps) { return tr("step %1 of %2").arg(step + 1).arg(steps); }
+
 void LessonStrip::setContent(const StripContent& content) {
     if (m_content == content) return;
     m_content = content;
     m_title->setText(content.title);
-    m_place->setText(tr("step %1 of %2").arg(content.step + 1).arg(content.steps));
+    m_place->setText(placeOf(content.step, content.steps));
     m_sentence->setText(content.sentence);
     m_detail->setText(content.detail);
     m_detail->setVisible(!content.detail.isEmpty());
     m_question->setVisible(content.question.has_value());
     if (content.question) m_question->setContent(*content.question);
+    m_by->setVisible(content.draws);
+    if (m_by->text() != content.by) m_by->setText(content.by);
     m_another->setVisible(content.draws);
     m_another->setText(content.drawings > 1 ? tr("Another drawing (%1 so far)").arg(content.drawings)
                                             : tr("Another drawing"));

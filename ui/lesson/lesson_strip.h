@@ -11,12 +11,13 @@
 #include "ui/lesson/question_box.h"
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QToolButton;
 
 namespace miru {
 
-/// What it shows; texts are rich, what came from a lesson's file is escaped.
+/// What it shows; sentence and detail are rich, what came from a lesson's file is escaped.
 struct StripContent {
     QString title;
     int step = 0;  ///< from 0
@@ -25,8 +26,9 @@ struct StripContent {
     QString detail;  ///< what follows from an answer, a drawing, a goal; empty: nothing yet
     std::optional<QuestionContent> question;
     QString way;         ///< what the button that leads on says
-    bool draws = false;  ///< then somebody can add another drawing
+    bool draws = false;  ///< then somebody can say who draws, and another can draw too
     int drawings = 0;
+    QString by;  ///< who draws: a name or a group
     bool operator==(const StripContent&) const = default;
 };
 
@@ -36,6 +38,8 @@ class LessonStrip : public QFrame {
  public:
     explicit LessonStrip(QWidget* parent = nullptr);
 
+    /// "step 3 of 9"; from 0.
+    static QString placeOf(int step, int steps);
     void setContent(const StripContent& content);
     /// So many times as large as usual is its type.
     void setScale(double scale);
@@ -43,6 +47,8 @@ class LessonStrip : public QFrame {
     QPushButton* backButton() const { return m_back; }
     QToolButton* leaveButton() const { return m_leave; }
     QuestionBox* question() const { return m_question; }
+    /// Who draws.
+    QLineEdit* byField() const { return m_by; }
     /// Begins a drawing of another person or group.
     QPushButton* anotherButton() const { return m_another; }
 
@@ -51,6 +57,8 @@ class LessonStrip : public QFrame {
     void backPressed();
     void leavePressed();
     void anotherPressed();
+    /// Who draws has been typed.
+    void byTyped(const QString& by);
 
  protected:
     void paintEvent(QPaintEvent* event) override;
@@ -65,6 +73,7 @@ class LessonStrip : public QFrame {
     QLabel* m_sentence;
     QLabel* m_detail;
     QuestionBox* m_question;
+    QLineEdit* m_by;
     QPushButton* m_another;
     QPushButton* m_back;
     QPushButton* m_next;

@@ -16,6 +16,7 @@
 #include "resources/lessons.h"
 #include "ui/lesson/lesson_card.h"
 #include "ui/style/card.h"
+#include "ui/style/menu_row.h"
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
@@ -30,7 +31,7 @@ LessonsPage::LessonsPage(QWidget* parent)
     : QWidget(parent),
       m_back(new QPushButton(QStringLiteral("← ") + tr("Back to the lab"))),
       m_open(new QPushButton(tr("Open a lesson …"))),
-      m_menus(new QHBoxLayout) {
+      m_menus(new MenuRow) {
     m_back->setToolTip(tr("Back to the lab (Esc)"));
     m_open->setToolTip(tr("A lesson from a file (.json); it can also be dropped on the window"));
     auto* const head = new QHBoxLayout;
@@ -38,7 +39,7 @@ LessonsPage::LessonsPage(QWidget* parent)
     head->addWidget(m_back);
     head->addStretch(1);
     head->addWidget(m_open);
-    head->addLayout(m_menus);
+    head->addWidget(m_menus);
     auto* const title = new QLabel(tr("Lessons"));
     styleAsTitle(title, 1.6);
     auto* const about =
@@ -90,15 +91,6 @@ LessonsPage::LessonsPage(QWidget* parent)
     connect(escape, &QShortcut::activated, this, &LessonsPage::backPressed);
     connect(m_back, &QPushButton::clicked, this, &LessonsPage::backPressed);
     connect(m_open, &QPushButton::clicked, this, &LessonsPage::openPressed);
-}
-
-void LessonsPage::addMenu(const QString& text, const QString& tip, QMenu* menu) {
-    auto* const button = new QToolButton;
-    button->setText(text);
-    button->setToolTip(tip);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
-    m_menus->addWidget(button);
 }
 
 QList<LessonCard*> LessonsPage::cards() const { return findChildren<LessonCard*>(); }

@@ -8,12 +8,12 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QMenu;
 class QPushButton;
 
 namespace miru {
 
 class LessonCard;
+class MenuRow;
 
 class LessonsPage : public QWidget {
     Q_OBJECT
@@ -21,8 +21,8 @@ class LessonsPage : public QWidget {
  public:
     explicit LessonsPage(QWidget* parent = nullptr);
 
-    /// A button at the right end of the first line that opens a menu of the window.
-    void addMenu(const QString& text, const QString& tip, QMenu* menu);
+    /// The menus of the window, at the right end of the first line.
+    MenuRow* menus() const { return m_menus; }
     QList<LessonCard*> cards() const;
     QPushButton* backButton() const { return m_back; }
     QPushButton* openButton() const { return m_open; }
@@ -37,7 +37,7 @@ class LessonsPage : public QWidget {
  private:
     QPushButton* m_back;
     QPushButton* m_open;
-    QHBoxLayout* m_menus;
+    MenuRow* m_menus;
 };
 
 }  // namespace miru

@@ -17,7 +17,7 @@
 namespace miru {
 namespace {
 
-constexpr int mostHands = 100'000;
+constexpr int maxHands = 100'000;
 
 /// A share of the class as a bar, with the number of hands.
 class HandBar : public QWidget {
@@ -108,7 +108,7 @@ void QuestionBox::addRow(int choice) {
         return;
     }
     auto* const box = new IntegerBox;
-    box->setRange(0, mostHands);
+    box->setRange(0, maxHands);
     box->setValue(m_content.hands[choice]);
     box->setAccessibleName(tr("Hands for answer %1").arg(letter));
     box->setObjectName(QStringLiteral("hands%1").arg(choice));

@@ -20,7 +20,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int reportFormat = 1;
-constexpr std::size_t mostRuns = 1000;
+constexpr std::size_t maxRuns = 1000;
 
 [[noreturn]] void fail(const QString& sentence) { throw std::runtime_error(sentence.toStdString()); }
 
@@ -55,7 +55,7 @@ ReportReading readingOf(const QMap<QString, QByteArray>& files, const Json& json
         fail(QStringLiteral("The report has another format than this version reads."));
     ReportReading reading;
     reading.author = QString::fromStdString(json.at("author").get<std::string>());
-    if (json.at("runs").size() > mostRuns) fail(QStringLiteral("The report claims more runs than one can have."));
+    if (json.at("runs").size() > maxRuns) fail(QStringLiteral("The report claims more runs than one can have."));
     for (const Json& run : json.at("runs")) {
         const SpecReading spec = readSpec(fileOf(files, run, "spec").toStdString());
         if (!spec.isGood())
@@ -78,17 +78,17 @@ Json parsed(const QByteArray& json) {
 }
 
 /// Where two summaries differ, the machine that made them left out.
-void compareJson(const Json& told, const Json& found, const QString& where, QStringList& sentences) {
+void compareJson(const Json& claimed, const Json& found, const QString& where, QStringList& sentences) {
     if (found.is_object()) {
         for (const auto& [key, value] : found.items())
             if (key != "environment")
-                compareJson(told.is_object() && told.contains(key) ? told[key] : Json(), value,
+                compareJson(claimed.is_object() && claimed.contains(key) ? claimed[key] : Json(), value,
                             where + (where.isEmpty() ? "" : ".") + QString::fromStdString(key), sentences);
         return;
     }
-    if (told != found)
-        sentences << QStringLiteral("%1 is told to be %2; the repeated run gives %3")
-                         .arg(where, QString::fromStdString(told.dump()), QString::fromStdString(found.dump()));
+    if (claimed != found)
+        sentences << QStringLiteral("%1 is %2 in the report, and %3 in the repeated run")
+                         .arg(where, QString::fromStdString(claimed.dump()), QString::fromStdString(found.dump()));
 }
 
 QStringList rowsOf(const QString& html) {

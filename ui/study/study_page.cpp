@@ -24,6 +24,7 @@
 #include "ui/study/study_runs_card.h"
 #include "ui/style/calm.h"
 #include "ui/style/card.h"
+#include "ui/style/menu_row.h"
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 #include "ui/style/translated.h"
@@ -103,7 +104,7 @@ QHBoxLayout* StudyPage::makeHead() {
     m_run->setProperty("primary", true);
     m_report = new QPushButton(tr("Report …"));
     m_report->setToolTip(tr("Tables, figures and verdicts of this study, as a page or a PDF"));
-    m_menus = new QHBoxLayout;
+    m_menus = new MenuRow;
     auto* const head = new QHBoxLayout;
     head->setSpacing(Theme::gap);
     head->addWidget(m_back);
@@ -113,17 +114,8 @@ QHBoxLayout* StudyPage::makeHead() {
     head->addWidget(m_run);
     head->addWidget(m_report);
     head->addStretch(1);
-    head->addLayout(m_menus);
+    head->addWidget(m_menus);
     return head;
-}
-
-void StudyPage::addMenu(const QString& text, const QString& tip, QMenu* menu) {
-    auto* const button = new QToolButton;
-    button->setText(text);
-    button->setToolTip(tip);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
-    m_menus->addWidget(button);
 }
 
 QString StudyPage::chosen() const { return m_study->currentData().toString(); }

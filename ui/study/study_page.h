@@ -16,7 +16,6 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
-class QMenu;
 class QProgressBar;
 class QPushButton;
 class QTabWidget;
@@ -27,6 +26,7 @@ class ParallelCard;
 class StudyEditor;
 class StudyFindingsCard;
 class StudyRunsCard;
+class MenuRow;
 
 class StudyPage : public QWidget {
     Q_OBJECT
@@ -34,8 +34,8 @@ class StudyPage : public QWidget {
  public:
     explicit StudyPage(QWidget* parent = nullptr);
 
-    /// A button at the right end of the first line that opens a menu of the window.
-    void addMenu(const QString& text, const QString& tip, QMenu* menu);
+    /// The menus of the window, at the right end of the first line.
+    MenuRow* menus() const { return m_menus; }
     /// The study chosen, as it would run; what came of it so far.
     void setStudy(const Study& study, const StoredStudy& stored);
     /// What other studies that were done here have to say of the same claims.
@@ -92,7 +92,7 @@ class StudyPage : public QWidget {
     QComboBox* m_data = nullptr;
     QPushButton* m_run = nullptr;
     QPushButton* m_report = nullptr;
-    QHBoxLayout* m_menus = nullptr;
+    MenuRow* m_menus = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_status = nullptr;
     QLabel* m_about = nullptr;

@@ -10,6 +10,9 @@
 
 #include "datasets/strokes.h"
 
+class QTabletEvent;
+class QTouchEvent;
+
 namespace miru {
 
 class SketchPad : public QWidget {

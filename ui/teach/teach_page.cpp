@@ -19,6 +19,7 @@
 #include "core/measure/reading.h"
 #include "ui/style/card.h"
 #include "ui/style/elided_label.h"
+#include "ui/style/menu_row.h"
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 #include "ui/teach/answer_bars.h"
@@ -85,24 +86,15 @@ QHBoxLayout* TeachPage::makeHead() {
     m_save->setToolTip(tr("A folder with the drawings, and with all their sequences as a data set in tables (CSV)"));
     m_lab = new QPushButton(tr("Open in the lab"));
     m_lab->setToolTip(tr("The signs become the data set of the next run: with panels, studies and reports"));
-    m_menus = new QHBoxLayout;
+    m_menus = new MenuRow;
     auto* const head = new QHBoxLayout;
     head->setSpacing(Theme::gap);
     head->addWidget(m_back);
     head->addSpacing(Theme::gap);
     head->addWidget(title, 1);
     for (QPushButton* button : {m_open, m_save, m_lab}) head->addWidget(button);
-    head->addLayout(m_menus);
+    head->addWidget(m_menus);
     return head;
-}
-
-void TeachPage::addMenu(const QString& text, const QString& tip, QMenu* menu) {
-    auto* const button = new QToolButton;
-    button->setText(text);
-    button->setToolTip(tip);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
-    m_menus->addWidget(button);
 }
 
 Card* TeachPage::makeDrawingCard() {
@@ -182,7 +174,7 @@ Card* TeachPage::makeAnswerCard() {
                               "when all are taught again.")
                                .arg(words::number(keptPerSign)));
     m_again = makeLargeButton(tr("Start again with the same signs"),
-                              tr("Teaches all of them anew, in the same order, to a network that knows nothing yet"));
+                              tr("Teaches all of them once more, in the same order, to a network that knows nothing yet"));
     auto* const lowest = new QHBoxLayout;
     lowest->addWidget(m_rehearse, 1);
     lowest->addWidget(m_again);

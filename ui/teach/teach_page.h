@@ -16,7 +16,6 @@ class QCheckBox;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QProgressBar;
 class QPushButton;
 
@@ -26,6 +25,7 @@ class AnswerBars;
 class Card;
 class DrawingsRow;
 class SketchPad;
+class MenuRow;
 
 class TeachPage : public QWidget {
     Q_OBJECT
@@ -33,8 +33,8 @@ class TeachPage : public QWidget {
  public:
     explicit TeachPage(QWidget* parent = nullptr);
 
-    /// A button at the right end of the first line that opens a menu of the window.
-    void addMenu(const QString& text, const QString& tip, QMenu* menu);
+    /// The menus of the window, at the right end of the first line.
+    MenuRow* menus() const { return m_menus; }
     /// The signs taught, or to be taught, in their order; the one that is being drawn is not among them.
     const Teaching& teaching() const { return m_teaching; }
     /// Other signs, of which nothing has been learned yet.
@@ -112,7 +112,7 @@ class TeachPage : public QWidget {
     QPushButton* m_open = nullptr;
     QPushButton* m_save = nullptr;
     QPushButton* m_lab = nullptr;
-    QHBoxLayout* m_menus = nullptr;
+    MenuRow* m_menus = nullptr;
     Card* m_drawingCard = nullptr;
     SketchPad* m_pad = nullptr;
     QPushButton* m_add = nullptr;

@@ -69,7 +69,7 @@ LabPage::LabPage(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, Da
     m_status->describe(*m_bench.session(), m_bench.secondsLeft());
 }
 
-void LabPage::addMenu(const QString& text, const QString& tip, QMenu* menu) { m_title->addMenu(text, tip, menu); }
+MenuRow* LabPage::menus() const { return m_title->menus(); }
 
 /// They are there while the buttons of the run are. What each of them does is read in the help, and in the manual page.
 void LabPage::makeShortcuts() {
@@ -167,6 +167,11 @@ void LabPage::setTouchable(const std::optional<QStringList>& things) {
 void LabPage::setPausePoint(const std::optional<PausePoint>& point) {
     for (RunSession* session : {m_bench.session(), m_bench.comparison()})
         session->setPausePoint(point.value_or(m_transport->paceButton()->pausePoint()));
+}
+
+void LabPage::setPace(std::optional<double> batchesPerSecond) {
+    for (RunSession* session : {m_bench.session(), m_bench.comparison()})
+        session->setPace(batchesPerSecond.value_or(m_transport->paceButton()->pace()));
 }
 
 void LabPage::setBare(bool bare) {

@@ -13,11 +13,10 @@
 #include "core/learning/run_control.h"
 #include "ui/docks/panel_area.h"
 
-class QMenu;
-
 namespace miru {
 
 class DataFacts;
+class MenuRow;
 class PanelDesk;
 class SettingsDesk;
 class SettingsRail;
@@ -37,8 +36,8 @@ class LabPage : public QWidget {
     /// `settings` and the area of `panels` get their place on the page. The page's window title names what is shown.
     LabPage(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, DataFacts& facts);
 
-    /// A button at the right end of the title line that opens a menu of the window.
-    void addMenu(const QString& text, const QString& tip, QMenu* menu);
+    /// The menus of the window, at the right end of the title line.
+    MenuRow* menus() const;
     /// What the training is at, for the bottom of the window.
     StatusLine* status() const { return m_status; }
     /// The lowest line of the page.
@@ -50,6 +49,8 @@ class LabPage : public QWidget {
 
     /// Where runs pause by themselves, instead of where the user has chosen; nothing: there again.
     void setPausePoint(const std::optional<PausePoint>& point);
+    /// As fast as they can (0), or so many batches a second, whatever the user has chosen; nothing: as chosen.
+    void setPace(std::optional<double> batchesPerSecond);
     /// The panels alone, and a strip: no buttons, settings, title or timeline.
     void setBare(bool bare);
 

@@ -23,6 +23,7 @@ class LectureView : public QObject {
     /// How much larger than usual all type is in a window so high, pixels.
     static double scaleAt(int height);
     void setOn(bool on);
+    bool isOn() const { return m_isOn; }
     /// While another page is seen the keys are its own.
     void setKeysHeeded(bool heeded);
     /// Whether the window is black, so that people look at the teacher.

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "resources/lessons.h"
 #include "ui/charts/draw_sheet.h"
@@ -31,11 +32,16 @@ namespace {
 
 std::string languageOfTexts() { return words::locale().name().left(2).toStdString(); }
 
-QList<double> heightsOf(const Drawing& drawing) {
-    QList<double> heights;
+/// While it is being drawn, nothing has come of it.
+SheetDrawing sheetDrawingOf(const Drawing& drawing, const Snapshot& moment, bool isOpen) {
+    SheetDrawing shown{taskColor(drawing.task - 1), {}};
     for (const auto& value : drawing.values)
-        heights << (value ? 100 * *value : std::numeric_limits<double>::quiet_NaN());
-    return heights;
+        shown.heights << (value ? 100 * *value : std::numeric_limits<double>::quiet_NaN());
+    const auto task = static_cast<std::size_t>(drawing.task - 1);
+    if (isOpen || task >= moment.accuracy.size() || !outcomeOf(drawing, moment.accuracy[task])) return shown;
+    for (const CurvePoint& point : moment.accuracy[task].points())
+        shown.came << QPointF(thousands(point.samples), 100 * point.value);
+    return shown;
 }
 
 }  // namespace
@@ -53,8 +59,15 @@ LessonDesk::LessonDesk(Workbench& bench, SettingsDesk& settings, PanelDesk& pane
     connect(m_strip, &LessonStrip::backPressed, this, &LessonDesk::back);
     connect(m_strip, &LessonStrip::leavePressed, this, &LessonDesk::leave);
     connect(m_strip, &LessonStrip::anotherPressed, this, [this] {
+        m_progress.by.clear();
         openSheet();
         show();
+    });
+    connect(m_strip, &LessonStrip::byTyped, this, [this](const QString& by) {
+        m_progress.by = by.toStdString();
+        if (auto& drawings = m_progress.drawings[m_progress.step]; !drawings.empty())
+            drawings.back().by = m_progress.by;
+        Q_EMIT modified();
     });
     connect(m_strip->question(), &QuestionBox::chosen, this, [this](int choice) {
         LessonAnswer& answer = m_progress.answers[m_progress.step];
@@ -69,9 +82,9 @@ LessonDesk::LessonDesk(Workbench& bench, SettingsDesk& settings, PanelDesk& pane
         show();
     });
     connect(&m_bench, &Workbench::arrived, this, &LessonDesk::follow);
-    connect(&m_bench, &Workbench::changed, this, [this] { follow(0); });
+    connect(&m_bench, &Workbench::changed, this, &LessonDesk::follow);
     for (RunSession* session : {m_bench.session(), m_bench.comparison()})
-        connect(session, &RunSession::stateChanged, this, [this] { follow(0); });
+        connect(session, &RunSession::stateChanged, this, &LessonDesk::follow);
 }
 
 bool LessonDesk::begin(const QString& name) {
@@ -110,7 +123,7 @@ void LessonDesk::start(Lesson lesson, LessonProgress progress) {
 void LessonDesk::leave() {
     if (!isOn()) return;
     m_lesson.reset();
-    m_hurries = false;
+    stopHurrying();
     closeSheet();
     m_light->pointAt(nullptr);
     m_strip->hide();
@@ -133,8 +146,7 @@ NotesContent LessonDesk::notes() const {
         return textOf(one.question.isEmpty() ? one.say : one.question);
     };
     NotesContent content;
-    content.place =
-        LessonStrip::tr("step %1 of %2").arg(m_progress.step + 1).arg(static_cast<int>(m_lesson->steps.size()));
+    content.place = LessonStrip::placeOf(static_cast<int>(m_progress.step), static_cast<int>(m_lesson->steps.size()));
     content.sentence = sentenceOf(step);
     content.notes = textOf(step.notes);
     if (m_progress.step + 1 < m_lesson->steps.size()) content.next = sentenceOf(m_lesson->steps[m_progress.step + 1]);
@@ -151,7 +163,7 @@ void LessonDesk::settle() {
 /// Where it had been done before, nothing is done again: the moment at which it ended is looked at.
 void LessonDesk::enter(std::size_t step) {
     m_progress.step = step;
-    m_hurries = false;
+    stopHurrying();
     arrange(now());
     if (const auto done = m_reached.find(step); done != m_reached.end()) {
         lookAt(done->second);
@@ -207,6 +219,7 @@ void LessonDesk::act(const LessonStep& step) {
         case LessonAction::Reset: m_bench.reset(); break;
         case LessonAction::Compare: compare(step); break;
         case LessonAction::Fork:
+            m_page.setPausePoint(pausePointOf(step));
             m_bench.fork();
             if (const RunEntry* const run = m_bench.runs()->current()) call(step.run, run->id);
             break;
@@ -222,17 +235,20 @@ void LessonDesk::act(const LessonStep& step) {
     }
 }
 
-/// A run under another name is another run; the same one goes on.
+/// The end of a task is met exactly; for everything else the run pauses when it has been seen to come there.
+PausePoint LessonDesk::pausePointOf(const LessonStep& step) {
+    if (!step.until || step.until->kind != Milestone::Kind::TaskLearned) return {};
+    return {PausePoint::Kind::Task, static_cast<double>(step.until->task)};
+}
+
+/// A run under another name is another run; else the one at hand is resumed.
 void LessonDesk::beginRun(const LessonStep& step) {
     const RunEntry* const current = m_bench.runs()->current();
-    const bool goesOn = step.run.empty() && current && current->latest();
-    if (goesOn && step.until && hasReached(*current->latest(), *step.until)) return;  // it has come there already
-    if (!goesOn && m_bench.session()->isActive()) m_bench.reset();
+    const bool isResumed = step.run.empty() && current && current->latest();
+    if (isResumed && step.until && hasReached(*current->latest(), *step.until)) return;  // it has come there already
+    if (!isResumed && m_bench.session()->isActive()) m_bench.reset();
     m_page.timeline()->goLive();
-    PausePoint point;
-    if (step.until && step.until->kind == Milestone::Kind::TaskLearned)
-        point = {PausePoint::Kind::Task, static_cast<double>(step.until->task)};
-    m_page.setPausePoint(point);
+    m_page.setPausePoint(pausePointOf(step));
     m_bench.run();
     if (const RunEntry* const run = m_bench.runs()->current()) call(step.run, run->id);
 }
@@ -242,7 +258,7 @@ void LessonDesk::compare(const LessonStep& step) {
     ExperimentSpec other = m_bench.compared();
     other.events.clear();
     for (const auto& [key, value] : step.settings) setFromText(other, key, value);
-    m_page.setPausePoint(PausePoint());
+    m_page.setPausePoint(pausePointOf(step));
     m_bench.compareWith(other);
     call(step.run, m_bench.runs()->entries().empty() ? 0 : m_bench.runs()->nextId() - 1);
 }
@@ -267,13 +283,13 @@ std::shared_ptr<const Snapshot> LessonDesk::latestOf(const std::string& run) con
     return entry ? entry->latest() : nullptr;
 }
 
-void LessonDesk::follow(int) {
+void LessonDesk::follow() {
     if (!isOn()) return;
     watch();
     show();
 }
 
-/// Whether the step has come to its end: then its run pauses. Only when it has, one can go on.
+/// Whether the step has come to its end: then its run pauses. Only when it has, the next step can begin.
 void LessonDesk::watch() {
     if (!waits()) return;
     const auto moment = latest();
@@ -294,14 +310,22 @@ void LessonDesk::next() {
         Q_EMIT modified();
         return show();
     }
+    if (!isDrawingComplete()) {
+        openSheet();
+        return show();
+    }
     if (waits()) {
         m_hurries = true;
-        m_bench.session()->setPace(0);
-        m_bench.comparison()->setPace(0);
+        m_page.setPace(0);
         return show();
     }
     if (m_progress.step + 1 == m_lesson->steps.size()) return leave();
     enter(m_progress.step + 1);
+}
+
+/// The pace is the user's again.
+void LessonDesk::stopHurrying() {
+    if (std::exchange(m_hurries, false)) m_page.setPace(std::nullopt);
 }
 
 void LessonDesk::back() {
@@ -315,7 +339,7 @@ void LessonDesk::goTo(std::size_t step) {
     if (step >= m_progress.step) return;
     if (m_bench.session()->state() == RunSession::State::Running) m_bench.pause();
     m_progress.step = step;
-    m_hurries = false;
+    stopHurrying();
     arrange(now());
     if (const auto before = m_progress.begun.find(m_progress.step); before != m_progress.begun.end())
         lookAt(before->second);
@@ -394,11 +418,14 @@ QString LessonDesk::outcomes() const {
         const auto outcome = outcomeOf(drawing, moment->accuracy[task]);
         if (!outcome) continue;
         const auto apart = static_cast<int>(std::lround(100 * outcome->apart));
-        const QString sentence = drawing.by.empty()
-                                     ? tr("You expected %1, it was %2: %n points apart on average.", nullptr, apart)
-                                     : tr("%1 expected %2, it was %3: %n points apart on average.", nullptr, apart)
-                                           .arg(QString::fromStdString(drawing.by));
-        sentences << sentence.arg(words::percent(outcome->expected), words::percent(outcome->came)).toHtmlEscaped();
+        const QString expected = words::percent(outcome->expected), came = words::percent(outcome->came);
+        const QString by = QString::fromStdString(drawing.by);
+        sentences
+            << (by.isEmpty()
+                    ? tr("You expected %1, it was %2: %n points apart on average.", nullptr, apart).arg(expected, came)
+                    : tr("%1 expected %2, it was %3: %n points apart on average.", nullptr, apart)
+                          .arg(by, expected, came))
+                   .toHtmlEscaped();
     }
     return sentences.join(QStringLiteral("<br>"));
 }
@@ -407,7 +434,7 @@ void LessonDesk::show() {
     if (!isOn()) return;
     const LessonStep& step = now();
     StripContent content;
-    content.title = textOf(m_lesson->title);
+    content.title = QString::fromStdString(m_lesson->title.in(languageOfTexts()));
     content.step = static_cast<int>(m_progress.step);
     content.steps = static_cast<int>(m_lesson->steps.size());
     content.sentence = textOf(step.question.isEmpty() ? step.say : step.question);
@@ -434,7 +461,8 @@ void LessonDesk::show() {
         content.draws = true;
         content.drawings = static_cast<int>(drawings.size());
         const bool isDrawn = std::ranges::any_of(drawings, [](const Drawing& drawing) { return !drawing.isEmpty(); });
-        content.way = isDrawn ? tr("Done") : tr("On without a drawing");
+        content.by = QString::fromStdString(m_progress.by);
+        content.way = !isDrawn ? tr("On without a drawing") : isDrawingComplete() ? tr("Done") : tr("The next curve");
     }
     if (waits()) content.way = m_hurries ? tr("On its way …") : tr("To the end of this step");
     m_strip->setContent(content);
@@ -451,6 +479,14 @@ std::optional<std::size_t> LessonDesk::drawnStep() const {
     return std::nullopt;
 }
 
+/// Whether each of the curves that the step asks for has been drawn, or nobody has begun.
+bool LessonDesk::isDrawingComplete() const {
+    const auto found = m_progress.drawings.find(m_progress.step);
+    const std::size_t curves = now().predictedTasks.size();
+    if (curves < 2 || found == m_progress.drawings.end() || found->second.empty()) return true;
+    return found->second.back().isEmpty() || found->second.size() % curves == 0;
+}
+
 /// A drawing begins where the run stands and ends where the step says.
 void LessonDesk::openSheet() {
     const LessonStep& step = now();
@@ -458,7 +494,8 @@ void LessonDesk::openSheet() {
     if (!moment || step.predictedTasks.empty()) return;
     const Timetable& timetable = moment->timetable;
     Drawing drawing;
-    drawing.task = step.predictedTasks.front();
+    const std::size_t drawn = m_progress.drawings[m_progress.step].size();
+    drawing.task = step.predictedTasks[drawn % step.predictedTasks.size()];
     drawing.by = m_progress.by;
     drawing.fromSamples = moment->position.samples;
     drawing.toSamples = step.predictedUntil.kind == Milestone::Kind::TaskLearned
@@ -467,8 +504,12 @@ void LessonDesk::openSheet() {
     if (drawing.toSamples > drawing.fromSamples) m_progress.drawings[m_progress.step].push_back(std::move(drawing));
 }
 
+/// Later: it may be what was pressed.
 void LessonDesk::closeSheet() {
-    delete m_sheet;
+    if (!m_sheet) return;
+    m_sheet->hide();
+    m_sheet->deleteLater();
+    m_sheet = nullptr;
     m_panels.accuracy()->chart()->setExplorable(true);
 }
 
@@ -489,18 +530,14 @@ void LessonDesk::showSheet() {
     const bool isOpen = *drawn == m_progress.step;
     SheetData data;
     data.over = {thousands(last.fromSamples), thousands(last.toSamples)};
-    data.color = taskColor(last.task - 1);
     data.invitation = tr("draw task %1 here").arg(last.task);
-    for (const Drawing& drawing : drawings) data.drawings << heightsOf(drawing);
+    for (const Drawing& drawing : drawings) data.drawings << sheetDrawingOf(drawing, *moment, isOpen);
     if (isOpen) data.own = static_cast<int>(drawings.size()) - 1;
     const auto task = static_cast<std::size_t>(last.task - 1);
-    if (task < moment->accuracy.size()) {
-        const Curve& curve = moment->accuracy[task];
-        if (const auto start = valueAt(curve, static_cast<double>(last.fromSamples))) data.startsAt = 100 * *start;
-        if (!isOpen && outcomeOf(last, curve))
-            for (const CurvePoint& point : curve.points())
-                data.came << QPointF(thousands(point.samples), 100 * point.value);
-    }
+    const auto start = task < moment->accuracy.size()
+                           ? valueAt(moment->accuracy[task], static_cast<double>(last.fromSamples))
+                           : std::nullopt;
+    if (start) data.startsAt = 100 * *start;
     m_sheet->setData(data);
     m_sheet->show();
 }

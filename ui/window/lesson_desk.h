@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/learning/run_control.h"
 #include "core/lesson/lesson_progress.h"
 #include "ui/lesson/notes_view.h"
 #include "ui/style/message.h"
@@ -23,7 +24,6 @@ class LessonStrip;
 class PanelDesk;
 class SettingsDesk;
 class Spotlight;
-class Timeline;
 class Workbench;
 
 class LessonDesk : public QObject {
@@ -42,7 +42,8 @@ class LessonDesk : public QObject {
     std::size_t step() const { return m_progress.step; }
     const LessonProgress& progress() const { return m_progress; }
 
-    /// On, once the step has come to its end; before, a run goes as fast as it can, and on at its end.
+    /// To the next step, once this one has come to its end. Before that, its run goes as fast as it can, and the next step
+    /// begins by itself.
     void next();
     /// To the step before, and the moment it began.
     void back();
@@ -79,12 +80,14 @@ class LessonDesk : public QObject {
     void enter(std::size_t step);
     void arrange(const LessonStep& step);
     void act(const LessonStep& step);
+    static PausePoint pausePointOf(const LessonStep& step);
     void beginRun(const LessonStep& step);
     void compare(const LessonStep& step);
     void call(const std::string& run, int id);
     bool waits() const;
     void watch();
-    void follow(int run);
+    void follow();
+    void stopHurrying();
     void show();
     QString textOf(const LocalText& text) const;
     QString figureText(const std::string& name) const;
@@ -92,6 +95,7 @@ class LessonDesk : public QObject {
     QString outcomes() const;
     std::shared_ptr<const Snapshot> latestOf(const std::string& run) const;
     std::shared_ptr<const Snapshot> latest() const;
+    bool isDrawingComplete() const;
     void openSheet();
     void closeSheet();
     void showSheet();
@@ -111,7 +115,7 @@ class LessonDesk : public QObject {
     LessonProgress m_progress;
     std::map<std::size_t, RunMoment> m_reached;  ///< where each step came to its end
     bool m_isPresented = false;
-    bool m_hurries = false;  ///< it goes on as soon as the step has come to its end
+    bool m_hurries = false;  ///< the next step begins as soon as this one has come to its end
     QByteArray m_layout;     ///< of the panels, before the lesson
 };
 

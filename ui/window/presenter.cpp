@@ -41,6 +41,7 @@ void Presenter::begin() {
     if (m_isOn || !m_lessons.isOn()) return;
     m_isOn = true;
     m_wasMaximized = m_window->isMaximized();
+    m_wasLecture = m_lecture.isOn();
     m_page.setBare(true);
     m_window->statusBar()->hide();
     m_window->showFullScreen();
@@ -58,7 +59,7 @@ void Presenter::end() {
     delete m_notes;
     m_lessons.setPresented(false);
     m_lessons.strip()->setScale(1);
-    m_lecture.setOn(false);
+    m_lecture.setOn(m_wasLecture);
     m_page.setBare(false);
     m_window->statusBar()->show();
     m_wasMaximized ? m_window->showMaximized() : m_window->showNormal();

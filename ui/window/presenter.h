@@ -47,6 +47,7 @@ class Presenter : public QObject {
     QPointer<NotesView> m_notes;
     bool m_isOn = false;
     bool m_wasMaximized = false;
+    bool m_wasLecture = false;
 };
 
 }  // namespace miru

@@ -5,43 +5,29 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
-#include <QToolButton>
 
 #include "core/measure/snapshot.h"
-#include "ui/style/access_keys.h"
 #include "ui/style/card.h"
 #include "ui/style/elided_label.h"
+#include "ui/style/menu_row.h"
 #include "ui/style/numbers.h"
 #include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
 
 namespace miru {
 
-TitleLine::TitleLine()
-    : m_layout(new QHBoxLayout(this)), m_title(new QLabel), m_changed(new QLabel), m_subtitle(new ElidedLabel) {
-    m_layout->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
-    m_layout->setSpacing(Theme::gap);
+TitleLine::TitleLine() : m_title(new QLabel), m_changed(new QLabel), m_subtitle(new ElidedLabel), m_menus(new MenuRow) {
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
+    layout->setSpacing(Theme::gap);
     styleAsTitle(m_title, 1.1);
     styleAsCaption(m_subtitle);
     m_changed->setObjectName(QStringLiteral("badge"));
     m_changed->hide();
-    m_layout->addWidget(m_title);
-    m_layout->addWidget(m_changed);
-    m_layout->addWidget(m_subtitle, 1);
-}
-
-void TitleLine::addMenu(const QString& text, const QString& tip, QMenu* menu) {
-    auto* const button = new QToolButton;
-    button->setText(text);
-    button->setToolTip(tip);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(menu);
-    m_layout->addWidget(button);
-    m_menus << button;
-    QStringList texts;
-    for (const QToolButton* each : m_menus) texts << each->text();
-    button->setText(withAccessKeys(texts).last());
+    layout->addWidget(m_title);
+    layout->addWidget(m_changed);
+    layout->addWidget(m_subtitle, 1);
+    layout->addWidget(m_menus);
 }
 
 void TitleLine::describe(const ExperimentSpec& next, const std::optional<ExperimentSpec>& shown,

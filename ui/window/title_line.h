@@ -14,13 +14,11 @@
 #include "core/math/data_kind.h"
 #include "core/spec/experiment_spec.h"
 
-class QHBoxLayout;
 class QLabel;
-class QMenu;
-class QToolButton;
 
 namespace miru {
 
+class MenuRow;
 struct Snapshot;
 
 class TitleLine : public QWidget {
@@ -29,8 +27,8 @@ class TitleLine : public QWidget {
  public:
     TitleLine();
 
-    /// Its access key is a letter that no other menu has.
-    void addMenu(const QString& text, const QString& tip, QMenu* menu);
+    /// The menus of the window, at its right end.
+    MenuRow* menus() const { return m_menus; }
     /// Names the run that is shown, by its settings, or while there is none, what would run `next`; and the moment that is
     /// looked back at. Where `next` differs from what is shown, it says so. `kind`: of the data named.
     void describe(const ExperimentSpec& next, const std::optional<ExperimentSpec>& shown,
@@ -39,11 +37,10 @@ class TitleLine : public QWidget {
  private:
     void setChanged(const QString& words, const QString& tip);
 
-    QHBoxLayout* m_layout;
     QLabel* m_title;
     QLabel* m_changed;
     QLabel* m_subtitle;
-    QList<QToolButton*> m_menus;
+    MenuRow* m_menus;
 };
 
 }  // namespace miru

@@ -35,7 +35,7 @@ class TestDrawing : public QObject {
         QVERIFY(std::abs(drawing.at(1750).value() - 0.25) < 0.01);
     }
 
-    void drawnAgainAStretchIsReplaced() {
+    void drawnAgainARangeIsReplaced() {
         Drawing drawing = sheet();
         drawing.stroke(1000, 0.8, 2000, 0.8);
         drawing.stroke(1400, 0.2, 1600, 0.2);

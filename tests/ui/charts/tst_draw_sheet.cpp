@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Drawing on a plot: strokes in its own values, by mouse and by keys, on its stretch alone.
+// Drawing on a plot: strokes in its own values, by mouse and by keys, on its range alone.
 
 #include "ui/charts/draw_sheet.h"
 
+#include <QPointingDevice>
 #include <QTest>
 #include <cmath>
+#include <limits>
+#include <memory>
 
 #include "ui/charts/line_chart.h"
 #include "ui/style/theme.h"
@@ -32,9 +35,8 @@ struct Board {
         chart.show();
         SheetData blank;
         blank.over = {10, 20};
-        blank.color = Qt::blue;
         blank.invitation = QStringLiteral("draw here");
-        blank.drawings = {QList<double>(64, nothing)};
+        blank.drawings = {{Qt::blue, QList<double>(64, nothing)}};
         blank.own = 0;
         blank.startsAt = 80;
         sheet.setData(blank);
@@ -53,7 +55,7 @@ class TestDrawSheet : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
-    void itCoversItsStretchOfThePlot() {
+    void itCoversItsRangeOfThePlot() {
         Board board;
         QVERIFY(board.isReady());
         const QPointF topLeft = board.chart.positionOf({10, 100}), bottomRight = board.chart.positionOf({20, 0});
@@ -104,6 +106,17 @@ class TestDrawSheet : public QObject {
         QVERIFY(board.sheet.accessibleDescription().contains(QStringLiteral("Knot 8: 80")));
     }
 
+    void aFingerDrawsToo() {
+        Board board;
+        QVERIFY(board.isReady());
+        const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+        QTest::touchEvent(&board.sheet, screen.get()).press(0, {20, 20}, &board.sheet);
+        QTest::touchEvent(&board.sheet, screen.get()).move(0, {60, 40}, &board.sheet);
+        QTest::touchEvent(&board.sheet, screen.get()).release(0, {60, 40}, &board.sheet);
+        QVERIFY(board.strokes.size() >= 2);
+        QVERIFY(board.strokes.last().second.x() > board.strokes.first().first.x());
+    }
+
     void whatIsDoneCannotBeDrawnOn() {
         Board board;
         QVERIFY(board.isReady());
@@ -120,12 +133,12 @@ class TestDrawSheet : public QObject {
         Board board;
         QVERIFY(board.isReady());
         SheetData data = board.sheet.data();
-        data.drawings = {QList<double>(64, 90.0)};
+        data.drawings = {{Qt::blue, QList<double>(64, 90.0)}};
         data.own = -1;
         board.sheet.setData(data);
         const QPoint between = board.sheet.pos() + QPoint(board.sheet.width() / 2, board.sheet.height() / 2);
         const QColor before = board.chart.grab().toImage().pixelColor(between);
-        data.came = {{10, 10}, {20, 10}};
+        data.drawings[0].came = {{10, 10}, {20, 10}};
         board.sheet.setData(data);
         QVERIFY(board.chart.grab().toImage().pixelColor(between) != before);
     }
