@@ -20,6 +20,7 @@
 #include "ui/lesson/lesson_card.h"
 #include "ui/lesson/lesson_strip.h"
 #include "ui/lesson/lessons_page.h"
+#include "ui/setup/field_editor.h"
 #include "ui/window/lesson_desk.h"
 
 using namespace miru;
@@ -73,6 +74,7 @@ void meetGoal(MainWindow& window) {
     QVERIFY2(!step.solution.empty(), "a goal that ships has a solution");
     for (const auto& [key, value] : step.solution) {
         QVERIFY(step.controls && std::ranges::count(*step.controls, key) == 1);
+        QVERIFY2(formOf(window)->editor(key)->isVisible(), key.c_str());
         QVERIFY(!formOf(window)->change(key, value));
     }
     if (transportOf(window)->resetButton()->isEnabled()) click(transportOf(window)->resetButton());

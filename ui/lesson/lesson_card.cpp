@@ -12,9 +12,9 @@
 namespace miru {
 namespace {
 
-constexpr int minWidth = 240;      // pixels
-constexpr int pictureHeight = 64;  // of the plot on top
-constexpr int maxAboutLines = 3;   // at most
+constexpr int minWidth = 240;         // pixels
+constexpr int minPictureHeight = 64;  // of the plot on top, which takes the height that is left
+constexpr int maxAboutLines = 3;      // at most
 
 }  // namespace
 
@@ -28,14 +28,13 @@ LessonCard::LessonCard(const LessonCardContent& content, QWidget* parent)
     connect(&Theme::current(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QSize LessonCard::sizeHint() const { return {minWidth, heightForWidth(minWidth)}; }
-
-int LessonCard::heightForWidth(int) const {
+QSize LessonCard::sizeHint() const {
     const double scale = Theme::current().typeScale();
     const int title = QFontMetrics(Theme::titleFont()).lineSpacing();
     const int line = QFontMetrics(Theme::baseFont()).lineSpacing();
-    return static_cast<int>(std::lround(pictureHeight * scale)) + title + (maxAboutLines + 1) * line +
-           2 * Theme::padding + 3 * Theme::gap;
+    const int height = static_cast<int>(std::lround(minPictureHeight * scale)) + title + (maxAboutLines + 1) * line +
+                       2 * Theme::padding + 3 * Theme::gap;
+    return {minWidth, height};
 }
 
 void LessonCard::enterEvent(QEnterEvent* event) {
@@ -77,7 +76,7 @@ void LessonCard::paintEvent(QPaintEvent*) {
     painter.setBrush(colors().card);
     painter.drawRoundedRect(frame, Theme::radius, Theme::radius);
     QRectF inside = frame.adjusted(Theme::padding, Theme::padding, -Theme::padding, -Theme::padding);
-    const double picture = pictureHeight * Theme::current().typeScale();
+    const double picture = minPictureHeight * Theme::current().typeScale() + height() - sizeHint().height();
     paintPicture(painter, QRectF(inside.left(), inside.top(), inside.width(), picture));
     inside.setTop(inside.top() + picture + Theme::gap);
 

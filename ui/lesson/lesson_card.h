@@ -27,8 +27,7 @@ class LessonCard : public QAbstractButton {
 
     const QString& name() const { return m_content.name; }
     QSize sizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
  protected:
     void paintEvent(QPaintEvent* event) override;

@@ -72,7 +72,6 @@ LessonsPage::LessonsPage(QWidget* parent)
     auto* const column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(grid);
-    column->addStretch(1);
     auto* const scroll = new QScrollArea;
     scroll->setWidget(all);
     scroll->setWidgetResizable(true);

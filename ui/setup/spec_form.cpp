@@ -137,6 +137,8 @@ void SpecForm::setWithoutChoice(const QStringList& keys) {
 void SpecForm::setTouchable(const std::optional<QStringList>& keys) {
     m_touchable = keys;
     refresh();
+    if (keys)
+        for (Card* card : std::as_const(m_cards)) card->setFolded(false);  // what is there is to be found
 }
 
 std::optional<SpecProblem> SpecForm::change(const std::string& key, const std::string& text) {
