@@ -173,8 +173,9 @@ Card* TeachPage::makeAnswerCard() {
                               "counts for the next sign, or "
                               "when all are taught again.")
                                .arg(words::number(keptPerSign)));
-    m_again = makeLargeButton(tr("Start again with the same signs"),
-                              tr("Teaches all of them once more, in the same order, to a network that knows nothing yet"));
+    m_again =
+        makeLargeButton(tr("Start again with the same signs"),
+                        tr("Teaches all of them once more, in the same order, to a network that knows nothing yet"));
     auto* const lowest = new QHBoxLayout;
     lowest->addWidget(m_rehearse, 1);
     lowest->addWidget(m_again);
