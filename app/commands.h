@@ -64,6 +64,8 @@ int checkDatasetsCommand(const std::vector<std::string>& names);
 int listLessonsCommand();
 /// Every mistake in these lesson files, a sentence each.
 int checkLessonsCommand(const std::vector<std::string>& files);
+/// The guide for teachers on these lessons, or on those that come with the program, as a page or a PDF.
+int lessonsGuideCommand(const std::string& out, const std::string& language, const std::vector<std::string>& files);
 /// All presets, or the spec of one, ready to be edited.
 int presetsCommand(const std::string& name);
 int settingsCommand(bool asJson);

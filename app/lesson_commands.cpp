@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QFileInfo>
+
 #include "app/commands.h"
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/settings_arguments.h"
+#include "app/speaking.h"
+#include "core/files/atomic_file.h"
 #include "resources/lessons.h"
+#include "ui/lesson/teachers_guide.h"
+#include "ui/report/guide_document.h"
+#include "ui/style/theme.h"
 
 namespace miru {
 
@@ -27,6 +34,26 @@ int checkLessonsCommand(const std::vector<std::string>& files) {
         for (const std::string& mistake : reading.mistakes) exitCode = badInput(file + ": " + mistake);
     }
     return exitCode;
+}
+
+int lessonsGuideCommand(const std::string& out, const std::string& language, const std::vector<std::string>& files) {
+    const QString kind = QFileInfo(QString::fromStdString(out)).suffix().toLower();
+    if (kind != QLatin1String("html") && kind != QLatin1String("pdf"))
+        return badInput(out + " is neither a .html nor a .pdf file; name one of these.");
+    std::vector<Lesson> lessons;
+    for (const std::string& file : files) {
+        LessonReading reading = readLesson(readSettingsText(file));
+        if (!reading.isGood())
+            return badInput(file + ": " + reading.mistakes.front() +
+                            (reading.mistakes.size() > 1 ? " (miru-run lessons check tells all of its mistakes)" : ""));
+        lessons.push_back(std::move(reading.lesson));
+    }
+    if (files.empty()) lessons = shippedLessons();
+    const Speaking speaking(QString::fromStdString(language));
+    Theme::current().apply(Theme::Kind::Light);
+    const QByteArray guide = kind == QLatin1String("pdf") ? guideAsPdf(lessons) : guideAsHtml(lessons);
+    writeFileAtomically(out, guide.toStdString());
+    return Done;
 }
 
 }  // namespace miru

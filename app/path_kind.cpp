@@ -12,6 +12,7 @@
 #include "core/files/gzip.h"
 #include "core/files/input_file.h"
 #include "core/files/network_file.h"
+#include "core/lesson/lesson_json.h"
 #include "core/run/run_folder.h"
 #include "core/run/session_file.h"
 #include "core/study/run_study.h"
@@ -40,6 +41,7 @@ PathKind kindOfTensors(const fs::path& file) {
 
 PathKind kindOfJson(const std::string& text) {
     if (isStudy(text)) return PathKind::Study;
+    if (isLesson(text)) return PathKind::Lesson;
     const auto json = nlohmann::json::parse(text, nullptr, false);
     if (!json.is_object() || !json.contains("format")) return PathKind::OtherFile;
     return json.contains("model") || json.contains("data") ? PathKind::Spec : PathKind::OtherFile;
@@ -80,6 +82,7 @@ std::string describe(const std::string& path) {
         case PathKind::EmptyFile: return "is empty";
         case PathKind::Spec: return "is a spec";
         case PathKind::Study: return "is a study";
+        case PathKind::Lesson: return "is a lesson, which the window shows";
         case PathKind::Checkpoint: return "is the checkpoint of a run";
         case PathKind::Session: return "is a session of the window";
         case PathKind::Network: return "is a network file";

@@ -22,6 +22,7 @@ enum class PathKind {
     EmptyFile,
     Spec,
     Study,
+    Lesson,
     Checkpoint,
     Session,
     Network,

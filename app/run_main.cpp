@@ -69,8 +69,9 @@ int main(int argc, char** argv) {
     miru::settleProcess();
     miru::settleInterruption();
     ::setenv("TZ", "UTC0", 1);  // no time is told, but Qt writes how far the clock is from Greenwich into a PDF
-    // A report draws figures, which needs no display but a graphical application.
-    const bool draws = argc > 1 && std::strcmp(argv[1], "report") == 0;
+    // A report and the guide draw figures, which needs no display but a graphical application.
+    const auto isArgument = [&](int n, const char* word) { return argc > n && std::strcmp(argv[n], word) == 0; };
+    const bool draws = isArgument(1, "report") || (isArgument(1, "lessons") && isArgument(2, "guide"));
     if (draws) qputenv("QT_QPA_PLATFORM", "offscreen");
     const std::unique_ptr<QCoreApplication> application(draws ? new QApplication(argc, argv)
                                                               : new QCoreApplication(argc, argv));
@@ -195,7 +196,8 @@ int main(int argc, char** argv) {
     check->add_option("names", names, "which (default: all that are installed)");
     check->callback([&] { exitCode = miru::checkDatasetsCommand(names); });
 
-    auto* const lessons = app.add_subcommand("lessons", "List lessons, and check lesson files");
+    auto* const lessons =
+        app.add_subcommand("lessons", "List lessons, check lesson files, write the guide for teachers");
     lessons->require_subcommand(1);
     lessons->add_subcommand("list", "List the lessons that come with the program")->callback([&] {
         exitCode = miru::listLessonsCommand();
@@ -205,6 +207,13 @@ int main(int argc, char** argv) {
         lessons->add_subcommand("check", "Report every mistake in lesson files, a sentence each");
     checkLessons->add_option("files", lessonFiles, "the files")->required();
     checkLessons->callback([&] { exitCode = miru::checkLessonsCommand(lessonFiles); });
+    std::string guideFile;
+    std::string language = "en";
+    auto* const guide = lessons->add_subcommand("guide", "Write the guide for teachers: aims, timetables, answers");
+    guide->add_option("files", lessonFiles, "lesson files (default: those that come with the program)");
+    guide->add_option("--out", guideFile, "the file to write, .pdf or .html")->required();
+    guide->add_option("--language", language, "of the guide: en or de")->check(CLI::IsMember({"en", "de"}));
+    guide->callback([&] { exitCode = miru::lessonsGuideCommand(guideFile, language, lessonFiles); });
 
     std::string presetName;
     auto* const presets = app.add_subcommand("presets", "List the experiments that come with the program");

@@ -1,16 +1,15 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QTranslator>
 #include <stdexcept>
 
 #include "app/commands.h"
 #include "app/exit_code.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "app/speaking.h"
 #include "core/files/atomic_file.h"
 #include "core/run/memory_forecast.h"
 #include "core/run/run_experiment.h"
@@ -31,23 +30,8 @@ QStringList reportsIn(const std::string& path) {
     return reports;
 }
 
-/// Speaks the language of a report while it lives: the words of its tables are compared too.
-class Speaking {
- public:
-    explicit Speaking(const QString& language) {
-        if (m_translator.load(QLocale(language), QStringLiteral("miru-lab"), QStringLiteral("_"),
-                              QStringLiteral(":/translations")))
-            QCoreApplication::installTranslator(&m_translator);
-    }
-    ~Speaking() { QCoreApplication::removeTranslator(&m_translator); }
-    Speaking(const Speaking&) = delete;
-    Speaking& operator=(const Speaking&) = delete;
-
- private:
-    QTranslator m_translator;
-};
-
-Run repeated(const ExperimentSpec& spec, const Library& library, int threads) {
+Run repeated(const ReportedRun& reported, const Library& library, int threads) {
+    const ExperimentSpec& spec = reported.spec;
     const Dataset dataset = library.load(spec.data.dataset);
     if (const auto problems = problemsWith(spec, dataset); !problems.empty())
         throw std::runtime_error(problems.front().sentence);
@@ -55,6 +39,7 @@ Run repeated(const ExperimentSpec& spec, const Library& library, int threads) {
     if (const auto obstacle = memoryObstacle(memory)) throw std::runtime_error(*obstacle);
     RunOptions options;
     options.threads = threads;
+    options.batches = reported.stoodAt();
     return runExperiment(spec, dataset, options);
 }
 
@@ -63,14 +48,11 @@ bool verify(const QString& file, const Library& library, int threads) {
     const QByteArray html = QByteArray::fromStdString(readFile(file.toStdString()));
     const ReportReading report = readReport(html);
     QList<Run> runs;
-    for (const ReportedRun& run : report.runs) {
-        if (!run.isFinished())
-            throw std::runtime_error("It has a run that was not finished, which cannot be repeated to where it stood.");
-        runs << repeated(run.spec, library, threads);
-    }
+    for (const ReportedRun& run : report.runs) runs << repeated(run, library, threads);
     const Speaking language(report.language);
     const QStringList disagreements = disagreementsOf(html, report, runs);
-    const std::string whose = report.author.isEmpty() ? "" : " (" + report.author.toStdString() + ")";
+    const std::string whose =
+        report.submission.author.isEmpty() ? "" : " (" + report.submission.author.toStdString() + ")";
     if (disagreements.isEmpty()) {
         print("{}{}: every number agrees, {}\n", file.toStdString(), whose,
               runs.size() == 1 ? "the run was repeated" : std::to_string(runs.size()) + " runs were repeated");

@@ -120,9 +120,10 @@ void MainWindow::arrangePages() {
 
 /// The same on every page.
 void MainWindow::addMenus() {
-    m_fileMenu = new FileMenu(*m_bench, *m_settings, *m_panels, *m_document, *m_exporter, this);
+    m_fileMenu = new FileMenu(*m_bench, *m_settings, *m_panels, *m_document, *m_lessons, *m_exporter, this);
     QMenu* const layoutMenu = m_panels->makeMenu(this);
     m_helpMenu = new HelpMenu(this);  // last, as in the list of keys
+    connect(m_helpMenu, &HelpMenu::guideWanted, m_exporter, &Exporter::saveGuide);
     const auto add = [this](const QString& text, const QString& tip, QMenu* menu) {
         for (MenuRow* row :
              {m_lab->menus(), m_studies->page()->menus(), m_lessonsPage->menus(), m_teach->page()->menus()})

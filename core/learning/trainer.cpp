@@ -369,7 +369,7 @@ bool Trainer::proceed() {
         if (resumes) m_now.state = RunState::Running;
         return resumes;
     }
-    return !m_parts.control.isStopping();
+    return !m_parts.control.isStopping() && m_now.position.batch < m_plan.batches;
 }
 
 /// For whoever wants the run to pause at a certain point.

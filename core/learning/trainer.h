@@ -9,6 +9,7 @@
 // knows neither windows nor files.
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -30,12 +31,14 @@ namespace miru {
 /// The numbers that steer the loop.
 struct TrainingPlan {
     std::uint64_t seed = 1;
-    int batch = 32;                   ///< fresh sequences per batch
-    int epochs = 1;                   ///< times each task's sequences are read
-    StrategySettings strategy;        ///< what is done against forgetting
-    bool resetsOptimizer = false;     ///< it begins each task with nothing to go by
-    bool carriesState = false;        ///< running texts are read on from batch to batch
-    Knobs knobs;                      ///< as the run begins
+    int batch = 32;                ///< fresh sequences per batch
+    int epochs = 1;                ///< times each task's sequences are read
+    StrategySettings strategy;     ///< what is done against forgetting
+    bool resetsOptimizer = false;  ///< it begins each task with nothing to go by
+    bool carriesState = false;     ///< running texts are read on from batch to batch
+    Knobs knobs;                   ///< as the run begins
+    /// So many at most: then it is stopped.
+    std::int64_t batches = std::numeric_limits<std::int64_t>::max();
     std::vector<KnobChange> changes;  ///< to come, or recorded earlier and to be repeated; by rising batch
 };
 

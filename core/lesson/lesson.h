@@ -121,6 +121,8 @@ struct Lesson {
     LocalText aims;            ///< for teachers: what it is there to teach
     LocalText misconceptions;  ///< and what people believe before
     int minutes = 0;
+    std::vector<int>
+        classes;  ///< minutes of those that it is proposed for: a class of 45 or 90 minutes has not all lessons
     std::string preset;
     SettingTexts settings;  ///< that differ from the preset's, as text
     ExperimentSpec spec;    ///< both together

@@ -77,6 +77,7 @@ LessonProgress progressFrom(const Json& json) {
     LessonProgress progress;
     progress.name = json.at("name").get<std::string>();
     progress.lesson = json.at("lesson").get<std::string>();
+    progress.isLeft = json.at("left").get<bool>();
     progress.by = json.at("by").get<std::string>();
     progress.step = json.at("step").get<std::size_t>();
     if (progress.step >= maxLessonSteps) cannotUse("it has no such step");
@@ -93,10 +94,18 @@ LessonProgress progressFrom(const Json& json) {
 
 }  // namespace
 
+LessonProgress renumbered(LessonProgress progress, const std::function<std::optional<int>(int run)>& numberOf) {
+    std::erase_if(progress.runs, [&](const auto& entry) { return !numberOf(entry.second); });
+    std::erase_if(progress.begun, [&](const auto& entry) { return !numberOf(entry.second.run); });
+    for (auto& [name, run] : progress.runs) run = *numberOf(run);
+    for (auto& [step, moment] : progress.begun) moment.run = *numberOf(moment.run);
+    return progress;
+}
+
 std::string writeProgress(const LessonProgress& progress) {
-    Json json{{"name", progress.name}, {"lesson", progress.lesson}, {"by", progress.by},
-              {"step", progress.step}, {"answers", Json::object()}, {"drawings", Json::object()},
-              {"runs", progress.runs}, {"begun", Json::object()}};
+    Json json{{"name", progress.name},      {"lesson", progress.lesson}, {"by", progress.by},
+              {"step", progress.step},      {"left", progress.isLeft},   {"answers", Json::object()},
+              {"drawings", Json::object()}, {"runs", progress.runs},     {"begun", Json::object()}};
     for (const auto& [step, answer] : progress.answers) json["answers"][std::to_string(step)] = jsonOf(answer);
     for (const auto& [step, drawings] : progress.drawings)
         for (const Drawing& drawing : drawings) json["drawings"][std::to_string(step)].push_back(jsonOf(drawing));

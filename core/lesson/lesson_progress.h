@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ struct LessonProgress {
     std::string name;    ///< of the lesson, "it-forgets"; of one from elsewhere, its file's
     std::string lesson;  ///< its file's text: the session can be opened where the file is not
     std::size_t step = 0;
+    bool isLeft = false;                                        ///< the class has left it: what it did is kept
     std::string by = {};                                        ///< the name or group typed in
     std::map<std::size_t, LessonAnswer> answers = {};           ///< by step
     std::map<std::size_t, std::vector<Drawing>> drawings = {};  ///< by the step that asked for them
@@ -44,6 +46,9 @@ struct LessonProgress {
     std::map<std::size_t, RunMoment> begun = {};  ///< what was looked at when each step began; absent: no run
     bool operator==(const LessonProgress&) const = default;
 };
+
+/// With runs numbered otherwise; what is said of one that has no other number is left out.
+LessonProgress renumbered(LessonProgress progress, const std::function<std::optional<int>(int run)>& numberOf);
 
 std::string writeProgress(const LessonProgress& progress);
 /// Throws std::runtime_error with a sentence if this is no progress that the program can have written.

@@ -49,6 +49,7 @@ class Reader {
         lesson.aims = top.text("aims");
         lesson.misconceptions = top.text("misconceptions");
         lesson.minutes = static_cast<int>(top.whole("minutes", 1, 90, true).value_or(1));
+        readClasses(top);
         lesson.preset = top.name("preset", true);
         if (!lesson.preset.empty()) readSpecOfLesson(top, specOf);
         readPicture(top);
@@ -56,6 +57,18 @@ class Reader {
         readFigures(top);
         top.close();
         checkTexts();
+    }
+
+    void readClasses(JsonObject& top) {
+        constexpr std::int64_t longest = 600;  // minutes
+        const Json* const json = top.find("classes");
+        if (!json) return;
+        bool isGood = json->is_array();
+        for (const Json& minutes : isGood ? *json : Json::array()) {
+            isGood = isGood && minutes.is_number_integer() && minutes >= 1 && minutes <= longest;
+            if (isGood) m_reading.lesson.classes.push_back(minutes.get<int>());
+        }
+        if (!isGood) top.addMistake("classes", "must be a list of minutes, [45, 90]: the classes it is proposed for");
     }
 
     /// null stands for no accuracy: the task has not been met.

@@ -97,6 +97,7 @@ std::string writeLesson(const Lesson& lesson) {
     if (!lesson.aims.isEmpty()) json["aims"] = jsonOf(lesson.aims);
     if (!lesson.misconceptions.isEmpty()) json["misconceptions"] = jsonOf(lesson.misconceptions);
     json["minutes"] = lesson.minutes;
+    if (!lesson.classes.empty()) json["classes"] = lesson.classes;
     json["preset"] = lesson.preset;
     if (!lesson.settings.empty()) json["set"] = jsonOf(lesson.settings);
     for (const auto& curve : lesson.picture) {

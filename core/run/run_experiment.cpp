@@ -223,6 +223,8 @@ Run runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunO
     ThreadPool threadPool(options.threads);
     RunControl nobody;
     Run run;
+    TrainingPlan plan = planOf(spec);
+    if (options.batches) plan.batches = *options.batches;
     Network network = makeNetwork(spec, dataset.train.shape());
     if (!spec.model.weights.empty() && !options.from)
         readNetwork(readNetworkArrays(spec.model.weights, network.shape()), "", network);
@@ -242,7 +244,7 @@ Run runExperiment(const ExperimentSpec& spec, const Dataset& dataset, const RunO
                      .from = options.from,
                      .dataFingerprint = dataset.fingerprint(),
                      .classNames = asRead(spec, dataset).classNames},
-                    planOf(spec));
+                    std::move(plan));
     const auto last = trainer.run();
     // The end of the last task and the end of the run are the same moment.
     if (!run.snapshots.empty() && run.snapshots.back()->position.batch == last->position.batch)

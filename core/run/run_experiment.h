@@ -30,7 +30,8 @@ struct RunOptions {
     std::function<void(const Snapshot&)> progressed;
     /// Every few seconds, with a snapshot that the run can resume from.
     std::function<void(const std::shared_ptr<const Snapshot>&)> checkpointed;
-    double checkpointInterval = 4;  ///< seconds between them: what may be lost when the program is killed
+    std::optional<std::int64_t> batches = {};  ///< so many at most: then it is stopped; nothing: to its end
+    double checkpointInterval = 4;             ///< seconds between them: what may be lost when the program is killed
 };
 
 /// Whether a run begins, or is resumed from a snapshot: then the weights it started from are no longer asked for.

@@ -25,7 +25,7 @@
 
 namespace miru {
 
-inline constexpr int sessionFormat = 9;
+inline constexpr int sessionFormat = 10;
 
 /// So much the file takes at most, unless what must be in it takes more. Six runs of five tasks, with the default settings,
 /// take less.

@@ -36,7 +36,7 @@ _miru_run() {
       merge) words='--out --help' ;;
       studies) words=$(miru-run studies 2>/dev/null | awk '/runs\)$/ {print $1}') ;;
       datasets) words='list get check --help' ;;
-      lessons) words='list check --help' ;;
+      lessons) words='list check guide --out --language --help' ;;
       presets) words=$(miru-run presets 2>/dev/null | awk '{print $1}') ;;
       settings) words='--json --help' ;;
       help) words=$(miru-run help 2>/dev/null | awk '{print $1}') ;;

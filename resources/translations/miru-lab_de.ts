@@ -1824,6 +1824,129 @@
         <source>Copy the selected cells</source>
         <translation>Die ausgewählten Zellen kopieren</translation>
     </message>
+    <message>
+        <source>For teachers</source>
+        <translation>Für Lehrende</translation>
+    </message>
+    <message>
+        <source>Save it, to be printed …</source>
+        <translation>Speichern, zum Drucken …</translation>
+    </message>
+    <message>
+        <source>Welcome: what does it mean that a network learns one task after another?</source>
+        <translation>Begrüßung: Was heißt es, dass ein Netz eine Aufgabe nach der anderen lernt?</translation>
+    </message>
+    <message>
+        <source>Talk: what surprised us, and what would we try next?</source>
+        <translation>Gespräch: Was hat uns überrascht, und was würden wir als Nächstes versuchen?</translation>
+    </message>
+    <message>
+        <source>That is longer than the class: leave a lesson out.</source>
+        <translation>Das ist länger als die Stunde: eine Lektion auslassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A class of %n minutes</source>
+        <translation>
+            <numerusform>Eine Stunde von %n Minute</numerusform>
+            <numerusform>Eine Stunde von %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>minute</source>
+        <translation>Minute</translation>
+    </message>
+    <message>
+        <source>what is done</source>
+        <translation>was geschieht</translation>
+    </message>
+    <message>
+        <source>presents the lesson; a second screen shows notes, the next step and the time</source>
+        <translation>führt die Lektion vor; ein zweiter Bildschirm zeigt Notizen, den nächsten Schritt und die Zeit</translation>
+    </message>
+    <message>
+        <source>Page Down, →, Space, Enter</source>
+        <translation>Bild ab, →, Leertaste, Eingabe</translation>
+    </message>
+    <message>
+        <source>next; a run under way goes on while you talk, a second press takes it to its end</source>
+        <translation>weiter; ein Lauf läuft weiter, während gesprochen wird, ein zweiter Druck führt ihn an sein Ende</translation>
+    </message>
+    <message>
+        <source>Page Up, ←</source>
+        <translation>Bild auf, ←</translation>
+    </message>
+    <message>
+        <source>back to where the step began</source>
+        <translation>zurück dahin, wo der Schritt begann</translation>
+    </message>
+    <message>
+        <source>B or .</source>
+        <translation>B oder .</translation>
+    </message>
+    <message>
+        <source>black: everybody looks at you</source>
+        <translation>schwarz: alle schauen nach vorn</translation>
+    </message>
+    <message>
+        <source>another theme: light, dark, high contrast</source>
+        <translation>ein anderes Farbschema: hell, dunkel, hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>your notes in a window of their own, where there is no second screen</source>
+        <translation>die Notizen in einem eigenen Fenster, wo es keinen zweiten Bildschirm gibt</translation>
+    </message>
+    <message>
+        <source>leaves the presentation; the lesson and its runs stay</source>
+        <translation>beendet die Vorführung; Lektion und Läufe bleiben</translation>
+    </message>
+    <message>
+        <source>Nobody learns from a curve that only confirms; everybody learns from a curve that surprises. So each lesson asks first, shows then, and explains last (predict, observe, explain: White &amp;amp; Gunstone 1992; peer instruction: Mazur 1997). Let the class commit itself before you go on: by drawing, by raising hands, by a bet.</source>
+        <translation>Aus einer Kurve, die nur bestätigt, lernt niemand; aus einer, die überrascht, lernen alle. Darum fragt jede Lektion zuerst, zeigt dann und erklärt zuletzt (vorhersagen, beobachten, erklären: White &amp;amp; Gunstone 1992; Peer Instruction: Mazur 1997). Die Klasse soll sich festlegen, bevor es weitergeht: mit einer Zeichnung, mit Handzeichen, mit einer Wette.</translation>
+    </message>
+    <message>
+        <source>How a lesson goes</source>
+        <translation>Wie eine Lektion abläuft</translation>
+    </message>
+    <message>
+        <source>Lessons are in the menu File, or behind Ctrl+L. Each step is one sentence, a question, a drawing or a run of a few seconds. Without computers for the class, type the number of raised hands beside each choice; the bars appear after Reveal. Several groups can draw over each other: each types its name. Nothing is locked: whoever leaves a lesson keeps its runs.</source>
+        <translation>Lektionen stehen im Menü Datei oder hinter Strg+L. Jeder Schritt ist ein Satz, eine Frage, eine Zeichnung oder ein Lauf von wenigen Sekunden. Ohne Rechner für die Klasse die Zahl der gehobenen Hände neben jede Antwort tippen; die Balken erscheinen nach dem Auflösen. Mehrere Gruppen können übereinander zeichnen: Jede tippt ihren Namen. Nichts ist gesperrt: Wer eine Lektion verlässt, behält ihre Läufe.</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>what it does</source>
+        <translation>was sie tut</translation>
+    </message>
+    <message>
+        <source>Numbers in this guide are the range in which a lesson claims its figure to lie; the class sees the figure of its own run. Runs of equal settings are equal to the last bit, on one machine and build.</source>
+        <translation>Zahlen in diesem Leitfaden sind der Bereich, in dem eine Zahl nach Angabe der Lektion liegt; die Klasse sieht die Zahl ihres eigenen Laufs. Läufe mit gleichen Einstellungen sind auf einem Rechner und Build bis aufs letzte Bit gleich.</translation>
+    </message>
+    <message>
+        <source>Handing in</source>
+        <translation>Abgeben</translation>
+    </message>
+    <message>
+        <source>File, Report: the name or group stands above it; what was answered and drawn, the settings and the command that repeats the run go along. The command below repeats every report in a folder and says, for each, whether all its numbers are what its settings give.</source>
+        <translation>Datei, Bericht: Der Name oder die Gruppe steht darüber; was geantwortet und gezeichnet wurde, die Einstellungen und der Befehl, der den Lauf wiederholt, gehen mit. Der folgende Befehl wiederholt jeden Bericht in einem Ordner und sagt zu jedem, ob alle seine Zahlen die sind, die seine Einstellungen ergeben.</translation>
+    </message>
+    <message>
+        <source>For teachers: lessons on learning, forgetting and remembering</source>
+        <translation>Für Lehrende: Lektionen über Lernen, Vergessen und Erinnern</translation>
+    </message>
+    <message>
+        <source>Timetables</source>
+        <translation>Stundenpläne</translation>
+    </message>
+    <message>
+        <source>accuracy, %</source>
+        <translation>Genauigkeit, %</translation>
+    </message>
+    <message>
+        <source>What the class will see: the accuracy of each task over training.</source>
+        <translation>Was die Klasse sehen wird: die Genauigkeit jeder Aufgabe über das Training.</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyOutcome</name>
@@ -2707,10 +2830,6 @@
         <translation>Seite für den Browser (*.html)</translation>
     </message>
     <message>
-        <source>Save the report as</source>
-        <translation>Bericht speichern unter</translation>
-    </message>
-    <message>
         <source>Pages to print (*.pdf)</source>
         <translation>Seiten zum Drucken (*.pdf)</translation>
     </message>
@@ -2753,6 +2872,10 @@
     <message>
         <source>Name or group on the first page (may be empty)</source>
         <translation>Name oder Gruppe auf der ersten Seite (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>The guide is in %1.</source>
+        <translation>Der Leitfaden liegt in %1.</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3253,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>About MiRU Lab</source>
         <translation>Über MiRU Lab</translation>
     </message>
+    <message>
+        <source>For teachers</source>
+        <translation>Für Lehrende</translation>
+    </message>
 </context>
 <context>
     <name>miru::HelpWindow</name>
@@ -3176,6 +3303,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>About MiRU Lab</source>
         <translation>Über MiRU Lab</translation>
+    </message>
+    <message>
+        <source>For teachers</source>
+        <translation>Für Lehrende</translation>
     </message>
 </context>
 <context>
@@ -3245,20 +3376,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>Not yet: another try, with other settings?</source>
         <translation>Noch nicht: ein neuer Versuch mit anderen Einstellungen?</translation>
     </message>
-    <message numerus="yes">
-        <source>You expected %1, it was %2: %n points apart on average.</source>
-        <translation>
-            <numerusform>Erwartet waren %1, es wurden %2: im Mittel %n Punkt auseinander.</numerusform>
-            <numerusform>Erwartet waren %1, es wurden %2: im Mittel %n Punkte auseinander.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 expected %2, it was %3: %n points apart on average.</source>
-        <translation>
-            <numerusform>%1 erwartete %2, es wurden %3: im Mittel %n Punkt auseinander.</numerusform>
-            <numerusform>%1 erwartete %2, es wurden %3: im Mittel %n Punkte auseinander.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>End of the lesson</source>
         <translation>Ende der Lektion</translation>
@@ -3294,6 +3411,123 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>The next curve</source>
         <translation>Die nächste Kurve</translation>
+    </message>
+    <message>
+        <source>One way to the goal: %1.</source>
+        <translation>Ein Weg zum Ziel: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::LessonForTeachers</name>
+    <message numerus="yes">
+        <source>%n minutes.</source>
+        <translation>
+            <numerusform>%n Minute.</numerusform>
+            <numerusform>%n Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aims.</source>
+        <translation>Ziele.</translation>
+    </message>
+    <message>
+        <source>What people believe before.</source>
+        <translation>Was man vorher glaubt.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>for the class</source>
+        <translation>für die Klasse</translation>
+    </message>
+    <message>
+        <source>for you</source>
+        <translation>für die Lehrperson</translation>
+    </message>
+    <message>
+        <source>Everybody draws what they expect of task %1.</source>
+        <translation>Alle zeichnen, was sie von Aufgabe %1 erwarten.</translation>
+    </message>
+    <message>
+        <source>What was drawn is set beside what has come.</source>
+        <translation>Das Gezeichnete wird neben das gestellt, was gekommen ist.</translation>
+    </message>
+    <message>
+        <source>Goal: %1.</source>
+        <translation>Ziel: %1.</translation>
+    </message>
+    <message>
+        <source>Settings: %1.</source>
+        <translation>Einstellungen: %1.</translation>
+    </message>
+    <message>
+        <source>Answer: %1.</source>
+        <translation>Antwort: %1.</translation>
+    </message>
+    <message>
+        <source>One way to the goal: %1.</source>
+        <translation>Ein Weg zum Ziel: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::LessonReport</name>
+    <message>
+        <source>The lesson: %1</source>
+        <translation>Die Lektion: %1</translation>
+    </message>
+    <message>
+        <source>Gone through to its end.</source>
+        <translation>Bis zum Ende durchgegangen.</translation>
+    </message>
+    <message>
+        <source>Gone through to step %1 of %2.</source>
+        <translation>Bis Schritt %1 von %2 durchgegangen.</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>right answer</source>
+        <translation>richtige Antwort</translation>
+    </message>
+    <message>
+        <source>drawn by</source>
+        <translation>gezeichnet von</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>wovon</translation>
+    </message>
+    <message>
+        <source>expected and found</source>
+        <translation>erwartet und gefunden</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>met by</source>
+        <translation>erreicht von</translation>
+    </message>
+    <message>
+        <source>task %1</source>
+        <translation>Aufgabe %1</translation>
+    </message>
+    <message>
+        <source>none of these runs</source>
+        <translation>keinem dieser Läufe</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -7083,6 +7317,47 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>ten</source>
         <translation>zehn</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>You expected %1, it was %2: %n points apart on average.</source>
+        <translation>
+            <numerusform>Erwartet waren %1, es wurden %2: im Mittel %n Punkt auseinander.</numerusform>
+            <numerusform>Erwartet waren %1, es wurden %2: im Mittel %n Punkte auseinander.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 expected %2, it was %3: %n points apart on average.</source>
+        <translation>
+            <numerusform>%1 erwartete %2, es wurden %3: im Mittel %n Punkt auseinander.</numerusform>
+            <numerusform>%1 erwartete %2, es wurden %3: im Mittel %n Punkte auseinander.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>task %1 at %2 or more</source>
+        <translation>Aufgabe %1 bei %2 oder mehr</translation>
+    </message>
+    <message>
+        <source>task %1 below %2</source>
+        <translation>Aufgabe %1 unter %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, at the end of the run</source>
+        <translation>%1 am Ende des Laufs</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, when %n tasks have been learned</source>
+        <translation>
+            <numerusform>%1, wenn %n Aufgabe gelernt ist</numerusform>
+            <numerusform>%1, wenn %n Aufgaben gelernt sind</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -38,7 +38,7 @@ class TestMiruRun : public QObject {
         QTest::addColumn<QStringList>("arguments");
         for (const char* command :
              {"", "train", "datasets", "datasets list", "datasets get", "datasets check", "lessons", "lessons list",
-              "lessons check", "presets", "settings", "verify", "help"})
+              "lessons check", "lessons guide", "presets", "settings", "verify", "help"})
             QTest::addRow("%s --help", command)
                 << QString(command).split(' ', Qt::SkipEmptyParts) + QStringList{"--help"};
         QTest::newRow("--version") << QStringList{"--version"};
@@ -236,6 +236,18 @@ class TestMiruRun : public QObject {
                                      "--set", "data.testPerTask=200", "--out", folder});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
         verifyEqualRuns(m_folder.filePath("first"), folder);
+    }
+
+    void theGuideForTeachersIsWritten() {
+        QTemporaryDir folder;
+        for (const char* name : {"guide.pdf", "guide.html"}) {
+            const Outcome outcome = run({"lessons", "guide", "--out", folder.filePath(name)});
+            QVERIFY2(outcome.code == 0 && outcome.out.isEmpty() && outcome.errors.isEmpty(), qPrintable(outcome.all()));
+            QVERIFY(QFileInfo(folder.filePath(name)).size() > 20'000);
+        }
+        QCOMPARE(run({"lessons", "guide", "--out", folder.filePath("guide.txt")}).code, 2);
+        QCOMPARE(run({"lessons", "guide", "--out", folder.filePath("g.pdf"), "--language", "fr"}).code, 2);
+        QCOMPARE(run({"lessons", "guide", "--out", folder.filePath("g.pdf"), folder.filePath("nothing.json")}).code, 2);
     }
 
     void lessonsAreListedAndChecked() {

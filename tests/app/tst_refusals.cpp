@@ -37,6 +37,8 @@ class TestRefusals : public QObject {
         QVERIFY(QFile::link(m_folder.filePath("gone"), m_folder.filePath("dangling")));
         write(m_folder.filePath("nothing.txt"), "");
         write(m_folder.filePath("words.txt"), "some words\n");
+        QVERIFY(QFile::copy(QStringLiteral(MIRU_SOURCE_DIR "/resources/lessons/it-forgets.json"),
+                            m_folder.filePath("lesson.json")));
         write(m_folder.filePath("tiny.json"),
               testing::onFewGlyphs(R"({"format": 1, "title": "Tiny", "spec": {"format": 1,
             "data": {"dataset": "FEW_GLYPHS", "tasks": 1, "trainPerTask": 32, "testPerTask": 20}, "model": {"hiddenUnits": 4}},
@@ -103,6 +105,7 @@ class TestRefusals : public QObject {
                                            {"study", "is the folder of a study"},
                                            {"run/spec.json", "is a spec"},
                                            {"tiny.json", "is a study"},
+                                           {"lesson.json", "is a lesson, which the window shows"},
                                            {"run/checkpoint.safetensors", "is the checkpoint of a run"},
                                            {"lesson.miru", "is a session of the window"},
                                            {"words.txt", "is a file of another kind"}};
@@ -119,7 +122,7 @@ class TestRefusals : public QObject {
             if (path != "study" && path != "lesson.miru")
                 add(path, {"report"}, {"--out", "HERE/r.html"}, "a report is written on folders of runs");
         }
-        for (const char* path : {"run", "study", "empty", "dangling", "nothing.txt", "lesson.miru"})
+        for (const char* path : {"run", "study", "empty", "dangling", "nothing.txt", "lesson.miru", "lesson.json"})
             QTest::newRow(qPrintable(QString("train %1").arg(path)))
                 << QStringList{"train", QString("HERE/%1").arg(path)}
                 << QStringList{kinds.value(path, "is the folder of a run"), "a preset or a spec file is needed"};

@@ -7,7 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/run/run_experiment.h"
 #include "core/run/run_folder.h"
+#include "datasets/library.h"
+#include "resources/lessons.h"
 #include "tests/support/few_glyphs.h"
 #include "tests/support/german.h"
 #include "tests/support/program.h"
@@ -75,7 +78,7 @@ class TestVerify : public QObject {
         const test::German german;
         QVERIFY(german.isThere());
         const Run learned = readRunFolder(at("a").toStdString());
-        write(at("deutsch.html"), reportAsHtml({learned}, QStringLiteral("Gruppe 2")));
+        write(at("deutsch.html"), reportAsHtml({learned}, {QStringLiteral("Gruppe 2")}));
         QVERIFY(read(at("deutsch.html")).contains("lang='de"));
         const Outcome outcome = run({"verify", at("deutsch.html")});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
@@ -109,6 +112,54 @@ class TestVerify : public QObject {
                  qPrintable(outcome.all()));
     }
 
+    void norDoesAClaimThatWasImproved() {
+        const Outcome outcome =
+            run({"verify", changed("claim.html", "fewer parameters than a GRU<br>", "×, computed", "0×, computed")});
+        QVERIFY2(outcome.code == 1, qPrintable(outcome.all()));
+        QVERIFY2(outcome.out.contains("fewer parameters than a GRU"), qPrintable(outcome.all()));
+    }
+
+    void aRunThatWasNotFinishedIsRepeatedToWhereItStood() {
+        const Run whole = readRunFolder(at("a").toStdString());
+        const Dataset data = Library().load(whole.spec.data.dataset);
+        RunOptions options;
+        options.batches = 13;  // within the second task
+        const Run half = runExperiment(whole.spec, data, options);
+        QCOMPARE(half.latest()->position.batch, 13);
+        QCOMPARE(half.latest()->scoreboard.learnedCount(), 1);
+        Snapshot paused = *half.latest();
+        paused.state = RunState::Paused;
+        for (const auto& moment : {half.latest(), std::make_shared<const Snapshot>(paused)}) {
+            Run reported = half;
+            reported.snapshots = {moment};
+            write(at("half.html"), reportAsHtml({reported}));
+            const Outcome outcome = run({"verify", at("half.html")});
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        }
+        QByteArray page = read(at("half.html"));
+        QVERIFY(page.contains("&quot;batches&quot;: 13"));
+        write(at("later.html"), page.replace("&quot;batches&quot;: 13", "&quot;batches&quot;: 9"));
+        QCOMPARE(run({"verify", at("later.html")}).code, 1);
+    }
+
+    /// What was drawn, and how far it was from what came, is recomputed too.
+    void whatWasDoneInALessonIsComparedToo() {
+        const Run learned = readRunFolder(at("a").toStdString());
+        LessonProgress progress{
+            .name = "it-forgets", .lesson = findLesson("it-forgets")->json, .step = 3, .by = "Anna"};
+        Drawing drawing{.task = 1, .by = "Anna", .fromSamples = 320, .toSamples = 640};
+        drawing.stroke(320, 0.8, 640, 0.7);
+        progress.drawings[2].push_back(drawing);
+        progress.begun[2] = {0, 10};
+        write(at("lesson.html"), reportAsHtml({learned}, {QStringLiteral("Anna"), progress}));
+        const Outcome outcome = run({"verify", at("lesson.html")});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        const QByteArray page = read(at("lesson.html"));
+        QVERIFY(page.contains("Anna expected 70\u00a0%"));
+        write(at("boast.html"), QByteArray(page).replace("Anna expected 70", "Anna expected 20"));
+        QCOMPARE(run({"verify", at("boast.html")}).code, 1);
+    }
+
     void aFolderOfReportsIsGoneThrough() {
         QVERIFY(QDir().mkpath(at("handed-in")));
         QVERIFY(QFile::copy(at("one.html"), at("handed-in/a.html")));
@@ -126,7 +177,7 @@ class TestVerify : public QObject {
         QTest::newRow("another page") << QByteArray("<html></html>") << "nothing goes along with it";
         QTest::newRow("a report without its files")
             << QByteArray(
-                   "<details><summary>report.json</summary><pre>{&quot;format&quot;: 1, &quot;author&quot;: "
+                   "<details><summary>report.json</summary><pre>{&quot;format&quot;: 2, &quot;author&quot;: "
                    "&quot;&quot;,"
                    "&quot;runs&quot;: [{&quot;name&quot;: &quot;&quot;, &quot;folder&quot;: &quot;&quot;, "
                    "&quot;note&quot;: "

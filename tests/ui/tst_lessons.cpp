@@ -219,6 +219,28 @@ class TestLessons : public QObject {
         QVERIFY(detailOn(window).contains(QStringLiteral("points apart")));
     }
 
+    void whatWasDoneIsKeptWhenTheLessonIsLeft() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("a.miru"));
+        QVERIFY(!deskOf(MainWindow())->record());
+        {
+            MainWindow window;
+            goToDrawing(window);
+            draw(window);
+            deskOf(window)->leave();
+            QVERIFY(deskOf(window)->record() && deskOf(window)->record()->isLeft);
+            QCOMPARE(deskOf(window)->record()->drawings.at(2).size(), std::size_t{1});
+            partOf<SessionDocument>(window)->save(file);
+            QVERIFY(partOf<SessionDocument>(window)->finishSaving());
+        }
+        MainWindow window;
+        QVERIFY(window.open(file));
+        QVERIFY(drive::show(window));
+        QVERIFY(!deskOf(window)->isOn());
+        QCOMPARE(deskOf(window)->record()->drawings.at(2).size(), std::size_t{1});
+        QCOMPARE(deskOf(window)->record()->runs.size(), std::size_t{1});
+    }
+
     void severalPeopleDrawEachUnderAName() {
         MainWindow window;
         goToDrawing(window);

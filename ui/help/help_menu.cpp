@@ -17,13 +17,17 @@ HelpMenu::HelpMenu(QWidget* window) : QMenu(window) {
                                        [this] { showPage(helpTopicOf(QApplication::focusWidget())); });
     explain->setToolTip(tr("Explains what has the focus: its panel, or its card of settings"));
     addAction(tr("Glossary"), this, [this] { showPage(help_page::glossary); });
+    addAction(tr("For teachers"), this, [this] { showPage(help_page::teachers); });
     addAction(tr("Keys"), this, [this] { showPage(help_page::keys); });
     addSeparator();
     addAction(tr("About MiRU Lab"), this, [this] { showPage(help_page::about); });
 }
 
 void HelpMenu::showPage(const QString& page) {
-    if (!m_help) m_help = new HelpWindow(parentWidget());
+    if (!m_help) {
+        m_help = new HelpWindow(parentWidget());
+        connect(m_help, &HelpWindow::guideWanted, this, &HelpMenu::guideWanted);
+    }
     m_help->open(page);
     m_help->show();
     m_help->raise();

@@ -23,6 +23,10 @@ class HelpMenu : public QMenu {
     /// The window of the help; null until it was first shown.
     HelpWindow* helpWindow() const { return m_help; }
 
+ Q_SIGNALS:
+    /// The guide for teachers shall be written to a file.
+    void guideWanted();
+
  private:
     HelpWindow* m_help = nullptr;
 };

@@ -10,6 +10,7 @@
 #include "resources/citation.h"
 #include "resources/help.h"
 #include "ui/help/versions.h"
+#include "ui/lesson/teachers_guide.h"
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
@@ -95,7 +96,8 @@ QString contentsPage() {
            paragraph(tr("F1 explains what has the focus; the question mark on a panel explains the panel.")) +
            caption(tr("Panels")) + questionsOf(HelpTopic::Section::Panels) + caption(tr("Settings")) +
            questionsOf(HelpTopic::Section::Settings) + caption(tr("Besides")) +
-           paragraph(link(addressOf(help_page::glossary), tr("Glossary")) + QStringLiteral(" · ") +
+           paragraph(link(addressOf(help_page::teachers), tr("For teachers")) + QStringLiteral(" · ") +
+                     link(addressOf(help_page::glossary), tr("Glossary")) + QStringLiteral(" · ") +
                      link(addressOf(help_page::keys), tr("Keys")) + QStringLiteral(" · ") +
                      link(addressOf(help_page::about), tr("About MiRU Lab")));
 }
@@ -136,6 +138,21 @@ QString aboutPage() {
            caption(tr("How to cite")) + box(inPlainText(citedWorks()).trimmed()) +
            paragraph(link(copyCitation, tr("Copy the text"))) + caption(QStringLiteral("BibTeX")) +
            box(inBibtex(citedWorks()).trimmed()) + paragraph(link(copyBibtex, tr("Copy the BibTeX entries")));
+}
+
+QString teachersPage() {
+    const TeachersGuide guide = teachersGuide(shippedLessons());
+    QString page = QStringLiteral(
+                       "<head><style>h1 { font-size: %1px } h2 { font-size: %2px } h3 { font-size: %3px } "
+                       "td { padding: 2px 8px 4px 0 } th { padding: 2px 8px 4px 0; color: %4 }</style></head>")
+                       .arg(QFontInfo(Theme::titleFont()).pixelSize() * 5 / 4)
+                       .arg(QFontInfo(Theme::titleFont()).pixelSize())
+                       .arg(QFontInfo(Theme::baseFont()).pixelSize())
+                       .arg(colors().mutedText.name()) +
+                   paragraph(link(saveGuide, tr("Save it, to be printed …"))) + guide.introduction +
+                   guide.timetables.join(QString());
+    for (const LessonChapter& lesson : guide.lessons) page += lesson.head + lesson.steps;
+    return page;
 }
 
 QString licencePage() {

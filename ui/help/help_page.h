@@ -21,6 +21,7 @@ inline const QString glossary = QStringLiteral("glossary");
 inline const QString keys = QStringLiteral("keys");
 inline const QString about = QStringLiteral("about");
 inline const QString licence = QStringLiteral("licence");
+inline const QString teachers = QStringLiteral("teachers");
 }  // namespace help_page
 
 /// The address of a page, or of a word of the glossary, "#task".
@@ -28,6 +29,8 @@ QString addressOf(const QString& page);
 /// Links of the page *About* that put a citation on the clipboard.
 inline const QString copyBibtex = QStringLiteral("copy:bibtex");
 inline const QString copyCitation = QStringLiteral("copy:text");
+/// A link of the page for teachers that writes it to a file.
+inline const QString saveGuide = QStringLiteral("save:guide");
 
 /// Every question that the help answers.
 QString contentsPage();
@@ -37,5 +40,7 @@ QString keysPage(const QList<KeyRow>& keys);
 /// Versions, licence, and how to cite.
 QString aboutPage();
 QString licencePage();
+/// The guide for teachers, on the lessons that come with the program.
+QString teachersPage();
 
 }  // namespace miru

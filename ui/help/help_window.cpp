@@ -143,6 +143,7 @@ void HelpWindow::fillContents() {
     QTreeWidgetItem* const keys = addPage(tr("Keys"), help_page::keys);
     for (const KeyRow& key : keysOf(*parentWidget()))
         keys->setData(0, wordsRole, keys->data(0, wordsRole).toString() + ' ' + key.keys + ' ' + key.does);
+    addPage(tr("For teachers"), help_page::teachers);
     addPage(tr("About MiRU Lab"), help_page::about);
     for (QTreeWidgetItem* const item : {panels, settings}) item->setExpanded(true);
 }
@@ -151,6 +152,7 @@ QString HelpWindow::htmlOf(const QString& page) const {
     if (page == help_page::contents) return contentsPage();
     if (page == help_page::glossary) return glossaryPage();
     if (page == help_page::keys) return keysPage(keysOf(*parentWidget()));
+    if (page == help_page::teachers) return teachersPage();
     if (page == help_page::about) return aboutPage();
     if (page == help_page::licence) return licencePage();
     const HelpTopic* const topic = help().topic(page);
@@ -169,6 +171,8 @@ void HelpWindow::followLink(const QUrl& address) {
         QGuiApplication::clipboard()->setText(inBibtex(citedWorks()));
     else if (address == QUrl(copyCitation))
         QGuiApplication::clipboard()->setText(inPlainText(citedWorks()));
+    else if (address == QUrl(saveGuide))
+        Q_EMIT guideWanted();
     else
         open(pageOf(address));
 }

@@ -32,6 +32,10 @@ class HelpWindow : public QWidget {
     QLineEdit* searchField() const { return m_search; }
     QTreeWidget* contents() const { return m_contents; }
 
+ Q_SIGNALS:
+    /// The guide for teachers shall be written to a file.
+    void guideWanted();
+
  protected:
     /// Escape closes it.
     void keyPressEvent(QKeyEvent* event) override;

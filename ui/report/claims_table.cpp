@@ -11,6 +11,7 @@
 #include "ui/style/claim_words.h"
 #include "ui/style/expectation_words.h"
 #include "ui/style/numbers.h"
+#include "ui/style/run_names.h"
 #include "ui/style/translated.h"
 
 namespace miru {
@@ -20,9 +21,19 @@ QString tr(const char* text) { return QCoreApplication::translate("miru", text);
 
 }  // namespace
 
-QString tableOfVerdicts(const std::vector<Verdict>& verdicts) {
+std::vector<Verdict> verdictsOn(const QList<Run>& runs) {
+    std::vector<ComparedRun> compared;
+    const QStringList names = namesOf(runs);  // for those that have no name of their own
+    for (qsizetype n = 0; n < runs.size(); ++n) {
+        const std::string name = runs[n].name.empty() ? names[n].toStdString() : runs[n].name;
+        compared.push_back(comparedRun(name, runs[n].spec, *runs[n].latest()));
+    }
+    return verdictsOf(compared);
+}
+
+QString tableOfVerdicts(const std::vector<Verdict>& verdicts, std::span<const Claim> claims) {
     QList<QStringList> rows;
-    for (const Claim claim : allClaims) {
+    for (const Claim claim : claims) {
         // Once for each claim: what it says, and the formula of the number that is judged.
         QString head = QStringLiteral("%1<br><small>%2</small>")
                            .arg(nameOf(claim).toHtmlEscaped(), formulaOf(claim).toHtmlEscaped());

@@ -5,17 +5,22 @@
 
 // The chapter of a report that sets each reported claim beside what was found here; the same for runs and for studies.
 
+#include <QList>
 #include <QString>
+#include <span>
 #include <vector>
 
+#include "core/run/run.h"
 #include "core/study/claims.h"
 #include "core/study/expectations.h"
 #include "core/study/open_questions.h"
 
 namespace miru {
 
+/// What these runs have to say of the claims, under the names that tell them apart.
+std::vector<Verdict> verdictsOn(const QList<Run>& runs);
 /// A row for each verdict; claims that nothing here has anything to say about are named with what they would need.
-QString tableOfVerdicts(const std::vector<Verdict>& verdicts);
+QString tableOfVerdicts(const std::vector<Verdict>& verdicts, std::span<const Claim> claims = allClaims);
 /// How they were judged, small.
 QString footOfVerdicts();
 

@@ -27,11 +27,6 @@ summary { cursor: pointer; margin: 0.4em 0; }
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-QString cell(const char* tag, const QString& text, bool isNumber) {
-    return QStringLiteral("<%1 align='%2'>%3</%1>")
-        .arg(QLatin1String(tag), isNumber ? QStringLiteral("right") : QStringLiteral("left"), text);
-}
-
 QString foldedFile(const ReportFile& file) {
     return QStringLiteral("<details><summary>%1</summary>%2</details>\n")
         .arg(file.name.toHtmlEscaped(), code(QString::fromUtf8(file.content)));
@@ -51,22 +46,6 @@ void forgetDate(QByteArray& pdf) {
 }  // namespace
 
 Block textBlock(const QString& html) { return {html, std::nullopt, {}}; }
-
-QString tableOf(const QStringList& heads, const QList<QStringList>& rows, qsizetype firstNumber) {
-    const auto rowOf = [&](const char* tag, const QStringList& texts) {
-        QString html = QStringLiteral("<tr>");
-        for (qsizetype n = 0; n < texts.size(); ++n) html += cell(tag, texts[n], n >= firstNumber);
-        return html + QStringLiteral("</tr>");
-    };
-    QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='3'>") + rowOf("th", heads);
-    for (const QStringList& row : rows) html += rowOf("td", row);
-    return html + QStringLiteral("</table>");
-}
-
-QString heading(const QString& text) { return QStringLiteral("<h2>%1</h2>").arg(text.toHtmlEscaped()); }
-QString paragraph(const QString& html) { return QStringLiteral("<p>%1</p>").arg(html); }
-QString remark(const QString& html) { return QStringLiteral("<p><small>%1</small></p>").arg(html); }
-QString code(const QString& text) { return QStringLiteral("<pre>%1</pre>").arg(text.toHtmlEscaped()); }
 
 Block listOfFiles(const ReportFiles& files) {
     QStringList names;

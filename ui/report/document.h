@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ui/report/figure.h"
+#include "ui/style/rich_text.h"
 
 namespace miru {
 
@@ -27,13 +28,6 @@ struct Block {
 using Blocks = std::vector<Block>;
 
 Block textBlock(const QString& html);
-QString heading(const QString& text);
-QString paragraph(const QString& html);
-/// In small type.
-QString remark(const QString& html);
-QString code(const QString& text);
-/// Rows whose first cells (before `firstNumber`) name what the others count.
-QString tableOf(const QStringList& heads, const QList<QStringList>& rows, qsizetype firstNumber = 1);
 
 /// A file that goes along with a report, byte for byte.
 struct ReportFile {

@@ -26,7 +26,9 @@
 #include "core/run/run_folder.h"
 #include "core/spec/spec_json.h"
 #include "core/study/run_study.h"
+#include "ui/lesson/teachers_guide.h"
 #include "ui/report/figure.h"
+#include "ui/report/guide_document.h"
 #include "ui/report/study_report.h"
 #include "ui/style/number_box.h"
 #include "ui/style/numbers.h"
@@ -77,13 +79,13 @@ int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const Plo
     return count;
 }
 
-void exportReport(const QList<Run>& runs, const QString& file, const QString& author) {
+void exportReport(const QList<Run>& runs, const QString& file, const Submission& submission) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix != QLatin1String("html") && suffix != QLatin1String("pdf"))
         throw std::runtime_error(file.toStdString() + " is neither a .html nor a .pdf file.");
-    writeFileAtomically(
-        file.toStdString(),
-        (suffix == QLatin1String("pdf") ? reportAsPdf(runs, author) : reportAsHtml(runs, author)).toStdString());
+    writeFileAtomically(file.toStdString(), (suffix == QLatin1String("pdf") ? reportAsPdf(runs, submission)
+                                                                            : reportAsHtml(runs, submission))
+                                                .toStdString());
 }
 
 Exporter::Exporter(QWidget* window) : QObject(window), m_window(window) {}
@@ -160,14 +162,14 @@ void Exporter::askForSize() {
     dialog->show();
 }
 
-/// The name or group that shall stand above a report, as it was given last time; nothing: no report is wanted.
-std::optional<QString> Exporter::askForAuthor() {
+/// The name or group that shall stand above a report: as it is known, or was given last time; nothing: no report is wanted.
+std::optional<QString> Exporter::askForAuthor(const QString& known) {
     const QString key = QStringLiteral("report/author");
     QSettings settings;
     bool isWanted = false;
     const QString author =
         QInputDialog::getText(m_window, tr("Report"), tr("Name or group on the first page (may be empty)"),
-                              QLineEdit::Normal, settings.value(key).toString(), &isWanted)
+                              QLineEdit::Normal, known.isEmpty() ? settings.value(key).toString() : known, &isWanted)
             .simplified();
     if (!isWanted) return std::nullopt;
     settings.setValue(key, author);
@@ -175,12 +177,11 @@ std::optional<QString> Exporter::askForAuthor() {
 }
 
 /// Where a report shall be written: a page or a PDF; empty if nowhere.
-QString Exporter::askForReport() {
+QString Exporter::askForReport(const QString& name) {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     QString chosen = tr("Page for a browser (*.html)");
-    QString file =
-        QFileDialog::getSaveFileName(m_window, tr("Save the report as"), folder + QStringLiteral("/report.html"),
-                                     chosen + ";;" + tr("Pages to print (*.pdf)"), &chosen);
+    QString file = QFileDialog::getSaveFileName(m_window, tr("Save as"), folder + '/' + name + QStringLiteral(".html"),
+                                                chosen + ";;" + tr("Pages to print (*.pdf)"), &chosen);
     if (file.isEmpty()) return {};
     if (QFileInfo(file).suffix().isEmpty())
         file += chosen.contains(QLatin1String("pdf")) ? QStringLiteral(".pdf") : QStringLiteral(".html");
@@ -189,7 +190,7 @@ QString Exporter::askForReport() {
 
 void Exporter::saveStudyReport(const QString& folder) {
     const auto author = askForAuthor();
-    const QString file = author ? askForReport() : QString();
+    const QString file = author ? askForReport(QStringLiteral("report")) : QString();
     if (file.isEmpty()) return;
     tell([&] {
         const std::vector<StoredStudy> study{readStudyFolder(folder.toStdString())};
@@ -201,17 +202,29 @@ void Exporter::saveStudyReport(const QString& folder) {
     });
 }
 
-void Exporter::saveReport(const QList<Run>& runs) {
+void Exporter::saveReport(const QList<Run>& runs, Submission submission) {
     if (runs.isEmpty()) {  // Ctrl+P works before anything has run
         Q_EMIT messageRequested({tr("There is nothing to report yet: press Run first.")});
         return;
     }
-    const auto author = askForAuthor();
-    const QString file = author ? askForReport() : QString();
+    const auto author = askForAuthor(submission.author);
+    const QString file = author ? askForReport(QStringLiteral("report")) : QString();
+    if (file.isEmpty()) return;
+    submission.author = *author;
+    tell([&] {
+        exportReport(runs, file, submission);
+        return Message::success(tr("The report is in %1.").arg(file), {offerToOpen(file)});
+    });
+}
+
+void Exporter::saveGuide() {
+    const QString file = askForReport(QStringLiteral("guide"));
     if (file.isEmpty()) return;
     tell([&] {
-        exportReport(runs, file, *author);
-        return Message::success(tr("The report is in %1.").arg(file), {offerToOpen(file)});
+        const bool isPdf = QFileInfo(file).suffix().toLower() == QLatin1String("pdf");
+        const std::vector<Lesson>& lessons = shippedLessons();
+        writeFileAtomically(file.toStdString(), (isPdf ? guideAsPdf(lessons) : guideAsHtml(lessons)).toStdString());
+        return Message::success(tr("The guide is in %1.").arg(file), {offerToOpen(file)});
     });
 }
 

@@ -31,8 +31,8 @@ struct PlotSize {
 void exportPlot(const Panel& panel, const QString& file, const PlotSize& size);
 /// Writes every plot in every format into a folder, and the numbers of every panel; returns how many files.
 int exportAllPlots(const QList<Panel*>& panels, const QString& folder, const PlotSize& size);
-/// Writes a report, .html or .pdf, with the name or group of its author above it. Throws as `exportPlot` does.
-void exportReport(const QList<Run>& runs, const QString& file, const QString& author = {});
+/// Writes a report, .html or .pdf. Throws as `exportPlot` does.
+void exportReport(const QList<Run>& runs, const QString& file, const Submission& submission = {});
 
 /// Menus and dialogs around it.
 class Exporter : public QObject {
@@ -48,9 +48,12 @@ class Exporter : public QObject {
     const PlotSize& size() const { return m_size; }
     void setSize(const PlotSize& size) { m_size = size; }
 
-    void saveReport(const QList<Run>& runs);
+    /// Asks for the name or group, and for a file.
+    void saveReport(const QList<Run>& runs, Submission submission);
     /// Asks for a file and writes a report on the study in this folder.
     void saveStudyReport(const QString& folder);
+    /// Asks for a file and writes the guide for teachers.
+    void saveGuide();
     void saveRunFolder(const Run& run);
     /// Asks for a file and writes the spec, events included.
     void saveSpec(const ExperimentSpec& spec);
@@ -61,8 +64,8 @@ class Exporter : public QObject {
     void messageRequested(const miru::Message& message);
 
  private:
-    std::optional<QString> askForAuthor();
-    QString askForReport();
+    std::optional<QString> askForAuthor(const QString& known = {});
+    QString askForReport(const QString& name);
     void save(Panel* panel, const QString& suffix);
     void tell(const std::function<Message()>& action);
 

@@ -34,16 +34,6 @@ constexpr qsizetype mostWithPlotsOfTheirOwn = 4;  // runs
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-std::vector<Verdict> verdictsOn(const QList<Run>& runs) {
-    std::vector<ComparedRun> compared;
-    const QStringList names = namesOf(runs);  // for those that have no name of their own
-    for (qsizetype n = 0; n < runs.size(); ++n) {
-        const std::string name = runs[n].name.empty() ? names[n].toStdString() : runs[n].name;
-        compared.push_back(comparedRun(name, runs[n].spec, *runs[n].latest()));
-    }
-    return verdictsOf(compared);
-}
-
 template <typename PanelKind>
 Block figureBlock(const Run& run, QSizeF millimetres, const QString& caption, const QString& above = {}) {
     auto makePanel = [] { return std::make_unique<PanelKind>(); };
@@ -57,8 +47,9 @@ QString fileNameFor(const QList<Run>& runs, qsizetype n, const char* name) {
 constexpr const char* nameOfScript = "repeat.sh";
 
 /// As in the folder of a run, and whatever is too long for a page.
-ReportFiles filesOf(const QList<Run>& runs, const QString& author) {
-    ReportFiles files{{QStringLiteral("report.json"), reportJson(runs, author), QStringLiteral("application/json")}};
+ReportFiles filesOf(const QList<Run>& runs, const Submission& submission) {
+    ReportFiles files{
+        {QStringLiteral("report.json"), reportJson(runs, submission), QStringLiteral("application/json")}};
     for (qsizetype n = 0; n < runs.size(); ++n) {
         const Run& run = runs[n];
         const auto add = [&](const char* name, const std::string& content, const char* type) {
@@ -153,10 +144,11 @@ void addRun(const QList<Run>& runs, qsizetype n, Blocks& blocks) {
 }
 
 /// The whole report, piece by piece.
-Blocks blocksOf(const QList<Run>& runs, const QString& author, const ReportFiles& files) {
+Blocks blocksOf(const QList<Run>& runs, const Submission& submission, const ReportFiles& files) {
     Blocks blocks;
     const std::vector<Verdict> verdicts = verdictsOn(runs);
-    addFirstPage(runs, verdicts, author, blocks);
+    addFirstPage(runs, verdicts, submission.author, blocks);
+    if (submission.lesson) blocks.push_back(textBlock(lessonPart(*submission.lesson, runs)));
     for (qsizetype n = 0; n < runs.size(); ++n) addRun(runs, n, blocks);
     blocks.push_back(textBlock(heading(tr("What it costs")) + tablesOfCost(runs)));
     blocks.push_back(textBlock(heading(tr("What is reported, and what was found here")) + tableOfVerdicts(verdicts) +
@@ -172,15 +164,15 @@ Blocks blocksOf(const QList<Run>& runs, const QString& author, const ReportFiles
 
 }  // namespace
 
-QByteArray reportAsHtml(const QList<Run>& runs, const QString& author) {
-    const ReportFiles files = filesOf(runs, author);
-    return documentAsHtml(blocksOf(runs, author, files), titleOf(runs, author), files);
+QByteArray reportAsHtml(const QList<Run>& runs, const Submission& submission) {
+    const ReportFiles files = filesOf(runs, submission);
+    return documentAsHtml(blocksOf(runs, submission, files), titleOf(runs, submission.author), files);
 }
 
-QByteArray reportAsPdf(const QList<Run>& runs, const QString& author, const Paper& paper) {
+QByteArray reportAsPdf(const QList<Run>& runs, const Submission& submission, const Paper& paper) {
     const LightForPaper light;
-    const ReportFiles files = filesOf(runs, author);
-    return documentAsPdf(blocksOf(runs, author, files), titleOf(runs, author), files, paper);
+    const ReportFiles files = filesOf(runs, submission);
+    return documentAsPdf(blocksOf(runs, submission, files), titleOf(runs, submission.author), files, paper);
 }
 
 }  // namespace miru

@@ -4,7 +4,7 @@
 #pragma once
 
 // A report one can hand in, of at most four pages for one run. The first has what a teacher looks for: whose it is, the plot,
-// what happened, the results, the settings that matter, the command that repeats it. The others have what it costs and where
+// what happened, the results, the settings that matter, the command that repeats it; where the runs come from a lesson, what was answered and drawn. The others have what it costs and where
 // it disagrees with what is reported. Several runs are compared, and each has a place of its own. The same text and figures
 // become a page for a browser, in one file without any link, or pages for a printer; what programs read goes along unprinted.
 
@@ -14,11 +14,12 @@
 
 #include "core/run/run.h"
 #include "ui/report/document.h"
+#include "ui/report/lesson_part.h"
 
 namespace miru {
 
-/// One self-contained HTML file. `author`: the name or group that stands above it; may be empty.
-QByteArray reportAsHtml(const QList<Run>& runs, const QString& author = {});
-QByteArray reportAsPdf(const QList<Run>& runs, const QString& author = {}, const Paper& paper = {});
+/// One self-contained HTML file.
+QByteArray reportAsHtml(const QList<Run>& runs, const Submission& submission = {});
+QByteArray reportAsPdf(const QList<Run>& runs, const Submission& submission = {}, const Paper& paper = {});
 
 }  // namespace miru

@@ -11,6 +11,7 @@
 #include "core/run/run_folder.h"
 #include "core/spec/spec_json.h"
 #include "core/spec/strict_json.h"
+#include "ui/report/claims_table.h"
 #include "ui/report/run_tables.h"
 #include "ui/style/run_names.h"
 
@@ -19,7 +20,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int reportFormat = 1;
+constexpr int reportFormat = 2;
 constexpr std::size_t maxRuns = 1000;
 
 [[noreturn]] void fail(const QString& sentence) { throw std::runtime_error(sentence.toStdString()); }
@@ -54,7 +55,8 @@ ReportReading readingOf(const QMap<QString, QByteArray>& files, const Json& json
     if (json.at("format") != reportFormat)
         fail(QStringLiteral("The report has another format than this version reads."));
     ReportReading reading;
-    reading.author = QString::fromStdString(json.at("author").get<std::string>());
+    reading.submission.author = QString::fromStdString(json.at("author").get<std::string>());
+    if (json.contains("lesson")) reading.submission.lesson = readProgress(json["lesson"].dump());
     if (json.at("runs").size() > maxRuns) fail(QStringLiteral("The report claims more runs than one can have."));
     for (const Json& run : json.at("runs")) {
         const SpecReading spec = readSpec(fileOf(files, run, "spec").toStdString());
@@ -105,10 +107,18 @@ QString textOf(QString row) {
 
 }  // namespace
 
-bool ReportedRun::isFinished() const { return parsed(summary).value("outcome", Json()) == "finished"; }
+std::optional<std::int64_t> ReportedRun::stoodAt() const {
+    const Json json = parsed(summary);
+    const auto isSo = [&json](RunState state) { return json.value("outcome", Json()) == outcomeOf(state); };
+    if (isSo(RunState::Finished) || isSo(RunState::Diverged)) return std::nullopt;
+    const Json batches = json.value("batches", Json());
+    if (!batches.is_number_unsigned()) fail(QStringLiteral("It does not say how far a run had come."));
+    return batches.get<std::int64_t>();
+}
 
-QByteArray reportJson(const QList<Run>& runs, const QString& author) {
-    Json json{{"format", reportFormat}, {"author", author.toStdString()}, {"runs", Json::array()}};
+QByteArray reportJson(const QList<Run>& runs, const Submission& submission) {
+    Json json{{"format", reportFormat}, {"author", submission.author.toStdString()}, {"runs", Json::array()}};
+    if (submission.lesson) json["lesson"] = Json::parse(writeProgress(*submission.lesson));
     for (qsizetype n = 0; n < runs.size(); ++n) {
         const std::string prefix = runs.size() == 1 ? "" : QStringLiteral("run-%1-").arg(n + 1).toStdString();
         json["runs"].push_back({{"name", runs[n].name},
@@ -138,10 +148,26 @@ ReportReading readReport(const QByteArray& html) {
     return reading;
 }
 
+namespace {
+
+/// A run that was not finished was going on, or waited, or had been stopped: its numbers are the same.
+std::shared_ptr<const Snapshot> asReported(Snapshot last, const ReportedRun& run) {
+    const Json outcome = parsed(run.summary).value("outcome", Json());
+    for (const RunState state : {RunState::Running, RunState::Paused})
+        if (outcome == outcomeOf(state)) last.state = state;
+    return std::make_shared<const Snapshot>(std::move(last));
+}
+
+/// Claims on speed are measured by a clock.
+constexpr Claim repeatableClaims[] = {Claim::FewerParameters, Claim::LessEnergy, Claim::AccuracyNearGru};
+
+}  // namespace
+
 QStringList disagreementsOf(const QByteArray& html, const ReportReading& report, const QList<Run>& repeated) {
     QStringList sentences;
     QList<Run> named = repeated;
     for (qsizetype n = 0; n < named.size(); ++n) {
+        if (report.runs[n].stoodAt()) named[n].snapshots = {asReported(*named[n].latest(), report.runs[n])};
         named[n].name = report.runs[n].name;
         named[n].folder = report.runs[n].folder;
         named[n].note = report.runs[n].note;
@@ -157,8 +183,10 @@ QStringList disagreementsOf(const QByteArray& html, const ReportReading& report,
         for (const QString& one : found) sentences << of + one + '.';
     }
     const QString text = QString::fromUtf8(html);
-    for (const QString& table :
-         {tableOfResults(named), tableOfSettings(named), tableOfDifferences(named), tableOfComputedCost(named)})
+    QStringList tables{tableOfResults(named), tableOfSettings(named), tableOfDifferences(named),
+                       tableOfComputedCost(named), tableOfVerdicts(verdictsOn(named), repeatableClaims)};
+    if (report.submission.lesson) tables << lessonPart(*report.submission.lesson, named);
+    for (const QString& table : std::as_const(tables))
         for (const QString& row : rowsOf(table))
             if (!text.contains(row))
                 sentences << QStringLiteral("In its tables a row is missing that the repeated runs give: %1")

@@ -10,8 +10,11 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <cstdint>
+#include <optional>
 
 #include "core/run/run.h"
+#include "ui/report/lesson_part.h"
 
 namespace miru {
 
@@ -23,21 +26,22 @@ struct ReportedRun {
     ExperimentSpec spec;
     QByteArray summary;  ///< summary.json, as in the folder of a run
     QByteArray matrix;   ///< matrix.csv
-    bool isFinished() const;
+    /// How far it had come, in batches; nothing: to its end, or to where it diverged.
+    std::optional<std::int64_t> stoodAt() const;
 };
 
 struct ReportReading {
     QString language;  ///< of its texts, "de"
-    QString author;    ///< may be empty
+    Submission submission;
     QList<ReportedRun> runs;
 };
 
 /// What goes along with a report as a page. Throws std::runtime_error with a sentence if it is none of the lab's, or on studies.
 ReportReading readReport(const QByteArray& html);
-/// The file that names the runs of a report and its author.
-QByteArray reportJson(const QList<Run>& runs, const QString& author);
+/// The file that names the runs of a report, its author, and what was done in a lesson.
+QByteArray reportJson(const QList<Run>& runs, const Submission& submission);
 
-/// Where the report and the runs that were repeated (in its order, each to its end) disagree, a sentence each; none: every
+/// Where the report and the runs that were repeated (in its order, each to where it stood) disagree, a sentence each; none: every
 /// number agrees. What was measured by a clock is not compared. The language of the window has to be the report's.
 QStringList disagreementsOf(const QByteArray& html, const ReportReading& report, const QList<Run>& repeated);
 

@@ -9,11 +9,14 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QStandardPaths>
+#include <algorithm>
+#include <set>
 
 #include "resources/repeat_command.h"
 #include "ui/report/exporter.h"
 #include "ui/run/recent_files.h"
 #include "ui/setup/spec_form.h"
+#include "ui/window/lesson_desk.h"
 #include "ui/window/panel_desk.h"
 #include "ui/window/session_document.h"
 #include "ui/window/settings_desk.h"
@@ -27,8 +30,8 @@ QString documents() { return QStandardPaths::writableLocation(QStandardPaths::Do
 }  // namespace
 
 FileMenu::FileMenu(const Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels,
-                   SessionDocument& document, Exporter& exporter, QWidget* parent)
-    : QMenu(parent), m_bench(bench), m_settings(settings), m_document(document) {
+                   SessionDocument& document, const LessonDesk& lessons, Exporter& exporter, QWidget* parent)
+    : QMenu(parent), m_bench(bench), m_settings(settings), m_lessons(lessons), m_document(document) {
     setToolTipsVisible(true);
     addAction(tr("New window"), QKeySequence(QKeySequence::New), this, &FileMenu::windowWanted);
     addAction(tr("Open …"), QKeySequence(QKeySequence::Open), this, [this] {
@@ -56,7 +59,7 @@ FileMenu::FileMenu(const Workbench& bench, const SettingsDesk& settings, const P
     teach->setToolTip(tr("Draw signs, teach them one after the other, and see what becomes of the first"));
     addSeparator();
     QAction* const report = addAction(tr("Report …"), QKeySequence(Qt::CTRL | Qt::Key_P), this,
-                                      [this, &exporter] { exporter.saveReport(reportedRuns()); });
+                                      [this, &exporter] { this->report(exporter); });
     report->setToolTip(tr("On this run and those drawn behind it"));
     QAction* const plots = addAction(tr("All plots into a folder …"), this,
                                      [&exporter, &panels] { exporter.saveAllPlots(panels.panels()); });
@@ -138,14 +141,32 @@ void FileMenu::copyCommand() {
     Q_EMIT messageRequested(Message::success(sentence));
 }
 
-/// The run looked at, and those drawn behind it.
-QList<Run> FileMenu::reportedRuns() const {
+/// The run looked at, those drawn behind it, and those of the lesson.
+QList<const RunEntry*> FileMenu::reportedRuns() const {
     const RunEntry* const current = m_bench.runs()->current();
     if (!current || !current->latest()) return {};
-    QList<Run> reported{*current};
+    std::set<int> ofLesson;
+    if (const auto lesson = m_lessons.record())
+        for (const auto& [name, run] : lesson->runs) ofLesson.insert(run);
+    QList<const RunEntry*> reported{current};
     for (const RunEntry* run : m_bench.runs()->begun())
-        if (run->isGhost && run != current) reported << *run;
+        if ((run->isGhost || ofLesson.contains(run->id)) && run != current && run->latest()) reported << run;
     return reported;
+}
+
+void FileMenu::report(Exporter& exporter) const {
+    const QList<const RunEntry*> entries = reportedRuns();
+    QList<Run> runs;
+    for (const RunEntry* run : entries) runs << *run;
+    Submission submission;
+    if (const auto lesson = m_lessons.record()) {
+        submission.author = QString::fromStdString(lesson->by);
+        submission.lesson = renumbered(*lesson, [&entries](int id) -> std::optional<int> {
+            const auto found = std::ranges::find(entries, id, &RunEntry::id);
+            return found == entries.end() ? std::nullopt : std::optional(static_cast<int>(found - entries.begin()));
+        });
+    }
+    exporter.saveReport(runs, submission);
 }
 
 }  // namespace miru

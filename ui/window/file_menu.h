@@ -14,17 +14,19 @@
 namespace miru {
 
 class Exporter;
+class LessonDesk;
 class PanelDesk;
 class SessionDocument;
 class SettingsDesk;
 class Workbench;
+struct RunEntry;
 
 class FileMenu : public QMenu {
     Q_OBJECT
 
  public:
     FileMenu(const Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels, SessionDocument& document,
-             Exporter& exporter, QWidget* parent);
+             const LessonDesk& lessons, Exporter& exporter, QWidget* parent);
 
  Q_SIGNALS:
     void windowWanted();
@@ -43,10 +45,12 @@ class FileMenu : public QMenu {
     void askForRoom();
     void copyCommand();
     const ExperimentSpec& specAtHand() const;
-    QList<Run> reportedRuns() const;
+    QList<const RunEntry*> reportedRuns() const;
+    void report(Exporter& exporter) const;
 
     const Workbench& m_bench;
     const SettingsDesk& m_settings;
+    const LessonDesk& m_lessons;
     SessionDocument& m_document;
     QMenu* m_recent = nullptr;
 };

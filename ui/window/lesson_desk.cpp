@@ -20,6 +20,7 @@
 #include "ui/run/timeline.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
+#include "ui/style/lesson_words.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
 #include "ui/window/lab_page.h"
@@ -29,8 +30,6 @@
 
 namespace miru {
 namespace {
-
-std::string languageOfTexts() { return words::locale().name().left(2).toStdString(); }
 
 /// While it is being drawn, nothing has come of it.
 SheetDrawing sheetDrawingOf(const Drawing& drawing, const Snapshot& moment, bool isOpen) {
@@ -123,6 +122,7 @@ void LessonDesk::start(Lesson lesson, LessonProgress progress) {
 void LessonDesk::leave() {
     if (!isOn()) return;
     m_lesson.reset();
+    m_progress.isLeft = true;
     stopHurrying();
     closeSheet();
     m_light->pointAt(nullptr);
@@ -149,6 +149,10 @@ NotesContent LessonDesk::notes() const {
     content.place = LessonStrip::placeOf(static_cast<int>(m_progress.step), static_cast<int>(m_lesson->steps.size()));
     content.sentence = sentenceOf(step);
     content.notes = textOf(step.notes);
+    if (!step.solution.empty())
+        content.notes +=
+            (content.notes.isEmpty() ? QString() : QStringLiteral("<br>")) +
+            tr("One way to the goal: %1.").arg(words::describe(step.solution, m_lesson->spec)).toHtmlEscaped();
     if (m_progress.step + 1 < m_lesson->steps.size()) content.next = sentenceOf(m_lesson->steps[m_progress.step + 1]);
     return content;
 }
@@ -364,32 +368,11 @@ void LessonDesk::lookAt(const RunMoment& moment) {
         m_page.timeline()->lookAt(moment.batch);
 }
 
-QString LessonDesk::figureText(const std::string& name) const {
-    const LessonFigure* const figure = m_lesson->figure(name);
-    const auto value =
-        figure ? valueOf(*figure, *m_lesson, [this](const std::string& run) { return latestOf(run); }) : std::nullopt;
-    if (!value) return QStringLiteral("…");
-    const auto kindOf = [this](const std::string& part) { return m_lesson->figure(part)->kind; };
-    switch (figure->kind) {
-        case LessonFigure::Kind::Accuracy:
-        case LessonFigure::Kind::MeanAccuracy: return words::percent(*value);
-        case LessonFigure::Kind::Parameters: return words::count(std::llround(*value));
-        case LessonFigure::Kind::NetworkBytes:
-        case LessonFigure::Kind::BufferBytes: return words::bytes(std::llround(*value));
-        case LessonFigure::Kind::Ratio: return words::significant(*value, 2);
-        case LessonFigure::Kind::Difference: break;
-    }
-    const LessonFigure::Kind of = kindOf(figure->first);
-    const bool isShare = of == LessonFigure::Kind::Accuracy || of == LessonFigure::Kind::MeanAccuracy;
-    return words::number(std::llround(isShare ? 100 * *value : *value));
-}
-
 /// In the language of the window, with the numbers of the runs.
 QString LessonDesk::textOf(const LocalText& text) const {
-    const QString escaped = QString::fromStdString(text.in(languageOfTexts())).toHtmlEscaped();
-    return QString::fromStdString(withFigures(escaped.toStdString(), [this](const std::string& name) {
-        return "<b>" + figureText(name).toHtmlEscaped().toStdString() + "</b>";
-    }));
+    return words::textIn(text, [this](const std::string& name) {
+        return words::figure(name, *m_lesson, [this](const std::string& run) { return latestOf(run); });
+    });
 }
 
 /// What followed: the answer's reason, how far drawings and curve are apart, whether the goal is met.
@@ -417,15 +400,7 @@ QString LessonDesk::outcomes() const {
         if (task >= moment->accuracy.size()) continue;
         const auto outcome = outcomeOf(drawing, moment->accuracy[task]);
         if (!outcome) continue;
-        const auto apart = static_cast<int>(std::lround(100 * outcome->apart));
-        const QString expected = words::percent(outcome->expected), came = words::percent(outcome->came);
-        const QString by = QString::fromStdString(drawing.by);
-        sentences
-            << (by.isEmpty()
-                    ? tr("You expected %1, it was %2: %n points apart on average.", nullptr, apart).arg(expected, came)
-                    : tr("%1 expected %2, it was %3: %n points apart on average.", nullptr, apart)
-                          .arg(by, expected, came))
-                   .toHtmlEscaped();
+        sentences << words::describe(drawing, *outcome).toHtmlEscaped();
     }
     return sentences.join(QStringLiteral("<br>"));
 }
@@ -434,7 +409,7 @@ void LessonDesk::show() {
     if (!isOn()) return;
     const LessonStep& step = now();
     StripContent content;
-    content.title = QString::fromStdString(m_lesson->title.in(languageOfTexts()));
+    content.title = words::textIn(m_lesson->title);
     content.step = static_cast<int>(m_progress.step);
     content.steps = static_cast<int>(m_lesson->steps.size());
     content.sentence = textOf(step.question.isEmpty() ? step.say : step.question);
@@ -447,8 +422,7 @@ void LessonDesk::show() {
         const auto found = m_progress.answers.find(m_progress.step);
         const LessonAnswer answer = found == m_progress.answers.end() ? LessonAnswer() : found->second;
         QuestionContent question;
-        for (const LocalText& choice : step.choices)
-            question.choices << QString::fromStdString(choice.in(languageOfTexts()));
+        for (const LocalText& choice : step.choices) question.choices << words::textIn(choice);
         if (step.right) question.right = static_cast<int>(*step.right);
         if (answer.choice) question.chosen = static_cast<int>(*answer.choice);
         question.hands = {answer.hands.begin(), answer.hands.end()};
@@ -550,33 +524,32 @@ void LessonDesk::stroke(const QPointF& from, const QPointF& to) {
     show();
 }
 
+std::optional<LessonProgress> LessonDesk::record() const {
+    return m_progress.lesson.empty() ? std::nullopt : std::optional(m_progress);
+}
+
 std::string LessonDesk::state(const std::vector<int>& ids) const {
-    if (!isOn()) return {};
-    LessonProgress stored = m_progress;
-    const auto placeOf = [&ids](int id) -> std::optional<int> {
+    if (!record()) return {};
+    return writeProgress(renumbered(m_progress, [&ids](int id) -> std::optional<int> {
         const auto found = std::ranges::find(ids, id);
         return found == ids.end() ? std::nullopt : std::optional(static_cast<int>(found - ids.begin()));
-    };
-    std::erase_if(stored.runs, [&](const auto& run) { return !placeOf(run.second); });
-    std::erase_if(stored.begun, [&](const auto& begun) { return !placeOf(begun.second.run); });
-    for (auto& [name, run] : stored.runs) run = *placeOf(run);
-    for (auto& [step, moment] : stored.begun) moment.run = *placeOf(moment.run);
-    return writeProgress(stored);
+    }));
 }
 
 void LessonDesk::restore(const std::string& state, const std::vector<int>& ids) {
-    if (state.empty()) return leave();
-    LessonProgress progress = readProgress(state);
+    leave();
+    m_progress = {};
+    if (state.empty()) return;
+    const LessonProgress progress = renumbered(readProgress(state), [&ids](int place) -> std::optional<int> {
+        const auto n = static_cast<std::size_t>(place);
+        return place < 0 || n >= ids.size() ? std::nullopt : std::optional(ids[n]);
+    });
     const LessonReading reading = readLesson(progress.lesson);
     if (!reading.isGood() || progress.step >= reading.lesson.steps.size()) return;
-    const auto isThere = [&ids](int place) { return place >= 0 && static_cast<std::size_t>(place) < ids.size(); };
-    std::erase_if(progress.runs, [&](const auto& run) { return !isThere(run.second); });
-    std::erase_if(progress.begun, [&](const auto& begun) { return !isThere(begun.second.run); });
-    for (auto& [name, run] : progress.runs) run = ids[static_cast<std::size_t>(run)];
-    for (auto& [step, moment] : progress.begun) moment.run = ids[static_cast<std::size_t>(moment.run)];
-    if (!isOn()) m_layout = m_panels.area()->layoutState();
+    m_progress = progress;
+    if (progress.isLeft) return;
+    m_layout = m_panels.area()->layoutState();
     m_lesson = reading.lesson;
-    m_progress = std::move(progress);
     m_reached.clear();
     m_strip->show();
     arrange(now());

@@ -41,6 +41,8 @@ class LessonDesk : public QObject {
     const Lesson& lesson() const { return *m_lesson; }
     std::size_t step() const { return m_progress.step; }
     const LessonProgress& progress() const { return m_progress; }
+    /// What a class has done in this lesson, or in the one that was left last; nothing before the first.
+    std::optional<LessonProgress> record() const;
 
     /// To the next step, once this one has come to its end. Before that, its run goes as fast as it can, and the next step
     /// begins by itself.
@@ -57,7 +59,7 @@ class LessonDesk : public QObject {
     NotesContent notes() const;
     /// The panels have been arranged meanwhile: their arrangement is the one to come back to.
     void settle();
-    /// As a session's file keeps it, runs numbered by their place in `ids`; empty without a lesson.
+    /// As a session's file keeps it, runs numbered by their place in `ids`; empty before the first lesson.
     std::string state(const std::vector<int>& ids) const;
     /// Back to where it was; nothing happens if this is no state.
     void restore(const std::string& state, const std::vector<int>& ids);
@@ -90,7 +92,6 @@ class LessonDesk : public QObject {
     void stopHurrying();
     void show();
     QString textOf(const LocalText& text) const;
-    QString figureText(const std::string& name) const;
     QString detail() const;
     QString outcomes() const;
     std::shared_ptr<const Snapshot> latestOf(const std::string& run) const;

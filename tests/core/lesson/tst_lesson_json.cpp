@@ -40,7 +40,7 @@ class TestLessonJson : public QObject {
     void everythingALessonSaysIsRead() {
         const auto reading = read(R"({
             "format": 1, "title": {"en": "It forgets", "de": "Es vergisst"}, "about": "What becomes of the first?",
-            "aims": "To see it.", "misconceptions": "It is full.", "minutes": 10, "preset": "forgetting",
+            "aims": "To see it.", "misconceptions": "It is full.", "minutes": 10, "classes": [45, 90], "preset": "forgetting",
             "set": {"data.tasks": 3, "model.lambda": 0.5},
             "figures": {
                 "learned": {"value": "accuracy", "run": "first", "task": 1, "after": 1, "between": [0.6, 0.9]},
@@ -64,6 +64,7 @@ class TestLessonJson : public QObject {
         QCOMPARE(lesson.title.in("fr"), "It forgets");
         QCOMPARE(lesson.about.in("de"), "What becomes of the first?");
         QCOMPARE(lesson.minutes, 10);
+        QCOMPARE(lesson.classes, (std::vector<int>{45, 90}));
         QCOMPARE(lesson.spec.data.tasks, 3);
         QCOMPARE(lesson.spec.model.lambda, 0.5);
         QCOMPARE(lesson.figures.size(), 3u);
@@ -84,10 +85,12 @@ class TestLessonJson : public QObject {
 
     void aLessonIsWrittenAsItIsRead() {
         const auto lesson =
-            read(withStep(R"({"ask": "Why?", "choices": ["a", "b"], "right": 0, "because": "{x}", "show": ["why"],
+            read(
+                withStep(
+                    R"({"ask": "Why?", "choices": ["a", "b"], "right": 0, "because": "{x}", "show": ["why"],
                              "set": {"model.cell": "gru", "model.betaRange": null}, "do": "compare", "as": "other",
                              "until": {"accuracy": {"task": 2, "atLeast": 0.25}}})",
-                          R"(, "figures": {"x": {"value": "parameters", "run": "other", "between": [1, 2]}})"))
+                    R"(, "classes": [60], "figures": {"x": {"value": "parameters", "run": "other", "between": [1, 2]}})"))
                 .lesson;
         const auto again = readLesson(writeLesson(lesson), onlyForgetting);
         QVERIFY2(again.isGood(), again.isGood() ? "" : again.mistakes.front().c_str());
@@ -112,13 +115,16 @@ class TestLessonJson : public QObject {
         row("a setting that is none", withStep(R"({"say": "x"})", R"(, "set": {"data.task": 3})"),
             "set: There is no setting data.task.");
         row("a key of nobody", withStep(R"({"say": "x"})", R"(, "colour": 3)"),
-            "colour is not known; what is known here is about, aims, figures, format, minutes, misconceptions, "
+            "colour is not known; what is known here is about, aims, classes, figures, format, minutes, "
+            "misconceptions, "
             "picture, "
             "preset, set, steps, title.");
         row("an empty title", withStep(R"({"say": "x"})").replace("\"T\"", "\"\""),
             R"(title must be a text, or texts by language, {"en": "…", "de": "…"}.)");
         row("minutes of an afternoon", withStep(R"({"say": "x"})").replace("\"minutes\": 5", "\"minutes\": 300"),
             "minutes must be a whole number from 1 to 90.");
+        row("a class of no length", withStep(R"({"say": "x"})", R"(, "classes": [45, 0])"),
+            "classes must be a list of minutes, [45, 90]: the classes it is proposed for.");
         step("silence", "{}", "step 2 says nothing and asks nothing: it needs \"say\" or \"ask\".");
         step("no such action", R"({"say": "x", "do": "fly"})",
              "step 2: do is \"fly\", but can be run, step, reset, compare, fork, rewind, teach.");

@@ -20,6 +20,7 @@ LessonProgress some() {
     progress.name = "it-forgets";
     progress.lesson = "{\"format\": 1}";
     progress.step = 4;
+    progress.isLeft = true;
     progress.by = "Group \"A\"";
     progress.answers[4] = {std::size_t{1}, {3, 17, 0}, true};
     progress.answers[6].hands = {1, 2};
@@ -40,6 +41,16 @@ class TestLessonProgress : public QObject {
     void whatIsWrittenComesBack() {
         QVERIFY(readProgress(writeProgress(some())) == some());
         QVERIFY(readProgress(writeProgress({})) == LessonProgress());
+    }
+
+    void runsAreNumberedOtherwiseOrLeftOut() {
+        LessonProgress progress = some();
+        progress.begun[2] = {4, 60};
+        const LessonProgress other =
+            renumbered(progress, [](int run) { return run == 3 ? std::optional(0) : std::nullopt; });
+        QCOMPARE(other.runs, (std::map<std::string, int>{{"first", 0}}));
+        QCOMPARE(other.begun, (std::map<std::size_t, RunMoment>{{1, {0, 120}}}));
+        QVERIFY(other.drawings == progress.drawings && other.answers == progress.answers);
     }
 
     void whatTheProgramCannotHaveWrittenIsRefused_data() {

@@ -124,6 +124,20 @@ class TestRunExperiment : public QObject {
         }
     }
 
+    void aRunOfSoManyBatchesStandsWhereTheWholeOneStoodThen() {
+        const ExperimentSpec wanted = spec(CellKind::Miru2, 0);
+        const Run whole = run(wanted, 1);
+        const std::int64_t batches = whole.snapshots.front()->position.batch + 2;  // in the second task
+        RunOptions options;
+        options.batches = batches;
+        const Run part = runExperiment(wanted, smallDataset(), options);
+        QCOMPARE(part.latest()->position.batch, batches);
+        QCOMPARE(part.latest()->state, RunState::Stopped);
+        QVERIFY(part.latest()->scoreboard.rows()[0] == whole.latest()->scoreboard.rows()[0]);
+        options.batches = 100'000;
+        QCOMPARE(runExperiment(wanted, smallDataset(), options).latest()->state, RunState::Finished);
+    }
+
     void anotherSeedGivesAnotherRun() {
         ExperimentSpec asked = spec(CellKind::Miru2, 0);
         const Run one = run(asked, 1);

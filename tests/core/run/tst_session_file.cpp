@@ -217,8 +217,8 @@ class TestSessionFile : public QObject {
         QVERIFY(sentenceOf("").find("It is no safetensors file") == 0);
         QVERIFY(sentenceOf(TensorFile().bytes()).find("of another kind") != std::string::npos);
         // Inside of JSON inside of JSON: quotes are escaped twice.
-        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":9,\"moment)", R"(\"format\":10,\"momen)"))
-                    .find("It has the format 10") == 0);
+        QVERIFY(sentenceOf(replaced(m_bytes, R"(\"format\":10,\"moment)", R"(\"format\":11,\"moment)"))
+                    .find("It has the format 11") == 0);
         QVERIFY(sentenceOf(replaced(m_bytes, R"(\"runs\":2)", R"(\"runs\":3)")).find("no text run3") !=
                 std::string::npos);
         QVERIFY(sentenceOf(replaced(m_bytes, R"(\"shown\":1)", R"(\"shown\":7)")).find("runs that cannot be") !=
@@ -254,9 +254,9 @@ class TestSessionFile : public QObject {
     }
 
     void aFileOfTheFormatBeforeIsRefused() {
-        const std::string before = replaced(m_bytes, R"(\"format\":9,\"moment)", R"(\"format\":8,\"moment)");
-        QCOMPARE(sentenceOf(before), std::string("It has the format 8; this version reads 9."));
-        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 8; this version reads 9."));
+        const std::string before = replaced(m_bytes, R"(\"format\":10,\"moment)", R"(\"format\": 9,\"moment)");
+        QCOMPARE(sentenceOf(before), std::string("It has the format 9; this version reads 10."));
+        QCOMPARE(sentenceOf(gzip(before)), std::string("It has the format 9; this version reads 10."));
     }
 
     void aFileThatIsNotThereIsNamed() {

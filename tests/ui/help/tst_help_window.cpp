@@ -276,7 +276,7 @@ class TestHelpWindow : public QObject {
     void theMenuLeadsToEveryPage() {
         MainWindow window;
         QVERIFY(drive::show(window));
-        const QStringList pages{help_page::glossary, help_page::keys, help_page::about};
+        const QStringList pages{help_page::glossary, help_page::teachers, help_page::keys, help_page::about};
         QStringList opened;
         for (QAction* action : helpMenuOf(window)->actions()) {
             if (action->isSeparator() || !action->shortcut().isEmpty()) continue;

@@ -134,13 +134,14 @@ class TestReportPages : public QObject {
         font.setPointSizeF(Theme::baseFont().pointSizeF());
         const Paper paper{static_cast<QPageSize::PageSizeId>(size), font};
         for (const CellKind cell : {CellKind::Miru2, CellKind::Gru, CellKind::Lstm}) {
-            const QStringList pages = pagesOfPdf(reportAsPdf({elaborate(cell)}, QString("Anna ").repeated(20), paper));
+            const QStringList pages =
+                pagesOfPdf(reportAsPdf({elaborate(cell)}, {QString("Anna ").repeated(20)}, paper));
             QVERIFY2(pages.size() <= 4, qPrintable(QString::number(pages.size()) + " pages"));
         }
     }
 
     void theFirstPageTellsItAll() {
-        const QStringList one = pagesOfPdf(reportAsPdf({trained(small(CellKind::Miru2, 5))}, "Anna & Ben"));
+        const QStringList one = pagesOfPdf(reportAsPdf({trained(small(CellKind::Miru2, 5))}, {"Anna & Ben"}));
         QVERIFY2(one[0].startsWith("Anna & Ben"), qPrintable(one[0]));
         for (const char* part :
              {"What happened", "Task 1", "Nothing was rehearsed.", "Reported but not found here", "Results", "ACC",

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// The guide for teachers as a document: a page for a browser, or pages to print.
+
+#include <QByteArray>
+#include <vector>
+
+#include "core/lesson/lesson.h"
+#include "ui/report/document.h"
+
+namespace miru {
+
+QByteArray guideAsHtml(const std::vector<Lesson>& lessons);
+QByteArray guideAsPdf(const std::vector<Lesson>& lessons, const Paper& paper = {});
+
+}  // namespace miru
