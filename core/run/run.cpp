@@ -34,4 +34,11 @@ std::optional<DataKind> Run::dataKind() const {
     return last ? std::optional(last->network.dataKind()) : std::nullopt;
 }
 
+std::optional<DataKind> dataKindAmong(const Run& run, std::span<const Run* const> runs) {
+    if (const auto kind = run.dataKind()) return kind;
+    for (const Run* const other : runs)
+        if (other->spec.data.dataset == run.spec.data.dataset && other->dataKind()) return other->dataKind();
+    return std::nullopt;
+}
+
 }  // namespace miru

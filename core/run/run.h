@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,5 +40,8 @@ struct Run {
     /// What the sequences of its data set are made of; nothing while nobody knows.
     std::optional<DataKind> dataKind() const;
 };
+
+/// The same; of a run that has not begun, as others of these know it that are on the same data set.
+std::optional<DataKind> dataKindAmong(const Run& run, std::span<const Run* const> runs);
 
 }  // namespace miru

@@ -112,7 +112,9 @@ void RunList::add(int id, std::shared_ptr<const Snapshot> snapshot) {
         run->timeLeft.add(static_cast<double>(m_clock.elapsed()) / 1000, snapshot->position.samples);
     else
         run->timeLeft.clear();
+    const bool isFirst = run->snapshots.empty();
     keepMoment(run->snapshots, std::move(snapshot));
+    if (isFirst) change();  // what its data are made of is known now, and so which settings tell it apart
     Q_EMIT progressed(id);
 }
 

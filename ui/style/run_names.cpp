@@ -23,11 +23,6 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-/// Values at which a run starts; nothing where the setting does nothing in it.
-std::optional<SettingCourse> courseOf(const SpecField& field, const Run& run) {
-    return miru::courseOf(field, run.spec, run.dataKind());
-}
-
 /// "λ 0.5", "GRU", "no rehearsal", "λ 0.5 → 0.9 at batch 20": a setting and what became of it, in few words.
 QString part(const SpecField& field, const SettingCourse& course) {
     const auto* const whole = std::get_if<std::int64_t>(&course.first);
@@ -53,14 +48,9 @@ QString part(const SpecField& field, const SettingCourse& course) {
     return words::setting(field.label) + ' ' + text;
 }
 
-QString part(const SpecField& field, const Run& run) {
-    const auto course = courseOf(field, run);
-    return course ? part(field, *course) : QString();
-}
-
 /// What was changed while the run was going: "λ 0.9 from batch 20".
-QString changesOf(const Run& run) {
-    const auto events = usedPartOf(run.spec, run.dataKind()).events;
+QString changesOf(const Run& run, std::optional<DataKind> data) {
+    const auto events = usedPartOf(run.spec, data).events;
     if (events.empty()) return {};
     const KnobChange& last = events.back();
     const SpecField& field = fieldOf(last.knob);
@@ -145,15 +135,22 @@ QStringList automaticNames(const QList<const Run*>& runs) {
                                       "training.learningRate"};
     Names names(runs);
     // A run is called by what it began with and what became of that; runs that began alike, by what was changed last.
-    const auto addField = [&names](const SpecField& field) {
-        names.add([&field](const Run& run) { return part(field, run); },
-                  [&field](const Run& run) {
-                      const auto course = courseOf(field, run);
-                      return course ? part(field, SettingCourse{course->first, {}}) : QString();
-                  });
+    const auto courseIn = [&runs](const SpecField& field, const Run& run) {
+        return courseOf(field, run.spec, dataKindAmong(run, runs));
+    };
+    const auto addField = [&](const SpecField& field) {
+        names.add(
+            [&](const Run& run) {
+                const auto course = courseIn(field, run);
+                return course ? part(field, *course) : QString();
+            },
+            [&](const Run& run) {
+                const auto course = courseIn(field, run);
+                return course ? part(field, SettingCourse{course->first, {}}) : QString();
+            });
     };
     for (const char* key : first) addField(*findField(key));
-    names.add(changesOf);
+    names.add([&](const Run& run) { return changesOf(run, dataKindAmong(run, runs)); });
     addField(*findField("seed"));
     for (const SpecField& field : specFields()) addField(field);
     const auto folders = shortPaths(runs);

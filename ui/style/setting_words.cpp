@@ -66,7 +66,7 @@ QList<SettingDifference> differencesOf(const QList<const Run*>& runs) {
         std::vector<std::optional<SettingCourse>> courses;
         for (const Run* run : runs)
             courses.push_back(
-                courseOf(field, run->spec, run->dataKind(),
+                courseOf(field, run->spec, dataKindAmong(*run, runs),
                          run->latest() ? run->latest()->position.batch : std::numeric_limits<std::int64_t>::max()));
         if (std::ranges::all_of(courses, [&](const auto& course) { return course == courses.front(); })) continue;
         SettingDifference difference{setting(field.label), QString::fromStdString(field.key), {}};

@@ -61,6 +61,22 @@ class TestRunNames : public QObject {
                  text({"mine", "yours"}));
     }
 
+    /// Before its first moment nobody knows that a run reads no text; another run on the same data does.
+    void whatOneRunKnowsOfTheDataNamesAnotherThatHasNotBegun() {
+        const auto held = [](double strength) {
+            return with([strength](auto& s) {
+                s.importance.method = ImportanceSettings::Method::Ewc;
+                s.importance.strength = strength;
+            });
+        };
+        Run begun = held(10);
+        begun.snapshots.push_back(std::make_shared<const Snapshot>());
+        QCOMPARE(begun.dataKind(), DataKind::Numbers);
+        const QStringList names = namesOf(QList<Run>{begun, held(1000), with([](auto&) {})});
+        QVERIFY2(names[0].contains("10") && names[1].contains("1,000"), qPrintable(names.join(" | ")));
+        for (const QString& name : names) QVERIFY2(!name.contains("Vocabulary"), qPrintable(name));
+    }
+
     void numbersThatAreAlmostAlikeStayApart() {
         QCOMPARE(namesOf(QList<Run>{with([](auto& s) { s.model.lambda = 0.3; }),
                                     with([](auto& s) { s.model.lambda = 0.1 + 0.2; })}),
