@@ -38,6 +38,15 @@ struct WriteArguments {
 int writeCommand(const WriteArguments& arguments);
 /// Its accuracy on the test sequences of every task; of another data set if one is named.
 int evaluateCommand(const std::string& place, const std::string& dataset, int threads);
+struct ExportArguments {
+    std::string place;
+    std::string out;
+    std::string numbers = "float";  ///< a key of NumberForm
+    bool sparse = false;
+    std::string prefix = "net";
+};
+/// Writes the network as C.
+int exportCommand(const ExportArguments& arguments);
 /// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name, with the name or group of its
 /// author above it, unless that is empty.
 int reportCommand(const std::vector<std::string>& paths, const std::string& out, const std::string& author);

@@ -16,6 +16,7 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/process.h"
+#include "core/export/number_form.h"
 #include "core/math/number_text.h"
 
 namespace {
@@ -37,6 +38,19 @@ CLI::Option* addNumber(CLI::App* command, const std::string& name, Number& targe
             return read(text) ? std::string() : (text.empty() ? "an empty text" : text) + " is not " + allowed;
         })
         ->type_name("NUMBER");
+}
+
+/// In which numbers a network computes outside of the lab.
+CLI::Option* addNumbers(CLI::App* command, std::string& target) {
+    return command
+        ->add_option(
+            "--numbers", target,
+            "float (default); or whole numbers, whose scales are found in training sequences: q15 (weights of 16 "
+            "bits) or int8 (of 8)")
+        ->check([](const std::string& text) {
+            return miru::findNumberForm(text) ? std::string() : text + " is not float, q15 or int8";
+        })
+        ->type_name("FORM");
 }
 
 /// No option and no argument of any command may be empty: it would be ignored, or mean a place nobody has in mind.
@@ -133,6 +147,18 @@ int main(int argc, char** argv) {
     evaluate->add_option("--dataset", dataset, "evaluate on this data set instead of its own");
     addNumber(evaluate, "--threads", threads, 0, 1024, "threads to use; 0 = one for each core");
     evaluate->callback([&] { exitCode = miru::evaluateCommand(place, dataset, threads); });
+
+    miru::ExportArguments exported;
+    auto* const exportApp = app.add_subcommand("export", "Export a trained network as C for a microcontroller");
+    exportApp->require_subcommand(1);
+    auto* const exportC = exportApp->add_subcommand("c", "C99, without allocation and without any library");
+    exportC->add_option("network", exported.place, "a run's folder, or a network file (safetensors)")->required();
+    exportC->add_option("--out", exported.out, "folder to write: new, empty, or an earlier export")->required();
+    addNumbers(exportC, exported.numbers);
+    exportC->add_flag("--sparse", exported.sparse,
+                      "multiply by the winners alone, where inhibition leaves the other units zero");
+    exportC->add_option("--prefix", exported.prefix, "what names and files begin with (default: net)");
+    exportC->callback([&] { exitCode = miru::exportCommand(exported); });
 
     std::vector<std::string> folders;
     std::string file;

@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// PREFIX.c: how the exported network steps. Written for the prefix "net"; `sourceFiles` puts in another one.
+
+#include <fmt/format.h>
+
+#include "core/export/c_source.h"
+
+namespace miru {
+namespace {
+
+constexpr auto markText = R"(
+/* To see where time goes, define NET_MARK(part): it stands after each part, and what ran since the mark before belongs to
+ * that part. Toggle a pin there, or read a cycle counter. */
+#ifndef NET_MARK
+#define NET_MARK(part) ((void)0)
+#endif
+)";
+
+constexpr auto floatTanh = R"(
+/* At most 5e-7 from tanh(x); the same rational function as in the lab. */
+static float tanh_of(float x)
+{
+    const float limit = 7.90531110763549805f;
+    x = x > limit ? limit : x;
+    x = x < -limit ? -limit : x;
+    const float s = x * x;
+    float numerator = -2.76076847742355e-16f;
+    numerator = numerator * s + 2.00018790482477e-13f;
+    numerator = numerator * s - 8.60467152213735e-11f;
+    numerator = numerator * s + 5.12229709037114e-08f;
+    numerator = numerator * s + 1.48572235717979e-05f;
+    numerator = numerator * s + 6.37261928875436e-04f;
+    numerator = numerator * s + 4.89352455891786e-03f;
+    float denominator = 1.19825839466702e-06f;
+    denominator = denominator * s + 1.18534705686654e-04f;
+    denominator = denominator * s + 2.26843463243900e-03f;
+    denominator = denominator * s + 4.89352518554385e-03f;
+    return x * numerator / denominator;
+}
+)";
+constexpr auto floatSigmoid = R"(
+/* 1 / (1 + exp(-x)) */
+static float sigmoid_of(float x)
+{
+    return 0.5f + 0.5f * tanh_of(0.5f * x);
+}
+)";
+constexpr auto floatMix = R"(
+static float mix(float share, float a, float b)
+{
+    return b + share * (a - b);
+}
+)";
+
+constexpr auto fixedScaled = R"(
+/* A sum of products in units of 1/65536. (Right shifts of negative numbers keep the sign, as every compiler does it.) */
+static int32_t scaled(int32_t sum, int32_t factor, int shift)
+{
+    return (int32_t)(((int64_t)sum * factor + ((int64_t)1 << (shift - 1))) >> shift);
+}
+)";
+constexpr auto fixedTanh = R"(
+/* tanh(x), x in units of 1/65536, in units of 1/32768: straight lines between multiples of 1/32. */
+static int16_t tanh_of(int32_t x)
+{
+    const int32_t size = x < 0 ? -x : x;
+    int32_t y = 32767;
+    if (size < 8 * (int32_t)65536) {
+        const int16_t *const low = net_tanh + (size >> 11);
+        y = low[0] + ((((int32_t)low[1] - low[0]) * (size & 2047) + 1024) >> 11);
+    }
+    return (int16_t)(x < 0 ? -y : y);
+}
+)";
+constexpr auto fixedSigmoid = R"(
+/* 1 / (1 + exp(-x)), likewise */
+static int16_t sigmoid_of(int32_t x)
+{
+    return (int16_t)(((int32_t)32768 + tanh_of(x >> 1)) >> 1);
+}
+)";
+constexpr auto fixedMix = R"(
+/* share * a + (1 - share) * b */
+static int16_t mix(int32_t share, int16_t a, int16_t b)
+{
+    return (int16_t)(b + ((share * ((int32_t)a - b) + 16384) >> 15));
+}
+)";
+constexpr auto fixedTimes = R"(
+/* A share of a value. */
+static int16_t times(int32_t share, int16_t value)
+{
+    return (int16_t)((share * value + 16384) >> 15);
+}
+)";
+constexpr auto fixedLimit = R"(
+static int16_t within_16_bits(int32_t number)
+{
+    return (int16_t)(number > 32767 ? 32767 : number < -32767 ? -32767 : number);
+}
+)";
+
+/// Of a float number its bits as a whole number in the same order.
+constexpr auto floatKey = R"(
+/* A whole number in the order of x, so that bisecting it is exact. */
+static int32_t key_of(float x)
+{
+    union {
+        float number;
+        int32_t bits;
+    } key;
+    key.number = x + 0.0f; /* -0 becomes 0: the two are a tie */
+    return key.bits@magnitude@;
+}
+)";
+
+constexpr auto winnersText = R"(
+static int count_from(const int32_t *keys, int32_t threshold)
+{
+    int count = 0;
+    for (int i = 0; i < NET_HIDDEN; ++i) count += keys[i] >= threshold;
+    return count;
+}
+
+/* Keeps the NET_WINNERS greatest @ranked@, of equal ones the first, and makes the others zero. Their threshold is found bit
+ * by bit, in @bits@ passes at most. */
+static void keep_winners(net_state *state, const net_value *values, net_value *kept)
+{
+    int32_t *const keys = state->keys;
+    for (int i = 0; i < NET_HIDDEN; ++i) keys[i] = @key@;
+    int32_t threshold = count_from(keys, 0) >= NET_WINNERS ? 0 : @lowest@;
+    for (int32_t bit = (int32_t)1 << @top@; bit != 0; bit >>= 1) {
+        const int count = count_from(keys, threshold | bit);
+        if (count >= NET_WINNERS) threshold |= bit;
+        if (count == NET_WINNERS) break;
+    }
+    int ties = NET_WINNERS;
+    for (int i = 0; i < NET_HIDDEN; ++i) ties -= keys[i] > threshold;
+@list@    for (int i = 0; i < NET_HIDDEN; ++i) {
+        if (keys[i] > threshold || (keys[i] == threshold && ties-- > 0)) {
+            kept[i] = values[i];
+@note@        } else {
+            kept[i] = 0;
+        }
+    }
+@end@}
+)";
+
+std::string replaced(std::string text, const std::string& name, const std::string& value) {
+    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size()))
+        text.replace(at, name.size(), value);
+    return text;
+}
+
+class Program {
+ public:
+    explicit Program(const CSource& source) : m_source(source), m_shape(source.network.shape()) {}
+
+    std::string text() const {
+        std::string text = fmt::format(
+            "/* {} of {} units: how it steps. Made by MiRU Lab. */\n\n#include \"net.h\"\n\n"
+            "#include \"net_weights.h\"\n{}",
+            m_shape.cell->title, m_shape.hidden, markText);
+        text += functions();
+        if (usesDense()) text += productText(false);
+        if (m_source.plan.isSparse) text += productText(true);
+        if (m_source.inhibits()) text += winners();
+        return text + initText() + stepText() + logitsText() + classifyText();
+    }
+
+ private:
+    bool is(CellKind cell) const { return m_shape.cell == cell; }
+    bool isFixed() const { return m_source.isFixed(); }
+    bool resetsAfter() const { return is(CellKind::Gru) && m_shape.gruReset == ResetOrder::AfterProduct; }
+    bool seesThroughGate() const {
+        return is(CellKind::Miru1) || is(CellKind::Mgu) || (is(CellKind::Gru) && !resetsAfter());
+    }
+    bool isSparseState() const { return m_source.plan.isSparse && m_source.inhibitsState(); }
+    /// Whether any product is one with a whole vector.
+    bool usesDense() const { return !m_shape.isOneHot || !isSparseState(); }
+
+    std::string functions() const {
+        const bool squashes = !is(CellKind::Rnn) && !is(CellKind::Miru2);
+        const bool mixes = !is(CellKind::Rnn) && !is(CellKind::Lstm);
+        const bool usesTanh = squashes || !is(CellKind::MinGru);
+        std::string text;
+        if (isFixed()) text += fixedScaled;
+        if (usesTanh) text += isFixed() ? fixedTanh : floatTanh;
+        if (squashes) text += isFixed() ? fixedSigmoid : floatSigmoid;
+        if (mixes) text += isFixed() ? fixedMix : std::string("\n/* share * a + (1 - share) * b */") + floatMix;
+        if (isFixed() && (seesThroughGate() || is(CellKind::Lstm))) text += fixedTimes;
+        if (isFixed() && (is(CellKind::Lstm) || is(CellKind::MinGru))) text += fixedLimit;
+        return text;
+    }
+
+    /// sums += matrix · vector, of the whole vector or of the winners' columns.
+    std::string productText(bool sparse) const {
+        const char* const factors = isFixed() ? " const int32_t *factors, int shift," : "";
+        std::string text =
+            sparse ? fmt::format(
+                         "\n/* sums += matrix * vector, where all of the vector but the winners is zero */\n"
+                         "static void add_winners(net_sum *sums, const net_weight *matrix,{} int rows,\n"
+                         "                        const net_value *vector, const net_state *state)\n",
+                         factors)
+                   : fmt::format(
+                         "\n/* sums += matrix * vector */\n"
+                         "static void add_product(net_sum *sums, const net_weight *matrix,{} int rows,\n"
+                         "                        const net_value *vector, int length)\n",
+                         factors);
+        text += "{\n    for (int i = 0; i < rows; ++i) {\n";
+        text += isFixed() ? "        net_sum sum = 0;\n" : "        net_sum sum = sums[i];\n";
+        if (sparse)
+            text +=
+                "        for (int k = 0; k < state->winner_count; ++k) {\n"
+                "            const int j = state->winners[k];\n"
+                "            sum += matrix[j] * vector[j];\n        }\n";
+        else
+            text += "        for (int j = 0; j < length; ++j) sum += matrix[j] * vector[j];\n";
+        if (isFixed()) text = replaced(std::move(text), "matrix[j] * vector[j]", "(net_sum)matrix[j] * vector[j]");
+        text += isFixed() ? "        sums[i] += scaled(sum, factors[i], shift);\n" : "        sums[i] = sum;\n";
+        text += sparse ? "        matrix += NET_HIDDEN;\n" : "        matrix += length;\n";
+        return text + "    }\n}\n";
+    }
+
+    std::string winners() const {
+        const bool byMagnitude = m_source.network.inhibition().rank == Inhibition::Rank::Magnitude;
+        std::string text;
+        if (!isFixed())
+            text = replaced(floatKey, "@magnitude@",
+                            byMagnitude ? " & INT32_MAX" : " >= 0 ? key.bits : (key.bits ^ INT32_MAX)");
+        text += winnersText;
+        text = replaced(std::move(text), "@ranked@", byMagnitude ? "magnitudes" : "values");
+        text = replaced(std::move(text), "@bits@", isFixed() ? "16" : "32");
+        text = replaced(std::move(text), "@key@",
+                        !isFixed()    ? "key_of(values[i])"
+                        : byMagnitude ? "values[i] < 0 ? -values[i] : values[i]"
+                                      : "values[i]");
+        text = replaced(std::move(text), "@lowest@", isFixed() ? "-32768" : "INT32_MIN");
+        text = replaced(std::move(text), "@top@", isFixed() ? "14" : "30");
+        const bool sparse = m_source.plan.isSparse;
+        text = replaced(std::move(text), "@list@", sparse ? "    uint16_t count = 0;\n" : "");
+        text =
+            replaced(std::move(text), "@note@", sparse ? "            state->winners[count++] = (uint16_t)i;\n" : "");
+        return replaced(std::move(text), "@end@", sparse ? "    state->winner_count = count;\n" : "");
+    }
+
+    static std::string times(int count) { return count == 1 ? "NET_HIDDEN" : fmt::format("{} * NET_HIDDEN", count); }
+    /// A call that adds the product of `count` gates of W or U from the first one on.
+    std::string product(const char* matrix, int first, int count, const char* sums, const char* vector) const {
+        const std::string offset = first > 0 ? fmt::format(" + {} * NET_HIDDEN", first) : "";
+        const bool isState = matrix[0] == 'U';
+        const bool sparse = isState && isSparseState();
+        const char* const length = isState ? "NET_HIDDEN" : "NET_INPUTS";
+        const std::string start = first > 0 ? fmt::format(" + (int32_t){} * NET_HIDDEN * {}", first, length) : "";
+        const std::string factors = isFixed() ? fmt::format(" net_{0}_factors{1}, NET_{0}_SHIFT,", matrix, offset) : "";
+        return fmt::format("    {}({}, net_{}{},{} {}, {}, {});\n", sparse ? "add_winners" : "add_product", sums,
+                           matrix, start, factors, times(count), vector, sparse ? "state" : length);
+    }
+    std::string recurrent(int first, int count, const char* vector) const {
+        const std::string sums = first > 0 ? fmt::format("state->sums + {} * NET_HIDDEN", first) : "state->sums";
+        return product("U", first, count, sums.c_str(), vector) + "    NET_MARK(NET_PART_RECURRENT);\n";
+    }
+    static std::string eachUnit(const std::string& lines) {
+        return "    for (int i = 0; i < NET_HIDDEN; ++i) {\n" + lines + "    }\n    NET_MARK(NET_PART_NONLINEARITY);\n";
+    }
+    /// A gate after its nonlinearity, in place of its sum.
+    static std::string squash(int gate) {
+        return fmt::format("        state->sums[{0}i] = sigmoid_of(state->sums[{0}i]);\n", at(gate));
+    }
+    static std::string at(int gate) {
+        return gate == 0 ? "" : gate == 1 ? "NET_HIDDEN + " : fmt::format("{} * NET_HIDDEN + ", gate);
+    }
+    static std::string sum(int gate) { return fmt::format("state->sums[{}i]", at(gate)); }
+    std::string see(int gate) const {
+        return isFixed() ? fmt::format("        state->seen[i] = times({}, state->hidden[i]);\n", sum(gate))
+                         : fmt::format("        state->seen[i] = {} * state->hidden[i];\n", sum(gate));
+    }
+    static std::string leak(const std::string& candidate) {
+        return fmt::format("        state->hidden[i] = mix(net_lambda[i], state->hidden[i], {});\n", candidate);
+    }
+
+    std::string initText() const {
+        std::string text =
+            "\nvoid net_init(net_state *state)\n{\n    for (int i = 0; i < NET_HIDDEN; ++i) state->hidden[i] = 0;\n";
+        if (is(CellKind::Lstm)) text += "    for (int i = 0; i < NET_HIDDEN; ++i) state->memory[i] = 0;\n";
+        if (isSparseState()) text += "    state->winner_count = 0;\n";
+        return text + "}\n";
+    }
+
+    /// Biases and what the input says, in the sums.
+    std::string inputText() const {
+        std::string text;
+        if (m_source.readsWords()) text += "    if (word >= NET_WORDS) word = NET_UNKNOWN_WORD;\n";
+        if (m_shape.isOneHot) {
+            text += "    const net_weight *const column = net_W + (int32_t)word * NET_SUMS;\n";
+            text += isFixed()
+                        ? "    for (int i = 0; i < NET_SUMS; ++i)\n"
+                          "        state->sums[i] = net_b[i] + scaled(column[i], net_W_factors[i], NET_W_SHIFT);\n"
+                        : "    for (int i = 0; i < NET_SUMS; ++i) state->sums[i] = net_b[i] + column[i];\n";
+        } else {
+            text += "    for (int i = 0; i < NET_SUMS; ++i) state->sums[i] = net_b[i];\n";
+            if (m_source.plan.numbers == NumberForm::Int8 && m_source.readsWords()) {
+                text +=
+                    "    const net_weight *const column = net_E + (int32_t)word * NET_INPUTS;\n"
+                    "    for (int i = 0; i < NET_INPUTS; ++i) state->frame[i] = column[i];\n";
+                text += product("W", 0, m_source.gates(), "state->sums", "state->frame");
+            } else {
+                text += product("W", 0, m_source.gates(), "state->sums",
+                                m_source.readsWords() ? "net_E + (int32_t)word * NET_INPUTS" : "frame");
+            }
+        }
+        return text + "    NET_MARK(NET_PART_INPUT);\n";
+    }
+
+    std::string cellText() const {
+        const char* const h = "state->hidden";
+        if (is(CellKind::Rnn))
+            return recurrent(0, 1, h) + eachUnit("        state->hidden[i] = tanh_of(state->sums[i]);\n");
+        if (is(CellKind::Miru2)) return recurrent(0, 1, h) + eachUnit(leak("tanh_of(state->sums[i])"));
+        if (is(CellKind::Miru1) || is(CellKind::Mgu)) {
+            const std::string candidate = "tanh_of(" + sum(1) + ")";
+            const std::string end =
+                is(CellKind::Miru1)
+                    ? leak(candidate)
+                    : fmt::format("        state->hidden[i] = mix({}, {}, state->hidden[i]);\n", sum(0), candidate);
+            return recurrent(0, 1, h) + eachUnit(squash(0) + see(0)) + recurrent(1, 1, "state->seen") + eachUnit(end);
+        }
+        if (is(CellKind::Gru)) return gruText();
+        if (is(CellKind::Lstm)) return recurrent(0, 4, h) + eachUnit(lstmUnit());
+        std::string candidate = "        const net_value candidate = " + sum(1) + ";\n";
+        if (isFixed())
+            candidate = "        const net_value candidate = within_16_bits((" + sum(1) +
+                        " + ((int32_t)1 << (15 - NET_STATE_BITS))) >> (16 - NET_STATE_BITS));\n";
+        return eachUnit(candidate + "        state->hidden[i] = mix(sigmoid_of(" + sum(0) +
+                        "), candidate, state->hidden[i]);\n");
+    }
+
+    std::string gruText() const {
+        const std::string end =
+            eachUnit("        state->hidden[i] = mix(" + sum(0) + ", state->hidden[i], tanh_of(" + sum(2) + "));\n");
+        if (!resetsAfter())
+            return recurrent(0, 2, "state->hidden") + eachUnit(squash(0) + squash(1) + see(1)) +
+                   recurrent(2, 1, "state->seen") + end;
+        const std::string gated = isFixed() ? "        " + sum(2) + " += (int32_t)(((int64_t)" + sum(1) +
+                                                  " * state->recurrent[i] + 16384) >> 15);\n"
+                                            : "        " + sum(2) + " += " + sum(1) + " * state->recurrent[i];\n";
+        return "    for (int i = 0; i < NET_HIDDEN; ++i) state->recurrent[i] = net_bU[i];\n" +
+               product("U", 2, 1, "state->recurrent", "state->hidden") + recurrent(0, 2, "state->hidden") +
+               eachUnit(squash(0) + squash(1) + gated) + end;
+    }
+
+    std::string lstmUnit() const {
+        const std::string gates = "        const net_value input = sigmoid_of(" + sum(0) +
+                                  ");\n"
+                                  "        const net_value forget = sigmoid_of(" +
+                                  sum(1) +
+                                  ");\n"
+                                  "        const net_value candidate = tanh_of(" +
+                                  sum(2) +
+                                  ");\n"
+                                  "        const net_value output = sigmoid_of(" +
+                                  sum(3) + ");\n";
+        if (!isFixed())
+            return gates +
+                   "        state->memory[i] = forget * state->memory[i] + input * candidate;\n"
+                   "        state->hidden[i] = output * tanh_of(state->memory[i]);\n";
+        return gates +
+               "        const int32_t added = ((int32_t)input * candidate) >> (15 - NET_MEMORY_BITS);\n"
+               "        state->memory[i] = within_16_bits(((int32_t)forget * state->memory[i] + added + 16384) >> "
+               "15);\n"
+               "        state->hidden[i] = times(output, tanh_of(state->memory[i] * ((int32_t)1 << (16 - "
+               "NET_MEMORY_BITS))));\n";
+    }
+
+    std::string stepText() const {
+        std::string text = fmt::format("\nvoid net_step(net_state *state, {})\n{{\n",
+                                       m_source.readsWords() ? "net_word word" : "const net_input *frame");
+        text += inputText() + cellText();
+        if (m_source.inhibitsState())
+            text += "    keep_winners(state, state->hidden, state->hidden);\n    NET_MARK(NET_PART_WINNERS);\n";
+        return text + "}\n";
+    }
+
+    std::string logitsText() const {
+        const bool masks = m_source.inhibits() && !m_source.inhibitsState();
+        std::string text =
+            "\nvoid net_logits(net_state *state, net_logit *logits)\n{\n"
+            "    for (int i = 0; i < NET_CLASSES; ++i) logits[i] = net_c[i];\n";
+        if (masks) text += "    keep_winners(state, state->hidden, state->read);\n    NET_MARK(NET_PART_WINNERS);\n";
+        const char* const vector = masks ? "state->read" : "state->hidden";
+        const char* const factors = isFixed() ? " net_V_factors, NET_V_SHIFT," : "";
+        text += m_source.plan.isSparse
+                    ? fmt::format("    add_winners(logits, net_V,{} NET_CLASSES, {}, state);\n", factors, vector)
+                    : fmt::format("    add_product(logits, net_V,{} NET_CLASSES, {}, NET_HIDDEN);\n", factors, vector);
+        return text + "    NET_MARK(NET_PART_READOUT);\n}\n";
+    }
+
+    std::string classifyText() const {
+        const bool words = m_source.readsWords();
+        return fmt::format(R"(
+int net_best(const net_logit *logits, int first, int last)
+{{
+    int best = first;
+    for (int i = first + 1; i < last; ++i)
+        if (logits[i] > logits[best]) best = i;
+    return best;
+}}
+
+int net_classify(net_state *state, {0}, int steps)
+{{
+    net_init(state);
+    for (int t = 0; t < steps; ++t) net_step(state, {1});
+    net_logits(state, state->logits);
+    return net_best(state->logits, 0, NET_CLASSES);
+}}
+)",
+                           words ? "const net_word *words" : "const net_input *frames",
+                           words ? "words[t]" : "frames + (int32_t)t * NET_INPUTS");
+    }
+
+    const CSource& m_source;
+    const NetworkShape& m_shape;
+};
+
+}  // namespace
+
+std::string programText(const CSource& source) { return Program(source).text(); }
+
+}  // namespace miru
