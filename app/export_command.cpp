@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <stdexcept>
-
 #include "app/commands.h"
 #include "app/messages.h"
 #include "app/output.h"
@@ -11,24 +9,6 @@
 #include "core/export/export_folder.h"
 
 namespace miru {
-namespace {
-
-/// The tasks the network has learned, or null where they are not at hand and floating point does without.
-std::unique_ptr<TaskStream> tasksFor(const StoredNetwork& stored, NumberForm numbers) {
-    try {
-        return tasksOf(stored);
-    } catch (const std::runtime_error& error) {
-        if (numbers != NumberForm::Float)
-            throw std::runtime_error(
-                std::string("Whole numbers are scaled by what the network meets in its data, which cannot be read: ") +
-                error.what());
-        printAside("The sequences for the self-check are synthetic: {}\n", error.what());
-        return nullptr;
-    }
-}
-
-}  // namespace
-
 int exportCommand(const ExportArguments& arguments) {
     try {
         if (const auto obstacle = obstacleToFolder(arguments.out)) return badInput(*obstacle);
@@ -36,7 +16,7 @@ int exportCommand(const ExportArguments& arguments) {
         if (const auto obstacle = obstacleToExport(arguments.out, plan)) return badInput(*obstacle);
         const StoredNetwork stored = networkAt(arguments.place);
         if (const auto obstacle = exportObstacle(stored.network, plan)) return badInput(*obstacle);
-        const auto tasks = tasksFor(stored, plan.numbers);
+        const auto tasks = tasksForExport(stored, plan.numbers);
         const NetworkExport network = exportNetwork(stored, plan, tasks.get());
         writeExport(arguments.out, network);
         print("{}: {} bytes of constants, {} bytes of state\n", arguments.out, network.size.weightBytes,

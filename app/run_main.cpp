@@ -16,6 +16,7 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/process.h"
+#include "core/export/device_program.h"
 #include "core/export/number_form.h"
 #include "core/math/number_text.h"
 
@@ -159,6 +160,24 @@ int main(int argc, char** argv) {
                       "multiply by the winners alone, where inhibition leaves the other units zero");
     exportC->add_option("--prefix", exported.prefix, "what names and files begin with (default: net)");
     exportC->callback([&] { exitCode = miru::exportCommand(exported); });
+    miru::DeviceArguments device;
+    auto* const deviceApp =
+        app.add_subcommand("device", "Count a network's instructions and bytes on a simulated microcontroller");
+    deviceApp->add_option("network", device.place, "a run's folder, or a network file (safetensors)")->required();
+    deviceApp
+        ->add_option("--board", device.board,
+                     "mps2-an386 (Cortex-M4F, default), mps2-an500 (Cortex-M7) or mps2-an385 (Cortex-M3, without "
+                     "floating point)")
+        ->check([](const std::string& text) {
+            return miru::findDeviceBoard(text) ? std::string() : text + " is not mps2-an386, mps2-an500 or mps2-an385";
+        })
+        ->type_name("BOARD");
+    addNumbers(deviceApp, device.numbers);
+    deviceApp->add_flag("--sparse", device.sparse, "multiply by the winners alone");
+    addNumber(deviceApp, "--clock", device.megahertz, 0.001, 10000.0, "MHz of the processor (default: 80)");
+    addNumber(deviceApp, "--energy", device.nanojoules, 0.0, 1e6, "nJ an instruction takes (default: 0.24)");
+    deviceApp->add_flag("--json", device.json, "as one JSON object");
+    deviceApp->callback([&] { exitCode = miru::deviceCommand(device); });
 
     std::vector<std::string> folders;
     std::string file;

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "app/output.h"
 #include "app/path_kind.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
@@ -47,6 +48,19 @@ std::unique_ptr<TaskStream> tasksOf(const StoredNetwork& stored) {
     if (const auto problems = problemsWith(spec, data); !problems.empty())
         throw std::runtime_error(problems.front().sentence);
     return makeStream(streamPlanOf(spec), asRead(spec, data));
+}
+
+std::unique_ptr<TaskStream> tasksForExport(const StoredNetwork& stored, NumberForm numbers) {
+    try {
+        return tasksOf(stored);
+    } catch (const std::runtime_error& error) {
+        if (numbers != NumberForm::Float)
+            throw std::runtime_error(
+                std::string("Whole numbers are scaled by what the network meets in its data, which cannot be read: ") +
+                error.what());
+        printAside("The sequences for the self-check are synthetic: {}\n", error.what());
+        return nullptr;
+    }
 }
 
 }  // namespace miru

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "core/export/number_form.h"
 #include "core/files/network_file.h"
 #include "core/tasks/dataset_source.h"
 #include "core/tasks/task_stream.h"
@@ -23,5 +24,7 @@ std::optional<std::string> obstacleToReading(const StoredNetwork& stored, const 
 
 /// The tasks it has learned. Throws std::runtime_error with a sentence if their data are not there, or are others.
 std::unique_ptr<TaskStream> tasksOf(const StoredNetwork& stored);
+/// The same for an export: null, and a remark, where they are not there and floating point does without.
+std::unique_ptr<TaskStream> tasksForExport(const StoredNetwork& stored, NumberForm numbers);
 
 }  // namespace miru

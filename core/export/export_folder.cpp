@@ -134,7 +134,8 @@ std::string sentenceOn(const ExportLoss& loss) {
     return text;
 }
 
-NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan, const TaskStream* stream) {
+NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan, const TaskStream* stream,
+                            Measure measure) {
     const Network& network = stored.network;
     if (const auto obstacle = exportObstacle(network, plan)) throw std::runtime_error(*obstacle);
     CSource source{.network = network,
@@ -148,7 +149,7 @@ NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan,
                 "Whole numbers are scaled by what the network meets in its data, which are not there; --numbers float "
                 "needs none.");
         source.fixed.emplace(network, calibrate(network, *stream), plan.numbers);
-        result.loss = lossOfExport(network, *source.fixed, *stream);
+        if (measure == Measure::Loss) result.loss = lossOfExport(network, *source.fixed, *stream);
     }
     if (stream) source.testVectors = testVectorsFrom(network, *stream);
     if (source.testVectors.empty()) source.testVectors = syntheticTestVectors(network, stored.steps);

@@ -21,9 +21,13 @@ struct NetworkExport {
     std::optional<ExportLoss> loss;  ///< of whole numbers: what they cost on the test set
 };
 
+/// Whether the test set is read to see what whole numbers cost.
+enum class Measure { Loss, Nothing };
+
 /// `stream`: the tasks it has learned, or null where its data are not at hand; then the test vectors are synthetic, and there is
 /// no export in whole numbers. Throws std::runtime_error with a sentence if it cannot be exported so.
-NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan, const TaskStream* stream);
+NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan, const TaskStream* stream,
+                            Measure measure = Measure::Loss);
 
 /// Why nothing is written to this folder, a sentence: it holds something else than an earlier export. Nothing if it is, or is
 /// missing or empty.

@@ -45,6 +45,6 @@ struct ExportLoss {
 };
 /// On as many test sequences as take about so many multiply-adds.
 ExportLoss lossOfExport(const Network& network, const FixedNetwork& fixed, const TaskStream& stream,
-                        double multiplyAdds = 2e10);
+                        double multiplyAdds = 2.5e10);
 
 }  // namespace miru
