@@ -74,11 +74,10 @@ void addFrames(const CSource& source, const TestSequence& sequence, NumberList& 
 }
 
 double distanceOf(const Matrix& a, const Matrix& b) {
-    double greatest = 0;
+    double max = 0;
     for (int j = 0; j < a.cols(); ++j)
-        for (int i = 0; i < a.rows(); ++i)
-            greatest = std::max(greatest, std::abs(static_cast<double>(a(i, j) - b(i, j))));
-    return greatest;
+        for (int i = 0; i < a.rows(); ++i) max = std::max(max, std::abs(static_cast<double>(a(i, j) - b(i, j))));
+    return max;
 }
 
 }  // namespace

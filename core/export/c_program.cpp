@@ -5,148 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "core/export/c_functions.h"
 #include "core/export/c_source.h"
 
 namespace miru {
 namespace {
-
-constexpr auto markText = R"(
-/* To see where time goes, define NET_MARK(part): it stands after each part, and what ran since the mark before belongs to
- * that part. Toggle a pin there, or read a cycle counter. */
-#ifndef NET_MARK
-#define NET_MARK(part) ((void)0)
-#endif
-)";
-
-constexpr auto floatTanh = R"(
-/* At most 5e-7 from tanh(x); the same rational function as in the lab. */
-static float tanh_of(float x)
-{
-    const float limit = 7.90531110763549805f;
-    x = x > limit ? limit : x;
-    x = x < -limit ? -limit : x;
-    const float s = x * x;
-    float numerator = -2.76076847742355e-16f;
-    numerator = numerator * s + 2.00018790482477e-13f;
-    numerator = numerator * s - 8.60467152213735e-11f;
-    numerator = numerator * s + 5.12229709037114e-08f;
-    numerator = numerator * s + 1.48572235717979e-05f;
-    numerator = numerator * s + 6.37261928875436e-04f;
-    numerator = numerator * s + 4.89352455891786e-03f;
-    float denominator = 1.19825839466702e-06f;
-    denominator = denominator * s + 1.18534705686654e-04f;
-    denominator = denominator * s + 2.26843463243900e-03f;
-    denominator = denominator * s + 4.89352518554385e-03f;
-    return x * numerator / denominator;
-}
-)";
-constexpr auto floatSigmoid = R"(
-/* 1 / (1 + exp(-x)) */
-static float sigmoid_of(float x)
-{
-    return 0.5f + 0.5f * tanh_of(0.5f * x);
-}
-)";
-constexpr auto floatMix = R"(
-static float mix(float share, float a, float b)
-{
-    return b + share * (a - b);
-}
-)";
-
-constexpr auto fixedScaled = R"(
-/* A sum of products in units of 1/65536. (Right shifts of negative numbers keep the sign, as every compiler does it.) */
-static int32_t scaled(int32_t sum, int32_t factor, int shift)
-{
-    return (int32_t)(((int64_t)sum * factor + ((int64_t)1 << (shift - 1))) >> shift);
-}
-)";
-constexpr auto fixedTanh = R"(
-/* tanh(x), x in units of 1/65536, in units of 1/32768: straight lines between multiples of 1/32. */
-static int16_t tanh_of(int32_t x)
-{
-    const int32_t size = x < 0 ? -x : x;
-    int32_t y = 32767;
-    if (size < 8 * (int32_t)65536) {
-        const int16_t *const low = net_tanh + (size >> 11);
-        y = low[0] + ((((int32_t)low[1] - low[0]) * (size & 2047) + 1024) >> 11);
-    }
-    return (int16_t)(x < 0 ? -y : y);
-}
-)";
-constexpr auto fixedSigmoid = R"(
-/* 1 / (1 + exp(-x)), likewise */
-static int16_t sigmoid_of(int32_t x)
-{
-    return (int16_t)(((int32_t)32768 + tanh_of(x >> 1)) >> 1);
-}
-)";
-constexpr auto fixedMix = R"(
-/* share * a + (1 - share) * b */
-static int16_t mix(int32_t share, int16_t a, int16_t b)
-{
-    return (int16_t)(b + ((share * ((int32_t)a - b) + 16384) >> 15));
-}
-)";
-constexpr auto fixedTimes = R"(
-/* A share of a value. */
-static int16_t times(int32_t share, int16_t value)
-{
-    return (int16_t)((share * value + 16384) >> 15);
-}
-)";
-constexpr auto fixedLimit = R"(
-static int16_t within_16_bits(int32_t number)
-{
-    return (int16_t)(number > 32767 ? 32767 : number < -32767 ? -32767 : number);
-}
-)";
-
-/// Of a float number its bits as a whole number in the same order.
-constexpr auto floatKey = R"(
-/* A whole number in the order of x, so that bisecting it is exact. */
-static int32_t key_of(float x)
-{
-    union {
-        float number;
-        int32_t bits;
-    } key;
-    key.number = x + 0.0f; /* -0 becomes 0: the two are a tie */
-    return key.bits@magnitude@;
-}
-)";
-
-constexpr auto winnersText = R"(
-static int count_from(const int32_t *keys, int32_t threshold)
-{
-    int count = 0;
-    for (int i = 0; i < NET_HIDDEN; ++i) count += keys[i] >= threshold;
-    return count;
-}
-
-/* Keeps the NET_WINNERS greatest @ranked@, of equal ones the first, and makes the others zero. Their threshold is found bit
- * by bit, in @bits@ passes at most. */
-static void keep_winners(net_state *state, const net_value *values, net_value *kept)
-{
-    int32_t *const keys = state->keys;
-    for (int i = 0; i < NET_HIDDEN; ++i) keys[i] = @key@;
-    int32_t threshold = count_from(keys, 0) >= NET_WINNERS ? 0 : @lowest@;
-    for (int32_t bit = (int32_t)1 << @top@; bit != 0; bit >>= 1) {
-        const int count = count_from(keys, threshold | bit);
-        if (count >= NET_WINNERS) threshold |= bit;
-        if (count == NET_WINNERS) break;
-    }
-    int ties = NET_WINNERS;
-    for (int i = 0; i < NET_HIDDEN; ++i) ties -= keys[i] > threshold;
-@list@    for (int i = 0; i < NET_HIDDEN; ++i) {
-        if (keys[i] > threshold || (keys[i] == threshold && ties-- > 0)) {
-            kept[i] = values[i];
-@note@        } else {
-            kept[i] = 0;
-        }
-    }
-@end@}
-)";
 
 std::string replaced(std::string text, const std::string& name, const std::string& value) {
     for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + value.size()))
@@ -162,7 +25,7 @@ class Program {
         std::string text = fmt::format(
             "/* {} of {} units: how it steps. Made by MiRU Lab. */\n\n#include \"net.h\"\n\n"
             "#include \"net_weights.h\"\n{}",
-            m_shape.cell->title, m_shape.hidden, markText);
+            m_shape.cell->title, m_shape.hidden, c::mark);
         text += functions();
         if (usesDense()) text += productText(false);
         if (m_source.plan.isSparse) text += productText(true);
@@ -173,10 +36,7 @@ class Program {
  private:
     bool is(CellKind cell) const { return m_shape.cell == cell; }
     bool isFixed() const { return m_source.isFixed(); }
-    bool resetsAfter() const { return is(CellKind::Gru) && m_shape.gruReset == ResetOrder::AfterProduct; }
-    bool seesThroughGate() const {
-        return is(CellKind::Miru1) || is(CellKind::Mgu) || (is(CellKind::Gru) && !resetsAfter());
-    }
+    bool resetsAfter() const { return m_source.resetsAfter(); }
     bool isSparseState() const { return m_source.plan.isSparse && m_source.inhibitsState(); }
     /// Whether any product is one with a whole vector.
     bool usesDense() const { return !m_shape.isOneHot || !isSparseState(); }
@@ -186,12 +46,12 @@ class Program {
         const bool mixes = !is(CellKind::Rnn) && !is(CellKind::Lstm);
         const bool usesTanh = squashes || !is(CellKind::MinGru);
         std::string text;
-        if (isFixed()) text += fixedScaled;
-        if (usesTanh) text += isFixed() ? fixedTanh : floatTanh;
-        if (squashes) text += isFixed() ? fixedSigmoid : floatSigmoid;
-        if (mixes) text += isFixed() ? fixedMix : std::string("\n/* share * a + (1 - share) * b */") + floatMix;
-        if (isFixed() && (seesThroughGate() || is(CellKind::Lstm))) text += fixedTimes;
-        if (isFixed() && (is(CellKind::Lstm) || is(CellKind::MinGru))) text += fixedLimit;
+        if (isFixed()) text += c::fixedScaled;
+        if (usesTanh) text += isFixed() ? c::fixedTanh : c::floatTanh;
+        if (squashes) text += isFixed() ? c::fixedSigmoid : c::floatSigmoid;
+        if (mixes) text += isFixed() ? c::fixedMix : std::string("\n/* share * a + (1 - share) * b */") + c::floatMix;
+        if (isFixed() && (m_source.gatesOldState() || is(CellKind::Lstm))) text += c::fixedTimes;
+        if (isFixed() && (is(CellKind::Lstm) || is(CellKind::MinGru))) text += c::fixedLimit;
         return text;
     }
 
@@ -228,9 +88,9 @@ class Program {
         const bool byMagnitude = m_source.network.inhibition().rank == Inhibition::Rank::Magnitude;
         std::string text;
         if (!isFixed())
-            text = replaced(floatKey, "@magnitude@",
+            text = replaced(c::floatKey, "@magnitude@",
                             byMagnitude ? " & INT32_MAX" : " >= 0 ? key.bits : (key.bits ^ INT32_MAX)");
-        text += winnersText;
+        text += c::winners;
         text = replaced(std::move(text), "@ranked@", byMagnitude ? "magnitudes" : "values");
         text = replaced(std::move(text), "@bits@", isFixed() ? "16" : "32");
         text = replaced(std::move(text), "@key@",
@@ -254,7 +114,9 @@ class Program {
         const bool sparse = isState && isSparseState();
         const char* const length = isState ? "NET_HIDDEN" : "NET_INPUTS";
         const std::string start = first > 0 ? fmt::format(" + (int32_t){} * NET_HIDDEN * {}", first, length) : "";
-        const std::string factors = isFixed() ? fmt::format(" net_{0}_factors{1}, NET_{0}_SHIFT,", matrix, offset) : "";
+        const char* const space = first > 0 ? "\n                " : " ";  // else the line becomes too long
+        const std::string factors =
+            isFixed() ? fmt::format("{2}net_{0}_factors{1}, NET_{0}_SHIFT,", matrix, offset, space) : "";
         return fmt::format("    {}({}, net_{}{},{} {}, {}, {});\n", sparse ? "add_winners" : "add_product", sums,
                            matrix, start, factors, times(count), vector, sparse ? "state" : length);
     }

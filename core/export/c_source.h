@@ -41,6 +41,15 @@ struct CSource {
     bool inhibits() const { return network.inhibition().isOn(); }
     bool inhibitsState() const { return network.inhibition().actsOn(Inhibition::Where::State); }
     int winners() const { return network.inhibition().winners(network.shape().hidden); }
+    /// A GRU whose reset gate acts after the product.
+    bool resetsAfter() const {
+        return network.shape().cell == CellKind::Gru && network.shape().gruReset == ResetOrder::AfterProduct;
+    }
+    /// Whether the candidate reads the old state through a gate.
+    bool gatesOldState() const {
+        const CellKind cell = network.shape().cell;
+        return cell == CellKind::Miru1 || cell == CellKind::Mgu || (cell == CellKind::Gru && !resetsAfter());
+    }
     bool readsWords() const { return network.shape().vocabulary > 0; }
 };
 

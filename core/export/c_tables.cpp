@@ -27,17 +27,16 @@ std::vector<Buffer> buffersOf(const CSource& source) {
     const std::int64_t sum = 4;
     const std::int64_t value = source.isFixed() ? 2 : 4;
     const std::int64_t H = shape.hidden;
-    const bool resetsAfter = shape.cell == CellKind::Gru && shape.gruReset == ResetOrder::AfterProduct;
-    const bool sees =
-        shape.cell == CellKind::Miru1 || shape.cell == CellKind::Mgu || (shape.cell == CellKind::Gru && !resetsAfter);
     std::vector<Buffer> buffers{{"net_sum", "sums", "NET_SUMS", sum * H * source.gates(), "before the nonlinearity"},
                                 {"net_logit", "logits", "NET_CLASSES", sum * shape.classes, "of net_classify"}};
-    if (resetsAfter) buffers.push_back({"net_sum", "recurrent", "NET_HIDDEN", sum * H, "U h + bU of the candidate"});
+    if (source.resetsAfter())
+        buffers.push_back({"net_sum", "recurrent", "NET_HIDDEN", sum * H, "U h + bU of the candidate"});
     if (source.inhibits()) buffers.push_back({"int32_t", "keys", "NET_HIDDEN", 4 * H, "what is ranked"});
     buffers.push_back({"net_value", "hidden", "NET_HIDDEN", value * H, "the state h"});
     if (shape.cell == CellKind::Lstm)
         buffers.push_back({"net_value", "memory", "NET_HIDDEN", value * H, "the state m"});
-    if (sees) buffers.push_back({"net_value", "seen", "NET_HIDDEN", value * H, "h as the candidate sees it"});
+    if (source.gatesOldState())
+        buffers.push_back({"net_value", "seen", "NET_HIDDEN", value * H, "h as the candidate sees it"});
     if (source.inhibits() && !source.inhibitsState())
         buffers.push_back({"net_value", "read", "NET_HIDDEN", value * H, "h as the readout sees it"});
     if (source.plan.numbers == NumberForm::Int8 && shape.hasEmbedding())

@@ -22,27 +22,22 @@ std::int16_t valueOf(double number) {
     return static_cast<std::int16_t>(std::lround(std::clamp(number, -largestValue, largestValue)));
 }
 
-/// What a matrix is multiplied by: whole numbers up to `greatest`, in units of 1/scale.
-struct VectorUnit {
-    double greatest = 1;
-    double scale = 1;
-};
-
+using VectorUnit = FixedNetwork::VectorUnit;
 using NumberAt = std::function<double(int, int)>;
 
 /// The finest scale of a row for which numbers and sums stay in their limits; 0 for a row of zeros.
 double scaleOfRow(int columns, const std::function<double(int)>& at, double limit, double vectorMax) {
-    double greatest = 0;
+    double max = 0;
     double sum = 0;
     for (int j = 0; j < columns; ++j) {
-        greatest = std::max(greatest, std::abs(at(j)));
+        max = std::max(max, std::abs(at(j)));
         sum += std::abs(at(j));
     }
-    if (greatest == 0) return 0;
+    if (max == 0) return 0;
     const double rounding = 0.5 * columns * vectorMax;
     const double room = std::numeric_limits<std::int32_t>::max() - rounding;
     if (room < rounding) throw std::runtime_error("Its matrices are too wide for sums of 32 bits.");
-    return std::min(limit / greatest, room / (sum * vectorMax));
+    return std::min(limit / max, room / (sum * vectorMax));
 }
 
 FixedMatrix fixedMatrix(int rows, int columns, const NumberAt& at, double limit, const VectorUnit& vector) {
@@ -50,7 +45,7 @@ FixedMatrix fixedMatrix(int rows, int columns, const NumberAt& at, double limit,
     std::vector<double> units;  // of each row's sums, in units of 2⁻¹⁶
     for (int i = 0; i < rows; ++i) {
         const double scale = scaleOfRow(
-            columns, [&](int j) { return at(i, j); }, limit, vector.greatest);
+            columns, [&](int j) { return at(i, j); }, limit, vector.max);
         for (int j = 0; j < columns; ++j) matrix.numbers.push_back(valueOf(at(i, j) * scale));
         units.push_back(scale > 0 ? sumUnit / (scale * vector.scale) : 0);
     }
@@ -63,9 +58,9 @@ FixedMatrix fixedMatrix(int rows, int columns, const NumberAt& at, double limit,
 }
 
 /// The most bits after the point with which a magnitude, and a tenth more, is held by 16 bits.
-int bitsFor(double greatest) {
+int bitsFor(double max) {
     int bits = 15;
-    while (bits > 0 && 1.1 * greatest * std::ldexp(1.0, bits) > largestValue) --bits;
+    while (bits > 0 && 1.1 * max * std::ldexp(1.0, bits) > largestValue) --bits;
     return bits;
 }
 
@@ -80,28 +75,51 @@ std::vector<std::int32_t> sumsOf(ConstMatrixView numbers) {
 void checkReach(const Network& network, double inputMax, double stateMax) {
     constexpr double most = 16384;
     const auto& weights = network.parameters();
-    const auto reach = [&](const char* name, int i, double greatest) {
+    const auto reach = [&](const char* name, int i, double max) {
         if (!weights.contains(name)) return 0.0;
         const auto matrix = weights.tensor(name);
         double sum = 0;
-        for (int j = 0; j < matrix.cols(); ++j) sum += std::abs(static_cast<double>(matrix(i, j)));
-        return sum * greatest;
+        for (int j = 0; j < matrix.cols(); ++j) {
+            const double size = std::abs(static_cast<double>(matrix(i, j)));
+            sum = name[0] == 'W' && network.shape().isOneHot ? std::max(sum, size) : sum + size;
+        }
+        return sum * max;
     };
     const Coefficients coefficients = network.coefficients();
     double beta = 1;
     for (const Real number : coefficients.beta) beta = std::max(beta, std::abs(static_cast<double>(number)));
-    double greatest = 0;
+    double max = 0;
     for (int i = 0; i < weights.tensor("W").rows(); ++i)
-        greatest = std::max(greatest, reach("W", i, inputMax) + reach("U", i, beta * stateMax) + reach("b", i, 1));
+        max = std::max(max, reach("W", i, inputMax) + reach("U", i, beta * stateMax) + reach("b", i, 1));
     if (weights.contains("bU"))
-        for (int i = 0; i < weights.tensor("bU").rows(); ++i) greatest = std::max(greatest, reach("bU", i, 1));
+        for (int i = 0; i < weights.tensor("bU").rows(); ++i) max = std::max(max, reach("bU", i, 1));
     for (int i = 0; i < weights.tensor("V").rows(); ++i)
-        greatest = std::max(greatest, reach("V", i, stateMax) + reach("c", i, 1));
-    if (!(greatest < most))
+        max = std::max(max, reach("V", i, stateMax) + reach("c", i, 1));
+    if (!(max < most))
         throw std::runtime_error("Its weights are too large for whole numbers: a sum could reach 16384.");
 }
 
 }  // namespace
+
+FixedNetwork::VectorUnit FixedNetwork::chooseInputScale(const Calibration& calibration) {
+    const double max = std::max(calibration.maxInput, 1e-30);
+    inputScale = calibration.frameUnit;
+    while (max * inputScale > largestValue) inputScale /= 2;
+    while (max * inputScale * 2 <= largestValue && inputScale < std::ldexp(1.0, 30)) inputScale *= 2;
+    return {largestValue, inputScale};
+}
+
+FixedNetwork::VectorUnit FixedNetwork::quantizeWords(const Parameters& weights, double limit) {
+    if (shape.isOneHot) return {};
+    const auto E = weights.tensor("E");
+    double max = 0;
+    for (int j = 0; j < E.cols(); ++j)
+        for (int i = 0; i < E.rows(); ++i) max = std::max(max, std::abs(static_cast<double>(E(i, j))));
+    const double scale = max > 0 ? limit / max : 1;
+    for (int j = 0; j < E.cols(); ++j)
+        for (int i = 0; i < E.rows(); ++i) embedding.push_back(valueOf(static_cast<double>(E(i, j)) * scale));
+    return {limit, scale};
+}
 
 FixedNetwork::FixedNetwork(const Network& network, const Calibration& calibration, NumberForm numbers)
     : shape(network.shape()), inhibition(network.inhibition()), form(numbers) {
@@ -112,28 +130,9 @@ FixedNetwork::FixedNetwork(const Network& network, const Calibration& calibratio
     if (!isBounded) stateBits = bitsFor(calibration.maxState);
     memoryBits = bitsFor(calibration.maxMemory);
 
-    VectorUnit read;  // what W is multiplied by; words read one-hot: by 1
-    double inputMax = 1;
-    if (shape.hasEmbedding()) {
-        const auto E = weights.tensor("E");
-        double greatest = 0;
-        for (int j = 0; j < E.cols(); ++j)
-            for (int i = 0; i < E.rows(); ++i) greatest = std::max(greatest, std::abs(static_cast<double>(E(i, j))));
-        read = {limit, greatest > 0 ? limit / greatest : 1};
-        for (int j = 0; j < E.cols(); ++j)
-            for (int i = 0; i < E.rows(); ++i) embedding.push_back(valueOf(static_cast<double>(E(i, j)) * read.scale));
-        inputMax = greatest;
-    } else if (!shape.isOneHot) {
-        double unit = calibration.frameUnit;
-        const double greatest = std::max(calibration.maxInput, 1e-30);
-        while (greatest * unit > largestValue) unit /= 2;
-        while (greatest * unit * 2 <= largestValue && unit < std::ldexp(1.0, 30)) unit *= 2;
-        inputScale = unit;
-        read = {largestValue, inputScale};
-        inputMax = largestValue / inputScale;
-    }
+    const VectorUnit read = readsNumbers() ? chooseInputScale(calibration) : quantizeWords(weights, limit);
     const VectorUnit state{largestValue, std::ldexp(1.0, stateBits)};
-    checkReach(network, inputMax, state.greatest / state.scale);
+    checkReach(network, read.max / read.scale, state.max / state.scale);
 
     const auto matrixOf = [&](const char* name, const VectorUnit& vector, const std::vector<Real>* columnScale) {
         const auto tensor = weights.tensor(name);

@@ -53,7 +53,8 @@ struct FixedMatrix {
     }
 };
 
-struct FixedNetwork {
+class FixedNetwork {
+ public:
     /// Throws std::runtime_error with a sentence if its weights are too large for whole numbers.
     FixedNetwork(const Network& network, const Calibration& calibration, NumberForm form);
 
@@ -71,6 +72,18 @@ struct FixedNetwork {
     std::vector<std::int16_t> embedding;  ///< I numbers for each word, word by word
 
     std::int16_t input(Real number) const;
+
+    /// What a matrix is multiplied by: whole numbers up to `max`, in units of 1/scale.
+    struct VectorUnit {
+        double max = 1;
+        double scale = 1;
+    };
+
+ private:
+    bool readsNumbers() const { return shape.vocabulary == 0; }
+    VectorUnit chooseInputScale(const Calibration& calibration);
+    /// Of words: the embedding, or 1 where they are read one-hot.
+    VectorUnit quantizeWords(const Parameters& weights, double limit);
 };
 
 /// One sequence on its way through a network in whole numbers.

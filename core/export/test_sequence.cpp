@@ -25,11 +25,10 @@ TestSequence testSequence(const Sample& sample, const SequenceSet::Shape& shape,
     return sequence;
 }
 
-double greatestOf(ConstMatrixView numbers, double greatest) {
+double maxOf(ConstMatrixView numbers, double max) {
     for (int j = 0; j < numbers.cols(); ++j)
-        for (int i = 0; i < numbers.rows(); ++i)
-            greatest = std::max(greatest, std::abs(static_cast<double>(numbers(i, j))));
-    return greatest;
+        for (int i = 0; i < numbers.rows(); ++i) max = std::max(max, std::abs(static_cast<double>(numbers(i, j))));
+    return max;
 }
 
 /// The first of the greatest among the outputs.
@@ -135,9 +134,9 @@ Calibration calibrate(const Network& network, const TaskStream& stream, int most
             const TestSequence sequence = testSequence(sample, stream.shape(), {});
             network.forward(sequence.read.input(), pass);
             if (network.shape().vocabulary == 0)
-                calibration.maxInput = greatestOf(sequence.read.frames, calibration.maxInput);
-            calibration.maxState = greatestOf(pass.trace.hidden(), calibration.maxState);
-            if (pass.trace.hasMemory) calibration.maxMemory = greatestOf(pass.trace.memory, calibration.maxMemory);
+                calibration.maxInput = maxOf(sequence.read.frames, calibration.maxInput);
+            calibration.maxState = maxOf(pass.trace.hidden(), calibration.maxState);
+            if (pass.trace.hasMemory) calibration.maxMemory = maxOf(pass.trace.memory, calibration.maxMemory);
         }
     }
     return calibration;

@@ -79,14 +79,18 @@ CSource sourceOf(const Network& network, const ExportPlan& plan) {
 /// Writes the files, and compiles and runs them: what the program prints, or a complaint.
 QString selfCheckOf(const CSource& source) {
     const QTemporaryDir folder;
-    QStringList sources;
+    QByteArray all;  // in one piece, which is compiled in half the time
+    const auto write = [&](const QString& name, const QByteArray& text) {
+        QFile out(folder.filePath(name));
+        return out.open(QIODevice::WriteOnly) && out.write(text) == text.size();
+    };
     for (const SourceFile& file : sourceFiles(source)) {
-        QFile out(folder.filePath(QString::fromStdString(file.name)));
-        if (!out.open(QIODevice::WriteOnly)) return "failed: cannot write " + out.fileName();
-        out.write(file.text.data(), static_cast<qint64>(file.text.size()));
-        if (file.name.ends_with(".c")) sources << QString::fromStdString(file.name);
+        const QString name = QString::fromStdString(file.name);
+        if (!write(name, QByteArray::fromStdString(file.text))) return "failed: cannot write " + name;
+        if (name.endsWith(".c")) all += "#include \"" + name.toUtf8() + "\"\n";
     }
-    return builtAndRun(sources, folder.path());
+    if (!write("all.c", all)) return "failed: cannot write all.c";
+    return builtAndRun({"all.c"}, folder.path());
 }
 
 void verifyAllForms(const Network& network, const QString& numbers) {
