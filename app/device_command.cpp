@@ -102,25 +102,29 @@ std::string thousands(double number) {
     return text;
 }
 
+/// Three digits at least.
+std::string rounded(double number) { return number < 100 ? fmt::format("{:.3g}", number) : thousands(number); }
+
 void printReport(const DeviceReport& report) {
     const NetworkShape& shape = report.stored.network.shape();
     const DeviceCount& count = report.count;
     print("{} of {} units, {}{}, on {} ({}), -O2; instructions counted, not cycles\n", shape.cell->title, shape.hidden,
           report.arguments.numbers, report.arguments.sparse ? ", sparse" : "", report.board.key, report.board.title);
-    print("  one sequence of {} steps {:>14}\n", report.stored.steps, thousands(count.perInference));
+    print("  {:<26} {:>12}\n", fmt::format("a sequence of {:.3g} steps", count.steps), thousands(count.perInference));
     for (int part = 0; part < devicePartCount; ++part)
         if (const double instructions = count.parts[static_cast<std::size_t>(part)]; instructions > 0)
-            print("    {:<22} {:>14}  {:4.1f} %\n", nameOf(static_cast<DevicePart>(part)), thousands(instructions),
+            print("    {:<24} {:>12}  {:4.1f} %\n", nameOf(static_cast<DevicePart>(part)), thousands(instructions),
                   100 * instructions / count.perInference);
-    print("  one step {:>30}\n", thousands(count.perStep));
-    print("  flash {:>33} bytes: {} of code, {} of constants\n", thousands(static_cast<double>(count.flashBytes())),
-          thousands(static_cast<double>(count.codeBytes)), thousands(static_cast<double>(count.constantBytes)));
-    print("  RAM {:>35} bytes: {} of state, {} of stack\n", thousands(static_cast<double>(count.ramBytes())),
+    print("  {:<26} {:>12}\n", "a step", thousands(count.perStep));
+    print("  {:<26} {:>12} bytes: {} of code, {} of constants\n", "flash",
+          thousands(static_cast<double>(count.flashBytes())), thousands(static_cast<double>(count.codeBytes)),
+          thousands(static_cast<double>(count.constantBytes)));
+    print("  {:<26} {:>12} bytes: {} of state, {} of stack\n", "RAM", thousands(static_cast<double>(count.ramBytes())),
           thousands(static_cast<double>(count.stateBytes)), thousands(static_cast<double>(count.stackBytes)));
-    print("  {:.3g} ms at {} MHz, if each instruction takes a cycle\n", report.milliseconds(),
+    print("  {} ms at {} MHz, if each instruction takes a cycle\n", rounded(report.milliseconds()),
           formatNumber(report.arguments.megahertz));
-    print("  {:.3g} µJ at {} nJ an instruction ({})\n", report.microjoules(), formatNumber(report.arguments.nanojoules),
-          report.arguments.energySource());
+    print("  {} µJ at {} nJ an instruction ({})\n", rounded(report.microjoules()),
+          formatNumber(report.arguments.nanojoules), report.arguments.energySource());
     print("  a GRU of this shape: {} instructions, {:.2f}×\n", thousands(report.gru.perInference), report.ratio());
     if (report.isMiru2()) {
         const auto verdict = [&](const char* words, Claim claim) {
@@ -138,7 +142,7 @@ nlohmann::ordered_json jsonOf(const DeviceReport& report) {
     const DeviceCount& count = report.count;
     nlohmann::ordered_json json{{"cell", shape.cell->key},
                                 {"hiddenUnits", shape.hidden},
-                                {"steps", report.stored.steps},
+                                {"steps", count.steps},
                                 {"numbers", report.arguments.numbers},
                                 {"sparse", report.arguments.sparse},
                                 {"board", report.board.key},

@@ -152,7 +152,8 @@ int main(int argc, char** argv) {
     miru::ExportArguments exported;
     auto* const exportApp = app.add_subcommand("export", "Export a trained network as C for a microcontroller");
     exportApp->require_subcommand(1);
-    auto* const exportC = exportApp->add_subcommand("c", "C99, without allocation and without any library");
+    auto* const exportC =
+        exportApp->add_subcommand("c", "C99, which allocates nothing and includes nothing but stdint.h");
     exportC->add_option("network", exported.place, "a run's folder, or a network file (safetensors)")->required();
     exportC->add_option("--out", exported.out, "folder to write: new, empty, or an earlier export")->required();
     addNumbers(exportC, exported.numbers);

@@ -67,8 +67,8 @@ struct ExportSize {
 };
 ExportSize sizeOf(const CSource& source);
 
-/// The test sequences among these that say something on any machine: a change of their numbers in the seventh digit does not
-/// change who wins at any step.
+/// Those of the sequences that say something on any machine: changing all weights in the seventh digit hardly changes their
+/// answers. With inhibition it may change who wins, and an RNN may blow it up.
 std::vector<TestSequence> robustTestVectors(const Network& network, std::vector<TestSequence> sequences);
 /// Made up, where there are no data: numbers from 0 to 1, or words.
 std::vector<TestSequence> syntheticTestVectors(const Network& network, int steps);

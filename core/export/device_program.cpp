@@ -124,6 +124,7 @@ DeviceCount readDeviceOutput(std::string_view plain, std::string_view withParts)
     DeviceCount count;
     const double step = numberOf(numbers, "step") * instructionsPerTick;
     const double around = (numberOf(numbers, "init") + numberOf(numbers, "logits")) * instructionsPerTick;
+    count.steps = numberOf(numbers, "steps") / sequences;
     count.perInference = (step + around) / sequences;
     count.perStep = step / numberOf(numbers, "steps");
     count.codeBytes = static_cast<std::int64_t>(numberOf(numbers, "code"));

@@ -38,6 +38,7 @@ const char* nameOf(DevicePart part);
 
 /// What was counted. Instructions, a mean over the sequences; bytes.
 struct DeviceCount {
+    double steps = 0;  ///< of a sequence
     double perInference = 0;
     double perStep = 0;
     std::array<double, devicePartCount> parts = {};  ///< of one inference

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -19,6 +20,13 @@ constexpr auto summaryName = "export.json";
 constexpr double tolerableLoss = 0.005;
 
 std::string percent(double share) { return fmt::format("{:.2f}", 100 * share); }
+
+/// How 8-bit pixels are read: as so many times themselves.
+std::string pixelText(const FixedNetwork& fixed) {
+    const double multiple = fixed.inputScale / 255;
+    const bool arePixels = multiple >= 1 && multiple == std::floor(multiple);
+    return arePixels ? fmt::format(" (of pixels from 0 to 255, read as 0 to 1: the pixel times {})", multiple) : "";
+}
 
 std::string pageText(const CSource& source, const NetworkExport& network) {
     const NetworkShape& shape = source.network.shape();
@@ -34,15 +42,17 @@ std::string pageText(const CSource& source, const NetworkExport& network) {
         source.plan.isSparse ? fmt::format("\nProducts read the {} winners of {} units alone; the others are zero.\n",
                                            source.winners(), shape.hidden)
                              : "";
-    const std::string read = source.readsWords()
-                                 ? "A step reads a word, by its rank among those the network knows."
-                                 : fmt::format("A step reads {} numbers{}.", shape.inputs,
-                                               source.isFixed() ? ", each multiplied by `@P_INPUT_SCALE` and rounded"
-                                                                : ", as `miru-run predict` does");
+    const std::string read =
+        source.readsWords()
+            ? "A step reads a word, by its rank among those the network knows."
+            : fmt::format("A step reads {} numbers{}.", shape.inputs,
+                          source.isFixed() ? fmt::format(", each multiplied by `@P_INPUT_SCALE` and rounded{}",
+                                                         pixelText(*source.fixed))
+                                           : std::string(", as `miru-run predict` does"));
     std::string text = fmt::format(
         R"(# A {title} of {hidden} units in C
 
-Made by MiRU Lab. C99, {numbers}; no memory is allocated, no library is needed.
+Made by MiRU Lab. C99, {numbers}. No memory is allocated, and nothing is included but `stdint.h`.
 {sparse}{loss}
 | | bytes |
 |--|--|
