@@ -56,28 +56,43 @@ def kilobytes(count):
     return f"{count['flashBytes'] / 1000:.1f}"
 
 
+def memory(count):
+    return f"{count['ramBytes']:,}"
+
+
 def accuracies(place, counts):
     values = [lab_accuracy(place)] + [counts[form]["accuracy"] for form in FORMS[1:]]
     return ", ".join(f"{100 * value:.2f}" for value in values)
 
 
+def ratio(counts, gru):
+    return all_forms(counts, lambda count: f"{gru[count['numbers']]['instructions'] / count['instructions']:.2f}×")
+
+
+def all_counts(folder, dataset, sparsity, sparse=False):
+    places = {cell: trained(folder, dataset, cell, sparsity) for cell in CELLS}
+    return {cell: {form: counted(places[cell], form, sparse) for form in FORMS} for cell in CELLS}
+
+
 def main():
     folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "runs/device")
     dataset = sys.argv[2] if len(sys.argv) > 2 else "mnist"
-    for sparsity in ("0", "0.75"):
-        variants = (False,) if sparsity == "0" else (False, True)
-        print(f"\n{dataset}, inhibition {sparsity}: float, q15, int8\n")
-        row("cell", "accuracy, %", "flash, kB", *["RAM, bytes", "instructions, millions", "ratio to GRU"] * len(variants))
-        row(*["--"] * (3 + 3 * len(variants)))
-        for cell in CELLS:
-            place = trained(folder, dataset, cell, sparsity)
-            cells = []
-            for sparse in variants:
-                counts = {form: counted(place, form, sparse) for form in FORMS}
-                cells += [all_forms(counts, lambda count: f"{count['ramBytes']:,}"), all_forms(counts, millions),
-                          all_forms(counts, lambda count: f"{count['ratioToGru']:.2f}×")]
-            row(TITLES[cell], accuracies(place, counts), all_forms(counts, kilobytes), *cells)
-            sys.stdout.flush()
+    print(f"{dataset}: float, q15, int8\n")
+    row("cell", "accuracy, %", "flash, kB", "RAM, bytes", "instructions, millions", "ratio to GRU")
+    row(*["--"] * 6)
+    dense = all_counts(folder, dataset, "0")
+    for cell, counts in dense.items():
+        row(TITLES[cell], accuracies(trained(folder, dataset, cell, "0"), counts), all_forms(counts, kilobytes),
+            all_forms(counts, memory), all_forms(counts, millions), ratio(counts, dense["gru"]))
+    print("\n75 % inhibition on the state, dense and sparse\n")
+    row("cell", "accuracy, %", "RAM, bytes", "dense: instructions, millions", "ratio", "sparse: instructions, millions", "ratio")
+    row(*["--"] * 7)
+    dense = all_counts(folder, dataset, "0.75")
+    sparse = all_counts(folder, dataset, "0.75", sparse=True)
+    for cell in CELLS:
+        row(TITLES[cell], accuracies(trained(folder, dataset, cell, "0.75"), dense[cell]), all_forms(sparse[cell], memory),
+            all_forms(dense[cell], millions), ratio(dense[cell], dense["gru"]),
+            all_forms(sparse[cell], millions), ratio(sparse[cell], sparse["gru"]))
 
 
 if __name__ == "__main__":
