@@ -9,6 +9,7 @@
 #include "core/math/number_text.h"
 #include "core/math/random.h"
 #include "tests/support/c_compiler.h"
+#include "tests/support/comma_locale.h"
 #include "tests/support/program.h"
 
 using namespace miru;
@@ -60,6 +61,7 @@ class TestExportC : public QObject {
  private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_folder.isValid());
+        QVERIFY(isInExpectedLocale());
         const Outcome plain = run(smallRun(1) + QStringList{"--out", at("plain")});
         QVERIFY2(plain.code == 0, qPrintable(plain.all()));
         const Outcome sparse =
