@@ -145,4 +145,14 @@ static void keep_winners(net_state *state, const net_value *values, net_value *k
 @end@}
 )";
 
+/// Lines of a loop over the units of an LSTM, whose gates are there.
+inline constexpr auto floatMemory = R"(        state->memory[i] = forget * state->memory[i] + input * candidate;
+        state->hidden[i] = output * tanh_of(state->memory[i]);
+)";
+inline constexpr auto fixedMemory =
+    R"(        const int32_t added = ((int32_t)input * candidate) >> (15 - NET_MEMORY_BITS);
+        state->memory[i] = within_16_bits(((int32_t)forget * state->memory[i] + added + 16384) >> 15);
+        state->hidden[i] = times(output, tanh_of(state->memory[i] * ((int32_t)1 << (16 - NET_MEMORY_BITS))));
+)";
+
 }  // namespace miru::c

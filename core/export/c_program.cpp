@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
 #include "core/export/c_functions.h"
 #include "core/export/c_source.h"
 
@@ -39,15 +41,17 @@ class Program {
     bool resetsAfter() const { return m_source.resetsAfter(); }
     bool isSparseState() const { return m_source.plan.isSparse && m_source.inhibitsState(); }
     /// Whether any product is one with a whole vector.
-    bool usesDense() const { return !m_shape.isOneHot || !isSparseState(); }
+    bool usesDense() const {
+        const bool ofStates = m_source.network.parameters().contains("U") && !isSparseState();
+        return !m_shape.isOneHot || ofStates || !m_source.plan.isSparse;
+    }
 
     std::string functions() const {
         const bool squashes = !is(CellKind::Rnn) && !is(CellKind::Miru2);
         const bool mixes = !is(CellKind::Rnn) && !is(CellKind::Lstm);
-        const bool usesTanh = squashes || !is(CellKind::MinGru);
         std::string text;
         if (isFixed()) text += c::fixedScaled;
-        if (usesTanh) text += isFixed() ? c::fixedTanh : c::floatTanh;
+        text += isFixed() ? c::fixedTanh : c::floatTanh;
         if (squashes) text += isFixed() ? c::fixedSigmoid : c::floatSigmoid;
         if (mixes) text += isFixed() ? c::fixedMix : std::string("\n/* share * a + (1 - share) * b */") + c::floatMix;
         if (isFixed() && (m_source.gatesOldState() || is(CellKind::Lstm))) text += c::fixedTimes;
@@ -154,7 +158,8 @@ class Program {
     /// Biases and what the input says, in the sums.
     std::string inputText() const {
         std::string text;
-        if (m_source.readsWords()) text += "    if (word >= NET_WORDS) word = NET_UNKNOWN_WORD;\n";
+        const bool canBeUnknown = m_shape.vocabulary <= UINT16_MAX;  // else every number of 16 bits is a word
+        if (m_source.readsWords() && canBeUnknown) text += "    if (word >= NET_WORDS) word = NET_UNKNOWN_WORD;\n";
         if (m_shape.isOneHot) {
             text += "    const net_weight *const column = net_W + (int32_t)word * NET_SUMS;\n";
             text += isFixed()
@@ -200,40 +205,26 @@ class Program {
     }
 
     std::string gruText() const {
-        const std::string end =
-            eachUnit("        state->hidden[i] = mix(" + sum(0) + ", state->hidden[i], tanh_of(" + sum(2) + "));\n");
+        const std::string end = eachUnit(
+            fmt::format("        state->hidden[i] = mix({}, state->hidden[i], tanh_of({}));\n", sum(0), sum(2)));
         if (!resetsAfter())
             return recurrent(0, 2, "state->hidden") + eachUnit(squash(0) + squash(1) + see(1)) +
                    recurrent(2, 1, "state->seen") + end;
-        const std::string gated = isFixed() ? "        " + sum(2) + " += (int32_t)(((int64_t)" + sum(1) +
-                                                  " * state->recurrent[i] + 16384) >> 15);\n"
-                                            : "        " + sum(2) + " += " + sum(1) + " * state->recurrent[i];\n";
+        const std::string gated =
+            isFixed() ? "(int32_t)(((int64_t){1} * state->recurrent[i] + 16384) >> 15)" : "{1} * state->recurrent[i]";
         return "    for (int i = 0; i < NET_HIDDEN; ++i) state->recurrent[i] = net_bU[i];\n" +
                product("U", 2, 1, "state->recurrent", "state->hidden") + recurrent(0, 2, "state->hidden") +
-               eachUnit(squash(0) + squash(1) + gated) + end;
+               eachUnit(squash(0) + squash(1) +
+                        fmt::format(fmt::runtime("        {0} += " + gated + ";\n"), sum(2), sum(1))) +
+               end;
     }
 
     std::string lstmUnit() const {
-        const std::string gates = "        const net_value input = sigmoid_of(" + sum(0) +
-                                  ");\n"
-                                  "        const net_value forget = sigmoid_of(" +
-                                  sum(1) +
-                                  ");\n"
-                                  "        const net_value candidate = tanh_of(" +
-                                  sum(2) +
-                                  ");\n"
-                                  "        const net_value output = sigmoid_of(" +
-                                  sum(3) + ");\n";
-        if (!isFixed())
-            return gates +
-                   "        state->memory[i] = forget * state->memory[i] + input * candidate;\n"
-                   "        state->hidden[i] = output * tanh_of(state->memory[i]);\n";
-        return gates +
-               "        const int32_t added = ((int32_t)input * candidate) >> (15 - NET_MEMORY_BITS);\n"
-               "        state->memory[i] = within_16_bits(((int32_t)forget * state->memory[i] + added + 16384) >> "
-               "15);\n"
-               "        state->hidden[i] = times(output, tanh_of(state->memory[i] * ((int32_t)1 << (16 - "
-               "NET_MEMORY_BITS))));\n";
+        const std::string gates = fmt::format("        const net_value input = sigmoid_of({});\n", sum(0)) +
+                                  fmt::format("        const net_value forget = sigmoid_of({});\n", sum(1)) +
+                                  fmt::format("        const net_value candidate = tanh_of({});\n", sum(2)) +
+                                  fmt::format("        const net_value output = sigmoid_of({});\n", sum(3));
+        return gates + (isFixed() ? c::fixedMemory : c::floatMemory);
     }
 
     std::string stepText() const {

@@ -139,8 +139,8 @@ class TestCSource : public QObject {
         if (cCompiler().isEmpty()) QSKIP("there is no C compiler here (cc, gcc or clang)");
         QFETCH(bool, isOneHot);
         QFETCH(QString, numbers);
-        for (const char* cell : {"gru", "miru2"})
-            for (const Inhibition& inhibition : {inhibitions()[0], inhibitions()[1]})
+        for (const char* cell : {"gru", "miru2", "mingru"})
+            for (const Inhibition& inhibition : {inhibitions()[0], inhibitions()[1], inhibitions()[3]})
                 verifyAllForms(someNetwork(variantOf(cell), inhibition, isOneHot ? Reads::OneHot : Reads::Words,
                                            Answers::EveryStep),
                                numbers);
