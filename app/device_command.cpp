@@ -32,8 +32,11 @@ std::string outputOf(const char* tool, const std::vector<std::string>& arguments
     for (const std::string& argument : arguments) list << QString::fromStdString(argument);
     process.start(QString::fromLatin1(tool), list);
     process.closeWriteChannel();
-    if (!process.waitForFinished(deadline)) process.kill();
-    process.waitForFinished();
+    if (!process.waitForFinished(deadline) && process.state() != QProcess::NotRunning) {
+        process.kill();
+        process.waitForFinished();
+        throw std::runtime_error(std::string(tool) + " was stopped: it took more than ten minutes.");
+    }
     if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
         return process.readAllStandardOutput().toStdString();
     const QString complaint = QString::fromUtf8(process.readAllStandardError()).trimmed().section('\n', 0, 0);
