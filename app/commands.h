@@ -38,6 +38,32 @@ struct WriteArguments {
 int writeCommand(const WriteArguments& arguments);
 /// Its accuracy on the test sequences of every task; of another data set if one is named.
 int evaluateCommand(const std::string& place, const std::string& dataset, int threads);
+struct ExportArguments {
+    std::string place;
+    std::string out;
+    std::string numbers = "float";  ///< a key of NumberForm
+    bool sparse = false;
+    std::string prefix = "net";
+};
+/// Writes the network as C.
+int exportCommand(const ExportArguments& arguments);
+struct DeviceArguments {
+    std::string place;
+    std::string board = "mps2-an386";
+    std::string numbers = "float";
+    bool sparse = false;
+    double megahertz = 80;
+    /// 79 µA per MHz at 3 V, an instruction a cycle.
+    static constexpr double dataSheetNanojoules = 0.24;
+    double nanojoules = dataSheetNanojoules;  ///< an instruction takes
+    bool json = false;
+    const char* energySource() const {
+        return nanojoules == dataSheetNanojoules ? "STM32L412 data sheet DS12469, run mode: 79 µA/MHz, at 3 V"
+                                                 : "--energy";
+    }
+};
+/// Counts the instructions and bytes the network takes on a simulated microcontroller.
+int deviceCommand(const DeviceArguments& arguments);
 /// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name, with the name or group of its
 /// author above it, unless that is empty.
 int reportCommand(const std::vector<std::string>& paths, const std::string& out, const std::string& author);

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <algorithm>
-#include <filesystem>
 #include <stdexcept>
 
 #include "app/commands.h"
 #include "app/messages.h"
 #include "app/output.h"
-#include "app/path_kind.h"
+#include "app/stored_network.h"
 #include "core/files/atomic_file.h"
 #include "core/files/network_file.h"
 #include "core/learning/sequence_batch.h"
@@ -27,23 +26,6 @@
 
 namespace miru {
 namespace {
-
-/// The network of a run's folder, or of a file.
-StoredNetwork networkAt(const std::string& place) {
-    const PathKind kind = kindOf(place);
-    const std::filesystem::path path = kind == PathKind::RunFolder
-                                           ? std::filesystem::path(place) / "network.safetensors"
-                                           : std::filesystem::path(place);
-    std::error_code ignored;
-    if (kind == PathKind::RunFolder && !std::filesystem::exists(path, ignored))
-        throw std::runtime_error("The run in " + place + " has no network yet; `miru-run train --resume --out " +
-                                 place + "` resumes it.");
-    const bool isMeant = path.extension() == ".safetensors" && kind == PathKind::OtherFile;  // damaged, perhaps
-    if (kind != PathKind::RunFolder && kind != PathKind::Network && !isMeant)
-        throw std::runtime_error(
-            wrongKind(place, "a run's folder or its network.safetensors is needed", Proposal::RunFolder));
-    return readStoredNetwork(path);
-}
 
 /// Lets the network read each line of the file as a text; `answered` is called after each.
 template <typename Answered>
@@ -177,11 +159,7 @@ int evaluateCommand(const std::string& place, const std::string& dataset, int th
         if (!dataset.empty()) stored.spec.data.dataset = dataset;
         const Dataset data = Library().load(stored.spec.data.dataset);
         stored.spec.model.weights.clear();  // they have been trained since
-        if (networkShapeOf(stored.spec, data.train.shape()) != stored.network.shape() ||
-            shapeAsRead(stored.spec, data.train.shape()).steps != stored.steps)
-            return badInput(data.title + " has sequences of another shape than those the network was made for.");
-        if (stored.vocabulary && !vocabularyMatches(stored.vocabulary->words(), *data.train.vocabulary()))
-            return badInput("The network knows other words than those of " + data.title + ".");
+        if (const auto obstacle = obstacleToReading(stored, data)) return badInput(*obstacle);
         if (const auto problems = problemsWith(stored.spec, data); !problems.empty()) {
             printProblems(problems);
             return BadInput;

@@ -16,6 +16,8 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/process.h"
+#include "core/export/device_program.h"
+#include "core/export/number_form.h"
 #include "core/math/number_text.h"
 
 namespace {
@@ -37,6 +39,19 @@ CLI::Option* addNumber(CLI::App* command, const std::string& name, Number& targe
             return read(text) ? std::string() : (text.empty() ? "an empty text" : text) + " is not " + allowed;
         })
         ->type_name("NUMBER");
+}
+
+/// In which numbers a network computes outside of the lab.
+CLI::Option* addNumbers(CLI::App* command, std::string& target) {
+    return command
+        ->add_option(
+            "--numbers", target,
+            "float (default); or whole numbers, whose scales are found in training sequences: q15 (weights of 16 "
+            "bits) or int8 (of 8)")
+        ->check([](const std::string& text) {
+            return miru::findNumberForm(text) ? std::string() : text + " is not float, q15 or int8";
+        })
+        ->type_name("FORM");
 }
 
 /// No option and no argument of any command may be empty: it would be ignored, or mean a place nobody has in mind.
@@ -134,6 +149,37 @@ int main(int argc, char** argv) {
     evaluate->add_option("--dataset", dataset, "evaluate on this data set instead of its own");
     addNumber(evaluate, "--threads", threads, 0, 1024, "threads to use; 0 = one for each core");
     evaluate->callback([&] { exitCode = miru::evaluateCommand(place, dataset, threads); });
+
+    miru::ExportArguments exported;
+    auto* const exportApp = app.add_subcommand("export", "Export a trained network as C for a microcontroller");
+    exportApp->require_subcommand(1);
+    auto* const exportC =
+        exportApp->add_subcommand("c", "C99, which allocates nothing and includes nothing but stdint.h");
+    exportC->add_option("network", exported.place, "a run's folder, or a network file (safetensors)")->required();
+    exportC->add_option("--out", exported.out, "folder to write: new, empty, or an earlier export")->required();
+    addNumbers(exportC, exported.numbers);
+    exportC->add_flag("--sparse", exported.sparse,
+                      "multiply by the winners alone, where inhibition leaves the other units zero");
+    exportC->add_option("--prefix", exported.prefix, "what names and files begin with (default: net)");
+    exportC->callback([&] { exitCode = miru::exportCommand(exported); });
+    miru::DeviceArguments device;
+    auto* const deviceApp =
+        app.add_subcommand("device", "Count a network's instructions and bytes on a simulated microcontroller");
+    deviceApp->add_option("network", device.place, "a run's folder, or a network file (safetensors)")->required();
+    deviceApp
+        ->add_option("--board", device.board,
+                     "mps2-an386 (Cortex-M4F, default), mps2-an500 (Cortex-M7) or mps2-an385 (Cortex-M3, without "
+                     "floating point)")
+        ->check([](const std::string& text) {
+            return miru::findDeviceBoard(text) ? std::string() : text + " is not mps2-an386, mps2-an500 or mps2-an385";
+        })
+        ->type_name("BOARD");
+    addNumbers(deviceApp, device.numbers);
+    deviceApp->add_flag("--sparse", device.sparse, "multiply by the winners alone");
+    addNumber(deviceApp, "--clock", device.megahertz, 0.001, 10000.0, "MHz of the processor (default: 80)");
+    addNumber(deviceApp, "--energy", device.nanojoules, 0.0, 1e6, "nJ an instruction takes (default: 0.24)");
+    deviceApp->add_flag("--json", device.json, "as one JSON object");
+    deviceApp->callback([&] { exitCode = miru::deviceCommand(device); });
 
     std::vector<std::string> folders;
     std::string file;

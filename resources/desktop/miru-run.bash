@@ -6,7 +6,7 @@
 _miru_run() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words='train predict write evaluate report verify study merge studies datasets lessons presets settings help --help --version'
+    words='train predict write evaluate export device report verify study merge studies datasets lessons presets settings help --help --version'
   elif [ "$previous" = --set ]; then
     words=$(miru-run settings 2>/dev/null | sed -nE 's/^  ([A-Za-z.]+) = .*/\1=/p')
     compopt -o nospace
@@ -28,6 +28,14 @@ _miru_run() {
       predict) words='--input --out --help' ;;
       write) words='--beginning --length --temperature --seed --task --help' ;;
       evaluate) words='--dataset --threads --help' ;;
+      export)
+        words='--out --numbers --sparse --prefix --help'
+        [ "$COMP_CWORD" -eq 2 ] && words='c --help'
+        [ "$previous" = --numbers ] && words='float q15 int8' ;;
+      device)
+        words='--board --numbers --sparse --clock --energy --json --help'
+        [ "$previous" = --numbers ] && words='float q15 int8'
+        [ "$previous" = --board ] && words='mps2-an386 mps2-an500 mps2-an385' ;;
       report) words='--out --name --help' ;;
       verify) words='--threads --help' ;;
       study)

@@ -35,6 +35,8 @@ const QList<Command>& commands() {
         {"evaluate", {"evaluate", "INPUT"}},
         {"evaluate, data", {"evaluate", "RUN", "--dataset", "INPUT"}},
         {"report", {"report", "INPUT", "--out", "OUTPUT.html"}},
+        {"export", {"export", "c", "INPUT", "--out", "OUTPUT"}, true},
+        {"device", {"device", "INPUT"}},
     };
     return all;
 }

@@ -81,6 +81,11 @@ class TestRefusals : public QObject {
         add("predict, an empty output", {"predict", "HERE/run", "--input", "x", "--out", ""}, {"--out must not"});
         add("predict, an empty network", {"predict", "", "--input", "x"}, {"network must not be empty"});
         add("evaluate, an empty data set", {"evaluate", "HERE/run", "--dataset", ""}, {"--dataset must not be empty"});
+        add("export, an empty network", {"export", "c", "", "--out", "HERE/c"}, {"network must not be empty"});
+        add("export, an empty folder", {"export", "c", "HERE/run", "--out", ""}, {"--out must not be empty"});
+        add("export, an empty prefix", {"export", "c", "HERE/run", "--out", "HERE/c", "--prefix", ""},
+            {"--prefix must"});
+        add("device, no number", {"device", "HERE/run", "--energy", "1e"}, {"--energy", "from 0 to"});
         add("report, an empty file", {"report", "HERE/run", "--out", ""}, {"--out must not be empty"});
         add("report, an empty run", {"report", "", "--out", "a.html"}, {"runs must not be empty"});
         add("merge, an empty folder", {"merge", "", "--out", "HERE/a"}, {"folders must not be empty"});
@@ -119,6 +124,8 @@ class TestRefusals : public QObject {
         for (const QString& path : kinds.keys()) {
             add(path, {"predict"}, {"--input", "x"}, "a run's folder or its network.safetensors is needed");
             add(path, {"evaluate"}, {}, "a run's folder or its network.safetensors is needed");
+            add(path, {"export", "c"}, {"--out", "HERE/c"}, "a run's folder or its network.safetensors is needed");
+            add(path, {"device"}, {}, "a run's folder or its network.safetensors is needed");
             if (path != "study" && path != "lesson.miru")
                 add(path, {"report"}, {"--out", "HERE/r.html"}, "a report is written on folders of runs");
         }

@@ -169,6 +169,8 @@ class TestSpecialFiles : public QObject {
             {"report", "HERE", "--out", "OUT.html"},
             {"report", "RUN", "HERE", "--out", "OUT.html"},
             {"merge", "HERE", "--out", "OUT"},
+            {"export", "c", "HERE", "--out", "OUT"},
+            {"device", "HERE"},
             {"train", "single-task", "--set", "data.dataset=HERE"}};
         for (const QStringList& command : commands)
             for (const Kind& kind : kindsForNextPlace())

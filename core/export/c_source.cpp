@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/export/c_source.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/math/number_text.h"
+
+namespace miru {
+namespace {
+
+bool isNamePart(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           (character >= '0' && character <= '9') || character == '_';
+}
+
+std::string upper(std::string text) {
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return text;
+}
+
+/// Every name that begins with net_, NET_ or net. (of a file) begins with the prefix instead.
+std::string renamed(const std::string& text, const std::string& prefix) {
+    if (prefix == "net") return text;
+    const std::string large = upper(prefix);
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool begins = at == 0 || !isNamePart(text[at - 1]);
+        const std::string_view rest = std::string_view(text).substr(at);
+        const bool isName =
+            begins && (rest.starts_with("net_") || rest.starts_with("net.c") || rest.starts_with("net.h"));
+        const bool isMacro = begins && rest.starts_with("NET_");
+        if (isName || isMacro) {
+            result += isName ? prefix : large;
+            at += 3;
+        } else {
+            result += text[at++];
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string floatLiteral(Real number) {
+    std::string text = formatNumber(static_cast<float>(number));
+    if (text.find_first_of(".e") == std::string::npos) text += ".0";
+    return text + "f";
+}
+
+std::optional<std::string> exportObstacle(const Network& network, const ExportPlan& plan) {
+    constexpr std::int64_t mostNumbers = 4'000'000;
+    const std::string& prefix = plan.prefix;
+    const bool isName = !prefix.empty() && prefix.size() <= 30 && prefix[0] >= 'a' && prefix[0] <= 'z' &&
+                        std::ranges::all_of(prefix, [](char c) { return isNamePart(c) && !(c >= 'A' && c <= 'Z'); });
+    if (!isName) return "The prefix " + prefix + " is no name: it needs 1 to 30 of a-z, 0-9 and _, a letter first.";
+    if (prefix == "main" || prefix == "test_vectors")
+        return "The prefix " + prefix + " is taken by a file of the export; any other will do.";
+    if (plan.isSparse && !network.inhibition().isOn())
+        return std::string(
+            "The network has no inhibition, so there is nothing to leave out; --sparse is for networks "
+            "with inhibition.sparsity above 0.");
+    const std::int64_t count = network.parameters().count();
+    if (count > mostNumbers)
+        return fmt::format("The network has {} numbers; at most {} can be exported as C.", count, mostNumbers);
+    return std::nullopt;
+}
+
+std::vector<SourceFile> sourceFiles(const CSource& source) {
+    const std::string& prefix = source.plan.prefix;
+    std::vector<SourceFile> files{{prefix + ".h", headerText(source)},
+                                  {prefix + ".c", programText(source)},
+                                  {prefix + "_weights.h", weightsHeaderText(source)},
+                                  {prefix + "_weights.c", weightsText(source)},
+                                  {"test_vectors.h", testVectorsText(source)},
+                                  {"main.c", checkProgramText(source)}};
+    for (SourceFile& file : files) file.text = renamed(file.text, prefix);
+    return files;
+}
+
+}  // namespace miru

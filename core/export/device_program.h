@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// An exported network on a simulated microcontroller: the program that runs it there and counts, and what it reports.
+//
+// QEMU runs one instruction every 64 ns of its own time (-icount shift=6), and a timer of the board ticks every 40 ns, so
+// the timer counts instructions exactly: a loop of known length is counted along, to prove it. Each call is counted by itself;
+// parts of a step by a second build, in which NET_MARK reads the timer. Instructions are counted, not cycles: what a
+// processor waits for its memory is not in it.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/export/c_source.h"
+
+namespace miru {
+
+/// A board that QEMU simulates.
+struct DeviceBoard {
+    const char* key;    ///< QEMU's name of it
+    const char* title;  ///< of its processor
+    std::vector<const char*> compilerFlags;
+};
+std::span<const DeviceBoard> deviceBoards();
+const DeviceBoard* findDeviceBoard(std::string_view key);
+
+/// Parts of an inference, as NET_MARK is told them.
+enum class DevicePart { Input, Recurrent, Nonlinearity, Winners, Readout };
+inline constexpr int devicePartCount = 5;
+const char* nameOf(DevicePart part);
+
+/// What was counted. Instructions, a mean over the sequences; bytes.
+struct DeviceCount {
+    double steps = 0;  ///< of a sequence
+    double perInference = 0;
+    double perStep = 0;
+    std::array<double, devicePartCount> parts = {};  ///< of one inference
+    std::int64_t codeBytes = 0;                      ///< of the network, and of what it needs of the compiler's library
+    std::int64_t constantBytes = 0;
+    std::int64_t stateBytes = 0;
+    std::int64_t stackBytes = 0;
+    bool agrees = false;  ///< every answer is the expected one
+
+    std::int64_t flashBytes() const { return codeBytes + constantBytes; }
+    std::int64_t ramBytes() const { return stateBytes + stackBytes; }
+};
+
+/// What is compiled besides the files of the export, whose prefix is "net".
+std::vector<SourceFile> deviceFiles();
+/// The sources to compile, object by object.
+inline constexpr const char* deviceObjects[] = {"net", "net_weights", "device", "startup"};
+/// Arguments of arm-none-eabi-gcc that compile an object, and that link them all to `program`; relative to the folder.
+std::vector<std::string> compileArguments(const DeviceBoard& board, const std::string& object, bool countsParts);
+std::vector<std::string> linkArguments(const DeviceBoard& board, const std::string& program);
+/// Arguments of qemu-system-arm.
+std::vector<std::string> simulatorArguments(const DeviceBoard& board, const std::string& program);
+
+/// From what the two builds have printed. Throws std::runtime_error with a sentence if that is not what they print, or the loop
+/// of known length was counted wrong.
+DeviceCount readDeviceOutput(std::string_view plain, std::string_view withParts);
+
+}  // namespace miru
