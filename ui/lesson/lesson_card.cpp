@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <cmath>
+#include <limits>
 
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -17,6 +18,20 @@ constexpr int minPictureHeight = 64;  // of the plot on top, which takes the hei
 constexpr int maxAboutLines = 3;      // at most
 
 }  // namespace
+
+LessonCardContent contentOf(const Lesson& lesson, const std::string& language, const QString& name, int number) {
+    LessonCardContent content{.number = number,
+                              .name = name,
+                              .title = QString::fromStdString(lesson.title.in(language)),
+                              .about = QString::fromStdString(lesson.about.in(language)),
+                              .duration = LessonCard::tr("%n minutes", nullptr, lesson.minutes),
+                              .picture = {}};
+    for (const auto& curve : lesson.picture) {
+        QList<double>& heights = content.picture.emplace_back();
+        for (const auto& value : curve) heights << value.value_or(std::numeric_limits<double>::quiet_NaN());
+    }
+    return content;
+}
 
 LessonCard::LessonCard(const LessonCardContent& content, QWidget* parent)
     : QAbstractButton(parent), m_content(content) {

@@ -8,6 +8,8 @@
 #include <QAbstractButton>
 #include <QList>
 
+#include "core/lesson/lesson.h"
+
 namespace miru {
 
 struct LessonCardContent {
@@ -18,6 +20,9 @@ struct LessonCardContent {
     QString duration;
     QList<QList<double>> picture;  ///< curves of accuracies, fractions, each from left to right; none: no picture
 };
+
+/// What the card of a lesson shows, in this language.
+LessonCardContent contentOf(const Lesson& lesson, const std::string& language, const QString& name, int number);
 
 class LessonCard : public QAbstractButton {
     Q_OBJECT

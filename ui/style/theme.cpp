@@ -161,6 +161,9 @@ QString styleSheetOf(const Colors& c) {
         QTabBar QToolButton:hover, QTabBar QToolButton:focus { border-color: %6; }
         QTabBar QToolButton::left-arrow, QTabBar QToolButton::right-arrow { image: none; }
         QTreeWidget { background: transparent; }
+        #stepList { background: transparent; }
+        #stepList::item { padding: 5px 4px; border-radius: 4px; color: %3; }
+        #stepList::item:selected { background: %6; color: %7; }
         QTableView { background: %1; }
         #costs::item { border-bottom: 1px solid %11; }
         QHeaderView { background: transparent; border: none; }

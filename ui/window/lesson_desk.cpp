@@ -14,6 +14,7 @@
 #include "ui/charts/line_chart.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/lesson/lesson_strip.h"
+#include "ui/lesson/lesson_text.h"
 #include "ui/lesson/spotlight.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/accuracy_plot.h"
@@ -94,6 +95,11 @@ bool LessonDesk::begin(const QString& name) {
     return true;
 }
 
+void LessonDesk::tryOut(const Lesson& lesson, std::size_t step, const std::map<std::string, int>& runs) {
+    start(lesson,
+          {.name = lesson.title.in(languageOfTexts()), .lesson = writeLesson(lesson), .step = step, .runs = runs});
+}
+
 bool LessonDesk::beginFile(const QString& name, const std::string& json) {
     LessonReading reading = readLesson(json);
     if (!reading.isGood()) {
@@ -114,7 +120,11 @@ void LessonDesk::start(Lesson lesson, LessonProgress progress) {
     m_lesson = std::move(lesson);
     m_progress = std::move(progress);
     m_reached.clear();
-    m_page.setSettings(m_lesson->spec);
+    ExperimentSpec spec = m_lesson->spec;
+    for (std::size_t step = 0; step < m_progress.step; ++step)  // as if those before had been gone through
+        if (const LessonStep& before = m_lesson->steps[step]; before.action != LessonAction::Compare)
+            for (const auto& [key, value] : before.settings) setFromText(spec, key, value);
+    m_page.setSettings(spec);
     m_strip->show();
     Q_EMIT changed();
     enter(m_progress.step);
@@ -364,32 +374,14 @@ void LessonDesk::lookAt(const RunMoment& moment) {
         m_page.timeline()->lookAt(moment.batch);
 }
 
-QString LessonDesk::figureText(const std::string& name) const {
-    const LessonFigure* const figure = m_lesson->figure(name);
-    const auto value =
-        figure ? valueOf(*figure, *m_lesson, [this](const std::string& run) { return latestOf(run); }) : std::nullopt;
-    if (!value) return QStringLiteral("…");
-    const auto kindOf = [this](const std::string& part) { return m_lesson->figure(part)->kind; };
-    switch (figure->kind) {
-        case LessonFigure::Kind::Accuracy:
-        case LessonFigure::Kind::MeanAccuracy: return words::percent(*value);
-        case LessonFigure::Kind::Parameters: return words::count(std::llround(*value));
-        case LessonFigure::Kind::NetworkBytes:
-        case LessonFigure::Kind::BufferBytes: return words::bytes(std::llround(*value));
-        case LessonFigure::Kind::Ratio: return words::significant(*value, 2);
-        case LessonFigure::Kind::Difference: break;
-    }
-    const LessonFigure::Kind of = kindOf(figure->first);
-    const bool isShare = of == LessonFigure::Kind::Accuracy || of == LessonFigure::Kind::MeanAccuracy;
-    return words::number(std::llround(isShare ? 100 * *value : *value));
-}
-
 /// In the language of the window, with the numbers of the runs.
 QString LessonDesk::textOf(const LocalText& text) const {
-    const QString escaped = QString::fromStdString(text.in(languageOfTexts())).toHtmlEscaped();
-    return QString::fromStdString(withFigures(escaped.toStdString(), [this](const std::string& name) {
-        return "<b>" + figureText(name).toHtmlEscaped().toStdString() + "</b>";
-    }));
+    return shownText(text, languageOfTexts(), *m_lesson,
+                     [this](const LessonFigure& figure) { return valueOf(figure); });
+}
+
+std::optional<double> LessonDesk::valueOf(const LessonFigure& figure) const {
+    return miru::valueOf(figure, *m_lesson, [this](const std::string& run) { return latestOf(run); });
 }
 
 /// What followed: the answer's reason, how far drawings and curve are apart, whether the goal is met.
@@ -433,28 +425,16 @@ QString LessonDesk::outcomes() const {
 void LessonDesk::show() {
     if (!isOn()) return;
     const LessonStep& step = now();
-    StripContent content;
-    content.title = QString::fromStdString(m_lesson->title.in(languageOfTexts()));
-    content.step = static_cast<int>(m_progress.step);
-    content.steps = static_cast<int>(m_lesson->steps.size());
-    content.sentence = textOf(step.question.isEmpty() ? step.say : step.question);
-    if (!step.question.isEmpty() && !step.say.isEmpty())
-        content.sentence = textOf(step.say) + QStringLiteral("<br>") + content.sentence;
+    StripContent content = stripOf(*m_lesson, m_progress.step, languageOfTexts(),
+                                   [this](const LessonFigure& figure) { return valueOf(figure); });
     content.detail = detail();
-    const bool isLast = m_progress.step + 1 == m_lesson->steps.size();
-    content.way = isLast ? tr("End of the lesson") : tr("Next");
-    if (!step.question.isEmpty()) {
+    if (content.question) {
         const auto found = m_progress.answers.find(m_progress.step);
         const LessonAnswer answer = found == m_progress.answers.end() ? LessonAnswer() : found->second;
-        QuestionContent question;
-        for (const LocalText& choice : step.choices)
-            question.choices << QString::fromStdString(choice.in(languageOfTexts()));
-        if (step.right) question.right = static_cast<int>(*step.right);
-        if (answer.choice) question.chosen = static_cast<int>(*answer.choice);
-        question.hands = {answer.hands.begin(), answer.hands.end()};
-        question.isRevealed = answer.isRevealed;
-        content.question = question;
-        if (!answer.isRevealed) content.way = tr("Reveal");
+        if (answer.choice) content.question->chosen = static_cast<int>(*answer.choice);
+        content.question->hands = {answer.hands.begin(), answer.hands.end()};
+        content.question->isRevealed = answer.isRevealed;
+        if (answer.isRevealed) content.way = wayOn(*m_lesson, m_progress.step);
     }
     if (!step.predictedTasks.empty()) {
         const auto& drawings = m_progress.drawings[m_progress.step];

@@ -37,6 +37,9 @@ class LessonDesk : public QObject {
     bool begin(const QString& name);
     /// Begins one from elsewhere; false, and a message with its first mistake and how many more there are, if it is none.
     bool beginFile(const QString& name, const std::string& json);
+    /// Begins one that is being written, at a step: the settings of those before it are made. `runs`: that earlier steps have
+    /// begun before, by the names that they give them.
+    void tryOut(const Lesson& lesson, std::size_t step, const std::map<std::string, int>& runs);
     bool isOn() const { return m_lesson.has_value(); }
     const Lesson& lesson() const { return *m_lesson; }
     std::size_t step() const { return m_progress.step; }
@@ -90,7 +93,7 @@ class LessonDesk : public QObject {
     void stopHurrying();
     void show();
     QString textOf(const LocalText& text) const;
-    QString figureText(const std::string& name) const;
+    std::optional<double> valueOf(const LessonFigure& figure) const;
     QString detail() const;
     QString outcomes() const;
     std::shared_ptr<const Snapshot> latestOf(const std::string& run) const;
