@@ -53,8 +53,8 @@ class Draft {
         m_lesson.preset = preset.name;
         m_lesson.settings = settingsBetween(preset.spec, base);
         m_lesson.spec = base;
-        m_lesson.title = text(words.title);
-        m_lesson.about = text(hasMoreTasks() ? words.about : words.aboutOneTask);
+        m_lesson.title = text(hasMoreTasks() ? words.title : words.titleOneTask);
+        m_lesson.about = text(words.about);
     }
 
     Lesson take() {

@@ -39,7 +39,7 @@ struct DraftSource {
 /// What the steps say, in the language of who makes the lesson; "%1" stands for settings in words.
 struct DraftWords {
     std::string language;  ///< "de"
-    std::string title, about, aboutOneTask;
+    std::string title, titleOneTask, about;
     std::string start, learnFirst, learnOn, learnAll;
     std::string ask;
     std::vector<std::string> answers;

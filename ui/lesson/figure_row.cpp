@@ -46,7 +46,7 @@ FigureRow::FigureRow(QWidget* parent)
       m_run(makeChoiceBox(tr("Run"), tr("The run that it is taken from, by the name that a step gives it"))),
       m_taskWord(new QLabel(tr("task"))),
       m_task(new IntegerBox),
-      m_afterWord(new QLabel(tr("after"))),
+      m_afterWord(new QLabel(tr("tested after"))),
       m_after(new IntegerBox),
       m_first(makeChoiceBox(tr("First figure"), {})),
       m_second(makeChoiceBox(tr("Second figure"), tr("It is taken away, or divides"))),
@@ -60,7 +60,7 @@ FigureRow::FigureRow(QWidget* parent)
     m_name->setMaximumWidth(140);
     m_task->setAccessibleName(tr("Task"));
     m_after->setAccessibleName(tr("After how many tasks"));
-    m_after->setSpecialValueText(tr("all"));
+    m_after->setSpecialValueText(tr("all tasks"));
     m_low->setAccessibleName(tr("At least"));
     m_high->setAccessibleName(tr("At most"));
     for (NumberBox* box : {m_low, m_high}) {

@@ -41,13 +41,13 @@ GoalField::GoalField(QWidget* parent)
     m_below->setAccessibleName(tr("Accuracy below, in per cent"));
     for (NumberBox* box : {m_least, m_below}) box->setRange(0, 100);
     m_after->setAccessibleName(tr("After how many tasks"));
-    m_after->setSpecialValueText(tr("all"));
+    m_after->setSpecialValueText(tr("all tasks"));
     auto* const fields = new QVBoxLayout(m_fields);
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(4);
     fields->addLayout(lineOf({new QLabel(tr("accuracy of task")), m_task, m_hasLeast, m_least,
                               new QLabel(QStringLiteral("%")), m_hasBelow, m_below, new QLabel(QStringLiteral("%"))}));
-    fields->addLayout(lineOf({new QLabel(tr("judged after so many tasks")), m_after}));
+    fields->addLayout(lineOf({new QLabel(tr("judged after")), m_after}));
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);

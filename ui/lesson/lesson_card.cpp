@@ -98,8 +98,9 @@ void LessonCard::paintEvent(QPaintEvent*) {
     painter.setFont(Theme::titleFont());
     painter.setPen(colors().text);
     const int title = painter.fontMetrics().lineSpacing();
-    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), title), Qt::AlignLeft | Qt::AlignVCenter,
-                     QStringLiteral("%1  %2").arg(m_content.number).arg(m_content.title));
+    painter.drawText(
+        QRectF(inside.left(), inside.top(), inside.width(), title), Qt::AlignLeft | Qt::AlignVCenter,
+        m_content.number > 0 ? QStringLiteral("%1  %2").arg(m_content.number).arg(m_content.title) : m_content.title);
     inside.setTop(inside.top() + title + 4);
     painter.setFont(Theme::baseFont());
     const int line = painter.fontMetrics().lineSpacing();

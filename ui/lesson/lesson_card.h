@@ -13,7 +13,7 @@
 namespace miru {
 
 struct LessonCardContent {
-    int number = 0;  ///< in the order of lessons, from 1
+    int number = 0;  ///< in the order of lessons, from 1; 0: in none
     QString name;
     QString title;
     QString about;

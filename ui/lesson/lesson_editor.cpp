@@ -23,6 +23,7 @@
 #include "ui/lesson/step_list.h"
 #include "ui/lesson/text_field.h"
 #include "ui/style/card.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/menu_row.h"
 #include "ui/style/numbers.h"
 #include "ui/style/segmented_control.h"
@@ -40,7 +41,7 @@ LessonEditor::LessonEditor(SpecOfPreset specOf, QWidget* parent)
     : QWidget(parent),
       m_edited(std::move(specOf)),
       m_back(new QPushButton(QStringLiteral("← ") + tr("Back"))),
-      m_title(new QLabel),
+      m_title(new ElidedLabel),
       m_languages(new SegmentedControl({QStringLiteral("English"), QStringLiteral("Deutsch")})),
       m_undo(new QToolButton),
       m_redo(new QToolButton),
@@ -84,7 +85,6 @@ QHBoxLayout* LessonEditor::makeHead() {
     m_back->setToolTip(tr("Back to where you came from (Esc)"));
     styleAsTitle(m_title);
     m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_languages->setToolTip(tr("The language that is written in; one of both is enough"));
     m_languages->setMinimumWidth(150);
     m_languages->setAccessibleName(tr("Language of the texts"));
@@ -210,8 +210,9 @@ void LessonEditor::addKeys() {
         shortcut->setWhatsThis(does);
         connect(shortcut, &QShortcut::activated, this, action);
     };
-    add(Qt::CTRL | Qt::Key_Z, tr("While a lesson is written: undoes the last change"), &LessonEditor::undo);
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, tr("While a lesson is written: makes it again"), &LessonEditor::redo);
+    add(Qt::CTRL | Qt::Key_Z, tr("Take the last change back: of settings, or of a lesson that is being written"),
+        &LessonEditor::undo);
+    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, tr("Make that change again"), &LessonEditor::redo);
     add(Qt::Key_Escape, tr("Back to the Lab, from a lecture or from studies; closes a menu, a message or the help"),
         &LessonEditor::backPressed);
 }
@@ -302,6 +303,7 @@ void LessonEditor::refresh() {
     const Lesson& lesson = m_edited.lesson();
     const QString title = QString::fromStdString(lesson.title.in(language()));
     m_title->setText(m_edited.isModified() ? tr("%1 (not saved)").arg(title) : title);
+    m_save->setEnabled(m_edited.isModified());
     m_undo->setEnabled(m_edited.canUndo());
     m_redo->setEnabled(m_edited.canRedo());
     m_try->setEnabled(m_edited.isGood());
@@ -350,8 +352,9 @@ void LessonEditor::showMistakes() {
     m_mistakes->setText(here.join('\n'));
     m_mistakes->setVisible(!here.isEmpty());
     const auto count = static_cast<int>(m_edited.mistakes().size());
-    m_state->setText(count == 0 ? tr("No mistakes: it can be saved and tried.")
-                                : tr("%n mistakes, at what is marked ⚠", nullptr, count));
+    m_state->setText(count == 0   ? tr("No mistakes: it can be saved and tried.")
+                     : count == 1 ? tr("One mistake, at what is marked ⚠")
+                                  : tr("%n mistakes, at what is marked ⚠", nullptr, count));
 }
 
 QString LessonEditor::mistakesShown() const { return m_mistakes->text(); }

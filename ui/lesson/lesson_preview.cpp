@@ -49,7 +49,7 @@ void LessonPreview::showStep(const Lesson& lesson, std::size_t step, const std::
 void LessonPreview::showCard(const Lesson& lesson, const std::string& language) {
     m_strip->hide();
     delete m_card;
-    m_card = new LessonCard(contentOf(lesson, language, {}, 1));
+    m_card = new LessonCard(contentOf(lesson, language, {}, 0));
     m_card->setFixedWidth(cardWidth);
     m_card->setFocusPolicy(Qt::NoFocus);
     m_column->addWidget(m_card);

@@ -20,6 +20,7 @@ constexpr int maxLines = 8;  // then it scrolls
 TextField::TextField(const QString& name, QWidget* parent) : QPlainTextEdit(parent) {
     setAccessibleName(name);
     setTabChangesFocus(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QPlainTextEdit::textChanged, this, [this] {
         fit();

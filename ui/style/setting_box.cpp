@@ -4,6 +4,7 @@
 #include "ui/style/setting_box.h"
 
 #include <QCompleter>
+#include <QLineEdit>
 
 #include "core/spec/spec_fields.h"
 #include "ui/style/calm.h"
@@ -21,6 +22,7 @@ QComboBox* makeSettingBox(const std::string& chosen) {
     }
     box->setCurrentIndex(box->findData(QString::fromStdString(chosen)));
     box->setEditable(true);
+    box->lineEdit()->setCursorPosition(0);  // a long name is seen from its beginning
     box->setInsertPolicy(QComboBox::NoInsert);
     box->completer()->setFilterMode(Qt::MatchContains);
     box->completer()->setCompletionMode(QCompleter::PopupCompletion);

@@ -41,27 +41,32 @@ DraftWords draftWords(const ExperimentSpec& settings) {
     const auto text = [](const char* english) { return EditorDesk::tr(english).toStdString(); };
     DraftWords words;
     words.language = words::locale().language() == QLocale::German ? "de" : "en";
-    words.title = words::titleOf(settings).toStdString();
-    words.about = text(QT_TR_NOOP("Several tasks, one after the other. What becomes of the first?"));
-    words.aboutOneTask = text(QT_TR_NOOP("How does a network learn this task?"));
-    words.start = text(QT_TR_NOOP("Here is a network that has learned nothing yet."));
-    words.learnFirst = text(QT_TR_NOOP("Let it learn the first task."));
-    words.learnOn = text(QT_TR_NOOP("Let it learn for a while."));
-    words.learnAll = text(QT_TR_NOOP("Let it learn."));
-    words.ask = text(QT_TR_NOOP("What will become of task 1 while the others are learned?"));
-    for (const char* answer : {QT_TR_NOOP("It stays as good as it is"), QT_TR_NOOP("It becomes a little worse"),
-                               QT_TR_NOOP("Little of it is left")})
+    words.title = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "What becomes of the first task?"));
+    words.titleOneTask = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "How does it learn?"));
+    words.about = (words::titleOf(settings) + QStringLiteral(": ") + words::subtitleOf(settings)).toStdString();
+    words.start = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Here is a network that has learned nothing yet."));
+    words.learnFirst = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Let it learn the first task."));
+    words.learnOn = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Let it learn for a while."));
+    words.learnAll = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Let it learn."));
+    words.ask = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "What will become of task 1 while the others are learned?"));
+    for (const char* answer : {QT_TRANSLATE_NOOP("miru::EditorDesk", "It stays as good as it is"),
+                               QT_TRANSLATE_NOOP("miru::EditorDesk", "It becomes a little worse"),
+                               QT_TRANSLATE_NOOP("miru::EditorDesk", "Little of it is left")})
         words.answers.push_back(text(answer));
-    words.draw = text(QT_TR_NOOP("It knows {learned} of task 1. Draw what you expect of it."));
-    words.reveal = text(QT_TR_NOOP("And this is what happens."));
-    words.changed = text(QT_TR_NOOP("Here a setting is changed: %1."));
-    words.moment = text(QT_TR_NOOP("Back to this moment: what is to be seen here?"));
-    words.end = text(QT_TR_NOOP("It knew {learned} of task 1. Now it is {kept}. What would you change?"));
-    words.endOneTask = text(QT_TR_NOOP("Now it knows {kept}. What would you change?"));
-    words.compared = text(QT_TR_NOOP("Another run beside it, with %1. What will be different?"));
-    words.comparedEnd = text(QT_TR_NOOP("The mean accuracy was {mean}; here it is %1."));
-    words.back = text(QT_TR_NOOP("Back to a moment at which it could have gone on otherwise."));
-    words.forked = text(QT_TR_NOOP("From here on with %1."));
+    words.draw =
+        text(QT_TRANSLATE_NOOP("miru::EditorDesk", "It knows {learned} of task 1. Draw what you expect of it."));
+    words.reveal = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "And this is what happens."));
+    words.changed = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Here a setting is changed: %1."));
+    words.moment = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Back to this moment: what is to be seen here?"));
+    words.end = text(
+        QT_TRANSLATE_NOOP("miru::EditorDesk", "It knew {learned} of task 1. Now it is {kept}. What would you change?"));
+    words.endOneTask = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Now it knows {kept}. What would you change?"));
+    words.compared =
+        text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Another run beside it, with %1. What will be different?"));
+    words.comparedEnd = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "The mean accuracy was {mean}; here it is %1."));
+    words.back =
+        text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Back to a moment at which it could have gone on otherwise."));
+    words.forked = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "From here on with %1."));
     words.setting = [](const SpecField& field, const SettingValue& value) {
         return (words::setting(field.label) + ' ' + words::valueText(field, value)).toStdString();
     };

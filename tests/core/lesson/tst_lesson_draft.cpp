@@ -30,7 +30,7 @@ DraftWords someWords() {
     DraftWords words;
     words.language = "en";
     for (std::string DraftWords::*text :
-         {&DraftWords::title, &DraftWords::about, &DraftWords::aboutOneTask, &DraftWords::start,
+         {&DraftWords::title, &DraftWords::titleOneTask, &DraftWords::about, &DraftWords::start,
           &DraftWords::learnFirst, &DraftWords::learnOn, &DraftWords::learnAll, &DraftWords::ask, &DraftWords::draw,
           &DraftWords::reveal, &DraftWords::moment, &DraftWords::end, &DraftWords::endOneTask, &DraftWords::back})
         words.*text = "words";

@@ -30,6 +30,7 @@
 #include "ui/lesson/step_list.h"
 #include "ui/lesson/text_field.h"
 #include "ui/style/number_box.h"
+#include "ui/style/numbers.h"
 #include "ui/style/segmented_control.h"
 
 using namespace miru;
@@ -121,10 +122,11 @@ class TestLessonEditor : public QObject {
             return figure.name == "learned" ? std::optional(0.815) : std::nullopt;
         });
         opened.open(2);
-        QVERIFY2(opened.sentence().contains(QStringLiteral("<b>82 %</b>")), qPrintable(opened.sentence()));
+        QVERIFY2(opened.sentence().contains("<b>" + words::percent(0.815) + "</b>"), qPrintable(opened.sentence()));
         type(opened.editor.stepForm()->sayField(), QStringLiteral("It was {kept}."));
         QCOMPARE(opened.sentence(),
-                 QStringLiteral("It was <b>15 %</b>."));  // nobody knows: the middle of what is claimed
+                 QStringLiteral("It was <b>%1</b>.")
+                     .arg(words::percent(0.15)));  // nobody knows: the middle of what is claimed
     }
 
     void aMistakeIsSaidAtItsStepInTheWordsOfTheCheck() {
@@ -303,6 +305,8 @@ class TestLessonEditor : public QObject {
         QCOMPARE(tried.size(), 2);
         QCOMPARE(tried[0][0].value<std::size_t>(), std::size_t{3});
         QCOMPARE(tried[1][0].value<std::size_t>(), std::size_t{0});
+        QVERIFY(!opened.editor.saveButton()->isEnabled());  // it is as its file has it
+        type(opened.editor.stepForm()->sayField(), QStringLiteral("Other."));
         QTest::keyClick(opened.editor.stepForm()->sayField(), Qt::Key_S, Qt::ControlModifier);
         click(opened.editor.saveButton());
         QCOMPARE(saved.size(), 2);

@@ -6,10 +6,12 @@
 
 #include "ui/window/editor_desk.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include "core/files/atomic_file.h"
 #include "resources/lessons.h"
@@ -18,7 +20,9 @@
 #include "ui/lesson/lesson_strip.h"
 #include "ui/lesson/lessons_page.h"
 #include "ui/lesson/step_form.h"
+#include "ui/lesson/step_list.h"
 #include "ui/lesson/text_field.h"
+#include "ui/style/numbers.h"
 #include "ui/window/lesson_desk.h"
 
 using namespace miru;
@@ -40,6 +44,23 @@ void write(const MainWindow& window, const QString& words) {
     TextField* const field = writingPageOf(window)->stepForm()->sayField();
     field->selectAll();
     QTest::keyClicks(field, words);
+}
+
+/// Every step of the lesson that is on comes to its end.
+bool isGoneThrough(const MainWindow& window) {
+    LessonDesk* const desk = givenOn(window);
+    const QString waiting = LessonDesk::tr("To the end of this step");
+    const std::size_t steps = desk->lesson().steps.size();
+    for (std::size_t n = 0; n < steps; ++n) {
+        const bool isThere = desk->isOn() && desk->step() == n;
+        if (!isThere || !QTest::qWaitFor([&] { return desk->strip()->nextButton()->text() != waiting; }, patience)) {
+            qWarning("it stays at step %zu of %zu", desk->step() + 1, steps);
+            return false;
+        }
+        if (!desk->lesson().steps[n].question.isEmpty()) click(desk->strip()->nextButton());  // Reveal
+        click(desk->strip()->nextButton());
+    }
+    return true;
 }
 
 /// The last step of the lesson made of a run that is over.
@@ -100,7 +121,7 @@ class TestEditorDesk : public QObject {
         const QString sentence =
             writingPageOf(window)->preview()->strip()->findChild<QLabel*>(QStringLiteral("lessonSentence"))->text();
         QVERIFY(lastSentence(window).find("{kept}") != std::string::npos);
-        QVERIFY2(sentence.contains(QStringLiteral("<b>%1 %</b>").arg(std::lround(100 * known))), qPrintable(sentence));
+        QVERIFY2(sentence.contains("<b>" + words::percent(known) + "</b>"), qPrintable(sentence));
     }
 
     void aTriedLessonIsGivenAsAnyAndComesBackToTheEditor() {
@@ -112,17 +133,56 @@ class TestEditorDesk : public QObject {
         LessonDesk* const desk = givenOn(window);
         QVERIFY(desk->isOn());
         const std::size_t steps = desk->lesson().steps.size();
-        for (std::size_t n = 0; n < steps; ++n) {
-            QCOMPARE(desk->step(), n);
-            const QString waiting = LessonDesk::tr("To the end of this step");
-            QVERIFY(QTest::qWaitFor([&] { return desk->strip()->nextButton()->text() != waiting; }, patience));
-            if (!desk->lesson().steps[n].question.isEmpty()) click(desk->strip()->nextButton());  // Reveal
-            click(desk->strip()->nextButton());
-        }
+        QVERIFY(isGoneThrough(window));
         QVERIFY(!desk->isOn());
         QVERIFY(writingPageOf(window)->isVisible());
         QCOMPARE(writingPageOf(window)->step(), steps - 1);
         QVERIFY(editorOf(window)->isModified());  // trying it saves nothing
+    }
+
+    void comparedRunsAndForksAreTrainedAgainInTheLesson() {
+        MainWindow window;
+        QVERIFY(drive::show(window) && runToEnd(window, shortRun()));
+        click(transportOf(window)->compareButton());
+        QTRY_COMPARE_WITH_TIMEOUT(comparisonOf(window)->state(), RunSession::State::Finished, patience);
+        QVERIFY(lookBackAtEndOfTask(window, 1));
+        QVERIFY(!formOf(window)->change("rehearsal.samplesPerTask", "50"));
+        click(timelineOf(window)->forkButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), RunSession::State::Finished, patience);
+        editorOf(window)->make();
+        const Lesson lesson = writingPageOf(window)->edited().lesson();
+        QVERIFY(writingPageOf(window)->edited().isGood());
+        for (const LessonAction action : {LessonAction::Compare, LessonAction::Rewind, LessonAction::Fork})
+            QCOMPARE(std::ranges::count(lesson.steps, action, &LessonStep::action), 1);
+        click(writingPageOf(window)->tryButton());
+        QVERIFY(isGoneThrough(window));
+        const auto& runs = givenOn(window)->progress().runs;
+        const auto runCalled = [&](const char* name) { return runsOf(window)->find(runs.at(name)); };
+        QVERIFY(!(runCalled("other2")->spec.model.cell == runCalled("first")->spec.model.cell));
+        QCOMPARE(runCalled("fork1")->latest()->buffer.keptPerTask, (std::vector<int>{50, 50}));
+        for (const LessonFigure& figure : lesson.figures) {
+            const auto value = valueOf(
+                figure, lesson, [&](const std::string& run) { return runsOf(window)->find(runs.at(run))->latest(); });
+            QVERIFY2(value && *value >= figure.low && *value <= figure.high, figure.name.c_str());
+        }
+    }
+
+    void theWholePageIsReachedByTab() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        editorOf(window)->make();
+        LessonEditor* const page = writingPageOf(window);
+        QList<QWidget*> met;
+        for (QWidget* start = page->steps()->list(); met.isEmpty() || window.focusWidget() != start;) {
+            if (met.isEmpty()) start->setFocus();
+            QVERIFY(!met.contains(window.focusWidget()));
+            met << window.focusWidget();
+            QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+        }
+        for (QWidget* wanted :
+             std::initializer_list<QWidget*>{page->stepForm()->sayField(), page->stepForm()->actionBox(),
+                                             page->steps()->addButton(), page->tryStepButton(), page->saveButton()})
+            QVERIFY2(met.contains(wanted), wanted->metaObject()->className());
     }
 
     void aStepIsTriedWithTheSettingsOfThoseBeforeIt() {
