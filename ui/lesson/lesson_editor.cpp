@@ -73,7 +73,7 @@ LessonEditor::LessonEditor(SpecOfPreset specOf, QWidget* parent)
     column->setSpacing(Theme::gap);
     column->addLayout(makeHead());
     column->addLayout(body, 1);
-    setFocusProxy(m_steps->list());
+    setFocusProxy(m_back);
     m_languages->setIndex(words::locale().language() == QLocale::German ? 1 : 0);
     connectForms();
     connectList();

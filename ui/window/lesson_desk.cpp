@@ -4,6 +4,7 @@
 #include "ui/window/lesson_desk.h"
 
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -220,6 +221,7 @@ void LessonDesk::arrange(const LessonStep& step) {
 }
 
 void LessonDesk::act(const LessonStep& step) {
+    const QScopedValueRollback acting(m_isActing, true);
     if (step.action != LessonAction::Compare)
         for (const auto& [key, value] : step.settings) m_settings.form()->change(key, value);
     switch (step.action) {
@@ -301,7 +303,7 @@ void LessonDesk::follow() {
 
 /// Whether the step has come to its end: then its run pauses. Only when it has, the next step can begin.
 void LessonDesk::watch() {
-    if (!waits()) return;
+    if (!waits() || m_isActing) return;
     const auto moment = latest();
     if (!moment || !hasReached(*moment, *now().until)) return;
     RunSession* const session = now().action == LessonAction::Compare ? m_bench.comparison() : m_bench.session();

@@ -118,8 +118,9 @@ class LessonDesk : public QObject {
     LessonProgress m_progress;
     std::map<std::size_t, RunMoment> m_reached;  ///< where each step came to its end
     bool m_isPresented = false;
-    bool m_hurries = false;  ///< the next step begins as soon as this one has come to its end
-    QByteArray m_layout;     ///< of the panels, before the lesson
+    bool m_hurries = false;   ///< the next step begins as soon as this one has come to its end
+    bool m_isActing = false;  ///< the run that the step is about has not begun yet
+    QByteArray m_layout;      ///< of the panels, before the lesson
 };
 
 }  // namespace miru

@@ -173,8 +173,8 @@ class TestEditorDesk : public QObject {
         editorOf(window)->make();
         LessonEditor* const page = writingPageOf(window);
         QList<QWidget*> met;
+        page->steps()->list()->setFocus();
         for (QWidget* start = page->steps()->list(); met.isEmpty() || window.focusWidget() != start;) {
-            if (met.isEmpty()) start->setFocus();
             QVERIFY(!met.contains(window.focusWidget()));
             met << window.focusWidget();
             QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
