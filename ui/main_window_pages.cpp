@@ -59,6 +59,7 @@ void MainWindow::connectEditor() {
     connect(m_editor, &EditorDesk::messageRequested, m_toast, &Toast::say);
     connect(m_editor, &EditorDesk::pageWanted, this, [this] { turnTo(m_editor->page()); });
     connect(m_editor, &EditorDesk::leaveWanted, this, &MainWindow::showLab);
+    connect(m_editor->page(), &LessonEditor::helpWanted, m_helpMenu, &HelpMenu::showPage);
 }
 
 void MainWindow::beginLesson(const QString& name) {

@@ -75,6 +75,10 @@ LessonEditor::LessonEditor(SpecOfPreset specOf, QWidget* parent)
     column->addLayout(body, 1);
     setFocusProxy(m_back);
     m_languages->setIndex(words::locale().language() == QLocale::German ? 1 : 0);
+    for (Card* card : findChildren<Card*>()) {
+        card->setHelpTopic(QStringLiteral("write-lesson"));
+        connect(card, &Card::helpWanted, this, &LessonEditor::helpWanted);
+    }
     connectForms();
     connectList();
     addKeys();

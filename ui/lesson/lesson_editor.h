@@ -63,6 +63,8 @@ class LessonEditor : public QWidget {
  Q_SIGNALS:
     void backPressed();
     void savePressed();
+    /// What the help has on a topic was asked for.
+    void helpWanted(const QString& topic);
     void tryPressed(std::size_t step);
     /// It may be modified now, or no longer.
     void changed();
