@@ -84,7 +84,6 @@ void LessonPreview::refresh() {
     } else if (!step.praise.isEmpty()) {
         content.detail = QStringLiteral("✓ ") + shownText(step.praise, m_language, m_lesson, value);
     }
-    content.draws = !step.predictedTasks.empty();
     m_strip->setContent(content);
 }
 

@@ -51,7 +51,10 @@ StripContent stripOf(const Lesson& lesson, std::size_t step, const std::string& 
     content.sentence = shown(now.question.isEmpty() ? now.say : now.question);
     if (!now.question.isEmpty() && !now.say.isEmpty())
         content.sentence = shown(now.say) + QStringLiteral("<br>") + content.sentence;
-    content.way = wayOn(lesson, step);
+    content.draws = !now.predictedTasks.empty();
+    content.way = content.draws ? LessonStrip::tr("On without a drawing")
+                  : now.until   ? LessonStrip::tr("To the end of this step")
+                                : wayOn(lesson, step);
     if (now.question.isEmpty()) return content;
     QuestionContent question;
     for (const LocalText& choice : now.choices) question.choices << QString::fromStdString(choice.in(language));

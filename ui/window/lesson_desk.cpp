@@ -437,10 +437,11 @@ void LessonDesk::show() {
         content.question->hands = {answer.hands.begin(), answer.hands.end()};
         content.question->isRevealed = answer.isRevealed;
         if (answer.isRevealed) content.way = wayOn(*m_lesson, m_progress.step);
+    } else {
+        content.way = wayOn(*m_lesson, m_progress.step);
     }
     if (!step.predictedTasks.empty()) {
         const auto& drawings = m_progress.drawings[m_progress.step];
-        content.draws = true;
         content.drawings = static_cast<int>(drawings.size());
         const bool isDrawn = std::ranges::any_of(drawings, [](const Drawing& drawing) { return !drawing.isEmpty(); });
         content.by = QString::fromStdString(m_progress.by);

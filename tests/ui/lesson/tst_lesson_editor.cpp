@@ -121,7 +121,9 @@ class TestLessonEditor : public QObject {
         opened.editor.setValues([](const Lesson&, const LessonFigure& figure) {
             return figure.name == "learned" ? std::optional(0.815) : std::nullopt;
         });
+        QCOMPARE(opened.editor.preview()->strip()->nextButton()->text(), LessonStrip::tr("Next"));
         opened.open(2);
+        QCOMPARE(opened.editor.preview()->strip()->nextButton()->text(), LessonStrip::tr("On without a drawing"));
         QVERIFY2(opened.sentence().contains("<b>" + words::percent(0.815) + "</b>"), qPrintable(opened.sentence()));
         type(opened.editor.stepForm()->sayField(), QStringLiteral("It was {kept}."));
         QCOMPARE(opened.sentence(),
