@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "ui/help/help_menu.h"
+#include "ui/lesson/lesson_editor.h"
 #include "ui/lesson/lesson_strip.h"
 #include "ui/lesson/lessons_page.h"
 #include "ui/report/exporter.h"
@@ -31,6 +32,7 @@
 #include "ui/style/menu_row.h"
 #include "ui/style/theme.h"
 #include "ui/teach/teach_page.h"
+#include "ui/window/editor_desk.h"
 #include "ui/window/file_menu.h"
 #include "ui/window/lab_page.h"
 #include "ui/window/lecture_view.h"
@@ -71,6 +73,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_lecture = new LectureView(this);
     m_lab = new LabPage(*m_bench, *m_settings, *m_panels, m_facts);
     m_lessons = new LessonDesk(*m_bench, *m_settings, *m_panels, *m_lab, this);
+    m_editor = new EditorDesk(*m_bench, *m_settings, *m_panels, *m_lessons, this);
     m_presenter = new Presenter(this, *m_lab, *m_lessons, *m_lecture);
     arrangePages();
     addMenus();
@@ -78,6 +81,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectDesks();
     connectStudies();
     connectLessons();
+    connectEditor();
     connectTeaching();
     connectDocument();
     setMinimumSize(QSize(1000, 640).boundedTo(roomOnScreen(*this)));
@@ -102,6 +106,7 @@ void MainWindow::arrangePages() {
     m_pages->addWidget(m_studies->page());
     m_lessonsPage = new LessonsPage;
     m_pages->addWidget(m_lessonsPage);
+    m_pages->addWidget(m_editor->page());
     m_pages->addWidget(m_teach->page());
     auto* const centre = new QWidget;
     auto* const layout = new QVBoxLayout(centre);
@@ -125,8 +130,8 @@ void MainWindow::addMenus() {
     m_helpMenu = new HelpMenu(this);  // last, as in the list of keys
     connect(m_helpMenu, &HelpMenu::guideWanted, m_exporter, &Exporter::saveGuide);
     const auto add = [this](const QString& text, const QString& tip, QMenu* menu) {
-        for (MenuRow* row :
-             {m_lab->menus(), m_studies->page()->menus(), m_lessonsPage->menus(), m_teach->page()->menus()})
+        for (MenuRow* row : {m_lab->menus(), m_studies->page()->menus(), m_lessonsPage->menus(),
+                             m_editor->page()->menus(), m_teach->page()->menus()})
             row->addMenu(text, tip, menu);
     };
     add(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"), m_fileMenu);
@@ -234,6 +239,13 @@ bool MainWindow::hasThreads() const {
 
 /// A session that cannot be written keeps the window open, once: a sentence says why.
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_editor->isModified()) {
+        m_editor->whenSaved(tr("Close without saving"), [this] {
+            m_editor->discard();
+            close();
+        });
+        return event->ignore();
+    }
     if (!m_document->finishSaving()) return event->ignore();
     m_bench->session()->reset();
     m_bench->comparison()->reset();

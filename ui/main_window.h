@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace miru {
 
 class Background;
+class EditorDesk;
 class Exporter;
 class FileMenu;
 class HelpMenu;
@@ -88,6 +89,7 @@ class MainWindow : public QMainWindow {
     void showLab();
     void showStudyPage();
     void connectLessons();
+    void connectEditor();
     void present();
     void showTeachPage();
     void turnTo(QWidget* page);
@@ -122,6 +124,7 @@ class MainWindow : public QMainWindow {
     LectureView* m_lecture = nullptr;
     LessonDesk* m_lessons = nullptr;
     LessonsPage* m_lessonsPage = nullptr;
+    EditorDesk* m_editor = nullptr;
     Presenter* m_presenter = nullptr;
     QByteArray m_lastLayout;        ///< to be put back when the window is shown
     bool m_opensStudyPage = false;  ///< then

@@ -7,12 +7,14 @@
 #include <QStatusBar>
 
 #include "ui/help/help_menu.h"
+#include "ui/lesson/lesson_editor.h"
 #include "ui/lesson/lessons_page.h"
 #include "ui/main_window.h"
 #include "ui/report/exporter.h"
 #include "ui/study/study_page.h"
 #include "ui/style/setting_words.h"
 #include "ui/teach/teach_page.h"
+#include "ui/window/editor_desk.h"
 #include "ui/window/file_menu.h"
 #include "ui/window/lab_page.h"
 #include "ui/window/lecture_view.h"
@@ -48,6 +50,16 @@ void MainWindow::connectLessons() {
     connect(m_lessons, &LessonDesk::modified, m_document, &SessionDocument::markModified);
     connect(m_lessons, &LessonDesk::teachWanted, this, &MainWindow::showTeachPage);
     connect(m_lessons, &LessonDesk::labWanted, this, &MainWindow::showLab);
+}
+
+void MainWindow::connectEditor() {
+    connect(m_lessonsPage, &LessonsPage::makePressed, m_editor, &EditorDesk::make);
+    connect(m_lessonsPage, &LessonsPage::changePressed, m_editor, &EditorDesk::change);
+    connect(m_fileMenu, &FileMenu::lessonFromSessionWanted, m_editor, &EditorDesk::make);
+    connect(m_editor, &EditorDesk::messageRequested, m_toast, &Toast::say);
+    connect(m_editor, &EditorDesk::pageWanted, this, [this] { turnTo(m_editor->page()); });
+    connect(m_editor, &EditorDesk::leaveWanted, this, &MainWindow::showLab);
+    connect(m_editor->page(), &LessonEditor::helpWanted, m_helpMenu, &HelpMenu::showPage);
 }
 
 void MainWindow::beginLesson(const QString& name) {

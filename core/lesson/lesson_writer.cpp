@@ -38,7 +38,7 @@ Json jsonOf(const SettingTexts& settings) {
 }
 
 Json jsonOf(const LessonStep& step) {
-    Json json;
+    Json json = Json::object();
     const auto put = [&json](const char* key, const LocalText& text) {
         if (!text.isEmpty()) json[key] = jsonOf(text);
     };

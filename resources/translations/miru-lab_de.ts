@@ -2557,6 +2557,33 @@
     </message>
 </context>
 <context>
+    <name>miru::ChoiceRows</name>
+    <message>
+        <source>Add an answer</source>
+        <translation>Antwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>Answer %1 is right</source>
+        <translation>Antwort %1 ist richtig</translation>
+    </message>
+    <message>
+        <source>Remove this answer</source>
+        <translation>Diese Antwort entfernen</translation>
+    </message>
+    <message>
+        <source>Remove answer %1</source>
+        <translation>Antwort %1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>miru::CoefficientCard</name>
     <message>
         <source>τ = −1/ln λ: after so many steps a third (1/e) of an input is left in the state.</source>
@@ -2764,6 +2791,121 @@
     </message>
 </context>
 <context>
+    <name>miru::EditorDesk</name>
+    <message>
+        <source>What becomes of the first task?</source>
+        <translation>Was wird aus der ersten Aufgabe?</translation>
+    </message>
+    <message>
+        <source>How does it learn?</source>
+        <translation>Wie lernt es?</translation>
+    </message>
+    <message>
+        <source>Here is a network that has learned nothing yet.</source>
+        <translation>Hier ist ein Netz, das noch nichts gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Let it learn the first task.</source>
+        <translation>Nun lernt es die erste Aufgabe.</translation>
+    </message>
+    <message>
+        <source>Let it learn for a while.</source>
+        <translation>Nun lernt es eine Weile.</translation>
+    </message>
+    <message>
+        <source>Let it learn.</source>
+        <translation>Nun lernt es.</translation>
+    </message>
+    <message>
+        <source>What will become of task 1 while the others are learned?</source>
+        <translation>Was wird aus Aufgabe 1, während die anderen gelernt werden?</translation>
+    </message>
+    <message>
+        <source>It stays as good as it is</source>
+        <translation>Sie bleibt so gut, wie sie ist</translation>
+    </message>
+    <message>
+        <source>It becomes a little worse</source>
+        <translation>Sie wird ein wenig schlechter</translation>
+    </message>
+    <message>
+        <source>Little of it is left</source>
+        <translation>Es bleibt wenig davon</translation>
+    </message>
+    <message>
+        <source>It knows {learned} of task 1. Draw what you expect of it.</source>
+        <translation>Von Aufgabe 1 kann es {learned}. Zeichne, was du von ihr erwartest.</translation>
+    </message>
+    <message>
+        <source>And this is what happens.</source>
+        <translation>Und das geschieht.</translation>
+    </message>
+    <message>
+        <source>Here a setting is changed: %1.</source>
+        <translation>Hier wird eine Einstellung geändert: %1.</translation>
+    </message>
+    <message>
+        <source>Back to this moment: what is to be seen here?</source>
+        <translation>Zurück zu diesem Moment: Was ist hier zu sehen?</translation>
+    </message>
+    <message>
+        <source>It knew {learned} of task 1. Now it is {kept}. What would you change?</source>
+        <translation>Von Aufgabe 1 konnte es {learned}. Jetzt sind es {kept}. Was würdest du ändern?</translation>
+    </message>
+    <message>
+        <source>Now it knows {kept}. What would you change?</source>
+        <translation>Jetzt kann es {kept}. Was würdest du ändern?</translation>
+    </message>
+    <message>
+        <source>Another run beside it, with %1. What will be different?</source>
+        <translation>Daneben ein weiterer Lauf, mit %1. Was wird anders sein?</translation>
+    </message>
+    <message>
+        <source>The mean accuracy was {mean}; here it is %1.</source>
+        <translation>Die mittlere Genauigkeit war {mean}; hier ist sie %1.</translation>
+    </message>
+    <message>
+        <source>Back to a moment at which it could have gone on otherwise.</source>
+        <translation>Zurück zu einem Moment, an dem es auch anders hätte weitergehen können.</translation>
+    </message>
+    <message>
+        <source>From here on with %1.</source>
+        <translation>Von hier an mit %1.</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>The lesson has changes that are not saved.</source>
+        <translation>Die Lektion hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Change a lesson</source>
+        <translation>Lektion ändern</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>Lektionen (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the lesson as</source>
+        <translation>Lektion speichern unter</translation>
+    </message>
+    <message>
+        <source>It cannot be saved yet: %1</source>
+        <translation>Sie lässt sich noch nicht speichern: %1</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1 ist geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>miru::Exporter</name>
     <message>
         <source>Save as</source>
@@ -2922,6 +3064,108 @@
     </message>
 </context>
 <context>
+    <name>miru::FigureRow</name>
+    <message>
+        <source>What it is</source>
+        <translation>Was sie ist</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>The run that it is taken from, by the name that a step gives it</source>
+        <translation>Der Lauf, aus dem sie stammt, mit dem Namen, den ein Schritt ihm gibt</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>tested after</source>
+        <translation>geprüft nach</translation>
+    </message>
+    <message>
+        <source>First figure</source>
+        <translation>Erste Zahl</translation>
+    </message>
+    <message>
+        <source>Second figure</source>
+        <translation>Zweite Zahl</translation>
+    </message>
+    <message>
+        <source>It is taken away, or divides</source>
+        <translation>Sie wird abgezogen oder teilt</translation>
+    </message>
+    <message>
+        <source>Name of the figure</source>
+        <translation>Name der Zahl</translation>
+    </message>
+    <message>
+        <source>Letters and digits; in a text, in braces, it becomes the number</source>
+        <translation>Buchstaben und Ziffern; in einem Text wird er in geschweiften Klammern zur Zahl</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>After how many tasks</source>
+        <translation>Nach wie vielen Aufgaben</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>allen Aufgaben</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Remove this figure</source>
+        <translation>Diese Zahl entfernen</translation>
+    </message>
+    <message>
+        <source>must lie between</source>
+        <translation>muss liegen zwischen</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkten</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>miru::FiguresForm</name>
+    <message>
+        <source>Add a figure</source>
+        <translation>Zahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>A figure is a number of a run. In a text its name in braces, {kept}, becomes what the run has come to; the interval says where it must lie, so that the sentence stays true.</source>
+        <translation>Diese Zahlen kommen aus den Läufen. In einem Text wird ihr Name in geschweiften Klammern, {kept}, zu dem, was der Lauf ergeben hat; das Intervall sagt, wo die Zahl liegen muss, damit der Satz stimmt.</translation>
+    </message>
+    <message>
+        <source>This lesson names no figures yet.</source>
+        <translation>Diese Lektion nennt noch keine Zahlen.</translation>
+    </message>
+</context>
+<context>
     <name>miru::FileMenu</name>
     <message>
         <source>New window</source>
@@ -3056,6 +3300,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Draw signs, teach them one after the other, and see what becomes of the first</source>
         <translation>Zeichen zeichnen, nacheinander beibringen und sehen, was aus dem ersten wird</translation>
+    </message>
+    <message>
+        <source>Make a lesson of this session …</source>
+        <translation>Aus dieser Sitzung eine Lektion machen …</translation>
+    </message>
+    <message>
+        <source>Its settings, runs and notes become the steps of a lesson, to be changed and saved</source>
+        <translation>Ihre Einstellungen, Läufe und Notizen werden Schritte einer Lektion, zum Ändern und Speichern</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +3484,49 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::GoalField</name>
+    <message>
+        <source>The class is to reach something by itself</source>
+        <translation>Die Klasse soll selbst etwas erreichen</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
+        <source>Task that is tested</source>
+        <translation>Aufgabe, die geprüft wird</translation>
+    </message>
+    <message>
+        <source>Accuracy of at least, in per cent</source>
+        <translation>Genauigkeit von mindestens, in Prozent</translation>
+    </message>
+    <message>
+        <source>Accuracy below, in per cent</source>
+        <translation>Genauigkeit unter, in Prozent</translation>
+    </message>
+    <message>
+        <source>After how many tasks</source>
+        <translation>Nach wie vielen Aufgaben</translation>
+    </message>
+    <message>
+        <source>all tasks</source>
+        <translation>allen Aufgaben</translation>
+    </message>
+    <message>
+        <source>accuracy of task</source>
+        <translation>Genauigkeit bei Aufgabe</translation>
+    </message>
+    <message>
+        <source>judged after</source>
+        <translation>beurteilt nach</translation>
+    </message>
+</context>
+<context>
     <name>miru::HelpMenu</name>
     <message>
         <source>Help</source>
@@ -3339,12 +3634,12 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Zurücksetzen: den Lauf verwerfen</translation>
     </message>
     <message>
-        <source>Take the last change of settings back</source>
-        <translation>Die letzte Änderung der Einstellungen zurücknehmen</translation>
-    </message>
-    <message>
         <source>Make that change again</source>
         <translation>Diese Änderung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Take the last change back: of settings, or of a lesson that is being written</source>
+        <translation>Die letzte Änderung zurücknehmen: an Einstellungen oder an einer Lektion, die geschrieben wird</translation>
     </message>
 </context>
 <context>
@@ -3367,6 +3662,16 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::LessonCard</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>miru::LessonDesk</name>
     <message>
         <source>That is one of %1 mistakes; miru-run lessons check tells them all.</source>
@@ -3375,18 +3680,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Not yet: another try, with other settings?</source>
         <translation>Noch nicht: ein neuer Versuch mit anderen Einstellungen?</translation>
-    </message>
-    <message>
-        <source>End of the lesson</source>
-        <translation>Ende der Lektion</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Weiter</translation>
-    </message>
-    <message>
-        <source>Reveal</source>
-        <translation>Auflösen</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3415,6 +3708,112 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>One way to the goal: %1.</source>
         <translation>Ein Weg zum Ziel: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::LessonEditor</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Try the lesson</source>
+        <translation>Lektion ausprobieren</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>The lesson</source>
+        <translation>Die Lektion</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Try this step</source>
+        <translation>Diesen Schritt ausprobieren</translation>
+    </message>
+    <message>
+        <source>Back to where you came from (Esc)</source>
+        <translation>Dorthin zurück, woher man kam (Esc)</translation>
+    </message>
+    <message>
+        <source>The language that is written in; one of both is enough</source>
+        <translation>Die Sprache, in der geschrieben wird; eine von beiden genügt</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Sprache der Texte</translation>
+    </message>
+    <message>
+        <source>Undo the last change (Ctrl+Z)</source>
+        <translation>Letzte Änderung rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Make it again (Ctrl+Shift+Z)</source>
+        <translation>Wiederherstellen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Plays it in this window from the first step; at its end it comes back here</source>
+        <translation>Spielt sie in diesem Fenster vom ersten Schritt an; am Ende geht es hierher zurück</translation>
+    </message>
+    <message>
+        <source>As a file that miru-lab opens and miru-run lessons check accepts (Ctrl+S)</source>
+        <translation>Als Datei, die miru-lab öffnet und miru-run lessons check annimmt (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Title, what it teaches, and the settings it begins with</source>
+        <translation>Titel, was sie lehrt und die Einstellungen, mit denen sie beginnt</translation>
+    </message>
+    <message>
+        <source>Numbers that the texts name and the runs must come to</source>
+        <translation>Zahlen, die in den Texten vorkommen und auf die die Läufe kommen müssen</translation>
+    </message>
+    <message>
+        <source>As the class will see it</source>
+        <translation>So wird die Klasse es sehen</translation>
+    </message>
+    <message>
+        <source>Plays the lesson in this window from this step on; at its end it comes back here</source>
+        <translation>Spielt die Lektion in diesem Fenster von diesem Schritt an; am Ende geht es hierher zurück</translation>
+    </message>
+    <message>
+        <source>Take the last change back: of settings, or of a lesson that is being written</source>
+        <translation>Die letzte Änderung zurücknehmen: an Einstellungen oder an einer Lektion, die geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Make that change again</source>
+        <translation>Diese Änderung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Back to the Lab, from a lecture or from studies; closes a menu, a message or the help</source>
+        <translation>Zurück zum Labor, aus Vortrag oder Studien; schließt ein Menü, eine Meldung oder die Hilfe</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1 (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>No mistakes: it can be saved and tried.</source>
+        <translation>Keine Fehler: Sie lässt sich speichern und ausprobieren.</translation>
+    </message>
+    <message>
+        <source>One mistake, at what is marked ⚠</source>
+        <translation>Ein Fehler, markiert mit ⚠</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistakes, at what is marked ⚠</source>
+        <translation>
+            <numerusform>%n Fehler, markiert mit ⚠</numerusform>
+            <numerusform>%n Fehler, markiert mit ⚠</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3868,75 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>One way to the goal: %1.</source>
         <translation>Ein Weg zum Ziel: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::LessonForm</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>The experiment that the lesson begins with</source>
+        <translation>Das Experiment, mit dem die Lektion beginnt</translation>
+    </message>
+    <message>
+        <source>Set another setting</source>
+        <translation>Weitere Einstellung festlegen</translation>
+    </message>
+    <message>
+        <source>The lesson</source>
+        <translation>Die Lektion</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What it asks</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>What it teaches</source>
+        <translation>Was sie lehrt</translation>
+    </message>
+    <message>
+        <source>What many believe before</source>
+        <translation>Was viele vorher glauben</translation>
+    </message>
+    <message>
+        <source>For teachers</source>
+        <translation>Für Lehrende</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>But with</source>
+        <translation>Aber mit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is in the timetable that the guide for teachers proposes</source>
+        <translation>Sie steht im Stundenplan, den der Leitfaden für Lehrende vorschlägt</translation>
+    </message>
+    <message>
+        <source>In a class of</source>
+        <translation>In einer Stunde von</translation>
+    </message>
+</context>
+<context>
+    <name>miru::LessonPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +4044,26 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>Name or group of who draws</source>
         <translation>Name oder Gruppe, die zeichnet</translation>
     </message>
+    <message>
+        <source>End of the lesson</source>
+        <translation>Ende der Lektion</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>On without a drawing</source>
+        <translation>Ohne Zeichnung weiter</translation>
+    </message>
+    <message>
+        <source>To the end of this step</source>
+        <translation>Zum Ende dieses Schritts</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Auflösen</translation>
+    </message>
 </context>
 <context>
     <name>miru::LessonsPage</name>
@@ -3603,16 +4091,29 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>Predict, watch, explain. Each lesson takes a class from a question to a surprise, and from there to its reason.</source>
         <translation>Vorhersagen, zusehen, erklären. Jede Lektion führt eine Klasse von einer Frage zu einer Überraschung und von dort zu deren Grund.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n minutes</source>
-        <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Back to the Lab, from a lecture or from studies; closes a menu, a message or the help</source>
         <translation>Zurück zum Labor, aus Vortrag oder Studien; schließt ein Menü, eine Meldung oder die Hilfe</translation>
+    </message>
+    <message>
+        <source>Make a lesson …</source>
+        <translation>Lektion erstellen …</translation>
+    </message>
+    <message>
+        <source>Change a lesson …</source>
+        <translation>Lektion ändern …</translation>
+    </message>
+    <message>
+        <source>A lesson of one&apos;s own, made of the runs and settings of this session</source>
+        <translation>Eine eigene Lektion aus den Läufen und Einstellungen dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>A lesson of one&apos;s own, made of another one</source>
+        <translation>Eine eigene Lektion aus einer anderen</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>Aus einer Datei …</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +4193,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>The signs are the data set of the next run.</source>
         <translation>Die Zeichen sind der Datensatz des nächsten Laufs.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Schließen ohne zu speichern</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +4287,45 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>bits per answer</source>
         <translation>Bits pro Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>miru::MilestoneField</name>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>a task has been learned</source>
+        <translation>eine Aufgabe gelernt ist</translation>
+    </message>
+    <message>
+        <source>an accuracy has been reached</source>
+        <translation>eine Genauigkeit erreicht ist</translation>
+    </message>
+    <message>
+        <source>an accuracy has fallen below</source>
+        <translation>eine Genauigkeit gefallen ist unter</translation>
+    </message>
+    <message>
+        <source>so many batches have been read</source>
+        <translation>so viele Batches gelesen sind</translation>
+    </message>
+    <message>
+        <source>the run is finished</source>
+        <translation>der Lauf fertig ist</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Accuracy in per cent</source>
+        <translation>Genauigkeit in Prozent</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
     </message>
 </context>
 <context>
@@ -4831,6 +5375,29 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
 </context>
 <context>
+    <name>miru::SettingRows</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Type a part of its name</source>
+        <translation>Einen Teil ihres Namens eintippen</translation>
+    </message>
+    <message>
+        <source>Remove this setting</source>
+        <translation>Diese Einstellung entfernen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
     <name>miru::SettingsRail</name>
     <message>
         <source>Settings</source>
@@ -5388,6 +5955,216 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>How far the run is</source>
         <translation>Wie weit der Lauf ist</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StepForm</name>
+    <message>
+        <source>What is said</source>
+        <translation>Was gesagt wird</translation>
+    </message>
+    <message>
+        <source>The sentence</source>
+        <translation>Der Satz</translation>
+    </message>
+    <message>
+        <source>What the class reads. A figure of the lesson in braces, {kept}, becomes its number.</source>
+        <translation>Was die Klasse liest. Der Name einer Zahl in geschweiften Klammern, {kept}, wird zur Zahl.</translation>
+    </message>
+    <message>
+        <source>Notes for you</source>
+        <translation>Notizen für dich</translation>
+    </message>
+    <message>
+        <source>The class does not see them: they stand on the second screen while the lesson is presented.</source>
+        <translation>Die Klasse sieht sie nicht: Sie stehen auf dem zweiten Bildschirm, während die Lektion vorgeführt wird.</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Change a setting</source>
+        <translation>Einstellung ändern</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Name des Laufs</translation>
+    </message>
+    <message>
+        <source>a word, for the figures of the lesson</source>
+        <translation>ein Wort, für die Zahlen der Lektion</translation>
+    </message>
+    <message>
+        <source>Back to where</source>
+        <translation>Wohin zurück</translation>
+    </message>
+    <message>
+        <source>The step lasts until</source>
+        <translation>Der Schritt dauert, bis</translation>
+    </message>
+    <message>
+        <source>“Next” is pressed</source>
+        <translation>„Weiter“ gedrückt wird</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation>Eine Frage</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>Die Frage</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>What is said with the answer</source>
+        <translation>Was mit der Antwort gesagt wird</translation>
+    </message>
+    <message>
+        <source>A drawing of what is expected</source>
+        <translation>Eine Zeichnung dessen, was erwartet wird</translation>
+    </message>
+    <message>
+        <source>Tasks to be drawn</source>
+        <translation>Zu zeichnende Aufgaben</translation>
+    </message>
+    <message>
+        <source>none; one or more numbers: 1, 2</source>
+        <translation>keine; eine oder mehrere Nummern: 1, 2</translation>
+    </message>
+    <message>
+        <source>The drawing goes as far as</source>
+        <translation>Die Zeichnung reicht, bis</translation>
+    </message>
+    <message>
+        <source>What was drawn before is set beside what has come</source>
+        <translation>Das Gezeichnete wird neben das gestellt, was gekommen ist</translation>
+    </message>
+    <message>
+        <source>As far as</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>A goal</source>
+        <translation>Ein Ziel</translation>
+    </message>
+    <message>
+        <source>When it is reached</source>
+        <translation>Wenn es erreicht ist</translation>
+    </message>
+    <message>
+        <source>Add a setting that reaches it</source>
+        <translation>Einstellung hinzufügen, die es erreicht</translation>
+    </message>
+    <message>
+        <source>Settings that reach it</source>
+        <translation>Einstellungen, die es erreichen</translation>
+    </message>
+    <message>
+        <source>What is seen, and what may be touched</source>
+        <translation>Was zu sehen ist und was bedient werden darf</translation>
+    </message>
+    <message>
+        <source>Show these panels alone, the first that was ticked large</source>
+        <translation>Nur diese Bereiche zeigen, den zuerst angekreuzten groß</translation>
+    </message>
+    <message>
+        <source>Only this may be touched; nothing ticked: nothing</source>
+        <translation>Nur das darf bedient werden; nichts angekreuzt: nichts</translation>
+    </message>
+    <message>
+        <source>A setting that may be touched</source>
+        <translation>Einstellung, die bedient werden darf</translation>
+    </message>
+    <message>
+        <source>In the light</source>
+        <translation>Im Licht</translation>
+    </message>
+    <message>
+        <source>A soft light on a panel or a setting</source>
+        <translation>Ein sanftes Licht auf einem Bereich oder einer Einstellung</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>miru::StepList</name>
+    <message>
+        <source>+ Step</source>
+        <translation>+ Schritt</translation>
+    </message>
+    <message>
+        <source>A new step after this one (Ins)</source>
+        <translation>Ein neuer Schritt nach diesem (Einfg)</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>Doppeln</translation>
+    </message>
+    <message>
+        <source>Another step like this one (Ctrl+D)</source>
+        <translation>Noch ein Schritt wie dieser (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Move this step up (Alt+↑)</source>
+        <translation>Diesen Schritt nach oben (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Move this step down (Alt+↓)</source>
+        <translation>Diesen Schritt nach unten (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Remove this step (Del)</source>
+        <translation>Diesen Schritt entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>In the list of a lesson&apos;s steps: a new step</source>
+        <translation>In der Liste der Schritte einer Lektion: ein neuer Schritt</translation>
+    </message>
+    <message>
+        <source>In the list of a lesson&apos;s steps: another step like this one</source>
+        <translation>In der Liste der Schritte einer Lektion: noch ein Schritt wie dieser</translation>
+    </message>
+    <message>
+        <source>In the list of a lesson&apos;s steps: removes the step</source>
+        <translation>In der Liste der Schritte einer Lektion: entfernt den Schritt</translation>
+    </message>
+    <message>
+        <source>In the list of a lesson&apos;s steps: moves the step up</source>
+        <translation>In der Liste der Schritte einer Lektion: schiebt den Schritt nach oben</translation>
+    </message>
+    <message>
+        <source>In the list of a lesson&apos;s steps: moves the step down</source>
+        <translation>In der Liste der Schritte einer Lektion: schiebt den Schritt nach unten</translation>
+    </message>
+    <message>
+        <source>has a mistake</source>
+        <translation>hat einen Fehler</translation>
     </message>
 </context>
 <context>
@@ -7358,6 +8135,150 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
             <numerusform>%1, wenn %n Aufgabe gelernt ist</numerusform>
             <numerusform>%1, wenn %n Aufgaben gelernt sind</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Sparsity</source>
+        <translation>Sparsamkeit</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>State space</source>
+        <translation>Zustandsraum</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Dazwischen</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Fork</source>
+        <translation>Abzweigen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>nothing: it speaks</source>
+        <translation>nichts: er spricht</translation>
+    </message>
+    <message>
+        <source>train: begin a run, or let it continue</source>
+        <translation>trainieren: einen Lauf beginnen oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>train one task further</source>
+        <translation>eine Aufgabe weiter trainieren</translation>
+    </message>
+    <message>
+        <source>reset: look at no run</source>
+        <translation>zurücksetzen: keinen Lauf ansehen</translation>
+    </message>
+    <message>
+        <source>train another run to compare with</source>
+        <translation>einen weiteren Lauf zum Vergleich trainieren</translation>
+    </message>
+    <message>
+        <source>fork the run from the moment looked at</source>
+        <translation>den Lauf vom gezeigten Moment abzweigen</translation>
+    </message>
+    <message>
+        <source>go back to an earlier moment</source>
+        <translation>zu einem früheren Moment zurückgehen</translation>
+    </message>
+    <message>
+        <source>open the page where signs are taught</source>
+        <translation>die Seite öffnen, auf der Zeichen beigebracht werden</translation>
+    </message>
+    <message>
+        <source>accuracy of a task</source>
+        <translation>Genauigkeit bei einer Aufgabe</translation>
+    </message>
+    <message>
+        <source>mean accuracy</source>
+        <translation>mittlere Genauigkeit</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>size of the network</source>
+        <translation>Größe des Netzes</translation>
+    </message>
+    <message>
+        <source>size of the rehearsal buffer</source>
+        <translation>Größe des Wiederholungsspeichers</translation>
+    </message>
+    <message>
+        <source>difference of two figures</source>
+        <translation>Differenz zweier Zahlen</translation>
+    </message>
+    <message>
+        <source>ratio of two figures</source>
+        <translation>Verhältnis zweier Zahlen</translation>
+    </message>
+    <message>
+        <source>(says nothing yet)</source>
+        <translation>(sagt noch nichts)</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <cmath>
+#include <limits>
 
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -17,6 +18,20 @@ constexpr int minPictureHeight = 64;  // of the plot on top, which takes the hei
 constexpr int maxAboutLines = 3;      // at most
 
 }  // namespace
+
+LessonCardContent contentOf(const Lesson& lesson, const std::string& language, const QString& name, int number) {
+    LessonCardContent content{.number = number,
+                              .name = name,
+                              .title = QString::fromStdString(lesson.title.in(language)),
+                              .about = QString::fromStdString(lesson.about.in(language)),
+                              .duration = LessonCard::tr("%n minutes", nullptr, lesson.minutes),
+                              .picture = {}};
+    for (const auto& curve : lesson.picture) {
+        QList<double>& heights = content.picture.emplace_back();
+        for (const auto& value : curve) heights << value.value_or(std::numeric_limits<double>::quiet_NaN());
+    }
+    return content;
+}
 
 LessonCard::LessonCard(const LessonCardContent& content, QWidget* parent)
     : QAbstractButton(parent), m_content(content) {
@@ -83,8 +98,9 @@ void LessonCard::paintEvent(QPaintEvent*) {
     painter.setFont(Theme::titleFont());
     painter.setPen(colors().text);
     const int title = painter.fontMetrics().lineSpacing();
-    painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), title), Qt::AlignLeft | Qt::AlignVCenter,
-                     QStringLiteral("%1  %2").arg(m_content.number).arg(m_content.title));
+    painter.drawText(
+        QRectF(inside.left(), inside.top(), inside.width(), title), Qt::AlignLeft | Qt::AlignVCenter,
+        m_content.number > 0 ? QStringLiteral("%1  %2").arg(m_content.number).arg(m_content.title) : m_content.title);
     inside.setTop(inside.top() + title + 4);
     painter.setFont(Theme::baseFont());
     const int line = painter.fontMetrics().lineSpacing();

@@ -8,16 +8,21 @@
 #include <QAbstractButton>
 #include <QList>
 
+#include "core/lesson/lesson.h"
+
 namespace miru {
 
 struct LessonCardContent {
-    int number = 0;  ///< in the order of lessons, from 1
+    int number = 0;  ///< in the order of lessons, from 1; 0: in none
     QString name;
     QString title;
     QString about;
     QString duration;
     QList<QList<double>> picture;  ///< curves of accuracies, fractions, each from left to right; none: no picture
 };
+
+/// What the card of a lesson shows, in this language.
+LessonCardContent contentOf(const Lesson& lesson, const std::string& language, const QString& name, int number);
 
 class LessonCard : public QAbstractButton {
     Q_OBJECT

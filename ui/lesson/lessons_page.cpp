@@ -6,12 +6,12 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <limits>
 
 #include "resources/lessons.h"
 #include "ui/lesson/lesson_card.h"
@@ -30,14 +30,21 @@ constexpr int columns = 3;
 LessonsPage::LessonsPage(QWidget* parent)
     : QWidget(parent),
       m_back(new QPushButton(QStringLiteral("← ") + tr("Back to the lab"))),
+      m_make(new QPushButton(tr("Make a lesson …"))),
+      m_change(new QPushButton(tr("Change a lesson …"))),
       m_open(new QPushButton(tr("Open a lesson …"))),
       m_menus(new MenuRow) {
     m_back->setToolTip(tr("Back to the lab (Esc)"));
     m_open->setToolTip(tr("A lesson from a file (.json); it can also be dropped on the window"));
+    m_make->setToolTip(tr("A lesson of one's own, made of the runs and settings of this session"));
+    m_change->setToolTip(tr("A lesson of one's own, made of another one"));
+    m_change->setMenu(makeChangeMenu());
     auto* const head = new QHBoxLayout;
     head->setSpacing(Theme::gap);
     head->addWidget(m_back);
     head->addStretch(1);
+    head->addWidget(m_make);
+    head->addWidget(m_change);
     head->addWidget(m_open);
     head->addWidget(m_menus);
     auto* const title = new QLabel(tr("Lessons"));
@@ -52,17 +59,8 @@ LessonsPage::LessonsPage(QWidget* parent)
     const std::string language = words::locale().name().left(2).toStdString();
     int number = 0;
     for (const ShippedLesson& shipped : lessons()) {
-        LessonCardContent content{.number = number + 1,
-                                  .name = QString::fromStdString(shipped.name),
-                                  .title = QString::fromStdString(shipped.lesson.title.in(language)),
-                                  .about = QString::fromStdString(shipped.lesson.about.in(language)),
-                                  .duration = tr("%n minutes", nullptr, shipped.lesson.minutes),
-                                  .picture = {}};
-        for (const auto& curve : shipped.lesson.picture) {
-            QList<double>& heights = content.picture.emplace_back();
-            for (const auto& value : curve) heights << value.value_or(std::numeric_limits<double>::quiet_NaN());
-        }
-        auto* const card = new LessonCard(content);
+        auto* const card =
+            new LessonCard(contentOf(shipped.lesson, language, QString::fromStdString(shipped.name), number + 1));
         connect(card, &LessonCard::clicked, this, [this, card] { Q_EMIT lessonChosen(card->name()); });
         grid->addWidget(card, number / columns, number % columns);
         ++number;
@@ -89,7 +87,20 @@ LessonsPage::LessonsPage(QWidget* parent)
     escape->setWhatsThis(tr("Back to the Lab, from a lecture or from studies; closes a menu, a message or the help"));
     connect(escape, &QShortcut::activated, this, &LessonsPage::backPressed);
     connect(m_back, &QPushButton::clicked, this, &LessonsPage::backPressed);
+    connect(m_make, &QPushButton::clicked, this, &LessonsPage::makePressed);
     connect(m_open, &QPushButton::clicked, this, &LessonsPage::openPressed);
+}
+
+/// A file, or one that comes with the program: that is changed as a copy.
+QMenu* LessonsPage::makeChangeMenu() {
+    auto* const menu = new QMenu(this);
+    menu->addAction(tr("From a file …"), this, [this] { Q_EMIT changePressed({}); });
+    menu->addSeparator();
+    const std::string language = words::locale().name().left(2).toStdString();
+    for (const ShippedLesson& shipped : lessons())
+        menu->addAction(QString::fromStdString(shipped.lesson.title.in(language)), this,
+                        [this, name = QString::fromStdString(shipped.name)] { Q_EMIT changePressed(name); });
+    return menu;
 }
 
 QList<LessonCard*> LessonsPage::cards() const { return findChildren<LessonCard*>(); }

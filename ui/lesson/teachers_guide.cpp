@@ -60,7 +60,8 @@ class LessonForTeachers {
     }
 
     QString textOf(const LocalText& text) const {
-        return words::textIn(text, [this](const std::string& name) { return words::claimOf(name, m_lesson); });
+        return words::textIn(text, words::languageOfTexts(),
+                             [this](const std::string& name) { return words::claimOf(name, m_lesson); });
     }
 
     QStringList forTheClass(const LessonStep& step) const {

@@ -46,8 +46,10 @@ class LessonReport {
         return run ? run->latest() : nullptr;
     }
     QString textOf(const LocalText& text) const {
-        return words::textIn(text, [this](const std::string& name) {
-            return words::figure(name, m_lesson, [this](const std::string& run) { return latestOf(run); });
+        return words::textIn(text, words::languageOfTexts(), [this](const std::string& name) {
+            return words::figure(name, m_lesson, [this](const LessonFigure& figure) {
+                return valueOf(figure, m_lesson, [this](const std::string& run) { return latestOf(run); });
+            });
         });
     }
     QString choiceOf(const LessonStep& step, std::size_t choice) const {

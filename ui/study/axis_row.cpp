@@ -4,7 +4,6 @@
 #include "ui/study/axis_row.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -12,12 +11,11 @@
 #include <QVBoxLayout>
 
 #include "ui/study/axis_text.h"
-#include "ui/style/calm.h"
 #include "ui/style/card.h"
 #include "ui/style/elided_label.h"
 #include "ui/style/numbers.h"
+#include "ui/style/setting_box.h"
 #include "ui/style/theme.h"
-#include "ui/style/translated.h"
 
 namespace miru {
 namespace {
@@ -56,26 +54,6 @@ QString valuesInWords(const Axis& axis) {
 
 }  // namespace
 
-QComboBox* makeSettingBox(const std::string& chosen) {
-    auto* const box = new Calm<QComboBox>;
-    for (const SpecField& field : specFields()) {
-        if (field.key == "seed") continue;  // it has a row of its own
-        box->addItem(words::setting(field.label) + QStringLiteral(" · ") + QString::fromStdString(field.key),
-                     QString::fromStdString(field.key));
-    }
-    box->setCurrentIndex(box->findData(QString::fromStdString(chosen)));
-    box->setEditable(true);
-    box->setInsertPolicy(QComboBox::NoInsert);
-    box->completer()->setFilterMode(Qt::MatchContains);
-    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(10);
-    box->setFixedWidth(nameWidth);
-    box->setAccessibleName(AxisRow::tr("Setting"));
-    box->setToolTip(AxisRow::tr("A setting that varies: type a part of its name"));
-    return box;
-}
-
 AxisRow::AxisRow(const Axis& axis) : m_axis(axis) {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -89,6 +67,8 @@ AxisRow::AxisRow(const Axis& axis) : m_axis(axis) {
 
 void AxisRow::makeSetting(QVBoxLayout* column) {
     m_setting = makeSettingBox(m_axis.name);
+    m_setting->setAccessibleName(tr("Setting"));
+    m_setting->setToolTip(tr("A setting that varies: type a part of its name"));
     m_values = new QLineEdit(typedTextOf(*findField(m_axis.name), m_axis));
     m_values->setAccessibleName(tr("Values"));
     m_values->setPlaceholderText(tr("0.3, 0.5, 0.7  or  0.1 … 0.9 step 0.2  or  0.0001 … 0.01 ×10^0.5"));

@@ -56,7 +56,4 @@ class AxisRow : public QWidget {
     QLabel* m_note = nullptr;
 };
 
-/// A list of all settings, by label and key, that can be searched by typing; the key is each one's data.
-QComboBox* makeSettingBox(const std::string& chosen);
-
 }  // namespace miru

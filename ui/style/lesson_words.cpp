@@ -23,7 +23,7 @@ bool isShare(LessonFigure::Kind kind) {
 }
 
 /// Differences of accuracies are told in points.
-QString valueOf(const LessonFigure& figure, const Lesson& lesson, double value) {
+QString textOf(const LessonFigure& figure, const Lesson& lesson, double value) {
     switch (figure.kind) {
         case LessonFigure::Kind::Accuracy:
         case LessonFigure::Kind::MeanAccuracy: return percent(value);
@@ -39,25 +39,27 @@ QString valueOf(const LessonFigure& figure, const Lesson& lesson, double value) 
 
 }  // namespace
 
-QString textIn(const LocalText& text) { return QString::fromStdString(text.in(locale().name().left(2).toStdString())); }
+std::string languageOfTexts() { return locale().name().left(2).toStdString(); }
 
-QString textIn(const LocalText& text, const FigureWords& figure) {
+QString textIn(const LocalText& text, const std::string& language) { return QString::fromStdString(text.in(language)); }
+
+QString textIn(const LocalText& text, const std::string& language, const FigureWords& figure) {
     return QString::fromStdString(withFigures(
-        textIn(text).toHtmlEscaped().toStdString(),
+        textIn(text, language).toHtmlEscaped().toStdString(),
         [&figure](const std::string& name) { return "<b>" + figure(name).toHtmlEscaped().toStdString() + "</b>"; }));
 }
 
-QString figure(const std::string& name, const Lesson& lesson, const LatestOfRun& latestOf) {
+QString figure(const std::string& name, const Lesson& lesson, const ValueOfFigure& valueOf) {
     const LessonFigure* const figure = lesson.figure(name);
-    const auto value = figure ? miru::valueOf(*figure, lesson, latestOf) : std::nullopt;
-    return value ? valueOf(*figure, lesson, *value) : QStringLiteral("…");
+    const auto value = figure ? valueOf(*figure) : std::nullopt;
+    return value ? textOf(*figure, lesson, *value) : QStringLiteral("…");
 }
 
 QString claimOf(const std::string& name, const Lesson& lesson) {
     const LessonFigure* const figure = lesson.figure(name);
     if (!figure) return QStringLiteral("…");
-    const QString low = valueOf(*figure, lesson, figure->low);
-    const QString high = valueOf(*figure, lesson, figure->high);
+    const QString low = textOf(*figure, lesson, figure->low);
+    const QString high = textOf(*figure, lesson, figure->high);
     return low == high ? low : tr("%1 to %2").arg(low, high);
 }
 

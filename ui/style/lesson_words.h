@@ -7,6 +7,7 @@
 
 #include <QString>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "core/lesson/drawing.h"
@@ -14,15 +15,19 @@
 
 namespace miru::words {
 
+/// "de", of the window.
+std::string languageOfTexts();
 /// As a lesson's text has it, plain: empty if there is none.
-QString textIn(const LocalText& text);
+QString textIn(const LocalText& text, const std::string& language = languageOfTexts());
 /// What stands for a figure in a text, plain.
 using FigureWords = std::function<QString(const std::string& figure)>;
 /// The text as HTML, figures in bold.
-QString textIn(const LocalText& text, const FigureWords& figure);
+QString textIn(const LocalText& text, const std::string& language, const FigureWords& figure);
 
-/// "20 %", "86", or "…" while the runs have not come so far.
-QString figure(const std::string& name, const Lesson& lesson, const LatestOfRun& latestOf);
+/// What a figure has come to; nothing while nobody knows.
+using ValueOfFigure = std::function<std::optional<double>(const LessonFigure& figure)>;
+/// "20 %", "86", or "…" where there is no value.
+QString figure(const std::string& name, const Lesson& lesson, const ValueOfFigure& valueOf);
 /// Where the lesson claims it to lie: "15 % to 30 %".
 QString claimOf(const std::string& name, const Lesson& lesson);
 

@@ -161,6 +161,9 @@ QString styleSheetOf(const Colors& c) {
         QTabBar QToolButton:hover, QTabBar QToolButton:focus { border-color: %6; }
         QTabBar QToolButton::left-arrow, QTabBar QToolButton::right-arrow { image: none; }
         QTreeWidget { background: transparent; }
+        #stepList { background: transparent; outline: none; }
+        #stepList::item { padding: 5px 4px; border-radius: 4px; color: %3; }
+        #stepList::item:selected { background: %6; color: %7; }
         QTableView { background: %1; }
         #costs::item { border-bottom: 1px solid %11; }
         QHeaderView { background: transparent; border: none; }
@@ -200,8 +203,10 @@ QString styleSheetOf(const Colors& c) {
 /// Fusion draws frames darker than the window, which on black is none at all.
 QString frames(const Colors& c) {
     return QStringLiteral(R"(
-        QAbstractSpinBox, QComboBox, #signName { border: 1px solid %1; border-radius: 3px; padding: 2px 4px; }
-        QAbstractSpinBox:focus, QComboBox:focus, #signName:focus { border-color: %2; }
+        QPlainTextEdit { border: 1px solid %1; border-radius: 3px; }
+        QAbstractSpinBox, QComboBox, QLineEdit { border: 1px solid %1; border-radius: 3px; padding: 2px 4px; }
+        QAbstractSpinBox:focus, QComboBox:focus, QLineEdit:focus, QPlainTextEdit:focus { border-color: %2; }
+        QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 15px; }
         QAbstractSpinBox::up-arrow { image: url(:/icons/white-up.svg); width: 11px; }
         QAbstractSpinBox::down-arrow { image: url(:/icons/white-down.svg); width: 11px; }

@@ -45,6 +45,8 @@ FileMenu::FileMenu(const Workbench& bench, const SettingsDesk& settings, const P
             if (!folder.isEmpty()) Q_EMIT openWanted(folder);
         });
     addAction(tr("Lessons …"), QKeySequence(Qt::CTRL | Qt::Key_L), this, &FileMenu::lessonsWanted);
+    QAction* const make = addAction(tr("Make a lesson of this session …"), this, &FileMenu::lessonFromSessionWanted);
+    make->setToolTip(tr("Its settings, runs and notes become the steps of a lesson, to be changed and saved"));
     addRecent(addSeparator());
     QAction* const save = addAction(tr("Save the session"), QKeySequence(QKeySequence::Save), this, &FileMenu::save);
     save->setToolTip(tr("Runs with their moments, notes, settings and layout, in one file"));

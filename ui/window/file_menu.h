@@ -32,6 +32,8 @@ class FileMenu : public QMenu {
     void windowWanted();
     /// The page where lessons are chosen is wanted.
     void lessonsWanted();
+    /// A lesson shall be made of this session.
+    void lessonFromSessionWanted();
     /// Signs shall be drawn and taught.
     void teachPageWanted();
     /// A file or a folder was chosen to be opened.

@@ -84,7 +84,8 @@ void LabPage::makeShortcuts() {
     add(Qt::CTRL | Qt::Key_R, tr("Reset: discard the run"), [this] {
         if (m_transport->isTouchable(QStringLiteral("reset"))) m_bench.reset();
     });
-    add(QKeySequence::Undo, tr("Take the last change of settings back"), [this] { m_settings.form()->undo(); });
+    add(QKeySequence::Undo, tr("Take the last change back: of settings, or of a lesson that is being written"),
+        [this] { m_settings.form()->undo(); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, tr("Make that change again"), [this] { m_settings.form()->redo(); });
 }
 

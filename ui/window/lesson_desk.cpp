@@ -4,6 +4,7 @@
 #include "ui/window/lesson_desk.h"
 
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,6 +15,7 @@
 #include "ui/charts/line_chart.h"
 #include "ui/docks/panel_dock.h"
 #include "ui/lesson/lesson_strip.h"
+#include "ui/lesson/lesson_text.h"
 #include "ui/lesson/spotlight.h"
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/accuracy_plot.h"
@@ -89,8 +91,16 @@ LessonDesk::LessonDesk(Workbench& bench, SettingsDesk& settings, PanelDesk& pane
 bool LessonDesk::begin(const QString& name) {
     const ShippedLesson* const shipped = findLesson(name.toStdString());
     if (!shipped) return false;
+    m_isTrial = false;
     start(shipped->lesson, {.name = shipped->name, .lesson = shipped->json});
     return true;
+}
+
+void LessonDesk::tryOut(const Lesson& lesson, std::size_t step, const std::map<std::string, int>& runs) {
+    m_isTrial = true;
+    start(
+        lesson,
+        {.name = lesson.title.in(words::languageOfTexts()), .lesson = writeLesson(lesson), .step = step, .runs = runs});
 }
 
 bool LessonDesk::beginFile(const QString& name, const std::string& json) {
@@ -104,6 +114,7 @@ bool LessonDesk::beginFile(const QString& name, const std::string& json) {
         Q_EMIT messageRequested({sentence});
         return false;
     }
+    m_isTrial = false;
     start(std::move(reading.lesson), {.name = name.toStdString(), .lesson = json});
     return true;
 }
@@ -113,7 +124,11 @@ void LessonDesk::start(Lesson lesson, LessonProgress progress) {
     m_lesson = std::move(lesson);
     m_progress = std::move(progress);
     m_reached.clear();
-    m_page.setSettings(m_lesson->spec);
+    ExperimentSpec spec = m_lesson->spec;
+    for (std::size_t step = 0; step < m_progress.step; ++step)  // as if those before had been gone through
+        if (const LessonStep& before = m_lesson->steps[step]; before.action != LessonAction::Compare)
+            for (const auto& [key, value] : before.settings) setFromText(spec, key, value);
+    m_page.setSettings(spec);
     m_strip->show();
     Q_EMIT changed();
     enter(m_progress.step);
@@ -214,6 +229,7 @@ void LessonDesk::arrange(const LessonStep& step) {
 }
 
 void LessonDesk::act(const LessonStep& step) {
+    const QScopedValueRollback acting(m_isActing, true);
     if (step.action != LessonAction::Compare)
         for (const auto& [key, value] : step.settings) m_settings.form()->change(key, value);
     switch (step.action) {
@@ -295,7 +311,7 @@ void LessonDesk::follow() {
 
 /// Whether the step has come to its end: then its run pauses. Only when it has, the next step can begin.
 void LessonDesk::watch() {
-    if (!waits()) return;
+    if (!waits() || m_isActing) return;
     const auto moment = latest();
     if (!moment || !hasReached(*moment, *now().until)) return;
     RunSession* const session = now().action == LessonAction::Compare ? m_bench.comparison() : m_bench.session();
@@ -370,9 +386,12 @@ void LessonDesk::lookAt(const RunMoment& moment) {
 
 /// In the language of the window, with the numbers of the runs.
 QString LessonDesk::textOf(const LocalText& text) const {
-    return words::textIn(text, [this](const std::string& name) {
-        return words::figure(name, *m_lesson, [this](const std::string& run) { return latestOf(run); });
-    });
+    return shownText(text, words::languageOfTexts(), *m_lesson,
+                     [this](const LessonFigure& figure) { return valueOf(figure); });
+}
+
+std::optional<double> LessonDesk::valueOf(const LessonFigure& figure) const {
+    return miru::valueOf(figure, *m_lesson, [this](const std::string& run) { return latestOf(run); });
 }
 
 /// What followed: the answer's reason, how far drawings and curve are apart, whether the goal is met.
@@ -408,31 +427,21 @@ QString LessonDesk::outcomes() const {
 void LessonDesk::show() {
     if (!isOn()) return;
     const LessonStep& step = now();
-    StripContent content;
-    content.title = words::textIn(m_lesson->title);
-    content.step = static_cast<int>(m_progress.step);
-    content.steps = static_cast<int>(m_lesson->steps.size());
-    content.sentence = textOf(step.question.isEmpty() ? step.say : step.question);
-    if (!step.question.isEmpty() && !step.say.isEmpty())
-        content.sentence = textOf(step.say) + QStringLiteral("<br>") + content.sentence;
+    StripContent content = stripOf(*m_lesson, m_progress.step, words::languageOfTexts(),
+                                   [this](const LessonFigure& figure) { return valueOf(figure); });
     content.detail = detail();
-    const bool isLast = m_progress.step + 1 == m_lesson->steps.size();
-    content.way = isLast ? tr("End of the lesson") : tr("Next");
-    if (!step.question.isEmpty()) {
+    if (content.question) {
         const auto found = m_progress.answers.find(m_progress.step);
         const LessonAnswer answer = found == m_progress.answers.end() ? LessonAnswer() : found->second;
-        QuestionContent question;
-        for (const LocalText& choice : step.choices) question.choices << words::textIn(choice);
-        if (step.right) question.right = static_cast<int>(*step.right);
-        if (answer.choice) question.chosen = static_cast<int>(*answer.choice);
-        question.hands = {answer.hands.begin(), answer.hands.end()};
-        question.isRevealed = answer.isRevealed;
-        content.question = question;
-        if (!answer.isRevealed) content.way = tr("Reveal");
+        if (answer.choice) content.question->chosen = static_cast<int>(*answer.choice);
+        content.question->hands = {answer.hands.begin(), answer.hands.end()};
+        content.question->isRevealed = answer.isRevealed;
+        if (answer.isRevealed) content.way = wayOn(*m_lesson, m_progress.step);
+    } else {
+        content.way = wayOn(*m_lesson, m_progress.step);
     }
     if (!step.predictedTasks.empty()) {
         const auto& drawings = m_progress.drawings[m_progress.step];
-        content.draws = true;
         content.drawings = static_cast<int>(drawings.size());
         const bool isDrawn = std::ranges::any_of(drawings, [](const Drawing& drawing) { return !drawing.isEmpty(); });
         content.by = QString::fromStdString(m_progress.by);
@@ -525,7 +534,7 @@ void LessonDesk::stroke(const QPointF& from, const QPointF& to) {
 }
 
 std::optional<LessonProgress> LessonDesk::record() const {
-    return m_progress.lesson.empty() ? std::nullopt : std::optional(m_progress);
+    return m_isTrial || m_progress.lesson.empty() ? std::nullopt : std::optional(m_progress);
 }
 
 std::string LessonDesk::state(const std::vector<int>& ids) const {
@@ -539,6 +548,7 @@ std::string LessonDesk::state(const std::vector<int>& ids) const {
 void LessonDesk::restore(const std::string& state, const std::vector<int>& ids) {
     leave();
     m_progress = {};
+    m_isTrial = false;
     if (state.empty()) return;
     const LessonProgress progress = renumbered(readProgress(state), [&ids](int place) -> std::optional<int> {
         const auto n = static_cast<std::size_t>(place);

@@ -37,6 +37,9 @@ class LessonDesk : public QObject {
     bool begin(const QString& name);
     /// Begins one from elsewhere; false, and a message with its first mistake and how many more there are, if it is none.
     bool beginFile(const QString& name, const std::string& json);
+    /// Begins one that is being written, at a step: the settings of those before it are made. `runs`: that earlier steps have
+    /// begun before, by the names that they give them.
+    void tryOut(const Lesson& lesson, std::size_t step, const std::map<std::string, int>& runs);
     bool isOn() const { return m_lesson.has_value(); }
     const Lesson& lesson() const { return *m_lesson; }
     std::size_t step() const { return m_progress.step; }
@@ -92,6 +95,7 @@ class LessonDesk : public QObject {
     void stopHurrying();
     void show();
     QString textOf(const LocalText& text) const;
+    std::optional<double> valueOf(const LessonFigure& figure) const;
     QString detail() const;
     QString outcomes() const;
     std::shared_ptr<const Snapshot> latestOf(const std::string& run) const;
@@ -115,9 +119,11 @@ class LessonDesk : public QObject {
     std::optional<Lesson> m_lesson;
     LessonProgress m_progress;
     std::map<std::size_t, RunMoment> m_reached;  ///< where each step came to its end
+    bool m_isTrial = false;                      ///< of who writes the lesson: nobody hands it in
     bool m_isPresented = false;
-    bool m_hurries = false;  ///< the next step begins as soon as this one has come to its end
-    QByteArray m_layout;     ///< of the panels, before the lesson
+    bool m_hurries = false;   ///< the next step begins as soon as this one has come to its end
+    bool m_isActing = false;  ///< the run that the step is about has not begun yet
+    QByteArray m_layout;      ///< of the panels, before the lesson
 };
 
 }  // namespace miru

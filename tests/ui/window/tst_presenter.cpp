@@ -71,7 +71,8 @@ class TestPresenter : public QObject {
     void theLastRowCanReadTheSentence() {
         Presented show;
         QVERIFY(show.begins());
-        const auto* const sentence = show.window.findChild<QLabel*>(QStringLiteral("lessonSentence"));
+        const auto* const sentence =
+            partOf<LessonStrip>(show.window)->findChild<QLabel*>(QStringLiteral("lessonSentence"));
         QTRY_VERIFY(QFontInfo(sentence->font()).pixelSize() * 30 >= show.window.height());
     }
 

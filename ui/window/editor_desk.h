@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The MiRU Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+// A lesson being written, and the window around it: made of the session or of a file, tried out as any lesson is given, and saved.
+
+#include <QObject>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "core/lesson/lesson.h"
+#include "ui/style/message.h"
+
+namespace miru {
+
+class LessonDesk;
+class LessonEditor;
+class PanelDesk;
+class SettingsDesk;
+class Workbench;
+
+class EditorDesk : public QObject {
+    Q_OBJECT
+
+ public:
+    EditorDesk(Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels, LessonDesk& lessons,
+               QObject* parent);
+
+    /// The window has a place for it.
+    LessonEditor* page() const { return m_page; }
+    /// Begins with a lesson made of the session. What has not been saved is asked about first.
+    void make();
+    /// Begins with a copy of a lesson that comes with the program; without a name, with one from a file that is asked for.
+    void change(const QString& name);
+    /// Begins with a lesson from a file; a message says what is wrong with it.
+    void changeFile(const QString& file);
+    /// Writes it; a message says that it is written, or why it is not. False: it is not.
+    bool saveTo(const QString& file);
+    bool isModified() const;
+    /// Nobody needs it any more.
+    void discard() { m_hasLesson = false; }
+    /// At once if everything is saved; else it asks, and does it when that is wanted.
+    void whenSaved(const QString& without, const std::function<void()>& then);
+
+ Q_SIGNALS:
+    void messageRequested(const miru::Message& message);
+    /// The page is to be seen.
+    void pageWanted();
+    /// It is done with.
+    void leaveWanted();
+
+ private:
+    void begin(const Lesson& lesson, const QString& file, std::map<std::string, int> runs);
+    bool save();
+    bool saveAs();
+    void tryOut(std::size_t step);
+    void comeBack();
+    std::optional<double> valueOf(const Lesson& lesson, const LessonFigure& figure) const;
+
+    Workbench& m_bench;
+    const SettingsDesk& m_settings;
+    const PanelDesk& m_panels;
+    LessonDesk& m_lessons;
+    LessonEditor* m_page;
+    QString m_file;                     ///< it is saved in; empty: in none
+    bool m_hasLesson = false;           ///< something has been begun
+    bool m_isTried = false;             ///< the lesson desk has it
+    std::map<std::string, int> m_runs;  ///< of the window, by the names that steps give them
+};
+
+}  // namespace miru
