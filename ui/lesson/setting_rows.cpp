@@ -27,7 +27,7 @@ constexpr int valueWidth = 120;  // pixels
 std::string fileTextOf(const SpecField& field, const QString& typed) {
     const bool isNumber = field.kind == FieldKind::Integer || field.kind == FieldKind::Number;
     const auto number = isNumber ? words::readNumber(typed, field.low, field.high) : std::nullopt;
-    return number ? formatNumber(*number) : typed.trimmed().toStdString();
+    return number ? toText(SettingValue(*number)) : typed.trimmed().toStdString();
 }
 
 }  // namespace

@@ -138,7 +138,7 @@ class TestEditorDesk : public QObject {
         QVERIFY(writingPageOf(window)->isVisible());
         QCOMPARE(writingPageOf(window)->step(), steps - 1);
         QVERIFY(editorOf(window)->isModified());  // trying it saves nothing
-        QVERIFY(!givenOn(window)->record());  // nobody hands in what was tried
+        QVERIFY(!givenOn(window)->record());      // nobody hands in what was tried
     }
 
     void comparedRunsAndForksAreTrainedAgainInTheLesson() {
