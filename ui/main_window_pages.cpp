@@ -8,6 +8,7 @@
 
 #include "ui/help/help_menu.h"
 #include "ui/lesson/lesson_editor.h"
+#include "ui/lesson/lesson_strip.h"
 #include "ui/lesson/lessons_page.h"
 #include "ui/main_window.h"
 #include "ui/report/exporter.h"
@@ -106,6 +107,8 @@ void MainWindow::turnTo(QWidget* page) {
     statusBar()->setVisible(isLab);
     m_pages->setCurrentWidget(page);
     m_lecture->setKeysHeeded(isLab);
+    // Who writes a lesson sees the strip of that one.
+    m_lessons->strip()->setVisible(m_lessons->isOn() && page != m_editor->page());
     page->setFocus();
 }
 

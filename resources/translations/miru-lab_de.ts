@@ -5973,7 +5973,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>Notes for you</source>
-        <translation>Notizen für dich</translation>
+        <translation>Notizen für die Lehrperson</translation>
     </message>
     <message>
         <source>The class does not see them: they stand on the second screen while the lesson is presented.</source>

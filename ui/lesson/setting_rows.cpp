@@ -11,7 +11,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "core/math/number_text.h"
 #include "ui/style/calm.h"
 #include "ui/style/numbers.h"
 #include "ui/style/setting_box.h"

@@ -124,6 +124,18 @@ class TestEditorDesk : public QObject {
         QVERIFY2(sentence.contains("<b>" + words::percent(known) + "</b>"), qPrintable(sentence));
     }
 
+    void theStripOfALessonUnderWayStandsAsideWhileOneIsWritten() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        givenOn(window)->begin(QStringLiteral("it-forgets"));
+        QVERIFY(givenOn(window)->strip()->isVisible());
+        editorOf(window)->make();
+        QVERIFY(!givenOn(window)->strip()->isVisible());
+        QVERIFY(givenOn(window)->isOn());
+        QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(givenOn(window)->strip()->isVisible());
+    }
+
     void aTriedLessonIsGivenAsAnyAndComesBackToTheEditor() {
         MainWindow window;
         QVERIFY(drive::show(window) && runToEnd(window, shortRun()));
