@@ -106,7 +106,6 @@ void MainWindow::arrangePages() {
     m_pages->addWidget(m_studies->page());
     m_lessonsPage = new LessonsPage;
     m_pages->addWidget(m_lessonsPage);
-    m_pages->addWidget(m_editor->page());
     m_pages->addWidget(m_teach->page());
     auto* const centre = new QWidget;
     auto* const layout = new QVBoxLayout(centre);
@@ -123,21 +122,23 @@ void MainWindow::arrangePages() {
     statusBar()->setSizeGripEnabled(false);
 }
 
-/// The same on every page.
 void MainWindow::addMenus() {
     m_fileMenu = new FileMenu(*m_bench, *m_settings, *m_panels, *m_document, *m_lessons, *m_exporter, this);
-    QMenu* const layoutMenu = m_panels->makeMenu(this);
+    m_layoutMenu = m_panels->makeMenu(this);
     m_helpMenu = new HelpMenu(this);  // last, as in the list of keys
     connect(m_helpMenu, &HelpMenu::guideWanted, m_exporter, &Exporter::saveGuide);
-    const auto add = [this](const QString& text, const QString& tip, QMenu* menu) {
-        for (MenuRow* row : {m_lab->menus(), m_studies->page()->menus(), m_lessonsPage->menus(),
-                             m_editor->page()->menus(), m_teach->page()->menus()})
-            row->addMenu(text, tip, menu);
-    };
-    add(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"), m_fileMenu);
-    add(tr("Layout"), tr("Arrangements of the panels, and which are open"), layoutMenu);
-    add(tr("Help"), tr("What a panel shows and how it is read, a glossary, all keys, and about MiRU Lab"), m_helpMenu);
+    for (MenuRow* row : {m_lab->menus(), m_studies->page()->menus(), m_lessonsPage->menus(), m_teach->page()->menus()})
+        fill(row);
     new AccessKeys(this);
+}
+
+/// The same on every page.
+void MainWindow::fill(MenuRow* row) const {
+    row->addMenu(tr("File"), tr("Sessions, runs, reports, plots, numbers, and the command that repeats a run"),
+                 m_fileMenu);
+    row->addMenu(tr("Layout"), tr("Arrangements of the panels, and which are open"), m_layoutMenu);
+    row->addMenu(tr("Help"), tr("What a panel shows and how it is read, a glossary, all keys, and about MiRU Lab"),
+                 m_helpMenu);
 }
 
 /// Those of every page; what each of them does is read in the help.

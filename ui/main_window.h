@@ -13,6 +13,7 @@
 #include "datasets/library.h"
 #include "ui/window/data_facts.h"
 
+class QMenu;
 class QSettings;
 class QStackedWidget;
 
@@ -27,6 +28,7 @@ class LabPage;
 class LectureView;
 class LessonDesk;
 class LessonsPage;
+class MenuRow;
 class PanelDesk;
 class Presenter;
 class SessionDocument;
@@ -78,6 +80,7 @@ class MainWindow : public QMainWindow {
  private:
     void arrangePages();
     void addMenus();
+    void fill(MenuRow* row) const;
     void makeShortcuts();
     void connectDesks();
     void connectStudies();
@@ -90,6 +93,7 @@ class MainWindow : public QMainWindow {
     void showStudyPage();
     void connectLessons();
     void connectEditor();
+    void showEditor();
     void present();
     void showTeachPage();
     void turnTo(QWidget* page);
@@ -125,6 +129,7 @@ class MainWindow : public QMainWindow {
     LessonDesk* m_lessons = nullptr;
     LessonsPage* m_lessonsPage = nullptr;
     EditorDesk* m_editor = nullptr;
+    QMenu* m_layoutMenu = nullptr;
     Presenter* m_presenter = nullptr;
     QByteArray m_lastLayout;        ///< to be put back when the window is shown
     bool m_opensStudyPage = false;  ///< then

@@ -58,9 +58,18 @@ void MainWindow::connectEditor() {
     connect(m_lessonsPage, &LessonsPage::changePressed, m_editor, &EditorDesk::change);
     connect(m_fileMenu, &FileMenu::lessonFromSessionWanted, m_editor, &EditorDesk::make);
     connect(m_editor, &EditorDesk::messageRequested, m_toast, &Toast::say);
-    connect(m_editor, &EditorDesk::pageWanted, this, [this] { turnTo(m_editor->page()); });
+    connect(m_editor, &EditorDesk::pageWanted, this, &MainWindow::showEditor);
     connect(m_editor, &EditorDesk::leaveWanted, this, &MainWindow::showLab);
-    connect(m_editor->page(), &LessonEditor::helpWanted, m_helpMenu, &HelpMenu::showPage);
+}
+
+void MainWindow::showEditor() {
+    LessonEditor* const page = m_editor->page();
+    if (m_pages->indexOf(page) < 0) {
+        m_pages->addWidget(page);
+        fill(page->menus());
+        connect(page, &LessonEditor::helpWanted, m_helpMenu, &HelpMenu::showPage);
+    }
+    turnTo(page);
 }
 
 void MainWindow::beginLesson(const QString& name) {
@@ -108,7 +117,7 @@ void MainWindow::turnTo(QWidget* page) {
     m_pages->setCurrentWidget(page);
     m_lecture->setKeysHeeded(isLab);
     // Who writes a lesson sees the strip of that one.
-    m_lessons->strip()->setVisible(m_lessons->isOn() && page != m_editor->page());
+    m_lessons->strip()->setVisible(m_lessons->isOn() && !qobject_cast<LessonEditor*>(page));
     page->setFocus();
 }
 

@@ -9,6 +9,7 @@
 #include <QShortcut>
 #include <QWidget>
 #include <algorithm>
+#include <utility>
 
 #include "resources/help.h"
 #include "ui/style/numbers.h"
@@ -18,9 +19,11 @@ namespace {
 
 /// Qt asks for these by this context, wherever it writes a key; its own translations are not loaded.
 [[maybe_unused]] constexpr const char* namesOfKeys[] = {
-    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"),
-    QT_TRANSLATE_NOOP("QShortcut", "Alt"), QT_TRANSLATE_NOOP("QShortcut", "Left"),
-    QT_TRANSLATE_NOOP("QShortcut", "Right")};
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),  QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Alt"),   QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"), QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),  QT_TRANSLATE_NOOP("QShortcut", "Ins"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del")};
 
 QString nameOfKey(const char* name) { return QCoreApplication::translate("QShortcut", name); }
 
@@ -34,7 +37,11 @@ QString plainText(QString text) {
 
 QString keyText(const QKeySequence& keys) {
     QString text = keys.toString(QKeySequence::NativeText);
-    return text.replace(nameOfKey("Left"), QStringLiteral("←")).replace(nameOfKey("Right"), QStringLiteral("→"));
+    constexpr std::pair<const char*, QChar> arrows[] = {{"Left", u'←'}, {"Right", u'→'}, {"Up", u'↑'}, {"Down", u'↓'}};
+    for (const auto& [key, arrow] : arrows)
+        if (const QString name = nameOfKey(key); text == name || text.endsWith('+' + name))
+            text.replace(text.size() - name.size(), name.size(), arrow);
+    return text;
 }
 
 QList<KeyRow> keysOf(const QWidget& window) {

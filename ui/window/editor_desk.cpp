@@ -77,12 +77,13 @@ DraftWords draftWords(const ExperimentSpec& settings) {
 
 EditorDesk::EditorDesk(Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels, LessonDesk& lessons,
                        QObject* parent)
-    : QObject(parent),
-      m_bench(bench),
-      m_settings(settings),
-      m_panels(panels),
-      m_lessons(lessons),
-      m_page(new LessonEditor(specOfPreset)) {
+    : QObject(parent), m_bench(bench), m_settings(settings), m_panels(panels), m_lessons(lessons) {
+    connect(&m_lessons, &LessonDesk::changed, this, &EditorDesk::comeBack);
+}
+
+LessonEditor* EditorDesk::page() {
+    if (m_page) return m_page;
+    m_page = new LessonEditor(specOfPreset);
     m_page->setValues([this](const Lesson& lesson, const LessonFigure& figure) { return valueOf(lesson, figure); });
     connect(m_page, &LessonEditor::savePressed, this, &EditorDesk::save);
     connect(m_page, &LessonEditor::tryPressed, this, &EditorDesk::tryOut);
@@ -92,7 +93,7 @@ EditorDesk::EditorDesk(Workbench& bench, const SettingsDesk& settings, const Pan
             Q_EMIT leaveWanted();
         });
     });
-    connect(&m_lessons, &LessonDesk::changed, this, &EditorDesk::comeBack);
+    return m_page;
 }
 
 bool EditorDesk::isModified() const { return m_hasLesson && m_page->edited().isModified(); }
@@ -113,7 +114,7 @@ void EditorDesk::begin(const Lesson& lesson, const QString& file, std::map<std::
     m_file = file;
     m_runs = std::move(runs);
     m_hasLesson = true;
-    m_page->begin(lesson, !file.isEmpty());
+    page()->begin(lesson, !file.isEmpty());
     Q_EMIT pageWanted();
 }
 
@@ -142,8 +143,8 @@ void EditorDesk::make() {
 void EditorDesk::change(const QString& name) {
     whenSaved(tr("Discard the changes"), [this, name] {
         if (const ShippedLesson* const shipped = findLesson(name.toStdString())) return begin(shipped->lesson, {}, {});
-        const QString file =
-            QFileDialog::getOpenFileName(m_page, tr("Change a lesson"), lessonsPlace(), tr("Lessons (*.json)"));
+        const QString file = QFileDialog::getOpenFileName(qobject_cast<QWidget*>(parent()), tr("Change a lesson"),
+                                                          lessonsPlace(), tr("Lessons (*.json)"));
         if (!file.isEmpty()) changeFile(file);
     });
 }
@@ -206,8 +207,12 @@ void EditorDesk::tryOut(std::size_t step) {
 
 /// What it came to is known from now on. Whoever begins another lesson meanwhile stays in that.
 void EditorDesk::comeBack() {
-    if (m_lessons.isOn() && !(m_lessons.lesson() == m_page->edited().lesson())) m_isTried = false;
-    if (m_lessons.isOn() || !std::exchange(m_isTried, false)) return;
+    if (!m_isTried) return;
+    if (m_lessons.isOn()) {
+        m_isTried = m_lessons.lesson() == m_page->edited().lesson();
+        return;
+    }
+    m_isTried = false;
     m_runs = m_lessons.progress().runs;
     m_page->goTo(std::min(m_lessons.step(), m_page->edited().lesson().steps.size() - 1));
     Q_EMIT pageWanted();

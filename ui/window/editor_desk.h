@@ -29,8 +29,8 @@ class EditorDesk : public QObject {
     EditorDesk(Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels, LessonDesk& lessons,
                QObject* parent);
 
-    /// The window has a place for it.
-    LessonEditor* page() const { return m_page; }
+    /// The window has a place for it. It is made when it is first needed: few who open the window write a lesson.
+    LessonEditor* page();
     /// Begins with a lesson made of the session. What has not been saved is asked about first.
     void make();
     /// Begins with a copy of a lesson that comes with the program; without a name, with one from a file that is asked for.
@@ -64,7 +64,7 @@ class EditorDesk : public QObject {
     const SettingsDesk& m_settings;
     const PanelDesk& m_panels;
     LessonDesk& m_lessons;
-    LessonEditor* m_page;
+    LessonEditor* m_page = nullptr;
     QString m_file;                     ///< it is saved in; empty: in none
     bool m_hasLesson = false;           ///< something has been begun
     bool m_isTried = false;             ///< the lesson desk has it
