@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QFileInfo>
+#include <stdexcept>
 
 #include "app/commands.h"
 #include "app/messages.h"
@@ -16,6 +17,21 @@
 
 namespace miru {
 
+namespace {
+
+/// The mistakes in a file, as sentences that name it; one that cannot be read is such a mistake.
+LessonReading readLessonFile(const std::string& file) {
+    try {
+        LessonReading reading = readLesson(readSettingsText(file));
+        for (std::string& mistake : reading.mistakes) mistake.insert(0, file + ": ");
+        return reading;
+    } catch (const std::runtime_error& error) {
+        return {{}, {error.what()}};
+    }
+}
+
+}  // namespace
+
 int listLessonsCommand() {
     for (const ShippedLesson& shipped : lessons())
         print("{:<22} {:>2} min  {}: {}\n", shipped.name, shipped.lesson.minutes, shipped.lesson.title.in("en"),
@@ -26,12 +42,12 @@ int listLessonsCommand() {
 int checkLessonsCommand(const std::vector<std::string>& files) {
     int exitCode = Done;
     for (const std::string& file : files) {
-        const LessonReading reading = readLesson(readSettingsText(file));
+        const LessonReading reading = readLessonFile(file);
         if (reading.isGood()) {
             print("{}: right, a lesson of {} steps\n", file, reading.lesson.steps.size());
             continue;
         }
-        for (const std::string& mistake : reading.mistakes) exitCode = badInput(file + ": " + mistake);
+        for (const std::string& mistake : reading.mistakes) exitCode = badInput(mistake);
     }
     return exitCode;
 }
@@ -42,9 +58,9 @@ int lessonsGuideCommand(const std::string& out, const std::string& language, con
         return badInput(out + " is neither a .html nor a .pdf file; name one of these.");
     std::vector<Lesson> lessons;
     for (const std::string& file : files) {
-        LessonReading reading = readLesson(readSettingsText(file));
+        LessonReading reading = readLessonFile(file);
         if (!reading.isGood())
-            return badInput(file + ": " + reading.mistakes.front() +
+            return badInput(reading.mistakes.front() +
                             (reading.mistakes.size() > 1 ? " (miru-run lessons check tells all of its mistakes)" : ""));
         lessons.push_back(std::move(reading.lesson));
     }

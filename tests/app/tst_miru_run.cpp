@@ -262,6 +262,7 @@ class TestMiruRun : public QObject {
         file.write(
             R"({"format": 1, "title": "T", "minutes": 3, "preset": "forgetting", "steps": [{"say": "x", "do": "fly"}]})");
         file.close();
+        QCOMPARE(run({"lessons", "check", QStringLiteral("/no/such.json")}).code, 2);
         const Outcome outcome = run({"lessons", "check", good, bad});
         QCOMPARE(outcome.code, 2);
         QCOMPARE(outcome.sentences(), 2);  // both mistakes, and none of the good one

@@ -4,9 +4,11 @@
 // Every lesson that comes with the program, gone through as a class does: each step comes to its end, questions are answered,
 // expectations drawn, goals met, and every number that a text claims lies where the lesson says.
 
+#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
@@ -297,6 +299,23 @@ class TestLessons : public QObject {
         click(page->cards().first());
         QVERIFY(!page->isVisible());
         QCOMPARE(deskOf(window)->lesson().title, lessons().front().lesson.title);
+    }
+
+    void aLessonBeginsWhenItsFileIsDroppedOnTheWindow() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("copy.json"));
+        QVERIFY(QFile::copy(QStringLiteral(MIRU_SOURCE_DIR "/resources/lessons/it-forgets.json"), file));
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent entered({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &entered);
+        QVERIFY(entered.isAccepted());
+        QDropEvent dropped(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &dropped);
+        QTRY_VERIFY(deskOf(window)->isOn());
+        QCOMPARE(deskOf(window)->lesson().title.in("en"), "It forgets");
     }
 
     void aLessonFromElsewhereIsOpenedOrItsFirstMistakeIsTold() {

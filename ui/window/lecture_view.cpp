@@ -56,13 +56,19 @@ void LectureView::fit() {
 }
 
 void LectureView::toggleBlack() {
-    if (m_curtain) return std::exchange(m_curtain, nullptr)->deleteLater();
+    if (m_curtain) {
+        std::exchange(m_curtain, nullptr)->deleteLater();
+        if (m_focusBefore) m_focusBefore->setFocus();
+        return;
+    }
+    m_focusBefore = m_window->focusWidget();
     m_curtain = new QWidget(m_window);
     m_curtain->setObjectName(QStringLiteral("curtain"));
     m_curtain->setAutoFillBackground(true);
     m_curtain->setPalette(Qt::black);
     m_curtain->setGeometry(m_window->rect());
     m_curtain->show();
+    m_curtain->setFocus();  // and no ring around what had it shines through
 }
 
 bool LectureView::eventFilter(QObject* watched, QEvent* event) {

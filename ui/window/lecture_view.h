@@ -6,6 +6,7 @@
 // The arrangement *Lecture*, besides where its panels stand: type for the back row, and the keys that clickers send.
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 class QShortcut;
@@ -49,7 +50,8 @@ class LectureView : public QObject {
     QWidget* m_window;
     QList<QShortcut*> m_keys;
     QWidget* m_curtain = nullptr;
-    QTimer m_fit;  ///< a window that is being resized is fitted once, when it is done
+    QPointer<QWidget> m_focusBefore;  ///< it was black
+    QTimer m_fit;                     ///< a window that is being resized is fitted once, when it is done
     bool m_isOn = false;
 };
 

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QApplication>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
 
+#include "ui/style/focus_ring.h"
 #include "ui/style/theme.h"
 #include "ui/window/lecture_view.h"
 
@@ -64,6 +67,25 @@ class TestLectureView : public QObject {
         QCOMPARE(leave.count(), 0);
         QTest::keyClick(&m_window, Qt::Key_Escape);
         QCOMPARE(leave.count(), 1);
+    }
+
+    void nothingShinesThroughTheBlack() {
+        const FocusRing ring;
+        QPushButton button(&m_window);
+        button.setGeometry(400, 400, 100, 30);
+        button.show();
+        button.setFocus();
+        QTest::keyClick(&button, Qt::Key_Shift);
+        QCOMPARE(ring.target(), &button);
+        m_view->setOn(true);
+        m_view->toggleBlack();
+        button.resize(120, 30);  // the ring follows, and comes to the top
+        QCoreApplication::processEvents();
+        const QImage image = m_window.grab().toImage();
+        for (int y = 390; y < 440; ++y)
+            for (int x = 390; x < 540; ++x) QCOMPARE(image.pixelColor(x, y), QColor(Qt::black));
+        m_view->toggleBlack();
+        QCOMPARE(QApplication::focusWidget(), &button);
     }
 
  private:
