@@ -88,7 +88,7 @@ std::size_t EditedLesson::addStep(std::size_t after) {
     const std::size_t place = std::min(after + 1, m_lesson.steps.size());
     change("", [&](Lesson& lesson) {
         LessonStep step;
-        if (place > 0) {  // what is seen goes on being seen
+        if (place > 0) {  // what is seen stays to be seen
             step.show = lesson.steps[place - 1].show;
             step.controls = lesson.steps[place - 1].controls;
         }

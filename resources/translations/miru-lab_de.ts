@@ -1884,7 +1884,7 @@
         <translation>Bild ab, →, Leertaste, Eingabe</translation>
     </message>
     <message>
-        <source>next; a run under way goes on while you talk, a second press takes it to its end</source>
+        <source>next; a run under way continues while you talk, a second press takes it to its end</source>
         <translation>weiter; ein Lauf läuft weiter, während gesprochen wird, ein zweiter Druck führt ihn an sein Ende</translation>
     </message>
     <message>
@@ -2881,7 +2881,7 @@
         <translation>Die mittlere Genauigkeit war {mean}; hier ist sie %1.</translation>
     </message>
     <message>
-        <source>Back to a moment at which it could have gone on otherwise.</source>
+        <source>Back to a moment from which it could have continued otherwise.</source>
         <translation>Zurück zu einem Moment, an dem es auch anders hätte weitergehen können.</translation>
     </message>
     <message>

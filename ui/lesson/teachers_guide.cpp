@@ -122,7 +122,7 @@ QString introduction() {
     const QList<QStringList> keys{
         {QStringLiteral("F5"), tr("presents the lesson; a second screen shows notes, the next step and the time")},
         {tr("Page Down, →, Space, Enter"),
-         tr("next; a run under way goes on while you talk, a second press takes it to its end")},
+         tr("next; a run under way continues while you talk, a second press takes it to its end")},
         {tr("Page Up, ←"), tr("back to where the step began")},
         {tr("B or ."), tr("black: everybody looks at you")},
         {QStringLiteral("T"), tr("another theme: light, dark, high contrast")},

@@ -65,7 +65,7 @@ DraftWords draftWords(const ExperimentSpec& settings) {
         text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Another run beside it, with %1. What will be different?"));
     words.comparedEnd = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "The mean accuracy was {mean}; here it is %1."));
     words.back =
-        text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Back to a moment at which it could have gone on otherwise."));
+        text(QT_TRANSLATE_NOOP("miru::EditorDesk", "Back to a moment from which it could have continued otherwise."));
     words.forked = text(QT_TRANSLATE_NOOP("miru::EditorDesk", "From here on with %1."));
     words.setting = [](const SpecField& field, const SettingValue& value) {
         return (words::setting(field.label) + ' ' + words::valueText(field, value)).toStdString();

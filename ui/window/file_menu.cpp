@@ -10,7 +10,6 @@
 #include <QInputDialog>
 #include <QStandardPaths>
 #include <algorithm>
-#include <set>
 
 #include "resources/repeat_command.h"
 #include "ui/report/exporter.h"
@@ -143,17 +142,29 @@ void FileMenu::copyCommand() {
     Q_EMIT messageRequested(Message::success(sentence));
 }
 
-/// The run looked at, those drawn behind it, and those of the lesson.
+/// The run looked at and those drawn behind it; where one of them is a lesson's, or a lesson is on, all of the lesson's.
 QList<const RunEntry*> FileMenu::reportedRuns() const {
     const RunEntry* const current = m_bench.runs()->current();
     if (!current || !current->latest()) return {};
-    std::set<int> ofLesson;
-    if (const auto lesson = m_lessons.record())
-        for (const auto& [name, run] : lesson->runs) ofLesson.insert(run);
     QList<const RunEntry*> reported{current};
     for (const RunEntry* run : m_bench.runs()->begun())
-        if ((run->isGhost || ofLesson.contains(run->id)) && run != current && run->latest()) reported << run;
+        if (run->isGhost && run != current) reported << run;
+    if (!isOnLesson(reported)) return reported;
+    const LessonProgress lesson = *m_lessons.record();
+    for (const auto& [name, id] : lesson.runs)
+        if (const RunEntry* const run = m_bench.runs()->find(id); run && run->latest() && !reported.contains(run))
+            reported << run;
     return reported;
+}
+
+/// A lesson that was left long ago has nothing to do with other runs.
+bool FileMenu::isOnLesson(const QList<const RunEntry*>& runs) const {
+    const auto lesson = m_lessons.record();
+    if (!lesson) return false;
+    const auto isOfLesson = [&lesson](const RunEntry* run) {
+        return std::ranges::any_of(lesson->runs, [run](const auto& named) { return named.second == run->id; });
+    };
+    return m_lessons.isOn() || std::ranges::any_of(runs, isOfLesson);
 }
 
 void FileMenu::report(Exporter& exporter) const {
@@ -161,7 +172,7 @@ void FileMenu::report(Exporter& exporter) const {
     QList<Run> runs;
     for (const RunEntry* run : entries) runs << *run;
     Submission submission;
-    if (const auto lesson = m_lessons.record()) {
+    if (const auto lesson = isOnLesson(entries) ? m_lessons.record() : std::nullopt) {
         submission.author = QString::fromStdString(lesson->by);
         submission.lesson = renumbered(*lesson, [&entries](int id) -> std::optional<int> {
             const auto found = std::ranges::find(entries, id, &RunEntry::id);

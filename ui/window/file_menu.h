@@ -48,6 +48,7 @@ class FileMenu : public QMenu {
     void copyCommand();
     const ExperimentSpec& specAtHand() const;
     QList<const RunEntry*> reportedRuns() const;
+    bool isOnLesson(const QList<const RunEntry*>& runs) const;
     void report(Exporter& exporter) const;
 
     const Workbench& m_bench;

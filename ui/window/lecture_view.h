@@ -50,7 +50,7 @@ class LectureView : public QObject {
     QWidget* m_window;
     QList<QShortcut*> m_keys;
     QWidget* m_curtain = nullptr;
-    QPointer<QWidget> m_focusBefore;  ///< it was black
+    QPointer<QWidget> m_focusBefore;  ///< the window went black
     QTimer m_fit;                     ///< a window that is being resized is fitted once, when it is done
     bool m_isOn = false;
 };
