@@ -6,7 +6,6 @@
 #include "datasets/library.h"
 
 #include <QCryptographicHash>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "tests/support/data_files.h"
@@ -55,7 +54,6 @@ class TestLibrary : public QObject {
     const QByteArray m_dataDir = qgetenv("MIRU_DATA_DIR");
 
  private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void cleanup() {
         if (m_dataDir.isNull())
             qunsetenv("MIRU_DATA_DIR");

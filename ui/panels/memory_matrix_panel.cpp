@@ -37,10 +37,12 @@ MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each tas
     m_measure->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     fillMeasures(nullptr);
     content()->addWidget(m_measure, 0, Qt::AlignLeft);
-    content()->addWidget(m_map, 1);
+    m_parts = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_parts->addWidget(m_map, 1);
+    content()->addLayout(m_parts, 1);
     connect(m_measure, &QComboBox::activated, this, [this] { invalidate(); });
     m_map->setAccessibleName(tr("Accuracy on each task after learning each task"));
-    auto* const row = new QHBoxLayout;
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
     for (const Metric metric : shownMetrics) {
         auto* const tile = new QWidget;
         auto* const layout = new QVBoxLayout(tile);
@@ -51,11 +53,11 @@ MemoryMatrixPanel::MemoryMatrixPanel(QWidget* parent) : Panel(tr("After each tas
         value->setFocusPolicy(Qt::TabFocus);
         layout->addWidget(makeCaption(words::nameOf(metric)));
         layout->addWidget(value, 1);
-        row->addWidget(tile, 1);
+        m_row->addWidget(tile, 1);
         m_metrics.insert(static_cast<int>(metric), value);
         m_tiles.insert(static_cast<int>(metric), tile);
     }
-    content()->addLayout(row);
+    m_parts->addLayout(m_row);
     connect(m_map, &HeatMap::cellHovered, this, [this](int after, int on, const QPoint& position) {
         if (after < 0 || !snapshot()) {
             QToolTip::hideText();
@@ -146,18 +148,15 @@ std::unique_ptr<Panel> MemoryMatrixPanel::twin() const {
     return twin;
 }
 
-/// Where there is no height to spare, but width, the metrics stand beside their names: below them they would be cut.
+/// Where there is no height to spare, but width, the metrics stand beside the map: below it they would be cut.
 void MemoryMatrixPanel::resizeEvent(QResizeEvent* event) {
     Panel::resizeEvent(event);
-    constexpr int wide = 340;  // pixels, of usual type
-    const int saved = m_areMetricsBeside ? QFontMetrics(Theme::captionFont()).height() : 0;
+    constexpr int wide = 250;  // pixels, of usual type
+    const int saved = m_areMetricsBeside ? m_row->itemAt(0)->sizeHint().height() : 0;
     const bool isLow = height() <= minimumSizeHint().height() + saved;
     m_areMetricsBeside = isLow && width() >= wide * Theme::current().typeScale();
-    for (const QWidget* tile : std::as_const(m_tiles)) {
-        auto* const layout = static_cast<QBoxLayout*>(tile->layout());
-        layout->setDirection(m_areMetricsBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-        layout->setSpacing(m_areMetricsBeside ? Theme::gap : 0);
-    }
+    m_parts->setDirection(m_areMetricsBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_row->setDirection(m_areMetricsBeside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void MemoryMatrixPanel::becomePlot() {

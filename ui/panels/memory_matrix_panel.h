@@ -9,6 +9,7 @@
 
 #include "ui/panels/panel.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 
@@ -53,10 +54,12 @@ class MemoryMatrixPanel : public Panel {
     const Ghost* compared() const;
 
     int m_plannedTasks = 5;
-    bool m_areMetricsBeside = false;  ///< their names, not below them
+    bool m_areMetricsBeside = false;  ///< the map, not below it
     QComboBox* m_measure = nullptr;
     HeatMap* m_map = nullptr;
     QHash<int, QLabel*> m_metrics;
+    QBoxLayout* m_parts = nullptr;  ///< map and metrics
+    QBoxLayout* m_row = nullptr;    ///< of the metrics
     QHash<int, QWidget*> m_tiles;
 };
 

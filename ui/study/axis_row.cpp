@@ -86,6 +86,14 @@ void AxisRow::makeSetting(QVBoxLayout* column) {
     connect(remove, &QToolButton::clicked, this, &AxisRow::removePressed);
 }
 
+QString AxisRow::typed() const { return m_values ? m_values->text() : QString(); }
+
+void AxisRow::type(const QString& values) {
+    if (!m_values) return;
+    m_values->setText(values);
+    read();
+}
+
 void AxisRow::read() {
     const SpecField* const field = findField(m_setting->currentData().toString().toStdString());
     if (!field) return;

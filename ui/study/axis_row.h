@@ -25,6 +25,9 @@ class AxisRow : public QWidget {
 
     /// As it stands.
     const Axis& axis() const { return m_axis; }
+    /// The values as they are typed, readable or not; empty where there are cases.
+    QString typed() const;
+    void type(const QString& values);
     /// What cannot be read of what is typed, a sentence; empty: nothing.
     QString mistake() const { return m_mistake; }
     /// A sentence beside the row; where it is empty the row says which values it has.

@@ -188,7 +188,19 @@ void StudyEditor::setStudy(const Study& study) {
     showStudy(study);
 }
 
-void StudyEditor::setDraft(const Study& draft) { showStudy(draft); }
+StudyDraft StudyEditor::draft() const {
+    StudyDraft draft{study(), {}, m_seeds->text(), m_seedPlace};
+    for (const AxisRow* row : m_rows) draft.values << row->typed();
+    return draft;
+}
+
+void StudyEditor::setDraft(const StudyDraft& draft) {
+    showStudy(draft.study);
+    for (qsizetype n = 0; n < m_rows.size(); ++n) m_rows[n]->type(draft.values[n]);
+    m_seeds->setText(draft.seeds);
+    m_seedPlace = draft.seedPlace;
+    check();
+}
 
 bool StudyEditor::isEdited() const { return !(study() == m_original); }
 

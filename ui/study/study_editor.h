@@ -25,6 +25,14 @@ namespace miru {
 
 class AxisRow;
 
+/// A study as it was left: what of it could be read, and what was typed, half a range too.
+struct StudyDraft {
+    Study study;
+    QStringList values;  ///< of each axis that is not the seeds
+    QString seeds;
+    std::size_t seedPlace = 0;  ///< of the axis of seeds among the others
+};
+
 class StudyEditor : public Card {
     Q_OBJECT
 
@@ -33,8 +41,9 @@ class StudyEditor : public Card {
 
     /// Begins with a study as it is.
     void setStudy(const Study& study);
-    /// Continues with one that was changed from this on, as `study` gave it.
-    void setDraft(const Study& draft);
+    /// What it is now, to be continued later; and continues it.
+    StudyDraft draft() const;
+    void setDraft(const StudyDraft& draft);
     /// Every run shall read this data set; what has been written stays.
     void setDataset(const std::string& dataset);
     /// Every run shall have these settings, but for what varies.
@@ -87,9 +96,9 @@ class StudyEditor : public Card {
     void checkSoon();
     void showForecast();
 
-    Study m_original;             ///< what it began with
-    Study m_loaded;               ///< what of it is not typed: data sets and base
-    std::size_t m_seedPlace = 0;  ///< of the axis of seeds among the others
+    Study m_original;  ///< what it began with
+    Study m_loaded;    ///< what of it is not typed: data sets and base
+    std::size_t m_seedPlace = 0;
     KindOf m_kindOf;
     Forecast m_forecastOf;
     QTimer m_soon;  ///< of large studies all that was typed is checked once

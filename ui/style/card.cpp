@@ -19,6 +19,7 @@ namespace miru {
 namespace {
 
 constexpr const char* helpTopic = "helpTopic";  // property of a card and of its title, which a dock may take away
+constexpr const char* withoutButtons = "withoutButtons";  // property of a title
 
 /// The first to go where a title has no room for all its buttons; what it leaves is the others'.
 class HelpButton : public QToolButton {
@@ -45,6 +46,7 @@ class HelpButton : public QToolButton {
  private:
     /// The same whether it is there or not: else it would come and go for ever.
     bool hasRoom() const {
+        if (parentWidget()->property(withoutButtons).toBool()) return false;
         const QLayout& row = *parentWidget()->layout();
         const int others = row.minimumSize().width() + (isHidden() ? row.spacing() : 0);
         return parentWidget()->width() >= others + sizeHint().width();
@@ -180,6 +182,13 @@ QString helpTopicOf(const QWidget* widget) {
 }
 
 bool Card::isFolded() const { return m_fold && !m_fold->isChecked(); }
+
+void Card::setButtonsShown(bool shown) {
+    m_head->setProperty(withoutButtons, !shown);
+    for (auto* const button : m_head->findChildren<QToolButton*>(Qt::FindDirectChildrenOnly))
+        if (button != m_fold && (button != m_help || !shown))
+            button->setVisible(shown);  // help comes where there is room
+}
 
 QWidget* Card::takeHead() {
     m_isFramed = false;

@@ -151,6 +151,7 @@ void LessonDesk::leave() {
 
 void LessonDesk::setPresented(bool presented) {
     m_isPresented = presented;
+    for (PanelDock* dock : m_panels.area()->docks()) dock->setButtonsShown(!presented);
     if (isOn()) arrange(now());
     show();
 }

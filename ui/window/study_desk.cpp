@@ -266,7 +266,7 @@ bool StudyDesk::choose(const QString& name) {
 /// What has been changed in the editor is there again when the study is.
 void StudyDesk::keepDraft() {
     if (m_name.isEmpty() || !m_page->editor()->isEdited()) return;
-    m_drafts[m_name] = m_page->editor()->study();
+    m_drafts[m_name] = m_page->editor()->draft();
     Q_EMIT messageRequested(tr("What was changed in “%1” is kept: it is in the editor again when that study is chosen.")
                                 .arg(titleOf(m_chosen)));
 }

@@ -14,6 +14,7 @@
 #include "core/study/run_study.h"
 #include "core/study/study.h"
 #include "core/study/study_forecast.h"
+#include "ui/study/study_editor.h"
 
 namespace miru {
 
@@ -79,7 +80,7 @@ class StudyDesk : public QObject {
     QString m_studies;               ///< folder that holds the studies' folders
     QString m_name;                  ///< of the chosen study, as it was chosen by
     Study m_chosen;                  ///< with the data set chosen for it
-    QHash<QString, Study> m_drafts;  ///< of studies left with changes in the editor, by name
+    QHash<QString, StudyDraft> m_drafts;  ///< of studies left with changes in the editor, by name
     std::optional<Study> m_opened;   ///< as it lies in the folder it was opened from
     StoredStudy m_stored;            ///< what has come of it so far
     MeasuredSpeeds m_speeds;         ///< of cells, in the studies looked at here

@@ -32,16 +32,21 @@ class TestMemoryMatrixPanel : public QObject {
     void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() { failOnWarnings(); }
 
-    void metricsStandBesideTheirNamesWhereItIsLow() {
+    void metricsStandBesideTheMapWhereItIsLow() {
         MemoryMatrixPanel panel;
-        showAt(panel, {600, 400});
+        showAt(panel, {300, 400});
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));
-        const QLabel* const acc = panel.metricLabel(Metric::Acc);
-        QTRY_VERIFY(acc->y() > 0);
-        panel.resize(600, panel.minimumSizeHint().height());
-        QTRY_VERIFY(acc->x() > 0 && acc->y() == 0);
-        panel.resize(600, 400);
-        QTRY_VERIFY(acc->x() == 0 && acc->y() > 0);
+        const auto placeOf = [&](Metric metric) { return panel.metricLabel(metric)->mapTo(&panel, QPoint()); };
+        const auto endOfMap = [&] { return panel.map()->geometry().bottomRight(); };
+        QTRY_VERIFY(placeOf(Metric::Acc).y() > endOfMap().y());
+        panel.resize(300, panel.minimumSizeHint().height());
+        QTRY_VERIFY(placeOf(Metric::Acc).x() > endOfMap().x());
+        QVERIFY(placeOf(Metric::Forgetting).y() > placeOf(Metric::Acc).y());
+        const QLabel* const last = panel.metricLabel(Metric::Forgetting);
+        QVERIFY(last != nullptr);
+        QTRY_VERIFY(last && last->mapTo(&panel, QPoint(0, last->height())).y() <= panel.height());
+        panel.resize(300, 400);
+        QTRY_VERIFY(placeOf(Metric::Acc).y() > endOfMap().y());
     }
 
     void theTableIsTheScoreboard() {

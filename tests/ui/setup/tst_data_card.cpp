@@ -9,7 +9,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QUrl>
 
@@ -57,10 +56,7 @@ class TestDataCard : public QObject {
     const QByteArray m_packed = gzip(m_content);
 
  private Q_SLOTS:
-    void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        Theme::current().apply(Theme::Kind::Light);
-    }
+    void initTestCase() { Theme::current().apply(Theme::Kind::Light); }
     void init() {
         failOnWarnings();
         QDir(Library::userFolder()).removeRecursively();

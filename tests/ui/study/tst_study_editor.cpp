@@ -108,17 +108,35 @@ class TestStudyEditor : public QObject {
         editor.setStudy(coefficientMap().study);
         type(editor.titleField(), "Mine");
         type(editor.rows()[0]->valuesField(), "0.5, 0.7");
-        const Study draft = editor.study();
-        QVERIFY(editor.isEdited());
+        const StudyDraft draft = editor.draft();
+        QVERIFY(editor.isEdited() && draft.study == editor.study());
         editor.setStudy(ablation().study);
         QVERIFY(!editor.isEdited());
         editor.setStudy(coefficientMap().study);
         editor.setDraft(draft);
-        QVERIFY(editor.isEdited() && editor.study() == draft);
+        QVERIFY(editor.isEdited() && editor.study() == draft.study);
         QCOMPARE(editor.titleField()->text(), QString("Mine"));
         editor.discardButton()->click();
         QVERIFY(!editor.isEdited() && !editor.discardButton()->isEnabled());
         QVERIFY(editor.study() == coefficientMap().study);
+    }
+
+    void whatIsHalfTypedIsThereAgain() {
+        StudyEditor editor;
+        editor.setStudy(coefficientMap().study);
+        type(editor.rows()[0]->valuesField(), "0.2 ... 0.");
+        editor.seedsField()->setText("1–");
+        const StudyDraft draft = editor.draft();
+        editor.setStudy(ablation().study);
+        editor.setStudy(coefficientMap().study);
+        editor.setDraft(draft);
+        QCOMPARE(editor.rows()[0]->valuesField()->text(), QString("0.2 ... 0."));
+        QVERIFY(!editor.rows()[0]->problem().isEmpty());
+        QCOMPARE(editor.seedsField()->text(), QString("1–"));
+        QVERIFY(!editor.isGood());
+        type(editor.seedsField(), "1-3");
+        type(editor.rows()[0]->valuesField(), "0.2 ... 0.8 step 0.2");
+        QVERIFY(editor.isGood());
     }
 
     void casesCanBeNamedAndTakenAway() {

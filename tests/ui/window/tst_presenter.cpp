@@ -8,6 +8,8 @@
 #include <QFontInfo>
 #include <QLabel>
 #include <QTest>
+#include <QToolButton>
+#include <algorithm>
 
 #include "tests/support/drive_window.h"
 #include "ui/charts/draw_sheet.h"
@@ -66,6 +68,21 @@ class TestPresenter : public QObject {
         QVERIFY(!panelsOf(show.window)->dock(PanelId::Matrix)->isHidden());
         QVERIFY(panelsOf(show.window)->dock(PanelId::Why)->isHidden());  // a third
         QVERIFY(partOf<LessonStrip>(show.window)->isVisible());
+    }
+
+    void smallButtonsAreGoneAndComeBack() {
+        Presented show;
+        QVERIFY(show.begins());
+        const auto isSeen = [](const QToolButton* button) { return button->isVisible(); };
+        const auto buttons = panelsOf(show.window)
+                                 ->dock(PanelId::Accuracy)
+                                 ->titleBarWidget()
+                                 ->findChildren<QToolButton*>(Qt::FindDirectChildrenOnly);
+        QVERIFY(buttons.size() >= 5);
+        QVERIFY(std::ranges::none_of(buttons, isSeen));
+        show.press(Qt::Key_Escape);
+        QTRY_VERIFY(!show.window.isFullScreen());
+        QVERIFY(std::ranges::all_of(buttons, isSeen));
     }
 
     void theLastRowCanReadTheSentence() {
