@@ -28,7 +28,7 @@ struct CostInputs {
     bool isOneHot = false;  ///< words are read without an embedding
     ResetOrder gruReset = ResetOrder::BeforeProduct;
     bool learnsCoefficients = false;
-    Credit credit;                    ///< how far back in time the gradient goes
+    Credit credit = {};               ///< how far back in time the gradient goes
     bool answersEveryStep = false;    ///< it decides what the rule of credit has to keep
     int optimizerSlotsPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0
     int rehearsalSamples = 0;         ///< capacity of all reservoirs together

@@ -179,10 +179,10 @@ class TestGlyphs : public QObject {
         spec.training = {
             .learningRate = 0.005, .batch = 16, .epochs = 3, .credit = static_cast<CreditRule>(rule), .truncation = 8};
         spec.evaluation.every = 2000;
-        const Run run = runExperiment(spec, drawGlyphs(1500, 500), {});
+        const Run run = runExperiment(spec, drawGlyphs(6000, 1000), {});
         const double accuracy = run.latest()->scoreboard.rows()[0][0];
         qInfo("%s: %.1f %%", QTest::currentDataTag(), accuracy * 100);
-        QVERIFY2(accuracy > 0.3, qPrintable(QString::number(accuracy)));  // chance: 0.1
+        QVERIFY2(accuracy > 0.25, qPrintable(QString::number(accuracy)));  // chance: 0.1
     }
 
     /// Better than any linear classifier does.

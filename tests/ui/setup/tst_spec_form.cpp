@@ -81,8 +81,16 @@ ExperimentSpec unusual() {
     spec.rehearsal = {200, 16, RehearsalSettings::Use::LogitsAndLabels, 0.2, 0.3};
     spec.importance = {ImportanceSettings::Method::OnlineEwc, 5, ImportanceSettings::Fisher::Sampled, 300, 0.5, 0.2};
     spec.distillation = {1.5, 3};
-    spec.training = {
-        OptimizerKind::Sgd, 0.05, 0.5, 64, 3, 2.5, ExperimentSpec::Training::ResetOptimizer::EachTask, true};
+    spec.training = {OptimizerKind::Sgd,
+                     0.05,
+                     0.5,
+                     64,
+                     3,
+                     2.5,
+                     ExperimentSpec::Training::ResetOptimizer::EachTask,
+                     true,
+                     CreditRule::Truncated,
+                     6};
     spec.evaluation = {50, 250};
     spec.data.sequence = ImageReading::Pixels;
     spec.data.labels = LabelLevel::Coarse;
