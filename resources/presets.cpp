@@ -71,7 +71,9 @@ const std::vector<StudyPreset>& studies() {
                                  "speakers-small",
                                  "speakers",
                                  "plasticity-small",
-                                 "plasticity"}) {
+                                 "plasticity",
+                                 "credit-small",
+                                 "credit"}) {
             QFile file(QStringLiteral(":/studies/%1.json").arg(QLatin1String(name)));
             if (!file.open(QIODevice::ReadOnly))
                 throw std::runtime_error(std::string("The study ") + name + " is missing from the program.");

@@ -155,6 +155,8 @@ void Trainer::countCost() {
                             .isOneHot = network.isOneHot,
                             .gruReset = network.gruReset,
                             .learnsCoefficients = network.learnsCoefficients,
+                            .credit = m_parts.network.credit(),
+                            .answersEveryStep = network.answers == Answers::EveryStep,
                             .optimizerSlotsPerWeight = m_optimizer->slotsPerWeight(),
                             .rehearsalSamples = m_settings.now().whole(Knob::KeptPerTask) * taskCount(),
                             .bytesPerElement = m_tasks[0].trainSet().bytesPerElement()};

@@ -8,9 +8,24 @@
 namespace miru {
 namespace {
 
-/// Multiply-adds of Wᵀ da in all steps.
+/// Steps that have a gradient.
+int stepsBackward(const CostInputs& inputs) {
+    return inputs.steps - inputs.credit.firstStep(inputs.steps, inputs.answersEveryStep);
+}
+
+/// Of those, the ones whose gradient does not pass to the state before. BPTT's first step, before which there is nothing,
+/// is counted like its others, and so is that of a window alone.
+int stepsThatEnd(const CostInputs& inputs) {
+    const bool isFedBack = inputs.credit.rule == CreditRule::FeedbackAlignment;
+    int ends = isFedBack ? 0 : -1;
+    for (int t = inputs.steps - stepsBackward(inputs); t < inputs.steps; ++t)
+        ends += inputs.credit.reachesBefore(t, inputs.steps) ? 0 : 1;
+    return std::max(0, ends);
+}
+
+/// Multiply-adds of Wᵀ da in all steps that have a gradient.
 std::int64_t macsIntoInput(const Cell& cell, const CostInputs& inputs) {
-    return static_cast<std::int64_t>(cell.gateCount()) * inputs.hidden * inputs.inputs * inputs.steps;
+    return static_cast<std::int64_t>(cell.gateCount()) * inputs.hidden * inputs.inputs * stepsBackward(inputs);
 }
 
 }  // namespace
@@ -34,14 +49,17 @@ ResourceCost countResources(CellKind kind, const CostInputs& inputs) {
     const std::int64_t unread = std::max(0, inputs.vocabulary - inputs.steps);
     count.parametersRead = count.parameters - unread * perWord;
     count.macsForward = cell.macsForward * inputs.steps + readout;
-    count.macsBackward = cell.macsBackward * inputs.steps + 2 * readout;
+    count.macsBackward =
+        cell.macsBackward * stepsBackward(inputs) - cell.macsToThePast * stepsThatEnd(inputs) + 2 * readout;
     // A word is looked up without a multiply-add; backwards its numbers need a gradient, which flows through W.
     if (hasEmbedding) count.macsBackward += macsIntoInput(*made, inputs);
     count.weightBytes = 4 * count.parameters;
     count.optimizerBytes = count.weightBytes * inputs.optimizerSlotsPerWeight;
     const int numbersPerStep = inputs.vocabulary > 0 ? 1 : inputs.inputs;
-    count.rehearsalBytes =
-        static_cast<std::int64_t>(inputs.rehearsalSamples) * inputs.steps * numbersPerStep * inputs.bytesPerElement;
+    const std::int64_t framePerStep = std::int64_t{numbersPerStep} * inputs.bytesPerElement;
+    count.rehearsalBytes = framePerStep * inputs.rehearsalSamples * inputs.steps;
+    count.traceBytes = (framePerStep + std::int64_t{4} * made->buffers().forwardRows * inputs.hidden) *
+                       inputs.credit.stepsKept(inputs.steps, inputs.answersEveryStep);
     count.rehearsalLabelBytes = inputs.rehearsalSamples;
     count.energyJoule = EnergyModel{}.joulesPerInference(count.parameters, count.parametersRead, count.macsForward);
     count.energyJoulePaper = EnergyModel{.calibration = EnergyModel::Calibration::Paper}.joulesPerInference(

@@ -28,6 +28,8 @@ struct CostInputs {
     bool isOneHot = false;  ///< words are read without an embedding
     ResetOrder gruReset = ResetOrder::BeforeProduct;
     bool learnsCoefficients = false;
+    Credit credit = {};               ///< how far back in time the gradient goes
+    bool answersEveryStep = false;    ///< it decides what the rule of credit has to keep
     int optimizerSlotsPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0
     int rehearsalSamples = 0;         ///< capacity of all reservoirs together
     int bytesPerElement = 1;          ///< of a stored frame: 1 for 8-bit images; of a stored word, 2
@@ -39,8 +41,10 @@ struct ResourceCost {
     /// Of the parameters, those one sequence needs: of the vocabulary its words' alone.
     std::int64_t parametersRead = 0;
     std::int64_t macsForward = 0;   ///< matrix multiply-adds, one sequence, readout included
-    std::int64_t macsBackward = 0;  ///< the same for the gradient of every weight
-    std::int64_t weightBytes = 0;   ///< fp32
+    std::int64_t macsBackward = 0;  ///< the same for the gradient of every weight, as the rule of credit has it
+    /// Kept of one sequence until its error is known, fp32: gates and states (and the frames) of the steps reached.
+    std::int64_t traceBytes = 0;
+    std::int64_t weightBytes = 0;  ///< fp32
     std::int64_t optimizerBytes = 0;
     std::int64_t rehearsalBytes = 0;       ///< frames of a full buffer
     std::int64_t rehearsalLabelBytes = 0;  ///< one byte per sequence kept

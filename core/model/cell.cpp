@@ -33,6 +33,7 @@ CellCost Cell::cost() const {
     const std::int64_t recurrent = static_cast<std::int64_t>(gateCount()) * m_hidden * m_hidden;
     cost.macsForward = input + recurrent;
     cost.macsBackward = input + 2 * recurrent;  // ∂W; ∂U and ∂h'
+    cost.macsToThePast = static_cast<std::int64_t>(gatesToThePast()) * m_hidden * m_hidden;
     return cost;
 }
 
@@ -98,8 +99,13 @@ void Cell::endStep(const CellContext& context, int t, Trace& trace) const {
 void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t, BackwardScratch& scratch) {
     throwIfInterrupted();
     const auto dState = scratch.state.view();
-    if (scratch.everyStepAnswers) {
-        const auto answer = scratch.answers.block(t, trace.batch);
+    if (t + 1 < trace.steps && !reachesBack(trace, t + 1, scratch)) {
+        scratch.state.fill(0);
+        if (trace.hasMemory) scratch.memory.fill(0);
+    }
+    if (scratch.addsAnswers) {
+        const bool isSame = scratch.answers.cols() == trace.batch;
+        const auto answer = scratch.answers.block(isSame ? 0 : t, trace.batch);
         for (int j = 0; j < dState.cols(); ++j)
             for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] += answer.column(j)[i];
     }

@@ -22,6 +22,7 @@
 #include "core/math/random.h"
 #include "core/math/token.h"
 #include "core/math/translatable.h"
+#include "core/model/credit.h"
 #include "core/model/inhibition.h"
 #include "core/model/parameters.h"
 
@@ -127,8 +128,10 @@ struct BackwardScratch {
     Matrix recurrent;      ///< H × T·B, ∂loss/∂(U h' + bU); GRU with reset after only
     Matrix state;          ///< H × B, ∂loss/∂h of the step at hand
     Matrix memory;         ///< H × B, the same of a second state
-    Matrix answers;        ///< H × T·B, what each step's own answer adds to ∂loss/∂h; only if
-    bool everyStepAnswers = false;
+    Matrix answers;        ///< H × T·B, what is added to ∂loss/∂h at each step; H × B, the same at all; only if
+    bool addsAnswers = false;
+    Credit credit;         ///< how far the gradient reaches back, and with it
+    int firstStep = 0;     ///< the first step that has one: nothing is written of those before it
     Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h'), or of f ∘ h', β ∘ h'
     Matrix coefficients;   ///< H or 2H × T·B, ∂loss/∂(logits of β and λ); only where they are learned
     Matrix transposed;     ///< H × G·H (or H × C), weights transposed
@@ -149,8 +152,9 @@ struct GradientTerm {
 /// What a cell costs, per sequence step; counted, not measured.
 struct CellCost {
     std::int64_t parameters = 0;
-    std::int64_t macsForward = 0;   ///< multiply-adds of the matrix products in one step
-    std::int64_t macsBackward = 0;  ///< the same backwards: weight gradients and the gradient of the old state
+    std::int64_t macsForward = 0;    ///< multiply-adds of the matrix products in one step
+    std::int64_t macsBackward = 0;   ///< the same backwards: weight gradients and the gradient of the old state
+    std::int64_t macsToThePast = 0;  ///< of those, what only brings the gradient to the step before
 };
 
 /// What the buffers of a pass take, counted: rows of H numbers per sequence step, and matrices of H × H numbers.
@@ -212,6 +216,9 @@ class Cell {
     virtual std::vector<Signal> signals() const = 0;
     /// Cost per sequence step.
     virtual CellCost cost() const;
+    /// Of the G parts of U those that serve backwards only to reach the state before; the others, through which a gate
+    /// inside the step has its gradient, are needed under every rule of credit.
+    virtual int gatesToThePast() const { return gateCount(); }
     virtual CellBuffers buffers() const;
     /// Whether it has a second state.
     virtual bool hasMemory() const { return false; }
@@ -227,8 +234,9 @@ class Cell {
     virtual void forward(const CellInput& input, const CellContext& context, Trace& trace) const = 0;
 
     /// Backpropagation through time (Werbos 1990): from ∂loss/∂h_T in `scratch.state` (H × B), and what the answers of
-    /// the steps add to it (`scratch.answers`), to ∂loss at what every weight leads to, in `scratch.preactivation`. What
-    /// flows on into x is left to the caller: it is Wᵀ times that.
+    /// the steps add to it (`scratch.answers`), to ∂loss at what every weight leads to, in `scratch.preactivation`, from
+    /// the last step to `scratch.firstStep`. What flows on into x is left to the caller: it is Wᵀ times that. Where
+    /// another rule of credit stands in `scratch` (core/model/credit.h), it ends between steps where `reachesBack` says.
     virtual void backward(const CellContext& context, const Trace& trace, BackwardScratch& scratch) const = 0;
     /// The gradient of every weight, after `backward`; of W, U and b, where a cell says nothing else, Σ ∂a xᵀ, Σ ∂a h'ᵀ and
     /// Σ ∂a.
@@ -254,9 +262,14 @@ class Cell {
     /// The last thing in step t: silences the losers if inhibition acts on the state, and sequences yet to begin. Here, and
     /// where a step begins backwards, a pass can be abandoned (core/math/interruption.h).
     void endStep(const CellContext& context, int t, Trace& trace) const;
-    /// The first thing in step t backwards, the same for all cells: adds what the step's own answer asks of the state, and
-    /// stops the gradient at what `endStep` silenced.
+    /// The first thing in step t backwards, the same for all cells: forgets what the step after it asked of this one's
+    /// states if the gradient does not reach so far, adds what the step's own answer asks of the state, and stops the
+    /// gradient at what `endStep` silenced.
     static void endStepBackward(const CellContext& context, const Trace& trace, int t, BackwardScratch& scratch);
+    /// Whether step t's gradient reaches the state before it: else what U would bring there need not be computed.
+    static bool reachesBack(const Trace& trace, int t, const BackwardScratch& scratch) {
+        return scratch.credit.reachesBefore(t, trace.steps);
+    }
 
  private:
     int m_inputs;

@@ -75,7 +75,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
     const auto toCandidate = scratch.transposed.view().columnRange(2 * H, H);
     if (resetsAfter()) scratch.recurrent.resize(H, T * B);
 
-    for (int t = T - 1; t >= 0; --t) {
+    for (int t = T - 1; t >= scratch.firstStep; --t) {
         const auto dState = scratch.state.view();
         endStepBackward(context, trace, t, scratch);
         const auto gates = trace.gates.block(t, B);
@@ -114,7 +114,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
                 }
             }
             // ∂h' += Ucᵀ ∂(Uc h' + bU)
-            if (t > 0) addProduct(dState, toCandidate, dRecurrent);
+            if (reachesBack(trace, t, scratch)) addProduct(dState, toCandidate, dRecurrent);
         } else {
             // ∂(r ∘ h') = Ucᵀ ∂a
             assignProduct(scratch.resetState, toCandidate, dGates.rowRange(2 * H, H));
@@ -133,7 +133,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
             }
         }
         // ∂h' += Uzᵀ ∂z + Urᵀ ∂r
-        if (t > 0) addProduct(dState, toGates, dGates.rowRange(0, 2 * H));
+        if (reachesBack(trace, t, scratch)) addProduct(dState, toGates, dGates.rowRange(0, 2 * H));
     }
 }
 

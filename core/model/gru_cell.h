@@ -21,6 +21,7 @@ class GruCell : public Cell {
  public:
     explicit GruCell(const CellShape& shape) : Cell(shape.inputs, shape.hidden), m_reset(shape.gruReset) {}
     int gateCount() const override { return 3; }
+    int gatesToThePast() const override { return resetsAfter() ? 3 : 2; }  // Uc leads to the reset gate too
     /// With reset after the product there is a fourth tensor, bU (H).
     std::vector<TensorShape> tensors() const override;
     CellBuffers buffers() const override {

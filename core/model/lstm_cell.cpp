@@ -72,7 +72,7 @@ void LstmCell::backward(const CellContext& context, const Trace& trace, Backward
     scratch.transposed.resize(H, 4 * H);
     transposeTo(scratch.transposed, context.weights.tensor("U"));
 
-    for (int t = T - 1; t >= 0; --t) {
+    for (int t = T - 1; t >= scratch.firstStep; --t) {
         const auto dState = scratch.state.view();
         endStepBackward(context, trace, t, scratch);
         const auto gates = trace.gates.block(t, B);
@@ -111,7 +111,7 @@ void LstmCell::backward(const CellContext& context, const Trace& trace, Backward
             }
         }
         // ∂h' = Uᵀ ∂a
-        if (t > 0) assignProduct(dState, scratch.transposed, dGates);
+        if (reachesBack(trace, t, scratch)) assignProduct(dState, scratch.transposed, dGates);
     }
 }
 

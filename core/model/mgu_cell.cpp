@@ -59,7 +59,7 @@ void MguCell::backward(const CellContext& context, const Trace& trace, BackwardS
     const auto toForget = scratch.transposed.view().columnRange(0, H);
     const auto toCandidate = scratch.transposed.view().columnRange(H, H);
 
-    for (int t = T - 1; t >= 0; --t) {
+    for (int t = T - 1; t >= scratch.firstStep; --t) {
         const auto dState = scratch.state.view();
         endStepBackward(context, trace, t, scratch);
         const auto gates = trace.gates.block(t, B);
@@ -98,7 +98,7 @@ void MguCell::backward(const CellContext& context, const Trace& trace, BackwardS
             }
         }
         // ∂h' += Ufᵀ ∂f
-        if (t > 0) addProduct(dState, toForget, dForget);
+        if (reachesBack(trace, t, scratch)) addProduct(dState, toForget, dForget);
     }
 }
 

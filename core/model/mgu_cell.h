@@ -20,6 +20,7 @@ class MguCell : public Cell {
  public:
     using Cell::Cell;
     int gateCount() const override { return 2; }
+    int gatesToThePast() const override { return 1; }  // Uh leads to the forget gate too
     CellBuffers buffers() const override {
         CellBuffers buffers = Cell::buffers();
         ++buffers.forwardRows;  // f ∘ h'

@@ -61,7 +61,7 @@ void MinGruCell::backward(const CellContext& context, const Trace& trace, Backwa
     const int T = trace.steps;
     scratch.preactivation.resize(2 * H, T * B);
 
-    for (int t = T - 1; t >= 0; --t) {
+    for (int t = T - 1; t >= scratch.firstStep; --t) {
         endStepBackward(context, trace, t, scratch);
         const auto gates = trace.gates.block(t, B);
         const auto previous = trace.states.block(t, B);

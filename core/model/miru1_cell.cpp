@@ -54,7 +54,7 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
     const auto toReset = scratch.transposed.view().columnRange(0, H);
     const auto toCandidate = scratch.transposed.view().columnRange(H, H);
 
-    for (int t = T - 1; t >= 0; --t) {
+    for (int t = T - 1; t >= scratch.firstStep; --t) {
         const auto dState = scratch.state.view();
         endStepBackward(context, trace, t, scratch);
         const auto reset = trace.gates.block(t, B).rowRange(0, H);
@@ -81,7 +81,7 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
             }
         }
         // ∂h' += Urᵀ ∂r
-        if (t > 0) addProduct(dState, toReset, dReset);
+        if (reachesBack(trace, t, scratch)) addProduct(dState, toReset, dReset);
     }
 }
 

@@ -17,6 +17,7 @@ class Miru1Cell : public LeakyCell {
  public:
     explicit Miru1Cell(const CellShape& shape) : LeakyCell(shape, false) {}
     int gateCount() const override { return 2; }
+    int gatesToThePast() const override { return 1; }  // Uc leads to the reset gate too
     CellBuffers buffers() const override {
         CellBuffers buffers = LeakyCell::buffers();
         ++buffers.forwardRows;  // r ∘ h'

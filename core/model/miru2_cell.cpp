@@ -45,7 +45,7 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
         scratch.resetState.resize(H, B);
     }
 
-    for (int t = T - 1; t >= 0; --t) {
+    for (int t = T - 1; t >= scratch.firstStep; --t) {
         const auto dState = scratch.state.view();
         endStepBackward(context, trace, t, scratch);
         const auto candidate = trace.gates.block(t, B);
@@ -56,7 +56,7 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
         // ∂h' += (U diag β)ᵀ ∂a
         if (learns())
             betaBackward(trace, t, scratch);
-        else if (t > 0)
+        else if (reachesBack(trace, t, scratch))
             addProduct(dState, scratch.transposed, dCandidate);
     }
 }

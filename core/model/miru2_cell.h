@@ -19,6 +19,7 @@ class Miru2Cell : public LeakyCell {
  public:
     explicit Miru2Cell(const CellShape& shape) : LeakyCell(shape, true) {}
     int gateCount() const override { return 1; }
+    int gatesToThePast() const override { return learns() ? 0 : 1; }  // U leads to a learned β too
     CellBuffers buffers() const override {
         CellBuffers buffers = LeakyCell::buffers();
         ++buffers.forwardSquares;  // U diag(β)

@@ -67,7 +67,9 @@ class Network {
  public:
     /// Weights uniform in ±1/√H (the range PyTorch uses for recurrent layers), drawn from the "weights" stream of `seed`;
     /// biases zero, but for those the cell begins elsewhere; what it learns of β and λ at the given ones.
-    Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed);
+    /// With feedback alignment its matrix B is drawn as `credit` says (core/model/credit.h), and is no parameter.
+    Network(const NetworkShape& shape, Coefficients coefficients, Inhibition inhibition, std::uint64_t seed,
+            Credit credit = {});
 
     /// The learned tensors of a network of this shape: the cell's, V (C × H) and c (C); where there is one the embedding
     /// E (I × vocabulary) comes last, so that all others lie together.
@@ -84,17 +86,22 @@ class Network {
     const Coefficients& chosenCoefficients() const { return m_coefficients; }
     Inhibition& inhibition() { return m_inhibition; }
     const Inhibition& inhibition() const { return m_inhibition; }
+    /// How far back in time errors reach, in every gradient that is taken of this network.
+    Credit credit() const { return m_credit; }
+    /// B, H × C, of feedback alignment; else empty.
+    ConstMatrixView feedback() const { return m_feedback ? ConstMatrixView(*m_feedback) : ConstMatrixView(); }
 
     /// Reads the input and leaves the logits (C × B, or C × T·B where every step answers) in `pass`.
     void forward(const NetworkInput& input, NetworkPass& pass) const;
     /// The same for numbers, x (I × T·B).
     void forward(ConstMatrixView x, int steps, NetworkPass& pass) const { forward({steps, x}, pass); }
     /// From ∂loss/∂logits, which the caller has put in the place of the logits in `pass`: adds the gradient of every weight
-    /// to `gradient`. The embedding's is not added: `pass.dEmbedded` has it word by word (`addToEmbedding`), and `gradient`
+    /// to `gradient`, as far back in time as `credit()` says. The embedding's is not added: `pass.dEmbedded` has it word by word (`addToEmbedding`), and `gradient`
     /// need not have the tensor E.
     void backward(NetworkPass& pass, Parameters& gradient) const;
     /// The same up to the last sums, which are left to the caller: the gradient is the sum of these terms. They point into
-    /// the pass and the network. May be called again for another ∂loss/∂logits of the same forward pass.
+    /// the pass and the network; the cell's have the columns of the steps to which the network's rule of credit reaches
+    /// back, which need not be all. May be called again for another ∂loss/∂logits of the same forward pass.
     std::vector<GradientTerm> backpropagate(NetworkPass& pass) const;
 
  private:
@@ -108,6 +115,8 @@ class Network {
     Parameters m_parameters;
     Coefficients m_coefficients;
     Inhibition m_inhibition;
+    Credit m_credit;
+    std::shared_ptr<const Matrix> m_feedback;
 };
 
 }  // namespace miru

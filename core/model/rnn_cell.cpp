@@ -37,7 +37,7 @@ void RnnCell::backward(const CellContext& context, const Trace& trace, BackwardS
     scratch.transposed.resize(H, H);
     transposeTo(scratch.transposed, context.weights.tensor("U"));
 
-    for (int t = T - 1; t >= 0; --t) {
+    for (int t = T - 1; t >= scratch.firstStep; --t) {
         const auto dState = scratch.state.view();
         endStepBackward(context, trace, t, scratch);
         const auto candidate = trace.gates.block(t, B);
@@ -50,7 +50,7 @@ void RnnCell::backward(const CellContext& context, const Trace& trace, BackwardS
             for (int i = 0; i < H; ++i) da[i] = dh[i] * (1 - c[i] * c[i]);
         }
         // ∂h' = Uᵀ ∂a
-        if (t > 0) assignProduct(dState, scratch.transposed, dCandidate);
+        if (reachesBack(trace, t, scratch)) assignProduct(dState, scratch.transposed, dCandidate);
     }
 }
 

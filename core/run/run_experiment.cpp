@@ -206,6 +206,8 @@ ResourceCosts resourceCostsOf(const ExperimentSpec& spec, const SequenceSet::Sha
          .isOneHot = network.isOneHot,
          .gruReset = spec.model.gruReset,
          .learnsCoefficients = network.learnsCoefficients,
+         .credit = creditOf(spec),
+         .answersEveryStep = network.answers == Answers::EveryStep,
          .optimizerSlotsPerWeight = makeOptimizer(spec.training.optimizer, spec.training.momentum)->slotsPerWeight(),
          .rehearsalSamples = spec.data.joint ? 0 : spec.rehearsal.samplesPerTask * spec.data.tasks,
          .bytesPerElement = bytesPerElement});

@@ -71,6 +71,8 @@ struct ExperimentSpec {
         enum class ResetOptimizer { Never, EachTask };
         ResetOptimizer resetOptimizer = ResetOptimizer::Never;
         bool carryState = false;  ///< running texts are read on from batch to batch
+        CreditRule credit = CreditRule::Bptt;
+        int truncation = 8;  ///< steps of a window, with CreditRule::Truncated
         bool operator==(const Training&) const = default;
     };
     struct Evaluation {

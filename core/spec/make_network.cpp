@@ -23,6 +23,11 @@ Coefficients drawCoefficients(const ExperimentSpec& spec) {
             draw(model.hiddenUnits, model.lambda, model.lambdaRange, Random(spec.seed, "lambda"))};
 }
 
+Credit creditOf(const ExperimentSpec& spec) {
+    const auto& training = spec.training;
+    return {training.credit, training.credit == CreditRule::Truncated ? training.truncation : 1};
+}
+
 StreamPlan streamPlanOf(const ExperimentSpec& spec) {
     return {.kind = spec.data.stream,
             .scenario = spec.data.scenario,
@@ -69,7 +74,7 @@ NetworkShape networkShapeOf(const ExperimentSpec& spec, const SequenceSet::Shape
 }
 
 Network makeNetwork(const ExperimentSpec& spec, const SequenceSet::Shape& shape) {
-    return Network(networkShapeOf(spec, shape), drawCoefficients(spec), spec.inhibition, spec.seed);
+    return Network(networkShapeOf(spec, shape), drawCoefficients(spec), spec.inhibition, spec.seed, creditOf(spec));
 }
 
 }  // namespace miru

@@ -14,6 +14,9 @@ namespace miru {
 /// β and λ of every unit as the spec draws them: one number, or uniform in a range (streams "beta", "lambda").
 Coefficients drawCoefficients(const ExperimentSpec& spec);
 
+/// How far back in time errors reach.
+Credit creditOf(const ExperimentSpec& spec);
+
 /// The tasks of a run.
 StreamPlan streamPlanOf(const ExperimentSpec& spec);
 

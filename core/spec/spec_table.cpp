@@ -816,6 +816,33 @@ void addTraining(std::vector<SpecField>& fields) {
             })
             .hiddenIfUnused()
             .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Training, "training.credit", translatable("Credit assignment"),
+            translatable(
+                "How far an error reaches back in time. BPTT: through all steps. Truncated BPTT: through the last "
+                "steps only. Feedback alignment: not at all; every step is told the error of the answer "
+                "through one random matrix that never changes. All gradients of the run follow it."))
+            .choice(
+                {{"bptt", "BPTT"},
+                 {"truncated", translatable("truncated BPTT")},
+                 {"feedback-alignment", translatable("feedback alignment")}},
+                [](Spec & s) -> auto& { return s.training.credit; })
+            .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Training, "training.truncation", translatable("Truncation"),
+            translatable(
+                "The gradient flows through windows of so many steps, counted back from the last step, and never "
+                "from one window to the one before. An answer at the end reaches the last window alone. As many "
+                "as a sequence has steps, or more: BPTT."),
+            translatable("steps"))
+            .integer(
+                1, 1'000'000, [](Spec & s) -> auto& { return s.training.truncation; })
+            .unused([](const Spec& spec, DataKind) {
+                return unless(spec.training.credit == CreditRule::Truncated,
+                              "only truncated BPTT ends after some steps (training.credit)");
+            })
+            .hiddenIfUnused()
+            .settled(decidesWhatIsLearned));
 }
 
 void addEvaluation(std::vector<SpecField>& fields) {

@@ -165,6 +165,11 @@ class TestRepeat : public QObject {
             s.training.learningRate = 1e-7;
         });
         change("gradient clip", [](auto& s) { s.training.gradientClip = 0; });
+        change("truncated BPTT", [](auto& s) {
+            s.training.credit = CreditRule::Truncated;
+            s.training.truncation = 1;
+        });
+        change("feedback alignment", [](auto& s) { s.training.credit = CreditRule::FeedbackAlignment; });
         change("rows, epochs, batch", [](auto& s) {
             s.data.stream = StreamKind::PermutedRows;
             s.training.epochs = 2;

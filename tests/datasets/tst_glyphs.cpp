@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "core/math/random.h"
+#include "core/model/cell_kinds.h"
 #include "core/run/run_experiment.h"
 #include "datasets/glyphs.h"
 #include "tests/support/sanitized.h"
@@ -158,6 +159,30 @@ class TestGlyphs : public QObject {
         qInfo("linear classifier: %.2f %%", best * 100);
         QVERIFY2(best < 0.93, qPrintable(QString::number(best)));
         QVERIFY2(best > 0.60, qPrintable(QString::number(best)));
+    }
+
+    void everyRuleOfCreditLearnsAFew_data() {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<int>("rule");
+        const char* const rules[] = {"BPTT", "truncated BPTT", "feedback alignment"};
+        for (const CellKind cell : cellKinds())
+            for (int rule = 0; rule < 3; ++rule)
+                QTest::addRow("%s, %s", cell->title, rules[rule]) << QString(cell->key) << rule;
+    }
+    void everyRuleOfCreditLearnsAFew() {
+        QFETCH(QString, cell);
+        QFETCH(int, rule);
+        ExperimentSpec spec;
+        spec.data.tasks = 1;
+        spec.model.cell = *findCellKind(cell.toStdString());
+        spec.model.hiddenUnits = 32;
+        spec.training = {
+            .learningRate = 0.005, .batch = 16, .epochs = 3, .credit = static_cast<CreditRule>(rule), .truncation = 8};
+        spec.evaluation.every = 2000;
+        const Run run = runExperiment(spec, drawGlyphs(6000, 1000), {});
+        const double accuracy = run.latest()->scoreboard.rows()[0][0];
+        qInfo("%s: %.1f %%", QTest::currentDataTag(), accuracy * 100);
+        QVERIFY2(accuracy > 0.25, qPrintable(QString::number(accuracy)));  // chance: 0.1
     }
 
     /// Better than any linear classifier does.

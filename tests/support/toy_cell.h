@@ -61,7 +61,7 @@ class ToyCell : public Cell {
         scratch.memory.fill(0);
         scratch.transposed.resize(H, 2 * H);
         transposeTo(scratch.transposed, context.weights.tensor("U"));
-        for (int t = T - 1; t >= 0; --t) {
+        for (int t = T - 1; t >= scratch.firstStep; --t) {
             endStepBackward(context, trace, t, scratch);
             const auto dGates = scratch.preactivation.block(t, B);
             for (int j = 0; j < B; ++j) {
@@ -84,7 +84,7 @@ class ToyCell : public Cell {
                 }
             }
             // ∂h' = Uᵀ ∂a
-            if (t > 0) addProduct(scratch.state, scratch.transposed, dGates);
+            if (reachesBack(trace, t, scratch)) addProduct(scratch.state, scratch.transposed, dGates);
         }
     }
 

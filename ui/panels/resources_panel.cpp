@@ -99,8 +99,16 @@ QList<CostRow> costRows() {
         {tr("MACs, forward"),
          tr("Multiply-adds (multiply-accumulates) of the matrix products, for one sequence, readout included."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.macsForward); }, large},
-        {tr("MACs, backward"), tr("Multiply-adds for the gradient of every weight, one sequence."),
+        {tr("MACs, backward"),
+         tr("Multiply-adds for the gradient of every weight, one sequence, as the credit assignment of the run has it: "
+            "truncated BPTT goes back through its window alone, feedback alignment through no step."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.macsBackward); }, large},
+        {tr("trace"),
+         tr("What learning keeps of one sequence until the error of its answer is known: the input, gates and states "
+            "of "
+            "the steps the gradient reaches. Of all; with truncated BPTT of one window; with feedback alignment of one "
+            "step, where every step has an answer of its own."),
+         [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.traceBytes); }, bytes, true},
         {tr("weights"), tr("4 bytes for each parameter."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.weightBytes); }, bytes},
         {tr("optimiser"), tr("What the optimiser remembers of each weight: Adam two numbers, momentum one."),

@@ -130,6 +130,9 @@ QList<QStringList> costRowsOf(const Run& run) {
             tr("multiply-adds, backward, per sequence"), [](Count c) { return words::large(c.macsBackward); },
             QString()),
         row(
+            tr("trace of a sequence, until its error is known"), [](Count c) { return words::bytes(c.traceBytes); },
+            QString()),
+        row(
             tr("weights"), [](Count c) { return words::bytes(c.weightBytes); }, QString()),
         row(
             tr("optimiser's memory"), [](Count c) { return words::bytes(c.optimizerBytes); }, QString()),

@@ -146,6 +146,15 @@ QString settingsInSentences(const Run& run) {
                           isOn("training.gradientClip")
                               ? tr(", gradients clipped to %1").arg(settingText("training.gradientClip"))
                               : QString());
+    if (spec.training.credit == CreditRule::Truncated)
+        sentences
+            << tr("Truncated BPTT: the gradient flowed within windows of a length of %1, counted back from the last "
+                  "step.")
+                   .arg(words::number(spec.training.truncation));
+    if (spec.training.credit == CreditRule::FeedbackAlignment)
+        sentences << tr(
+            "Direct feedback alignment: errors were fed to every step through one fixed random matrix, and "
+            "nothing flowed back through time.");
     sentences << rehearsalInWords(run);
     if (courseIn("importance.strength") && isOn("importance.strength"))
         sentences << tr("Weights are held by %1, with a strength Λ of %2.")

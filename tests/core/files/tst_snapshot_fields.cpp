@@ -64,6 +64,19 @@ class TestSnapshotFields : public QObject {
         QVERIFY(sentenceOf([&] { valueFrom<Inhibition>(json, "its inhibition"); }).contains("its inhibition (where)"));
     }
 
+    void aCostThatWasCountedBeforeTracesWereIsRead() {
+        ResourceCost cost;
+        cost.macsBackward = 7;
+        cost.traceBytes = 9;
+        Json json = jsonOf(cost);
+        QVERIFY(valueFrom<ResourceCost>(json, "its cost") == cost);
+        json.erase("traceBytes");
+        cost.traceBytes = 0;
+        QVERIFY(valueFrom<ResourceCost>(json, "its cost") == cost);
+        json["traceBytes"] = -1;
+        QVERIFY(sentenceOf([&] { valueFrom<ResourceCost>(json, "its cost"); }).contains("its cost (traceBytes)"));
+    }
+
     void aSnapshotOfAnotherFormatIsRefused() {
         TensorFile file;
         file.metadata["picture"] = "{}";

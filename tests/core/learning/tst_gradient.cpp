@@ -18,11 +18,11 @@ using namespace miru::test;
 
 namespace {
 
-Network makeNetworkOf(CellKind cell, double sparsity) {
+Network makeNetworkOf(CellKind cell, double sparsity, Credit credit = {}) {
     constexpr int hidden = 37;
     return Network({cell, ResetOrder::BeforeProduct, 5, hidden, 3},
                    {std::vector<Real>(hidden, Real(0.55)), std::vector<Real>(hidden, Real(0.7))},
-                   {.sparsity = sparsity}, 1);
+                   {.sparsity = sparsity}, 1, credit);
 }
 
 }  // namespace
@@ -34,14 +34,20 @@ class TestGradient : public QObject {
     void sameGradientBitForBitForAnyThreadCount_data() {
         QTest::addColumn<QString>("cell");
         QTest::addColumn<double>("sparsity");
+        QTest::addColumn<int>("rule");
+        const char* const rules[] = {"BPTT", "truncated", "feedback alignment"};
         for (const CellKind cell : cellKinds())
             for (const double sparsity : {0.0, 0.75})
-                QTest::addRow("%s, sparsity %g", cell->title, sparsity) << QString(cell->key) << sparsity;
+                for (int rule = 0; rule < 3; ++rule)
+                    QTest::addRow("%s, sparsity %g, %s", cell->title, sparsity, rules[rule])
+                        << QString(cell->key) << sparsity << rule;
     }
     void sameGradientBitForBitForAnyThreadCount() {
         QFETCH(QString, cell);
         QFETCH(double, sparsity);
-        const Network network = makeNetworkOf(*findCellKind(cell.toStdString()), sparsity);
+        QFETCH(int, rule);
+        const Network network =
+            makeNetworkOf(*findCellKind(cell.toStdString()), sparsity, {static_cast<CreditRule>(rule), 4});
         const PermutedStream stream({.kind = StreamKind::PermutedPixels, .tasks = 2}, smallDataset());
         const Task task = stream.makeTask(1);
         const Batch batch = batchOf(task, 0, 75);

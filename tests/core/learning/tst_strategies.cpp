@@ -93,6 +93,20 @@ constexpr Mixture mixtures[] = {
          s.training.resetOptimizer = ExperimentSpec::Training::ResetOptimizer::EachTask;
          s.rehearsal = {.samplesPerTask = 20, .perBatch = 8};
      }},
+    {"EWC and A-GEM, truncated",
+     [](ExperimentSpec& s) {
+         s.importance = {.method = Method::Ewc, .samples = 50};
+         s.rehearsal = {.samplesPerTask = 20, .perBatch = 8, .use = Use::Project};
+         s.training.credit = CreditRule::Truncated;
+         s.training.truncation = 2;
+     }},
+    {"SI, LwF and rehearsal, feedback alignment",
+     [](ExperimentSpec& s) {
+         s.importance = {.method = Method::Si, .strength = 1};
+         s.distillation.strength = 1;
+         s.rehearsal = {.samplesPerTask = 20, .perBatch = 8};
+         s.training.credit = CreditRule::FeedbackAlignment;
+     }},
     {"all at once", [](ExperimentSpec& s) { s.data.joint = true; }},
 };
 

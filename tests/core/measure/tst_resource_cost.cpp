@@ -91,6 +91,63 @@ class TestResourceCount : public QObject {
         QCOMPARE(costs.of(CellKind::Gru).rehearsalBytes, std::int64_t{7'350'000});
     }
 
+    void bpttGoesBackThroughAllStepsAndKeepsThemAll() {
+        const CostInputs asked = question(128);
+        const auto costOf = [&](CellKind cell) { return countResources(cell, asked); };
+        // ∂W 128 · 28, ∂U and ∂h' 128 · 128 each, for every gate and step; ∂V and ∂h_T 10 · 128 each
+        QCOMPARE(costOf(CellKind::Miru2).macsBackward, std::int64_t{28} * (3'584 + 2 * 16'384) + 2'560);
+        QCOMPARE(costOf(CellKind::Gru).macsBackward, std::int64_t{28} * 3 * (3'584 + 2 * 16'384) + 2'560);
+        // Candidate and state in MiRU-2; three gates, r ∘ h' and the state in a GRU: 4 bytes each; a row of 28 bytes
+        QCOMPARE(costOf(CellKind::Miru2).traceBytes, std::int64_t{28} * (2 * 512 + 28));
+        QCOMPARE(costOf(CellKind::Gru).traceBytes, std::int64_t{28} * (5 * 512 + 28));
+    }
+
+    void truncationPaysForItsWindowAlone() {
+        CostInputs asked = question(128);
+        asked.credit = {CreditRule::Truncated, 5};
+        ResourceCost cost = countResources(CellKind::Miru2, asked);
+        QCOMPARE(cost.macsBackward, std::int64_t{5} * (3'584 + 2 * 16'384) + 2'560);
+        QCOMPARE(cost.traceBytes, std::int64_t{5} * (2 * 512 + 28));
+        QCOMPARE(cost.macsForward, countResources(CellKind::Miru2, question(128)).macsForward);
+        asked.credit.window = 28;
+        QCOMPARE(countResources(CellKind::Gru, asked), countResources(CellKind::Gru, question(128)));
+        // Where every step answers all windows have a gradient, six of them with five edges between.
+        asked.credit.window = 5;
+        asked.answersEveryStep = true;
+        cost = countResources(CellKind::Miru2, asked);
+        QCOMPARE(cost.macsBackward, std::int64_t{28} * (3'584 + 2 * 16'384) - 5 * 16'384 + 2'560);
+        QCOMPARE(cost.traceBytes, std::int64_t{5} * (2 * 512 + 28));
+        asked.answersEveryStep = false;
+        asked.inputs = 64;
+        asked.vocabulary = 10'000;  // the words of the window alone have a gradient
+        QCOMPARE(countResources(CellKind::Miru2, asked).macsBackward,
+                 std::int64_t{5} * (2 * 8'192 + 2 * 16'384) + 2'560);
+    }
+
+    void feedbackAlignmentPaysForNoWayBackButInsideAStep() {
+        CostInputs asked = question(128);
+        asked.credit = {CreditRule::FeedbackAlignment};
+        const auto costOf = [&](CellKind cell) { return countResources(cell, asked).macsBackward; };
+        const std::int64_t input = 3'584;
+        const std::int64_t square = 16'384;
+        QCOMPARE(costOf(CellKind::Miru2), 28 * (input + square) + 2'560);
+        QCOMPARE(costOf(CellKind::Rnn), 28 * (input + square) + 2'560);
+        QCOMPARE(costOf(CellKind::Lstm), 28 * 4 * (input + square) + 2'560);
+        QCOMPARE(costOf(CellKind::MinGru), 28 * 2 * input + 2'560);
+        // A reset gate has its gradient through the candidate's U.
+        QCOMPARE(costOf(CellKind::Gru), 28 * (3 * (input + square) + square) + 2'560);
+        QCOMPARE(costOf(CellKind::Mgu), 28 * (2 * (input + square) + square) + 2'560);
+        QCOMPARE(costOf(CellKind::Miru1), 28 * (2 * (input + square) + square) + 2'560);
+        asked.gruReset = ResetOrder::AfterProduct;
+        QCOMPARE(costOf(CellKind::Gru), 28 * 3 * (input + square) + 2'560);
+        asked.learnsCoefficients = true;  // and so has a β that is learned
+        QCOMPARE(costOf(CellKind::Miru2), 28 * (input + 2 * square) + 2'560);
+        // The error comes last, so all steps are kept; where each has its own, one is.
+        QCOMPARE(countResources(CellKind::Miru1, asked).traceBytes, std::int64_t{28} * (4 * 512 + 28));
+        asked.answersEveryStep = true;
+        QCOMPARE(countResources(CellKind::Miru1, asked).traceBytes, std::int64_t{4 * 512 + 28});
+    }
+
     void theCountIsThatOfARealNetwork_data() {
         QTest::addColumn<QString>("cell");
         QTest::addColumn<int>("reset");

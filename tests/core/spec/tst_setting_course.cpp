@@ -55,6 +55,39 @@ class TestSettingCourse : public QObject {
         QVERIFY(isUsed(field("inhibition.where"), spec));
     }
 
+    void aTruncationIsOfTruncatedBpttAlone() {
+        ExperimentSpec spec;
+        QVERIFY(isUsed(field("training.credit"), spec));
+        for (const CreditRule rule : {CreditRule::Bptt, CreditRule::FeedbackAlignment}) {
+            spec.training.credit = rule;
+            QVERIFY(!isUsed(field("training.truncation"), spec));
+            ExperimentSpec other = spec;
+            other.training.truncation = 3;
+            QVERIFY(usedPartOf(spec) == usedPartOf(other));
+            const auto unused = unusedOf(other, DataKind::Numbers, {"training.credit", "training.truncation"});
+            QCOMPARE(unused.size(), std::size_t{1});
+            QCOMPARE(unused[0].sentence, std::string("training.truncation is not used: only truncated BPTT ends after "
+                                                     "some steps (training.credit)."));
+        }
+        spec.training.credit = CreditRule::Truncated;
+        QVERIFY(isUsed(field("training.truncation"), spec));
+        QVERIFY(unusedOf(spec, DataKind::Numbers, {"training.credit", "training.truncation"}).empty());
+    }
+
+    void aTruncationHasAStepAtLeast() {
+        ExperimentSpec spec;
+        const auto problem = setFromText(spec, "training.truncation", "0");
+        QVERIFY(problem);
+        QCOMPARE(problem->sentence, std::string("training.truncation is 0, but must be a whole number from 1 to "
+                                                "1000000."));
+        const auto unknown = setFromText(spec, "training.credit", "backprop");
+        QVERIFY(unknown);
+        QCOMPARE(unknown->sentence, std::string("training.credit is backprop, but must be bptt, truncated or "
+                                                "feedback-alignment."));
+        QVERIFY(!setFromText(spec, "training.credit", "truncated") && !setFromText(spec, "training.truncation", "7"));
+        QVERIFY(spec.training.credit == CreditRule::Truncated && spec.training.truncation == 7);
+    }
+
     void settingsOfTextsCountWhereNobodyKnowsOfAny() {
         const ExperimentSpec spec;
         QVERIFY(isUsed(field("text.vocabulary"), spec) && isUsed(field("model.embedding"), spec, DataKind::Texts));

@@ -61,6 +61,8 @@ class TestSpecFields : public QObject {
                                              "training.momentum",
                                              "training.batch",
                                              "training.carryState",
+                                             "training.credit",
+                                             "training.truncation",
                                              "training.epochs",
                                              "training.gradientClip",
                                              "evaluation.every",

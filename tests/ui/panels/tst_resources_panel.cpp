@@ -196,6 +196,20 @@ class TestResourcesPanel : public QObject {
         QVERIFY2(textAt(panel, "parameters", Gru).endsWith(" M"), qPrintable(textAt(panel, "parameters", Gru)));
     }
 
+    void theCreditRuleDecidesTheWayBackAndTheTrace() {
+        ResourcesPanel panel;
+        ExperimentSpec spec;
+        const auto shown = [&](CreditRule rule) {
+            spec.training.credit = rule;
+            panel.setForecast(resourceCostsOf(spec, {28, 28, 10}, 1), CellKind::Miru2);
+            return QStringList{textAt(panel, "MACs, backward", Miru2), textAt(panel, "trace", Miru2)};
+        };
+        show(panel);
+        QCOMPARE(shown(CreditRule::Bptt), (QStringList{"1.02 M", "29.5 kB"}));
+        QCOMPARE(shown(CreditRule::Truncated), (QStringList{"0.29 M", "8.4 kB"}));
+        QCOMPARE(shown(CreditRule::FeedbackAlignment), (QStringList{"0.56 M", "29.5 kB"}));
+    }
+
     void aSlowRunHasARateToo() {
         ResourcesPanel panel;
         show(panel);

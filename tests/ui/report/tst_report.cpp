@@ -106,6 +106,19 @@ class TestReport : public QObject {
         QVERIFY(!html.contains(QString::fromUtf8("β = 0.55,")));
     }
 
+    void aReportTellsHowFarErrorsReachedBack() {
+        Run run = m_runs[0];
+        QVERIFY(!reportAsHtml({run}).contains("BPTT:"));
+        run.spec.training.truncation = 5;
+        QVERIFY(!reportAsHtml({run}).contains("BPTT:"));
+        run.spec.training.credit = CreditRule::Truncated;
+        QVERIFY(reportAsHtml({run}).contains("Truncated BPTT: the gradient flowed within windows of a length of 5,"));
+        run.spec.training.credit = CreditRule::FeedbackAlignment;
+        QVERIFY(reportAsHtml({run}).contains("Direct feedback alignment: errors were fed to every step"));
+        const QByteArray html = reportAsHtml({run, m_runs[1]});
+        QVERIFY(html.contains("Credit assignment") && html.contains(">feedback alignment<"));
+    }
+
     void anUnfinishedRunIsNotSetBesideFinishedOnes() {
         QList<Run> runs = m_runs;
         Snapshot left = *runs[1].latest();

@@ -82,7 +82,8 @@ ExperimentSpec unusual() {
     spec.importance = {ImportanceSettings::Method::OnlineEwc, 5, ImportanceSettings::Fisher::Sampled, 300, 0.5, 0.2};
     spec.distillation = {1.5, 3};
     spec.training = {
-        OptimizerKind::Sgd, 0.05, 0.5, 64, 3, 2.5, ExperimentSpec::Training::ResetOptimizer::EachTask, true};
+        OptimizerKind::Sgd,    0.05, 0.5, 64, 3, 2.5, ExperimentSpec::Training::ResetOptimizer::EachTask, true,
+        CreditRule::Truncated, 6};
     spec.evaluation = {50, 250};
     spec.data.sequence = ImageReading::Pixels;
     spec.data.labels = LabelLevel::Coarse;
@@ -318,7 +319,10 @@ class TestSpecForm : public QObject {
         QVERIFY(!isShown(form, "inhibition.where"));
         QVERIFY(!isShown(form, "rehearsal.perBatch"));
         QVERIFY(!isShown(form, "training.momentum"));
+        QVERIFY(isShown(form, "training.credit"));
+        QVERIFY(!isShown(form, "training.truncation"));
         spec.model.cell = CellKind::Miru1;
+        spec.training.credit = CreditRule::FeedbackAlignment;
         form.setSpec(spec);
         QVERIFY(!isShown(form, "model.gruReset"));
         QVERIFY(!isShown(form, "model.beta"));
@@ -329,6 +333,8 @@ class TestSpecForm : public QObject {
         QVERIFY(isShown(form, "model.gruReset"));
         QVERIFY(!isShown(form, "model.lambda"));
         QVERIFY(!isShown(form, "model.lambdaRange"));
+        QVERIFY(!isShown(form, "training.truncation"));
+        spec.training.credit = CreditRule::Truncated;
         spec.model.cell = CellKind::Miru2;
         spec.model.betaRange = Range{0, 1};
         spec.inhibition.sparsity = 0.5;
@@ -341,6 +347,7 @@ class TestSpecForm : public QObject {
         QVERIFY(isShown(form, "inhibition.rank"));
         QVERIFY(isShown(form, "rehearsal.perBatch"));
         QVERIFY(isShown(form, "training.momentum"));
+        QVERIFY(isShown(form, "training.truncation"));
     }
 
     void theTimeConstantFollowsLambda() {
