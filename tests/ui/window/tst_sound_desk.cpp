@@ -13,6 +13,7 @@
 #include "tests/support/fake_players.h"
 #include "tests/support/warnings.h"
 #include "tests/support/wav_files.h"
+#include "ui/docks/panel_dock.h"
 #include "ui/run/sound_player.h"
 
 using namespace miru;
