@@ -33,6 +33,19 @@ bool holdsAll(const QString& folder, const std::vector<CatalogFile>& files) {
            std::ranges::none_of(files, [&](const CatalogFile& file) { return findFile(folder, file).isEmpty(); });
 }
 
+/// Refuses what is neither a folder nor a file.
+void requirePlace(const QString& asked) {
+    if (const QFileInfo link(asked); link.isSymLink() && !link.exists())
+        throw std::runtime_error(asked.toStdString() + ": this is a link that points nowhere (to " +
+                                 link.symLinkTarget().toStdString() + ").");
+    if (QFileInfo(asked).isFile() || QFileInfo(asked).isDir()) return;
+    QStringList names;
+    for (const CatalogEntry& known : catalog()) names << known.name;
+    throw std::runtime_error("There is no data set, no folder and no file called " + asked.toStdString() +
+                             "; there are " + names.join(QStringLiteral(", ")).toStdString() +
+                             ", a folder of your own, or a file of running text.");
+}
+
 }  // namespace
 
 Library::Library() : m_looksInSystemFolders(true) {
@@ -110,37 +123,39 @@ std::function<bool(const std::string&)> Library::availability() const {
     return [this](const std::string& name) { return isHere(QString::fromStdString(name)); };
 }
 
+QString Library::folderToRead(const CatalogEntry& entry) const {
+    QString folder = folderOf(entry);
+    if (!folder.isEmpty()) return folder;
+    throw std::runtime_error(entry.title.toStdString() + " is not on this machine: " +
+                             (entry.canBeFetched() ? "get it with `miru-run datasets get " + entry.name.toStdString() +
+                                                         "` (" + std::to_string(entry.downloadBytes / 1000000) + " MB)"
+                                                   : "put " + entry.files.front().name.toStdString() + " in " +
+                                                         (userFolder() + '/' + entry.name).toStdString()) +
+                             ", or choose glyphs, which needs no download.");
+}
+
+SoundFile Library::soundOf(const QString& name, DataSplit split, int number) const {
+    const CatalogEntry* const entry = findInCatalog(name);
+    if (!entry) requirePlace(name);
+    const QString folder = !entry ? name : entry->isBuiltIn() ? QString() : folderToRead(*entry);
+    if (folder.isEmpty() || kindOfFolder(folder) != FolderKind::Sounds)
+        throw std::runtime_error((folder.isEmpty() ? name : folder).toStdString() + ": there are no recordings in it.");
+    return miru::soundOf(*findSounds(folder), split, number);
+}
+
 Dataset Library::load(const std::string& name) const {
     const QString asked = QString::fromStdString(name);
     const CatalogEntry* entry = findInCatalog(asked);
     if (!entry) {
-        if (const QFileInfo link(asked); link.isSymLink() && !link.exists())
-            throw std::runtime_error(name + ": this is a link that points nowhere (to " +
-                                     link.symLinkTarget().toStdString() + ").");
-        if (QFileInfo(asked).isFile()) return loadRunningTexts(asked);
-        if (!QFileInfo(asked).isDir()) {
-            QStringList names;
-            for (const CatalogEntry& known : catalog()) names << known.name;
-            throw std::runtime_error("There is no data set, no folder and no file called " + name + "; there are " +
-                                     names.join(QStringLiteral(", ")).toStdString() +
-                                     ", a folder of your own, or a file of running text.");
-        }
-        return loadFolder(asked);
+        requirePlace(asked);
+        return QFileInfo(asked).isFile() ? loadRunningTexts(asked) : loadFolder(asked);
     }
     Dataset dataset;
     dataset.title = entry->title.toStdString();
     if (entry->isBuiltIn()) {
         dataset = drawGlyphs();
     } else {
-        const QString folder = folderOf(*entry);
-        if (folder.isEmpty())
-            throw std::runtime_error(entry->title.toStdString() + " is not on this machine: " +
-                                     (entry->canBeFetched()
-                                          ? "get it with `miru-run datasets get " + name + "` (" +
-                                                std::to_string(entry->downloadBytes / 1000000) + " MB)"
-                                          : "put " + entry->files.front().name.toStdString() + " in " +
-                                                (userFolder() + '/' + entry->name).toStdString()) +
-                                     ", or choose glyphs, which needs no download.");
+        const QString folder = folderToRead(*entry);
         dataset = loadFolder(folder);
         const QString part = partIn(folder, *entry);
         dataset.title = (part.isEmpty() ? entry->title : part).toStdString();

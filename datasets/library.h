@@ -14,6 +14,7 @@
 
 #include "core/tasks/dataset_source.h"
 #include "datasets/catalog.h"
+#include "datasets/sound_dataset.h"
 
 namespace miru {
 
@@ -25,6 +26,9 @@ class Library : public DatasetSource {
     explicit Library(QStringList roots) : m_roots(std::move(roots)) {}
 
     Dataset load(const std::string& name) const override;
+    /// Of a data set of recordings, the file behind a sequence (see soundOf in sound_dataset.h). Throws std::runtime_error with
+    /// a sentence if it is not here, or not any more.
+    SoundFile soundOf(const QString& name, DataSplit split, int number) const;
 
     /// Whether `load` can be expected to succeed without a download.
     bool isHere(const QString& name) const;
@@ -53,6 +57,9 @@ class Library : public DatasetSource {
     static QString titleOf(const QString& name);
 
  private:
+    /// The folder a named set lies in; refuses one that is not here with a sentence that says how to get it.
+    QString folderToRead(const CatalogEntry& entry) const;
+
     QStringList m_roots;
     bool m_looksInSystemFolders = false;
 };

@@ -32,14 +32,26 @@ constexpr int maxSteps = limits::numbersPerSequence / LogMel::bands;
 
 bool isWav(const QString& name) { return name.endsWith(QStringLiteral(".wav"), Qt::CaseInsensitive); }
 
-/// A recording as bands, not scaled yet; and what its name says.
+/// What the name of a recording says.
 struct Recording {
-    QString path;  ///< in the folder or archive, with `/`
-    std::vector<float> bands;
+    QString path;      ///< in the folder or archive, with `/`
+    std::size_t file;  ///< its number among all WAV files there, in the order of their names
     std::string label;
     std::string speaker;
     bool isTest = false;
 };
+
+/// A recording as bands, not scaled yet.
+struct Heard {
+    QString path;
+    std::vector<float> bands;
+};
+
+std::string whereIn(const QString& place, const QString& path) {
+    return place.toStdString() + ": " + shortened(path.toStdString(), 120);
+}
+
+void refuseMore(const QString& place) { refuse(place, "there are too many recordings"); }
 
 /// Gathers recordings and sees to it that they belong together.
 class Gatherer {
@@ -47,8 +59,8 @@ class Gatherer {
     explicit Gatherer(QString place) : m_place(std::move(place)) {}
 
     void add(const QString& path, std::string_view bytes) {
-        const std::string where = m_place.toStdString() + ": " + shortened(path.toStdString(), 120);
-        if (m_recordings.size() >= limits::sequences) refuse(m_place, "there are too many recordings");
+        const std::string where = whereIn(m_place, path);
+        if (m_heard.size() >= limits::sequences) refuseMore(m_place);
         const Sound sound = readWav(bytes, where);
         if (!m_bands) {
             m_bands.emplace(sound.rate);
@@ -62,14 +74,15 @@ class Gatherer {
         if (m_bands->steps(sound.samples.size()) > maxSteps)
             throw std::runtime_error(where + ": it is longer than " + std::to_string(maxSteps / 100) +
                                      " seconds, the longest that can be read.");
-        m_recordings.push_back({path, m_bands->of(sound.samples), {}, {}, false});
-        m_numbers += m_recordings.back().bands.size();
+        m_heard.push_back({path, m_bands->of(sound.samples)});
+        m_numbers += m_heard.back().bands.size();
         if (m_numbers * sizeof(float) > limits::contentBytes) refuse(m_place, "there is more sound than can be read");
     }
 
-    std::vector<Recording> take() {
-        std::ranges::sort(m_recordings, {}, &Recording::path);
-        return std::move(m_recordings);
+    /// In the order of their names.
+    std::vector<Heard> take() {
+        std::ranges::sort(m_heard, {}, &Heard::path);
+        return std::move(m_heard);
     }
 
  private:
@@ -78,10 +91,11 @@ class Gatherer {
     int m_rate = 0;
     QString m_first;
     std::uint64_t m_numbers = 0;
-    std::vector<Recording> m_recordings;
+    std::vector<Heard> m_heard;
 };
 
-std::vector<Recording> readFolder(const QString& folder) {
+/// WAV files in a folder, in the order of their names.
+QStringList pathsIn(const QString& folder) {
     QStringList paths;
     QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
@@ -89,26 +103,64 @@ std::vector<Recording> readFolder(const QString& folder) {
         if (isWav(path) && path.count('/') <= maxDepth) paths << path;
     }
     paths.sort();
+    return paths;
+}
+
+std::string bytesIn(const QString& folder, const QString& path) {
+    const QString whole = folder + '/' + path;
+    if (static_cast<std::uint64_t>(QFileInfo(whole).size()) > maxWavBytes)
+        refuse(whole, "it is longer than " + std::to_string(maxWavBytes) + " bytes");
+    return readFile(whole.toStdString(), maxWavBytes);
+}
+
+std::vector<Heard> readFolder(const QString& folder) {
     Gatherer gatherer(folder);
-    for (const QString& path : paths) {
-        const QString whole = folder + '/' + path;
-        if (static_cast<std::uint64_t>(QFileInfo(whole).size()) > maxWavBytes)
-            refuse(whole, "it is longer than " + std::to_string(maxWavBytes) + " bytes");
-        gatherer.add(path, readFile(whole.toStdString(), maxWavBytes));
-    }
+    for (const QString& path : pathsIn(folder)) gatherer.add(path, bytesIn(folder, path));
     return gatherer.take();
 }
 
-std::vector<Recording> readArchive(const QString& archive) {
+/// Goes through the WAV files of an archive as they lie in it, until `use` says that it has enough.
+template <typename Use>
+void forEachIn(const QString& archive, Use use) {
     TarFile tar(archive);
-    Gatherer gatherer(archive);
     std::set<QString> names;
     while (tar.next()) {
         if (!isWav(tar.name())) continue;
         if (!names.insert(tar.name()).second) tar.fail("it holds " + shortened(tar.name().toStdString()) + " twice");
-        gatherer.add(tar.name(), tar.content(maxWavBytes));
+        if (!use(tar)) return;
     }
+}
+
+std::vector<Heard> readArchive(const QString& archive) {
+    Gatherer gatherer(archive);
+    forEachIn(archive, [&](TarFile& tar) {
+        gatherer.add(tar.name(), tar.content(maxWavBytes));
+        return true;
+    });
     return gatherer.take();
+}
+
+/// Names of the WAV files of an archive, in their order; what they hold is not looked at.
+QStringList namesIn(const QString& archive) {
+    QStringList names;
+    forEachIn(archive, [&](const TarFile& tar) {
+        if (static_cast<std::size_t>(names.size()) >= limits::sequences) refuseMore(archive);
+        names << tar.name();
+        return true;
+    });
+    names.sort();
+    return names;
+}
+
+/// What is in one of them; nothing if it is not there.
+std::optional<std::string> contentIn(const QString& archive, const QString& name) {
+    std::optional<std::string> content;
+    forEachIn(archive, [&](TarFile& tar) {
+        if (tar.name() != name) return true;
+        content = tar.content(maxWavBytes);
+        return false;
+    });
+    return content;
 }
 
 /// label_speaker_number.wav: whether all are called so; then their labels, speakers and parts are known.
@@ -170,28 +222,44 @@ void setAside(std::vector<Recording>& recordings) {
     }
 }
 
+/// What these names, in their order, say: which recordings belong to the data set, their labels, speakers and parts. All
+/// that is known of them without hearing one.
+std::vector<Recording> recordingsCalled(const QStringList& paths) {
+    std::vector<Recording> recordings;
+    for (const QString& path : paths) recordings.push_back({path, recordings.size(), {}, {}, false});
+    if (recordings.empty()) return recordings;
+    const bool hasParts = readParts(recordings);
+    const bool isSplit = !hasParts && readSpokenNames(recordings);
+    if (recordings.front().label.empty()) readLabels(recordings);
+    if (!hasParts && !isSplit) setAside(recordings);
+    return recordings;
+}
+
 /// What numbers of each band become mean 0 and deviation 1 over the training recordings.
 struct Scaling {
     std::array<double, LogMel::bands> mean{};
     std::array<double, LogMel::bands> deviation{};
 };
 
-Scaling scalingOf(const std::vector<Recording>& recordings) {
+Scaling scalingOf(const std::vector<Recording>& recordings, const std::vector<Heard>& heard) {
     constexpr double leastDeviation = 1e-3;  // of a band that is silent throughout
     Scaling scaling;
     double steps = 0;
     for (const Recording& recording : recordings) {
         if (recording.isTest) continue;
-        steps += static_cast<double>(recording.bands.size() / LogMel::bands);
-        for (std::size_t n = 0; n < recording.bands.size(); ++n)
-            scaling.mean[n % LogMel::bands] += static_cast<double>(recording.bands[n]);
+        const auto& bands = heard[recording.file].bands;
+        steps += static_cast<double>(bands.size() / LogMel::bands);
+        for (std::size_t n = 0; n < bands.size(); ++n) scaling.mean[n % LogMel::bands] += static_cast<double>(bands[n]);
     }
     for (double& mean : scaling.mean) mean /= steps;
-    for (const Recording& recording : recordings)
-        for (std::size_t n = 0; n < recording.bands.size() && !recording.isTest; ++n) {
-            const double off = static_cast<double>(recording.bands[n]) - scaling.mean[n % LogMel::bands];
+    for (const Recording& recording : recordings) {
+        if (recording.isTest) continue;
+        const auto& bands = heard[recording.file].bands;
+        for (std::size_t n = 0; n < bands.size(); ++n) {
+            const double off = static_cast<double>(bands[n]) - scaling.mean[n % LogMel::bands];
             scaling.deviation[n % LogMel::bands] += off * off;
         }
+    }
     for (double& deviation : scaling.deviation) deviation = std::max(leastDeviation, std::sqrt(deviation / steps));
     return scaling;
 }
@@ -211,12 +279,11 @@ std::optional<QString> findSounds(const QString& folder) {
 }
 
 Dataset readSounds(const QString& place) {
-    auto recordings = QFileInfo(place).isDir() ? readFolder(place) : readArchive(place);
-    if (recordings.empty()) refuse(place, "there is no WAV file in it");
-    const bool hasParts = readParts(recordings);
-    const bool isSplit = !hasParts && readSpokenNames(recordings);
-    if (recordings.front().label.empty()) readLabels(recordings);
-    if (!hasParts && !isSplit) setAside(recordings);
+    const auto heard = QFileInfo(place).isDir() ? readFolder(place) : readArchive(place);
+    if (heard.empty()) refuse(place, "there is no WAV file in it");
+    QStringList paths;
+    for (const Heard& one : heard) paths << one.path;
+    const auto recordings = recordingsCalled(paths);
 
     const auto namesOf = [&](Labels& labels, bool isTest) {
         for (const Recording& recording : recordings) {
@@ -253,19 +320,20 @@ Dataset readSounds(const QString& place) {
     for (const Recording& recording : recordings) speakers.insert(recording.speaker);
     const std::vector<std::string> sources(speakers.begin(), speakers.end());
     const bool areKnown = !speakers.contains("");
-    const Scaling scaling = scalingOf(recordings);
+    const Scaling scaling = scalingOf(recordings, heard);
     int longest = 1;
     for (const Recording& recording : recordings)
-        longest = std::max(longest, static_cast<int>(recording.bands.size()) / LogMel::bands);
+        longest = std::max(longest, static_cast<int>(heard[recording.file].bands.size()) / LogMel::bands);
 
     const auto setOf = [&](bool isTest, std::vector<std::int32_t> labels) {
         RaggedStore store;
         std::vector<std::int32_t> own;
         for (const Recording& recording : recordings) {
             if (recording.isTest != isTest) continue;
-            for (std::size_t n = 0; n < recording.bands.size(); ++n)
+            const auto& bands = heard[recording.file].bands;
+            for (std::size_t n = 0; n < bands.size(); ++n)
                 store.numbers.push_back(
-                    static_cast<Real>((static_cast<double>(recording.bands[n]) - scaling.mean[n % LogMel::bands]) /
+                    static_cast<Real>((static_cast<double>(bands[n]) - scaling.mean[n % LogMel::bands]) /
                                       scaling.deviation[n % LogMel::bands]));
             store.ends.push_back(store.numbers.size());
             own.push_back(
@@ -280,6 +348,26 @@ Dataset readSounds(const QString& place) {
     dataset.classNames = std::move(names);
     if (areKnown) dataset.sourceNames = sources;
     return dataset;
+}
+
+SoundFile soundOf(const QString& place, DataSplit split, int number) {
+    const bool isFolder = QFileInfo(place).isDir();
+    const auto recordings = recordingsCalled(isFolder ? pathsIn(place) : namesIn(place));
+    const bool isTest = split == DataSplit::Test;
+    int left = number;
+    for (const Recording& recording : recordings) {
+        if (recording.isTest != isTest || left-- > 0) continue;
+        SoundFile file{.path = recording.path, .bytes = {}, .steps = 0};
+        if (isFolder)
+            file.bytes = bytesIn(place, file.path);
+        else if (auto content = contentIn(place, file.path))
+            file.bytes = std::move(*content);
+        const Sound sound = readWav(file.bytes, whereIn(place, file.path));
+        file.steps = LogMel(sound.rate).steps(sound.samples.size());
+        return file;
+    }
+    refuse(place, std::string("there is no ") + (isTest ? "test" : "training") + " recording number " +
+                      std::to_string(number + 1) + " in it; its files are others than those that were read");
 }
 
 }  // namespace miru

@@ -17,8 +17,10 @@
 
 #include <QString>
 #include <optional>
+#include <string>
 
 #include "core/tasks/dataset_source.h"
+#include "core/tasks/stream_plan.h"
 
 namespace miru {
 
@@ -28,5 +30,17 @@ std::optional<QString> findSounds(const QString& folder);
 
 /// Reads it. Throws std::runtime_error with path and reason.
 Dataset readSounds(const QString& place);
+
+/// A recording as it lies in its file.
+struct SoundFile {
+    QString path;       ///< in the folder or archive, with `/`
+    std::string bytes;  ///< of a WAV file that can be read
+    int steps = 0;      ///< it has as a sequence
+};
+
+/// The file behind a sequence: `number`, from 0, is that of the sequence in `testSet` of the data set, which is what
+/// WatchedSamples::numbers tells. It is found by the names alone, by the same rules as `readSounds`; no other file is decoded.
+/// Throws std::runtime_error with path and reason, where the file is no sound or the names are others meanwhile too.
+SoundFile soundOf(const QString& place, DataSplit split, int number);
 
 }  // namespace miru

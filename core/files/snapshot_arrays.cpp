@@ -210,6 +210,8 @@ void addSamples(TensorFile& file, const std::string& prefix, const WatchedSample
         file.add(prefix + "text/code", {static_cast<std::int64_t>(samples.code.size())},
                  std::span<const Token>(samples.code));
     }
+    file.add(prefix + "numbers", {static_cast<std::int64_t>(samples.numbers.size())},
+             std::span<const std::int32_t>(samples.numbers));
     file.add(prefix + "labels", {static_cast<std::int64_t>(samples.labels.size())},
              std::span<const std::int32_t>(samples.labels));
     file.add(prefix + "stepLabels", {static_cast<std::int64_t>(samples.stepLabels.size())},
@@ -227,6 +229,10 @@ std::shared_ptr<const WatchedSamples> samplesFrom(const TensorFile& file, const 
     samples->layout = layout;
     samples->labels = file.row<std::int32_t>(prefix + "labels");
     samples->order = file.row<std::uint32_t>(prefix + "order");
+    samples->numbers = file.row<std::int32_t>(prefix + "numbers");
+    requireOfFile((samples->numbers.empty() || samples->numbers.size() == samples->labels.size()) &&
+                      std::ranges::all_of(samples->numbers, [](std::int32_t number) { return number >= 0; }),
+                  "a watched sequence has no number");
     const auto numbers = static_cast<std::size_t>(steps) * static_cast<std::size_t>(samples->inputs);
     if (network.vocabulary > 0) readTexts(file, prefix + "text/", network.vocabulary, *samples);
     if (layout.hasOwnLengths)

@@ -19,7 +19,7 @@
 namespace miru {
 
 /// Files of other formats are refused.
-inline constexpr int snapshotFormat = 7;
+inline constexpr int snapshotFormat = 8;
 
 /// What is known of a run before its snapshot is read.
 struct SnapshotOrigin {

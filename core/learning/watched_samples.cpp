@@ -17,6 +17,7 @@ WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& sampl
     watched.keepsEnd = task.trainSet().reading().truncation == TextReading::Truncation::KeepEnd;
     Matrix x(shape.inputs, shape.steps);
     for (const Sample& sample : samples) {
+        watched.numbers.push_back(task.testIndex(sample.number));
         watched.labels.push_back(sample.label);
         watched.stepLabels.insert(watched.stepLabels.end(), sample.labels.begin(), sample.labels.end());
         if (sample.frames.hasOwnLength()) {

@@ -12,7 +12,7 @@
 
 namespace miru {
 
-/// `samples` are of this task.
+/// `samples` are test sequences of this task.
 WatchedSamples watchedSamples(const Task& task, const std::vector<Sample>& samples);
 
 }  // namespace miru

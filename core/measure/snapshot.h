@@ -65,6 +65,9 @@ struct WatchedSamples {
     std::vector<std::vector<float>> frames;  ///< T·I numbers each (of their own length fewer), time-major, as read; or
     std::vector<std::vector<Token>> texts;   ///< words, up to T each, as the network reads them, and
     std::vector<std::vector<std::string>> words;  ///< what they are
+    /// Of each sample its number in the data set's test sequences, from 0; of a run that sets training sequences aside to be
+    /// tested on (DataSplit::Validation), in the training sequences. Empty: it is not known.
+    std::vector<std::int32_t> numbers;
     std::vector<std::int32_t> labels;
     std::vector<std::int32_t> stepLabels;  ///< where every step is answered, T of each sample; else empty
     std::vector<std::uint32_t> order;      ///< number n is read from position order[n]; empty: read as it lies

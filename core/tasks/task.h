@@ -48,6 +48,8 @@ class Task {
     /// The samples point into the task; they live as long as it does.
     Sample train(int number) const;
     Sample test(int number) const { return sample(m_parts.test, m_parts.testIndices, m_testOutputs, number); }
+    /// Of test sequence `number` of the task, its number in the set it is drawn from.
+    std::int32_t testIndex(int number) const { return m_parts.testIndices[static_cast<std::size_t>(number)]; }
     const SequenceSet::Shape& shape() const { return m_parts.train.shape(); }
     /// The set the task's training sequences come from: tells how they are stored.
     const SequenceSet& trainSet() const { return m_parts.train; }

@@ -4,8 +4,11 @@
 // Recordings in WAV files and in archives of them: what their names say, what they become, and what is refused.
 
 #include <QTest>
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <set>
 
 #include "datasets/folder_dataset.h"
 #include "datasets/library.h"
@@ -30,6 +33,61 @@ QList<ArchivedFile> spokenDigits() {
                                           QByteArray::number(number) + ".wav",
                                       wav(toneOf(digit, 400 + 80 * number))};
     return files;
+}
+
+/// Recordings with a place each in the data set, under every rule there is for names.
+QList<ArchivedFile> inFolders() {
+    QList<ArchivedFile> files;
+    for (const char* part : {"train", "test"})
+        for (const char* label : {"yes", "no"})
+            for (int n = 0; n < 4; ++n)
+                files << ArchivedFile{QByteArray(part) + '/' + label + '/' + QByteArray::number(n) + ".wav",
+                                      wav(toneOf(n, 500 + 80 * n + (*label == 'y' ? 40 : 0)))};
+    files << ArchivedFile{"other.wav", wav(toneOf(1, 900))};  // of neither part
+    return files;
+}
+
+QList<ArchivedFile> withoutParts() {
+    QList<ArchivedFile> files;
+    for (int n = 19; n >= 0; --n)  // in no order
+        for (const char* label : {"yes", "no"})
+            files << ArchivedFile{QByteArray(label) + '_' + QByteArray::number(n).rightJustified(2, '0') + ".WAV",
+                                  wav(toneOf(n % 3, 400 + 60 * n))};
+    return files;
+}
+
+QList<ArchivedFile> named(const QString& which) {
+    if (which == "official") return spokenDigits();
+    return which == "folders" ? inFolders() : withoutParts();
+}
+
+/// Bands of the bytes of a WAV file, and of a sequence of a set: alike but for each band's shift and scale.
+std::vector<float> bandsOf(const std::string& bytes) {
+    const Sound sound = readWav(bytes, "it");
+    return LogMel(sound.rate).of(sound.samples);
+}
+
+/// How the bands of these recordings are shifted and scaled.
+struct BandScale {
+    std::array<double, LogMel::bands> mean{};
+    std::array<double, LogMel::bands> deviation{};
+};
+
+BandScale scaleOf(const std::vector<std::vector<float>>& recordings) {
+    BandScale scale;
+    for (std::size_t band = 0; band < LogMel::bands; ++band) {
+        double count = 0;
+        double sum = 0;
+        double squares = 0;
+        for (const auto& bands : recordings)
+            for (std::size_t n = band; n < bands.size(); n += LogMel::bands, ++count) {
+                sum += static_cast<double>(bands[n]);
+                squares += static_cast<double>(bands[n]) * static_cast<double>(bands[n]);
+            }
+        scale.mean[band] = sum / count;
+        scale.deviation[band] = std::max(1e-3, std::sqrt(std::max(0.0, squares / count - sum / count * sum / count)));
+    }
+    return scale;
 }
 
 QString sentenceAbout(const QByteArray& bytes) {
@@ -113,6 +171,90 @@ class TestSoundDataset : public QObject {
         QCOMPARE(dataset.classNames, (std::vector<std::string>{"no", "yes"}));
         QCOMPARE(dataset.train.count(), 36);
         QCOMPARE(dataset.test.count(), 4);
+    }
+
+    void theFileBehindASequenceIsFound_data() {
+        QTest::addColumn<QString>("names");
+        QTest::addColumn<bool>("isArchive");
+        for (const char* names : {"official", "folders", "tenth"})
+            for (const bool isArchive : {false, true})
+                QTest::addRow("%s, %s", names, isArchive ? "an archive" : "a folder") << names << isArchive;
+    }
+    void theFileBehindASequenceIsFound() {
+        QFETCH(QString, names);
+        QFETCH(bool, isArchive);
+        const DataFolder folder;
+        const auto files = named(names);
+        if (isArchive) writeArchive(folder.path("sounds.tar.gz"), files);
+        for (const ArchivedFile& file : files)
+            if (!isArchive) folder.write(QString::fromUtf8(file.path), file.content);
+        const Library library{QStringList{}};
+        const Dataset dataset = library.load(folder.path().toStdString());
+        std::vector<std::vector<float>> learned;
+        for (int n = 0; n < dataset.train.count(); ++n)
+            learned.push_back(bandsOf(library.soundOf(folder.path(), DataSplit::Validation, n).bytes));
+        const BandScale scale = scaleOf(learned);
+        std::set<QString> paths;
+        const auto check = [&](const SequenceSet& set, DataSplit split) {
+            for (int n = 0; n < set.count(); ++n) {
+                const SoundFile file = library.soundOf(folder.path(), split, n);
+                QVERIFY(paths.insert(file.path).second);
+                const auto original = std::ranges::find_if(
+                    files, [&](const ArchivedFile& f) { return QString::fromUtf8(f.path) == file.path; });
+                QVERIFY(original != files.end() && original->content.toStdString() == file.bytes);
+                const FrameView frames = set.frames(n);
+                QCOMPARE(file.steps, frames.steps);
+                const auto bands = bandsOf(file.bytes);
+                QCOMPARE(bands.size(), static_cast<std::size_t>(frames.steps * LogMel::bands));
+                for (std::size_t k = 0; k < bands.size(); ++k) {
+                    const double expected = (static_cast<double>(bands[k]) - scale.mean[k % LogMel::bands]) /
+                                            scale.deviation[k % LogMel::bands];
+                    QVERIFY(std::abs(static_cast<double>(frames.numbers()[k]) - expected) <
+                            1e-3 * std::max(1.0, std::abs(expected)));
+                }
+            }
+        };
+        check(dataset.train, DataSplit::Validation);
+        check(dataset.test, DataSplit::Test);
+        QCOMPARE(static_cast<int>(paths.size()), dataset.train.count() + dataset.test.count());
+        const QString said = sentenceOf([&] { library.soundOf(folder.path(), DataSplit::Test, dataset.test.count()); });
+        QVERIFY2(said.contains(QString("there is no test recording number %1 in it").arg(dataset.test.count() + 1)) &&
+                     said.endsWith('.'),
+                 qPrintable(said));
+    }
+
+    void noOtherFileIsDecodedToFindOne() {
+        const DataFolder folder;
+        for (const ArchivedFile& file : spokenDigits()) folder.write(QString::fromUtf8(file.path), file.content);
+        const Library library{QStringList{}};
+        const SoundFile before = library.soundOf(folder.path(), DataSplit::Test, 0);
+        folder.write("recordings/1_cy_7.wav", "no sound");
+        QVERIFY(!sentenceOf([&] { library.load(folder.path().toStdString()); }).isEmpty());
+        QCOMPARE(library.soundOf(folder.path(), DataSplit::Test, 0).bytes, before.bytes);
+        // The last of the training recordings is that file.
+        const QString said = sentenceOf([&] { library.soundOf(folder.path(), DataSplit::Validation, 17); });
+        QVERIFY2(said.contains("recordings/1_cy_7.wav: ") && said.contains("no WAV file"), qPrintable(said));
+    }
+
+    void whatHasChangedOrGoneMeanwhileIsSaid() {
+        const DataFolder folder;
+        const Library library{QStringList{}};
+        const auto sentence = [&](const QString& name, int number = 0) {
+            return sentenceOf([&] { library.soundOf(name, DataSplit::Test, number); });
+        };
+        QVERIFY(sentence(folder.path()).contains("there are no recordings in it."));
+        QVERIFY(sentence(folder.path("gone")).contains("There is no data set, no folder and no file called"));
+        QVERIFY(sentence("glyphs").contains("there are no recordings in it."));
+        QVERIFY(sentence("fsdd").contains("is not on this machine"));
+        for (const char* name : {"a_0.wav", "a_1.wav", "b_0.wav", "b_1.wav"}) folder.write(name, wav(toneOf(1, 300)));
+        QVERIFY(sentence(folder.path(), 1).isEmpty());
+        QVERIFY(QFile::remove(folder.path("b_1.wav")));
+        QVERIFY(sentence(folder.path(), 1).contains("its files are others than those that were read."));
+        writeArchive(folder.path("sounds.tar.gz"), {{"README", "no sound"}});
+        for (const char* name : {"a_0.wav", "a_1.wav", "b_0.wav"}) QVERIFY(QFile::remove(folder.path(name)));
+        QVERIFY(sentence(folder.path()).contains("its files are others than those that were read."));
+        folder.write("sounds.tar.gz", "no archive");
+        QVERIFY(sentence(folder.path()).contains("sounds.tar.gz"));
     }
 
     void soundOfEveryWidthIsTheSameSound_data() {
@@ -226,6 +368,11 @@ class TestSoundDataset : public QObject {
         std::array<int, 10> perDigit{};
         for (int n = 0; n < 2700; ++n) ++perDigit[static_cast<std::size_t>(dataset.train.label(n))];
         for (const int count : perDigit) QCOMPARE(count, 270);
+        for (const int n : {0, 123, 299}) {
+            const SoundFile file = library.soundOf("fsdd", DataSplit::Test, n);
+            QCOMPARE(file.steps, dataset.test.frames(n).steps);
+            QVERIFY(file.path.contains(QString("%1_").arg(dataset.test.label(n))));
+        }
     }
 };
 

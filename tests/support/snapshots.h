@@ -275,6 +275,7 @@ inline Snapshot withRecordings() {
                 bytes.push_back(static_cast<std::uint8_t>(40 * (n % 7)));
             }
             samples.labels.push_back(sample);
+            samples.numbers.push_back(10 * task + 2 * sample + 1);
         }
         snapshot.samples.push_back(std::make_shared<const WatchedSamples>(std::move(samples)));
         snapshot.buffer.keptPerTask.push_back(3);

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QDataStream>
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QIODevice>
 #include <QLabel>
@@ -44,6 +45,8 @@ constexpr int charactersToWrite = 240;
 constexpr std::size_t usualBeginning = 16;  // characters
 constexpr int mostBars = 12;
 constexpr int mostCharacterBars = 6;
+constexpr int soundTick = 20;     // ms: how often what is read is brought up to what is heard
+constexpr int momentLength = 10;  // ms, of a step of a recording (datasets/log_mel.h)
 
 QToolButton* makeButton(const QString& name, const QString& tip) {
     auto* const button = new QToolButton;
@@ -161,12 +164,14 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
     m_play = makeButton(tr("Play"), {});
     m_play->setCheckable(true);
     m_step = makeButton({}, {});
+    m_listen = makeButton(tr("Listen"), tr("Hear the recording while it is read, as fast as it was said"));
+    m_listen->setCheckable(true);
     m_draw = makeButton({}, {});
     m_draw->setCheckable(true);
     auto* const controls = new QHBoxLayout;
     controls->setSpacing(4);
     controls->addWidget(m_task, 1);
-    for (QToolButton* button : {m_next, m_play, m_step, m_draw}) controls->addWidget(button);
+    for (QToolButton* button : {m_next, m_play, m_step, m_listen, m_draw}) controls->addWidget(button);
 
     m_asRead = new PixelImage;
     m_original = new PixelImage;
@@ -233,8 +238,15 @@ ReaderPanel::ReaderPanel(QWidget* parent) : Panel(tr("What does it see?"), paren
         if (m_rows >= m_reading.steps) m_play->setChecked(false);
     });
     connect(m_play, &QToolButton::toggled, this, &ReaderPanel::play);
+    QElapsedTimer clock;
+    clock.start();
+    m_clock = [clock] { return clock.elapsed(); };
+    m_soundTimer.setInterval(soundTick);
+    connect(&m_soundTimer, &QTimer::timeout, this, &ReaderPanel::keepUp);
+    connect(m_listen, &QToolButton::toggled, this, &ReaderPanel::listen);
     connect(m_step, &QToolButton::clicked, this, [this] {
         m_play->setChecked(false);
+        m_listen->setChecked(false);
         setRows(m_rows < 0 || m_rows >= m_reading.steps ? 1 : m_rows + 1);
     });
     connect(m_next, &QToolButton::clicked, this, [this] {
@@ -290,6 +302,7 @@ void ReaderPanel::restyle() {
     m_next->setIcon(icon(QStringLiteral("next"), colors().text));
     m_play->setIcon(icon(QStringLiteral("run"), colors().text));
     m_step->setIcon(icon(QStringLiteral("step"), colors().text));
+    m_listen->setIcon(icon(QStringLiteral("sound"), colors().text));
     m_draw->setIcon(icon(QStringLiteral("pen"), colors().text));
 }
 
@@ -343,6 +356,7 @@ bool ReaderPanel::setState(const QByteArray& state) {
 
 void ReaderPanel::hideEvent(QHideEvent* event) {
     m_play->setChecked(false);
+    m_listen->setChecked(false);
     Panel::hideEvent(event);
 }
 
@@ -381,6 +395,7 @@ void ReaderPanel::chooseFace() {
     m_pictures->setVisible(!words);
     m_text->setVisible(words);
     m_draw->setVisible(canBeMade());
+    m_listen->setVisible(unit() == Unit::Moment);
     if (!canBeMade() && m_draw->isChecked()) {
         const QSignalBlocker quiet(m_draw);
         m_draw->setChecked(false);
@@ -455,8 +470,10 @@ void ReaderPanel::readAnew() {
     const bool canRead = chosen && !chosen->labels.empty() && snapshot()->model;
     for (QWidget* control : std::initializer_list<QWidget*>{m_next, m_play, m_step, m_draw, m_task})
         control->setEnabled(canRead);
+    m_listen->setEnabled(canRead && chosen->numbers.size() == chosen->labels.size());
     if (!canRead) {
         clear();
+        m_listen->setChecked(false);
         setCaption({});
         return;
     }
@@ -467,6 +484,9 @@ void ReaderPanel::readAnew() {
         readWords(*chosen, sample);
     else
         readSnapshot(*chosen, sample);
+    // A snapshot that comes while it trains leaves the recording as it is; another recording is not what is heard.
+    if (m_listen->isChecked() && (numberOf(sample) != m_heardNumber || m_frames != m_heard))
+        m_listen->setChecked(false);
     showRows();
 }
 
@@ -644,8 +664,13 @@ void ReaderPanel::showRows() {
         const SequenceLayout& layout = snapshot()->layout;
         PixelImageData read = pictureOf(m_frames, m_reading.steps, inputs, layout);
         if (!isWhole) markRead(read, rows, unit() == Unit::Pixel);
-        // Where nothing is permuted, one picture of a recording is enough.
-        if (unit() == Unit::Moment && m_asReadSide->isHidden()) m_original->setData(read);
+        // Where nothing is permuted, one picture of a recording is enough; else the other one follows what is heard.
+        if (unit() == Unit::Moment) {
+            PixelImageData lies =
+                m_asReadSide->isHidden() ? read : pictureOf(m_picture, m_reading.steps, inputs, layout);
+            if (!m_asReadSide->isHidden() && m_soundTimer.isActive() && !isWhole) markRead(lies, rows, false);
+            m_original->setData(std::move(lies));
+        }
         m_asRead->setData(std::move(read));
     }
     const UnitWords of = wordsOf(unit());
@@ -759,8 +784,49 @@ QString ReaderPanel::answerText(int rows, const BarListData& bars) const {
 
 void ReaderPanel::play(bool on) {
     if (!on) return m_timer.stop();
+    m_listen->setChecked(false);
     if (m_rows < 0 || m_rows >= m_reading.steps) setRows(0);
     m_timer.start();
+}
+
+void ReaderPanel::listen(bool on) {
+    if (!on) {
+        if (m_soundTimer.isActive()) {
+            m_soundTimer.stop();
+            showRows();
+        }
+        Q_EMIT soundUnwanted();
+        return;
+    }
+    m_play->setChecked(false);
+    m_heard = m_frames;
+    m_heardNumber = numberOf(static_cast<std::size_t>(m_sample) % samples()->labels.size());
+    Q_EMIT soundWanted({.number = m_heardNumber, .steps = m_reading.steps});
+}
+
+/// In the data set, of a watched sequence of the task chosen; −1: it is not known.
+int ReaderPanel::numberOf(std::size_t sample) const {
+    const auto& numbers = samples()->numbers;
+    return sample < numbers.size() ? numbers[sample] : -1;
+}
+
+void ReaderPanel::soundBegan() {
+    if (!m_listen->isChecked()) return;
+    m_soundBegan = m_clock();
+    m_soundTimer.start();
+    setRows(0);
+}
+
+/// As far as it has been heard, however late the timer is.
+void ReaderPanel::keepUp() {
+    const qint64 heard = (m_clock() - m_soundBegan) / momentLength;
+    setRows(static_cast<int>(std::min<qint64>(heard, m_reading.steps)));
+    if (m_rows >= m_reading.steps) m_soundTimer.stop();
+}
+
+void ReaderPanel::soundEnded() {
+    if (m_soundTimer.isActive()) setRows(m_reading.steps);
+    m_listen->setChecked(false);
 }
 
 void ReaderPanel::setDrawing() {

@@ -5,10 +5,11 @@
 
 // "What does it see?" One sequence, read step by step as the network reads it: the rows or pixels of a picture, the words of a
 // text, or the moments of a recording read so far, the hidden state after each, the answer it would give. A grey picture can
-// be drawn by hand instead, a text written.
+// be drawn by hand instead, a text written; a recording can be heard while it is read.
 
 #include <QTimer>
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 #include "core/measure/reading.h"
@@ -38,6 +39,12 @@ class ReaderPanel : public Panel {
  public:
     explicit ReaderPanel(QWidget* parent = nullptr);
 
+    /// A recording, as it is known where it comes from.
+    struct Recording {
+        int number = 0;  ///< as WatchedSamples::numbers tells it
+        int steps = 0;   ///< of 10 ms
+    };
+
     QString sentence() const override;
 
     /// What the classes are called; numbers where there is no name.
@@ -53,6 +60,13 @@ class ReaderPanel : public Panel {
     /// Puts it back, as soon as there is a run to read; false if these are not the bytes of a state.
     bool setState(const QByteArray& state);
 
+    /// What was wanted is heard from now on: what is read keeps up with it.
+    void soundBegan();
+    /// It is not heard any more, or cannot be.
+    void soundEnded();
+    /// Milliseconds of a clock that never goes back, by which what is read keeps up; for tests.
+    void setClock(std::function<qint64()> clock) { m_clock = std::move(clock); }
+
     PixelImage* asRead() const { return m_asRead; }
     /// The picture before its numbers are permuted; it is also the pad to draw on.
     PixelImage* original() const { return m_original; }
@@ -67,11 +81,18 @@ class ReaderPanel : public Panel {
     BarList* probabilities() const { return m_probabilities; }
     QToolButton* playButton() const { return m_play; }
     QToolButton* stepButton() const { return m_step; }
+    QToolButton* listenButton() const { return m_listen; }
     QToolButton* drawButton() const { return m_draw; }
     QToolButton* nextButton() const { return m_next; }
     QComboBox* taskBox() const { return m_task; }
     /// Rows (or words) read so far, 0 … T.
     int rowsRead() const { return m_rows < 0 ? m_reading.steps : std::min(m_rows, m_reading.steps); }
+
+ Q_SIGNALS:
+    /// This recording shall be heard; `soundBegan` or `soundEnded` tell what came of it.
+    void soundWanted(const miru::ReaderPanel::Recording& recording);
+    /// It shall not any more.
+    void soundUnwanted();
 
  protected:
     void show(const Snapshot* snapshot) override;
@@ -111,6 +132,9 @@ class ReaderPanel : public Panel {
     QString answerText(int rows, const BarListData& bars) const;
     void setRows(int rows);
     void play(bool on);
+    void listen(bool on);
+    void keepUp();
+    int numberOf(std::size_t sample) const;
     void setDrawing();
     void chooseFace();
     void restyle();
@@ -121,6 +145,7 @@ class ReaderPanel : public Panel {
     QToolButton* m_next = nullptr;
     QToolButton* m_play = nullptr;
     QToolButton* m_step = nullptr;
+    QToolButton* m_listen = nullptr;
     QToolButton* m_draw = nullptr;
     PixelImage* m_asRead = nullptr;
     PixelImage* m_original = nullptr;
@@ -140,6 +165,11 @@ class ReaderPanel : public Panel {
     QLabel* m_answer = nullptr;
     QStringList m_classNames;
     QTimer m_timer;
+    QTimer m_soundTimer;              ///< runs while a recording is heard
+    std::function<qint64()> m_clock;  ///< ms
+    qint64 m_soundBegan = 0;          ///< by that clock
+    std::vector<float> m_heard;       ///< what is heard, as the network reads it
+    int m_heardNumber = -1;           ///< its number in the data set
 
     std::vector<float> m_frames;                              ///< what is read, as the network reads it
     std::vector<float> m_picture;                             ///< the same, as it lies

@@ -32,6 +32,7 @@
 #include "ui/setup/data_card.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/window/sound_desk.h"
 #include "ui/window/start_desk.h"
 #include "ui/window/workbench.h"
 
@@ -90,6 +91,8 @@ PanelDesk::PanelDesk(Workbench& bench, const Library& library, Background& backg
     m_data = new DataCard(library, catalog());
     m_area->add(PanelId::Data, m_data, tr("Data"));
     m_start = new StartDesk(bench, library, background, m_accuracy, m_reader, this);
+
+    new SoundDesk(bench, library, background, m_reader, this);
 
     connect(m_data, &DataCard::libraryChanged, m_start, &StartDesk::lookAgain);
     connect(m_accuracy, &AccuracyPanel::taskChosen, this, [this](int task) {

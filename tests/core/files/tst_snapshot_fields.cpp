@@ -82,10 +82,10 @@ class TestSnapshotFields : public QObject {
         file.metadata["picture"] = "{}";
         QVERIFY(sentenceOf([&] {
                     readSnapshot(file, "", originOf(ExperimentSpec()));
-                }).contains("no snapshot of the format 7, which this version reads"));
+                }).contains("no snapshot of the format 8, which this version reads"));
         file.metadata["snapshot"] = R"({"format": 9})";
         QCOMPARE(sentenceOf([&] { readSnapshot(file, "", originOf(ExperimentSpec())); }),
-                 QString("Its snapshot has the format 9; this version reads 7."));
+                 QString("Its snapshot has the format 9; this version reads 8."));
     }
 };
 

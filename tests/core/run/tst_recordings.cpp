@@ -14,8 +14,10 @@
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"
 #include "core/spec/method.h"
+#include "core/tasks/data_split.h"
 #include "core/tasks/make_stream.h"
 #include "tests/support/equal_runs.h"
+#include "tests/support/sentence_of.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/small_recordings.h"
 
@@ -93,6 +95,67 @@ class TestRecordings : public QObject {
         ExperimentSpec spec = specOf(static_cast<StreamKind>(stream));
         spec.data.scenario = static_cast<Scenario>(scenario);
         runsAlike(spec, smallRecordings());
+    }
+
+    void ofEachWatchedRecordingItIsKnownWhichItIs_data() {
+        QTest::addColumn<int>("stream");
+        QTest::addColumn<int>("testOn");
+        for (const StreamKind stream : {StreamKind::PermutedRows, StreamKind::SplitClasses, StreamKind::SplitSources})
+            for (const DataSplit testOn : {DataSplit::Test, DataSplit::Validation})
+                QTest::addRow("%s, %s", typeOf(stream).key, testOn == DataSplit::Test ? "test" : "set aside")
+                    << static_cast<int>(stream) << static_cast<int>(testOn);
+    }
+    void ofEachWatchedRecordingItIsKnownWhichItIs() {
+        QFETCH(int, stream);
+        QFETCH(int, testOn);
+        ExperimentSpec spec = specOf(static_cast<StreamKind>(stream));
+        spec.data.testOn = static_cast<DataSplit>(testOn);
+        spec.data.testPerTask = 9;  // drawn: they lie anywhere
+        spec.training.epochs = 1;
+        const Dataset dataset = smallRecordings();
+        const SequenceSet& set = testSet(dataset, spec.data.testOn);
+        const auto samples = runExperiment(spec, dataset, {}).latest()->samples;
+        QCOMPARE(samples.size(), static_cast<std::size_t>(spec.data.tasks));
+        bool isAnywhere = false;
+        for (const auto& watched : samples) {
+            QCOMPARE(watched->numbers.size(), watched->labels.size());
+            for (std::size_t n = 0; n < watched->numbers.size(); ++n) {
+                const FrameView whole = set.frames(watched->numbers[n]);
+                isAnywhere = isAnywhere || watched->numbers[n] != static_cast<int>(n);
+                QCOMPARE(watched->frames[n].size(), static_cast<std::size_t>(whole.steps * whole.inputs));
+                const auto places = watched->placesOf(whole.steps);
+                for (std::size_t k = 0; k < watched->frames[n].size(); ++k)
+                    QCOMPARE(watched->frames[n][k],
+                             static_cast<float>(whole.numbers()[places.empty() ? k : places[k]]));
+            }
+        }
+        QVERIFY(isAnywhere);
+    }
+
+    void numbersThatAreNoneAreRefused() {
+        const ExperimentSpec spec = specOf(StreamKind::SplitSources);
+        RunOptions options;
+        TensorFile file;
+        addSnapshot(file, "", *runExperiment(spec, smallRecordings(), options).latest());
+        QVERIFY(sentenceOf([&] { readSnapshot(file, "", originOf(spec)); }).isEmpty());
+        const auto refused = [&](const std::vector<std::int32_t>& numbers) {
+            TensorFile other;
+            other.metadata = file.metadata;
+            for (const TensorFile::Entry& entry : file.entries())
+                if (entry.name == "samples1/numbers")
+                    other.add(entry.name, {static_cast<std::int64_t>(numbers.size())},
+                              std::span<const std::int32_t>(numbers));
+                else
+                    other.add(entry);
+            return sentenceOf([&] { readSnapshot(other, "", originOf(spec)); })
+                .contains("a watched sequence has no number");
+        };
+        auto numbers = file.row<std::int32_t>("samples1/numbers");
+        QVERIFY(!numbers.empty() && !refused(numbers));
+        numbers.back() = -1;
+        QVERIFY(refused(numbers));
+        numbers.pop_back();
+        QVERIFY(refused(numbers));
     }
 
     void everyMethodLearnsRecordings_data() {

@@ -234,6 +234,115 @@ class TestReaderPanel : public QObject {
         QVERIFY(panel.original()->data().values != panel.asRead()->data().values);
     }
 
+    void onlyARecordingCanBeHeard() {
+        ReaderPanel panel;
+        show(panel);
+        QVERIFY(!panel.listenButton()->isVisible());
+        panel.setSnapshot(snapshots::shared(snapshots::withNetworks()));
+        QVERIFY(!panel.listenButton()->isVisible());
+        panel.setSnapshot(snapshots::shared(snapshots::withTexts()));
+        QVERIFY(!panel.listenButton()->isVisible());
+        panel.setSnapshot(snapshots::shared(snapshots::withRecordings()));
+        QVERIFY(panel.listenButton()->isVisible() && panel.listenButton()->isEnabled());
+        QCOMPARE(panel.listenButton()->accessibleName(), QString("Listen"));
+        Snapshot unknown = snapshots::withRecordings();
+        WatchedSamples samples = *unknown.samples[0];
+        samples.numbers.clear();
+        unknown.samples[0] = std::make_shared<const WatchedSamples>(samples);
+        panel.setSnapshot(snapshots::shared(unknown));
+        QVERIFY2(!panel.listenButton()->isEnabled(), "nobody knows which recording it is");
+    }
+
+    void whatIsReadKeepsUpWithWhatIsHeard() {
+        ReaderPanel panel;
+        qint64 now = 1000;
+        panel.setClock([&] { return now; });
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withRecordings()));
+        panel.nextButton()->click();
+        std::vector<ReaderPanel::Recording> wanted;
+        int unwanted = 0;
+        QObject::connect(&panel, &ReaderPanel::soundWanted, &panel, [&](const auto& r) { wanted.push_back(r); });
+        QObject::connect(&panel, &ReaderPanel::soundUnwanted, &panel, [&] { ++unwanted; });
+        panel.playButton()->click();
+        panel.listenButton()->click();
+        QVERIFY(!panel.playButton()->isChecked());
+        QCOMPARE(wanted.size(), std::size_t{1});
+        QCOMPARE(wanted[0].number, 3);
+        QCOMPARE(wanted[0].steps, 4);
+        const int before = panel.rowsRead();
+        now += 5000;
+        QCOMPARE(panel.rowsRead(), before);  // not a sound yet
+        panel.soundBegan();
+        QCOMPARE(panel.rowsRead(), 0);
+        now += 19;
+        QTRY_COMPARE_WITH_TIMEOUT(panel.rowsRead(), 1, patience);
+        now += 14;  // 33 ms: whatever the timer does
+        QTRY_COMPARE_WITH_TIMEOUT(panel.rowsRead(), 3, patience);
+        QCOMPARE(panel.original()->data().markedColumn, 2);
+        panel.setSnapshot(snapshots::shared(snapshots::withRecordings()));  // it still trains
+        QVERIFY(panel.listenButton()->isChecked());
+        QCOMPARE(panel.rowsRead(), 3);
+        now += 100;
+        QTRY_COMPARE_WITH_TIMEOUT(panel.rowsRead(), 4, patience);
+        QVERIFY2(panel.listenButton()->isChecked(), "its end may still be heard");
+        panel.soundEnded();
+        QVERIFY(!panel.listenButton()->isChecked());
+
+        panel.listenButton()->click();
+        panel.soundBegan();
+        now += 12;
+        QTRY_COMPARE_WITH_TIMEOUT(panel.rowsRead(), 1, patience);
+        unwanted = 0;
+        panel.listenButton()->click();
+        QCOMPARE(unwanted, 1);
+        QCOMPARE(panel.rowsRead(), 1);  // it can be looked at where it was stopped
+    }
+
+    void ofPermutedMomentsBothPicturesFollowEachInItsOrder() {
+        ReaderPanel panel;
+        qint64 now = 0;
+        panel.setClock([&] { return now; });
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withRecordings()));
+        choose(panel, 1);
+        panel.nextButton()->click();
+        const auto lies = panel.original()->data().values;
+        panel.listenButton()->click();
+        panel.soundBegan();
+        now = 25;
+        QTRY_COMPARE_WITH_TIMEOUT(panel.asRead()->data().markedColumn, 1, patience);
+        QCOMPARE(panel.original()->data().markedColumn, 1);
+        QCOMPARE(panel.original()->data().values, lies);
+        panel.listenButton()->click();
+        QCOMPARE(panel.asRead()->data().markedColumn, 1);
+        QCOMPARE(panel.original()->data().markedColumn, -1);  // nothing is heard
+    }
+
+    void whatIsHeardIsWhatIsShown_data() {
+        QTest::addColumn<QString>("by");
+        for (const char* by : {"the next sequence", "another task", "play", "a step", "nothing shown", "hidden"})
+            QTest::newRow(by) << by;
+    }
+    void whatIsHeardIsWhatIsShown() {
+        QFETCH(QString, by);
+        ReaderPanel panel;
+        show(panel);
+        panel.setSnapshot(snapshots::shared(snapshots::withRecordings()));
+        int unwanted = 0;
+        panel.listenButton()->click();
+        panel.soundBegan();
+        QObject::connect(&panel, &ReaderPanel::soundUnwanted, &panel, [&] { ++unwanted; });
+        if (by == "the next sequence") panel.nextButton()->click();
+        if (by == "another task") choose(panel, 1);
+        if (by == "play") panel.playButton()->click();
+        if (by == "a step") panel.stepButton()->click();
+        if (by == "nothing shown") panel.setSnapshot(nullptr);
+        if (by == "hidden") panel.setVisible(false);
+        QVERIFY(!panel.listenButton()->isChecked());
+        QCOMPARE(unwanted, 1);
+    }
+
     void ofManyClassesTheMostProbableAreShownAndTheRightOne() {
         Snapshot many = snapshots::inColour(false);
         many.network.classes = many.classes = 100;
