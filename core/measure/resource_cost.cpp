@@ -39,6 +39,7 @@ ResourceCost countResources(CellKind kind, const CostInputs& inputs) {
         cell.macsBackward -= perStep;
     }
     const std::int64_t readout = static_cast<std::int64_t>(inputs.classes) * inputs.hidden;
+    const int answers = inputs.answersEveryStep ? inputs.steps : 1;
     ResourceCost count;
     const bool hasEmbedding = inputs.vocabulary > 0 && !inputs.isOneHot;
     count.embedding = hasEmbedding ? static_cast<std::int64_t>(inputs.vocabulary) * inputs.inputs : 0;
@@ -48,9 +49,9 @@ ResourceCost countResources(CellKind kind, const CostInputs& inputs) {
         inputs.isOneHot ? static_cast<std::int64_t>(made->gateCount()) * inputs.hidden : inputs.inputs;
     const std::int64_t unread = std::max(0, inputs.vocabulary - inputs.steps);
     count.parametersRead = count.parameters - unread * perWord;
-    count.macsForward = cell.macsForward * inputs.steps + readout;
+    count.macsForward = cell.macsForward * inputs.steps + readout * answers;
     count.macsBackward =
-        cell.macsBackward * stepsBackward(inputs) - cell.macsToThePast * stepsThatEnd(inputs) + 2 * readout;
+        cell.macsBackward * stepsBackward(inputs) - cell.macsToThePast * stepsThatEnd(inputs) + 2 * readout * answers;
     // A word is looked up without a multiply-add; backwards its numbers need a gradient, which flows through W.
     if (hasEmbedding) count.macsBackward += macsIntoInput(*made, inputs);
     count.weightBytes = 4 * count.parameters;
@@ -60,7 +61,8 @@ ResourceCost countResources(CellKind kind, const CostInputs& inputs) {
     count.rehearsalBytes = framePerStep * inputs.rehearsalSamples * inputs.steps;
     count.traceBytes = (framePerStep + std::int64_t{4} * made->buffers().forwardRows * inputs.hidden) *
                        inputs.credit.stepsKept(inputs.steps, inputs.answersEveryStep);
-    count.rehearsalLabelBytes = inputs.rehearsalSamples;
+    // The answers of a running text are its own next characters.
+    count.rehearsalLabelBytes = std::int64_t{inputs.rehearsalSamples} * (inputs.vocabulary > 0 ? 1 : answers);
     count.energyJoule = EnergyModel{}.joulesPerInference(count.parameters, count.parametersRead, count.macsForward);
     count.energyJoulePaper = EnergyModel{.calibration = EnergyModel::Calibration::Paper}.joulesPerInference(
         count.parameters, count.parametersRead, count.macsForward);

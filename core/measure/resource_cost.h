@@ -29,7 +29,7 @@ struct CostInputs {
     ResetOrder gruReset = ResetOrder::BeforeProduct;
     bool learnsCoefficients = false;
     Credit credit = {};               ///< how far back in time the gradient goes
-    bool answersEveryStep = false;    ///< it decides what the rule of credit has to keep
+    bool answersEveryStep = false;    ///< then the readout computes at every step
     int optimizerSlotsPerWeight = 0;  ///< Adam keeps 2, momentum 1, plain gradient descent 0
     int rehearsalSamples = 0;         ///< capacity of all reservoirs together
     int bytesPerElement = 1;          ///< of a stored frame: 1 for 8-bit images; of a stored word, 2
@@ -47,7 +47,7 @@ struct ResourceCost {
     std::int64_t weightBytes = 0;  ///< fp32
     std::int64_t optimizerBytes = 0;
     std::int64_t rehearsalBytes = 0;       ///< frames of a full buffer
-    std::int64_t rehearsalLabelBytes = 0;  ///< one byte per sequence kept
+    std::int64_t rehearsalLabelBytes = 0;  ///< one byte per answer of the sequences kept
     double energyJoule = 0;                ///< per inference, Horowitz calibration
     double energyJoulePaper = 0;           ///< per inference, the paper's constant
     StrategyCost strategy;                 ///< of what is done against forgetting; rehearsed frames are above

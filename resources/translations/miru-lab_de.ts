@@ -257,10 +257,6 @@
         <translation>MACs, rückwärts</translation>
     </message>
     <message>
-        <source>Multiply-adds for the gradient of every weight, one sequence.</source>
-        <translation>Multiply-Adds für den Gradienten jedes Gewichts, eine Sequenz.</translation>
-    </message>
-    <message>
         <source>weights</source>
         <translation>Gewichte</translation>
     </message>
@@ -1962,6 +1958,58 @@
     <message>
         <source>What the class will see: the accuracy of each task over training.</source>
         <translation>Was die Klasse sehen wird: die Genauigkeit jeder Aufgabe über das Training.</translation>
+    </message>
+    <message>
+        <source>Credit assignment</source>
+        <translation>Fehlerzuordnung</translation>
+    </message>
+    <message>
+        <source>How far an error reaches back in time. BPTT: through all steps. Truncated BPTT: through the last steps only. Feedback alignment: not at all; every step is told the error of the answer through one random matrix that never changes. All gradients of the run follow it.</source>
+        <translation>Wie weit ein Fehler in der Zeit zurückreicht. BPTT: durch alle Schritte. Gekürztes BPTT: nur durch die letzten Schritte. Feedback Alignment: gar nicht; jeder Schritt erfährt den Fehler der Antwort durch eine zufällige Matrix, die sich nie ändert. Alle Gradienten des Laufs folgen dieser Regel.</translation>
+    </message>
+    <message>
+        <source>truncated BPTT</source>
+        <translation>gekürztes BPTT</translation>
+    </message>
+    <message>
+        <source>feedback alignment</source>
+        <translation>Feedback Alignment</translation>
+    </message>
+    <message>
+        <source>Truncation</source>
+        <translation>Kürzung</translation>
+    </message>
+    <message>
+        <source>The gradient flows through windows of so many steps, counted back from the last step, and never from one window to the one before. An answer at the end reaches the last window alone. As many as a sequence has steps, or more: BPTT.</source>
+        <translation>Der Gradient fließt innerhalb von Fenstern so vieler Schritte, vom letzten Schritt zurückgezählt, und nie von einem Fenster in das davor. Eine Antwort am Ende erreicht nur das letzte Fenster. So viele, wie eine Sequenz Schritte hat, oder mehr: BPTT.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Multiply-adds for the gradient of every weight, one sequence, as the credit assignment of the run has it: truncated BPTT goes back through its window alone, feedback alignment through no step.</source>
+        <translation>Multiply-Adds für den Gradienten aller Gewichte, eine Sequenz, je nach Fehlerzuordnung des Laufs: gekürztes BPTT geht nur durch sein Fenster zurück, Feedback Alignment durch keinen Schritt.</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>What learning keeps of one sequence until the error of its answer is known: the input, gates and states of the steps the gradient reaches. Of all; with truncated BPTT of one window; with feedback alignment of one step, where every step has an answer of its own.</source>
+        <translation>Was das Lernen von einer Sequenz aufhebt, bis der Fehler ihrer Antwort bekannt ist: Eingabe, Gatter und Zustände der Schritte, die der Gradient erreicht. Von allen; bei gekürztem BPTT von einem Fenster; bei Feedback Alignment von einem Schritt, wo jeder Schritt eine eigene Antwort hat.</translation>
+    </message>
+    <message>
+        <source>trace of a sequence, until its error is known</source>
+        <translation>Spur einer Sequenz, bis ihr Fehler bekannt ist</translation>
+    </message>
+    <message>
+        <source>Truncated BPTT: the gradient flowed within windows of a length of %1, counted back from the last step.</source>
+        <translation>Gekürztes BPTT: Der Gradient floss innerhalb von Fenstern der Länge %1, vom letzten Schritt zurückgezählt.</translation>
+    </message>
+    <message>
+        <source>Direct feedback alignment: errors were fed to every step through one fixed random matrix, and nothing flowed back through time.</source>
+        <translation>Direktes Feedback Alignment: Fehler gingen durch eine feste zufällige Matrix an jeden Schritt, und nichts floss durch die Zeit zurück.</translation>
     </message>
 </context>
 <context>
@@ -5003,6 +5051,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <source>The recording before its bands and moments are permuted</source>
         <translation>Die Aufnahme, bevor ihre Bänder und Momente vertauscht werden</translation>
     </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Hear the recording while it is read, as fast as it was said</source>
+        <translation>Die Aufnahme anhören, während sie gelesen wird, so schnell, wie sie gesprochen wurde</translation>
+    </message>
 </context>
 <context>
     <name>miru::RecentFiles</name>
@@ -5476,6 +5532,40 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Draw here</source>
         <translation>Hier zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>miru::SoundDesk</name>
+    <message>
+        <source>%1 is another recording than the one that was read: it has %2 moments, not %3.</source>
+        <translation>%1 ist eine andere Aufnahme als die gelesene: Sie hat %2 Momente, nicht %3.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::SoundPlayer</name>
+    <message>
+        <source>%1 did not come to an end</source>
+        <translation>%1 kam zu keinem Ende</translation>
+    </message>
+    <message>
+        <source>There is no program here that plays sound: it takes one of the packages pipewire-bin, pulseaudio-utils and alsa-utils.</source>
+        <translation>Hier gibt es kein Programm, das Töne abspielt: Nötig ist eines der Pakete pipewire-bin, pulseaudio-utils und alsa-utils.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be heard here (%1): it takes a sound device, and one of the packages pipewire-bin, pulseaudio-utils and alsa-utils.</source>
+        <translation>Die Aufnahme lässt sich hier nicht anhören (%1): Nötig sind ein Audiogerät und eines der Pakete pipewire-bin, pulseaudio-utils und alsa-utils.</translation>
+    </message>
+    <message>
+        <source>%1 does not start</source>
+        <translation>%1 startet nicht</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 scheiterte</translation>
+    </message>
+    <message>
+        <source>%1 says “%2”</source>
+        <translation>%1 meldet „%2“</translation>
     </message>
 </context>
 <context>
@@ -7674,6 +7764,22 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>CIFAR-100, ten classes at a time, read row by row, in the class and the task scenario: with nothing against forgetting, with rehearsal, EWC, SI and LwF, and trained jointly; GRU and MiRU-2, three seeds.</source>
         <translation>CIFAR-100, immer zehn Klassen, Zeile für Zeile gelesen, im Klassen- und im Aufgaben-Szenario: ohne Mittel gegen das Vergessen, mit Wiederholung, EWC, SI und LwF und gemeinsam trainiert; GRU und MiRU-2, drei Startwerte.</translation>
+    </message>
+    <message>
+        <source>Credit assignment, small</source>
+        <translation>Fehlerzuordnung, klein</translation>
+    </message>
+    <message>
+        <source>How far an error reaches back in time: BPTT through all 28 rows, truncated to the last 8, feedback alignment. GRU and MiRU-2 with 128 units, five permuted tasks of 8,000 images, nothing or 500 rehearsed, two seeds. Learning rates are those chosen for BPTT.</source>
+        <translation>Wie weit ein Fehler in der Zeit zurückreicht: BPTT durch alle 28 Zeilen, auf die letzten 8 gekürzt, Feedback Alignment. GRU und MiRU-2 mit 128 Einheiten, fünf permutierte Aufgaben mit 8.000 Bildern, nichts oder 500 wiederholt, zwei Startwerte. Die Lernraten sind die für BPTT gewählten.</translation>
+    </message>
+    <message>
+        <source>Credit assignment</source>
+        <translation>Fehlerzuordnung</translation>
+    </message>
+    <message>
+        <source>How far an error reaches back in time: BPTT through all 28 rows, truncated to the last 8, feedback alignment. GRU and MiRU-2 with 128 units, five permuted tasks, nothing or 500 rehearsed, five seeds. Learning rates are those chosen for BPTT.</source>
+        <translation>Wie weit ein Fehler in der Zeit zurückreicht: BPTT durch alle 28 Zeilen, auf die letzten 8 gekürzt, Feedback Alignment. GRU und MiRU-2 mit 128 Einheiten, fünf permutierte Aufgaben, nichts oder 500 wiederholt, fünf Startwerte. Die Lernraten sind die für BPTT gewählten.</translation>
     </message>
 </context>
 <context>

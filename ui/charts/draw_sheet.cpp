@@ -57,9 +57,7 @@ void DrawSheet::fit() {
     const LineChartData& values = m_chart->data();
     const QPointF topLeft = m_chart->positionOf({m_data.over.from, values.yEnd});
     const QPointF bottomRight = m_chart->positionOf({m_data.over.to, values.yStart});
-    const QRectF plot = m_chart->chart()->mapToScene(m_chart->chart()->plotArea()).boundingRect();
-    const QRect seen(m_chart->mapFromScene(plot.topLeft()), m_chart->mapFromScene(plot.bottomRight()));
-    setGeometry(QRectF(topLeft, bottomRight).toAlignedRect() & seen.adjusted(-1, -1, 1, 1));
+    setGeometry((QRectF(topLeft, bottomRight) & m_chart->plotRect().adjusted(-1, -1, 1, 1)).toAlignedRect());
 }
 
 bool DrawSheet::eventFilter(QObject* watched, QEvent* event) {

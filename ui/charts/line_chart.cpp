@@ -241,9 +241,9 @@ double LineChart::top() const {
     return m_data.yStart + (m_data.yEnd - m_data.yStart) * height / (height - names);
 }
 
-QPointF LineChart::positionOf(const QPointF& value) const {
-    return mapFromScene(chart()->mapToScene(scale().placeOf(value)));
-}
+QPointF LineChart::positionOf(const QPointF& value) const { return chart()->pos() + scale().placeOf(value); }
+
+QRectF LineChart::plotRect() const { return chart()->plotArea().translated(chart()->pos()); }
 
 /// The line that passes nearest to a place in the widget; −1 if none is near.
 int LineChart::lineNear(const QPointF& position) const {
@@ -269,13 +269,9 @@ int LineChart::lineNear(const QPointF& position) const {
 }
 
 /// The x value at a place in the widget, within the axis.
-double LineChart::valueAt(const QPointF& position) const {
-    return scale().valueAt(chart()->mapFromScene(mapToScene(position.toPoint())).x());
-}
+double LineChart::valueAt(const QPointF& position) const { return scale().valueAt((position - chart()->pos()).x()); }
 
-bool LineChart::isOverPlot(const QPointF& position) const {
-    return chart()->plotArea().contains(chart()->mapFromScene(mapToScene(position.toPoint())));
-}
+bool LineChart::isOverPlot(const QPointF& position) const { return plotRect().contains(position); }
 
 void LineChart::setRange(std::optional<LineRange> range) {
     if (m_range == range) return;

@@ -90,8 +90,10 @@ class LineChart : public QChartView {
     /// Whether a drag, the wheel and keys zoom, and arrow keys move the cursor; a range is then dragged with Shift, and a click
     /// counts once no second one can follow: a double click shows all again and nothing else.
     void setExplorable(bool explorable);
-    /// Where in the widget a value lies.
+    /// Where in the widget a value lies, and all that can be drawn on. The chart fills the widget from its upper left corner
+    /// on, whatever the view around it, which is told of a new size last, makes of its scene meanwhile.
     QPointF positionOf(const QPointF& value) const;
+    QRectF plotRect() const;
     /// Draws each line as one polyline, as files want it; Qt Charts draws every segment on its own.
     void drawForPaper();
     /// Marks a range of the plot; nothing unmarks it.

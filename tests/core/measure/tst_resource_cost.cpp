@@ -91,6 +91,21 @@ class TestResourceCount : public QObject {
         QCOMPARE(costs.of(CellKind::Gru).rehearsalBytes, std::int64_t{7'350'000});
     }
 
+    void whereEveryStepAnswersTheReadoutPaysForEach() {
+        CostInputs asked = question(128);
+        const ResourceCost once = countResources(CellKind::Gru, asked);
+        asked.answersEveryStep = true;
+        const ResourceCost always = countResources(CellKind::Gru, asked);
+        QCOMPARE(always.macsForward, once.macsForward + 27 * 1'280);
+        QCOMPARE(always.macsBackward, once.macsBackward + 27 * 2 * 1'280);
+        QCOMPARE(always.parameters, once.parameters);
+        QCOMPARE(always.rehearsalLabelBytes, 28 * once.rehearsalLabelBytes);
+        QVERIFY(always.energyJoule > once.energyJoule);
+        // The answers of a running text are its own characters.
+        asked.vocabulary = 60;
+        QCOMPARE(countResources(CellKind::Gru, asked).rehearsalLabelBytes, once.rehearsalLabelBytes);
+    }
+
     void bpttGoesBackThroughAllStepsAndKeepsThemAll() {
         const CostInputs asked = question(128);
         const auto costOf = [&](CellKind cell) { return countResources(cell, asked); };
@@ -115,7 +130,7 @@ class TestResourceCount : public QObject {
         asked.credit.window = 5;
         asked.answersEveryStep = true;
         cost = countResources(CellKind::Miru2, asked);
-        QCOMPARE(cost.macsBackward, std::int64_t{28} * (3'584 + 2 * 16'384) - 5 * 16'384 + 2'560);
+        QCOMPARE(cost.macsBackward, std::int64_t{28} * (3'584 + 2 * 16'384) - 5 * 16'384 + 28 * 2'560);
         QCOMPARE(cost.traceBytes, std::int64_t{5} * (2 * 512 + 28));
         asked.answersEveryStep = false;
         asked.inputs = 64;

@@ -7,6 +7,7 @@
 
 #include <QPointingDevice>
 #include <QTest>
+#include <QVBoxLayout>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -63,6 +64,30 @@ class TestDrawSheet : public QObject {
         QVERIFY(isNear(board.sheet.geometry().right(), bottomRight.x(), 2));
         board.chart.resize(1000, 500);
         QTRY_VERIFY(isNear(board.sheet.x(), board.chart.positionOf({10, 100}).x(), 1.5));
+    }
+
+    void itFollowsAWindowThatIsMaximized() {
+        QWidget window;
+        Board board;
+        auto* const layout = new QVBoxLayout(&window);
+        layout->addWidget(&board.chart);
+        window.resize(700, 400);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (const QSize size : {QSize(1900, 1000), QSize(640, 360)}) {
+            window.resize(size);
+            QCoreApplication::processEvents();
+            const QRectF range(board.chart.positionOf({10, 100}), board.chart.positionOf({20, 0}));
+            const QRectF sheet = board.sheet.geometry();
+            QVERIFY(range.width() > size.width() / 5);
+            for (const double off : {sheet.left() - range.left(), sheet.top() - range.top(),
+                                     sheet.right() - range.right(), sheet.bottom() - range.bottom()})
+                QVERIFY2(std::abs(off) <= 2, qPrintable(QString::number(off)));
+            // In the plot as it is painted.
+            const QPoint corner =
+                board.chart.mapFromScene(board.chart.chart()->mapToScene(board.chart.chart()->plotArea().topLeft()));
+            QVERIFY((board.chart.plotRect().topLeft() - corner).manhattanLength() <= 2);
+        }
     }
 
     void aDragIsAStrokeInValuesOfThePlot() {
