@@ -29,11 +29,10 @@ std::filesystem::path strokesIn(const std::filesystem::path& folder) { return fo
 
 [[noreturn]] void refuseSign(const std::string& what) { throw std::runtime_error(what + "."); }
 
-/// The list of 1 to `most` things at `key`, or at no key; `what` says what it is a list of.
-const SignJson& listIn(const SignJson& json, std::size_t most, const std::string& what) {
+/// Refuses what is no list of 1 to `most` things; `what` says what it is a list of.
+void checkList(const SignJson& json, std::size_t most, const std::string& what) {
     if (!json.is_array() || json.empty() || json.size() > most)
         refuseSign(what + " must be a list of 1 to " + std::to_string(most) + " entries");
-    return json;
 }
 
 PenPoint pointIn(const SignJson& json, const std::string& drawing) {
@@ -48,9 +47,11 @@ PenPoint pointIn(const SignJson& json, const std::string& drawing) {
 Strokes drawingIn(const SignJson& json, const std::string& drawing) {
     Strokes strokes;
     std::size_t points = 0;
-    for (const SignJson& stroke : listIn(json, maxPoints, drawing)) {
+    checkList(json, maxPoints, drawing);
+    for (const SignJson& stroke : json) {
         strokes.emplace_back();
-        for (const SignJson& point : listIn(stroke, maxPoints, "a stroke of " + drawing)) {
+        checkList(stroke, maxPoints, "a stroke of " + drawing);
+        for (const SignJson& point : stroke) {
             if (++points > maxPoints) refuseSign(drawing + " has more than " + std::to_string(maxPoints) + " points");
             strokes.back().push_back(pointIn(point, drawing));
         }
@@ -74,7 +75,8 @@ Sign signIn(const SignJson& json, std::size_t number) {
         name.get_ref<const std::string&>().size() > maxSignNameBytes)
         refuseSign("the name of " + where + " must be a text of 1 to " + std::to_string(maxSignNameBytes) + " bytes");
     Sign sign{name.get<std::string>(), {}};
-    for (const SignJson& drawing : listIn(json["drawings"], maxDrawings, "the drawings of " + where))
+    checkList(json["drawings"], maxDrawings, "the drawings of " + where);
+    for (const SignJson& drawing : json["drawings"])
         sign.drawings.push_back(
             drawingIn(drawing, "drawing " + std::to_string(sign.drawings.size() + 1) + " of " + where));
     return sign;
@@ -132,7 +134,8 @@ std::vector<Sign> readSigns(const std::string& text) {
     checkKeys(json, {"format", "signs"}, "the file");
     if (json["format"] != signFormat) refuseSign("its format must be " + std::to_string(signFormat));
     std::vector<Sign> signs;
-    for (const SignJson& sign : listIn(json["signs"], maxSigns, "signs")) {
+    checkList(json["signs"], maxSigns, "signs");
+    for (const SignJson& sign : json["signs"]) {
         signs.push_back(signIn(sign, signs.size() + 1));
         if (std::ranges::count(signs, signs.back().name, &Sign::name) > 1)
             refuseSign("there are two signs called " + miru::quoted(signs.back().name));

@@ -255,10 +255,10 @@ StateMemory::Answers StateMemory::answers(const std::shared_ptr<const WatchedSam
 std::optional<StateMap> mapStates(const StateMapQuestion& question, StateMemory& memory,
                                   const std::atomic<bool>& isAbandoned) {
     if (!question.snapshot || !question.snapshot->model) return std::nullopt;
-    const std::vector<int> tasks = tasksOf(question);
+    std::vector<int> tasks = tasksOf(question);
     if (tasks.empty()) return std::nullopt;
     const int share = maxStates / static_cast<int>(tasks.size());
-    const Work work{question, *question.snapshot, memory, tasks, std::max(minStatesPerTask, share)};
+    const Work work{question, *question.snapshot, memory, std::move(tasks), std::max(minStatesPerTask, share)};
     std::optional<StateMap> map;
     try {
         if (!completes(isAbandoned, [&] { map = mapOf(work); })) return std::nullopt;

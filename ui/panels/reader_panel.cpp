@@ -800,14 +800,15 @@ void ReaderPanel::listen(bool on) {
     }
     m_play->setChecked(false);
     m_heard = m_frames;
-    m_heardNumber = numberOf(static_cast<std::size_t>(m_sample) % samples()->labels.size());
+    const WatchedSamples* const watched = samples();
+    m_heardNumber = watched ? numberOf(static_cast<std::size_t>(m_sample) % watched->labels.size()) : -1;
     Q_EMIT soundWanted({.number = m_heardNumber, .steps = m_reading.steps});
 }
 
 /// In the data set, of a watched sequence of the task chosen; −1: it is not known.
 int ReaderPanel::numberOf(std::size_t sample) const {
-    const auto& numbers = samples()->numbers;
-    return sample < numbers.size() ? numbers[sample] : -1;
+    const WatchedSamples* const watched = samples();
+    return watched && sample < watched->numbers.size() ? watched->numbers[sample] : -1;
 }
 
 void ReaderPanel::soundBegan() {

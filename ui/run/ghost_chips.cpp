@@ -102,7 +102,7 @@ QWidget* GhostChips::makeChip(const RunEntry& run) {
     auto* const swatch = new QLabel;
     swatch->setPixmap(swatchOf(run, isLookedAt));
     row->addWidget(swatch);
-    auto* const name = new ElidedLabel(run.title);
+    auto* const name = new ElidedLabel(run.drawnTitle);
     name->setTextFormat(Qt::PlainText);
     name->setFont(Theme::captionFont());
     name->setFixedWidth(std::min(scaled(longestName), name->sizeHint().width() + 2));
@@ -114,7 +114,7 @@ QWidget* GhostChips::makeChip(const RunEntry& run) {
     const bool isHidden = !run.isGhost;
     auto* const eye =
         makeSmallButton(isHidden ? QStringLiteral("eye-off") : QStringLiteral("eye"),
-                        isHidden ? tr("Show %1").arg(run.title) : tr("Hide %1").arg(run.title),
+                        isHidden ? tr("Show %1").arg(run.drawnTitle) : tr("Hide %1").arg(run.drawnTitle),
                         isHidden ? tr("Draws this run again") : tr("Hides this run for a while; the chip stays"));
     connect(eye, &QToolButton::clicked, this, [this, id, isHidden] {
         if (isHidden)
@@ -125,11 +125,12 @@ QWidget* GhostChips::makeChip(const RunEntry& run) {
     });
     row->addWidget(eye);
     auto* const cross =
-        makeSmallButton(QStringLiteral("close"), tr("Take %1 off the plot").arg(run.title),
+        makeSmallButton(QStringLiteral("close"), tr("Take %1 off the plot").arg(run.drawnTitle),
                         tr("Takes this run off the plots; it stays in Runs, where a tick brings it back"));
     connect(cross, &QToolButton::clicked, this, [this, id] {
         m_hidden.remove(id);
-        if (m_runs->find(id) && !m_runs->find(id)->isGhost)
+        const RunEntry* const taken = m_runs->find(id);
+        if (taken && !taken->isGhost)
             fill();
         else
             m_runs->setGhost(id, false);
@@ -140,7 +141,10 @@ QWidget* GhostChips::makeChip(const RunEntry& run) {
 
 /// The button that was pressed may be at work still: old chips go later.
 void GhostChips::fill() {
-    const auto isNoLongerHidden = [this](int id) { return !m_runs->find(id) || m_runs->find(id)->isGhost; };
+    const auto isNoLongerHidden = [this](int id) {
+        const RunEntry* const run = m_runs->find(id);
+        return !run || run->isGhost;
+    };
     m_hidden.removeIf(isNoLongerHidden);
     for (QWidget* chip : m_chips) {
         m_row->removeWidget(chip);

@@ -75,9 +75,19 @@ std::vector<const RunEntry*> RunList::begun() const {
 /// Runs are named by what tells them apart, so any change may name all of them otherwise.
 void RunList::change() {
     QList<const Run*> runs;
-    for (const RunEntry& run : m_entries) runs << &run;
+    QList<const Run*> drawn;
+    for (const RunEntry& run : m_entries) {
+        runs << &run;
+        if (!curveObstacle(run)) drawn << &run;
+    }
     const QStringList titles = namesOf(runs);
-    for (std::size_t n = 0; n < m_entries.size(); ++n) m_entries[n].title = titles[static_cast<qsizetype>(n)];
+    const QStringList drawnTitles = namesOf(drawn);
+    for (std::size_t n = 0; n < m_entries.size(); ++n) {
+        RunEntry& run = m_entries[n];
+        run.title = titles[static_cast<qsizetype>(n)];
+        const qsizetype place = drawn.indexOf(&run);
+        run.drawnTitle = place < 0 ? run.title : drawnTitles[place];
+    }
     Q_EMIT changed();
 }
 

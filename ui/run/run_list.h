@@ -23,6 +23,7 @@ namespace miru {
 struct RunEntry : Run {
     int id = 0;
     QString title;        ///< what it is called among the runs of the list (run_names.h)
+    QString drawnTitle;   ///< the same among those that can be drawn in one plot with the run looked at
     bool isGhost = true;  ///< drawn behind the run that is looked at
     bool isTraining = false;
     bool hasBegun = true;  ///< false: a crash came before its first checkpoint; Run starts it

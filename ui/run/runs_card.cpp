@@ -127,7 +127,6 @@ RunsCard::RunsCard(RunList* runs, QWidget* parent)
     m_differences = makePlainTable(tr("How the runs differ"), m_differenceRows);
     m_differences->verticalHeader()->hide();
     m_differences->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_differences->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     m_differences->horizontalHeader()->setHighlightSections(false);
     m_differences->setShowGrid(false);
     m_notDrawn = makeCaption({});
@@ -162,6 +161,7 @@ void RunsCard::makeTable() {
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setWordWrap(false);
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setShowGrid(false);
     m_table->setMinimumHeight(64);
     m_table->verticalHeader()->hide();

@@ -31,10 +31,30 @@ QString selectedText(const QTableView& table) {
     return text;
 }
 
+/// Titles that have no room lose their middle: what tells runs apart often comes last. A style sheet would cut them.
+class ElidedHeader : public QHeaderView {
+ public:
+    explicit ElidedHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+        setSectionsClickable(true);
+        setHighlightSections(true);
+    }
+
+ protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        if (option->text.contains('\n')) return;
+        int room = sectionSize(section) - 2 * style()->pixelMetric(QStyle::PM_HeaderMargin, option, this);
+        if (option->sortIndicator != QStyleOptionHeader::None)
+            room -= style()->pixelMetric(QStyle::PM_HeaderMarkSize, option, this);
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideMiddle, room);
+    }
+};
+
 }  // namespace
 
 QTableView* makePlainTable(const QString& name, QAbstractItemModel* model) {
     auto* const table = new QTableView;
+    table->setHorizontalHeader(new ElidedHeader(table));
     table->setModel(model);
     table->setAccessibleName(name);
     table->setTabKeyNavigation(false);  // else Tab goes from cell to cell and never out

@@ -78,7 +78,7 @@ QList<Ghost> Workbench::ghosts() const {
     const auto inWords = [](const auto& obstacle) { return obstacle ? words::describe(*obstacle) : QString(); };
     for (const RunEntry& run : m_runs->entries())
         if (run.isGhost && &run != m_runs->current() && run.latest())
-            ghosts << Ghost{run.title,
+            ghosts << Ghost{run.drawnTitle,
                             runColor(run.id),
                             runPen(run.id),
                             run.latest(),

@@ -58,6 +58,26 @@ class TestRunList : public QObject {
         QCOMPARE(renamed.count(), 3);
     }
 
+    void onAPlotOnlyWhatTellsTheRunsThereApartIsNamed() {
+        RunList runs;
+        ExperimentSpec spec;
+        spec.data.stream = StreamKind::SplitClasses;
+        spec.data.scenario = Scenario::Task;
+        const int other = runs.begin(spec);
+        spec.data.scenario = Scenario::Class;
+        const int naive = runs.begin(spec);
+        spec.rehearsal.samplesPerTask = 10;
+        const int rehearsed = runs.begin(spec);
+        QVERIFY(runs.curveObstacle(*runs.find(other)));
+        QVERIFY(runs.find(rehearsed)->title.contains("class-incremental"));
+        QVERIFY(!runs.find(rehearsed)->drawnTitle.contains("class-incremental"));
+        QVERIFY(!runs.find(naive)->drawnTitle.contains("class-incremental"));
+        QVERIFY(runs.find(naive)->drawnTitle != runs.find(rehearsed)->drawnTitle);
+        QCOMPARE(runs.find(other)->drawnTitle, runs.find(other)->title);  // it is on no plot of theirs
+        runs.lookAt(other);
+        QCOMPARE(runs.find(rehearsed)->drawnTitle, runs.find(rehearsed)->title);
+    }
+
     void namesAndNotesAreKept() {
         RunList runs;
         const int id = runs.begin(ExperimentSpec{});

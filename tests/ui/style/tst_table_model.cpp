@@ -6,6 +6,7 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QSortFilterProxyModel>
 #include <QTest>
@@ -56,6 +57,26 @@ class TestTableModel : public QObject {
         QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::ToolTipRole).toString(), QString("of all"));
         QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::ForegroundRole).value<QColor>(), QColor(Qt::red));
         QVERIFY(!model.headerData(1, Qt::Horizontal, Qt::ForegroundRole).isValid());
+    }
+
+    void aTitleWithoutRoomLosesItsMiddle() {
+        constexpr int width = 120;
+        const auto headOf = [](const QString& title) {
+            TableModel model;
+            model.setTable({{title}}, {{"1"}});
+            const std::unique_ptr<QTableView> table(makePlainTable("a table", &model));
+            table->resize(300, 100);
+            table->setColumnWidth(0, width);
+            return table->horizontalHeader()->grab(QRect(0, 0, width, 20)).toImage();
+        };
+        const QString title = "no rehearsal of anything at all, seed 3";
+        const QTableView table;
+        const int margin = table.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, table.horizontalHeader());
+        const QString shortened =
+            table.horizontalHeader()->fontMetrics().elidedText(title, Qt::ElideMiddle, width - 2 * margin);
+        QVERIFY(shortened.endsWith("3") && shortened.size() < title.size());
+        QVERIFY(headOf(title) == headOf(shortened));
+        QVERIFY(headOf(title) != headOf("no rehearsal"));
     }
 
     void whatIsTheSameIsNotToldAgain() {
