@@ -78,9 +78,7 @@ std::string sentenceOn(const CLI::ParseError& error, const std::string& command)
     return what + "; `" + command + " --help` shows what there is.";
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     miru::settleProcess();
     miru::settleInterruption();
     ::setenv("TZ", "UTC0", 1);  // no time is told, but Qt writes how far the clock is from Greenwich into a PDF
@@ -297,4 +295,15 @@ int main(int argc, char** argv) {
         exitCode = miru::endWith(error, miru::Phase::Running);
     }
     return miru::finishOutput(exitCode);
+}
+
+}  // namespace
+
+/// Memory may run out before there is a command to run.
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        return miru::endWith(error, miru::Phase::Running);
+    }
 }

@@ -8,6 +8,7 @@
 #include <QPdfWriter>
 
 #include "ui/report/pages.h"
+#include "ui/report/timeless_pdf.h"
 #include "ui/style/numbers.h"
 #include "ui/style/theme.h"
 
@@ -30,17 +31,6 @@ QString tr(const char* text) { return QCoreApplication::translate("miru", text);
 QString foldedFile(const ReportFile& file) {
     return QStringLiteral("<details><summary>%1</summary>%2</details>\n")
         .arg(file.name.toHtmlEscaped(), code(QString::fromUtf8(file.content)));
-}
-
-/// Qt notes the moment of writing in a PDF, and how far the clock is from Greenwich, which is nothing the report says. What
-/// takes its place is as long, since a PDF counts its bytes: blanks may follow.
-void forgetDate(QByteArray& pdf) {
-    const QByteArray before("/CreationDate (D:");
-    const auto at = pdf.indexOf(before);
-    const auto end = at < 0 ? at : pdf.indexOf(')', at);
-    if (end < 0) return;
-    const auto begin = at + before.size();
-    pdf.replace(begin, end + 1 - begin, QByteArray("20000101000000Z)").leftJustified(end + 1 - begin, ' ', true));
 }
 
 }  // namespace
@@ -79,8 +69,7 @@ QByteArray documentAsPdf(const Blocks& blocks, const QString& title, const Repor
         const LightForPaper light;
         QPdfWriter writer(&buffer);
         writer.setResolution(pdfDpi);
-        writer.setTitle(title);
-        writer.setCreator(QStringLiteral("MiRU Lab"));
+        describePdf(writer, title);
         writer.setPageSize(QPageSize(paper.size));
         writer.setPageMargins(QMarginsF(pageMargin, pageMargin, pageMargin, pageMargin), QPageLayout::Millimeter);
         for (const ReportFile& file : files) writer.addFileAttachment(file.name, file.content, file.mimeType);
@@ -88,7 +77,7 @@ QByteArray documentAsPdf(const Blocks& blocks, const QString& title, const Repor
         for (const Block& block : blocks) pages.add(block);
     }
     QByteArray pdf = buffer.data();
-    forgetDate(pdf);
+    forgetMoment(pdf);
     return pdf;
 }
 

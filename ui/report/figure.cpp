@@ -11,6 +11,7 @@
 #include <QSvgGenerator>
 #include <cmath>
 
+#include "ui/report/timeless_pdf.h"
 #include "ui/style/theme.h"
 
 namespace miru {
@@ -106,15 +107,16 @@ QByteArray Figure::pdf(const QString& title) const {
     {
         QPdfWriter writer(&buffer);
         writer.setResolution(pdfDpi);
-        writer.setTitle(title);
-        writer.setCreator(QStringLiteral("MiRU Lab"));
+        describePdf(writer, title);
         writer.setPageSize(QPageSize(QSizeF(size()) / screenDpi * millimetresPerInch, QPageSize::Millimeter));
         writer.setPageMargins({});
         QPainter painter(&writer);
         painter.scale(pdfDpi / screenDpi, pdfDpi / screenDpi);
         paint(painter);
     }
-    return buffer.data();
+    QByteArray pdf = buffer.data();
+    forgetMoment(pdf);
+    return pdf;
 }
 
 }  // namespace miru

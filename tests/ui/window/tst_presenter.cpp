@@ -7,6 +7,7 @@
 
 #include <QFontInfo>
 #include <QLabel>
+#include <QScreen>
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
@@ -133,7 +134,23 @@ class TestPresenter : public QObject {
         QVERIFY(!partOf<LectureView>(show.window)->isBlack());
     }
 
+    void onASecondScreenTheNotesAreThereFromTheBeginning() {
+        if (QGuiApplication::screens().size() < 2) QSKIP("there is one screen; tst_presenter_two_screens has two");
+        Presented show;
+        QVERIFY(show.begins());
+        const NotesView* const notes = partOf<Presenter>(show.window)->notes();
+        QVERIFY(notes && notes->isVisible());
+        QTRY_VERIFY(notes->screen() != show.window.screen());
+        QVERIFY(notes->screen()->geometry().contains(notes->frameGeometry().center()));
+        QVERIFY(show.window.isFullScreen());
+        show.press(Qt::Key_Right);  // the keys are still the lesson's
+        QTRY_COMPARE(show.desk->step(), std::size_t{1});
+        show.press(Qt::Key_Escape);
+        QVERIFY(!partOf<Presenter>(show.window)->notes());
+    }
+
     void notesAreShownWhenTheyAreAskedFor() {
+        if (QGuiApplication::screens().size() > 1) QSKIP("on a second screen they are there already");
         Presented show;
         QVERIFY(show.begins());
         QVERIFY(!partOf<Presenter>(show.window)->notes());
