@@ -254,7 +254,8 @@ StoredNetwork networkFrom(const TensorFile& file) {
     const NetworkClaim claim = claimOf(file);
     checkFinite(file, claim.network);
     const ExperimentSpec& last = claim.last;
-    StoredNetwork stored{claim.spec, Network(claim.network, drawCoefficients(last), last.inhibition, last.seed, creditOf(last)),
+    StoredNetwork stored{claim.spec,
+                         Network(claim.network, drawCoefficients(last), last.inhibition, last.seed, creditOf(last)),
                          claim.sequences.steps, nullptr};
     readNetwork(file, "", stored.network);
     stored.hasOwnLengths = claim.sequences.layout.hasOwnLengths;

@@ -77,14 +77,14 @@ class StudyDesk : public QObject {
     std::function<ExperimentSpec()> m_settings;
     StudyPage* m_page;  ///< belongs to the window it is put in
     StudySession* m_session;
-    QString m_studies;               ///< folder that holds the studies' folders
-    QString m_name;                  ///< of the chosen study, as it was chosen by
-    Study m_chosen;                  ///< with the data set chosen for it
+    QString m_studies;                    ///< folder that holds the studies' folders
+    QString m_name;                       ///< of the chosen study, as it was chosen by
+    Study m_chosen;                       ///< with the data set chosen for it
     QHash<QString, StudyDraft> m_drafts;  ///< of studies left with changes in the editor, by name
-    std::optional<Study> m_opened;   ///< as it lies in the folder it was opened from
-    StoredStudy m_stored;            ///< what has come of it so far
-    MeasuredSpeeds m_speeds;         ///< of cells, in the studies looked at here
-    int m_readings = 0;              ///< readings of folders that were asked for: only the last one counts
+    std::optional<Study> m_opened;        ///< as it lies in the folder it was opened from
+    StoredStudy m_stored;                 ///< what has come of it so far
+    MeasuredSpeeds m_speeds;              ///< of cells, in the studies looked at here
+    int m_readings = 0;                   ///< readings of folders that were asked for: only the last one counts
 };
 
 }  // namespace miru
