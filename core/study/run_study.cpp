@@ -412,7 +412,10 @@ class Runner {
     }
 
     void ended(int number, const StudyResult& result, bool wasOver) {
-        if (!wasOver) writeTables(m_folder, [this] { return readResults(); });
+        if (!wasOver) {
+            const std::lock_guard reading(m_reading);  // the folder's lock is of programs, this one of threads
+            writeTables(m_folder, [this] { return readResults(); });
+        }
         const std::lock_guard lock(m_mutex);
         m_seenElsewhere.erase(number);
         m_work[number].done = 1;
@@ -458,9 +461,10 @@ class Runner {
     std::size_t m_toldWaiting = 0;
     bool m_looksAgain = false;         ///< at what others were seen at
     int m_running = 0;                 ///< runs being done here
-    std::vector<StudyResult> m_known;  ///< by run; changed by whoever holds the lock on the tables
+    std::vector<StudyResult> m_known;  ///< by run; changed by whoever holds m_reading
     std::map<int, Work> m_work;
     std::mutex m_mutex;
+    std::mutex m_reading;  ///< of the folder, by threads; taken before the lock on its tables
     std::mutex m_loading;
     std::map<std::string, std::shared_ptr<const Dataset>> m_datasets;
     std::exception_ptr m_problem;

@@ -7,7 +7,7 @@ namespace miru {
 
 /// Whether the address sanitizer watches: then everything takes many times as long, and so much address space that it
 /// cannot be limited.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr bool isSanitized = true;
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
