@@ -120,7 +120,8 @@ class TestOpenCore : public QObject {
         QCOMPARE(last->position.samples, std::int64_t{epochs * (120 + 47)});
         const auto& rows = last->scoreboard.rows();
         QVERIFY2(rows[0][0] > 0.9, qPrintable(QString::number(rows[0][0])));
-        QCOMPARE(rows[0][1], 0.0);  // outputs of a task that has not been met cannot be the answer
+        QCOMPARE(rows[0].size(), std::size_t{1});  // a task whose outputs are not known yet is not tested
+        QCOMPARE(rows[1].size(), std::size_t{2});
         if (!strategy) QVERIFY2(rows[1][1] > 0.5, qPrintable(QString::number(rows[1][1])));
     }
 
