@@ -40,10 +40,6 @@ class FieldWriter {
     void whole(const char* name, const Whole& value, std::int64_t, std::int64_t) {
         m_json[name] = value;
     }
-    template <typename Whole>
-    void wholeIfThere(const char* name, const Whole& value, std::int64_t, std::int64_t) {
-        m_json[name] = value;
-    }
     template <typename List>
     void wholes(const char* name, const List& values, std::int64_t, std::int64_t) {
         m_json[name] = values;
@@ -73,11 +69,6 @@ class FieldReader {
     template <typename Whole>
     void whole(const char* name, Whole& value, std::int64_t low, std::int64_t high) {
         value = static_cast<Whole>(parseInteger(m_json.at(name), low, high, name));
-    }
-    /// A field that older files do not have: then the value stays as it is.
-    template <typename Whole>
-    void wholeIfThere(const char* name, Whole& value, std::int64_t low, std::int64_t high) {
-        if (m_json.contains(name)) whole(name, value, low, high);
     }
     template <typename Whole>
     void wholes(const char* name, std::vector<Whole>& values, std::int64_t low, std::int64_t high) {

@@ -35,7 +35,7 @@ void listFields(Fields& fields, Value& cost) {
     fields.whole("parametersRead", cost.parametersRead, 0, most);
     fields.whole("macsForward", cost.macsForward, 0, most);
     fields.whole("macsBackward", cost.macsBackward, 0, most);
-    fields.wholeIfThere("traceBytes", cost.traceBytes, 0, most);  // runs made before it was counted have none
+    fields.whole("traceBytes", cost.traceBytes, 0, most);
     fields.whole("weightBytes", cost.weightBytes, 0, most);
     fields.whole("optimizerBytes", cost.optimizerBytes, 0, most);
     fields.whole("rehearsalBytes", cost.rehearsalBytes, 0, most);

@@ -96,7 +96,8 @@ class Network {
     /// The same for numbers, x (I × T·B).
     void forward(ConstMatrixView x, int steps, NetworkPass& pass) const { forward({steps, x}, pass); }
     /// From ∂loss/∂logits, which the caller has put in the place of the logits in `pass`: adds the gradient of every weight
-    /// to `gradient`, as far back in time as `credit()` says. The embedding's is not added: `pass.dEmbedded` has it word by word (`addToEmbedding`), and `gradient`
+    /// to `gradient`, as far back in time as `credit()` says. The embedding's is not added: `pass.dEmbedded` has it word by
+    /// word (`addToEmbedding`), and `gradient`
     /// need not have the tensor E.
     void backward(NetworkPass& pass, Parameters& gradient) const;
     /// The same up to the last sums, which are left to the caller: the gradient is the sum of these terms. They point into

@@ -108,8 +108,6 @@ void PanelDock::setMaximized(bool maximized) {
     restyle();
 }
 
-void PanelDock::setButtonsShown(bool shown) { m_card->setButtonsShown(shown); }
-
 bool PanelDock::event(QEvent* event) {
     if (event->type() == QEvent::MouseButtonDblClick) {  // QDockWidget would let the panel float
         Q_EMIT maximizePressed();

@@ -25,8 +25,6 @@ class PanelDock : public QDockWidget {
     /// Muted; in the colour of what is chosen where the panel is on top.
     const QIcon& tabIcon() const { return m_tabIcon; }
     void setMaximized(bool maximized);
-    /// The buttons of the title are too small for the last row: on a projector there are none.
-    void setButtonsShown(bool shown);
 
  Q_SIGNALS:
     /// The title was double-clicked or the button pressed: large, or back again.

@@ -104,10 +104,9 @@ QList<CostRow> costRows() {
             "truncated BPTT goes back through its window alone, feedback alignment through no step."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.macsBackward); }, large},
         {tr("trace"),
-         tr("What learning keeps of one sequence until the error of its answer is known: the input, gates and states "
-            "of "
-            "the steps the gradient reaches. Of all; with truncated BPTT of one window; with feedback alignment of one "
-            "step, where every step has an answer of its own."),
+         tr("What learning keeps of one sequence until the error of its answer is known: the input, gates and "
+            "states of the steps the gradient reaches. Of all; with truncated BPTT of one window; with feedback "
+            "alignment of one step, where every step has an answer of its own."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.traceBytes); }, bytes, true},
         {tr("weights"), tr("4 bytes for each parameter."),
          [](const ResourceCost& c, const EnergyModel&) { return static_cast<double>(c.weightBytes); }, bytes},

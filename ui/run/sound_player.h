@@ -44,7 +44,7 @@ class SoundPlayer : public QObject {
     bool isPlaying() const { return m_process != nullptr; }
 
  Q_SIGNALS:
-    /// From now on it is heard; told once more where another program has to begin anew.
+    /// It is heard from now on; emitted again where another program restarts it.
     void began();
     /// It was played to its end.
     void ended();

@@ -35,7 +35,7 @@ class Card : public QFrame {
     /// The row of title and caption, for whoever places it elsewhere; the card then draws no frame of its own.
     QWidget* takeHead();
     bool isFolded() const;
-    /// Those of the title, whoever has put them there.
+    /// The buttons of the title, whoever has put them there: too small for the last row, on a projector there are none.
     void setButtonsShown(bool shown);
     /// What the help has on it: a question mark in the title asks for that, F1 anywhere on the card finds it.
     void setHelpTopic(const QString& topic);

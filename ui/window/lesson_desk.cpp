@@ -22,6 +22,7 @@
 #include "ui/run/timeline.h"
 #include "ui/setup/field_editor.h"
 #include "ui/setup/spec_form.h"
+#include "ui/style/card.h"
 #include "ui/style/lesson_words.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
@@ -151,7 +152,7 @@ void LessonDesk::leave() {
 
 void LessonDesk::setPresented(bool presented) {
     m_isPresented = presented;
-    for (PanelDock* dock : m_panels.area()->docks()) dock->setButtonsShown(!presented);
+    for (PanelDock* dock : m_panels.area()->docks()) dock->card()->setButtonsShown(!presented);
     if (isOn()) arrange(now());
     show();
 }
