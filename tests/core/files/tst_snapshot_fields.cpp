@@ -73,7 +73,7 @@ class TestSnapshotFields : public QObject {
         json["traceBytes"] = -1;
         QVERIFY(sentenceOf([&] { valueFrom<ResourceCost>(json, "its cost"); }).contains("its cost (traceBytes)"));
         json.erase("traceBytes");  // whoever reads the file says that it is damaged, as of every other field
-        QVERIFY_EXCEPTION_THROWN(valueFrom<ResourceCost>(json, "its cost"), Json::exception);
+        QVERIFY_THROWS_EXCEPTION(Json::exception, valueFrom<ResourceCost>(json, "its cost"));
     }
 
     void aSnapshotOfAnotherFormatIsRefused() {
