@@ -17,28 +17,6 @@ namespace {
 
 constexpr double tolerance = 1e-5;
 
-/// Numbers one after the other as C.
-class NumberList {
- public:
-    void add(const std::string& number) {
-        if (m_line.size() + number.size() + 2 > 110) flush();
-        m_line += " " + number + ",";
-    }
-    std::string text() {
-        flush();
-        m_text.erase(m_text.size() - 2, 1);  // no comma after the last
-        return m_text;
-    }
-
- private:
-    void flush() {
-        m_text += m_line + "\n";
-        m_line = "   ";
-    }
-    std::string m_text;
-    std::string m_line = "   ";
-};
-
 /// What the exported network has to answer: after every step that it answers, C numbers.
 std::vector<std::string> expectedLogits(const CSource& source, const TestSequence& sequence) {
     const bool everyStep = source.network.shape().answers == Answers::EveryStep;

@@ -103,11 +103,10 @@ class Program {
                                       : "values[i]");
         text = replaced(std::move(text), "@lowest@", isFixed() ? "-32768" : "INT32_MIN");
         text = replaced(std::move(text), "@top@", isFixed() ? "14" : "30");
-        const bool sparse = m_source.plan.isSparse;
-        text = replaced(std::move(text), "@list@", sparse ? "    uint16_t count = 0;\n" : "");
-        text =
-            replaced(std::move(text), "@note@", sparse ? "            state->winners[count++] = (uint16_t)i;\n" : "");
-        return replaced(std::move(text), "@end@", sparse ? "    state->winner_count = count;\n" : "");
+        const bool lists = m_source.listsWinners();
+        text = replaced(std::move(text), "@list@", lists ? "    uint16_t count = 0;\n" : "");
+        text = replaced(std::move(text), "@note@", lists ? "            state->winners[count++] = (uint16_t)i;\n" : "");
+        return replaced(std::move(text), "@end@", lists ? "    state->winner_count = count;\n" : "");
     }
 
     static std::string times(int count) { return count == 1 ? "NET_HIDDEN" : fmt::format("{} * NET_HIDDEN", count); }
@@ -143,8 +142,14 @@ class Program {
         return isFixed() ? fmt::format("        state->seen[i] = times({}, state->hidden[i]);\n", sum(gate))
                          : fmt::format("        state->seen[i] = {} * state->hidden[i];\n", sum(gate));
     }
-    static std::string leak(const std::string& candidate) {
-        return fmt::format("        state->hidden[i] = mix(net_lambda[i], state->hidden[i], {});\n", candidate);
+    /// tanh of a gate's sum; where it learns it takes the sum's place, as the way back needs it.
+    std::string candidate(int gate) const { return m_source.plan.learns ? sum(gate) : "tanh_of(" + sum(gate) + ")"; }
+    std::string keepCandidate(int gate) const {
+        return m_source.plan.learns ? fmt::format("        {0} = tanh_of({0});\n", sum(gate)) : "";
+    }
+    std::string leak(int gate) const {
+        return keepCandidate(gate) +
+               fmt::format("        state->hidden[i] = mix(net_lambda[i], state->hidden[i], {});\n", candidate(gate));
     }
 
     std::string initText() const {
@@ -184,29 +189,37 @@ class Program {
     std::string cellText() const {
         const char* const h = "state->hidden";
         if (is(CellKind::Rnn))
-            return recurrent(0, 1, h) + eachUnit("        state->hidden[i] = tanh_of(state->sums[i]);\n");
-        if (is(CellKind::Miru2)) return recurrent(0, 1, h) + eachUnit(leak("tanh_of(state->sums[i])"));
+            return recurrent(0, 1, h) +
+                   eachUnit(keepCandidate(0) + "        state->hidden[i] = " + candidate(0) + ";\n");
+        if (is(CellKind::Miru2) && m_source.scalesOldState())
+            return "    for (int i = 0; i < NET_HIDDEN; ++i) state->seen[i] = net_beta[i] * state->hidden[i];\n" +
+                   recurrent(0, 1, "state->seen") + eachUnit(leak(0));
+        if (is(CellKind::Miru2)) return recurrent(0, 1, h) + eachUnit(leak(0));
         if (is(CellKind::Miru1) || is(CellKind::Mgu)) {
-            const std::string candidate = "tanh_of(" + sum(1) + ")";
             const std::string end =
                 is(CellKind::Miru1)
-                    ? leak(candidate)
-                    : fmt::format("        state->hidden[i] = mix({}, {}, state->hidden[i]);\n", sum(0), candidate);
+                    ? leak(1)
+                    : keepCandidate(1) + fmt::format("        state->hidden[i] = mix({}, {}, state->hidden[i]);\n",
+                                                     sum(0), candidate(1));
             return recurrent(0, 1, h) + eachUnit(squash(0) + see(0)) + recurrent(1, 1, "state->seen") + eachUnit(end);
         }
         if (is(CellKind::Gru)) return gruText();
         if (is(CellKind::Lstm)) return recurrent(0, 4, h) + eachUnit(lstmUnit());
-        std::string candidate = "        const net_value candidate = " + sum(1) + ";\n";
+        std::string linear = "        const net_value candidate = " + sum(1) + ";\n";
         if (isFixed())
-            candidate = "        const net_value candidate = within_16_bits((" + sum(1) +
-                        " + ((int32_t)1 << (15 - NET_STATE_BITS))) >> (16 - NET_STATE_BITS));\n";
-        return eachUnit(candidate + "        state->hidden[i] = mix(sigmoid_of(" + sum(0) +
-                        "), candidate, state->hidden[i]);\n");
+            linear = "        const net_value candidate = within_16_bits((" + sum(1) +
+                     " + ((int32_t)1 << (15 - NET_STATE_BITS))) >> (16 - NET_STATE_BITS));\n";
+        if (m_source.plan.learns) return eachUnit(squash(0) + linear + mixed(sum(0)));
+        return eachUnit(linear + mixed("sigmoid_of(" + sum(0) + ")"));
+    }
+    static std::string mixed(const std::string& share) {
+        return "        state->hidden[i] = mix(" + share + ", candidate, state->hidden[i]);\n";
     }
 
     std::string gruText() const {
-        const std::string end = eachUnit(
-            fmt::format("        state->hidden[i] = mix({}, state->hidden[i], tanh_of({}));\n", sum(0), sum(2)));
+        const std::string end =
+            eachUnit(keepCandidate(2) +
+                     fmt::format("        state->hidden[i] = mix({}, state->hidden[i], {});\n", sum(0), candidate(2)));
         if (!resetsAfter())
             return recurrent(0, 2, "state->hidden") + eachUnit(squash(0) + squash(1) + see(1)) +
                    recurrent(2, 1, "state->seen") + end;
@@ -220,10 +233,14 @@ class Program {
     }
 
     std::string lstmUnit() const {
-        const std::string gates = fmt::format("        const net_value input = sigmoid_of({});\n", sum(0)) +
-                                  fmt::format("        const net_value forget = sigmoid_of({});\n", sum(1)) +
-                                  fmt::format("        const net_value candidate = tanh_of({});\n", sum(2)) +
-                                  fmt::format("        const net_value output = sigmoid_of({});\n", sum(3));
+        const char* const names[] = {"input", "forget", "candidate", "output"};
+        std::string gates;
+        for (int gate = 0; gate < 4; ++gate) {
+            const char* const function = gate == 2 ? "tanh_of" : "sigmoid_of";
+            gates += fmt::format("        const net_value {} = {}({});\n", names[gate], function, sum(gate));
+        }
+        if (m_source.plan.learns)
+            for (int gate = 0; gate < 4; ++gate) gates += fmt::format("        {} = {};\n", sum(gate), names[gate]);
         return gates + (isFixed() ? c::fixedMemory : c::floatMemory);
     }
 

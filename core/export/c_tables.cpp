@@ -35,13 +35,13 @@ std::vector<Buffer> buffersOf(const CSource& source) {
     buffers.push_back({"net_value", "hidden", "NET_HIDDEN", value * H, "the state h"});
     if (shape.cell == CellKind::Lstm)
         buffers.push_back({"net_value", "memory", "NET_HIDDEN", value * H, "the state m"});
-    if (source.gatesOldState())
+    if (source.gatesOldState() || source.scalesOldState())
         buffers.push_back({"net_value", "seen", "NET_HIDDEN", value * H, "h as the candidate sees it"});
     if (source.inhibits() && !source.inhibitsState())
         buffers.push_back({"net_value", "read", "NET_HIDDEN", value * H, "h as the readout sees it"});
     if (source.plan.numbers == NumberForm::Int8 && shape.hasEmbedding())
         buffers.push_back({"net_value", "frame", "NET_INPUTS", 2 * std::int64_t{shape.inputs}, "of a word"});
-    if (source.plan.isSparse) {
+    if (source.listsWinners()) {
         buffers.push_back(
             {"uint16_t", "winners", "NET_WINNERS", 2 * std::int64_t{source.winners()}, "in rising order"});
         buffers.push_back({"uint16_t", "winner_count", "", 2, ""});
@@ -57,6 +57,7 @@ struct Table {
     std::int64_t length;
     const char* about;
     std::function<std::string(std::int64_t)> number;
+    bool learns = false;  ///< it changes, so it is no constant
 };
 
 Table floatTable(const char* name, const char* about, ConstMatrixView tensor, bool columns = false,
@@ -97,27 +98,37 @@ constexpr auto aboutU = "recurrent weights";
 constexpr auto aboutMiruU = "recurrent weights times beta";
 constexpr auto aboutV = "readout weights: a row for each class";
 constexpr auto aboutE = "embedding: NET_INPUTS numbers for each word";
+constexpr auto aboutB = "feedback of errors, random: NET_HIDDEN numbers for each class";
 constexpr auto aboutFactors = "bring its rows' sums to units of 1/65536";
+
+Table perUnit(const char* name, const char* about, const std::vector<Real>& numbers) {
+    return {name,  "net_weight",
+            4,     static_cast<std::int64_t>(numbers.size()),
+            about, [&numbers](std::int64_t n) { return floatLiteral(numbers[static_cast<std::size_t>(n)]); }};
+}
 
 std::vector<Table> floatTables(const CSource& source, const Coefficients& coefficients) {
     const NetworkShape& shape = source.network.shape();
     const auto& weights = source.network.parameters();
     std::vector<Table> tables{
         floatTable("W", shape.isOneHot ? aboutWords : aboutW, weights.tensor("W"), shape.isOneHot)};
-    const bool isMiru2 = shape.cell == CellKind::Miru2;
+    const bool scalesU = shape.cell == CellKind::Miru2 && !source.scalesOldState();
     if (weights.contains("U"))
-        tables.push_back(floatTable("U", isMiru2 ? aboutMiruU : aboutU, weights.tensor("U"), false,
-                                    isMiru2 ? &coefficients.beta : nullptr));
+        tables.push_back(floatTable("U", scalesU ? aboutMiruU : aboutU, weights.tensor("U"), false,
+                                    scalesU ? &coefficients.beta : nullptr));
     tables.push_back(floatTable("b", "biases", weights.tensor("b")));
     if (weights.contains("bU"))
         tables.push_back(floatTable("bU", "biases inside the reset product", weights.tensor("bU")));
-    if (shape.cell->hasLambda)
-        tables.push_back(
-            {"lambda", "net_weight", 4, shape.hidden, "share of the old state that is kept",
-             [&](std::int64_t n) { return floatLiteral(coefficients.lambda[static_cast<std::size_t>(n)]); }});
     tables.push_back(floatTable("V", aboutV, weights.tensor("V")));
     tables.push_back(floatTable("c", "readout biases", weights.tensor("c")));
+    for (Table& table : tables) table.learns = source.plan.learns;
+    if (shape.cell->hasLambda)
+        tables.push_back(perUnit("lambda", "share of the old state that is kept", coefficients.lambda));
+    if (source.scalesOldState())
+        tables.push_back(perUnit("beta", "share of the old state that the candidate sees", coefficients.beta));
     if (shape.hasEmbedding()) tables.push_back(floatTable("E", aboutE, weights.tensor("E"), true));
+    if (source.plan.learns && source.network.feedback().data())
+        tables.push_back(floatTable("B", aboutB, source.network.feedback(), true));
     return tables;
 }
 
@@ -260,8 +271,9 @@ int net_classify(net_state *state, {sequence}, int steps);
 std::string weightsHeaderText(const CSource& source) {
     const Coefficients coefficients = source.network.coefficients();
     std::string text =
-        "/* What net.c computes with: constants, which stay in flash. Made by MiRU Lab. */\n\n#ifndef NET_WEIGHTS_H\n"
+        "/* What net.c computes with: constants, which stay in flash@. Made by MiRU Lab. */\n\n#ifndef NET_WEIGHTS_H\n"
         "#define NET_WEIGHTS_H\n\n#include \"net.h\"\n\n";
+    text.replace(text.find('@'), 1, source.plan.learns ? ", and weights that learn" : "");
     const char* const types[] = {"float", "int16_t", "int8_t"};
     text += fmt::format("typedef {} net_weight;\n\n", types[static_cast<int>(source.plan.numbers)]);
     if (source.isFixed()) {
@@ -276,8 +288,8 @@ std::string weightsHeaderText(const CSource& source) {
         text += '\n';
     }
     for (const Table& table : tablesOf(source, coefficients))
-        text +=
-            fmt::format("extern const {} net_{}[{}]; /* {} */\n", table.type, table.name, table.length, table.about);
+        text += fmt::format("extern {}{} net_{}[{}]; /* {} */\n", table.learns ? "" : "const ", table.type, table.name,
+                            table.length, table.about);
     return text + "\n#endif\n";
 }
 
@@ -286,7 +298,8 @@ std::string weightsText(const CSource& source) {
     std::string text = "/* Made by MiRU Lab. */\n\n#include \"net_weights.h\"\n";
     constexpr std::size_t widest = 110;
     for (const Table& table : tablesOf(source, coefficients)) {
-        text += fmt::format("\nconst {} net_{}[{}] = {{\n", table.type, table.name, table.length);
+        text +=
+            fmt::format("\n{}{} net_{}[{}] = {{\n", table.learns ? "" : "const ", table.type, table.name, table.length);
         std::string line = "   ";
         for (std::int64_t n = 0; n < table.length; ++n) {
             const std::string number = table.number(n);
@@ -304,9 +317,13 @@ std::string weightsText(const CSource& source) {
 ExportSize sizeOf(const CSource& source) {
     const Coefficients coefficients = source.network.coefficients();
     ExportSize size;
-    for (const Table& table : tablesOf(source, coefficients)) size.weightBytes += table.bytes * table.length;
+    for (const Table& table : tablesOf(source, coefficients)) {
+        size.weightBytes += table.bytes * table.length;
+        if (table.learns) size.learnedBytes += table.bytes * table.length;
+    }
     for (const Buffer& buffer : buffersOf(source)) size.stateBytes += buffer.bytes;
     size.stateBytes = (size.stateBytes + 3) / 4 * 4;
+    if (source.plan.learns) addLearnerSize(source, size);
     return size;
 }
 

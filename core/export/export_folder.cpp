@@ -109,6 +109,12 @@ std::string summaryText(const CSource& source, const NetworkExport& network) {
                                 {"sparse", source.plan.isSparse},
                                 {"weightBytes", network.size.weightBytes},
                                 {"stateBytes", network.size.stateBytes}};
+    if (source.plan.learns)
+        json["learning"] = {{"credit", keyOf(source.network.credit().rule)},
+                            {"room", source.plan.room},
+                            {"learnedBytes", network.size.learnedBytes},
+                            {"learnerBytes", network.size.learnerBytes},
+                            {"memoryBytes", network.size.memoryBytes}};
     if (network.loss) {
         const ExportLoss& loss = *network.loss;
         json["test"] = {{"sequences", loss.sequences},
@@ -163,6 +169,7 @@ NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan,
     }
     if (stream) source.testVectors = testVectorsFrom(network, *stream);
     if (source.testVectors.empty()) source.testVectors = syntheticTestVectors(network, stored.steps);
+    if (plan.learns) source.trial = learningTrial(network, stream, stored.steps, plan.room);
     result.size = sizeOf(source);
     result.files = sourceFiles(source);
     result.files.push_back({pageName, pageText(source, result)});
@@ -174,9 +181,18 @@ std::optional<std::string> obstacleToExport(const std::filesystem::path& folder,
     std::error_code error;
     if (!std::filesystem::exists(folder, error)) return std::nullopt;
     const std::string& prefix = plan.prefix;
-    const std::vector<std::string> own{
-        prefix + ".h", prefix + ".c", prefix + "_weights.h", prefix + "_weights.c", "test_vectors.h", "main.c",
-        pageName,      summaryName};
+    const std::vector<std::string> own{prefix + ".h",
+                                       prefix + ".c",
+                                       prefix + "_weights.h",
+                                       prefix + "_weights.c",
+                                       prefix + "_learn.h",
+                                       prefix + "_learn.c",
+                                       "test_vectors.h",
+                                       "main.c",
+                                       "learn_trial.h",
+                                       "learn_main.c",
+                                       pageName,
+                                       summaryName};
     bool isExport = false;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         const std::string name = entry.path().filename().string();

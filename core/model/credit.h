@@ -31,6 +31,11 @@
 namespace miru {
 
 enum class CreditRule { Bptt, Truncated, FeedbackAlignment };
+/// In specs and files: "bptt".
+constexpr const char* keyOf(CreditRule rule) {
+    constexpr const char* keys[] = {"bptt", "truncated", "feedback-alignment"};
+    return keys[static_cast<int>(rule)];
+}
 
 /// Which rule, and how far it reaches.
 struct Credit {

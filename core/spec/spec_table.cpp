@@ -823,9 +823,9 @@ void addTraining(std::vector<SpecField>& fields) {
                 "steps only. Feedback alignment: not at all; every step is told the error of the answer "
                 "through one random matrix that never changes. All gradients of the run follow it."))
             .choice(
-                {{"bptt", "BPTT"},
-                 {"truncated", translatable("truncated BPTT")},
-                 {"feedback-alignment", translatable("feedback alignment")}},
+                {{keyOf(CreditRule::Bptt), "BPTT"},
+                 {keyOf(CreditRule::Truncated), translatable("truncated BPTT")},
+                 {keyOf(CreditRule::FeedbackAlignment), translatable("feedback alignment")}},
                 [](Spec & s) -> auto& { return s.training.credit; })
             .settled(decidesWhatIsLearned));
     fields.push_back(

@@ -43,7 +43,8 @@ inline QString outputOf(const QString& tool, const QStringList& arguments, const
 
 /// Compiles these files of the folder and runs the program.
 inline QString builtAndRun(const QStringList& files, const QString& folder, const QByteArray& input = {}) {
-    const QString complaint = outputOf(cCompiler(), strictFlags() + files + QStringList{"-o", "program"}, folder);
+    const QString complaint =
+        outputOf(cCompiler(), strictFlags() + files + QStringList{"-o", "program", "-lm"}, folder);
     return complaint.isEmpty() ? outputOf(folder + "/program", {}, folder, input) : complaint;
 }
 
