@@ -16,7 +16,7 @@ int exportCommand(const ExportArguments& arguments) {
         if (const auto obstacle = obstacleToExport(arguments.out, plan)) return badInput(*obstacle);
         const StoredNetwork stored = networkAt(arguments.place);
         if (const auto obstacle = exportObstacle(stored.network, plan)) return badInput(*obstacle);
-        const auto tasks = tasksForExport(stored, plan.numbers);
+        const auto tasks = tasksOrRemark(stored, plan.numbers);
         const NetworkExport network = exportNetwork(stored, plan, tasks.get());
         writeExport(arguments.out, network);
         print("{}: {} bytes of constants, {} bytes of state\n", arguments.out, network.size.weightBytes,

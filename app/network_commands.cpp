@@ -14,6 +14,7 @@
 #include "core/math/number_text.h"
 #include "core/math/text_lines.h"
 #include "core/measure/writing.h"
+#include "core/run/learned_tasks.h"
 #include "core/run/memory_forecast.h"
 #include "core/run/run_experiment.h"
 #include "core/spec/make_network.h"

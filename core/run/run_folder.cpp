@@ -12,7 +12,6 @@
 #include <system_error>
 
 #include "core/files/atomic_file.h"
-#include "core/files/network_file.h"
 #include "core/files/snapshot_fields.h"
 #include "core/files/timing_file.h"
 #include "core/math/number_text.h"
@@ -46,6 +45,11 @@ std::string readText(const std::filesystem::path& folder, const char* name) {
     std::string text = readFile(folder / name);
     if (text.ends_with('\n')) text.pop_back();
     return text;
+}
+
+std::string networkFileOf(const ExperimentSpec& spec, const Snapshot& moment) {
+    return networkFile(spec, *moment.model, moment.steps, moment.words.get(), moment.classNames.get(),
+                       moment.layout.hasOwnLengths);
 }
 
 }  // namespace
@@ -171,6 +175,10 @@ std::vector<std::string> readTags(const std::filesystem::path& folder) {
     return tags;
 }
 
+StoredNetwork storedNetworkOf(const ExperimentSpec& spec, const Snapshot& moment) {
+    return networkFrom(TensorFile::fromBytes(networkFileOf(spec, moment)));
+}
+
 void writeRunFolder(const std::filesystem::path& folder, const Run& run) {
     makeFolder(folder);
     writeRunFiles(folder, run);
@@ -181,8 +189,7 @@ void writeRunFiles(const std::filesystem::path& folder, const Run& run) {
     writeFileAtomically(folder / "curves.csv", curvesCsv(last));
     writeFileAtomically(folder / "matrix.csv", matrixCsv(last.scoreboard));
     writeFileAtomically(folder / "summary.json", summaryJson(run));
-    writeFileAtomically(folder / "network.safetensors", networkFile(run.spec, *last.model, last.steps, last.words.get(),
-                                                                    last.classNames.get(), last.layout.hasOwnLengths));
+    writeFileAtomically(folder / "network.safetensors", networkFileOf(run.spec, last));
     writeFileAtomically(folder / "timing.json", timingJson(last.timing));
     writeFileAtomically(folder / "spec.json", writeSpec(run.spec));
 }

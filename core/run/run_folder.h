@@ -24,6 +24,7 @@
 #include <string>
 #include <vector>
 
+#include "core/files/network_file.h"
 #include "core/run/run.h"
 
 namespace miru {
@@ -32,6 +33,10 @@ namespace miru {
 void writeRunFolder(const std::filesystem::path& folder, const Run& run);
 /// The same, but a folder that is gone stays gone: somebody has removed it while the run was going.
 void writeRunFiles(const std::filesystem::path& folder, const Run& run);
+
+/// The network of a moment as its file would hold it; `spec` as it stood then. Throws std::runtime_error with a sentence if its
+/// numbers are not finite.
+StoredNetwork storedNetworkOf(const ExperimentSpec& spec, const Snapshot& moment);
 
 /// Writes the note that goes with the run; an empty one is taken away. Throws std::runtime_error with path and reason.
 void writeNote(const std::filesystem::path& folder, const std::string& note);

@@ -82,6 +82,8 @@ class TestLayers : public QObject {
             if (!others.isEmpty()) add(qPrintable(upwards[n].chopped(1)), others);
         }
         add("ui/style", {"ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window", "ui/window/"});
+        add("ui/device", {"ui/charts/", "ui/docks/", "ui/panels/", "ui/setup/", "ui/run/", "ui/report/",
+                          "ui/main_window", "ui/window/"});
         add("ui/docks",
             {"core/", "datasets/", "ui/charts/", "ui/panels/", "ui/setup/", "ui/run/", "ui/main_window", "ui/window/"});
         add("ui/charts",
