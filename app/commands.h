@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/exit_code.h"
+#include "core/export/export_plan.h"
 
 namespace miru {
 
@@ -44,6 +45,8 @@ struct ExportArguments {
     std::string numbers = "float";  ///< a key of NumberForm
     bool sparse = false;
     std::string prefix = "net";
+    bool learns = false;
+    int room = ExportPlan().room;
 };
 /// Writes the network as C.
 int exportCommand(const ExportArguments& arguments);
@@ -57,6 +60,8 @@ struct DeviceArguments {
     static constexpr double dataSheetNanojoules = 0.24;
     double nanojoules = dataSheetNanojoules;  ///< an instruction takes
     bool json = false;
+    bool learns = false;  ///< what learning takes is counted instead
+    int room = ExportPlan().room;
     const char* energySource() const {
         return nanojoules == dataSheetNanojoules ? "STM32L412 data sheet DS12469, run mode: 79 µA/MHz, at 3 V"
                                                  : "--energy";
@@ -64,6 +69,8 @@ struct DeviceArguments {
 };
 /// Counts the instructions and bytes the network takes on a simulated microcontroller.
 int deviceCommand(const DeviceArguments& arguments);
+/// The same for learning: it learns a new task there.
+int deviceLearningCommand(const DeviceArguments& arguments);
 /// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name, with the name or group of its
 /// author above it, unless that is empty.
 int reportCommand(const std::vector<std::string>& paths, const std::string& out, const std::string& author);

@@ -31,12 +31,6 @@ struct DeviceReport {
     bool holds(Claim claim) const { return ratio() >= infoOf(claim).reachedFrom(); }
 };
 
-std::string thousands(double number) {
-    std::string text = fmt::format("{:.0f}", number);
-    for (int at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
-    return text;
-}
-
 /// Three digits at least.
 std::string rounded(double number) { return number < 100 ? fmt::format("{:.3g}", number) : thousands(number); }
 

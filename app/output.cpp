@@ -31,6 +31,12 @@ void printAside(std::string_view text) {
     [[maybe_unused]] const auto ignored = std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+std::string thousands(double number) {
+    std::string text = fmt::format("{:.0f}", number);
+    for (int at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
+    return text;
+}
+
 void flushOutput() {
     if (firstFailure != 0) return;
     errno = 0;

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -27,6 +28,8 @@ template <typename... Arguments>
 void printAside(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
     printAside(std::string_view(fmt::format(format, std::forward<Arguments>(arguments)...)));
 }
+/// The number rounded, its digits in groups: 12,345.
+std::string thousands(double number);
 /// Hands over what has been printed so far: to a person who watches, or a program that reads along.
 void flushOutput();
 

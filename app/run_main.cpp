@@ -159,6 +159,11 @@ int run(int argc, char** argv) {
     exportC->add_flag("--sparse", exported.sparse,
                       "multiply by the winners alone, where inhibition leaves the other units zero");
     exportC->add_option("--prefix", exported.prefix, "what names and files begin with (default: net)");
+    auto* const exportLearns = exportC->add_flag(
+        "--learning", exported.learns, "it can go on learning on the device, by the run's rule of credit assignment");
+    addNumber(exportC, "--room", exported.room, 1, 60'000,
+              "sequences that a memory for rehearsal holds there (default: 100)")
+        ->needs(exportLearns);
     exportC->callback([&] { exitCode = miru::exportCommand(exported); });
     miru::DeviceArguments device;
     auto* const deviceApp =
@@ -177,7 +182,12 @@ int run(int argc, char** argv) {
     addNumber(deviceApp, "--clock", device.megahertz, 0.001, 10000.0, "MHz of the processor (default: 80)");
     addNumber(deviceApp, "--energy", device.nanojoules, 0.0, 1e6, "nJ an instruction takes (default: 0.24)");
     deviceApp->add_flag("--json", device.json, "as one JSON object");
-    deviceApp->callback([&] { exitCode = miru::deviceCommand(device); });
+    auto* const deviceLearns =
+        deviceApp->add_flag("--learning", device.learns, "count what learning takes: a new task, with rehearsal");
+    addNumber(deviceApp, "--room", device.room, 1, 60'000, "sequences that the memory holds (default: 100)")
+        ->needs(deviceLearns);
+    deviceApp->callback(
+        [&] { exitCode = device.learns ? miru::deviceLearningCommand(device) : miru::deviceCommand(device); });
 
     std::vector<std::string> folders;
     std::string file;

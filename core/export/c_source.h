@@ -12,20 +12,12 @@
 #include <string>
 #include <vector>
 
+#include "core/export/export_plan.h"
 #include "core/export/fixed_network.h"
 #include "core/export/learning_trial.h"
 #include "core/export/test_sequence.h"
 
 namespace miru {
-
-/// What is asked for.
-struct ExportPlan {
-    NumberForm numbers = NumberForm::Float;
-    bool isSparse = false;       ///< products with the winners alone, where inhibition leaves the others zero
-    std::string prefix = "net";  ///< of every name and file
-    bool learns = false;         ///< it can go on learning on the device
-    int room = 100;              ///< sequences that a memory for rehearsal has room for; only if it learns
-};
 
 /// Why this network cannot be exported so, a sentence; nothing if it can.
 std::optional<std::string> exportObstacle(const Network& network, const ExportPlan& plan);
@@ -76,6 +68,8 @@ struct ExportSize {
     std::int64_t learnedBytes = 0;  ///< weights that learn, in RAM too
     std::int64_t learnerBytes = 0;  ///< of one PREFIX_learner, in RAM: its state, the steps kept and the gradient
     std::int64_t memoryBytes = 0;   ///< of one PREFIX_memory, in RAM
+
+    std::int64_t learningBytes() const { return learnedBytes + learnerBytes + memoryBytes; }
 };
 ExportSize sizeOf(const CSource& source);
 

@@ -76,10 +76,9 @@ const char* nameOf(DevicePart part) {
 }
 
 std::vector<SourceFile> deviceFiles() {
-    return {{"board.ld", c::linkerScript},
-            {"startup.c", c::startupSource},
-            {"device_mark.h", c::markHeader},
-            {"device.c", c::deviceSource}};
+    return {{"board.ld", c::linkerScript}, {"startup.c", c::startupSource},
+            {"device.h", c::deviceHeader}, {"device_mark.h", c::markHeader},
+            {"device.c", c::deviceSource}, {"device_learn.c", c::deviceLearningSource}};
 }
 
 std::vector<std::string> compileArguments(const DeviceBoard& board, const std::string& object, bool countsParts) {
@@ -91,11 +90,13 @@ std::vector<std::string> compileArguments(const DeviceBoard& board, const std::s
     return arguments;
 }
 
-std::vector<std::string> linkArguments(const DeviceBoard& board, const std::string& program) {
+std::vector<std::string> linkArguments(const DeviceBoard& board, std::span<const char* const> objects,
+                                       const std::string& program) {
     std::vector<std::string> arguments{"-mthumb", "-nostartfiles", "-Wl,--gc-sections", "-T", "board.ld",
                                        "-o",      program};
     arguments.insert(arguments.end(), board.compilerFlags.begin(), board.compilerFlags.end());
-    for (const char* const object : deviceObjects) arguments.push_back(std::string(object) + ".o");
+    for (const char* const object : objects) arguments.push_back(std::string(object) + ".o");
+    arguments.emplace_back("-lm");
     return arguments;
 }
 
@@ -141,6 +142,36 @@ DeviceCount readDeviceOutput(std::string_view plain, std::string_view withParts)
             numberOf(marked, fmt::format("part{}", part)) - perMark * numberOf(marked, fmt::format("marks{}", part));
         count.parts[static_cast<std::size_t>(part)] = std::max(0.0, ticks) * instructionsPerTick / sequences;
     }
+    return count;
+}
+
+DeviceLearningCount readDeviceLearning(std::string_view output) {
+    const Numbers numbers = numbersIn(output);
+    checkLoop(numbers);
+    const auto bytes = [&](const char* name) { return static_cast<std::int64_t>(numberOf(numbers, name)); };
+    DeviceLearningCount count;
+    count.updates = static_cast<int>(numberOf(numbers, "updates"));
+    count.fresh = static_cast<int>(numberOf(numbers, "fresh"));
+    count.rehearsed = static_cast<int>(numberOf(numbers, "rehearsed"));
+    if (count.updates < 1 || count.fresh < 1 || count.rehearsed < 1)
+        throw std::runtime_error("The simulated program has learned nothing.");
+    const auto perUpdate = [&](const char* name) {
+        return numberOf(numbers, name) * instructionsPerTick / count.updates;
+    };
+    count.perSequence = perUpdate("learn") / count.fresh;
+    count.perRehearsal = perUpdate("rehearse") / count.rehearsed;
+    count.perStep = perUpdate("update");
+    count.perKept = perUpdate("keep") / count.fresh;
+    count.firstLoss = numberOf(numbers, "first") / 1e6;
+    count.lastLoss = numberOf(numbers, "last") / 1e6;
+    count.distance = numberOf(numbers, "distance") / 1e6;
+    count.agrees = numberOf(numbers, "agrees") == 1;
+    count.codeBytes = bytes("code");
+    count.constantBytes = bytes("constants");
+    count.learnedBytes = bytes("learned");
+    count.learnerBytes = bytes("learner");
+    count.memoryBytes = bytes("memory");
+    count.stackBytes = bytes("stack");
     return count;
 }
 

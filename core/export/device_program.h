@@ -52,18 +52,48 @@ struct DeviceCount {
     std::int64_t ramBytes() const { return stateBytes + stackBytes; }
 };
 
+/// What was counted of learning: instructions, means over the updates of a trial (core/export/learning_trial.h); bytes.
+struct DeviceLearningCount {
+    double perSequence = 0;   ///< of the new task: forward, backward, and added to the gradient
+    double perRehearsal = 0;  ///< the same of a sequence out of the memory
+    double perStep = 0;       ///< clipping and descent, once an update
+    double perKept = 0;       ///< a sequence is offered to the memory
+    int fresh = 0;            ///< sequences of the new task in a batch
+    int rehearsed = 0;        ///< and out of the memory
+    int updates = 0;
+    double firstLoss = 0;  ///< mean over the new task in the first five updates
+    double lastLoss = 0;   ///< and in the last five
+    double distance = 0;   ///< largest difference between a weight and the lab's
+    bool agrees = false;   ///< it is small enough
+    std::int64_t codeBytes = 0;
+    std::int64_t constantBytes = 0;
+    std::int64_t learnedBytes = 0;  ///< weights that learn: in RAM, and as they begin in flash
+    std::int64_t learnerBytes = 0;  ///< state, kept steps and gradient
+    std::int64_t memoryBytes = 0;   ///< of rehearsal
+    std::int64_t stackBytes = 0;
+
+    double perUpdate() const { return fresh * (perSequence + perKept) + rehearsed * perRehearsal + perStep; }
+    std::int64_t flashBytes() const { return codeBytes + constantBytes + learnedBytes; }
+    std::int64_t ramBytes() const { return learnedBytes + learnerBytes + memoryBytes + stackBytes; }
+};
+
 /// What is compiled besides the files of the export, whose prefix is "net".
 std::vector<SourceFile> deviceFiles();
 /// The sources to compile, object by object.
 inline constexpr const char* deviceObjects[] = {"net", "net_weights", "device", "startup"};
+/// Likewise of the program that learns.
+inline constexpr const char* deviceLearningObjects[] = {"net", "net_weights", "net_learn", "device_learn", "startup"};
 /// Arguments of arm-none-eabi-gcc that compile an object, and that link them all to `program`; relative to the folder.
 std::vector<std::string> compileArguments(const DeviceBoard& board, const std::string& object, bool countsParts);
-std::vector<std::string> linkArguments(const DeviceBoard& board, const std::string& program);
+std::vector<std::string> linkArguments(const DeviceBoard& board, std::span<const char* const> objects,
+                                       const std::string& program);
 /// Arguments of qemu-system-arm.
 std::vector<std::string> simulatorArguments(const DeviceBoard& board, const std::string& program);
 
 /// From what the two builds have printed. Throws std::runtime_error with a sentence if that is not what they print, or the loop
 /// of known length was counted wrong.
 DeviceCount readDeviceOutput(std::string_view plain, std::string_view withParts);
+/// Likewise of the program that learns.
+DeviceLearningCount readDeviceLearning(std::string_view output);
 
 }  // namespace miru

@@ -25,6 +25,7 @@ SECTIONS
         net.o(.text* .rodata*)
         *libgcc.a:*(.text* .rodata*)
         *libc*.a:*(.text* .rodata*)
+        *libm*.a:*(.text* .rodata*)
         . = ALIGN(4);
         net_code_end = .;
         net_weights.o(.rodata*)
@@ -33,7 +34,15 @@ SECTIONS
     } > FLASH
     .text : { *(.text* .rodata*) } > FLASH
     .ARM.exidx : { *(.ARM.exidx*) } > FLASH
-    .data : { *(.data*) } > RAM
+    .data :
+    {
+        . = ALIGN(4);
+        data_begin = .;
+        *(.data*)
+        . = ALIGN(4);
+        data_end = .;
+    } > RAM AT > FLASH
+    data_load = LOADADDR(.data);
     .bss (NOLOAD) :
     {
         . = ALIGN(4);
@@ -45,7 +54,6 @@ SECTIONS
         . += 64K;
         stack_top = .;
     } > RAM
-    ASSERT(SIZEOF(.data) == 0, "nothing here has a beginning but zero")
 }
 )";
 
@@ -53,6 +61,9 @@ inline constexpr auto startupSource = R"(/* From reset to main. */
 
 #include <stdint.h>
 
+extern uint32_t data_begin[];
+extern uint32_t data_end[];
+extern const uint32_t data_load[];
 extern uint32_t bss_begin[];
 extern uint32_t bss_end[];
 extern uint32_t stack_top[];
@@ -79,6 +90,8 @@ void reset(void)
     *(volatile uint32_t *)0xE000ED88u |= (uint32_t)0xF << 20; /* the floating-point unit is off at first */
     __asm__ volatile("dsb\n\tisb" ::: "memory");
 #endif
+    const uint32_t *load = data_load;
+    for (uint32_t *word = data_begin; word < data_end; ++word) *word = *load++;
     for (uint32_t *word = bss_begin; word < bss_end; ++word) *word = 0;
     main();
     fault();
@@ -96,24 +109,14 @@ void device_mark(int part);
 #endif
 )";
 
-inline constexpr auto deviceSource =
-    R"(/* Runs the network on its test vectors and prints what it counts, in hexadecimal. */
+/// What the programs that count have in common: a timer, and a way to print.
+inline constexpr auto deviceHeader =
+    R"(/* A board's timer, what the linker knows, and a way to print numbers, in hexadecimal. */
+
+#ifndef DEVICE_H
+#define DEVICE_H
 
 #include <stdint.h>
-
-#include "net.h"
-#include "test_vectors.h"
-#include "device_mark.h"
-
-#ifdef NET_WORDS
-#define DEVICE_FRAME net_word
-#define DEVICE_STEP(frame) (*(frame))
-#define DEVICE_LENGTH 1
-#else
-#define DEVICE_FRAME net_input
-#define DEVICE_STEP(frame) (frame)
-#define DEVICE_LENGTH NET_INPUTS
-#endif
 
 /* A timer that counts down, 25 million ticks a second. */
 #define TIMER_CONTROL (*(volatile uint32_t *)0x40000000u)
@@ -123,25 +126,20 @@ inline constexpr auto deviceSource =
 extern const uint8_t net_code_begin[];
 extern const uint8_t net_code_end[];
 extern const uint8_t net_constants_end[];
+extern const uint8_t data_begin[];
+extern const uint8_t data_end[];
 extern uint32_t stack_bottom[];
 
-static net_state state;
-static net_logit logits[NET_CLASSES];
-
-static uint64_t parts[NET_PARTS];
-static uint32_t marks[NET_PARTS];
-static uint32_t last_mark;
+static void begin_timer(void)
+{
+    TIMER_RELOAD = UINT32_MAX;
+    TIMER_VALUE = UINT32_MAX;
+    TIMER_CONTROL = 1;
+}
 
 static uint32_t ticks(void)
 {
     return UINT32_MAX - TIMER_VALUE;
-}
-
-void device_mark(int part)
-{
-    parts[part] += ticks() - last_mark;
-    ++marks[part];
-    last_mark = ticks();
 }
 
 static int semihosting(int operation, const void *argument)
@@ -164,12 +162,54 @@ static void print(const char *name, uint64_t number)
     semihosting(0x04, line);
 }
 
+static void leave(void)
+{
+    semihosting(0x18, (const void *)0x20026);
+}
+
 /* A loop of two instructions a turn. */
 __attribute__((noinline)) static uint32_t loop_ticks(uint32_t turns)
 {
     const uint32_t begin = ticks();
     __asm__ volatile("1: subs %0, %0, #1\n\tbne 1b" : "+r"(turns) : : "cc");
     return ticks() - begin;
+}
+
+#endif
+)";
+
+inline constexpr auto deviceSource =
+    R"(/* Runs the network on its test vectors and prints what it counts, in hexadecimal. */
+
+#include <stdint.h>
+
+#include "device.h"
+#include "device_mark.h"
+#include "net.h"
+#include "test_vectors.h"
+
+#ifdef NET_WORDS
+#define DEVICE_FRAME net_word
+#define DEVICE_STEP(frame) (*(frame))
+#define DEVICE_LENGTH 1
+#else
+#define DEVICE_FRAME net_input
+#define DEVICE_STEP(frame) (frame)
+#define DEVICE_LENGTH NET_INPUTS
+#endif
+
+static net_state state;
+static net_logit logits[NET_CLASSES];
+
+static uint64_t parts[NET_PARTS];
+static uint32_t marks[NET_PARTS];
+static uint32_t last_mark;
+
+void device_mark(int part)
+{
+    parts[part] += ticks() - last_mark;
+    ++marks[part];
+    last_mark = ticks();
 }
 
 __attribute__((noinline)) static uint32_t empty_ticks(void)
@@ -235,9 +275,7 @@ __attribute__((noinline)) static uint32_t stack_used(void)
 
 int main(void)
 {
-    TIMER_RELOAD = UINT32_MAX;
-    TIMER_VALUE = UINT32_MAX;
-    TIMER_CONTROL = 1;
+    begin_timer();
     empty = empty_ticks();
     print("loop", loop_ticks(11000) - loop_ticks(1000));
     print("stack", stack_used());
@@ -266,7 +304,71 @@ int main(void)
         print(names[part], parts[part]);
         print(counts[part], marks[part]);
     }
-    semihosting(0x18, (const void *)0x20026);
+    leave();
+    return 0;
+}
+)";
+
+inline constexpr auto deviceLearningSource =
+    R"(/* Learns as the lab has learned, and prints what it counts, in hexadecimal. */
+
+#include "device.h"
+
+static uint64_t parts[4];
+static uint32_t last_mark;
+
+/* What ran since the mark before belongs to the part. */
+static void mark(int part)
+{
+    if (part < 4) parts[part] += ticks() - last_mark;
+    last_mark = ticks();
+}
+#define TRIAL_MARK(part) mark(part)
+#include "learn_trial.h"
+
+/* What learning leaves of a painted stack. */
+__attribute__((noinline)) static uint32_t stack_used(void)
+{
+    const uint32_t paint = 0x5AA55AA5u;
+    volatile uint32_t here = 0;
+    uint32_t *const top = (uint32_t *)(uintptr_t)&here - 16;
+    for (uint32_t *word = stack_bottom; word < top; ++word) *word = paint;
+    net_learner_init(&learner);
+    net_learn(&learner, fresh_frames, fresh_steps[0], fresh_labels[0], 0, NET_CLASSES);
+    net_update(&learner, 0.0f, TRIAL_CLIP);
+    uint32_t *word = stack_bottom;
+    while (word < top && *word == paint) ++word;
+    return (uint32_t)((uintptr_t)&here - (uintptr_t)word);
+}
+
+static uint64_t millionths(float number)
+{
+    return number < 1e6f ? (uint64_t)(number * 1e6f) : UINT64_MAX;
+}
+
+int main(void)
+{
+    begin_timer();
+    print("loop", loop_ticks(11000) - loop_ticks(1000));
+    print("stack", stack_used());
+    const struct trial trial = run_trial();
+    print("learn", parts[TRIAL_LEARN]);
+    print("rehearse", parts[TRIAL_REHEARSE]);
+    print("update", parts[TRIAL_UPDATE]);
+    print("keep", parts[TRIAL_KEEP]);
+    print("updates", TRIAL_UPDATES);
+    print("fresh", TRIAL_FRESH);
+    print("rehearsed", TRIAL_REHEARSED);
+    print("first", millionths(trial.first_loss));
+    print("last", millionths(trial.last_loss));
+    print("distance", millionths(trial_distance()));
+    print("agrees", trial_distance() <= TRIAL_TOLERANCE);
+    print("code", (uint64_t)(net_code_end - net_code_begin));
+    print("constants", (uint64_t)(net_constants_end - net_code_end));
+    print("learned", (uint64_t)(data_end - data_begin));
+    print("learner", sizeof(net_learner));
+    print("memory", sizeof(net_memory));
+    leave();
     return 0;
 }
 )";

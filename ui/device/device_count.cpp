@@ -30,18 +30,25 @@ class Counting {
     }
 
     DeviceCount count(const NetworkExport& network) const {
-        const std::filesystem::path path = m_folder.path().toStdString();
-        for (const SourceFile& file : network.files) writeFileAtomically(path / file.name, file.text);
-        for (const SourceFile& file : deviceFiles()) writeFileAtomically(path / file.name, file.text);
-        for (const char* const object : deviceObjects) outputOf(compiler, compileArguments(m_board, object, false));
-        outputOf(compiler, linkArguments(m_board, "plain.elf"));
+        build(network, deviceObjects, "plain.elf");
         outputOf(compiler, compileArguments(m_board, deviceObjects[0], true));
-        outputOf(compiler, linkArguments(m_board, "parts.elf"));
+        outputOf(compiler, linkArguments(m_board, deviceObjects, "parts.elf"));
         return readDeviceOutput(outputOf(simulator, simulatorArguments(m_board, "plain.elf")),
                                 outputOf(simulator, simulatorArguments(m_board, "parts.elf")));
     }
+    DeviceLearningCount countLearning(const NetworkExport& network) const {
+        build(network, deviceLearningObjects, "learn.elf");
+        return readDeviceLearning(outputOf(simulator, simulatorArguments(m_board, "learn.elf")));
+    }
 
  private:
+    void build(const NetworkExport& network, std::span<const char* const> objects, const char* program) const {
+        const std::filesystem::path path = m_folder.path().toStdString();
+        for (const SourceFile& file : network.files) writeFileAtomically(path / file.name, file.text);
+        for (const SourceFile& file : deviceFiles()) writeFileAtomically(path / file.name, file.text);
+        for (const char* const object : objects) outputOf(compiler, compileArguments(m_board, object, false));
+        outputOf(compiler, linkArguments(m_board, objects, program));
+    }
     /// Runs a tool in the folder and returns what it prints. Throws std::runtime_error with its first complaint if it fails.
     std::string outputOf(const char* tool, const std::vector<std::string>& arguments) const {
         QProcess process;
@@ -100,6 +107,10 @@ DeviceExports exportForDevice(const StoredNetwork& stored, const ExportPlan& pla
 
 DeviceCounts countOnDevice(const DeviceExports& exports, const DeviceBoard& board, const std::stop_token& stop) {
     return {Counting(board, stop).count(exports.network), Counting(board, stop).count(exports.gru)};
+}
+
+DeviceLearningCount learnOnDevice(const NetworkExport& network, const DeviceBoard& board, const std::stop_token& stop) {
+    return Counting(board, stop).countLearning(network);
 }
 
 }  // namespace miru

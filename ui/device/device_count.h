@@ -37,5 +37,8 @@ struct DeviceCounts {
 };
 /// Throws std::runtime_error with a sentence if a tool fails, or if `stop` asks for it.
 DeviceCounts countOnDevice(const DeviceExports& exports, const DeviceBoard& board, const std::stop_token& stop = {});
+/// The same of learning. `network`: an export that learns, of prefix "net".
+DeviceLearningCount learnOnDevice(const NetworkExport& network, const DeviceBoard& board,
+                                  const std::stop_token& stop = {});
 
 }  // namespace miru
