@@ -53,7 +53,7 @@ void printReport(const LearningReport& report) {
           report.arguments.energySource());
     print("  loss of the new task: {:.3f} in the first five updates, {:.3f} in the last five of {}\n", count.firstLoss,
           count.lastLoss, count.updates);
-    print("  no weight differs from the lab's by more than {:.0e}\n", std::max(count.distance, 1e-6));
+    print("  no weight differs from the lab's by more than {:.1e}\n", count.distance);
 }
 
 nlohmann::ordered_json jsonOf(const LearningReport& report) {

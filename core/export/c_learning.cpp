@@ -78,9 +78,8 @@ class Learner {
     /// What is kept of a step until the error is known.
     std::vector<Field> keptFields() const {
         const std::int64_t row = 4 * std::int64_t{m_shape.hidden};
-        std::vector<Field> fields{
-            {"float", "gates", "NET_SUMS", row * m_source.gates(), "after the nonlinearity, the candidate last"},
-            {"float", "before", "NET_HIDDEN", row, "the state h in which the step begins"}};
+        std::vector<Field> fields{{"float", "gates", "NET_SUMS", row * m_source.gates(), "after the nonlinearity"},
+                                  {"float", "before", "NET_HIDDEN", row, "the state h in which the step begins"}};
         if (is(CellKind::Lstm)) fields.push_back({"float", "memory", "NET_HIDDEN", row, "likewise m"});
         if (m_source.resetsAfter()) fields.push_back({"float", "recurrent", "NET_HIDDEN", row, "U h + bU"});
         if (m_source.inhibitsState())
@@ -241,8 +240,8 @@ void net_to_bytes(uint8_t *bytes, const float *numbers, int count);
 
 /* Before anything is learned. */
 void net_learner_init(net_learner *learner);
-/* Reads a sequence of 8-bit numbers, whose class is `label`, and adds its gradient. The answer is chosen among the classes
- * first ... last - 1. Returns its loss, the cross-entropy in nats. */
+/* Reads a sequence of 8-bit numbers, of 1 to NET_STEPS steps, whose class is `label`, and adds its gradient. The answer is
+ * chosen among the classes first ... last - 1. Returns its loss, the cross-entropy in nats. */
 float net_learn(net_learner *learner, const uint8_t *frames, int steps, int label, int first, int last);
 /* One step of the weights against the mean gradient of the sequences since the last one, which is shortened to the length
  * `clip` if it is longer. Returns its length before that. */
@@ -250,7 +249,7 @@ float net_update(net_learner *learner, float rate, float clip);
 
 /* An empty memory. */
 void net_memory_init(net_memory *memory, uint64_t seed);
-/* Shows it one more sequence, which it may keep. */
+/* Shows it one more sequence of 1 to NET_STEPS steps, which it may keep. */
 void net_offer(net_memory *memory, const uint8_t *frames, int steps, int label);
 /* Learns up to `count` sequences of it, all different, drawn at random. Returns how many. */
 int net_rehearse(net_memory *memory, net_learner *learner, int count, int first, int last);

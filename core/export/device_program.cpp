@@ -162,9 +162,9 @@ DeviceLearningCount readDeviceLearning(std::string_view output) {
     count.perRehearsal = perUpdate("rehearse") / count.rehearsed;
     count.perStep = perUpdate("update");
     count.perKept = perUpdate("keep") / count.fresh;
-    count.firstLoss = numberOf(numbers, "first") / 1e6;
-    count.lastLoss = numberOf(numbers, "last") / 1e6;
-    count.distance = numberOf(numbers, "distance") / 1e6;
+    count.firstLoss = numberOf(numbers, "first") / 1e9;
+    count.lastLoss = numberOf(numbers, "last") / 1e9;
+    count.distance = numberOf(numbers, "distance") / 1e9;
     count.agrees = numberOf(numbers, "agrees") == 1;
     count.codeBytes = bytes("code");
     count.constantBytes = bytes("constants");

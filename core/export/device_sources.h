@@ -341,9 +341,9 @@ __attribute__((noinline)) static uint32_t stack_used(void)
     return (uint32_t)((uintptr_t)&here - (uintptr_t)word);
 }
 
-static uint64_t millionths(float number)
+static uint64_t billionths(float number)
 {
-    return number < 1e6f ? (uint64_t)(number * 1e6f) : UINT64_MAX;
+    return number < 1e9f ? (uint64_t)(number * 1e9f) : UINT64_MAX;
 }
 
 int main(void)
@@ -359,9 +359,9 @@ int main(void)
     print("updates", TRIAL_UPDATES);
     print("fresh", TRIAL_FRESH);
     print("rehearsed", TRIAL_REHEARSED);
-    print("first", millionths(trial.first_loss));
-    print("last", millionths(trial.last_loss));
-    print("distance", millionths(trial_distance()));
+    print("first", billionths(trial.first_loss));
+    print("last", billionths(trial.last_loss));
+    print("distance", billionths(trial_distance()));
     print("agrees", trial_distance() <= TRIAL_TOLERANCE);
     print("code", (uint64_t)(net_code_end - net_code_begin));
     print("constants", (uint64_t)(net_constants_end - net_code_end));

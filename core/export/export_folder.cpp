@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "core/files/atomic_file.h"
+#include "core/math/number_text.h"
 
 namespace miru {
 namespace {
@@ -26,6 +27,56 @@ std::string pixelText(const FixedNetwork& fixed) {
     const double multiple = fixed.inputScale / 255;
     const bool arePixels = multiple >= 1 && multiple == std::floor(multiple);
     return arePixels ? fmt::format(" (of pixels from 0 to 255, read as 0 to 1: the pixel times {})", multiple) : "";
+}
+
+/// How it goes on learning, for the page.
+std::string learningPageText(const CSource& source, const NetworkExport& network) {
+    if (!source.plan.learns) return {};
+    const LearningTrial& trial = *source.trial;
+    return fmt::format(
+        R"(
+## Learn
+
+| | bytes in RAM |
+|--|--|
+| weights, which begin as in flash | {weights} |
+| one `{p}_learner`: a state, the steps kept, and the gradient | {learner} |
+| one `{p}_memory` with room for {room} sequences of 8-bit numbers | {memory} |
+
+```c
+#include "{p}_learn.h"
+
+static {p}_learner learner;
+static {p}_memory memory;
+
+{p}_learner_init(&learner);
+{p}_memory_init(&memory, seed);
+{p}_offer(&memory, frames, steps, label);                /* a sequence of what it has learned, which may be kept */
+
+{p}_learn(&learner, frames, steps, label, 0, @P_CLASSES); /* a sequence of the new task, for each of a batch */
+{p}_rehearse(&memory, &learner, 8, 0, @P_CLASSES);        /* and eight of those kept */
+{p}_update(&learner, 0.05f, 1.0f);                       /* a step of gradient descent, clipped to length 1 */
+```
+
+Sequences are bytes: byte b stands for {offset} + {factor} b; `{p}_to_bytes` makes them from numbers. From then on `{p}_step` computes
+with what was learned. Gradients follow `training.credit` of the run: {credit}. The functions `expf`, `logf` and
+`sqrtf` of `math.h` are needed besides.
+
+```
+cc -std=c99 -O2 {p}.c {p}_weights.c {p}_learn.c learn_main.c -lm -o learn && ./learn
+```
+
+`./learn` makes {updates} updates as the lab made them, on a new task ({fresh} sequences, their inputs in another order) with
+rehearsal, and ends with exit code 0 if no weight differs by more than {tolerance}. In the lab the loss of the new task went
+from {first:.3f} to {last:.3f}. `miru-run device --learning` counts what it takes on a simulated Cortex-M.
+)",
+        fmt::arg("p", source.plan.prefix), fmt::arg("weights", network.size.learnedBytes),
+        fmt::arg("learner", network.size.learnerBytes), fmt::arg("room", source.plan.room),
+        fmt::arg("memory", network.size.memoryBytes), fmt::arg("offset", formatNumber(trial.scale.offset)),
+        fmt::arg("factor", formatNumber(trial.scale.factor)), fmt::arg("credit", keyOf(source.network.credit().rule)),
+        fmt::arg("updates", LearningTrial::updates), fmt::arg("fresh", trial.fresh.size()),
+        fmt::arg("tolerance", formatFixed(LearningTrial::tolerance, 4)), fmt::arg("first", trial.firstLoss),
+        fmt::arg("last", trial.lastLoss));
 }
 
 std::string pageText(const CSource& source, const NetworkExport& network) {
@@ -52,11 +103,11 @@ std::string pageText(const CSource& source, const NetworkExport& network) {
     std::string text = fmt::format(
         R"(# A {title} of {hidden} units in C
 
-Made by MiRU Lab. C99, {numbers}. No memory is allocated, and nothing is included but `stdint.h`.
+Made by MiRU Lab. C99, {numbers}. No memory is allocated, and nothing is included but {included}.
 {sparse}{loss}
 | | bytes |
 |--|--|
-| constants, in flash (`{p}_weights.c`) | {weights} |
+| {constants}, in flash (`{p}_weights.c`) | {weights} |
 | one `{p}_state`, in RAM | {state} |
 
 The code itself takes about one or two kilobytes; `size` says it for your compiler.
@@ -85,12 +136,16 @@ arm-none-eabi-gcc -std=c99 -O2 -mcpu=cortex-m4 -mthumb -mfpu=fpv4-sp-d16 -mfloat
 
 `./check` ends with exit code 0 if the network answers {count} sequences as it did in the lab.
 `miru-run device` counts instructions and bytes on a simulated Cortex-M.
-)",
-        fmt::arg("title", shape.cell->title), fmt::arg("hidden", shape.hidden),
+{learning})",
+        fmt::arg("learning", learningPageText(source, network)), fmt::arg("title", shape.cell->title),
+        fmt::arg("hidden", shape.hidden),
+        fmt::arg("included", source.plan.learns ? "`stdint.h`, and `math.h` to learn" : "`stdint.h`"),
         fmt::arg("numbers", numbers[static_cast<int>(source.plan.numbers)]), fmt::arg("sparse", sparse),
-        fmt::arg("loss", loss), fmt::arg("p", prefix), fmt::arg("weights", network.size.weightBytes),
-        fmt::arg("state", network.size.stateBytes), fmt::arg("step", source.readsWords() ? "word" : "frame"),
-        fmt::arg("read", read), fmt::arg("count", source.testVectors.size()));
+        fmt::arg("loss", loss), fmt::arg("p", prefix),
+        fmt::arg("constants", source.plan.learns ? "constants, and what the weights begin with" : "constants"),
+        fmt::arg("weights", network.size.weightBytes), fmt::arg("state", network.size.stateBytes),
+        fmt::arg("step", source.readsWords() ? "word" : "frame"), fmt::arg("read", read),
+        fmt::arg("count", source.testVectors.size()));
     std::string macro = prefix;
     std::ranges::transform(macro, macro.begin(),
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
@@ -134,6 +189,22 @@ std::vector<TestSequence> testVectorsFrom(const Network& network, const TaskStre
     sequences = robustTestVectors(network, std::move(sequences));
     if (sequences.size() > static_cast<std::size_t>(count)) sequences.resize(static_cast<std::size_t>(count));
     return sequences;
+}
+
+/// Of all files that an export may have.
+std::vector<std::string> fileNames(const std::string& prefix) {
+    return {prefix + ".h",
+            prefix + ".c",
+            prefix + "_weights.h",
+            prefix + "_weights.c",
+            prefix + "_learn.h",
+            prefix + "_learn.c",
+            "test_vectors.h",
+            "main.c",
+            "learn_trial.h",
+            "learn_main.c",
+            pageName,
+            summaryName};
 }
 
 }  // namespace
@@ -180,19 +251,7 @@ NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan,
 std::optional<std::string> obstacleToExport(const std::filesystem::path& folder, const ExportPlan& plan) {
     std::error_code error;
     if (!std::filesystem::exists(folder, error)) return std::nullopt;
-    const std::string& prefix = plan.prefix;
-    const std::vector<std::string> own{prefix + ".h",
-                                       prefix + ".c",
-                                       prefix + "_weights.h",
-                                       prefix + "_weights.c",
-                                       prefix + "_learn.h",
-                                       prefix + "_learn.c",
-                                       "test_vectors.h",
-                                       "main.c",
-                                       "learn_trial.h",
-                                       "learn_main.c",
-                                       pageName,
-                                       summaryName};
+    const std::vector<std::string> own = fileNames(plan.prefix);
     bool isExport = false;
     for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
         const std::string name = entry.path().filename().string();
@@ -214,6 +273,11 @@ void writeExport(const std::filesystem::path& folder, const NetworkExport& netwo
     // The summary first: whatever ends the program on the way, the folder is known as an export.
     writeFileAtomically(folder / network.files.back().name, network.files.back().text);
     for (const SourceFile& file : network.files) writeFileAtomically(folder / file.name, file.text);
+    for (const std::string& name : fileNames(network.plan.prefix)) {  // those of an earlier export that has more
+        std::error_code ignored;
+        if (std::ranges::find(network.files, name, &SourceFile::name) == network.files.end())
+            std::filesystem::remove(folder / name, ignored);
+    }
 }
 
 }  // namespace miru

@@ -119,6 +119,60 @@ class TestExportC : public QObject {
         QVERIFY2(check.endsWith("all answers agree\n"), qPrintable(check));
     }
 
+    void theExportedNetworkLearnsAsTheLab() {
+        const QString folder = at("learning");
+        const Outcome exported = run({"export", "c", at("sparse"), "--out", folder, "--learning", "--room", "20"});
+        QVERIFY2(exported.code == 0, qPrintable(exported.all()));
+        const QJsonObject learning = objectIn(folder + "/export.json")["learning"].toObject();
+        QCOMPARE(learning["credit"].toString(), QString("bptt"));
+        QCOMPARE(learning["room"].toInt(), 20);
+        QVERIFY(exported.out.contains(QString("%1 of weights").arg(learning["learnedBytes"].toInt())));
+        QVERIFY(contentOf(folder + "/README.md").contains("## Learn"));
+        if (cCompiler().isEmpty()) QSKIP("there is no C compiler here (cc, gcc or clang)");
+        const QString said = builtAndRun({"net.c", "net_weights.c", "net_learn.c", "learn_main.c"}, folder);
+        QVERIFY2(said.endsWith("all weights agree\n"), qPrintable(said));
+    }
+
+    void anExportThatDoesNotLearnLeavesNothingOfOneThatDoes() {
+        const QString folder = at("less");
+        QCOMPARE(run({"export", "c", at("plain"), "--out", folder, "--learning"}).code, 0);
+        QVERIFY(QFile::exists(folder + "/net_learn.c"));
+        QCOMPARE(run({"export", "c", at("plain"), "--out", folder}).code, 0);
+        QCOMPARE(QDir(folder).entryList(QDir::Files).filter("learn"), QStringList());
+        QVERIFY(!contentOf(folder + "/README.md").contains("## Learn"));
+    }
+
+    void learningIsCountedOnASimulatedProcessor_data() {
+        QTest::addColumn<QString>("run");
+        QTest::addColumn<QString>("credit");
+        QTest::newRow("MiRU-2") << "plain"
+                                << "bptt";
+        QTest::newRow("GRU, truncated") << "gru"
+                                        << "truncated";
+    }
+    void learningIsCountedOnASimulatedProcessor() {
+        if (!hasDeviceTools())
+            QSKIP("arm-none-eabi-gcc and qemu-system-arm are not installed (./lab setup device installs them)");
+        QFETCH(QString, run);
+        QFETCH(QString, credit);
+        if (run == "gru") {
+            const Outcome trained =
+                miru::run(smallRun(1) + QStringList{"--set", "model.cell=gru", "--set", "training.credit=truncated",
+                                                    "--set", "training.truncation=8", "--out", at("gru")});
+            QVERIFY2(trained.code == 0, qPrintable(trained.all()));
+        }
+        const Outcome outcome = miru::run({"device", at(run), "--learning", "--json", "--clock", "100"});
+        QVERIFY2(outcome.code == 0, qPrintable(outcome.all()));
+        const QJsonObject count = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QCOMPARE(count["credit"].toString(), credit);
+        QCOMPARE(count["updates"].toInt(), 50);
+        QVERIFY(count["largestDifference"].toDouble(1) <= 1e-4);
+        QVERIFY(count["lastLoss"].toDouble() < count["firstLoss"].toDouble());
+        QVERIFY(count["instructionsPerSequence"].toDouble() > 10'000);
+        QVERIFY(count["ramBytes"].toDouble() > count["learnedBytes"].toDouble() + count["learnerBytes"].toDouble());
+        QVERIFY(std::abs(count["milliseconds"].toDouble() - count["instructionsPerUpdate"].toDouble() / 100e3) < 1e-6);
+    }
+
     void anEarlierExportIsReplacedAndNothingElse() {
         const QString folder = at("again");
         QCOMPARE(run({"export", "c", at("plain"), "--out", folder}).code, 0);
@@ -144,6 +198,9 @@ class TestExportC : public QObject {
         add("unknown numbers", {"--numbers", "int4"}, "int4");
         add("no inhibition", {"--sparse"}, "inhibition");
         add("a prefix that is no name", {"--prefix", "my net"}, "my net");
+        add("learning in whole numbers", {"--learning", "--numbers", "int8"}, "floating point");
+        add("a room without learning", {"--room", "20"}, "--learning");
+        add("a memory without room", {"--learning", "--room", "0"}, "--room");
         QTest::newRow("no run") << QStringList{"export", "c", at("nothing"), "--out", at("refused")} << at("nothing");
         QTest::newRow("no form") << QStringList{"export", at("plain")} << QString("export --help");
         QTest::newRow("unknown board") << QStringList{"device", at("plain"), "--board", "abacus"} << QString("abacus");

@@ -28,6 +28,15 @@ std::string output(std::uint64_t loop = 20'000) {
     return text;
 }
 
+/// Ten updates of four sequences and two rehearsed ones.
+std::string learningOutput(std::uint64_t loop = 20'000) {
+    return line("loop", ticks(loop)) + line("stack", 64) + line("learn", ticks(10 * 4 * 500)) +
+           line("rehearse", ticks(10 * 2 * 600)) + line("update", ticks(10 * 700)) + line("keep", ticks(10 * 4 * 10)) +
+           line("updates", 10) + line("fresh", 4) + line("rehearsed", 2) + line("first", 2'500'000'000) +
+           line("last", 250'000'000) + line("distance", 3000) + line("agrees", 1) + line("code", 900) +
+           line("constants", 4000) + line("learned", 8000) + line("learner", 9000) + line("memory", 700);
+}
+
 }  // namespace
 
 class TestDeviceProgram : public QObject {
@@ -45,6 +54,23 @@ class TestDeviceProgram : public QObject {
         // What the marks themselves take is not counted.
         for (std::size_t part = 0; part < devicePartCount; ++part)
             QCOMPARE(count.parts[part], 500.0 * static_cast<double>(part));
+    }
+
+    void whatLearningTakesIsReadPerUpdate() {
+        const DeviceLearningCount count = readDeviceLearning(learningOutput());
+        QCOMPARE(count.perSequence, 500.0);
+        QCOMPARE(count.perRehearsal, 600.0);
+        QCOMPARE(count.perStep, 700.0);
+        QCOMPARE(count.perKept, 10.0);
+        QCOMPARE(count.perUpdate(), 4 * 510.0 + 2 * 600.0 + 700.0);
+        QCOMPARE(count.firstLoss, 2.5);
+        QCOMPARE(count.lastLoss, 0.25);
+        QCOMPARE(count.distance, 3e-6);
+        QVERIFY(count.agrees);
+        QCOMPARE(count.flashBytes(), 900 + 4000 + 8000);
+        QCOMPARE(count.ramBytes(), 8000 + 9000 + 700 + 64);
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, readDeviceLearning(learningOutput(20'100)));
+        QVERIFY_THROWS_EXCEPTION(std::runtime_error, readDeviceLearning(output()));
     }
 
     void aSimulatorThatCountsWrongIsNotBelieved() {
