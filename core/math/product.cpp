@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #define EIGEN_DONT_PARALLELIZE  // shards are what runs side by side; a product stays on its thread
 #include <Eigen/Core>
@@ -47,8 +48,31 @@ tiles::Right transposedRightOf(ConstMatrixView m) { return {m.data(), m.stride()
     if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() = eigen(rowsFrom(done, a)) * eigen(b);
 }
 
+/// out (m × 1) += a · b where at most half of b is not zero, as an inhibited state: the other columns are not read. Whether
+/// it was so.
+[[gnu::noinline]] bool addSparse(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
+    thread_local std::vector<int> picked;
+    thread_local std::vector<Real> factors;
+    const int depth = a.cols();
+    picked.resize(static_cast<std::size_t>(depth));
+    factors.resize(static_cast<std::size_t>(depth));
+    int count = 0;
+    for (int k = 0; k < depth; ++k) {
+        picked[static_cast<std::size_t>(count)] = k;
+        factors[static_cast<std::size_t>(count)] = b.data()[k];
+        count += b.data()[k] != 0 ? 1 : 0;
+    }
+    if (2 * count > depth) return false;
+    const int done = tiles::multiplyPicked(outOf(out), leftOf(a), picked.data(), factors.data(), count, a.rows());
+    for (int n = 0; n < count; ++n)
+        for (int i = done; i < a.rows(); ++i)
+            out.data()[i] += a.column(picked[static_cast<std::size_t>(n)])[i] * factors[static_cast<std::size_t>(n)];
+    return true;
+}
+
 [[gnu::noinline]] void add(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     if (a.cols() == 0) return;
+    if (b.cols() == 1 && addSparse(out, a, b)) return;
     const int done = tiles::multiply<true>(outOf(out), leftOf(a), rightOf(b), a.rows(), a.cols(), b.cols());
     if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, a)) * eigen(b);
 }

@@ -112,6 +112,28 @@ int multiply(Out out, Left a, Right b, int rows, int depth, int columns) {
     return row;
 }
 
+/// One tile of `vectors` · width rows and one column: out += Σ factors[n] · (column picked[n] of a).
+template <int vectors>
+[[gnu::always_inline]] inline void pickedTile(Out out, Left a, const int* picked, const Real* factors, int count) {
+    Vector sum[vectors];
+    for (int v = 0; v < vectors; ++v) sum[v] = *reinterpret_cast<const Vector*>(out.data + v * width);
+    for (int n = 0; n < count; ++n) {
+        const Real* const column = a.data + picked[n] * a.nextColumn;
+        for (int v = 0; v < vectors; ++v) sum[v] += *reinterpret_cast<const Vector*>(column + v * width) * factors[n];
+    }
+    for (int v = 0; v < vectors; ++v) *reinterpret_cast<Vector*>(out.data + v * width) = sum[v];
+}
+
+/// The product of some columns alone, added to one column of `out`, in as many rows as fill whole vectors; returns how many
+/// these are. The sums are those of `multiply` with a right operand that is zero elsewhere, to the last bit.
+inline int multiplyPicked(Out out, Left a, const int* picked, const Real* factors, int count, int rows) {
+    int row = 0;
+    for (; row + 8 * width <= rows; row += 8 * width) pickedTile<8>(out.from(row), a.from(row), picked, factors, count);
+    for (; row + 2 * width <= rows; row += 2 * width) pickedTile<2>(out.from(row), a.from(row), picked, factors, count);
+    for (; row + width <= rows; row += width) pickedTile<1>(out.from(row), a.from(row), picked, factors, count);
+    return row;
+}
+
 /// What each number of a product becomes before it is added up.
 enum class Entry { Square, Magnitude };
 

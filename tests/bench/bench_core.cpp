@@ -392,8 +392,8 @@ void taskCounts(benchmark::internal::Benchmark* benchmark) {
 BENCHMARK_CAPTURE(wholeRun, unwatched, false)->Apply(taskCounts);
 BENCHMARK_CAPTURE(wholeRun, watched, true)->Apply(taskCounts);
 
-void latencyOfOneSequence(benchmark::State& state, CellKind cell) {
-    const Network network = makeNetwork(specOf(cell, 128, 0), {28, 28, 10});
+void latencyOfOneSequence(benchmark::State& state, CellKind cell, double sparsity) {
+    const Network network = makeNetwork(specOf(cell, 128, sparsity), {28, 28, 10});
     Matrix x(28, 28);
     writeFrames(glyphs().test.frames(0), x, 0, 1);
     NetworkPass pass;
@@ -402,8 +402,10 @@ void latencyOfOneSequence(benchmark::State& state, CellKind cell) {
         benchmark::DoNotOptimize(pass.logits.column(0));
     }
 }
-BENCHMARK_CAPTURE(latencyOfOneSequence, GRU, CellKind::Gru)->Unit(benchmark::kMicrosecond);
-BENCHMARK_CAPTURE(latencyOfOneSequence, MiRU2, CellKind::Miru2)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(latencyOfOneSequence, GRU, CellKind::Gru, 0)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(latencyOfOneSequence, GRU_inhibition, CellKind::Gru, 0.75)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(latencyOfOneSequence, MiRU2, CellKind::Miru2, 0)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(latencyOfOneSequence, MiRU2_inhibition, CellKind::Miru2, 0.75)->Unit(benchmark::kMicrosecond);
 
 /// What the window asks of a network in between, of a hundred sequences, while a run is going.
 void watchedAnswers(benchmark::State& state, CellKind cell, int steps) {
