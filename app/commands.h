@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/exit_code.h"
+#include "core/export/device_program.h"
 
 namespace miru {
 
@@ -52,15 +53,8 @@ struct DeviceArguments {
     std::string board = "mps2-an386";
     std::string numbers = "float";
     bool sparse = false;
-    double megahertz = 80;
-    /// 79 µA per MHz at 3 V, an instruction a cycle.
-    static constexpr double dataSheetNanojoules = 0.24;
-    double nanojoules = dataSheetNanojoules;  ///< an instruction takes
+    DeviceAssumptions assumptions;
     bool json = false;
-    const char* energySource() const {
-        return nanojoules == dataSheetNanojoules ? "STM32L412 data sheet DS12469, run mode: 79 µA/MHz, at 3 V"
-                                                 : "--energy";
-    }
 };
 /// Counts the instructions and bytes the network takes on a simulated microcontroller.
 int deviceCommand(const DeviceArguments& arguments);
