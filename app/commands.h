@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/exit_code.h"
+#include "core/export/device_program.h"
 #include "core/export/export_plan.h"
 
 namespace miru {
@@ -55,18 +56,13 @@ struct DeviceArguments {
     std::string board = "mps2-an386";
     std::string numbers = "float";
     bool sparse = false;
-    double megahertz = 80;
-    /// 79 µA per MHz at 3 V, an instruction a cycle.
-    static constexpr double dataSheetNanojoules = 0.24;
-    double nanojoules = dataSheetNanojoules;  ///< an instruction takes
+    DeviceAssumptions assumptions;
     bool json = false;
     bool learns = false;  ///< what learning takes is counted instead
     int room = ExportPlan().room;
-    const char* energySource() const {
-        return nanojoules == dataSheetNanojoules ? "STM32L412 data sheet DS12469, run mode: 79 µA/MHz, at 3 V"
-                                                 : "--energy";
-    }
 };
+/// Where the energy of an instruction is from.
+std::string energySourceOf(const DeviceArguments& arguments);
 /// Counts the instructions and bytes the network takes on a simulated microcontroller.
 int deviceCommand(const DeviceArguments& arguments);
 /// The same for learning: it learns a new task there.

@@ -13,7 +13,7 @@
 #include "core/export/device_program.h"
 #include "core/export/learning_trial.h"
 #include "core/math/number_text.h"
-#include "ui/device/device_count.h"
+#include "ui/device/device_words.h"
 
 namespace miru {
 namespace {
@@ -24,8 +24,8 @@ struct LearningReport {
     const DeviceArguments& arguments;
     DeviceLearningCount count = {};
 
-    double milliseconds() const { return count.perUpdate() / arguments.megahertz / 1000; }
-    double microjoules() const { return count.perUpdate() * arguments.nanojoules / 1000; }
+    double milliseconds() const { return 1e3 * arguments.assumptions.seconds(count.perUpdate()); }
+    double microjoules() const { return 1e6 * arguments.assumptions.joules(count.perUpdate()); }
 };
 
 void printReport(const LearningReport& report) {
@@ -48,9 +48,9 @@ void printReport(const LearningReport& report) {
     print("  flash: {} bytes, {} of them code\n", thousands(static_cast<double>(count.flashBytes())),
           thousands(static_cast<double>(count.codeBytes)));
     print("  {:.3g} ms an update at {} MHz, if each instruction takes a cycle\n", report.milliseconds(),
-          formatNumber(report.arguments.megahertz));
-    print("  {:.3g} µJ at {} nJ an instruction ({})\n", report.microjoules(), formatNumber(report.arguments.nanojoules),
-          report.arguments.energySource());
+          formatNumber(report.arguments.assumptions.megahertz));
+    print("  {:.3g} µJ at {} nJ an instruction ({})\n", report.microjoules(), formatNumber(report.arguments.assumptions.nanojoules),
+          energySourceOf(report.arguments));
     print("  loss of the new task: {:.3f} in the first five updates, {:.3f} in the last five of {}\n", count.firstLoss,
           count.lastLoss, count.updates);
     print("  no weight differs from the lab's by more than {:.1e}\n", count.distance);
@@ -79,10 +79,10 @@ nlohmann::ordered_json jsonOf(const LearningReport& report) {
             {"learnerBytes", count.learnerBytes},
             {"memoryBytes", count.memoryBytes},
             {"stackBytes", count.stackBytes},
-            {"megahertz", report.arguments.megahertz},
+            {"megahertz", report.arguments.assumptions.megahertz},
             {"milliseconds", report.milliseconds()},
-            {"nanojoulesPerInstruction", report.arguments.nanojoules},
-            {"energySource", report.arguments.energySource()},
+            {"nanojoulesPerInstruction", report.arguments.assumptions.nanojoules},
+            {"energySource", energySourceOf(report.arguments)},
             {"microjoules", report.microjoules()},
             {"firstLoss", count.firstLoss},
             {"lastLoss", count.lastLoss},
@@ -99,7 +99,7 @@ int deviceLearningCommand(const DeviceArguments& arguments) {
     try {
         const StoredNetwork stored = networkAt(arguments.place);
         if (const auto obstacle = exportObstacle(stored.network, plan)) return badInput(*obstacle);
-        if (const auto missing = missingDeviceTools()) return badInput(*missing);
+        if (const QString missing = missingDeviceTools(); !missing.isEmpty()) return badInput(missing.toStdString());
         const auto tasks = tasksOrRemark(stored, plan.numbers);
         const NetworkExport network = exportNetwork(stored, plan, tasks.get());
         LearningReport report{stored, *findDeviceBoard(arguments.board), arguments};

@@ -179,8 +179,9 @@ int run(int argc, char** argv) {
         ->type_name("BOARD");
     addNumbers(deviceApp, device.numbers);
     deviceApp->add_flag("--sparse", device.sparse, "multiply by the winners alone");
-    addNumber(deviceApp, "--clock", device.megahertz, 0.001, 10000.0, "MHz of the processor (default: 80)");
-    addNumber(deviceApp, "--energy", device.nanojoules, 0.0, 1e6, "nJ an instruction takes (default: 0.24)");
+    addNumber(deviceApp, "--clock", device.assumptions.megahertz, 0.001, 10000.0, "MHz of the processor (default: 80)");
+    addNumber(deviceApp, "--energy", device.assumptions.nanojoules, 0.0, 1e6,
+              "nJ an instruction takes (default: 0.24)");
     deviceApp->add_flag("--json", device.json, "as one JSON object");
     auto* const deviceLearns =
         deviceApp->add_flag("--learning", device.learns, "count what learning takes: a new task, with rehearsal");

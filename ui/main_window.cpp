@@ -33,6 +33,7 @@
 #include "ui/style/theme.h"
 #include "ui/teach/teach_page.h"
 #include "ui/window/editor_desk.h"
+#include "ui/window/export_desk.h"
 #include "ui/window/file_menu.h"
 #include "ui/window/lab_page.h"
 #include "ui/window/lecture_view.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(QWidget* parent)
         *m_background, *m_bench->runs(), [this] { return sessionNow(); }, this);
     m_panels = new PanelDesk(*m_bench, m_library, *m_background, this);
     m_panels->exportWith(*m_exporter);
+    m_export = new ExportDesk(*m_bench, m_library, m_panels->resources(), this);
     m_studies = new StudyDesk(m_library, m_facts, *m_background, *m_bench, settings, this);
     m_teach = new TeachDesk(m_library, *m_background, this);
     m_lecture = new LectureView(this);
@@ -95,6 +97,7 @@ MainWindow::MainWindow(QWidget* parent)
 // What is being written is written to its end; runs read from the library, and end before it.
 MainWindow::~MainWindow() {
     m_background.reset();
+    delete m_export;
     delete m_bench;
     delete m_studies;
     delete m_teach;
@@ -158,6 +161,8 @@ void MainWindow::connectDesks() {
     connect(m_settings->form(), &SpecForm::helpWanted, m_helpMenu, &HelpMenu::showPage);
     connect(m_bench, &Workbench::messageRequested, m_toast, &Toast::say);
     connect(m_exporter, &Exporter::messageRequested, m_toast, &Toast::say);
+    connect(m_export, &ExportDesk::messageRequested, m_toast, &Toast::say);
+    connect(m_fileMenu, &FileMenu::networkAsCWanted, m_export, &ExportDesk::exportAsC);
     connect(m_lecture, &LectureView::scaled, m_settings, &SettingsDesk::setWidthScale);
     connect(m_lecture, &LectureView::nextWanted, m_lab, &LabPage::goToNextTask);
     connect(m_lecture, &LectureView::previousWanted, m_lab, &LabPage::goToPreviousTask);
@@ -235,7 +240,7 @@ void MainWindow::changeEvent(QEvent* event) {
 
 bool MainWindow::hasThreads() const {
     return m_bench->hasThread() || m_studies->session()->hasThread() || m_teach->session()->hasThread() ||
-           !m_background->isIdle();
+           !m_background->isIdle() || !m_export->isIdle();
 }
 
 /// A session that cannot be written keeps the window open, once: a sentence says why.

@@ -21,6 +21,7 @@ namespace miru {
 
 class Background;
 class EditorDesk;
+class ExportDesk;
 class Exporter;
 class FileMenu;
 class HelpMenu;
@@ -118,6 +119,7 @@ class MainWindow : public QMainWindow {
     PanelDesk* m_panels = nullptr;
     SessionDocument* m_document = nullptr;
     Exporter* m_exporter = nullptr;
+    ExportDesk* m_export = nullptr;
     FileMenu* m_fileMenu = nullptr;
     HelpMenu* m_helpMenu = nullptr;
     StudyDesk* m_studies = nullptr;

@@ -77,6 +77,18 @@ struct DeviceLearningCount {
     std::int64_t ramBytes() const { return learnedBytes + learnerBytes + memoryBytes + stackBytes; }
 };
 
+/// What makes time and energy of instructions.
+struct DeviceAssumptions {
+    /// STM32L412: 79 µA per MHz at 3 V, an instruction a cycle.
+    static constexpr double dataSheetNanojoules = 0.24;
+
+    double megahertz = 80;                    ///< an instruction takes a cycle
+    double nanojoules = dataSheetNanojoules;  ///< an instruction takes
+
+    double seconds(double instructions) const { return instructions / megahertz * 1e-6; }
+    double joules(double instructions) const { return instructions * nanojoules * 1e-9; }
+};
+
 /// What is compiled besides the files of the export, whose prefix is "net".
 std::vector<SourceFile> deviceFiles();
 /// The sources to compile, object by object.

@@ -18,7 +18,6 @@ namespace {
 
 constexpr auto pageName = "README.md";
 constexpr auto summaryName = "export.json";
-constexpr double tolerableLoss = 0.005;
 
 std::string percent(double share) { return fmt::format("{:.2f}", 100 * share); }
 
@@ -213,7 +212,7 @@ std::string sentenceOn(const ExportLoss& loss) {
     const double lost = loss.accuracy - loss.accuracyExported;
     std::string text = fmt::format("On {} test sequences its accuracy is {} % (the lab's network: {} %)",
                                    loss.sequences, percent(loss.accuracyExported), percent(loss.accuracy));
-    if (lost > tolerableLoss) text += fmt::format(", {:.2f} points less, which is more than half a point", 100 * lost);
+    if (loss.isNotable()) text += fmt::format(", {:.2f} points less, which is more than half a point", 100 * lost);
     text += fmt::format("; {} % of the answers are the same.", percent(loss.agreement));
     if (loss.settledAfter > 0)
         text += fmt::format(" The answer settles after {:.1f} steps on average (the lab's: {:.1f}).",
@@ -222,7 +221,7 @@ std::string sentenceOn(const ExportLoss& loss) {
 }
 
 NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan, const TaskStream* stream,
-                            Measure measure) {
+                            LossTest test) {
     const Network& network = stored.network;
     if (const auto obstacle = exportObstacle(network, plan)) throw std::runtime_error(*obstacle);
     CSource source{.network = network,
@@ -236,7 +235,7 @@ NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan,
                 "Whole numbers are scaled by what the network meets in its data, which are not there; --numbers float "
                 "needs none.");
         source.fixed.emplace(network, calibrate(network, *stream), plan.numbers);
-        if (measure == Measure::Loss) result.loss = lossOfExport(network, *source.fixed, *stream);
+        if (test == LossTest::Run) result.loss = lossOfExport(network, *source.fixed, *stream);
     }
     if (stream) source.testVectors = testVectorsFrom(network, *stream);
     if (source.testVectors.empty()) source.testVectors = syntheticTestVectors(network, stored.steps);

@@ -22,12 +22,12 @@ struct NetworkExport {
 };
 
 /// Whether the test set is read to see what whole numbers cost.
-enum class Measure { Loss, Nothing };
+enum class LossTest { Run, Skip };
 
 /// `stream`: the tasks it has learned, or null where its data are not at hand; then the test vectors are synthetic, and there is
 /// no export in whole numbers. Throws std::runtime_error with a sentence if it cannot be exported so.
 NetworkExport exportNetwork(const StoredNetwork& stored, const ExportPlan& plan, const TaskStream* stream,
-                            Measure measure = Measure::Loss);
+                            LossTest test = LossTest::Run);
 
 /// Why nothing is written to this folder, a sentence: it holds something else than an earlier export. Nothing if it is, or is
 /// missing or empty.

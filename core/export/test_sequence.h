@@ -42,6 +42,9 @@ struct ExportLoss {
     /// Mean number of steps after which the answer no longer changes; 0 where every step is answered, or nothing was tested.
     double settledAfter = 0;
     double settledAfterExported = 0;
+
+    /// More than half a point of accuracy is lost.
+    bool isNotable() const { return accuracy - accuracyExported > 0.005; }
 };
 /// On as many test sequences as take about so many multiply-adds.
 ExportLoss lossOfExport(const Network& network, const FixedNetwork& fixed, const TaskStream& stream,

@@ -3,7 +3,7 @@
 
 #pragma once
 
-// Programs that play sound, made on the spot: they are the only ones there, and no sound is heard.
+// Programs that play sound, or do other things, made on the spot: they are the only ones there, and no sound is heard.
 
 #include <QFile>
 #include <QString>

@@ -90,23 +90,29 @@ StoredNetwork gruLike(const StoredNetwork& stored) {
 
 }  // namespace
 
-std::optional<std::string> missingDeviceTools() {
-    const bool hasCompiler = !QStandardPaths::findExecutable(QString::fromLatin1(compiler)).isEmpty();
-    const bool hasSimulator = !QStandardPaths::findExecutable(QString::fromLatin1(simulator)).isEmpty();
-    if (hasCompiler && hasSimulator) return std::nullopt;
-    std::string packages;
-    if (!hasCompiler) packages = "gcc-arm-none-eabi libnewlib-arm-none-eabi";
-    if (!hasSimulator) packages += (packages.empty() ? "" : " ") + std::string("qemu-system-arm");
-    return "Instructions are counted by a compiler and a simulator that are not installed; on Debian: apt install " +
-           packages + " (in the project's folder: ./lab setup device).";
+QStringList missingDevicePackages() {
+    const auto isMissing = [](const char* tool) {
+        return QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty();
+    };
+    QStringList packages;
+    if (isMissing(compiler))
+        packages << QStringLiteral("gcc-arm-none-eabi") << QStringLiteral("libnewlib-arm-none-eabi");
+    if (isMissing(simulator)) packages << QStringLiteral("qemu-system-arm");
+    return packages;
 }
 
-DeviceExports exportForDevice(const StoredNetwork& stored, const ExportPlan& plan, const TaskStream* stream) {
-    return {exportNetwork(stored, plan, stream), exportNetwork(gruLike(stored), plan, stream, Measure::Nothing)};
+DeviceExports exportForDevice(const StoredNetwork& stored, const ExportPlan& plan, const TaskStream* stream,
+                              LossTest test) {
+    return {stored.network.shape().cell, exportNetwork(stored, plan, stream, test),
+            exportNetwork(gruLike(stored), plan, stream, LossTest::Skip)};
 }
 
 DeviceCounts countOnDevice(const DeviceExports& exports, const DeviceBoard& board, const std::stop_token& stop) {
-    return {Counting(board, stop).count(exports.network), Counting(board, stop).count(exports.gru)};
+    const DeviceCounts counts{exports.cell, Counting(board, stop).count(exports.network),
+                              Counting(board, stop).count(exports.gru)};
+    if (!counts.network.agrees)
+        throw std::runtime_error("On the simulated processor the network gives other answers than in the lab.");
+    return counts;
 }
 
 DeviceLearningCount learnOnDevice(const NetworkExport& network, const DeviceBoard& board, const std::stop_token& stop) {

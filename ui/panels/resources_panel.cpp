@@ -161,7 +161,8 @@ double ratioOf(const CostRow& line, const ResourceCosts& costs, const EnergyMode
 ResourcesPanel::ResourcesPanel(QWidget* parent)
     : Panel(tr("What does it cost?"), parent),
       m_costs(new ResourcesModel(this)),
-      m_table(makePlainTable(tr("Resource cost of every cell"), m_costs)) {
+      m_table(makePlainTable(tr("Resource cost of every cell"), m_costs)),
+      m_device(new DeviceView) {
     m_costs->setHeadings(headings());
     m_table->setObjectName(QStringLiteral("costs"));
     setCaption(tr("computed, unless marked measured"));
@@ -178,11 +179,14 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setItemDelegateForColumn(ratioColumn, new RatioDelegate(m_table));
     content()->addWidget(m_table, 1);
+    content()->addWidget(m_device, 1);
+    m_device->hide();
 
     m_assumptions = makeAssumptions();
     m_assumptions->hide();
     auto* const fold = new QToolButton;
-    fold->setText(tr("Energy assumptions"));
+    fold->setText(tr("Energy"));
+    fold->setToolTip(tr("What the energies assume: costs of reads and arithmetic"));
     fold->setProperty("fold", true);
     fold->setCheckable(true);
     fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -204,13 +208,35 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
         m_table->setHorizontalScrollBarPolicy(all ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
         arrangeColumns();
     });
+    m_deviceButton = new QToolButton;
+    m_deviceButton->setObjectName(QStringLiteral("onDevice"));
+    m_deviceButton->setText(tr("Microcontroller"));
+    m_deviceButton->setToolTip(tr("What this network takes on a microcontroller: counted, beside what is computed"));
+    m_deviceButton->setProperty("fold", true);
+    m_deviceButton->setCheckable(true);
+    m_deviceButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_deviceButton->setArrowType(Qt::RightArrow);
+    connect(m_deviceButton, &QToolButton::toggled, this, &ResourcesPanel::showDevice);
+    connect(m_deviceButton, &QToolButton::toggled, fold, [this, fold](bool isShown) {
+        fold->setVisible(!isShown);
+        m_assumptions->setVisible(!isShown && fold->isChecked());
+    });
     auto* const below = new QHBoxLayout;
     below->addWidget(fold);
+    below->addWidget(m_deviceButton);
     below->addStretch();
     below->addWidget(m_allCells);
     content()->addLayout(below);
     content()->addWidget(m_assumptions);
     arrangeColumns();
+}
+
+/// One table takes the place of the other: there is no room for both.
+void ResourcesPanel::showDevice(bool isShown) {
+    m_deviceButton->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
+    m_table->setVisible(!isShown);
+    m_allCells->setVisible(!isShown);
+    m_device->setVisible(isShown);
 }
 
 /// A caption of two lines takes room from the table, though the panel stays as large.
@@ -309,6 +335,7 @@ void ResourcesPanel::show(const Snapshot* snapshot) {
     if (!snapshot || !(snapshot->network == m_measured)) m_latency = 0;
     askForLatency();
     fill();
+    m_device->setSnapshot(sharedSnapshot());
 }
 
 /// What is shown: the run's, or what settings would cost.
@@ -461,11 +488,31 @@ QString ResourcesPanel::sentence() const {
              words::count(costs().of(CellKind::Gru).parameters), words::count(costs().of(CellKind::Miru2).parameters));
 }
 
+/// What was counted of the network shown, and of a GRU.
+QList<QStringList> ResourcesPanel::countedRows() const {
+    const DeviceFinding* const found = m_device->finding();
+    if (!found) return {};
+    const DeviceCounts& counts = found->counts;
+    const auto row = [&](const QString& name, const auto& textOf) {
+        QStringList texts{name};
+        for (const CellKind kind : cellKinds())
+            texts << (kind == counts.cell     ? textOf(counts.network)
+                      : kind == CellKind::Gru ? textOf(counts.gru)
+                                              : QStringLiteral("–"));
+        return texts << QStringLiteral("–");
+    };
+    return {row(tr("instructions, counted"),
+                [](const DeviceCount& count) { return words::large(static_cast<qint64>(count.perInference)); }),
+            row(tr("flash, counted"), [](const DeviceCount& count) { return words::bytes(count.flashBytes()); }),
+            row(tr("RAM, counted"), [](const DeviceCount& count) { return words::bytes(count.ramBytes()); })};
+}
+
 /// It is a table already.
 PanelTable ResourcesPanel::numbers() const {
     PanelTable table;
     for (const TableHeading& heading : headings()) table.columns << heading.text;
     for (const ResourcesModel::Row& row : rows()) table.rows << row.texts;
+    table.rows << countedRows();
     return table;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ui/panels/panel.h"
+#include "ui/panels/resources_device.h"
 #include "ui/panels/resources_model.h"
 
 class QTableView;
@@ -38,6 +39,9 @@ class ResourcesPanel : public Panel {
     QTableView* table() const { return m_table; }
     /// Where the energies' assumptions are changed.
     QWidget* assumptions() const { return m_assumptions; }
+    /// What it costs on a microcontroller, in place of the table; the button opens it.
+    DeviceView* device() const { return m_device; }
+    QToolButton* deviceButton() const { return m_deviceButton; }
 
  Q_SIGNALS:
     /// Somebody shall measure `secondsPerSequence` of this snapshot, off the window's thread, and call `setLatency`.
@@ -54,6 +58,7 @@ class ResourcesPanel : public Panel {
     CellKind cell() const;
     QList<TableHeading> headings() const;
     QList<ResourcesModel::Row> rows() const;
+    QList<QStringList> countedRows() const;
     bool isWide() const;
     std::int64_t memoryOf(CellKind cell) const;
     double memoryRatio() const;
@@ -61,6 +66,7 @@ class ResourcesPanel : public Panel {
     void fitRows();
     void askForLatency();
     QWidget* makeAssumptions();
+    void showDevice(bool isShown);
     QList<int> wantedColumns() const;
     int widthOf(int column) const;
     void arrangeColumns();
@@ -69,6 +75,8 @@ class ResourcesPanel : public Panel {
     QTableView* m_table;
     QWidget* m_assumptions = nullptr;
     QToolButton* m_allCells = nullptr;
+    DeviceView* m_device;
+    QToolButton* m_deviceButton = nullptr;
     EnergyModel m_energy;
     double m_latency = 0;     ///< seconds, of the cell that runs; 0: not measured
     NetworkShape m_measured;  ///< what it is of

@@ -68,6 +68,9 @@ FileMenu::FileMenu(const Workbench& bench, const SettingsDesk& settings, const P
     QAction* const folder = addAction(tr("Run as a folder …"), this,
                                       [&exporter, &bench] { exporter.saveRunFolder(*bench.runs()->current()); });
     folder->setToolTip(tr("The files that miru-run writes: spec, curves, matrix, summary, network"));
+    QAction* const network = addAction(tr("Network as C …"), this, &FileMenu::networkAsCWanted);
+    network->setToolTip(
+        tr("For a microcontroller: in floating point or in whole numbers, with a program that checks it"));
     addSeparator();
     QAction* const spec =
         addAction(tr("Settings as a file …"), this, [this, &exporter] { exporter.saveSpec(specAtHand()); });

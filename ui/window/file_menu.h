@@ -38,6 +38,8 @@ class FileMenu : public QMenu {
     void teachPageWanted();
     /// A file or a folder was chosen to be opened.
     void openWanted(const QString& path);
+    /// The network shall be written as C.
+    void networkAsCWanted();
     void messageRequested(const miru::Message& message);
 
  private:
