@@ -60,11 +60,14 @@ struct DeviceArguments {
     bool json = false;
     bool learns = false;  ///< what learning takes is counted instead
     int room = ExportPlan().room;
+    bool isOfOneNetwork = false;  ///< something was chosen that is not for a whole study
 };
 /// Where the energy of an instruction is from.
 std::string energySourceOf(const DeviceArguments& arguments);
 /// Counts the instructions and bytes the network takes on a simulated microcontroller.
 int deviceCommand(const DeviceArguments& arguments);
+/// The same for every finished run of a study, in every form.
+int deviceStudyCommand(const DeviceArguments& arguments);
 /// The same for learning: it learns a new task there.
 int deviceLearningCommand(const DeviceArguments& arguments);
 /// Writes a report on the runs in folders and sessions to `out`, as HTML or PDF by its name, with the name or group of its

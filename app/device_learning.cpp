@@ -49,8 +49,8 @@ void printReport(const LearningReport& report) {
           thousands(static_cast<double>(count.codeBytes)));
     print("  {:.3g} ms an update at {} MHz, if each instruction takes a cycle\n", report.milliseconds(),
           formatNumber(report.arguments.assumptions.megahertz));
-    print("  {:.3g} µJ at {} nJ an instruction ({})\n", report.microjoules(), formatNumber(report.arguments.assumptions.nanojoules),
-          energySourceOf(report.arguments));
+    print("  {:.3g} µJ at {} nJ an instruction ({})\n", report.microjoules(),
+          formatNumber(report.arguments.assumptions.nanojoules), energySourceOf(report.arguments));
     print("  loss of the new task: {:.3f} in the first five updates, {:.3f} in the last five of {}\n", count.firstLoss,
           count.lastLoss, count.updates);
     print("  no weight differs from the lab's by more than {:.1e}\n", count.distance);

@@ -15,6 +15,7 @@
 #include "app/commands.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "app/path_kind.h"
 #include "app/process.h"
 #include "core/export/device_program.h"
 #include "core/export/number_form.h"
@@ -168,7 +169,11 @@ int run(int argc, char** argv) {
     miru::DeviceArguments device;
     auto* const deviceApp =
         app.add_subcommand("device", "Count a network's instructions and bytes on a simulated microcontroller");
-    deviceApp->add_option("network", device.place, "a run's folder, or a network file (safetensors)")->required();
+    deviceApp
+        ->add_option("network", device.place,
+                     "a run's folder, or a network file (safetensors); or a study's folder, all of whose networks are "
+                     "counted in each form")
+        ->required();
     deviceApp
         ->add_option("--board", device.board,
                      "mps2-an386 (Cortex-M4F, default), mps2-an500 (Cortex-M7) or mps2-an385 (Cortex-M3, without "
@@ -187,8 +192,13 @@ int run(int argc, char** argv) {
         deviceApp->add_flag("--learning", device.learns, "count what learning takes: a new task, with rehearsal");
     addNumber(deviceApp, "--room", device.room, 1, 60'000, "sequences that the memory holds (default: 100)")
         ->needs(deviceLearns);
-    deviceApp->callback(
-        [&] { exitCode = device.learns ? miru::deviceLearningCommand(device) : miru::deviceCommand(device); });
+    deviceApp->callback([&] {
+        for (const char* const option : {"--numbers", "--sparse", "--clock", "--energy", "--json", "--learning"})
+            device.isOfOneNetwork |= deviceApp->count(option) > 0;
+        exitCode = miru::kindOf(device.place) == miru::PathKind::StudyFolder ? miru::deviceStudyCommand(device)
+                   : device.learns                                           ? miru::deviceLearningCommand(device)
+                                                                             : miru::deviceCommand(device);
+    });
 
     std::vector<std::string> folders;
     std::string file;

@@ -73,7 +73,9 @@ const std::vector<StudyPreset>& studies() {
                                  "plasticity-small",
                                  "plasticity",
                                  "credit-small",
-                                 "credit"}) {
+                                 "credit",
+                                 "device-small",
+                                 "device"}) {
             QFile file(QStringLiteral(":/studies/%1.json").arg(QLatin1String(name)));
             if (!file.open(QIODevice::ReadOnly))
                 throw std::runtime_error(std::string("The study ") + name + " is missing from the program.");

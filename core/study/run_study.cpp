@@ -492,6 +492,7 @@ StoredStudy readStudyFolder(const fs::path& folder) {
     stored.study = studyIn(folder);
     for (int run = 0; run < stored.study.runCount(); ++run)
         stored.results.push_back(resultIn(folderOfRun(folder, run), stored.study.specOf(run)));
+    stored.device = readDeviceTable(folder, stored.study);
     return stored;
 }
 

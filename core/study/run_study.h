@@ -9,6 +9,7 @@
 //   runs/0001/ …     the runs' folders (run_folder.h); a run that could not be done has failed.txt, with a sentence
 //   study.csv        a row for each run that is over: where it stands on each axis, its outcome, its metrics; fractions
 //   timing.csv       measured seconds and rates, kept apart
+//   device.json      what networks take on a microcontroller, where it was counted (device_table.h); device.csv likewise
 //   study.lock       empty; held by whoever writes the tables (file_lock.h)
 //
 // Several programs may work on one folder at once, on one machine or on many that share a disk. Each claims a run before
@@ -31,6 +32,7 @@
 #include "core/measure/scoreboard.h"
 #include "core/measure/snapshot.h"
 #include "core/study/claims.h"
+#include "core/study/device_table.h"
 #include "core/study/study.h"
 #include "core/tasks/dataset_source.h"
 
@@ -98,7 +100,8 @@ bool runStudy(const std::filesystem::path& folder, const Study& study, const Dat
 /// The study in a folder, and what came of each of its runs. Throws std::runtime_error with file and reason.
 struct StoredStudy {
     Study study;
-    std::vector<StudyResult> results;  ///< one for each run
+    std::vector<StudyResult> results;    ///< one for each run
+    std::vector<DeviceRow> device = {};  ///< what networks of it take on a microcontroller, where it was counted
 };
 StoredStudy readStudyFolder(const std::filesystem::path& folder);
 

@@ -173,6 +173,33 @@ class TestExportC : public QObject {
         QVERIFY(std::abs(count["milliseconds"].toDouble() - count["instructionsPerUpdate"].toDouble() / 100e3) < 1e-6);
     }
 
+    void everyNetworkOfAStudyIsCountedInEveryForm() {
+        if (!hasDeviceTools())
+            QSKIP("arm-none-eabi-gcc and qemu-system-arm are not installed (./lab setup device installs them)");
+        write(at("study.json"), R"({"format": 1, "title": "s", "about": "", "datasets": ["glyphs"],
+            "spec": {"format": 1, "data": {"tasks": 1, "trainPerTask": 200, "testPerTask": 50},
+                     "model": {"hiddenUnits": 16}},
+            "axes": [{"name": "cell", "cases": [{"name": "GRU", "set": {"model.cell": "gru"}},
+                {"name": "winners", "set": {"model.cell": "miru2", "inhibition.sparsity": 0.75}}]}]})");
+        const Outcome trained = run({"study", at("study.json"), "--out", at("study")});
+        QVERIFY2(trained.code == 0, qPrintable(trained.all()));
+        const Outcome refused = run({"device", at("study"), "--numbers", "int8"});
+        QVERIFY2(refused.code == 2 && refused.errors.contains("--board"), qPrintable(refused.all()));
+        const Outcome counted = run({"device", at("study")});
+        QVERIFY2(counted.code == 0, qPrintable(counted.all()));
+        const QByteArray table = contentOf(at("study/device.csv"));
+        QCOMPARE(table.count('\n'), 1 + 3 + 6);  // the heading; three forms; three forms, dense and sparse
+        QVERIFY(table.contains("2,winners,mps2-an386,int8,sparse,"));
+        // Nothing is counted twice.
+        const Outcome again = run({"device", at("study")});
+        QVERIFY2(again.code == 0, qPrintable(again.all()));
+        QVERIFY2(!again.out.contains("float: "), qPrintable(again.out));
+        QCOMPARE(contentOf(at("study/device.csv")), table);
+        const Outcome reported = run({"report", at("study"), "--out", at("study.html")});
+        QVERIFY2(reported.code == 0, qPrintable(reported.all()));
+        QVERIFY(contentOf(at("study.html")).contains("Counted on a microcontroller"));
+    }
+
     void anEarlierExportIsReplacedAndNothingElse() {
         const QString folder = at("again");
         QCOMPARE(run({"export", "c", at("plain"), "--out", folder}).code, 0);

@@ -108,11 +108,14 @@ DeviceExports exportForDevice(const StoredNetwork& stored, const ExportPlan& pla
 }
 
 DeviceCounts countOnDevice(const DeviceExports& exports, const DeviceBoard& board, const std::stop_token& stop) {
-    const DeviceCounts counts{exports.cell, Counting(board, stop).count(exports.network),
-                              Counting(board, stop).count(exports.gru)};
-    if (!counts.network.agrees)
+    return {exports.cell, countOnDevice(exports.network, board, stop), Counting(board, stop).count(exports.gru)};
+}
+
+DeviceCount countOnDevice(const NetworkExport& network, const DeviceBoard& board, const std::stop_token& stop) {
+    DeviceCount count = Counting(board, stop).count(network);
+    if (!count.agrees)
         throw std::runtime_error("On the simulated processor the network gives other answers than in the lab.");
-    return counts;
+    return count;
 }
 
 DeviceLearningCount learnOnDevice(const NetworkExport& network, const DeviceBoard& board, const std::stop_token& stop) {

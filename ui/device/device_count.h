@@ -54,6 +54,8 @@ struct DeviceFinding {
 
 /// Throws std::runtime_error with a sentence if the network answers otherwise there than in the lab, if a tool fails, or if `stop` asks for it.
 DeviceCounts countOnDevice(const DeviceExports& exports, const DeviceBoard& board, const std::stop_token& stop = {});
+/// The same of one network alone, whose export has the prefix "net".
+DeviceCount countOnDevice(const NetworkExport& network, const DeviceBoard& board, const std::stop_token& stop = {});
 /// The same of learning. `network`: an export that learns, of prefix "net".
 DeviceLearningCount learnOnDevice(const NetworkExport& network, const DeviceBoard& board,
                                   const std::stop_token& stop = {});

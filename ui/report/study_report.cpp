@@ -6,9 +6,11 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/export/device_program.h"
 #include "core/study/study_findings.h"
 #include "datasets/library.h"
 #include "resources/repeat_command.h"
+#include "ui/device/device_words.h"
 #include "ui/report/claims_table.h"
 #include "ui/report/document.h"
 #include "ui/study/study_view.h"
@@ -163,6 +165,34 @@ QString tableOfMethodCosts(const StoredStudy& stored) {
                            "the task's own sequences.")));
 }
 
+/// What networks take on a microcontroller, counted; empty where nothing was.
+QString tableOfDevice(const StoredStudy& stored) {
+    if (stored.device.empty()) return {};
+    std::vector<DeviceRow> sorted = stored.device;
+    std::ranges::stable_sort(sorted, {}, &DeviceRow::run);
+    QList<QStringList> rows;
+    for (const DeviceRow& row : sorted) {
+        const auto ratio = ratioToGru(stored.study, stored.device, row);
+        const QString board = QString::fromUtf8(findDeviceBoard(row.board)->title);
+        rows << QStringList{words::localized(QString::fromStdString(stored.study.nameOf(row.run))).toHtmlEscaped(),
+                            board.toHtmlEscaped(),
+                            titleOf(row.numbers),
+                            row.isSparse ? tr("winners alone") : tr("all units"),
+                            words::fixed(100 * row.accuracy, 2),
+                            words::fixed(row.instructions / 1e6, 2),
+                            words::fixed(static_cast<double>(row.flashBytes) / 1e3, 1),
+                            words::number(row.ramBytes),
+                            ratio ? words::fixed(*ratio, 2) + QStringLiteral("×") : QStringLiteral("–")};
+    }
+    return tableOf({tr("run"), tr("processor"), tr("numbers"), tr("products"), tr("ACC, %"), tr("10⁶ instructions"),
+                    tr("flash, kB"), tr("RAM, bytes"), tr("a GRU takes")},
+                   rows) +
+           paragraph(QStringLiteral("<small>%1</small>")
+                         .arg(tr("Instructions of a sequence on a simulated processor (QEMU), compiled with -O2; "
+                                 "instructions, not cycles. Whole numbers are tested on as many test sequences as the "
+                                 "export takes. The last column is a GRU's instructions by those of the run.")));
+}
+
 QString unfinishedIn(const StoredStudy& stored) {
     QString html;
     for (int run = 0; run < stored.study.runCount(); ++run) {
@@ -187,6 +217,10 @@ ReportFiles filesOf(const std::vector<StoredStudy>& studies) {
                          QStringLiteral("application/json")});
         files.push_back({prefix + QStringLiteral("study.csv"), QByteArray::fromStdString(studyCsv(studies[n])),
                          QStringLiteral("text/csv")});
+        if (!studies[n].device.empty())
+            files.push_back({prefix + QStringLiteral("device.csv"),
+                             QByteArray::fromStdString(deviceCsv(studies[n].study, studies[n].device)),
+                             QStringLiteral("text/csv")});
     }
     return files;
 }
@@ -225,6 +259,8 @@ void addStudy(const StoredStudy& stored, Blocks& blocks) {
                       footOfVerdicts()));
     if (const QString costs = tableOfMethodCosts(stored); !costs.isEmpty())
         add(textBlock(heading(tr("What methods cost")) + costs));
+    if (const QString device = tableOfDevice(stored); !device.isEmpty())
+        add(textBlock(heading(tr("Counted on a microcontroller")) + device));
     if (const QString unfinished = unfinishedIn(stored); !unfinished.isEmpty())
         add(textBlock(heading(tr("Runs that were not finished")) + unfinished));
     add(textBlock(heading(tr("Environment")) +
