@@ -181,6 +181,9 @@ class TestResourcesDevice : public QObject {
             return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
         };
         QVERIFY(saysSource("STM32L412 data sheet DS12469"));
+        QVERIFY(saysSource("Counted in 32-bit float."));
+        view.numbers()->setCurrentIndex(2);
+        QVERIFY(saysSource("Counted in 32-bit float."));
         view.clock()->setValue(160);
         view.energy()->setValue(0.5);
         QCOMPARE(rowOf(view, "time")[1], QString("18.8 ms"));
@@ -199,7 +202,9 @@ class TestResourcesDevice : public QObject {
         QVERIFY(!view.finding());
         QVERIFY(!view.table()->isVisible());
         QVERIFY(view.rows().isEmpty());
-        QCOMPARE(view.note(), QString("Another network was counted, as it was after 2,500 batches; this one is not."));
+        QCOMPARE(
+            view.note(),
+            QString("Another network was counted, the one after 2,500 batches: go back to it, or count this one."));
         view.setSnapshot(nullptr);
         QVERIFY(!view.finding() && !view.table()->isVisible());
         view.setSnapshot(counted);
@@ -230,6 +235,12 @@ class TestResourcesDevice : public QObject {
         QVERIFY(panel.csv().contains("\"flash, counted\""));
         panel.setSnapshot(snapshots::shared(withCell(CellKind::Miru2)));
         QVERIFY(!panel.csv().contains("counted"));
+        panel.setSnapshot(snapshot);
+        QVERIFY(panel.csv().contains("counted"));
+        panel.setVisible(false);
+        panel.setSnapshot(snapshots::shared(withCell(CellKind::Miru2)));
+        QVERIFY2(!panel.csv().contains("counted"), "a hidden panel exports what it would show");
+        panel.setVisible(true);
         panel.deviceButton()->click();
         QVERIFY(panel.table()->isVisible() && !panel.device()->isVisible());
     }
