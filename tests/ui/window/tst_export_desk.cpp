@@ -205,6 +205,22 @@ class TestExportDesk : public QObject {
         }  // never ends if it waits for a tool
     }
 
+    void whoClosesTheWindowLosesNoExportAndWaitsForNoCount() {
+        const FakePlayers tools;
+        addToolsThatGoOn(tools);
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        QVERIFY(drive::runToEnd(window, drive::shortRun()));
+        drive::click(openDevice(window)->countButton());
+        QVERIFY(isAtWork(tools));
+        CExportDialog* const dialog = openDialog(window);
+        dialog->folderField()->setText(path("c"));
+        dialog->exportButton()->click();
+        window.close();
+        QVERIFY(!window.hasThreads());
+        QVERIFY(QFile::exists(path("c/net.c")));
+    }
+
     void aToolThatFailsIsQuotedInThePanel() {
         const FakePlayers tools;
         tools.add("arm-none-eabi-gcc", "echo 'no room left' >&2; exit 3");
