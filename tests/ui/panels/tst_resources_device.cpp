@@ -155,17 +155,40 @@ class TestResourcesDevice : public QObject {
     }
 
     void computedPartsAddUpToTheCost_data() {
-        QTest::addColumn<int>("which");
-        for (int n = 0; n < static_cast<int>(cellKinds().size()); ++n)
-            QTest::newRow(cellKinds()[static_cast<std::size_t>(n)]->key) << n;
+        QTest::addColumn<int>("cell");
+        QTest::addColumn<int>("vocabulary");
+        QTest::addColumn<bool>("isOneHot");
+        QTest::addColumn<bool>("everyStep");
+        for (int n = 0; n < static_cast<int>(cellKinds().size()); ++n) {
+            const char* const key = cellKinds()[static_cast<std::size_t>(n)]->key;
+            QTest::addRow("%s", key) << n << 0 << false << false;
+            QTest::addRow("%s, words", key) << n << 50 << false << false;
+            QTest::addRow("%s, characters", key) << n << 28 << true << true;
+        }
     }
     void computedPartsAddUpToTheCost() {
-        QFETCH(int, which);
-        const Snapshot snapshot = withCell(cellKinds()[static_cast<std::size_t>(which)]);
+        QFETCH(int, cell);
+        QFETCH(int, vocabulary);
+        QFETCH(bool, isOneHot);
+        QFETCH(bool, everyStep);
+        const CellKind kind = cellKinds()[static_cast<std::size_t>(cell)];
+        Snapshot snapshot = snapshots::during(2, 5);
+        snapshot.network.cell = kind;
+        snapshot.network.vocabulary = vocabulary;
+        snapshot.network.isOneHot = isOneHot;
+        if (everyStep) snapshot.network.answers = Answers::EveryStep;
+        snapshot.model = std::make_shared<const Network>(snapshot.network, snapshot.coefficients, Inhibition{}, 1);
         double sum = 0;
         for (int part = 0; part < devicePartCount; ++part)
             sum += DeviceView::multiplyAddsOf(static_cast<DevicePart>(part), snapshot);
-        QCOMPARE(sum, static_cast<double>(snapshot.ownCost.macsForward));
+        const ResourceCost cost = countResources(kind, {.steps = 28,
+                                                        .inputs = 28,
+                                                        .hidden = 128,
+                                                        .classes = 10,
+                                                        .vocabulary = vocabulary,
+                                                        .isOneHot = isOneHot,
+                                                        .answersEveryStep = everyStep});
+        QCOMPARE(sum, static_cast<double>(cost.macsForward));
     }
 
     void timeAndEnergyFollowTheirAssumptions() {
