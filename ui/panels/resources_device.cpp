@@ -198,7 +198,7 @@ QString DeviceView::whyNoCount() const {
     if (finding()) return {};
     if (!m_finding.problem.isEmpty()) return m_finding.problem;
     if (m_finding.network)
-        return tr("Another network was counted, the one after %1 batches: go back to it, or count this one.")
+        return tr("What was counted is another network, as it was after %1 batches.")
             .arg(words::number(m_finding.batch));
     return tr("The network is compiled, run in a simulator, and its instructions are counted, not cycles.");
 }

@@ -225,9 +225,7 @@ class TestResourcesDevice : public QObject {
         QVERIFY(!view.finding());
         QVERIFY(!view.table()->isVisible());
         QVERIFY(view.rows().isEmpty());
-        QCOMPARE(
-            view.note(),
-            QString("Another network was counted, the one after 2,500 batches: go back to it, or count this one."));
+        QCOMPARE(view.note(), QString("What was counted is another network, as it was after 2,500 batches."));
         view.setSnapshot(nullptr);
         QVERIFY(!view.finding() && !view.table()->isVisible());
         view.setSnapshot(counted);
