@@ -259,6 +259,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_teach->session()->reset();
     const StoredSession session = sessionNow();
     hide();  // at once: what is left to be done does not concern who has closed it
+    m_export->finish();
     m_document->close(session);
     QMainWindow::closeEvent(event);
 }

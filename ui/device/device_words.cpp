@@ -20,8 +20,6 @@ QString verdictOn(Claim claim, const QString& what, const DeviceCounts& counts) 
              words::fixed(counts.ratio(), 2), counts.reaches(claim) ? tr("holds") : tr("does not hold"));
 }
 
-QString percent(double share) { return words::fixed(100 * share, 2); }
-
 }  // namespace
 
 QString titleOf(NumberForm numbers) {
@@ -66,12 +64,13 @@ QString sourceOf(const DeviceAssumptions& assumptions) {
 }
 
 QString lossInWords(const ExportLoss& loss) {
-    QString text = tr("On %1 test sequences its accuracy is %2 % (the lab's network: %3 %)")
-                       .arg(words::number(loss.sequences), percent(loss.accuracyExported), percent(loss.accuracy));
+    QString text = tr("On %1 test sequences its accuracy is %2 (the lab's network: %3)")
+                       .arg(words::number(loss.sequences), words::percent(loss.accuracyExported, 2),
+                            words::percent(loss.accuracy, 2));
     if (loss.isNotable())
-        text +=
-            tr(", %1 points less, which is more than half a point").arg(percent(loss.accuracy - loss.accuracyExported));
-    text += tr("; %1 % of the answers are the same.").arg(percent(loss.agreement));
+        text += tr(", %1 points less, which is more than half a point")
+                    .arg(words::fixed(100 * (loss.accuracy - loss.accuracyExported), 2));
+    text += tr("; %1 of the answers are the same.").arg(words::percent(loss.agreement, 2));
     if (loss.settledAfter > 0)
         text += ' ' + tr("The answer settles after %1 steps on average (the lab's: %2).")
                           .arg(words::fixed(loss.settledAfterExported, 1), words::fixed(loss.settledAfter, 1));

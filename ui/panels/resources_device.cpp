@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "ui/style/calm.h"
@@ -25,7 +26,8 @@
 namespace miru {
 namespace {
 
-constexpr int rowHeight = 20;  // pixels
+constexpr int rowHeight = 20;  // pixels at least
+constexpr int aroundRow = 4;
 
 QString none() { return QStringLiteral("–"); }
 
@@ -137,8 +139,8 @@ void DeviceView::setFinding(DeviceFinding finding) {
     fill();
 }
 
-const DeviceFinding* DeviceView::finding() const {
-    const bool isOfThis = m_finding.network && m_snapshot && m_finding.network == m_snapshot->model;
+const DeviceFinding* DeviceView::findingOf(const Snapshot* snapshot) const {
+    const bool isOfThis = m_finding.network && snapshot && m_finding.network == snapshot->model;
     return isOfThis && m_finding.problem.isEmpty() ? &m_finding : nullptr;
 }
 
@@ -196,7 +198,7 @@ QString DeviceView::whyNoCount() const {
     if (finding()) return {};
     if (!m_finding.problem.isEmpty()) return m_finding.problem;
     if (m_finding.network)
-        return tr("Another network was counted, as it was after %1 batches; this one is not.")
+        return tr("What was counted is another network, as it was after %1 batches.")
             .arg(words::number(m_finding.batch));
     return tr("The network is compiled, run in a simulator, and its instructions are counted, not cycles.");
 }
@@ -256,15 +258,18 @@ void DeviceView::fill() {
     for (const QString& column : columns()) headings << TableHeading{column};
     headings[1].tip = tr("Multiply-adds (MACs) of the matrix products; constants and state; the paper's energy");
     headings[3].tip = tr("Of the same shape and inhibition, counted in the same way");
-    headings[2].tip = tr("%1, after %2 batches; a sequence of %3 steps on average")
-                          .arg(titleOf(found->plan.numbers), words::number(found->batch),
-                               words::significant(found->counts.network.steps, 3));
+    headings[2].tip = tr("After %1 batches; a sequence of %2 steps on average")
+                          .arg(words::number(found->batch), words::significant(found->counts.network.steps, 3));
     m_model->setTable(headings, rows());
-    for (int row = 0; row < m_model->rowCount(); ++row) m_table->setRowHeight(row, rowHeight);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * rowHeight + 2);
+    const int height = std::max(rowHeight, QFontMetrics(Theme::baseFont()).height() + aroundRow);
+    for (int row = 0; row < m_model->rowCount(); ++row) m_table->setRowHeight(row, height);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * height + 2);
     const QString source = sourceOf(assumptions());
-    m_source->setText(source.isEmpty() ? tr("Energy of an instruction: chosen here.")
-                                       : tr("Energy of an instruction: %1.").arg(source));
+    m_source->setText((found->plan.isSparse ? tr("Counted in %1, winners alone.") : tr("Counted in %1."))
+                          .arg(titleOf(found->plan.numbers)) +
+                      ' ' +
+                      (source.isEmpty() ? tr("Energy of an instruction: chosen here.")
+                                        : tr("Energy of an instruction: %1.").arg(source)));
     m_verdicts->setText(verdictsOn(found->counts).join('\n'));
     m_verdicts->setVisible(!m_verdicts->text().isEmpty());
 }

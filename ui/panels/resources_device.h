@@ -37,8 +37,10 @@ class DeviceView : public QWidget {
     /// What came of `countWanted`; of no network where it was stopped.
     void setFinding(DeviceFinding finding);
 
-    /// What was counted of the network shown; null: nothing, or of another one.
-    const DeviceFinding* finding() const;
+    /// What was counted of the network of this moment; null: nothing, or of another one.
+    const DeviceFinding* findingOf(const Snapshot* snapshot) const;
+    /// Of the moment shown.
+    const DeviceFinding* finding() const { return findingOf(m_snapshot.get()); }
     bool isCounting() const { return m_isCounting; }
     /// Multiply-adds of one inference in a part of it, computed from the shape; 0 where it has none.
     static double multiplyAddsOf(DevicePart part, const Snapshot& snapshot);

@@ -237,6 +237,8 @@ void ResourcesPanel::showDevice(bool isShown) {
     m_table->setVisible(!isShown);
     m_allCells->setVisible(!isShown);
     m_device->setVisible(isShown);
+    setCaption(isShown ? tr("counted in a simulator, beside what is computed")
+                       : tr("computed, unless marked measured"));
 }
 
 /// A caption of two lines takes room from the table, though the panel stays as large.
@@ -490,7 +492,7 @@ QString ResourcesPanel::sentence() const {
 
 /// What was counted of the network shown, and of a GRU.
 QList<QStringList> ResourcesPanel::countedRows() const {
-    const DeviceFinding* const found = m_device->finding();
+    const DeviceFinding* const found = m_device->findingOf(snapshot());
     if (!found) return {};
     const DeviceCounts& counts = found->counts;
     const auto row = [&](const QString& name, const auto& textOf) {

@@ -124,6 +124,7 @@ void CExportDialog::update() {
     if (!m_what.hasData && plan().numbers == NumberForm::Float)
         notes << tr("The data it has learned are not on this machine: it checks itself on synthetic sequences.");
     m_note->setText(notes.join(' '));
+    m_note->setVisible(!notes.isEmpty());
     const QString sentence = obstacle();
     m_obstacle->setText(sentence);
     m_obstacle->setVisible(!sentence.isEmpty());

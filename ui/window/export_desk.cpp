@@ -68,6 +68,11 @@ ExportDesk::ExportDesk(const Workbench& bench, const Library& library, Resources
 
 ExportDesk::~ExportDesk() { m_counting.request_stop(); }
 
+void ExportDesk::finish() {
+    m_counting.request_stop();
+    m_background.finish();
+}
+
 void ExportDesk::exportAsC() {
     const auto moment = m_bench.shown();
     const auto spec = m_bench.settingsShown();

@@ -33,6 +33,8 @@ class ExportDesk : public QObject {
     /// Asks how, and writes the network of the moment shown as C.
     void exportAsC();
     bool isIdle() { return m_background.isIdle(); }
+    /// Stops counting, and writes to its end what is being written.
+    void finish();
 
  Q_SIGNALS:
     void messageRequested(const miru::Message& message);

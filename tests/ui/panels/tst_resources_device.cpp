@@ -155,17 +155,40 @@ class TestResourcesDevice : public QObject {
     }
 
     void computedPartsAddUpToTheCost_data() {
-        QTest::addColumn<int>("which");
-        for (int n = 0; n < static_cast<int>(cellKinds().size()); ++n)
-            QTest::newRow(cellKinds()[static_cast<std::size_t>(n)]->key) << n;
+        QTest::addColumn<int>("cell");
+        QTest::addColumn<int>("vocabulary");
+        QTest::addColumn<bool>("isOneHot");
+        QTest::addColumn<bool>("everyStep");
+        for (int n = 0; n < static_cast<int>(cellKinds().size()); ++n) {
+            const char* const key = cellKinds()[static_cast<std::size_t>(n)]->key;
+            QTest::addRow("%s", key) << n << 0 << false << false;
+            QTest::addRow("%s, words", key) << n << 50 << false << false;
+            QTest::addRow("%s, characters", key) << n << 28 << true << true;
+        }
     }
     void computedPartsAddUpToTheCost() {
-        QFETCH(int, which);
-        const Snapshot snapshot = withCell(cellKinds()[static_cast<std::size_t>(which)]);
+        QFETCH(int, cell);
+        QFETCH(int, vocabulary);
+        QFETCH(bool, isOneHot);
+        QFETCH(bool, everyStep);
+        const CellKind kind = cellKinds()[static_cast<std::size_t>(cell)];
+        Snapshot snapshot = snapshots::during(2, 5);
+        snapshot.network.cell = kind;
+        snapshot.network.vocabulary = vocabulary;
+        snapshot.network.isOneHot = isOneHot;
+        if (everyStep) snapshot.network.answers = Answers::EveryStep;
+        snapshot.model = std::make_shared<const Network>(snapshot.network, snapshot.coefficients, Inhibition{}, 1);
         double sum = 0;
         for (int part = 0; part < devicePartCount; ++part)
             sum += DeviceView::multiplyAddsOf(static_cast<DevicePart>(part), snapshot);
-        QCOMPARE(sum, static_cast<double>(snapshot.ownCost.macsForward));
+        const ResourceCost cost = countResources(kind, {.steps = 28,
+                                                        .inputs = 28,
+                                                        .hidden = 128,
+                                                        .classes = 10,
+                                                        .vocabulary = vocabulary,
+                                                        .isOneHot = isOneHot,
+                                                        .answersEveryStep = everyStep});
+        QCOMPARE(sum, static_cast<double>(cost.macsForward));
     }
 
     void timeAndEnergyFollowTheirAssumptions() {
@@ -181,6 +204,9 @@ class TestResourcesDevice : public QObject {
             return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text().contains(text); });
         };
         QVERIFY(saysSource("STM32L412 data sheet DS12469"));
+        QVERIFY(saysSource("Counted in 32-bit float."));
+        view.numbers()->setCurrentIndex(2);
+        QVERIFY(saysSource("Counted in 32-bit float."));
         view.clock()->setValue(160);
         view.energy()->setValue(0.5);
         QCOMPARE(rowOf(view, "time")[1], QString("18.8 ms"));
@@ -199,7 +225,7 @@ class TestResourcesDevice : public QObject {
         QVERIFY(!view.finding());
         QVERIFY(!view.table()->isVisible());
         QVERIFY(view.rows().isEmpty());
-        QCOMPARE(view.note(), QString("Another network was counted, as it was after 2,500 batches; this one is not."));
+        QCOMPARE(view.note(), QString("What was counted is another network, as it was after 2,500 batches."));
         view.setSnapshot(nullptr);
         QVERIFY(!view.finding() && !view.table()->isVisible());
         view.setSnapshot(counted);
@@ -230,6 +256,12 @@ class TestResourcesDevice : public QObject {
         QVERIFY(panel.csv().contains("\"flash, counted\""));
         panel.setSnapshot(snapshots::shared(withCell(CellKind::Miru2)));
         QVERIFY(!panel.csv().contains("counted"));
+        panel.setSnapshot(snapshot);
+        QVERIFY(panel.csv().contains("counted"));
+        panel.setVisible(false);
+        panel.setSnapshot(snapshots::shared(withCell(CellKind::Miru2)));
+        QVERIFY2(!panel.csv().contains("counted"), "a hidden panel exports what it would show");
+        panel.setVisible(true);
         panel.deviceButton()->click();
         QVERIFY(panel.table()->isVisible() && !panel.device()->isVisible());
     }

@@ -123,7 +123,7 @@ class TestExportDesk : public QObject {
             exportNetwork(stored, {.numbers = static_cast<NumberForm>(numbers), .prefix = "glyphs"}, tasks.get());
         QCOMPARE(filesIn(path("c")), filesOf(expected));
         QVERIFY(messageOf(window).contains(" bytes of constants in flash, "));
-        QCOMPARE(messageOf(window).contains("% of the answers are the same."), expected.loss.has_value());
+        QCOMPARE(messageOf(window).contains(" of the answers are the same."), expected.loss.has_value());
         QVERIFY(!messageOf(window).contains("synthetic"));
     }
 
@@ -203,6 +203,22 @@ class TestExportDesk : public QObject {
             drive::click(openDevice(window)->countButton());
             QVERIFY(isAtWork(tools));
         }  // never ends if it waits for a tool
+    }
+
+    void whoClosesTheWindowLosesNoExportAndWaitsForNoCount() {
+        const FakePlayers tools;
+        addToolsThatGoOn(tools);
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        QVERIFY(drive::runToEnd(window, drive::shortRun()));
+        drive::click(openDevice(window)->countButton());
+        QVERIFY(isAtWork(tools));
+        CExportDialog* const dialog = openDialog(window);
+        dialog->folderField()->setText(path("c"));
+        dialog->exportButton()->click();
+        window.close();
+        QVERIFY(!window.hasThreads());
+        QVERIFY(QFile::exists(path("c/net.c")));
     }
 
     void aToolThatFailsIsQuotedInThePanel() {
