@@ -111,7 +111,9 @@ std::string onnxFile(OnnxModel model) {
         const onnx::ShapeInferenceOptions strictly(true, 1, true);
         onnx::shape_inference::InferShapes(proto, onnx::OpSchemaRegistry::Instance(), strictly);
     } catch (const std::exception& error) {
-        throw std::runtime_error(std::string("The ONNX library refuses what was made of the network: ") + error.what());
+        const std::string complaint = error.what();
+        throw std::runtime_error("The ONNX library refuses what was made of the network: " +
+                                 complaint.substr(0, complaint.find('\n')));
     }
     return bytes;
 }

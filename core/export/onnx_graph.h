@@ -63,22 +63,24 @@ struct OnnxGraph {
     std::vector<OnnxNode> nodes = {};
 
     /// Adds a node that has one output, and returns its name.
-    std::string add(const char* op, std::vector<std::string> inputs, const std::string& output,
-                    std::vector<OnnxAttribute> attributes = {}, std::string note = {});
+    std::string add(const char* op, std::vector<std::string> inputsOf, const std::string& output,
+                    std::vector<OnnxAttribute> attributes = {}, std::string noteOn = {});
 
     /// Adds a constant, and returns its name.
-    std::string addNumbers(const std::string& name, const std::vector<std::int64_t>& numbers,
+    std::string addNumbers(const std::string& constant, const std::vector<std::int64_t>& numbers,
                            std::vector<std::int64_t> shape);
     /// One axis.
-    std::string addNumbers(const std::string& name, const std::vector<std::int64_t>& numbers);
+    std::string addNumbers(const std::string& constant, const std::vector<std::int64_t>& numbers);
     /// One number.
-    std::string addNumber(const std::string& name, std::int64_t number) { return addNumbers(name, {number}, {}); }
-    std::string addNumber(const std::string& name, float number);
+    std::string addNumber(const std::string& constant, std::int64_t number) {
+        return addNumbers(constant, {number}, {});
+    }
+    std::string addNumber(const std::string& constant, float number);
     /// The matrix as ONNX multiplies by it from the right: transposed, columns × rows.
-    std::string addTransposed(const std::string& name, ConstMatrixView matrix, std::string note = {});
+    std::string addTransposed(const std::string& constant, ConstMatrixView matrix, std::string noteOn = {});
     /// Numbers that are given row by row.
-    std::string addReals(const std::string& name, const std::vector<Real>& numbers, std::vector<std::int64_t> shape,
-                         std::string note = {});
+    std::string addReals(const std::string& constant, const std::vector<Real>& numbers, std::vector<std::int64_t> shape,
+                         std::string noteOn = {});
 };
 
 /// A graph, and what is said of it to people and programs.

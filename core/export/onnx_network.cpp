@@ -426,10 +426,10 @@ class Whole {
 std::string inhibitionText(const Network& network) {
     const Inhibition& inhibition = network.inhibition();
     if (!inhibition.isOn()) return "none";
-    return fmt::format("the {} of {} units with the greatest {} win; {} 0 of the others",
+    return fmt::format("{} of {} units win, those of the greatest {}; {} of the others is 0",
                        inhibition.winners(network.shape().hidden), network.shape().hidden,
                        inhibition.rank == Inhibition::Rank::Value ? "value" : "magnitude",
-                       inhibition.where == Inhibition::Where::State ? "the state is" : "the readout reads");
+                       inhibition.where == Inhibition::Where::State ? "the state" : "what the readout reads");
 }
 
 }  // namespace
@@ -445,8 +445,8 @@ SequenceLengths lengthsOf(const StoredNetwork& stored) {
 OnnxModel onnxModel(const StoredNetwork& stored, const std::string& dataset) {
     const NetworkShape& shape = stored.network.shape();
     OnnxModel model{.graph = onnxGraph(stored.network, lengthsOf(stored))};
-    model.note = fmt::format("A {} of {} units, trained on {} in MiRU Lab. {}", shape.cell->title, shape.hidden,
-                             dataset, shape.cell->equation);
+    model.note = fmt::format("{} of {} units, trained on {} in MiRU Lab. {}", shape.cell->title, shape.hidden, dataset,
+                             shape.cell->equation);
     model.texts = {{"program", "MiRU Lab " MIRU_VERSION},
                    {"cell", shape.cell->key},
                    {"cellTitle", shape.cell->title},
@@ -480,8 +480,9 @@ std::optional<std::string> onnxObstacle(const NetworkShape& shape) {
         count += rows * rows;  // as much as there can be beside the weights
     }
     if (count <= mostNumbers) return std::nullopt;
-    return fmt::format("The network has {} numbers; at most {} fit into an ONNX file, which has less than 2 GB.", count,
-                       mostNumbers);
+    return fmt::format(
+        "As an ONNX file the network would have {} numbers; at most {} fit, since such a file has less than 2 GB.",
+        count, mostNumbers);
 }
 
 }  // namespace miru
