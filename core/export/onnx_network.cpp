@@ -253,12 +253,17 @@ class Whole {
             "steps first");
     }
 
-    /// What the cell reads in place of words: their rows.
-    std::string lookedUp(const std::string& tokens) {
-        const std::string table =
-            m_shape.isOneHot ? m_graph.addTransposed("W", weights("W"), "a row for each word: W x, where x is one-hot")
-                             : m_graph.addTransposed("E", weights("E"), "embedding: a row for each word");
-        return m_graph.add("Gather", {table, tokens}, m_shape.isOneHot ? "word_products" : "embedded");
+    /// What the cell reads in place of words: their rows in a table.
+    std::string lookedUp(const std::string& tokens, const std::string& table, const char* output) {
+        return m_graph.add("Gather", {table, tokens}, output);
+    }
+    std::string embedded(const std::string& tokens) {
+        return lookedUp(tokens, m_graph.addTransposed("E", weights("E"), "embedding: a row for each word"), "embedded");
+    }
+    std::string wordProducts(const std::string& tokens) {
+        return lookedUp(tokens,
+                        m_graph.addTransposed("W", weights("W"), "a row for each word: W x, where x is one-hot"),
+                        "word_products");
     }
 
     /// A number of the axes' lengths, as a list of one.
@@ -294,12 +299,8 @@ class Whole {
             x = turned(x, "from_start", true);
             lengths = m_graph.add("Cast", {"lengths"}, "sequence_lens", {attribute("to", 6)});  // int32
         }
-        if (readsWords()) x = lookedUp(x);
         const std::int64_t rows = stacked();
-        const std::int64_t inputs = m_shape.isOneHot ? rows : m_shape.inputs;
-        const std::string W = m_shape.isOneHot ? m_graph.addReals("W_identity", identity(), {1, rows, rows},
-                                                                  "the words' rows have been W x already")
-                                               : m_graph.addReals("W", stackedRows(weights("W")), {1, rows, inputs});
+        const std::string W = operatorInput(x);
         const std::string R = m_graph.addReals("R", stackedRows(weights("U")), {1, rows, hidden}, "U");
         const std::string B = m_graph.addReals("B", biases(), {1, 2 * rows});
         std::vector<OnnxAttribute> attributes{attribute("hidden_size", hidden)};
@@ -317,6 +318,24 @@ class Whole {
         if (!everyStep) return m_graph.add("Squeeze", {"last", axis}, "last_state");
         const std::string states = m_graph.add("Squeeze", {"states", axis}, "hidden_states");
         return m_lengths == SequenceLengths::Own ? turned(states, "states_in_place", false) : states;
+    }
+
+    /// Looks up words, and returns the input weights. One-hot words are vectors where there are few; where there are many, their
+    /// rows of W x are what the operator reads, and it multiplies by 1.
+    std::string operatorInput(std::string& x) {
+        const std::int64_t rows = stacked();
+        if (m_shape.isOneHot && m_shape.vocabulary > rows) {
+            x = wordProducts(x);
+            return m_graph.addReals("W_identity", stackedRows(identity(stacked())), {1, rows, rows},
+                                    "what is read has been multiplied by W");
+        }
+        if (m_shape.isOneHot) {
+            const std::int64_t words = m_shape.vocabulary;
+            x = lookedUp(x, m_graph.addTransposed("one_hot", identity(m_shape.vocabulary)), "word_vectors");
+            return m_graph.addReals("W", stackedRows(weights("W")), {1, rows, words});
+        }
+        if (readsWords()) x = embedded(x);
+        return m_graph.addReals("W", stackedRows(weights("W")), {1, rows, m_shape.inputs});
     }
 
     std::string cellAsScan(const std::string& x) {
@@ -355,8 +374,12 @@ class Whole {
 
     /// W x + b of all steps at once.
     std::string inputProducts(std::string x) {
-        if (readsWords()) x = lookedUp(x);
-        if (!m_shape.isOneHot) x = m_graph.add("MatMul", {x, m_graph.addTransposed("W", weights("W"))}, "products");
+        if (m_shape.isOneHot) {
+            x = wordProducts(x);
+        } else {
+            if (readsWords()) x = embedded(x);
+            x = m_graph.add("MatMul", {x, m_graph.addTransposed("W", weights("W"))}, "products");
+        }
         return m_graph.add("Add", {x, vector("b", weights("b"))}, "biased_products");
     }
 
@@ -405,16 +428,11 @@ class Whole {
             std::copy_n(weights("bU").data(), m_shape.hidden, numbers.end() - m_shape.hidden);
         return numbers;
     }
-    std::vector<Real> identity() const {
-        const auto rows = static_cast<std::size_t>(stacked());
-        std::vector<Real> numbers(rows * rows, 0);
-        // A word's row has our order of gates.
-        for (std::size_t row = 0; row < rows; ++row) {
-            const auto hidden = static_cast<std::size_t>(m_shape.hidden);
-            const auto gate = static_cast<std::size_t>(gateAt(static_cast<int>(row / hidden)));
-            numbers[row * rows + gate * hidden + row % hidden] = 1;
-        }
-        return numbers;
+    static Matrix identity(int size) {
+        Matrix matrix(size, size);
+        matrix.fill(0);
+        for (int i = 0; i < size; ++i) matrix(i, i) = 1;
+        return matrix;
     }
 
     const Network& m_network;
@@ -476,8 +494,9 @@ std::optional<std::string> onnxObstacle(const NetworkShape& shape) {
     for (const TensorShape& tensor : Network::tensorsOf(shape))
         count += static_cast<std::int64_t>(tensor.rows) * tensor.cols;
     if (shape.isOneHot && operatorOf(shape.cell)) {
-        const std::int64_t rows = std::int64_t{shape.cell->make(shape.cellShape())->gateCount()} * shape.hidden;
-        count += rows * rows;  // as much as there can be beside the weights
+        const int rows = shape.cell->make(shape.cellShape())->gateCount() * shape.hidden;
+        const std::int64_t side = std::min(rows, shape.vocabulary);
+        count += side * side;  // see operatorInput
     }
     if (count <= mostNumbers) return std::nullopt;
     return fmt::format(

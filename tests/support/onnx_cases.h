@@ -34,10 +34,12 @@ inline constexpr int hiddenUnits = 13;
 inline constexpr int inputCount = 5;
 inline constexpr int classCount = 3;
 inline constexpr int wordCount = 7;
+inline constexpr int manyWords = 5 * hiddenUnits;
 inline constexpr int stepCount = 9;
 inline const std::vector<int> laterStarts{0, 3, 0, 8};
 
-enum class Reading { Numbers, Words, OneHot };
+/// Of few words the vectors are short, of many longer than all gates of a cell.
+enum class Reading { Numbers, Words, FewOneHot, ManyOneHot };
 
 inline NetworkShape shapeNamed(const QString& cell) {
     NetworkShape shape{.inputs = inputCount, .hidden = hiddenUnits, .classes = classCount};
@@ -49,9 +51,9 @@ inline NetworkShape shapeNamed(const QString& cell) {
 
 inline NetworkShape readingAs(NetworkShape shape, Reading reading, Answers answers) {
     shape.answers = answers;
-    shape.vocabulary = reading == Reading::Numbers ? 0 : wordCount;
-    shape.isOneHot = reading == Reading::OneHot;
-    if (shape.isOneHot) shape.inputs = wordCount;
+    shape.vocabulary = reading == Reading::Numbers ? 0 : reading == Reading::ManyOneHot ? manyWords : wordCount;
+    shape.isOneHot = reading == Reading::FewOneHot || reading == Reading::ManyOneHot;
+    if (shape.isOneHot) shape.inputs = shape.vocabulary;
     return shape;
 }
 
@@ -135,7 +137,7 @@ inline LabAnswer labAnswer(const Network& network, const std::vector<int>& start
 template <typename Take>
 void forEachNetwork(const QString& cell, Take take) {
     for (const Inhibition& inhibition : allInhibitions())
-        for (const Reading reading : {Reading::Numbers, Reading::Words, Reading::OneHot})
+        for (const Reading reading : {Reading::Numbers, Reading::Words, Reading::FewOneHot, Reading::ManyOneHot})
             for (const Answers when : {Answers::AtTheEnd, Answers::EveryStep})
                 for (const SequenceLengths lengths : {SequenceLengths::Equal, SequenceLengths::Own})
                     take(trainedNetwork(readingAs(shapeNamed(cell), reading, when), inhibition), lengths);

@@ -43,7 +43,7 @@ class TestOnnxNetwork : public QObject {
             for (std::size_t n = 0; n < found.size(); ++n) QVERIFY(std::abs(found[n] - answer.logits[n]) < 1e-5);
             ++count;
         });
-        QCOMPARE(count, 60);
+        QCOMPARE(count, 80);
     }
 
     void whatAnOperatorCanDoIsLeftToIt_data() {
@@ -75,15 +75,18 @@ class TestOnnxNetwork : public QObject {
         }
     }
 
-    /// However many words there are: a row is looked up.
-    void wordsReadOneHotAreNeverMadeIntoVectors() {
-        const auto shape = readingAs(shapeNamed("gru"), Reading::OneHot, Answers::AtTheEnd);
-        const OnnxGraph graph = onnxGraph(trainedNetwork(shape, {}), SequenceLengths::Equal);
-        const QStringList operators = operatorsOf(graph);
-        QVERIFY(operators.contains("Gather") && !operators.contains("OneHot"));
-        const auto W = std::ranges::find(graph.constants, "W", &OnnxConstant::name);
-        QVERIFY(W != graph.constants.end());
-        QCOMPARE(W->shape, (std::vector<std::int64_t>{wordCount, 3 * hiddenUnits}));
+    /// However many words there are: no vector is longer than all gates of the cell.
+    void wordsReadOneHotAreLookedUp() {
+        for (const Reading reading : {Reading::FewOneHot, Reading::ManyOneHot}) {
+            const auto shape = readingAs(shapeNamed("gru"), reading, Answers::AtTheEnd);
+            const OnnxGraph graph = onnxGraph(trainedNetwork(shape, {}), SequenceLengths::Equal);
+            QVERIFY(operatorsOf(graph).contains("Gather"));
+            const bool areFew = reading == Reading::FewOneHot;
+            const auto table = std::ranges::find(graph.constants, areFew ? "one_hot" : "W", &OnnxConstant::name);
+            QVERIFY(table != graph.constants.end());
+            const std::int64_t length = areFew ? wordCount : 3 * hiddenUnits;
+            QCOMPARE(table->shape, (std::vector<std::int64_t>{shape.vocabulary, length}));
+        }
     }
 
     void theFileSaysWhatANetworkIs() {
@@ -135,8 +138,11 @@ class TestOnnxNetwork : public QObject {
         shape.hidden = 14'000;
         const auto obstacle = onnxObstacle(shape);
         QVERIFY(obstacle && obstacle->ends_with("less than 2 GB."));
-        shape = readingAs(shapeNamed("lstm"), Reading::OneHot, Answers::AtTheEnd);
-        shape.hidden = 6'000;
+        shape = readingAs(shapeNamed("lstm"), Reading::ManyOneHot, Answers::AtTheEnd);
+        shape.hidden = 4096;
+        shape.vocabulary = shape.inputs = 10'000;
+        QVERIFY(!onnxObstacle(shape));
+        shape.vocabulary = shape.inputs = 20'000;
         QVERIFY(onnxObstacle(shape));
     }
 };
