@@ -21,7 +21,7 @@ std::string datasetTitle(const std::string& name) {
         return entry->title.toStdString();
     std::filesystem::path path = std::filesystem::path(name).lexically_normal();
     if (path.filename().empty()) path = path.parent_path();
-    return path.filename().string();
+    return QString::fromStdString(path.filename().string()).toStdString();  // in UTF-8, whatever the folder's name is
 }
 
 /// Why this is no place for an ONNX file, a sentence; nothing if it is one.

@@ -21,12 +21,15 @@ enum class OnnxType { Float, Int32, Int64, Bool };
 
 /// A length that is known, or one that has a name: it differs from call to call.
 using OnnxDimension = std::variant<std::int64_t, std::string>;
+using OnnxShape = std::vector<OnnxDimension>;
+inline constexpr const char* batchAxis = "batch";
+inline constexpr const char* stepsAxis = "steps";
 
 /// A tensor that goes in or comes out.
 struct OnnxValue {
     std::string name;
     OnnxType type = OnnxType::Float;
-    std::vector<OnnxDimension> shape;
+    OnnxShape shape;
     std::string note = {};
 };
 
@@ -45,6 +48,11 @@ struct OnnxAttribute {
     std::string name;
     std::variant<std::int64_t, std::vector<std::int64_t>, std::shared_ptr<OnnxGraph>> value;
 };
+
+inline OnnxAttribute onnxAttribute(const char* name, std::int64_t number) { return {name, number}; }
+inline OnnxAttribute onnxAttribute(const char* name, std::vector<std::int64_t> numbers) {
+    return {name, std::move(numbers)};
+}
 
 struct OnnxNode {
     std::string op;

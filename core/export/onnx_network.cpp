@@ -9,15 +9,10 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/export/onnx_step.h"
+
 namespace miru {
 namespace {
-
-using Dimensions = std::vector<OnnxDimension>;
-constexpr auto batch = "batch";
-constexpr auto steps = "steps";
-
-OnnxAttribute attribute(const char* name, std::int64_t number) { return {name, number}; }
-OnnxAttribute attribute(const char* name, std::vector<std::int64_t> numbers) { return {name, std::move(numbers)}; }
 
 /// The standard operator that is this cell, if there is one.
 const char* operatorOf(CellKind cell) {
@@ -29,165 +24,6 @@ const char* operatorOf(CellKind cell) {
 bool isOperator(const NetworkShape& shape, const Inhibition& inhibition) {
     return operatorOf(shape.cell) && !inhibition.actsOn(Inhibition::Where::State);
 }
-
-/// Silences all but the winners of `state`, whose last axis has the units. Of equals TopK takes the lower unit.
-std::string addWinners(OnnxGraph& graph, const Inhibition& inhibition, int hidden, const std::string& state,
-                       const std::string& output) {
-    const std::string count = graph.addNumbers("winner_count", {inhibition.winners(hidden)});
-    const auto last = attribute("axis", -1);
-    const bool byMagnitude = inhibition.rank == Inhibition::Rank::Magnitude;
-    const std::string ranked = byMagnitude ? graph.add("Abs", {state}, "magnitude") : state;
-    graph.nodes.push_back({"TopK", {ranked, count}, {"winning_values", "winners"}, {last}, "the most active units"});
-    const std::string kept =
-        byMagnitude ? graph.add("GatherElements", {state, "winners"}, "kept", {last}) : "winning_values";
-    const std::string zeros = graph.add("ConstantOfShape", {graph.add("Shape", {state}, output + "_shape")}, "silence");
-    return graph.add("ScatterElements", {zeros, "winners", kept}, output, {last}, "inhibition: the others are silent");
-}
-
-/// One step of a cell, as the body of a Scan. A row is a sequence.
-class Step {
- public:
-    explicit Step(const Network& network)
-        : m_network(network), m_shape(network.shape()), m_hidden(network.shape().hidden) {
-        m_graph.name = std::string(m_shape.cell->key) + "_step";
-        m_graph.note = m_shape.cell->equation;
-    }
-
-    /// In the order in which the Scan hands them over: states, then what it scans.
-    OnnxGraph build(SequenceLengths lengths) {
-        const bool answersEveryStep = m_shape.answers == Answers::EveryStep;
-        const Dimensions row{batch, m_hidden};
-        m_graph.inputs = {{"previous", OnnxType::Float, row, "h′, the state before"}};
-        if (hasMemory()) m_graph.inputs.push_back({"previous_memory", OnnxType::Float, row, "m′, the memory before"});
-        int group = 0;
-        for (const int gates : inputGroups(m_shape))
-            m_graph.inputs.push_back(
-                {inputName(group++), OnnxType::Float, {batch, std::int64_t{gates} * m_hidden}, "W x + b"});
-        std::string state = cell();
-        if (m_network.inhibition().actsOn(Inhibition::Where::State))
-            state = addWinners(m_graph, m_network.inhibition(), m_hidden, state, "inhibited");
-        std::string memory = "memory_now";
-        if (lengths == SequenceLengths::Own) {
-            m_graph.inputs.push_back({"has_begun", OnnxType::Bool, {batch, 1}});
-            const std::string zero = m_graph.addNumber("nothing", 0.0F);
-            state = m_graph.add("Where", {"has_begun", state, zero}, "begun_state");
-            if (hasMemory()) memory = m_graph.add("Where", {"has_begun", memory, zero}, "begun_memory");
-        }
-        const auto give = [&](const std::string& value, const char* name) {
-            m_graph.outputs.push_back({m_graph.add("Identity", {value}, name), OnnxType::Float, row});
-        };
-        give(state, "state");
-        if (hasMemory()) give(memory, "memory");
-        if (answersEveryStep) give(state, "state_of_step");
-        return std::move(m_graph);
-    }
-
-    /// Gates whose input products are handed over together, from the first on.
-    static std::vector<int> inputGroups(const NetworkShape& shape) {
-        const CellKind cell = shape.cell;
-        if (cell == CellKind::Gru) return {2, 1};
-        if (cell == CellKind::Lstm) return {4};
-        const bool hasGate = cell == CellKind::Mgu || cell == CellKind::Miru1 || cell == CellKind::MinGru;
-        return hasGate ? std::vector{1, 1} : std::vector{1};
-    }
-    static std::string inputName(int group) { return "input_" + std::to_string(group); }
-
- private:
-    bool hasMemory() const { return m_network.cell().hasMemory(); }
-
-    std::string node(const char* op, std::vector<std::string> inputs, const char* output) {
-        return m_graph.add(op, std::move(inputs), output);
-    }
-    /// U h, of `count` gates from the first one on.
-    std::string recurrent(int first, int count, const std::string& state, const char* name) {
-        const auto U = m_network.parameters().tensor("U").rowRange(first * m_hidden, count * m_hidden);
-        const std::string weights = m_graph.addTransposed(std::string("U_") + name, U);
-        return m_graph.add("MatMul", {state, weights}, std::string(name) + "_from_state");
-    }
-    /// σ or tanh of W x + b + U h, of one gate, whose input product is the group of this number.
-    std::string gate(const char* squash, int group, int index, const std::string& state, const char* name) {
-        const std::string sum =
-            m_graph.add("Add", {inputName(group), recurrent(index, 1, state, name)}, std::string(name) + "_sum");
-        return node(squash, {sum}, name);
-    }
-    /// to + share ∘ (from − to), which is share ∘ from + (1 − share) ∘ to.
-    std::string mixed(const std::string& share, const std::string& from, const std::string& to) {
-        const std::string difference = node("Sub", {from, to}, "difference");
-        return node("Add", {to, node("Mul", {share, difference}, "part")}, "mixed");
-    }
-    std::string leaked(const std::string& candidate) {
-        const std::vector<Real> lambda = m_network.coefficients().lambda;
-        std::vector<Real> renewed;
-        for (const Real share : lambda) renewed.push_back(1 - share);
-        const std::string kept = node("Mul", {"previous", m_graph.addReals("lambda", lambda, {m_hidden})}, "leaked");
-        const std::string fresh =
-            node("Mul", {candidate, m_graph.addReals("one_minus_lambda", renewed, {m_hidden})}, "renewed");
-        return node("Add", {kept, fresh}, "state_now");
-    }
-
-    std::string cell() {
-        const CellKind cell = m_shape.cell;
-        if (cell == CellKind::Gru) return gru();
-        if (cell == CellKind::Lstm) return lstm();
-        if (cell == CellKind::Rnn) return gate("Tanh", 0, 0, "previous", "candidate");
-        if (cell == CellKind::Miru2) return miru2();
-        if (cell == CellKind::MinGru) return mixed(node("Sigmoid", {inputName(0)}, "update"), inputName(1), "previous");
-        const bool isMgu = cell == CellKind::Mgu;
-        const std::string learned = gate("Sigmoid", 0, 0, "previous", isMgu ? "forget" : "reset");
-        const std::string candidate = gate("Tanh", 1, 1, node("Mul", {learned, "previous"}, "seen"), "candidate");
-        return isMgu ? mixed(learned, candidate, "previous") : leaked(candidate);
-    }
-
-    std::string miru2() {
-        const auto U = m_network.parameters().tensor("U");
-        const std::vector<Real> beta = m_network.coefficients().beta;
-        Matrix weights(m_hidden, m_hidden);
-        for (int j = 0; j < m_hidden; ++j)
-            for (int i = 0; i < m_hidden; ++i) weights(i, j) = U(i, j) * beta[static_cast<std::size_t>(j)];
-        const std::string product =
-            node("MatMul", {"previous", m_graph.addTransposed("U_beta", weights, "U diag(β)")}, "from_state");
-        return leaked(node("Tanh", {node("Add", {inputName(0), product}, "sum")}, "candidate"));
-    }
-
-    std::string gru() {
-        const std::string sums = node("Add", {inputName(0), recurrent(0, 2, "previous", "gates")}, "gate_sums");
-        split(node("Sigmoid", {sums}, "gates"), {"update", "reset"});
-        if (m_shape.gruReset == ResetOrder::BeforeProduct)
-            return mixed("update", "previous",
-                         gate("Tanh", 1, 2, node("Mul", {"reset", "previous"}, "seen"), "candidate"));
-        const auto bias = m_network.parameters().tensor("bU");
-        const std::string inner =
-            node("Add", {recurrent(2, 1, "previous", "candidate"), biasOf("bU", bias)}, "recurrent");
-        const std::string sum =
-            node("Add", {inputName(1), node("Mul", {"reset", inner}, "reset_recurrent")}, "candidate_sum");
-        return mixed("update", "previous", node("Tanh", {sum}, "candidate"));
-    }
-
-    std::string lstm() {
-        split(node("Add", {inputName(0), recurrent(0, 4, "previous", "gates")}, "gate_sums"),
-              {"input_sum", "forget_sum", "candidate_sum", "output_sum"});
-        const std::string kept =
-            node("Mul", {node("Sigmoid", {"forget_sum"}, "forget"), "previous_memory"}, "memory_kept");
-        const std::string candidate = node("Tanh", {"candidate_sum"}, "candidate");
-        const std::string let = node("Mul", {node("Sigmoid", {"input_sum"}, "input_gate"), candidate}, "memory_let");
-        const std::string seen = node("Tanh", {node("Add", {kept, let}, "memory_now")}, "memory_seen");
-        return node("Mul", {node("Sigmoid", {"output_sum"}, "output"), seen}, "state_now");
-    }
-
-    /// Gates that stand side by side, one by one.
-    void split(const std::string& gates, const std::vector<std::string>& names) {
-        const std::string sizes = m_graph.addNumbers("gate_sizes", std::vector<std::int64_t>(names.size(), m_hidden));
-        m_graph.nodes.push_back({"Split", {gates, sizes}, names, {attribute("axis", 1)}});
-    }
-    std::string biasOf(const char* name, ConstMatrixView bias) {
-        return m_graph.addReals(name, std::vector<Real>(bias.data(), bias.data() + bias.rows()), {bias.rows()});
-    }
-
-    const Network& m_network;
-    const NetworkShape& m_shape;
-    int m_hidden;
-    OnnxGraph m_graph;
-};
 
 /// The whole network.
 class Whole {
@@ -203,21 +39,21 @@ class Whole {
         const std::string x = input();
         std::string state = usesOperator ? cellAsOperator(x) : cellAsScan(x);
         if (m_network.inhibition().actsOn(Inhibition::Where::Readout))
-            state = addWinners(m_graph, m_network.inhibition(), m_shape.hidden, state, "read_state");
+            state = addWinners(m_graph, m_network, state, "read_state");
         const std::string product =
             m_graph.add("MatMul", {state, m_graph.addTransposed("V", weights("V"), "readout")}, "readout");
         const std::string bias = vector("c", weights("c"));
         if (everyStep) {
             m_graph.add("Transpose", {m_graph.add("Add", {product, bias}, "logits_by_step")}, "logits",
-                        {attribute("perm", std::vector<std::int64_t>{1, 0, 2})});
+                        {onnxAttribute("perm", std::vector<std::int64_t>{1, 0, 2})});
         } else {
             m_graph.add("Add", {product, bias}, "logits");
         }
-        m_graph.outputs = {{"logits", OnnxType::Float,
-                            everyStep ? Dimensions{batch, steps, m_shape.classes} : Dimensions{batch, m_shape.classes},
-                            everyStep
-                                ? "One number for each class after every step; softmax makes probabilities of them."
-                                : "One number for each class; softmax makes probabilities of them."}};
+        m_graph.outputs = {
+            {"logits", OnnxType::Float,
+             everyStep ? OnnxShape{batchAxis, stepsAxis, m_shape.classes} : OnnxShape{batchAxis, m_shape.classes},
+             everyStep ? "One number for each class after every step; softmax makes probabilities of them."
+                       : "One number for each class; softmax makes probabilities of them."}};
         return std::move(m_graph);
     }
 
@@ -237,20 +73,25 @@ class Whole {
     std::string input() {
         const char* const name = readsWords() ? "tokens" : "input";
         if (readsWords())
-            m_graph.inputs = {{name, OnnxType::Int64, {batch, steps}, "Words by their number in the vocabulary."}};
+            m_graph.inputs = {
+                {name, OnnxType::Int64, {batchAxis, stepsAxis}, "Words by their number in the vocabulary."}};
         else
-            m_graph.inputs = {{name, OnnxType::Float, {batch, steps, m_shape.inputs}, "The numbers of each step."}};
+            m_graph.inputs = {
+                {name,
+                 OnnxType::Float,
+                 {batchAxis, stepsAxis, m_shape.inputs},
+                 "The numbers of each step, as miru-run predict reads them; of 8-bit pixels, divided by 255."}};
         if (m_lengths == SequenceLengths::Own)
             m_graph.inputs.push_back(
                 {"starts",
                  OnnxType::Int64,
-                 {batch},
+                 {batchAxis},
                  "The step at which each sequence begins, 0 for the longest; all end together. What "
-                 "stands in front is not read."});
-        return m_graph.add(
-            "Transpose", {name}, "by_step",
-            {attribute("perm", readsWords() ? std::vector<std::int64_t>{1, 0} : std::vector<std::int64_t>{1, 0, 2})},
-            "steps first");
+                 "stands in front is not read (tokens: put 0 there)."});
+        return m_graph.add("Transpose", {name}, "by_step",
+                           {onnxAttribute("perm", readsWords() ? std::vector<std::int64_t>{1, 0}
+                                                               : std::vector<std::int64_t>{1, 0, 2})},
+                           "steps first");
     }
 
     /// What the cell reads in place of words: their rows in a table.
@@ -275,7 +116,7 @@ class Whole {
     std::string turned(const std::string& value, const std::string& name, bool toTheFront) {
         const auto reverse = [&](const std::string& of, const std::string& as) {
             return m_graph.add("ReverseSequence", {of, "lengths"}, as,
-                               {attribute("time_axis", 0), attribute("batch_axis", 1)});
+                               {onnxAttribute("time_axis", 0), onnxAttribute("batch_axis", 1)});
         };
         const auto flip = [&](const std::string& of, const std::string& as) {
             return m_graph.add("Slice", {of, "from_last", "to_first", "axis_of_steps", "backwards"}, as);
@@ -297,16 +138,16 @@ class Whole {
             addTurningConstants();
             m_graph.add("Sub", {lengthOf(shapeOf(x), 0, "step_count"), "starts"}, "lengths");
             x = turned(x, "from_start", true);
-            lengths = m_graph.add("Cast", {"lengths"}, "sequence_lens", {attribute("to", 6)});  // int32
+            lengths = m_graph.add("Cast", {"lengths"}, "sequence_lens", {onnxAttribute("to", 6)});  // int32
         }
         const std::int64_t rows = stacked();
         const std::string W = operatorInput(x);
         const std::string R = m_graph.addReals("R", stackedRows(weights("U")), {1, rows, hidden}, "U");
         const std::string B = m_graph.addReals("B", biases(), {1, 2 * rows});
-        std::vector<OnnxAttribute> attributes{attribute("hidden_size", hidden)};
+        std::vector<OnnxAttribute> attributes{onnxAttribute("hidden_size", hidden)};
         if (m_shape.cell == CellKind::Gru)
             attributes.push_back(
-                attribute("linear_before_reset", m_shape.gruReset == ResetOrder::AfterProduct ? 1 : 0));
+                onnxAttribute("linear_before_reset", m_shape.gruReset == ResetOrder::AfterProduct ? 1 : 0));
         const bool everyStep = m_shape.answers == Answers::EveryStep;
         m_graph.nodes.push_back({operatorOf(m_shape.cell),
                                  {x, W, R, B, lengths},
@@ -342,7 +183,7 @@ class Whole {
         const std::string byStep = shapeOf(x);
         std::vector<std::string> inputs(m_network.cell().hasMemory() ? 2 : 1, zeroState(byStep));
         const std::size_t states = inputs.size();
-        const auto groups = Step::inputGroups(m_shape);
+        const auto groups = inputGroupsOf(m_shape);
         const std::string products = inputProducts(x);
         if (groups.size() == 1) {
             inputs.push_back(products);
@@ -354,7 +195,7 @@ class Whole {
                 names.push_back("products_" + std::to_string(names.size()));
             }
             m_graph.nodes.push_back(
-                {"Split", {products, m_graph.addNumbers("gate_rows", sizes)}, names, {attribute("axis", 2)}});
+                {"Split", {products, m_graph.addNumbers("gate_rows", sizes)}, names, {onnxAttribute("axis", 2)}});
             inputs.insert(inputs.end(), names.begin(), names.end());
         }
         if (m_lengths == SequenceLengths::Own) inputs.push_back(hasBegun(byStep));
@@ -362,12 +203,12 @@ class Whole {
         std::vector<std::string> outputs{"last_state"};
         if (states > 1) outputs.push_back("last_memory");
         if (everyStep) outputs.push_back("hidden_states");
-        auto body = std::make_shared<OnnxGraph>(Step(m_network).build(m_lengths));
+        auto body = std::make_shared<OnnxGraph>(onnxStep(m_network, m_lengths));
         const auto scanned = static_cast<std::int64_t>(inputs.size() - states);
         m_graph.nodes.push_back({"Scan",
                                  std::move(inputs),
                                  std::move(outputs),
-                                 {{"body", std::move(body)}, attribute("num_scan_inputs", scanned)},
+                                 {{"body", std::move(body)}, onnxAttribute("num_scan_inputs", scanned)},
                                  m_shape.cell->equation});
         return everyStep ? "hidden_states" : "last_state";
     }
@@ -385,8 +226,8 @@ class Whole {
 
     std::string zeroState(const std::string& byStep) {
         const std::string units = m_graph.addNumbers("units", {m_shape.hidden});
-        const std::string shape =
-            m_graph.add("Concat", {lengthOf(byStep, 1, "batch_size"), units}, "state_shape", {attribute("axis", 0)});
+        const std::string shape = m_graph.add("Concat", {lengthOf(byStep, 1, "batch_size"), units}, "state_shape",
+                                              {onnxAttribute("axis", 0)});
         return m_graph.add("ConstantOfShape", {shape}, "zero_state");
     }
 

@@ -13,13 +13,10 @@
 #include <string>
 
 #include "core/export/onnx_graph.h"
+#include "core/export/onnx_step.h"
 #include "core/files/network_file.h"
 
 namespace miru {
-
-/// Whether all sequences read at once have the same number of steps. Else a shorter one ends with the others and begins
-/// later, at a step that is named in the input "starts"; what stands in front of it is not read.
-enum class SequenceLengths { Equal, Own };
 
 /// Inputs: "input" (batch × steps × I numbers) or "tokens" (batch × steps words), and "starts" (batch) where lengths are
 /// their own. Output: "logits", batch × C, or batch × steps × C where every step is answered.
