@@ -35,15 +35,17 @@ class TestOnnxNetwork : public QObject {
     void theGraphAnswersAsTheLab() {
         QFETCH(QString, cell);
         int count = 0;
+        double max = 0;
         forEachNetwork(cell, [&](const Network& network, SequenceLengths lengths) {
             const int batch = lengths == SequenceLengths::Own ? 4 : 2;
             const LabAnswer answer = labAnswer(network, startsOf(lengths, batch), batch);
             const auto found = interpretedLogits(onnxGraph(network, lengths), answer.onnx.inputs);
-            QCOMPARE(found.size(), answer.logits.size());
-            for (std::size_t n = 0; n < found.size(); ++n) QVERIFY(std::abs(found[n] - answer.logits[n]) < 1e-5);
+            if (found.size() != answer.logits.size()) return;
+            for (std::size_t n = 0; n < found.size(); ++n) max = std::max(max, std::abs(found[n] - answer.logits[n]));
             ++count;
         });
         QCOMPARE(count, 80);
+        QVERIFY2(max < 1e-5, qPrintable(QString::number(max)));
     }
 
     void whatAnOperatorCanDoIsLeftToIt_data() {
