@@ -51,6 +51,8 @@ struct ExportArguments {
 };
 /// Writes the network as C.
 int exportCommand(const ExportArguments& arguments);
+/// Writes the network as an ONNX file.
+int exportOnnxCommand(const std::string& place, const std::string& out);
 struct DeviceArguments {
     std::string place;
     std::string board = "mps2-an386";

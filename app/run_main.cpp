@@ -150,7 +150,8 @@ int run(int argc, char** argv) {
     evaluate->callback([&] { exitCode = miru::evaluateCommand(place, dataset, threads); });
 
     miru::ExportArguments exported;
-    auto* const exportApp = app.add_subcommand("export", "Export a trained network as C for a microcontroller");
+    auto* const exportApp =
+        app.add_subcommand("export", "Export a trained network: as C for a microcontroller, or as an ONNX file");
     exportApp->require_subcommand(1);
     auto* const exportC =
         exportApp->add_subcommand("c", "C99, which allocates nothing and includes nothing but stdint.h");
@@ -166,6 +167,11 @@ int run(int argc, char** argv) {
               "sequences that a memory for rehearsal holds there (default: 100)")
         ->needs(exportLearns);
     exportC->callback([&] { exitCode = miru::exportCommand(exported); });
+    auto* const exportOnnx = exportApp->add_subcommand(
+        "onnx", "An ONNX file, for ONNX Runtime and whatever else reads it; what it answers is what predict prints");
+    exportOnnx->add_option("network", exported.place, "a run's folder, or a network file (safetensors)")->required();
+    exportOnnx->add_option("--out", exported.out, "file to write, NAME.onnx")->required();
+    exportOnnx->callback([&] { exitCode = miru::exportOnnxCommand(exported.place, exported.out); });
     miru::DeviceArguments device;
     auto* const deviceApp =
         app.add_subcommand("device", "Count a network's instructions and bytes on a simulated microcontroller");

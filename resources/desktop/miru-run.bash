@@ -30,7 +30,8 @@ _miru_run() {
       evaluate) words='--dataset --threads --help' ;;
       export)
         words='--out --numbers --sparse --prefix --help'
-        [ "$COMP_CWORD" -eq 2 ] && words='c --help'
+        [ "${COMP_WORDS[2]}" = onnx ] && words='--out --help'
+        [ "$COMP_CWORD" -eq 2 ] && words='c onnx --help'
         [ "$previous" = --numbers ] && words='float q15 int8' ;;
       device)
         words='--board --numbers --sparse --clock --energy --json --help'

@@ -101,6 +101,27 @@ class TestLab : public QObject {
         QVERIFY2(outcome.out.contains("<--output-junit>\n<mine.xml>"), qPrintable(outcome.all()));
     }
 
+    /// CMake prints how it was called; the ONNX library counts as installed, as everything does here.
+    void whatWasInstalledForOnnxIsFoundByTheNextBuild() {
+        const QString cache = m_folder.filePath("checkout/build/release/CMakeCache.txt");
+        const QByteArray before = contentOf(cache);
+        writeProgram("tools/cmake", "for argument; do echo \"$argument\" >>\"" +
+                                        m_folder.filePath("cmake-calls").toUtf8() + "\"; done");
+        QCOMPARE(lab({"setup", "onnx"}).code, 0);
+        QCOMPARE(lab({"run"}).code, 0);
+        QVERIFY(!QFile::exists(m_folder.filePath("cmake-calls")));
+        write(cache, before + "MIRU_ONNX:INTERNAL=OFF\n");
+        QCOMPARE(lab({"run"}).code, 0);
+        QVERIFY(contentOf(m_folder.filePath("cmake-calls")).startsWith("--preset\nrelease\n"));
+        write(cache, before + "MIRU_ONNX:INTERNAL=ON\n");
+        QVERIFY(QFile::remove(m_folder.filePath("cmake-calls")));
+        QCOMPARE(lab({"run"}).code, 0);
+        QVERIFY(!QFile::exists(m_folder.filePath("cmake-calls")));
+        write(cache, before);
+        const Outcome unknown = lab({"setup", "everything"});
+        QVERIFY2(unknown.code == 2 && unknown.errors.contains("device or onnx"), qPrintable(unknown.all()));
+    }
+
     void fuzzingLeavesNothingWithTheCaller() {
         const Outcome outcome = lab({"fuzz", "1"});
         QVERIFY2(outcome.code == 0 && outcome.out.contains("fuzz_nothing: 7 inputs"), qPrintable(outcome.all()));

@@ -36,9 +36,9 @@ class TestMiruRun : public QObject {
 
     void helpAndVersionCanBeAskedFor_data() {
         QTest::addColumn<QStringList>("arguments");
-        for (const char* command : {"", "train", "export", "export c", "device", "datasets", "datasets list",
-                                    "datasets get", "datasets check", "lessons", "lessons list", "lessons check",
-                                    "lessons guide", "presets", "settings", "verify", "help"})
+        for (const char* command : {"", "train", "export", "export c", "export onnx", "device", "datasets",
+                                    "datasets list", "datasets get", "datasets check", "lessons", "lessons list",
+                                    "lessons check", "lessons guide", "presets", "settings", "verify", "help"})
             QTest::addRow("%s --help", command)
                 << QString(command).split(' ', Qt::SkipEmptyParts) + QStringList{"--help"};
         QTest::newRow("--version") << QStringList{"--version"};

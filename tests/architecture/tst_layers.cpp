@@ -169,11 +169,12 @@ class TestLayers : public QObject {
             }
     }
 
-    void fewFilesKnowEigenAndOneTbb() {
+    void fewFilesKnowEigenOneTbbAndOnnx() {
         QCOMPARE(including("core", "^Eigen/"), (QStringList{"core/math/eigenpairs.cpp", "core/math/product.cpp"}));
         QCOMPARE(including("core", "tbb/"), QStringList{"core/learning/parallel_tbb.cpp"});
+        QCOMPARE(including("core", "^onnx/|^google/protobuf/"), QStringList{"core/export/onnx_file.cpp"});
         for (const char* folder : {"ui", "datasets", "app", "resources"})
-            QCOMPARE(including(folder, "^Eigen/|tbb/"), QStringList());
+            QCOMPARE(including(folder, "^Eigen/|tbb/|^onnx/"), QStringList());
     }
 
     void onlyTheTableOfCellsKnowsEveryCell() {
