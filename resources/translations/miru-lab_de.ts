@@ -2011,6 +2011,130 @@
         <source>Direct feedback alignment: errors were fed to every step through one fixed random matrix, and nothing flowed back through time.</source>
         <translation>Direktes Feedback Alignment: Fehler gingen durch eine feste zufällige Matrix an jeden Schritt, und nichts floss durch die Zeit zurück.</translation>
     </message>
+    <message>
+        <source>reported for %1 × %2 and %3 units: %4× %5; here %6×: %7</source>
+        <translation>berichtet für %1 × %2 und %3 Einheiten: %4× %5; hier %6×: %7</translation>
+    </message>
+    <message>
+        <source>32-bit float</source>
+        <translation>32-Bit-Float</translation>
+    </message>
+    <message>
+        <source>16-bit</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>8-bit</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>recurrent</source>
+        <translation>rekurrent</translation>
+    </message>
+    <message>
+        <source>nonlinearity</source>
+        <translation>Nichtlinearität</translation>
+    </message>
+    <message>
+        <source>winners</source>
+        <translation>Gewinner</translation>
+    </message>
+    <message>
+        <source>Instructions are counted by a compiler and a simulator that are not installed; on Debian: apt install %1 (in the project&apos;s folder: ./lab setup device).</source>
+        <translation>Befehle zählen ein Compiler und ein Simulator, die nicht installiert sind; unter Debian: apt install %1 (im Ordner des Projekts: ./lab setup device).</translation>
+    </message>
+    <message>
+        <source>faster inference</source>
+        <translation>schnellere Inferenz</translation>
+    </message>
+    <message>
+        <source>less energy</source>
+        <translation>weniger Energie</translation>
+    </message>
+    <message>
+        <source>reported as a failure: no gain where memory is not the bottleneck; here %1</source>
+        <translation>als Fehlschlag berichtet: kein Gewinn, wo nicht der Speicher der Engpass ist; hier %1</translation>
+    </message>
+    <message>
+        <source>fewer instructions are a gain all the same</source>
+        <translation>sind weniger Befehle trotzdem ein Gewinn</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>gibt es keinen</translation>
+    </message>
+    <message>
+        <source>STM32L412 data sheet DS12469, run mode: 79 µA/MHz, at 3 V</source>
+        <translation>STM32L412, Datenblatt DS12469, Run-Modus: 79 µA/MHz, bei 3 V</translation>
+    </message>
+    <message>
+        <source>On %1 test sequences its accuracy is %2 (the lab&apos;s network: %3)</source>
+        <translation>Auf %1 Testsequenzen ist seine Genauigkeit %2 (das Netz des Labors: %3)</translation>
+    </message>
+    <message>
+        <source>, %1 points less, which is more than half a point</source>
+        <translation>, %1 Punkte weniger, also mehr als ein halber Punkt</translation>
+    </message>
+    <message>
+        <source>; %1 of the answers are the same.</source>
+        <translation>; %1 der Antworten sind dieselben.</translation>
+    </message>
+    <message>
+        <source>The answer settles after %1 steps on average (the lab&apos;s: %2).</source>
+        <translation>Die Antwort steht im Mittel nach %1 Schritten fest (im Labor: %2).</translation>
+    </message>
+    <message>
+        <source>winners alone</source>
+        <translation>nur Gewinner</translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>alle Einheiten</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>10⁶ instructions</source>
+        <translation>10⁶ Befehle</translation>
+    </message>
+    <message>
+        <source>flash, kB</source>
+        <translation>Flash, kB</translation>
+    </message>
+    <message>
+        <source>RAM, bytes</source>
+        <translation>RAM, Bytes</translation>
+    </message>
+    <message>
+        <source>a GRU takes</source>
+        <translation>eine GRU braucht</translation>
+    </message>
+    <message>
+        <source>Instructions of a sequence on a simulated processor (QEMU), compiled with -O2; instructions, not cycles. Whole numbers are tested on as many test sequences as the export takes. The last column is a GRU&apos;s instructions by those of the run.</source>
+        <translation>Befehle für eine Sequenz auf einem simulierten Prozessor (QEMU), übersetzt mit -O2; Befehle, nicht Takte. Ganze Zahlen werden auf so vielen Testsequenzen geprüft, wie der Export nimmt. Die letzte Spalte teilt die Befehle einer GRU durch die des Laufs.</translation>
+    </message>
+    <message>
+        <source>Counted on a microcontroller</source>
+        <translation>Auf einem Mikrocontroller gezählt</translation>
+    </message>
 </context>
 <context>
     <name>miru::AccuracyOutcome</name>
@@ -2606,6 +2730,73 @@
     </message>
 </context>
 <context>
+    <name>miru::CExportDialog</name>
+    <message>
+        <source>Multiply by the winners alone</source>
+        <translation>Nur mit den Gewinnern multiplizieren</translation>
+    </message>
+    <message>
+        <source>Network as C</source>
+        <translation>Netz als C</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Every name and every file begins with it</source>
+        <translation>Damit beginnen jeder Name und jede Datei</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>There is no network yet: press Run first.</source>
+        <translation>Es gibt noch kein Netz: zuerst Start drücken.</translation>
+    </message>
+    <message>
+        <source>The run has diverged: not all numbers of its network are finite, and nobody can compute with them.</source>
+        <translation>Der Lauf ist divergiert: Nicht alle Zahlen seines Netzes sind endlich, damit kann niemand rechnen.</translation>
+    </message>
+    <message>
+        <source>Whole numbers are scaled by what the network meets in its data, which are not on this machine; 32-bit float needs none.</source>
+        <translation>Ganze Zahlen werden nach dem skaliert, was dem Netz in seinen Daten begegnet, und die sind nicht auf diesem Rechner; 32-Bit-Float braucht keine.</translation>
+    </message>
+    <message>
+        <source>Name a folder to write to.</source>
+        <translation>Bitte einen Ordner nennen, in den geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Folder for the network</source>
+        <translation>Ordner für das Netz</translation>
+    </message>
+    <message>
+        <source>Without inhibition no unit is left out.</source>
+        <translation>Ohne Hemmung wird keine Einheit ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The data it has learned are not on this machine: it checks itself on synthetic sequences.</source>
+        <translation>Die gelernten Daten sind nicht auf diesem Rechner: Es prüft sich an synthetischen Sequenzen.</translation>
+    </message>
+</context>
+<context>
     <name>miru::Card</name>
     <message>
         <source>Show or hide these settings</source>
@@ -2806,6 +2997,149 @@
     </message>
 </context>
 <context>
+    <name>miru::DeviceView</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Counted on a microcontroller</source>
+        <translation>Auf einem Mikrocontroller gezählt</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>In which numbers it computes there</source>
+        <translation>In welchen Zahlen es dort rechnet</translation>
+    </message>
+    <message>
+        <source>multiply by the winners alone</source>
+        <translation>nur mit den Gewinnern multiplizieren</translation>
+    </message>
+    <message>
+        <source>Inhibition leaves the other units zero, so nothing changes but the number of products</source>
+        <translation>Die Hemmung lässt die anderen Einheiten null, also ändert sich nur die Zahl der Produkte</translation>
+    </message>
+    <message>
+        <source>MHz</source>
+        <translation>MHz</translation>
+    </message>
+    <message>
+        <source>Clock: each instruction is taken for a cycle</source>
+        <translation>Takt: Jeder Befehl gilt als ein Takt</translation>
+    </message>
+    <message>
+        <source>nJ</source>
+        <translation>nJ</translation>
+    </message>
+    <message>
+        <source>Energy that an instruction takes</source>
+        <translation>Energie, die ein Befehl braucht</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>instruction</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>It is being compiled, run in a simulator, and counted …</source>
+        <translation>Es wird übersetzt, in einem Simulator ausgeführt und gezählt …</translation>
+    </message>
+    <message>
+        <source>There is no network yet: press Run first.</source>
+        <translation>Es gibt noch kein Netz: zuerst Start drücken.</translation>
+    </message>
+    <message>
+        <source>What was counted is another network, as it was after %1 batches.</source>
+        <translation>Gezählt wurde ein anderes Netz, wie es nach %1 Batches war.</translation>
+    </message>
+    <message>
+        <source>The network is compiled, run in a simulator, and its instructions are counted, not cycles.</source>
+        <translation>Das Netz wird übersetzt und in einem Simulator ausgeführt; gezählt werden Befehle, nicht Takte.</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>berechnet</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>one inference</source>
+        <translation>eine Inferenz</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>ein Schritt</translation>
+    </message>
+    <message>
+        <source>flash</source>
+        <translation>Flash</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>RAM</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>GRU : %1</source>
+        <translation>GRU : %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Count on a %1</source>
+        <translation>Auf einem %1 zählen</translation>
+    </message>
+    <message>
+        <source>Multiply-adds (MACs) of the matrix products; constants and state; the paper&apos;s energy</source>
+        <translation>Multiplikationen mit Addition (MACs) der Matrixprodukte; Konstanten und Zustand; die Energie des Artikels</translation>
+    </message>
+    <message>
+        <source>Of the same shape and inhibition, counted in the same way</source>
+        <translation>Von derselben Form und Hemmung, ebenso gezählt</translation>
+    </message>
+    <message>
+        <source>After %1 batches; a sequence of %2 steps on average</source>
+        <translation>Nach %1 Batches; eine Sequenz von im Mittel %2 Schritten</translation>
+    </message>
+    <message>
+        <source>Counted in %1, winners alone.</source>
+        <translation>Gezählt in %1, nur Gewinner.</translation>
+    </message>
+    <message>
+        <source>Counted in %1.</source>
+        <translation>Gezählt in %1.</translation>
+    </message>
+    <message>
+        <source>Energy of an instruction: chosen here.</source>
+        <translation>Energie eines Befehls: hier gewählt.</translation>
+    </message>
+    <message>
+        <source>Energy of an instruction: %1.</source>
+        <translation>Energie eines Befehls: %1.</translation>
+    </message>
+</context>
+<context>
     <name>miru::Download</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -2967,6 +3301,25 @@
     <message>
         <source>%1 is written.</source>
         <translation>%1 ist geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>miru::ExportDesk</name>
+    <message>
+        <source>%1, %2 hidden units, after %3 batches</source>
+        <translation>%1, %2 verdeckte Einheiten, nach %3 Batches</translation>
+    </message>
+    <message>
+        <source>The network is being written as C …</source>
+        <translation>Das Netz wird als C geschrieben …</translation>
+    </message>
+    <message>
+        <source>The network is in %1 as C: %2 bytes of constants in flash, %3 bytes of state in RAM.</source>
+        <translation>Das Netz liegt als C in %1: %2 Bytes Konstanten im Flash, %3 Bytes Zustand im RAM.</translation>
+    </message>
+    <message>
+        <source>Its data are not here, so it checks itself on synthetic sequences.</source>
+        <translation>Seine Daten sind nicht hier, deshalb prüft es sich an synthetischen Sequenzen.</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3725,14 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Its settings, runs and notes become the steps of a lesson, to be changed and saved</source>
         <translation>Ihre Einstellungen, Läufe und Notizen werden Schritte einer Lektion, zum Ändern und Speichern</translation>
+    </message>
+    <message>
+        <source>Network as C …</source>
+        <translation>Netz als C …</translation>
+    </message>
+    <message>
+        <source>For a microcontroller: in floating point or in whole numbers, with a program that checks it</source>
+        <translation>Für einen Mikrocontroller: in Gleitkomma oder in ganzen Zahlen, mit einem Programm, das es prüft</translation>
     </message>
 </context>
 <context>
@@ -5170,8 +5531,36 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Gezeigt werden drei Zellen, darunter die, die läuft; oder alle, die es gibt.</translation>
     </message>
     <message>
-        <source>Energy assumptions</source>
-        <translation>Annahmen zur Energie</translation>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>What the energies assume: costs of reads and arithmetic</source>
+        <translation>Was die Energien annehmen: Kosten von Lesen und Rechnen</translation>
+    </message>
+    <message>
+        <source>Microcontroller</source>
+        <translation>Mikrocontroller</translation>
+    </message>
+    <message>
+        <source>What this network takes on a microcontroller: counted, beside what is computed</source>
+        <translation>Was dieses Netz auf einem Mikrocontroller braucht: gezählt, neben dem Berechneten</translation>
+    </message>
+    <message>
+        <source>counted in a simulator, beside what is computed</source>
+        <translation>im Simulator gezählt, neben dem Berechneten</translation>
+    </message>
+    <message>
+        <source>instructions, counted</source>
+        <translation>Befehle, gezählt</translation>
+    </message>
+    <message>
+        <source>flash, counted</source>
+        <translation>Flash, gezählt</translation>
+    </message>
+    <message>
+        <source>RAM, counted</source>
+        <translation>RAM, gezählt</translation>
     </message>
 </context>
 <context>
@@ -7780,6 +8169,22 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>How far an error reaches back in time: BPTT through all 28 rows, truncated to the last 8, feedback alignment. GRU and MiRU-2 with 128 units, five permuted tasks, nothing or 500 rehearsed, five seeds. Learning rates are those chosen for BPTT.</source>
         <translation>Wie weit ein Fehler in der Zeit zurückreicht: BPTT durch alle 28 Zeilen, auf die letzten 8 gekürzt, Feedback Alignment. GRU und MiRU-2 mit 128 Einheiten, fünf permutierte Aufgaben, nichts oder 500 wiederholt, fünf Startwerte. Die Lernraten sind die für BPTT gewählten.</translation>
+    </message>
+    <message>
+        <source>On a microcontroller, small</source>
+        <translation>Auf einem Mikrocontroller, klein</translation>
+    </message>
+    <message>
+        <source>GRU, MiRU-1 and MiRU-2 with 128 units on 5,000 images, without and with inhibition, to be counted by `miru-run device` on the study&apos;s folder. One seed.</source>
+        <translation>GRU, MiRU-1 und MiRU-2 mit 128 Einheiten auf 5.000 Bildern, ohne und mit Hemmung; `miru-run device` mit dem Ordner der Studie zählt sie. Ein Startwert.</translation>
+    </message>
+    <message>
+        <source>On a microcontroller</source>
+        <translation>Auf einem Mikrocontroller</translation>
+    </message>
+    <message>
+        <source>Every cell with 128 units on one task of 60,000 images, without and with inhibition, to be counted: when the study is done, `miru-run device` on its folder counts instructions and bytes of each network in each number form, dense and sparse. One seed, since instructions hardly depend on it.</source>
+        <translation>Jede Zelle mit 128 Einheiten auf einer Aufgabe aus 60.000 Bildern, ohne und mit Hemmung, um gezählt zu werden: Ist die Studie fertig, zählt `miru-run device` mit ihrem Ordner Befehle und Bytes jedes Netzes in jeder Zahlenform, mit allen Produkten und nur mit den Gewinnern. Ein Startwert, denn die Befehle hängen kaum davon ab.</translation>
     </message>
 </context>
 <context>
