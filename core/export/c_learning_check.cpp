@@ -154,12 +154,22 @@ std::string learningCheckText() {
 
 #include "learn_trial.h"
 
+/* As a number with three digits after the point. */
+static void print_thousandths(float number)
+{
+    const long thousandths = (long)(number * 1000.0f + 0.5f);
+    printf("%ld.%03ld", thousandths / 1000, thousandths % 1000);
+}
+
 int main(void)
 {
     const struct trial trial = run_trial();
     const float distance = trial_distance();
-    printf("%d updates: the loss of the new task went from %.3f to %.3f; no weight differs by more than %.1e: %s\n",
-           TRIAL_UPDATES, (double)trial.first_loss, (double)trial.last_loss, (double)distance,
+    printf("%d updates: the loss of the new task went from ", TRIAL_UPDATES);
+    print_thousandths(trial.first_loss);
+    printf(" to ");
+    print_thousandths(trial.last_loss);
+    printf("; no weight differs by more than %ld millionths: %s\n", distance < 1.0f ? (long)(distance * 1e6f) + 1 : 1000000L,
            distance <= TRIAL_TOLERANCE ? "all weights agree" : "the weights are wrong");
     return !(distance <= TRIAL_TOLERANCE);
 }

@@ -32,7 +32,7 @@ class TestPresets : public QObject {
     }
 
     void everyStudyHasASmallOneThatDiffersInSizeAlone() {
-        QCOMPARE(studies().size(), std::size_t{26});
+        QCOMPARE(studies().size(), std::size_t{28});
         for (const StudyPreset& preset : studies()) {
             QVERIFY(!preset.study.title.empty() && !preset.study.about.empty());
             const auto isAbout = [&](const char* what) { return preset.name.find(what) != std::string::npos; };
