@@ -264,6 +264,7 @@ void DeviceView::fill() {
     const int height = std::max(rowHeight, QFontMetrics(Theme::baseFont()).height() + aroundRow);
     for (int row = 0; row < m_model->rowCount(); ++row) m_table->setRowHeight(row, height);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * height + 2);
+    m_table->resizeColumnsToContents();  // by itself the header asks before there are rows
     const QString source = sourceOf(assumptions());
     m_source->setText((found->plan.isSparse ? tr("Counted in %1, winners alone.") : tr("Counted in %1."))
                           .arg(titleOf(found->plan.numbers)) +

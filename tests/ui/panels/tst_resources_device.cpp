@@ -287,9 +287,15 @@ class TestResourcesDevice : public QObject {
         showAt(panel, {width, 300});
         QVERIFY(panel.width() <= width);
         panel.deviceButton()->click();
+        QTest::qWait(1);  // what was asked for is laid out before a count comes
         panel.device()->setFinding(test::countedOf(*snapshot));
         const QTableView& table = *panel.device()->table();
         QVERIFY(table.isVisible());
+        for (int row = 0; row < table.model()->rowCount(); ++row)
+            for (int column = 0; column < table.model()->columnCount(); ++column) {
+                const QString figure = table.model()->index(row, column).data().toString();
+                QVERIFY2(table.fontMetrics().horizontalAdvance(figure) < table.columnWidth(column), qPrintable(figure));
+            }
         QTRY_VERIFY(table.columnViewportPosition(3) + table.columnWidth(3) <= table.viewport()->width());
         QCOMPARE(table.height(),
                  table.horizontalHeader()->height() + table.model()->rowCount() * table.rowHeight(0) + 2);
