@@ -125,7 +125,8 @@ template <int vectors>
 }
 
 /// The product of some columns alone, added to one column of `out`, in as many rows as fill whole vectors; returns how many
-/// these are. The sums are those of `multiply` with a right operand that is zero elsewhere, to the last bit.
+/// these are. The sums are those of `multiply` with a right operand that is zero elsewhere, in the same order; whether a product
+/// and its sum are rounded once or twice is the compiler's choice in each.
 inline int multiplyPicked(Out out, Left a, const int* picked, const Real* factors, int count, int rows) {
     int row = 0;
     for (; row + 8 * width <= rows; row += 8 * width) pickedTile<8>(out.from(row), a.from(row), picked, factors, count);

@@ -71,14 +71,14 @@ class TestProduct : public QObject {
     }
 
     /// One column, as a sequence by itself has: where it is mostly zero, the rest alone is multiplied.
-    void aColumnOfFewNumbersGivesTheSameBitsAsBesideAnother_data() {
+    void aColumnOfFewNumbersGivesTheSameAsBesideAnother_data() {
         QTest::addColumn<int>("rows");
         QTest::addColumn<int>("winners");
         for (const int rows : {3, 16, 71, 128, 300})
             for (const int winners : {0, 1, 16, 32, 33, 64})
                 QTest::addRow("%d rows, %d", rows, winners) << rows << winners;
     }
-    void aColumnOfFewNumbersGivesTheSameBitsAsBesideAnother() {
+    void aColumnOfFewNumbersGivesTheSameAsBesideAnother() {
         QFETCH(int, rows);
         QFETCH(int, winners);
         constexpr int depth = 64;
@@ -91,12 +91,7 @@ class TestProduct : public QObject {
         for (int i = 0; i < rows; ++i) beside(i, 0) = alone(i, 0);
         addProduct(alone, a, b.view().columnRange(0, 1));
         addProduct(beside, a, b);
-        // What does not fill a vector is summed in another order by Eigen.
-        for (int i = 0; i < rows; ++i)
-            if (i < rows / 16 * 16)
-                QVERIFY(alone(i, 0) == beside(i, 0));
-            else
-                QVERIFY(std::abs(alone(i, 0) - beside(i, 0)) < Real(1e-5));
+        for (int i = 0; i < rows; ++i) QVERIFY(std::abs(alone(i, 0) - beside(i, 0)) < Real(1e-5));
     }
 
     void partsOfLargerMatricesAreMultipliedInPlace_data() {
