@@ -57,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const Good& good = text.front() % 2 == 0 ? images : texts;
         TensorFile file = good.file;
         replaceBytes(file, text.substr(1));
-        const auto picture = readSnapshot(file, "", good.spec);
+        const auto picture = readSnapshot(file, "", originOf(good.spec));
         if (resumeObstacle(*picture, good.spec, good.dataset)) return;
         // Whatever is let through can be read with.
         for (const auto& samples : picture->samples)

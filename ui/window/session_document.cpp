@@ -217,6 +217,7 @@ void SessionDocument::recoverRuns() {
 
 void SessionDocument::close(const StoredSession& session) {
     if (!keepForNextTime(session) || !m_autosave) return;
+    m_background.finish();  // a note that is still to be written would make the folder of its run again
     std::vector<int> ids;
     std::ranges::transform(m_runs.begun(), std::back_inserter(ids), &RunEntry::id);
     m_autosave->saved(ids);
