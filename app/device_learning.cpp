@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// `miru-run device --learning`: what it takes to go on learning on a simulated microcontroller.
+// `miru-run device --learning`: what it takes to continue learning on a simulated microcontroller.
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>

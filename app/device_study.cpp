@@ -61,17 +61,17 @@ class StudyCount {
     bool countRun(int run, const RunControl& control) {
         std::optional<StoredNetwork> network;  // read when something is to be counted
         std::unique_ptr<TaskStream> tasks;
+        const bool inhibits = m_stored.study.specOf(run).inhibition.isOn();
         for (const NumberForm numbers : allNumberForms)
             for (const bool isSparse : {false, true}) {
                 DeviceRow row{.run = run, .board = m_board.key, .numbers = numbers, .isSparse = isSparse};
-                if (find(row)) continue;
+                if (find(row) || (isSparse && !inhibits)) continue;  // without inhibition nothing is left out
                 if (control.isStopping()) return false;
                 if (!network) {
                     network = networkAt(folderOfRun(m_folder, run).string());
                     tasks = tasksOf(*network, Library());
                 }
                 const ExportPlan plan{.numbers = numbers, .isSparse = isSparse};
-                if (isSparse && !network->network.inhibition().isOn()) continue;  // nothing to leave out
                 if (const auto obstacle = exportObstacle(network->network, plan))
                     throw std::runtime_error("Run " + std::to_string(run + 1) + ": " + *obstacle);
                 count(*network, plan, tasks.get(), row);

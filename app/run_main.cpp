@@ -161,8 +161,9 @@ int run(int argc, char** argv) {
     exportC->add_flag("--sparse", exported.sparse,
                       "multiply by the winners alone, where inhibition leaves the other units zero");
     exportC->add_option("--prefix", exported.prefix, "what names and files begin with (default: net)");
-    auto* const exportLearns = exportC->add_flag(
-        "--learning", exported.learns, "it can go on learning on the device, by the run's rule of credit assignment");
+    auto* const exportLearns =
+        exportC->add_flag("--learning", exported.learns,
+                          "it can continue to learn on the device, by the run's rule of credit assignment");
     addNumber(exportC, "--room", exported.room, 1, 60'000,
               "sequences that a memory for rehearsal holds there (default: 100)")
         ->needs(exportLearns);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// PREFIX_learn.h and PREFIX_learn.c: how the exported network goes on learning on the device. The way back is the lab's, cell by
+// PREFIX_learn.h and PREFIX_learn.c: how the exported network learns on the device. The way back is the lab's, cell by
 // cell (core/model), for one sequence at a time; the rule of credit is the network's own (core/model/credit.h).
 
 #include <fmt/format.h>
@@ -201,7 +201,7 @@ class Learner {
 
 std::string Learner::header() const {
     return fmt::format(
-        R"(/* How the {title} of {hidden} units goes on learning on the device: gradient descent with clipping, gradients by
+        R"(/* How the {title} of {hidden} units learns on the device: gradient descent with clipping, gradients by
  * {rule}, and
  * rehearsal out of a reservoir of 8-bit sequences. Made by MiRU Lab. */
 
@@ -520,7 +520,7 @@ static float squares_of(const float *gradient, int32_t count)
     return sum;
 }}
 
-/* weights -= factor * gradient, which begins anew */
+/* weights -= factor * gradient, which becomes zero */
 static void descend(float *weights, float *gradient, int32_t count, float factor)
 {{
     for (int32_t i = 0; i < count; ++i) {{

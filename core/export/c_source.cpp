@@ -44,7 +44,7 @@ std::string renamed(const std::string& text, const std::string& prefix) {
     return result;
 }
 
-/// Why it cannot go on learning on a device.
+/// Why it cannot learn on a device.
 std::optional<std::string> obstacleToLearning(const Network& network, const ExportPlan& plan) {
     constexpr int mostRoom = 60'000;
     const NetworkShape& shape = network.shape();

@@ -28,7 +28,7 @@ std::string pixelText(const FixedNetwork& fixed) {
     return arePixels ? fmt::format(" (of pixels from 0 to 255, read as 0 to 1: the pixel times {})", multiple) : "";
 }
 
-/// How it goes on learning, for the page.
+/// How it learns, for the page.
 std::string learningPageText(const CSource& source, const NetworkExport& network) {
     if (!source.plan.learns) return {};
     const LearningTrial& trial = *source.trial;
@@ -109,7 +109,7 @@ Made by MiRU Lab. C99, {numbers}. No memory is allocated, and nothing is include
 | {constants}, in flash (`{p}_weights.c`) | {weights} |
 | one `{p}_state`, in RAM | {state} |
 
-The code itself takes about one or two kilobytes; `size` says it for your compiler.
+The code itself takes about {code} kilobytes; `size` says it for your compiler.
 
 ## Use
 
@@ -136,7 +136,8 @@ arm-none-eabi-gcc -std=c99 -O2 -mcpu=cortex-m4 -mthumb -mfpu=fpv4-sp-d16 -mfloat
 `./check` ends with exit code 0 if the network answers {count} sequences as it did in the lab.
 `miru-run device` counts instructions and bytes on a simulated Cortex-M.
 {learning})",
-        fmt::arg("learning", learningPageText(source, network)), fmt::arg("title", shape.cell->title),
+        fmt::arg("learning", learningPageText(source, network)),
+        fmt::arg("code", source.plan.learns ? "five" : "one or two"), fmt::arg("title", shape.cell->title),
         fmt::arg("hidden", shape.hidden),
         fmt::arg("included", source.plan.learns ? "`stdint.h`, and `math.h` to learn" : "`stdint.h`"),
         fmt::arg("numbers", numbers[static_cast<int>(source.plan.numbers)]), fmt::arg("sparse", sparse),

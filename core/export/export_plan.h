@@ -14,7 +14,7 @@ struct ExportPlan {
     NumberForm numbers = NumberForm::Float;
     bool isSparse = false;       ///< products with the winners alone, where inhibition leaves the others zero
     std::string prefix = "net";  ///< of every name and file
-    bool learns = false;         ///< it can go on learning on the device
+    bool learns = false;         ///< it can continue to learn on the device
     int room = 100;              ///< sequences that a memory for rehearsal has room for; only if it learns
 };
 

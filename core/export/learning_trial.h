@@ -5,7 +5,7 @@
 
 // What a device must have learned: a few dozen updates of the lab's own training, in float, which the exported program repeats.
 //
-// The network goes on from where it stands. It learns a task that is new to it, the inputs of each step in another order, by
+// The network starts from where it stands. It learns a task that is new to it, the inputs of each step in another order, by
 // gradient descent with clipping; with each batch it rehearses sequences of its earlier tasks out of a reservoir of 8-bit
 // sequences. One reservoir serves the whole stream (Vitter 1985), and all that is random comes from one generator, so that
 // the device draws the same sequences.

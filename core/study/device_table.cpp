@@ -76,7 +76,7 @@ std::vector<DeviceRow> readDeviceTable(const std::filesystem::path& studyFolder,
         return rows;
     } catch (const std::exception& error) {
         throw std::runtime_error("Could not read " + file.string() + ": " + error.what() +
-                                 ". Without it, `miru-run device` counts anew.");
+                                 ". Without it, `miru-run device` counts again.");
     }
 }
 

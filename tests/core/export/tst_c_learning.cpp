@@ -117,7 +117,7 @@ class TestCLearning : public QObject {
         QVERIFY2(said.startsWith("failed: ") && said.contains("the weights are wrong"), qPrintable(said));
     }
 
-    /// That which goes on learning still answers as the lab's network does, before it has learned anything.
+    /// Before it has learned anything, a network that can learn answers as the lab's does.
     void aNetworkThatLearnsAnswersAsTheLabs() {
         if (cCompiler().isEmpty()) QSKIP("there is no C compiler here (cc, gcc or clang)");
         for (const char* cell : {"lstm", "gru", "gru, reset after", "mgu", "miru1", "miru2", "rnn", "mingru"}) {
