@@ -2096,14 +2096,6 @@
         <translation>alle Einheiten</translation>
     </message>
     <message>
-        <source>run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>processor</source>
-        <translation>Prozessor</translation>
-    </message>
-    <message>
         <source>numbers</source>
         <translation>Zahlen</translation>
     </message>

@@ -170,25 +170,36 @@ QString tableOfDevice(const StoredStudy& stored) {
     if (stored.device.empty()) return {};
     std::vector<DeviceRow> sorted = stored.device;
     std::ranges::stable_sort(sorted, {}, &DeviceRow::run);
+    const auto groups = groupsOf(stored.study);
+    const auto nameOf = [&](int run) {
+        const auto group = std::ranges::find_if(
+            groups, [run](const StudyGroup& one) { return std::ranges::count(one.runs, run) > 0; });
+        return words::localized(QString::fromStdString(group->name)).toHtmlEscaped();
+    };
     QList<QStringList> rows;
+    QStringList boards;
+    const auto isOfFirst = [&](const DeviceRow& row) { return row.board == sorted.front().board; };
+    const bool isOneBoard = std::ranges::all_of(sorted, isOfFirst);
     for (const DeviceRow& row : sorted) {
         const auto ratio = ratioToGru(stored.study, stored.device, row);
         const QString board = QString::fromUtf8(findDeviceBoard(row.board)->title);
-        rows << QStringList{words::localized(QString::fromStdString(stored.study.nameOf(row.run))).toHtmlEscaped(),
-                            board.toHtmlEscaped(),
-                            titleOf(row.numbers),
-                            row.isSparse ? tr("winners alone") : tr("all units"),
-                            words::fixed(100 * row.accuracy, 2),
-                            words::fixed(row.instructions / 1e6, 2),
-                            words::fixed(static_cast<double>(row.flashBytes) / 1e3, 1),
-                            words::number(row.ramBytes),
-                            ratio ? words::fixed(*ratio, 2) + QStringLiteral("×") : QStringLiteral("–")};
+        if (!boards.contains(board)) boards << board;
+        rows << QStringList{
+            isOneBoard ? nameOf(row.run) : nameOf(row.run) + QStringLiteral(" · ") + board.toHtmlEscaped(),
+            titleOf(row.numbers),
+            row.isSparse ? tr("winners alone") : tr("all units"),
+            words::fixed(100 * row.accuracy, 2),
+            words::fixed(row.instructions / 1e6, 2),
+            words::fixed(static_cast<double>(row.flashBytes) / 1e3, 1),
+            words::number(row.ramBytes),
+            ratio ? words::fixed(*ratio, 2) + QStringLiteral("×") : QStringLiteral("–")};
     }
-    return tableOf({tr("run"), tr("processor"), tr("numbers"), tr("products"), tr("ACC, %"), tr("10⁶ instructions"),
-                    tr("flash, kB"), tr("RAM, bytes"), tr("a GRU takes")},
-                   rows) +
+    return tableOf({tr("group"), tr("numbers"), tr("products"), tr("ACC, %"), tr("10⁶ instructions"), tr("flash, kB"),
+                    tr("RAM, bytes"), tr("a GRU takes")},
+                   rows, 3) +
            paragraph(QStringLiteral("<small>%1</small>")
-                         .arg(tr("Instructions of a sequence on a simulated processor (QEMU), compiled with -O2; "
+                         .arg(boards.join(QStringLiteral(", ")).toHtmlEscaped() + QStringLiteral(". ") +
+                              tr("Instructions of a sequence on a simulated processor (QEMU), compiled with -O2; "
                                  "instructions, not cycles. Whole numbers are tested on as many test sequences as the "
                                  "export takes. The last column is a GRU's instructions by those of the run.")));
 }
