@@ -39,13 +39,27 @@ tiles::Right transposedRightOf(ConstMatrixView m) { return {m.data(), m.stride()
 // The products themselves, apart from the checks of their shapes: with a check in the same function g++ 12 makes code of
 // the tiles that is a quarter slower (`./lab bench`).
 
+/// So many columns of the left operand are read before any is read again: they stay in the cache, and their pages known.
+constexpr int columnsAtOnce = 512;
+
+/// out += the products of the columns of `a`, whose rows fill whole vectors, from `first` on.
+void addFrom(int first, MatrixView out, ConstMatrixView a, ConstMatrixView b) {
+    for (; first < a.cols(); first += columnsAtOnce) {
+        const int depth = std::min(columnsAtOnce, a.cols() - first);
+        const auto left = a.columnRange(first, depth);
+        tiles::multiply<true>(outOf(out), leftOf(left), rightOf(b.rowRange(first, depth)), a.rows(), depth, b.cols());
+    }
+}
+
 [[gnu::noinline]] void assign(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     if (a.cols() == 0) {  // the sum of nothing; empty matrices have no place in memory
         eigen(out).setZero();
         return;
     }
-    const int done = tiles::multiply<false>(outOf(out), leftOf(a), rightOf(b), a.rows(), a.cols(), b.cols());
+    const int depth = std::min(columnsAtOnce, a.cols());
+    const int done = tiles::multiply<false>(outOf(out), leftOf(a), rightOf(b), a.rows(), depth, b.cols());
     if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() = eigen(rowsFrom(done, a)) * eigen(b);
+    addFrom(depth, out.rowRange(0, done), a.rowRange(0, done), b);
 }
 
 /// out (m × 1) += a · b where at most half of b is not zero, as an inhibited state: the other columns are not read. Whether
@@ -73,13 +87,13 @@ tiles::Right transposedRightOf(ConstMatrixView m) { return {m.data(), m.stride()
 [[gnu::noinline]] void add(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
     if (a.cols() == 0) return;
     if (b.cols() == 1 && addSparse(out, a, b)) return;
-    const int done = tiles::multiply<true>(outOf(out), leftOf(a), rightOf(b), a.rows(), a.cols(), b.cols());
+    const int done = a.rows() / tiles::width * tiles::width;
+    addFrom(0, out.rowRange(0, done), a.rowRange(0, done), b);
     if (done < a.rows()) eigen(rowsFrom(done, out)).noalias() += eigen(rowsFrom(done, a)) * eigen(b);
 }
 
 [[gnu::noinline]] void addTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b) {
-    constexpr int columnsAtOnce = 512;  // so that a long sequence is read from the cache
-    constexpr int rowsAtOnce = 1024;    // a multiple of every tile; between two blocks the work can be abandoned
+    constexpr int rowsAtOnce = 1024;  // a multiple of every tile; between two blocks the work can be abandoned
     for (int firstColumn = 0; firstColumn < a.cols(); firstColumn += columnsAtOnce) {
         const int depth = std::min(columnsAtOnce, a.cols() - firstColumn);
         const auto right = b.columnRange(firstColumn, depth);

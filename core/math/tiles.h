@@ -8,11 +8,12 @@
 // A recurrent network multiplies the same middle-sized matrix by a few columns, step after step. A general library
 // copies its operands into a better order before each product, which pays for large matrices and costs a third of the
 // time here. Nothing is copied here: the left operand is read down its columns, where its rows lie side by side, the
-// right one number by number, and a tile of 2 vectors × 8 columns stays in registers until its sum is complete.
+// right one number by number, and a tile of 3 vectors × 8 columns (with AVX-512) stays in registers until its sum is
+// complete. What is left of the rows is shared out among tiles of 3 and 2 vectors: 128 rows are 3 + 3 + 2.
 //
 //     out tile            a               b
 //     ┌─────────┐     ┌─┐ column k    ┌─────────┐
-//     │ 32 × 8  │ +=  │ │ 32 rows  ·  │ row k, 8│   for k = 0, 1, 2 …
+//     │ 48 × 8  │ +=  │ │ 48 rows  ·  │ row k, 8│   for k = 0, 1, 2 …
 //     └─────────┘     └─┘             └─────────┘
 //
 // Written with the vector types of GCC and Clang, not with intrinsics, so that it follows the machine it is compiled
@@ -27,12 +28,15 @@ namespace miru::tiles {
 
 #if defined(__AVX512F__)
 inline constexpr int vectorBytes = 64;
-inline constexpr int tileColumns = 8;  // 16 sums in 32 registers
+inline constexpr int tileVectors = 3;
+inline constexpr int tileColumns = 8;  // 24 sums in 32 registers
 #elif defined(__AVX__)
 inline constexpr int vectorBytes = 32;
+inline constexpr int tileVectors = 2;
 inline constexpr int tileColumns = 6;  // 12 sums in 16 registers
 #else
 inline constexpr int vectorBytes = 16;
+inline constexpr int tileVectors = 2;
 inline constexpr int tileColumns = 6;
 #endif
 /// Numbers in a vector.
@@ -100,16 +104,29 @@ inline void panel(Out out, Left a, Right b, int depth, int count) {
         if (count > 0) panel<adds, vectors, columns / 2>(out, a, b, depth, count);
 }
 
+/// Panels of `vectors` · width rows, from `row` on, as long as they fit into `rows`; returns the row behind the last.
+template <bool adds, int vectors, int columns = tileColumns>
+inline int panels(int row, Out out, Left a, Right b, int rows, int depth, int count) {
+    for (; row + vectors * width <= rows; row += vectors * width)
+        panel<adds, vectors, columns>(out.from(row), a.from(row), b, depth, count);
+    return row;
+}
+
 /// The product in as many rows, from the first, as fill whole vectors; returns how many these are. `adds`: on top of
 /// what is in `out`, which overlaps neither operand.
 template <bool adds>
 int multiply(Out out, Left a, Right b, int rows, int depth, int columns) {
     int row = 0;
-    if (columns == 1)  // taller instead, so that there are enough sums to keep the machine busy
-        for (; row + 8 * width <= rows; row += 8 * width) panel<adds, 8, 1>(out.from(row), a.from(row), b, depth, 1);
-    for (; row + 2 * width <= rows; row += 2 * width) panel<adds, 2>(out.from(row), a.from(row), b, depth, columns);
-    for (; row + width <= rows; row += width) panel<adds, 1>(out.from(row), a.from(row), b, depth, columns);
-    return row;
+    // Of few columns the tiles are taller instead, so that there are enough sums to keep the machine busy.
+    if (columns == 1) row = panels<adds, 8, 1>(row, out, a, b, rows, depth, columns);
+    if (columns == 2 || columns == 3) row = panels<adds, 4, 2>(row, out, a, b, rows, depth, columns);
+    if constexpr (tileVectors > 2) {
+        // The tallest, but where 2 + 2 vectors are left, not 3 + 1.
+        const int tall = rows / width % tileVectors == 1 ? rows - 4 * width : rows;
+        row = panels<adds, tileVectors>(row, out, a, b, tall, depth, columns);
+    }
+    row = panels<adds, 2>(row, out, a, b, rows, depth, columns);
+    return panels<adds, 1>(row, out, a, b, rows, depth, columns);
 }
 
 /// One tile of `vectors` · width rows and one column: out += Σ factors[n] · (column picked[n] of a).

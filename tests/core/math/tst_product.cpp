@@ -39,8 +39,26 @@ class TestProduct : public QObject {
         QTest::addColumn<int>("m");
         QTest::addColumn<int>("k");
         QTest::addColumn<int>("n");
-        const int shapes[][3] = {{1, 1, 1},   {7, 5, 3},      {128, 128, 16}, {129, 28, 33}, {16, 1, 9}, {200, 64, 1},
-                                 {300, 5, 1}, {100, 100, 23}, {31, 40, 8},    {33, 448, 13}, {64, 0, 4}, {48, 3, 7}};
+        const int shapes[][3] = {{1, 1, 1},
+                                 {7, 5, 3},
+                                 {128, 128, 16},
+                                 {129, 28, 33},
+                                 {16, 1, 9},
+                                 {200, 64, 1},
+                                 {300, 5, 1},
+                                 {100, 100, 23},
+                                 {31, 40, 8},
+                                 {33, 448, 13},
+                                 {64, 0, 4},
+                                 {48, 3, 7},
+                                 // heights of one to ten vectors of 16, depths beyond a block of 512
+                                 {17, 9, 2},
+                                 {49, 1300, 3},
+                                 {64, 1024, 16},
+                                 {80, 513, 2},
+                                 {96, 20, 8},
+                                 {112, 700, 10},
+                                 {160, 30, 4}};
         for (const auto& s : shapes) QTest::addRow("%d x %d x %d", s[0], s[1], s[2]) << s[0] << s[1] << s[2];
     }
     void everyProductIsTheSumItStandsFor() {
