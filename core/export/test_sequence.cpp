@@ -135,8 +135,8 @@ Calibration calibrate(const Network& network, const TaskStream& stream, int most
             network.forward(sequence.read.input(), pass);
             if (network.shape().vocabulary == 0)
                 calibration.maxInput = maxOf(sequence.read.frames, calibration.maxInput);
-            calibration.maxState = maxOf(pass.trace.hidden(), calibration.maxState);
-            if (pass.trace.hasMemory) calibration.maxMemory = maxOf(pass.trace.memory, calibration.maxMemory);
+            calibration.maxState = maxOf(pass.trace().hidden(), calibration.maxState);
+            if (pass.trace().hasMemory) calibration.maxMemory = maxOf(pass.trace().memory, calibration.maxMemory);
         }
     }
     return calibration;

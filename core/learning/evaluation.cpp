@@ -60,7 +60,7 @@ LossSum Evaluator::evaluateReadingOn(const Network& network, const Task& task, i
             const int reading = static_cast<int>(workspace.samples.size());
             if (reading == 0) break;  // the later rows are the shorter ones
             sum += answer(network, workspace, carried.begin(0, reading, reading, workspace.begin));
-            carried.end(0, reading, workspace.pass.trace.end());
+            carried.end(0, reading, workspace.pass.trace().end());
         }
         return sum;
     });
@@ -70,7 +70,8 @@ LossSum Evaluator::answer(const Network& network, Workspace& workspace, CellStat
     compose(workspace.samples, m_shape, workspace.batch);
     NetworkInput input = workspace.batch.input();
     input.initial = initial;
-    network.forward(input, workspace.pass);
+    const int sequences = static_cast<int>(workspace.samples.size());
+    network.forward(input, workspace.pass, {network.stepsInCache(sequences), Segments::Kept::Ends});
     const bool answersEveryStep = network.shape().answers == NetworkShape::Answers::EveryStep;
     return lossOf(workspace.pass.logits, workspace.targets,
                   {answersEveryStep ? workspace.batch.steps : 1, workspace.batch.starts});

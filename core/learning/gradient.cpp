@@ -73,8 +73,8 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
             const int fresh = std::clamp(rows - static_cast<int>(first), 0, static_cast<int>(size));
             if (fresh > 0)
                 input.initial = carried->begin(static_cast<int>(first), fresh, static_cast<int>(size), workspace.begin);
-            network.forward(input, workspace.pass);
-            if (fresh > 0) m_ended.end(static_cast<int>(first), fresh, workspace.pass.trace.end());
+            network.forward(input, workspace.pass, {network.stepsInCache(static_cast<int>(size)), m_kept});
+            if (fresh > 0) m_ended.end(static_cast<int>(first), fresh, workspace.pass.trace().end());
             keepLogits(workspace.pass.logits,
                        m_logits.view().columnRange(static_cast<int>(first), static_cast<int>(size)));
             const AnswerLayout layout{answersEveryStep ? workspace.batch.steps : 1, workspace.batch.starts};
@@ -116,7 +116,7 @@ void GradientComputer::answer(const Network& network, std::span<const Sample> sa
         const int size = std::min(shardSize, count - first);
         compose(samples.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(size)), m_shape,
                 workspace.batch);
-        network.forward(workspace.batch.input(), workspace.pass);
+        network.forward(workspace.batch.input(), workspace.pass, {network.stepsInCache(size), Segments::Kept::Ends});
         keepLogits(workspace.pass.logits, logits.view().columnRange(first, size));
     });
 }

@@ -27,8 +27,10 @@ class GradientComputer {
     /// Sequences per shard.
     static constexpr int shardSize = 16;
 
-    GradientComputer(ThreadPool& threadPool, const SequenceSet::Shape& shape)
-        : m_threadPool(threadPool), m_shape(shape) {}
+    /// `kept`: what is kept of a forward pass until the way back; the gradient is the same.
+    GradientComputer(ThreadPool& threadPool, const SequenceSet::Shape& shape,
+                     Segments::Kept kept = Segments::Kept::Everything)
+        : m_threadPool(threadPool), m_shape(shape), m_kept(kept) {}
 
     /// The gradient of the batch's mean loss is written to `gradient`; returns the sum of losses. Nothing if the flag was
     /// raised meanwhile, a few milliseconds after it: then what is in `gradient` means nothing. The fresh samples begin in
@@ -57,6 +59,7 @@ class GradientComputer {
 
     ThreadPool& m_threadPool;
     SequenceSet::Shape m_shape;
+    Segments::Kept m_kept;
     Matrix m_logits;       ///< C·A × samples
     int m_count = 0;       ///< samples of the last batch
     CarriedState m_ended;  ///< until the batch is done

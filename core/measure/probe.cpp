@@ -11,13 +11,13 @@ namespace {
 
 /// Writes 1 for each unit that fires and 0 for the others, H × T·B.
 void findFiring(const Network& network, const NetworkPass& pass, Matrix& fires) {
-    const auto hidden = pass.trace.hidden();
+    const auto hidden = pass.trace().hidden();
     fires.resize(hidden.rows(), hidden.cols());
     const Inhibition& inhibition = network.inhibition();
     for (int j = 0; j < hidden.cols(); ++j) {
         Real* const out = fires.column(j);
         if (inhibition.actsOn(Inhibition::Where::State)) {
-            std::copy_n(pass.trace.winners.column(j), hidden.rows(), out);
+            std::copy_n(pass.trace().winners.column(j), hidden.rows(), out);
         } else if (!inhibition.isOn()) {
             for (int i = 0; i < hidden.rows(); ++i)
                 out[i] = std::abs(hidden.column(j)[i]) > Probe::firingThreshold ? Real(1) : Real(0);
@@ -35,7 +35,7 @@ bool hasBegun(const Trace& trace, int j) {
 
 Activity Probe::observe(const Network& network, const NetworkInput& input) {
     network.forward(input, m_pass);
-    const Trace& trace = m_pass.trace;
+    const Trace& trace = m_pass.trace();
     Activity activity;
     for (const Signal& signal : network.cell().signals()) {
         auto histogram = Histogram::of(signal.range);
@@ -71,7 +71,7 @@ std::vector<float> Probe::sharesOfLastPass() const {
     std::vector<float> shares(static_cast<std::size_t>(m_fires.rows()));
     int columns = 0;
     for (int j = 0; j < m_fires.cols(); ++j) {
-        if (!hasBegun(m_pass.trace, j)) continue;
+        if (!hasBegun(m_pass.trace(), j)) continue;
         ++columns;
         for (int i = 0; i < m_fires.rows(); ++i)
             shares[static_cast<std::size_t>(i)] += static_cast<float>(m_fires.column(j)[i]);

@@ -22,7 +22,7 @@ Reading read(const Network& network, const NetworkInput& input, OutputRange amon
 
     // With one sequence the states after all steps are a batch of T columns for the readout.
     Matrix states(shape.hidden, steps);
-    const auto hidden = pass.trace.hidden();
+    const auto hidden = pass.trace().hidden();
     for (int t = 0; t < steps; ++t) std::copy_n(hidden.column(t), shape.hidden, states.column(t));
     Reading reading{steps, shape.hidden, shape.classes, {}, {}};
     reading.hidden.assign(states.column(0), states.column(0) + static_cast<std::ptrdiff_t>(steps) * shape.hidden);

@@ -91,7 +91,7 @@ void addAnswer(const WatchedSamples& samples, const WatchedBatch& batch, int b, 
     result.certainty.push_back(static_cast<float>(last[answer]));
     result.labelProbability.push_back(among.contains(label) ? static_cast<float>(last[label]) : 0);
     result.loss.push_back(static_cast<float>(loss / answers));
-    const Real* const state = pass.trace.lastState().column(b);
+    const Real* const state = pass.trace().lastState().column(b);
     for (int unit = 0; unit < result.units; ++unit) result.states.push_back(static_cast<float>(state[unit]));
 }
 

@@ -104,7 +104,7 @@ std::vector<WrittenCharacter> write(const Network& network, const WritingTask& t
         WrittenCharacter& character = characters.emplace_back();
         character.token = next.draw(task.temperature, random);
         think(next, character);
-        network.forward({.steps = 1, .tokens = {&character.token, 1}, .initial = before.trace.end()},
+        network.forward({.steps = 1, .tokens = {&character.token, 1}, .initial = before.trace().end()},
                         passes[(n + 1) % 2]);
     }
     return characters;

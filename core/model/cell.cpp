@@ -99,7 +99,7 @@ void Cell::endStep(const CellContext& context, int t, Trace& trace) const {
 void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t, BackwardScratch& scratch) {
     throwIfInterrupted();
     const auto dState = scratch.state.view();
-    if (t + 1 < trace.steps && !reachesBack(trace, t + 1, scratch)) {
+    if (scratch.stepsBefore + t + 1 < scratch.stepsInAll && !reachesBack(t + 1, scratch)) {
         scratch.state.fill(0);
         if (trace.hasMemory) scratch.memory.fill(0);
     }
@@ -115,6 +115,13 @@ void Cell::endStepBackward(const CellContext& context, const Trace& trace, int t
     const auto winners = trace.winners.block(t, trace.batch);
     for (int j = 0; j < dState.cols(); ++j)
         for (int i = 0; i < dState.rows(); ++i) dState.column(j)[i] *= winners.column(j)[i];
+}
+
+void Cell::turnRound(ConstMatrixView U, BackwardScratch& scratch) {
+    if (scratch.isTransposed) return;
+    scratch.transposed.resize(U.cols(), U.rows());
+    transposeTo(scratch.transposed, U);
+    scratch.isTransposed = true;
 }
 
 std::vector<GradientTerm> Cell::gradientTerms(const CellContext&, const Trace& trace,

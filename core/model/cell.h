@@ -87,7 +87,8 @@ struct CellInput {
     /// T·B words, time-major: each is read as 1 at its own input and 0 at all others (one-hot).
     std::span<const Token> words = {};
     /// B; the step at which each sequence begins. Sequences end together, so that the last state is everybody's: a shorter
-    /// one begins later, and until then its state is zero whatever stands in x. Empty: all begin with the first step.
+    /// one begins later, and until then its state is zero whatever stands in x. Empty: all begin with the first step, as
+    /// does whoever begins before it, where this is a later segment of longer sequences.
     std::span<const int> starts = {};
     /// The states in which they begin, as sequences before them have ended; no gradient flows back there (truncated
     /// backpropagation: Williams & Peng 1990). Default: zero.
@@ -122,7 +123,8 @@ struct Trace {
     bool hasPast(int t) const { return t > 0 || !beginsAtZero; }
 };
 
-/// What the backward pass writes on its way. Buffers are reused.
+/// What the backward pass writes on its way. Buffers are reused. Where sequences are gone through in segments, it is those
+/// of the segment at hand; `state`, `memory` and `transposed` pass from one to the one before.
 struct BackwardScratch {
     Matrix preactivation;  ///< G·H × T·B, ∂loss/∂(argument of the nonlinearity)
     Matrix recurrent;      ///< H × T·B, ∂loss/∂(U h' + bU); GRU with reset after only
@@ -132,9 +134,13 @@ struct BackwardScratch {
     bool addsAnswers = false;
     Credit credit;         ///< how far the gradient reaches back, and with it
     int firstStep = 0;     ///< the first step that has one: nothing is written of those before it
+    int stepsBefore = 0;   ///< of the sequences, before the segment at hand
+    int stepsInAll = 0;    ///< of the sequences
     Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h'), or of f ∘ h', β ∘ h'
     Matrix coefficients;   ///< H or 2H × T·B, ∂loss/∂(logits of β and λ); only where they are learned
-    Matrix transposed;     ///< H × G·H (or H × C), weights transposed
+    Matrix transposed;     ///< H × G·H, the recurrent weights transposed; once for all segments, and then
+    bool isTransposed = false;
+    Matrix leading;        ///< V or W transposed, what leads from the answers to the states and on to the input
     Matrix weightProduct;  ///< of a term, on its way to the gradient
 };
 
@@ -267,9 +273,11 @@ class Cell {
     /// gradient at what `endStep` silenced.
     static void endStepBackward(const CellContext& context, const Trace& trace, int t, BackwardScratch& scratch);
     /// Whether step t's gradient reaches the state before it: else what U would bring there need not be computed.
-    static bool reachesBack(const Trace& trace, int t, const BackwardScratch& scratch) {
-        return scratch.credit.reachesBefore(t, trace.steps);
+    static bool reachesBack(int t, const BackwardScratch& scratch) {
+        return scratch.credit.reachesBefore(scratch.stepsBefore + t, scratch.stepsInAll);
     }
+    /// `scratch.transposed` = Uᵀ, unless the segment after this one has left it there.
+    static void turnRound(ConstMatrixView U, BackwardScratch& scratch);
 
  private:
     int m_inputs;

@@ -69,8 +69,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
     const int T = trace.steps;
     scratch.preactivation.resize(3 * H, T * B);
     scratch.resetState.resize(H, B);
-    scratch.transposed.resize(H, 3 * H);
-    transposeTo(scratch.transposed, context.weights.tensor("U"));
+    turnRound(context.weights.tensor("U"), scratch);
     const auto toGates = scratch.transposed.view().columnRange(0, 2 * H);
     const auto toCandidate = scratch.transposed.view().columnRange(2 * H, H);
     if (resetsAfter()) scratch.recurrent.resize(H, T * B);
@@ -114,7 +113,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
                 }
             }
             // ∂h' += Ucᵀ ∂(Uc h' + bU)
-            if (reachesBack(trace, t, scratch)) addProduct(dState, toCandidate, dRecurrent);
+            if (reachesBack(t, scratch)) addProduct(dState, toCandidate, dRecurrent);
         } else {
             // ∂(r ∘ h') = Ucᵀ ∂a
             assignProduct(scratch.resetState, toCandidate, dGates.rowRange(2 * H, H));
@@ -133,7 +132,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
             }
         }
         // ∂h' += Uzᵀ ∂z + Urᵀ ∂r
-        if (reachesBack(trace, t, scratch)) addProduct(dState, toGates, dGates.rowRange(0, 2 * H));
+        if (reachesBack(t, scratch)) addProduct(dState, toGates, dGates.rowRange(0, 2 * H));
     }
 }
 

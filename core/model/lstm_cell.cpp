@@ -67,10 +67,7 @@ void LstmCell::backward(const CellContext& context, const Trace& trace, Backward
     const int B = trace.batch;
     const int T = trace.steps;
     scratch.preactivation.resize(4 * H, T * B);
-    scratch.memory.resize(H, B);
-    scratch.memory.fill(0);
-    scratch.transposed.resize(H, 4 * H);
-    transposeTo(scratch.transposed, context.weights.tensor("U"));
+    turnRound(context.weights.tensor("U"), scratch);
 
     for (int t = T - 1; t >= scratch.firstStep; --t) {
         const auto dState = scratch.state.view();
@@ -111,7 +108,7 @@ void LstmCell::backward(const CellContext& context, const Trace& trace, Backward
             }
         }
         // ∂h' = Uᵀ ∂a
-        if (reachesBack(trace, t, scratch)) assignProduct(dState, scratch.transposed, dGates);
+        if (reachesBack(t, scratch)) assignProduct(dState, scratch.transposed, dGates);
     }
 }
 

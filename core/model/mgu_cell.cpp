@@ -54,8 +54,7 @@ void MguCell::backward(const CellContext& context, const Trace& trace, BackwardS
     const int T = trace.steps;
     scratch.preactivation.resize(2 * H, T * B);
     scratch.resetState.resize(H, B);
-    scratch.transposed.resize(H, 2 * H);
-    transposeTo(scratch.transposed, context.weights.tensor("U"));
+    turnRound(context.weights.tensor("U"), scratch);
     const auto toForget = scratch.transposed.view().columnRange(0, H);
     const auto toCandidate = scratch.transposed.view().columnRange(H, H);
 
@@ -98,7 +97,7 @@ void MguCell::backward(const CellContext& context, const Trace& trace, BackwardS
             }
         }
         // ∂h' += Ufᵀ ∂f
-        if (reachesBack(trace, t, scratch)) addProduct(dState, toForget, dForget);
+        if (reachesBack(t, scratch)) addProduct(dState, toForget, dForget);
     }
 }
 

@@ -48,9 +48,8 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
     const Real* const lambda = trace.coefficients.lambda.data();
     scratch.preactivation.resize(2 * H, T * B);
     scratch.resetState.resize(H, B);
-    scratch.transposed.resize(H, 2 * H);
     if (learns()) scratch.coefficients.resize(coefficientRows(), T * B);
-    transposeTo(scratch.transposed, context.weights.tensor("U"));
+    turnRound(context.weights.tensor("U"), scratch);
     const auto toReset = scratch.transposed.view().columnRange(0, H);
     const auto toCandidate = scratch.transposed.view().columnRange(H, H);
 
@@ -81,7 +80,7 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
             }
         }
         // ∂h' += Urᵀ ∂r
-        if (reachesBack(trace, t, scratch)) addProduct(dState, toReset, dReset);
+        if (reachesBack(t, scratch)) addProduct(dState, toReset, dReset);
     }
 }
 

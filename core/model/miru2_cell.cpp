@@ -38,8 +38,7 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
     const int T = trace.steps;
     const Real* const lambda = trace.coefficients.lambda.data();
     scratch.preactivation.resize(H, T * B);
-    scratch.transposed.resize(H, H);
-    transposeTo(scratch.transposed, trace.recurrentWeights);
+    turnRound(trace.recurrentWeights, scratch);
     if (learns()) {
         scratch.coefficients.resize(coefficientRows(), T * B);
         scratch.resetState.resize(H, B);
@@ -56,7 +55,7 @@ void Miru2Cell::backward(const CellContext& context, const Trace& trace, Backwar
         // ∂h' += (U diag β)ᵀ ∂a
         if (learns())
             betaBackward(trace, t, scratch);
-        else if (reachesBack(trace, t, scratch))
+        else if (reachesBack(t, scratch))
             addProduct(dState, scratch.transposed, dCandidate);
     }
 }

@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "core/math/answers.h"
 #include "core/math/data_kind.h"
@@ -52,15 +53,52 @@ struct NetworkInput {
     CellState initial = {};              ///< likewise: zero, or H × B
 };
 
+/// How a pass goes through its sequences: in segments of so many steps, from the first to the last and back again. What a
+/// short segment writes is still in the cache when it is read. The numbers of each step are the same for any segments, but
+/// for the gradient, which is summed segment by segment.
+struct Segments {
+    int steps = 0;  ///< of a segment, the last may have fewer; 0: the whole sequence is one
+    enum class Kept {
+        Everything,  ///< all gates and states, for the way back
+        Ends         ///< the state in which each segment ends, and the last segment: memory for a long sequence need not
+                     ///< grow with it. On the way back the others are computed once more, to the same bits (gradient
+                     ///< checkpointing: Chen et al. 2016)
+    };
+    Kept kept = Kept::Everything;
+};
+
 /// One forward (and backward) pass: the buffers one thread writes to, reused from batch to batch.
-struct NetworkPass {
-    Matrix embedded;  ///< I × T·B, what the cell reads in place of words; only with an embedding
-    Trace trace;
-    Matrix readoutMask;   ///< H × A·B, only if inhibition acts before the readout; A answers: 1, or T
-    Matrix readoutState;  ///< H × A·B, the inhibited states; only then
-    Matrix logits;        ///< C × A·B, time-major; `backward` takes ∂loss/∂logits from it
-    BackwardScratch scratch;
-    Matrix dEmbedded;  ///< I × T·B, ∂loss/∂embedded; only with an embedding
+class NetworkPass {
+ public:
+    Matrix logits;     ///< C × A·B, time-major, A answers: 1, or T; `backward` takes ∂loss/∂logits from it
+    Matrix dEmbedded;  ///< I × T·B, ∂loss/∂(what the cell reads in place of words); only with an embedding
+
+    /// What the cell did: of a pass in one segment from the first step to the last, else in the last segment.
+    const Trace& trace() const { return m_segments.back().trace; }
+
+ private:
+    friend class Network;
+    struct Segment {
+        int firstStep = 0;
+        std::vector<int> starts;  ///< of its sequences, counted from its first step
+        Matrix embedded;          ///< I × S·B, what the cell reads in place of words; only with an embedding
+        Trace trace;
+        Matrix readoutMask;   ///< H × A·B, of the answers in these steps, if inhibition acts before the readout
+        Matrix readoutState;  ///< the inhibited states
+    };
+    bool keepsEverything() const { return m_kept == Segments::Kept::Everything; }
+    Segment& segment(int n) { return m_segments[keepsEverything() ? static_cast<std::size_t>(n) : 0]; }
+    bool isLast(int n) const { return n + 1 == m_count; }
+
+    NetworkInput m_input;
+    Segments::Kept m_kept = Segments::Kept::Everything;
+    int m_batch = 0;            ///< sequences
+    int m_stepsPerSegment = 0;  ///< but for the last
+    int m_count = 0;            ///< segments
+    std::vector<Segment> m_segments;
+    Matrix m_ends;       ///< H × B for each segment but the last, where only the ends are kept
+    Matrix m_memoryEnds;  ///< the same of a second state
+    BackwardScratch m_scratch;
 };
 
 class Network {
@@ -91,8 +129,9 @@ class Network {
     /// B, H × C, of feedback alignment; else empty.
     ConstMatrixView feedback() const { return m_feedback ? ConstMatrixView(*m_feedback) : ConstMatrixView(); }
 
-    /// Reads the input and leaves the logits (C × B, or C × T·B where every step answers) in `pass`.
-    void forward(const NetworkInput& input, NetworkPass& pass) const;
+    /// Reads the input and leaves the logits (C × B, or C × T·B where every step answers) in `pass`, which points to the
+    /// input until `backward` is done.
+    void forward(const NetworkInput& input, NetworkPass& pass, Segments segments = {}) const;
     /// The same for numbers, x (I × T·B).
     void forward(ConstMatrixView x, int steps, NetworkPass& pass) const { forward({steps, x}, pass); }
     /// From ∂loss/∂logits, which the caller has put in the place of the logits in `pass`: adds the gradient of every weight
@@ -102,14 +141,31 @@ class Network {
     void backward(NetworkPass& pass, Parameters& gradient) const;
     /// The same up to the last sums, which are left to the caller: the gradient is the sum of these terms. They point into
     /// the pass and the network; the cell's have the columns of the steps to which the network's rule of credit reaches
-    /// back, which need not be all. May be called again for another ∂loss/∂logits of the same forward pass.
+    /// back, which need not be all. The pass is one in one segment. May be called again for another ∂loss/∂logits of the same
+    /// forward pass.
     std::vector<GradientTerm> backpropagate(NetworkPass& pass) const;
+
+    /// Steps of a segment of so many sequences for which what is written on the way back stays in a processor's cache.
+    int stepsInCache(int sequences) const;
 
  private:
     CellContext context() const { return {m_parameters, m_coefficients, m_inhibition}; }
     bool answersEveryStep() const { return m_shape.answers == NetworkShape::Answers::EveryStep; }
+    /// Reads segment n, whose sequences begin in these states.
+    void read(int n, const CellState& begin, NetworkPass& pass) const;
+    /// Where the sequences of segment n end; what a pass keeps of it, if it keeps no more.
+    CellState endOf(int n, NetworkPass& pass) const;
+    CellState keptEnd(int n, const NetworkPass& pass) const;
+    /// Whether answers are given in segment n, and the columns of the logits that are theirs.
+    bool answersIn(int n, const NetworkPass& pass) const { return answersEveryStep() || pass.isLast(n); }
+    MatrixView logitsOf(int n, NetworkPass& pass) const;
     /// What the readout reads, H × A·B.
-    ConstMatrixView readState(const NetworkPass& pass) const;
+    ConstMatrixView readState(const NetworkPass::Segment& segment) const;
+    void beginBackward(NetworkPass& pass) const;
+    /// ∂loss/∂h that comes from the answers of segment n, H × A·B.
+    void readoutBackward(int n, NetworkPass& pass, Matrix& dState) const;
+    /// The way back through segment n, down to its terms of the gradient.
+    std::vector<GradientTerm> backpropagate(int n, NetworkPass& pass) const;
 
     NetworkShape m_shape;
     std::shared_ptr<const Cell> m_cell;

@@ -34,8 +34,7 @@ void RnnCell::backward(const CellContext& context, const Trace& trace, BackwardS
     const int B = trace.batch;
     const int T = trace.steps;
     scratch.preactivation.resize(H, T * B);
-    scratch.transposed.resize(H, H);
-    transposeTo(scratch.transposed, context.weights.tensor("U"));
+    turnRound(context.weights.tensor("U"), scratch);
 
     for (int t = T - 1; t >= scratch.firstStep; --t) {
         const auto dState = scratch.state.view();
@@ -50,7 +49,7 @@ void RnnCell::backward(const CellContext& context, const Trace& trace, BackwardS
             for (int i = 0; i < H; ++i) da[i] = dh[i] * (1 - c[i] * c[i]);
         }
         // ∂h' = Uᵀ ∂a
-        if (reachesBack(trace, t, scratch)) assignProduct(dState, scratch.transposed, dCandidate);
+        if (reachesBack(t, scratch)) assignProduct(dState, scratch.transposed, dCandidate);
     }
 }
 

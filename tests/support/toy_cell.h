@@ -59,8 +59,7 @@ class ToyCell : public Cell {
         scratch.preactivation.resize(2 * H, T * B);
         scratch.memory.resize(H, B);
         scratch.memory.fill(0);
-        scratch.transposed.resize(H, 2 * H);
-        transposeTo(scratch.transposed, context.weights.tensor("U"));
+        turnRound(context.weights.tensor("U"), scratch);
         for (int t = T - 1; t >= scratch.firstStep; --t) {
             endStepBackward(context, trace, t, scratch);
             const auto dGates = scratch.preactivation.block(t, B);
@@ -84,7 +83,7 @@ class ToyCell : public Cell {
                 }
             }
             // ∂h' = Uᵀ ∂a
-            if (reachesBack(trace, t, scratch)) addProduct(scratch.state, scratch.transposed, dGates);
+            if (reachesBack(t, scratch)) addProduct(scratch.state, scratch.transposed, dGates);
         }
     }
 

@@ -77,7 +77,7 @@ class TestReading : public QObject {
             QVERIFY(std::abs(reading.probabilityAt(steps - 1, label) - static_cast<float>(pass.logits(label, 0))) <
                     1e-6F);
         for (int unit = 0; unit < hidden; ++unit)
-            QCOMPARE(reading.hiddenAt(steps - 1, unit), static_cast<float>(pass.trace.lastState()(unit, 0)));
+            QCOMPARE(reading.hiddenAt(steps - 1, unit), static_cast<float>(pass.trace().lastState()(unit, 0)));
     }
 
     void whatComesLaterDoesNotChangeWhatWasRead() {

@@ -63,7 +63,7 @@ Matrix statesOf(const Network& network) {
     network.forward(x, steps, pass);
     Matrix states(hidden, steps * batch);
     for (int j = 0; j < states.cols(); ++j)
-        for (int i = 0; i < hidden; ++i) states(i, j) = pass.trace.hidden()(i, j);
+        for (int i = 0; i < hidden; ++i) states(i, j) = pass.trace().hidden()(i, j);
     return states;
 }
 
@@ -126,9 +126,9 @@ class TestCellRelations : public QObject {
         NetworkPass pass;
         const Matrix x = someInput();
         lstm.forward(x, steps, pass);
-        const auto memory = lstm.cell().signal(Signal::Memory, pass.trace);
-        const auto candidate = lstm.cell().signal(Signal::Candidate, pass.trace);
-        const auto states = pass.trace.hidden();
+        const auto memory = lstm.cell().signal(Signal::Memory, pass.trace());
+        const auto candidate = lstm.cell().signal(Signal::Candidate, pass.trace());
+        const auto states = pass.trace().hidden();
         for (int j = 0; j < memory.cols(); ++j)
             for (int i = 0; i < hidden; ++i) {
                 QVERIFY(std::abs(static_cast<double>(memory(i, j) - candidate(i, j))) < closeness);

@@ -91,7 +91,7 @@ std::function<double()> truncatedLoss(const Problem& problem, int window) {
     const bool everyStep = problem.network.shape().answers == NetworkShape::Answers::EveryStep;
     auto parts = std::make_shared<std::vector<Part>>();
     for (int last = steps; last > 0 && (everyStep || last == steps); last -= window)
-        parts->emplace_back(whole.trace, std::max(0, last - window), std::min(window, last));
+        parts->emplace_back(whole.trace(), std::max(0, last - window), std::min(window, last));
     return [parts, &problem, everyStep] {
         const Matrix errors = errorsOf(problem);
         double loss = 0;
@@ -110,7 +110,7 @@ std::function<double()> feedbackLoss(const Problem& problem) {
     NetworkPass whole;
     problem.network.forward(problem.input(), whole);
     auto parts = std::make_shared<std::vector<Part>>();
-    for (int t = 0; t < steps; ++t) parts->emplace_back(whole.trace, t, 1);
+    for (int t = 0; t < steps; ++t) parts->emplace_back(whole.trace(), t, 1);
     return [parts, &problem] {
         const Matrix errors = errorsOf(problem);
         const auto feedback = problem.network.feedback();
@@ -124,7 +124,7 @@ std::function<double()> feedbackLoss(const Problem& problem) {
                     for (int c = 0; c < classes; ++c)
                         loss += static_cast<double>(feedback(i, c)) *
                                 static_cast<double>(errors(c, everyStep ? part.first * batch + b : b)) *
-                                static_cast<double>(pass.trace.hidden()(i, b));
+                                static_cast<double>(pass.trace().hidden()(i, b));
         }
         return loss;
     };

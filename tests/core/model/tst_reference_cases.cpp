@@ -61,12 +61,12 @@ class TestReferenceCases : public QObject {
         NetworkPass pass;
         network.forward(x, json["steps"], pass);
 
-        QVERIFY(sequenceDistance(pass.trace.hidden(), json["hidden"]) < tolerance);
+        QVERIFY(sequenceDistance(pass.trace().hidden(), json["hidden"]) < tolerance);
         int compared = 0;
         for (const Signal& signal : network.cell().signals()) {
             const std::string name(signal.key);
             if (!json["signals"].contains(name)) continue;
-            QVERIFY2(sequenceDistance(network.cell().signal(signal, pass.trace), json["signals"][name]) < tolerance,
+            QVERIFY2(sequenceDistance(network.cell().signal(signal, pass.trace()), json["signals"][name]) < tolerance,
                      name.c_str());
             ++compared;
         }

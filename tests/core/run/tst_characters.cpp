@@ -153,7 +153,7 @@ class TestCharacters : public QObject {
                              .tokens = text.subspan(static_cast<std::size_t>(first), 30),
                              .initial = state.begin(0, 1, 1, buffer)},
                             part);
-            state.end(0, 1, part.trace.end());
+            state.end(0, 1, part.trace().end());
             for (int t = 0; t < 30; ++t)
                 for (int c = 0; c < network.shape().classes; ++c)
                     QVERIFY(std::abs(part.logits(c, t) - whole.logits(c, first + t)) < 1e-4F);
