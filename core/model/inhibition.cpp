@@ -53,26 +53,26 @@ Range rangeOf(const Real* numbers, int n) {
     return {low, high};
 }
 
-/// A value that exactly k of the n numbers reach. The span between the least and the greatest is narrowed by guessing
-/// from the counts at its ends, every third time by halving it: for numbers that differ, four or five passes. Nothing if
-/// there is none (ties at the border, or what is no number).
+/// A value that exactly k of the n numbers reach. The span between the least and the greatest is cut into three, again and
+/// again: for numbers that differ, four or five passes, however they are spread. Nothing if there is none (ties at the
+/// border, or what is no number).
 std::optional<Real> separatingValue(const Real* numbers, int n, int k) {
     auto [low, high] = rangeOf(numbers, n);
-    int atLow = n;  // how many reach it
-    int atHigh = 0;
-    constexpr int passes = 30;
+    constexpr int passes = 20;
     for (int pass = 0; pass < passes && low < high; ++pass) {
-        Real share = Real(0.5);
-        if (pass % 3 != 2) {
-            share = (static_cast<Real>(atLow - k) + Real(0.5)) / static_cast<Real>(atLow - atHigh + 1);
-            share = share < Real(0.02) ? Real(0.02) : share > Real(0.98) ? Real(0.98) : share;
+        const Real third = (high - low) / 3;
+        const Real lower = low + third;
+        const Real upper = high - third;
+        int reachLower = 0;
+        int reachUpper = 0;
+        for (int i = 0; i < n; ++i) {
+            reachLower += numbers[i] >= lower ? 1 : 0;
+            reachUpper += numbers[i] >= upper ? 1 : 0;
         }
-        const Real middle = low + (high - low) * share;
-        int count = 0;
-        for (int i = 0; i < n; ++i) count += numbers[i] >= middle ? 1 : 0;
-        if (count == k) return middle;
-        (count > k ? low : high) = middle;
-        (count > k ? atLow : atHigh) = count;
+        if (reachLower == k) return lower;
+        if (reachUpper == k) return upper;
+        low = reachUpper > k ? upper : reachLower > k ? lower : low;
+        high = reachLower < k ? lower : reachUpper < k ? upper : high;
     }
     return std::nullopt;
 }
