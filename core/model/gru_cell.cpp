@@ -88,6 +88,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
             Real* const dh = dState.column(j);
             Real* __restrict const dz = dGates.column(j);
             Real* __restrict const dc = dz + 2 * H;
+#pragma omp simd
             for (int i = 0; i < H; ++i) {
                 // ∂z = ∂h ∘ (h' − h~), through σ: ∘ z (1 − z)
                 dz[i] = dh[i] * (h0[i] - c[i]) * z[i] * (1 - z[i]);
@@ -105,6 +106,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
                 Real* __restrict const dr = dGates.column(j) + H;
                 const Real* const dc = dGates.column(j) + 2 * H;
                 Real* __restrict const dq = dRecurrent.column(j);
+#pragma omp simd
                 for (int i = 0; i < H; ++i) {
                     // ∂r = ∂a ∘ (Uc h' + bU), through σ: ∘ r (1 − r)
                     dr[i] = dc[i] * q[i] * r[i] * (1 - r[i]);
@@ -123,6 +125,7 @@ void GruCell::backward(const CellContext& context, const Trace& trace, BackwardS
                 const Real* const ds = scratch.resetState.column(j);
                 Real* const dh = dState.column(j);
                 Real* __restrict const dr = dGates.column(j) + H;
+#pragma omp simd
                 for (int i = 0; i < H; ++i) {
                     // ∂r = ∂(r ∘ h') ∘ h', through σ: ∘ r (1 − r)
                     dr[i] = ds[i] * h0[i] * r[i] * (1 - r[i]);

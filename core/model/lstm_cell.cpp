@@ -89,6 +89,7 @@ void LstmCell::backward(const CellContext& context, const Trace& trace, Backward
             Real* __restrict const df = di + H;
             Real* __restrict const dg = df + H;
             Real* __restrict const dO = dg + H;
+#pragma omp simd
             for (int k = 0; k < H; ++k) {
                 const Real shown = tanhOf(m[k]);
                 // ∂o = ∂h ∘ tanh(m), through σ: ∘ o (1 − o)
@@ -96,6 +97,7 @@ void LstmCell::backward(const CellContext& context, const Trace& trace, Backward
                 // ∂m += ∂h ∘ o, through tanh: ∘ (1 − tanh²(m))
                 dm[k] += dh[k] * o[k] * (1 - shown * shown);
             }
+#pragma omp simd
             for (int k = 0; k < H; ++k) {
                 // ∂i = ∂m ∘ g, through σ: ∘ i (1 − i)
                 di[k] = dm[k] * g[k] * i[k] * (1 - i[k]);

@@ -72,6 +72,7 @@ void MguCell::backward(const CellContext& context, const Trace& trace, BackwardS
             Real* const dh = dState.column(j);
             Real* __restrict const df = dForget.column(j);
             Real* __restrict const dc = dCandidate.column(j);
+#pragma omp simd
             for (int i = 0; i < H; ++i) {
                 // ∂h~ = ∂h ∘ f, through tanh: ∘ (1 − h~²)
                 dc[i] = dh[i] * f[i] * (1 - c[i] * c[i]);
@@ -89,6 +90,7 @@ void MguCell::backward(const CellContext& context, const Trace& trace, BackwardS
             const Real* const ds = scratch.resetState.column(j);
             Real* const dh = dState.column(j);
             Real* __restrict const df = dForget.column(j);
+#pragma omp simd
             for (int i = 0; i < H; ++i) {
                 // ∂f += ∂(f ∘ h') ∘ h', through σ: ∘ f (1 − f)
                 df[i] = (df[i] + ds[i] * h0[i]) * f[i] * (1 - f[i]);

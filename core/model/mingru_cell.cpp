@@ -73,6 +73,7 @@ void MinGruCell::backward(const CellContext& context, const Trace& trace, Backwa
             Real* const dh = scratch.state.column(j);
             Real* __restrict const dz = dGates.column(j);
             Real* __restrict const dc = dz + H;
+#pragma omp simd
             for (int i = 0; i < H; ++i) {
                 // ∂z = ∂h ∘ (h~ − h'), through σ: ∘ z (1 − z)
                 dz[i] = dh[i] * (c[i] - h0[i]) * z[i] * (1 - z[i]);

@@ -72,6 +72,7 @@ void Miru1Cell::backward(const CellContext& context, const Trace& trace, Backwar
             const Real* const ds = scratch.resetState.column(j);
             Real* const dh = dState.column(j);
             Real* __restrict const da = dReset.column(j);
+#pragma omp simd
             for (int i = 0; i < H; ++i) {
                 // ∂r = ∂(r ∘ h') ∘ h', through σ: ∘ r (1 − r)
                 da[i] = ds[i] * h0[i] * r[i] * (1 - r[i]);

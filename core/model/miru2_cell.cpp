@@ -73,6 +73,7 @@ void Miru2Cell::betaBackward(const Trace& trace, int t, BackwardScratch& scratch
         const Real* const h0 = previous.column(j);
         Real* __restrict const dh = scratch.state.column(j);
         Real* __restrict const db = dLogit.column(j);
+#pragma omp simd
         for (int i = 0; i < H; ++i) {
             // ∂β = ∂(β ∘ h') ∘ h', through σ: ∘ β (1 − β)
             db[i] = through[i] * h0[i] * (1 - beta[i]);
