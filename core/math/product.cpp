@@ -156,7 +156,11 @@ void addProductTransposed(MatrixView out, ConstMatrixView a, ConstMatrixView b) 
 
 void transposeTo(MatrixView out, ConstMatrixView a) {
     require(out.rows() == a.cols() && out.cols() == a.rows(), "a transposed matrix has another shape");
-    eigen(out) = eigen(a).transpose();
+    tiles::transpose(outOf(out), leftOf(a), a.rows(), a.cols());
+    const int rows = a.rows() / tiles::width * tiles::width;
+    const int columns = a.cols() / tiles::width * tiles::width;
+    for (int j = 0; j < a.cols(); ++j)  // what fills no square
+        for (int i = j < columns ? rows : 0; i < a.rows(); ++i) out.column(i)[j] = a.column(j)[i];
 }
 
 }  // namespace miru

@@ -21,6 +21,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 #include "core/math/real.h"
 
@@ -150,6 +151,35 @@ inline int multiplyPicked(Out out, Left a, const int* picked, const Real* factor
     for (; row + 2 * width <= rows; row += 2 * width) pickedTile<2>(out.from(row), a.from(row), picked, factors, count);
     for (; row + width <= rows; row += width) pickedTile<1>(out.from(row), a.from(row), picked, factors, count);
     return row;
+}
+
+/// Exchanges, of two rows of a square, the right half of each block of 2 · `distance` numbers in the first with the left half
+/// in the second.
+template <int distance, std::size_t... i>
+[[gnu::always_inline]] inline void exchange(Vector& first, Vector& second, std::index_sequence<i...>) {
+    const Vector upper = first;
+    constexpr auto isRight = [](std::size_t place) { return (place & std::size_t{distance}) != 0; };
+    first = __builtin_shufflevector(upper, second, (isRight(i) ? width + i - distance : i)...);
+    second = __builtin_shufflevector(upper, second, (isRight(i) ? width + i : i + distance)...);
+}
+template <int distance = 1>
+[[gnu::always_inline]] inline void transposeRows(Vector (&rows)[width]) {
+    for (int i = 0; i < width; ++i)
+        if ((i & distance) == 0) exchange<distance>(rows[i], rows[i + distance], std::make_index_sequence<width>());
+    if constexpr (2 * distance < width) transposeRows<2 * distance>(rows);
+}
+
+/// out (n × m) = aᵀ for as many rows and columns of `a` (m × n) as fill squares of whole vectors.
+inline void transpose(Out out, Left a, int rows, int columns) {
+    for (int j = 0; j + width <= columns; j += width)
+        for (int i = 0; i + width <= rows; i += width) {
+            Vector square[width];
+            for (int v = 0; v < width; ++v)
+                square[v] = *reinterpret_cast<const Vector*>(a.data + i + (j + v) * a.nextColumn);
+            transposeRows(square);
+            for (int v = 0; v < width; ++v)
+                *reinterpret_cast<Vector*>(out.data + j + (i + v) * out.nextColumn) = square[v];
+        }
 }
 
 /// What each number of a product becomes before it is added up.

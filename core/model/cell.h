@@ -82,7 +82,7 @@ struct CellState {
 
 /// What a cell reads: B sequences side by side in T steps.
 struct CellInput {
-    ConstMatrixView x;  ///< I × T·B numbers; or, where the inputs are as many as there are words,
+    ConstMatrixView x = {};  ///< I × T·B numbers; or, where the inputs are as many as there are words,
     int steps = 0;
     /// T·B words, time-major: each is read as 1 at its own input and 0 at all others (one-hot).
     std::span<const Token> words = {};
@@ -93,6 +93,9 @@ struct CellInput {
     /// The states in which they begin, as sequences before them have ended; no gradient flows back there (truncated
     /// backpropagation: Williams & Peng 1990). Default: zero.
     CellState initial = {};
+    /// Whether another segment of the same sequences was read into the same trace before, with the same weights: what hangs
+    /// on these alone is there.
+    bool isAnotherSegment = false;
 };
 
 /// Everything the forward pass leaves behind for the backward pass and for watching. Buffers are reused.
@@ -132,13 +135,13 @@ struct BackwardScratch {
     Matrix memory;         ///< H × B, the same of a second state
     Matrix answers;        ///< H × T·B, what is added to ∂loss/∂h at each step; H × B, the same at all; only if
     bool addsAnswers = false;
-    Credit credit;         ///< how far the gradient reaches back, and with it
-    int firstStep = 0;     ///< the first step that has one: nothing is written of those before it
-    int stepsBefore = 0;   ///< of the sequences, before the segment at hand
-    int stepsInAll = 0;    ///< of the sequences
-    Matrix resetState;     ///< H × B, ∂loss/∂(r ∘ h'), or of f ∘ h', β ∘ h'
-    Matrix coefficients;   ///< H or 2H × T·B, ∂loss/∂(logits of β and λ); only where they are learned
-    Matrix transposed;     ///< H × G·H, the recurrent weights transposed; once for all segments, and then
+    Credit credit;        ///< how far the gradient reaches back, and with it
+    int firstStep = 0;    ///< the first step that has one: nothing is written of those before it
+    int stepsBefore = 0;  ///< of the sequences, before the segment at hand
+    int stepsInAll = 0;   ///< of the sequences
+    Matrix resetState;    ///< H × B, ∂loss/∂(r ∘ h'), or of f ∘ h', β ∘ h'
+    Matrix coefficients;  ///< H or 2H × T·B, ∂loss/∂(logits of β and λ); only where they are learned
+    Matrix transposed;    ///< H × G·H, the recurrent weights transposed; once for all segments, and then
     bool isTransposed = false;
     Matrix leading;        ///< V or W transposed, what leads from the answers to the states and on to the input
     Matrix weightProduct;  ///< of a term, on its way to the gradient

@@ -17,9 +17,11 @@ void Miru2Cell::forward(const CellInput& input, const CellContext& context, Trac
     const Real* const beta = trace.coefficients.beta.data();
     const Real* const lambda = trace.coefficients.lambda.data();
 
-    trace.recurrentWeights.resize(H, H);  // U diag(β): β costs nothing per step
-    for (int j = 0; j < H; ++j)
-        for (int i = 0; i < H; ++i) trace.recurrentWeights.column(j)[i] = U.column(j)[i] * beta[j];
+    if (!input.isAnotherSegment) {
+        trace.recurrentWeights.resize(H, H);  // U diag(β): β costs nothing per step
+        for (int j = 0; j < H; ++j)
+            for (int i = 0; i < H; ++i) trace.recurrentWeights.column(j)[i] = U.column(j)[i] * beta[j];
+    }
 
     multiplyInput(context, trace);  // W x of all steps at once
     for (int t = 0; t < input.steps; ++t) {

@@ -89,7 +89,7 @@ int Network::stepsInCache(int sequences) const {
     return std::max(1, numbers / (m_cell->gateCount() * m_shape.hidden * sequences));
 }
 
-void Network::read(int n, const CellState& begin, NetworkPass& pass) const {
+void Network::read(int n, const CellState& begin, bool isAnother, NetworkPass& pass) const {
     const NetworkInput& input = pass.m_input;
     auto& segment = pass.segment(n);
     segment.firstStep = n * pass.m_stepsPerSegment;
@@ -99,7 +99,7 @@ void Network::read(int n, const CellState& begin, NetworkPass& pass) const {
     segment.starts.assign(input.starts.begin(), input.starts.end());
     for (int& start : segment.starts) start -= segment.firstStep;
 
-    CellInput read{.x = {}, .steps = steps, .words = {}, .starts = segment.starts, .initial = begin};
+    CellInput read{.steps = steps, .starts = segment.starts, .initial = begin, .isAnotherSegment = isAnother};
     if (!input.tokens.empty())
         read.words = input.tokens.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(columns));
     if (m_shape.hasEmbedding()) {
@@ -154,7 +154,7 @@ void Network::forward(const NetworkInput& input, NetworkPass& pass, Segments seg
 
     CellState begin = input.initial;
     for (int n = 0; n < pass.m_count; ++n) {
-        read(n, begin, pass);
+        read(n, begin, n > 0 && !pass.keepsEverything(), pass);
         if (answersIn(n, pass)) readoutForward(m_parameters, readState(pass.segment(n)), logitsOf(n, pass));
         if (!pass.isLast(n)) begin = endOf(n, pass);
     }
@@ -164,7 +164,8 @@ void Network::backward(NetworkPass& pass, Parameters& gradient) const {
     beginBackward(pass);
     const int firstStep = m_credit.firstStep(pass.m_input.steps, answersEveryStep());
     for (int n = pass.m_count - 1; n >= firstStep / pass.m_stepsPerSegment; --n) {
-        if (!pass.keepsEverything() && !pass.isLast(n)) read(n, n > 0 ? keptEnd(n - 1, pass) : pass.m_input.initial, pass);
+        if (!pass.keepsEverything() && !pass.isLast(n))
+            read(n, n > 0 ? keptEnd(n - 1, pass) : pass.m_input.initial, true, pass);
         for (const GradientTerm& term : backpropagate(n, pass)) addTerm(term, pass.m_scratch.weightProduct, gradient);
     }
 }

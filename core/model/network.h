@@ -60,9 +60,9 @@ struct Segments {
     int steps = 0;  ///< of a segment, the last may have fewer; 0: the whole sequence is one
     enum class Kept {
         Everything,  ///< all gates and states, for the way back
-        Ends         ///< the state in which each segment ends, and the last segment: memory for a long sequence need not
-                     ///< grow with it. On the way back the others are computed once more, to the same bits (gradient
-                     ///< checkpointing: Chen et al. 2016)
+        Ends  ///< the state in which each segment ends, and the last segment: memory for a long sequence need not
+              ///< grow with it. On the way back the others are computed once more, to the same bits (gradient
+              ///< checkpointing: Chen et al. 2016)
     };
     Kept kept = Kept::Everything;
 };
@@ -96,7 +96,7 @@ class NetworkPass {
     int m_stepsPerSegment = 0;  ///< but for the last
     int m_count = 0;            ///< segments
     std::vector<Segment> m_segments;
-    Matrix m_ends;       ///< H × B for each segment but the last, where only the ends are kept
+    Matrix m_ends;        ///< H × B for each segment but the last, where only the ends are kept
     Matrix m_memoryEnds;  ///< the same of a second state
     BackwardScratch m_scratch;
 };
@@ -151,8 +151,8 @@ class Network {
  private:
     CellContext context() const { return {m_parameters, m_coefficients, m_inhibition}; }
     bool answersEveryStep() const { return m_shape.answers == NetworkShape::Answers::EveryStep; }
-    /// Reads segment n, whose sequences begin in these states.
-    void read(int n, const CellState& begin, NetworkPass& pass) const;
+    /// Reads segment n, whose sequences begin in these states; `isAnother`: CellInput::isAnotherSegment.
+    void read(int n, const CellState& begin, bool isAnother, NetworkPass& pass) const;
     /// Where the sequences of segment n end; what a pass keeps of it, if it keeps no more.
     CellState endOf(int n, NetworkPass& pass) const;
     CellState keptEnd(int n, const NetworkPass& pass) const;
