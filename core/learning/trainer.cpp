@@ -79,7 +79,8 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
       m_settings(knobsAtTheStart(m_plan.knobs, m_parts.network), m_plan.changes),
       m_observer(m_parts.listeners, m_parts.stream.shape(), m_plan.seed),
       m_now(m_observer.now()),
-      m_gradients(m_parts.threadPool, m_parts.stream.shape()),
+      m_gradients(m_parts.threadPool, m_parts.stream.shape(),
+                  m_plan.checkpointing ? Segments::Kept::Ends : Segments::Kept::Everything),
       m_evaluator(m_parts.threadPool, m_parts.stream.shape()),
       m_random(m_plan.seed, "strategy"),
       m_gradient(m_parts.network.parameters().tensors()) {
@@ -499,8 +500,9 @@ bool Trainer::scoreUntrained() {
 
 /// A point on the accuracy curves of the tasks from `firstTask` to the one being learned, and one on the loss curve.
 bool Trainer::extendCurves(int firstTask, bool pinned) {
-    const auto accuracies =
-        accuraciesOn(firstTask, m_now.position.task + 1 - firstTask, m_settings.now().whole(Knob::EvaluationSamples));
+    const int sequences = m_settings.now().whole(Knob::EvaluationSequences);  // of all tasks together; 0: all
+    const int perTask = sequences > 0 ? std::max(1, sequences / taskCount()) : 0;
+    const auto accuracies = accuraciesOn(firstTask, m_now.position.task + 1 - firstTask, perTask);
     if (!accuracies) return false;
     m_observer.addAccuracies(firstTask, *accuracies, pinned);
     m_observer.extendTrainingCurves(m_parts.network);

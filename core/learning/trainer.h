@@ -36,6 +36,7 @@ struct TrainingPlan {
     StrategySettings strategy;     ///< what is done against forgetting
     bool resetsOptimizer = false;  ///< it begins each task with nothing to go by
     bool carriesState = false;     ///< running texts are read on from batch to batch
+    bool checkpointing = false;    ///< of a pass only the ends of segments are kept (Segments::Kept)
     Knobs knobs;                   ///< as the run begins
     /// So many at most: then it is stopped.
     std::int64_t batches = std::numeric_limits<std::int64_t>::max();

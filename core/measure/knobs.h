@@ -33,7 +33,7 @@ enum class Knob {
     Momentum,
     GradientClip,
     EvaluateEvery,
-    EvaluationSamples
+    EvaluationSequences
 };
 
 /// One setting changed within a run: asked for by somebody, planned in a spec, or made.
@@ -47,7 +47,7 @@ struct KnobChange {
 /// Where every knob stands.
 class Knobs {
  public:
-    static constexpr std::size_t count = static_cast<std::size_t>(Knob::EvaluationSamples) + 1;
+    static constexpr std::size_t count = static_cast<std::size_t>(Knob::EvaluationSequences) + 1;
 
     double& operator[](Knob knob) { return m_values[static_cast<std::size_t>(knob)]; }
     double operator[](Knob knob) const { return m_values[static_cast<std::size_t>(knob)]; }

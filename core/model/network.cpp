@@ -84,9 +84,9 @@ MatrixView Network::logitsOf(int n, NetworkPass& pass) const {
     return pass.logits.view().columnRange(segment.firstStep * pass.m_batch, segment.trace.steps * pass.m_batch);
 }
 
-int Network::stepsInCache(int sequences) const {
+int Network::stepsInCache(const Cell& cell, int sequences) {
     constexpr int numbers = 1 << 16;  // 256 kB, half of a small second-level cache
-    return std::max(1, numbers / (m_cell->gateCount() * m_shape.hidden * sequences));
+    return std::max(1, numbers / (cell.gateCount() * cell.hidden() * sequences));
 }
 
 void Network::read(int n, const CellState& begin, bool isAnother, NetworkPass& pass) const {

@@ -54,8 +54,8 @@ struct NetworkInput {
 };
 
 /// How a pass goes through its sequences: in segments of so many steps, from the first to the last and back again. What a
-/// short segment writes is still in the cache when it is read. The numbers of each step are the same for any segments, but
-/// for the gradient, which is summed segment by segment.
+/// short segment writes is still in the cache when it is read. Other segments give the same numbers within rounding: the
+/// gradient is summed segment by segment.
 struct Segments {
     int steps = 0;  ///< of a segment, the last may have fewer; 0: the whole sequence is one
     enum class Kept {
@@ -146,7 +146,8 @@ class Network {
     std::vector<GradientTerm> backpropagate(NetworkPass& pass) const;
 
     /// Steps of a segment of so many sequences for which what is written on the way back stays in a processor's cache.
-    int stepsInCache(int sequences) const;
+    int stepsInCache(int sequences) const { return stepsInCache(*m_cell, sequences); }
+    static int stepsInCache(const Cell& cell, int sequences);
 
  private:
     CellContext context() const { return {m_parameters, m_coefficients, m_inhibition}; }

@@ -26,7 +26,8 @@ class Sizes {
  public:
     Sizes(const ExperimentSpec& spec, const SequenceSet::Shape& shape)
         : m_shape(networkShapeOf(spec, shape)),
-          m_buffers(m_shape.cell->make(m_shape.cellShape())->buffers()),
+          m_cell(m_shape.cell->make(m_shape.cellShape())),
+          m_buffers(m_cell->buffers()),
           m_steps(shapeAsRead(spec, shape).steps),
           m_hasEmbedding(m_shape.hasEmbedding()),
           m_masksStates(spec.inhibition.actsOn(Inhibition::Where::State)),
@@ -45,19 +46,19 @@ class Sizes {
     std::int64_t embeddedSequences(int count) const {
         return m_hasEmbedding ? bytes(std::int64_t{m_shape.inputs} * m_steps * count) : 0;
     }
-    /// Of `count` sequences read side by side.
-    std::int64_t forwards(int count) const {
-        const int perUnit = m_buffers.forwardRows + (m_masksStates ? 1 : 0);
-        std::int64_t perStep = std::int64_t{perUnit} * m_shape.hidden + inputs();
-        // Of one answer nobody would notice it.
-        if (m_answersEveryStep) perStep += 2 * m_shape.classes + (m_masksAnswers ? 2 * m_shape.hidden : 0);
-        return bytes(perStep * m_steps * count) + m_buffers.forwardSquares * square();
+    /// Of `count` sequences read side by side, whose gates and states are kept.
+    std::int64_t forwards(int count) const { return forwards(count, m_steps) + m_buffers.forwardSquares * square(); }
+    /// Of which the gates and states of one segment are kept, and where each ends.
+    std::int64_t forwardsInSegments(int count) const {
+        const std::int64_t segment = stepsPerSegment(count);
+        const std::int64_t ends = m_steps / segment * m_shape.hidden * count;
+        return forwards(count, segment) + m_buffers.forwardSquares * square() + bytes(ends);
     }
-    /// And what the way back adds.
+    /// And what the way back adds, a segment at a time.
     std::int64_t backwards(int count) const {
         const int rows = m_buffers.backwardRows + (m_answersEveryStep ? 1 : 0);
         const std::int64_t perStep = std::int64_t{rows} * m_shape.hidden;
-        return bytes(perStep * m_steps * count) + m_buffers.backwardSquares * square();
+        return bytes(perStep * stepsPerSegment(count) * count) + m_buffers.backwardSquares * square();
     }
     /// Which units fire at which steps, of one sequence.
     std::int64_t firingMask() const { return std::int64_t{m_shape.hidden} * m_steps; }
@@ -67,10 +68,20 @@ class Sizes {
 
  private:
     static std::int64_t bytes(std::int64_t numbers) { return numbers * static_cast<std::int64_t>(sizeof(Real)); }
+    std::int64_t stepsPerSegment(int count) const {
+        return std::min<std::int64_t>(m_steps, Network::stepsInCache(*m_cell, count));
+    }
+    std::int64_t forwards(int count, std::int64_t stepsKept) const {
+        const int perUnit = m_buffers.forwardRows + (m_masksStates ? 1 : 0) +
+                            (m_answersEveryStep && m_masksAnswers ? 2 : 0);  // of one answer nobody would notice it
+        const std::int64_t perStep = inputs() + (m_answersEveryStep ? 2 * m_shape.classes : 0);
+        return bytes((perStep * m_steps + std::int64_t{perUnit} * m_shape.hidden * stepsKept) * count);
+    }
     std::int64_t inputs() const { return m_shape.isOneHot ? 1 : m_shape.inputs; }  // a word is looked up where it lies
     std::int64_t square() const { return bytes(std::int64_t{m_shape.hidden} * m_shape.hidden); }
 
     NetworkShape m_shape;
+    std::unique_ptr<Cell> m_cell;
     CellBuffers m_buffers;
     std::int64_t m_steps;
     bool m_hasEmbedding;
@@ -86,7 +97,7 @@ int chosen(int wanted, int there) { return wanted > 0 ? std::min(wanted, there) 
 /// What each of the threads that evaluate `count` sequences computes with.
 std::int64_t evaluationTraces(const Sizes& sizes, int count, int threads) {
     const int chunks = std::max(1, (count + Evaluator::chunkSize - 1) / Evaluator::chunkSize);
-    return std::min(threads, chunks) * sizes.forwards(std::min(count, Evaluator::chunkSize));
+    return std::min(threads, chunks) * sizes.forwardsInSegments(std::min(count, Evaluator::chunkSize));
 }
 
 std::int64_t dataOf(const ExperimentSpec& spec, const DataExtent& data) {
@@ -159,7 +170,8 @@ MemoryForecast memoryOf(const ExperimentSpec& spec, const DataExtent& data, cons
     if (held.numbers > 0) forecast.weights += held.bytes + importanceSums * sizes.weights();
 
     const std::int64_t perThread =
-        sizes.forwards(perShard) + sizes.backwards(perShard) + sizes.embeddedSequences(perShard);
+        (spec.training.checkpointing ? sizes.forwardsInSegments(perShard) : sizes.forwards(perShard)) +
+        sizes.backwards(perShard) + sizes.embeddedSequences(perShard);
     const int probed = test > 0 ? std::min(test, WatchedShare::probed) : WatchedShare::probed;
     const int watched = test > 0 ? std::min(test, WatchedShare::most) : WatchedShare::most;
     const std::int64_t watchedBytes = std::max(

@@ -27,6 +27,7 @@ TrainingPlan planOf(const ExperimentSpec& spec) {
         .strategy = strategySettingsOf(spec),
         .resetsOptimizer = spec.training.resetOptimizer == ExperimentSpec::Training::ResetOptimizer::EachTask,
         .carriesState = spec.training.carryState,
+        .checkpointing = spec.training.checkpointing,
         .knobs = knobsOf(spec),
         .changes = spec.events};
     return plan;

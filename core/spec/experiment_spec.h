@@ -72,12 +72,13 @@ struct ExperimentSpec {
         ResetOptimizer resetOptimizer = ResetOptimizer::Never;
         bool carryState = false;  ///< running texts are read on from batch to batch
         CreditRule credit = CreditRule::Bptt;
-        int truncation = 8;  ///< steps of a window, with CreditRule::Truncated
+        int truncation = 8;          ///< steps of a window, with CreditRule::Truncated
+        bool checkpointing = false;  ///< the gates of a long sequence are computed twice instead of kept
         bool operator==(const Training&) const = default;
     };
     struct Evaluation {
         int every = 100;
-        int samples = 500;
+        int sequences = 2500;  ///< for a point of the curves, shared by all tasks; 0: all
         bool operator==(const Evaluation&) const = default;
     };
 

@@ -843,6 +843,13 @@ void addTraining(std::vector<SpecField>& fields) {
             })
             .hiddenIfUnused()
             .settled(decidesWhatIsLearned));
+    fields.push_back(
+        Row(Group::Training, "training.checkpointing", translatable("Gradient checkpointing"),
+            translatable("For long sequences: on the way forward only the states at the ends of short segments are "
+                         "kept, and what lies between is computed once more on the way back. Less memory, and a "
+                         "third more arithmetic; the numbers are the same."))
+            .flag([](Spec & s) -> auto& { return s.training.checkpointing; })
+            .settled(translatable("memory is set aside when the run begins")));
 }
 
 void addEvaluation(std::vector<SpecField>& fields) {
@@ -851,14 +858,15 @@ void addEvaluation(std::vector<SpecField>& fields) {
                          .integer(
                              1, 1'000'000, [](Spec & s) -> auto& { return s.evaluation.every; })
                          .atAFork(Knob::EvaluateEvery));
-    fields.push_back(Row(Group::Evaluation, "evaluation.samples", translatable("Sequences"),
-                         translatable("Test sequences per task for a point of the curves; 0 uses all. At the end of a "
-                                      "task all are used in any case."),
-                         translatable("per task"))
+    fields.push_back(Row(Group::Evaluation, "evaluation.sequences", translatable("Sequences"),
+                         translatable("Test sequences for a point of the curves, shared by all tasks of the stream, so "
+                                      "that a long stream does not spend its time on looking; 0 uses all of every "
+                                      "task. At the end of a task all are used in any case."),
+                         translatable("in all"))
                          .integer(
-                             0, 10'000'000, [](Spec & s) -> auto& { return s.evaluation.samples; })
+                             0, 10'000'000, [](Spec & s) -> auto& { return s.evaluation.sequences; })
                          .zeroMeans(translatable("all"))
-                         .atAFork(Knob::EvaluationSamples));
+                         .atAFork(Knob::EvaluationSequences));
     fields.push_back(Row(Group::Evaluation, "seed", translatable("Seed"),
                          translatable("Decides everything random: weights, orders, permutations, rehearsal. Equal "
                                       "seeds give equal runs."))

@@ -32,8 +32,11 @@ double workOf(const ExperimentSpec& spec, const DataExtent& data, const Resource
     const double batches = fresh / std::max(1, spec.training.batch);
     const bool rehearses = spec.rehearsal.samplesPerTask > 0 && !spec.data.joint;
     const double rehearsed = rehearses ? batches * (tasks - 1) / tasks * spec.rehearsal.perBatch : 0;
-    const double looks = batches / std::max(1, spec.evaluation.every) * spec.evaluation.samples * tasks;
     const double tested = sequencesOfATask(spec, data.testCount, spec.data.testPerTask, data.shape.classes);
+    const double looks =
+        batches / std::max(1, spec.evaluation.every) *
+        (spec.evaluation.sequences > 0 ? std::min(tested * tasks, double{1} * spec.evaluation.sequences)
+                                       : tested * tasks);
     return (fresh + rehearsed) * static_cast<double>(cost.macsForward + cost.macsBackward) +
            (looks + tested * tasks * (tasks + 1)) * static_cast<double>(cost.macsForward);
 }

@@ -176,7 +176,7 @@ class TestRepeat : public QObject {
             s.training.batch = 7;
         });
         change("validation", [](auto& s) { s.data.testOn = DataSplit::Validation; });
-        change("evaluation", [](auto& s) { s.evaluation = {.every = 3, .samples = 0}; });
+        change("evaluation", [](auto& s) { s.evaluation = {.every = 3, .sequences = 0}; });
         change("seed", [](auto& s) { s.seed = 4294967295; });
         change("changed during the run", [](auto& s) {
             s.events = {{2, Knob::Lambda, 0.9}, {3, Knob::LearningRate, 1e-5}};

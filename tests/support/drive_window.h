@@ -32,7 +32,7 @@ inline ExperimentSpec shortRun() {
     spec.data.testPerTask = 100;
     spec.model.hiddenUnits = 16;
     spec.evaluation.every = 10;
-    spec.evaluation.samples = 50;
+    spec.evaluation.sequences = 50;
     return spec;
 }
 

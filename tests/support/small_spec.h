@@ -15,7 +15,7 @@ inline ExperimentSpec smallSpec() {
     spec.data.tasks = 3;
     spec.model.hiddenUnits = 20;
     spec.training = {.learningRate = 0.01, .batch = 16, .epochs = 3};
-    spec.evaluation = {.every = 10, .samples = 30};
+    spec.evaluation = {.every = 10, .sequences = 30};
     return spec;
 }
 

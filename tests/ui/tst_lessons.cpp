@@ -263,7 +263,7 @@ class TestLessons : public QObject {
         QByteArray json =
             "{'format': 1, 'title': 'A & B', 'about': 'A', 'minutes': 3, 'preset': 'forgetting', 'set': {"
             "'data.tasks': 3, 'data.trainPerTask': 640, 'data.testPerTask': 100, 'model.hiddenUnits': 16, "
-            "'evaluation.every': 10, 'evaluation.samples': 50, 'data.dataset': 'GLYPHS'}, 'steps': ["
+            "'evaluation.every': 10, 'evaluation.sequences': 50, 'data.dataset': 'GLYPHS'}, 'steps': ["
             "{'say': 'Learn.', 'do': 'run', 'as': 'first', 'until': {'task': 2}}, "
             "{'say': 'Draw.', 'predict': {'curves': ['task 1', 'task 2'], 'until': 'finished'}}, "
             "{'say': 'Look.', 'do': 'run', 'until': 'finished', 'reveal': true}, {'say': 'End.'}]}";

@@ -47,7 +47,7 @@ ExperimentSpec longRun() {
     spec.data.testPerTask = 100;
     spec.model.hiddenUnits = 16;
     spec.training.epochs = 1000;
-    spec.evaluation = {.every = 10, .samples = 50};
+    spec.evaluation = {.every = 10, .sequences = 50};
     return spec;
 }
 

@@ -20,7 +20,7 @@ ExperimentSpec shortRun() {
     ExperimentSpec spec;
     spec.data.tasks = 2;
     spec.model.hiddenUnits = 8;
-    spec.evaluation = {.every = 2, .samples = 10};
+    spec.evaluation = {.every = 2, .sequences = 10};
     return spec;
 }
 

@@ -37,7 +37,7 @@ ExperimentSpec specOf(int tasks = 1) {
     spec.training.epochs = 2;
     spec.training.learningRate = 0.02;
     spec.training.carryState = true;
-    spec.evaluation = {.every = 9, .samples = 12};
+    spec.evaluation = {.every = 9, .sequences = 12};
     return spec;
 }
 

@@ -34,7 +34,7 @@ ExperimentSpec specOf(int tasks) {
     spec.training.batch = 16;
     spec.training.epochs = 2;
     spec.training.learningRate = 0.01;
-    spec.evaluation = {.every = 15, .samples = 40};
+    spec.evaluation = {.every = 15, .sequences = 40};
     return spec;
 }
 

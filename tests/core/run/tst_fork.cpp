@@ -88,7 +88,7 @@ class TestFork : public QObject {
         const Dataset dataset =
             smallDataset(300, 5000);  // evaluations of several portions, each with a chance to pause
         ExperimentSpec spec = rehearsedSpec();
-        spec.evaluation.samples = 0;
+        spec.evaluation.sequences = 0;
         const Run straight = runExperiment(spec, dataset, {});
         for (int allowed = 0; allowed < 12; ++allowed) {
             RunControl control;
@@ -191,7 +191,7 @@ class TestFork : public QObject {
         add("training.momentum", "0.1");
         add("training.gradientClip", "0.01");
         add("evaluation.every", "7");
-        add("evaluation.samples", "13");
+        add("evaluation.sequences", "13");
     }
     void everythingThatIsNotSettledAtTheStartChangesAtAFork() {
         QFETCH(QString, key);

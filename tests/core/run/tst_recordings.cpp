@@ -34,7 +34,7 @@ ExperimentSpec specOf(StreamKind stream) {
     spec.training.batch = 16;
     spec.training.learningRate = 0.01;
     spec.rehearsal.samplesPerTask = 6;
-    spec.evaluation = {.every = 5, .samples = 40};
+    spec.evaluation = {.every = 5, .sequences = 40};
     return spec;
 }
 

@@ -32,7 +32,7 @@ ExperimentSpec spec(CellKind cell, double sparsity) {
     spec.inhibition.sparsity = sparsity;
     spec.rehearsal = {.samplesPerTask = 30, .perBatch = 20};
     spec.training.batch = 32;
-    spec.evaluation = {.every = 3, .samples = 40};
+    spec.evaluation = {.every = 3, .sequences = 40};
     return spec;
 }
 
@@ -67,6 +67,20 @@ class TestRunExperiment : public QObject {
         const ExperimentSpec asked = spec(*findCellKind(cell.toStdString()), sparsity);
         const Run alone = run(asked, 1);
         for (const int threads : {2, 3, 8}) QVERIFY(areEqual(run(asked, threads), alone));
+    }
+
+    /// 300 steps are some segments of these networks.
+    void gradientCheckpointingLearnsTheSame() {
+        for (const CellKind cell : {CellKind::Gru, CellKind::Lstm, CellKind::Miru2}) {
+            ExperimentSpec asked = spec(cell, 0.5);
+            asked.model.hiddenUnits = 60;
+            Dataset data = smallDataset();
+            data.train = smallSet(64, 11, {300, 5, 3});
+            data.test = smallSet(20, 12, {300, 5, 3});
+            const Run kept = run(asked, 1, data);
+            asked.training.checkpointing = true;
+            for (const int threads : {1, 3}) QVERIFY(areEqual(run(asked, threads, data), kept));
+        }
     }
 
     void ofTextsToo() {

@@ -29,7 +29,7 @@ Run smallRun(int threads = 1) {
     spec.data.dataset = "small";
     spec.data.tasks = 2;
     spec.model.hiddenUnits = 10;
-    spec.evaluation = {.every = 5, .samples = 0};
+    spec.evaluation = {.every = 5, .sequences = 0};
     spec.events = {{3, Knob::Beta, 0.25}};
     RunOptions options;
     options.threads = threads;

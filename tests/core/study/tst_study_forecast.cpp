@@ -38,7 +38,7 @@ class TestStudyForecast : public QObject {
         spec.data.trainPerTask = 3200;
         spec.data.testPerTask = 500;
         spec.evaluation.every = 100;
-        spec.evaluation.samples = 500;
+        spec.evaluation.sequences = 500;
         RunTiming timing;
         timing.sequences = 3200;
         timing.evaluated = 500 + 2 * 500;  // after 100 batches, and before and after the task

@@ -131,7 +131,7 @@ class TestSourceStream : public QObject {
         ExperimentSpec spec;
         spec.data.stream = StreamKind::SplitSources;
         spec.data.tasks = speakers;
-        spec.evaluation.samples = 0;
+        spec.evaluation.sequences = 0;
         const auto problems = problemsWith(spec, data);
         QCOMPARE(problems.size(), std::size_t{1});
         QVERIFY(problems[0].sentence.ends_with("are needed in every task."));

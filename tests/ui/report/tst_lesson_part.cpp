@@ -33,7 +33,7 @@ Run smallRun() {
     ExperimentSpec spec;
     spec.data.tasks = 2;
     spec.model.hiddenUnits = 8;
-    spec.evaluation = {.every = 5, .samples = 30};
+    spec.evaluation = {.every = 5, .sequences = 30};
     Run run = runExperiment(spec, smallDataset(), {});
     run.name = "the <first>";
     return run;

@@ -27,7 +27,7 @@ Run reported(CellKind cell, const QString& name) {
     spec.data.tasks = 3;
     spec.model.cell = cell;
     spec.model.hiddenUnits = 12;
-    spec.evaluation = {.every = 5, .samples = 30};
+    spec.evaluation = {.every = 5, .sequences = 30};
     const Run record = runExperiment(spec, smallDataset(), {});
     return {record.spec, name.toStdString(), {}, {}, record.snapshots};
 }

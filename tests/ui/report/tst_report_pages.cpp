@@ -31,7 +31,7 @@ ExperimentSpec small(CellKind cell, int tasks) {
     spec.data.tasks = tasks;
     spec.model.cell = cell;
     spec.model.hiddenUnits = 12;
-    spec.evaluation = {.every = 5, .samples = 30};
+    spec.evaluation = {.every = 5, .sequences = 30};
     return spec;
 }
 

@@ -70,7 +70,7 @@ ExperimentSpec specOf(int tasks, int epochs) {
     spec.training.batch = 16;
     spec.training.epochs = epochs;
     spec.evaluation.every = 10;
-    spec.evaluation.samples = 30;
+    spec.evaluation.sequences = 30;
     return spec;
 }
 

@@ -22,7 +22,7 @@ ExperimentSpec defaultSpec(std::uint32_t seed) {
     spec.seed = seed;
     spec.data.trainPerTask = 1920;
     spec.data.testPerTask = 100;
-    spec.evaluation = {.every = 3, .samples = 20};  // as many points on the curves as a whole run has
+    spec.evaluation = {.every = 3, .sequences = 20};  // as many points on the curves as a whole run has
     return spec;
 }
 

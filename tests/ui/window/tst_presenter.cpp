@@ -31,7 +31,7 @@ QByteArray shortLesson() {
     return R"({"format": 1, "title": "T", "about": "A", "minutes": 3, "preset": "forgetting",
                "set": {"data.dataset": ")" +
            testing::fewGlyphs().toUtf8() + R"(", "data.tasks": 2, "data.trainPerTask": 640, "data.testPerTask": 100,
-               "model.hiddenUnits": 16, "evaluation.every": 10, "evaluation.samples": 50},
+               "model.hiddenUnits": 16, "evaluation.every": 10, "evaluation.sequences": 50},
                "steps": [
                 {"say": "Look.", "show": ["accuracy", "matrix", "why"], "controls": [], "notes": "Point at it."},
                 {"say": "Learn.", "do": "run", "as": "first", "until": {"task": 1}, "show": ["accuracy"], "controls": []},
