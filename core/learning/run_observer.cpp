@@ -13,7 +13,7 @@ namespace miru {
 namespace {
 
 constexpr double publishInterval = 0.05;  // seconds at least between live snapshots
-constexpr double publishCostRatio = 40;   // and so many times the last one's cost: they take at most 2.5 %
+constexpr double publishCostRatio = 80;   // and so many times the last one's cost: they take at most 1.25 %
 constexpr double rateInterval = 0.2;      // seconds of training over which the rate is measured
 
 /// What a sequence takes where it is set aside.
@@ -105,7 +105,7 @@ void RunObserver::reportEvaluation() {
 }
 
 void RunObserver::keepLearned(const Network& network) {
-    m_now.pastActivity.push_back(m_probe.observe(network, m_probed.back().input()));
+    m_now.pastActivity.push_back(m_probes[0].observe(network, m_probed.back().input()));
     m_now.learned.push_back(std::make_shared<const Network>(network));
 }
 
@@ -131,11 +131,16 @@ std::shared_ptr<const Snapshot> RunObserver::makeSnapshot(const RunSubject& subj
     m_now.anchorDistance = 0;
     if (const Anchor* const anchor = subject.strategy.anchor())
         m_now.anchorDistance = distanceBetween(network.parameters().values(), anchor->place);
-    m_now.firingShares.clear();
-    for (std::size_t task = 0; task + 1 < m_probed.size(); ++task)
-        m_now.firingShares.push_back(m_probe.firingShares(network, m_probed[task].input()));
-    m_now.activity = m_probe.observe(network, m_probed.back().input());
-    m_now.firingShares.push_back(m_now.activity.firingShares);
+    m_now.firingShares.resize(m_probed.size());
+    m_threadPool.forEach(static_cast<int>(m_probed.size()), [&](int index, int worker) {
+        const auto task = static_cast<std::size_t>(index);
+        Probe& probe = m_probes[static_cast<std::size_t>(worker)];
+        if (task + 1 < m_probed.size())
+            m_now.firingShares[task] = probe.firingShares(network, m_probed[task].input());
+        else
+            m_now.activity = probe.observe(network, m_probed[task].input());
+    });
+    m_now.firingShares.back() = m_now.activity.firingShares;
     m_now.checkpoint = nullptr;
     if (m_now.state != RunState::Diverged)
         m_now.checkpoint = std::make_shared<const Checkpoint>(Checkpoint{.data = subject.data,

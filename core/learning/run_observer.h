@@ -14,6 +14,7 @@
 
 #include "core/learning/mailbox.h"
 #include "core/learning/optimizer.h"
+#include "core/learning/parallel.h"
 #include "core/learning/sequence_batch.h"
 #include "core/learning/strategy.h"
 #include "core/measure/snapshot.h"
@@ -55,8 +56,12 @@ struct WatchedShare {
 
 class RunObserver {
  public:
-    RunObserver(RunListeners listeners, const SequenceSet::Shape& shape, std::uint64_t seed)
-        : m_listeners(std::move(listeners)), m_shape(shape), m_seed(seed) {}
+    RunObserver(RunListeners listeners, ThreadPool& threadPool, const SequenceSet::Shape& shape, std::uint64_t seed)
+        : m_listeners(std::move(listeners)),
+          m_threadPool(threadPool),
+          m_shape(shape),
+          m_seed(seed),
+          m_probes(static_cast<std::size_t>(threadPool.threadCount())) {}
 
     /// The snapshot in the making: position, timing and settings are the trainer's to keep up to date.
     Snapshot& now() { return m_now; }
@@ -95,11 +100,12 @@ class RunObserver {
 
  private:
     RunListeners m_listeners;
+    ThreadPool& m_threadPool;
     SequenceSet::Shape m_shape;
     std::uint64_t m_seed;
     Snapshot m_now;
     LossSum m_lossSince;
-    Probe m_probe;
+    std::vector<Probe> m_probes;          ///< one for each thread
     std::vector<SequenceBatch> m_probed;  ///< per task met: some test sequences
     // Seconds on the machine's clock:
     std::optional<double> m_lastPublished;

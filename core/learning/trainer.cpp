@@ -77,7 +77,7 @@ Trainer::Trainer(Parts parts, TrainingPlan plan)
     : m_parts(std::move(parts)),
       m_plan(std::move(plan)),
       m_settings(knobsAtTheStart(m_plan.knobs, m_parts.network), m_plan.changes),
-      m_observer(m_parts.listeners, m_parts.stream.shape(), m_plan.seed),
+      m_observer(m_parts.listeners, m_parts.threadPool, m_parts.stream.shape(), m_plan.seed),
       m_now(m_observer.now()),
       m_gradients(m_parts.threadPool, m_parts.stream.shape(),
                   m_plan.checkpointing ? Segments::Kept::Ends : Segments::Kept::Everything),

@@ -178,7 +178,8 @@ MemoryForecast memoryOf(const ExperimentSpec& spec, const DataExtent& data, cons
         sizes.frames(probed), std::min(sizes.frames(watched), static_cast<std::int64_t>(WatchedShare::mostBytes)));
     forecast.traces = std::min(threads, shards) * perThread + shards * sizes.embeddedSequences(perShard) +
                       evaluationTraces(sizes, test > 0 ? test : Evaluator::chunkSize, threads) +
-                      sizes.forwards(probed) + sizes.firing(probed) + tasks * (sizes.frames(probed) + watchedBytes);
+                      std::min<std::int64_t>(threads, tasks) * (sizes.forwards(probed) + sizes.firing(probed)) +
+                      tasks * (sizes.frames(probed) + watchedBytes);
 
     if (rehearses) {
         const auto perSequence = std::int64_t{data.shape.readAs(spec.text).steps} * data.shape.inputs;
