@@ -40,6 +40,7 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
     require(!batch.samples.empty() && batch.samples.size() == batch.targets.size(),
             "a batch has a target for each sample");
     const int count = static_cast<int>(batch.samples.size());
+    const int shardSize = GradientComputer::shardSize(network.shape().hidden);
     const int shards = (count + shardSize - 1) / shardSize;
     const Real scale = Real(1) / static_cast<Real>(count);
     if (m_shards.size() < static_cast<std::size_t>(shards)) m_shards.resize(static_cast<std::size_t>(shards));
@@ -66,8 +67,8 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
             if (shard.gradient.tensors().empty())
                 shard.gradient = Parameters(withoutEmbedding(network.parameters().tensors()));
             std::ranges::fill(shard.gradient.values(), Real(0));
-            const auto first = static_cast<std::size_t>(index) * shardSize;
-            const auto size = std::min<std::size_t>(shardSize, batch.samples.size() - first);
+            const auto first = static_cast<std::size_t>(index * shardSize);
+            const auto size = std::min(static_cast<std::size_t>(shardSize), batch.samples.size() - first);
             compose(std::span(batch.samples).subspan(first, size), m_shape, workspace.batch);
             NetworkInput input = workspace.batch.input();
             const int fresh = std::clamp(rows - static_cast<int>(first), 0, static_cast<int>(size));
@@ -107,6 +108,7 @@ std::optional<LossSum> GradientComputer::compute(const Network& network, const B
 void GradientComputer::answer(const Network& network, std::span<const Sample> samples, Matrix& logits) {
     const bool answersEveryStep = network.shape().answers == NetworkShape::Answers::EveryStep;
     const int count = static_cast<int>(samples.size());
+    const int shardSize = GradientComputer::shardSize(network.shape().hidden);
     m_workspaces.resize(static_cast<std::size_t>(m_threadPool.threadCount()));
     logits.resize(network.shape().classes * (answersEveryStep ? m_shape.steps : 1), count);
     m_threadPool.forEach((count + shardSize - 1) / shardSize, [&](int index, int worker) {

@@ -86,7 +86,10 @@ MatrixView Network::logitsOf(int n, NetworkPass& pass) const {
 
 int Network::stepsInCache(const Cell& cell, int sequences) {
     constexpr int numbers = 1 << 16;  // 256 kB, half of a small second-level cache
-    return std::max(1, numbers / (cell.gateCount() * cell.hidden() * sequences));
+    const int inCache = numbers / (cell.gateCount() * cell.hidden());
+    // Of a wide network more, or reading and writing the sums of its gradient would take the time.
+    const int columns = std::max(inCache, std::min(cell.hidden(), 512));
+    return std::max(1, columns / sequences);
 }
 
 void Network::read(int n, const CellState& begin, bool isAnother, NetworkPass& pass) const {

@@ -158,8 +158,9 @@ MemoryForecast memoryOf(const ExperimentSpec& spec, const DataExtent& data, cons
 
     const int fresh = train > 0 ? std::min(spec.training.batch, train) : spec.training.batch;
     const int batch = fresh + (rehearses && tasks > 1 ? spec.rehearsal.perBatch : 0);
-    const int shards = (batch + GradientComputer::shardSize - 1) / GradientComputer::shardSize;
-    const int perShard = std::min(batch, GradientComputer::shardSize);
+    const int shardSize = GradientComputer::shardSize(spec.model.hiddenUnits);
+    const int shards = (batch + shardSize - 1) / shardSize;
+    const int perShard = std::min(batch, shardSize);
     const int remembered = makeOptimizer(spec.training.optimizer, spec.training.momentum)->slotsPerWeight();
     forecast.weights = (2 + remembered) * sizes.weights() + shards * sizes.weightsButEmbedding();
     const auto held = makeStrategy(strategySettingsOf(spec), knobsOf(spec))

@@ -152,7 +152,7 @@ class TestMemory : public QObject {
                 memoryOf(spec, data, manner).snapshots);
     }
 
-    /// 2,000 units and 784 steps took 2.38 GB with a GRU when it was measured, and 1.88 with gradient checkpointing.
+    /// 2,000 units and 784 steps took 2.43 GB with a GRU when it was measured, and 1.44 with gradient checkpointing.
     void aLongSequenceOfManyUnitsTakesGigabytes() {
         ExperimentSpec spec;
         spec.model.cell = CellKind::Gru;
@@ -161,7 +161,7 @@ class TestMemory : public QObject {
         const auto total = [&] { return memoryOf(spec, {{784, 1, 10}, 1, 64, 64, 0}, {.threads = 1}).total(); };
         QVERIFY2(total() > 2'100'000'000 && total() < 2'900'000'000, qPrintable(QString::number(total())));
         spec.training.checkpointing = true;
-        QVERIFY2(total() > 1'650'000'000 && total() < 2'300'000'000, qPrintable(QString::number(total())));
+        QVERIFY2(total() > 1'250'000'000 && total() < 1'700'000'000, qPrintable(QString::number(total())));
     }
 
     void aRunThatNeedsMoreThanThereIsIsRefusedWithTheFigures() {
