@@ -56,8 +56,8 @@ Range rangeOf(const Real* numbers, int n) {
 /// A value that exactly k of the n numbers reach. The span between the least and the greatest is cut into three, again and
 /// again: for numbers that differ, four or five passes, however they are spread. Nothing if there is none (ties at the
 /// border, or what is no number).
-std::optional<Real> separatingValue(const Real* numbers, int n, int k) {
-    auto [low, high] = rangeOf(numbers, n);
+std::optional<Real> separatingValue(const Real* numbers, int n, int k, Range range) {
+    auto [low, high] = range;
     constexpr int passes = 20;
     for (int pass = 0; pass < passes && low < high; ++pass) {
         const Real third = (high - low) / 3;
@@ -99,7 +99,13 @@ void Inhibition::findWinners(ConstMatrixView state, MatrixView mask) const {
             ranked = magnitudes.data();
         }
         Real* const wins = mask.column(j);
-        if (const auto border = separatingValue(ranked, hidden, k)) {
+        const Range range = rangeOf(ranked, hidden);
+        if (range.low == range.high && std::count(ranked, ranked + hidden, range.low) == hidden) {
+            // As long as a network has seen nothing, all are alike.
+            for (int i = 0; i < hidden; ++i) wins[i] = i < k ? Real(1) : Real(0);
+            continue;
+        }
+        if (const auto border = separatingValue(ranked, hidden, k, range)) {
             for (int i = 0; i < hidden; ++i) wins[i] = ranked[i] >= *border ? Real(1) : Real(0);
             continue;
         }

@@ -95,6 +95,17 @@ class TestInhibition : public QObject {
         QCOMPARE(mask(2, 0), Real(0));
     }
 
+    void ofStatesThatAreAllAlikeTheFirstWin() {
+        Matrix state(40, 1);
+        state.fill(Real(0.25));
+        Matrix mask(40, 1);
+        Inhibition{.sparsity = 0.75}.findWinners(state, mask);
+        for (int i = 0; i < 40; ++i) QCOMPARE(mask(i, 0), i < 10 ? Real(1) : Real(0));
+        state(2, 0) = std::numeric_limits<Real>::quiet_NaN();  // which is like no other
+        Inhibition{.sparsity = 0.75}.findWinners(state, mask);
+        QCOMPARE(std::count(mask.column(0), mask.column(0) + 40, Real(1)), 10);
+    }
+
     void divergedStatesStillHaveExactlyKWinners() {
         Matrix state(8, 1);
         state.fill(std::numeric_limits<Real>::quiet_NaN());
