@@ -3,24 +3,42 @@
 
 #include "app/commands.h"
 
-#include <unistd.h>
-
 #include <QCoreApplication>
-#include <cerrno>
+#include <QFileInfo>
+#include <QLibrary>
 #include <cstring>
 #include <optional>
 
+#include "app/download_module.h"
 #include "app/messages.h"
 #include "app/output.h"
+#include "app/process.h"
 #include "core/files/atomic_file.h"
 #include "core/spec/spec_json.h"
-#include "datasets/download.h"
 #include "datasets/library.h"
 #include "resources/help.h"
 #include "resources/help_text.h"
 #include "resources/presets.h"
 
 namespace miru {
+namespace {
+
+/// Of the module beside the program, or where packages put it; null, and said why, where it or what it needs is missing.
+FetchFunction* fetchFunction() {
+    const QString here = QCoreApplication::applicationDirPath();
+    QString reason;
+    for (const QString& folder : {here, here + QStringLiteral("/" MIRU_MODULES)}) {
+        QLibrary module(folder + QStringLiteral("/miru-download"));
+        if (auto* const fetch = reinterpret_cast<FetchFunction*>(module.resolve(fetchFunctionName))) return fetch;
+        if (reason.isEmpty() || QFileInfo::exists(folder + QStringLiteral("/miru-download.so")))
+            reason = module.errorString();
+    }
+    printError(
+        "Downloads need Qt Network (Debian: libqt6network6), which could not be loaded: " + reason.toStdString() + ".");
+    return nullptr;
+}
+
+}  // namespace
 
 int listDatasetsCommand() {
     const Library library;
@@ -54,27 +72,25 @@ int getDatasetCommand(const std::string& name, const std::string& folder) {
     const QString root = folder.empty() ? Library::userFolder() : QString::fromStdString(folder);
     const std::string into = (root + '/' + entry->name).toStdString();
     makeFolder(into);
-    if (::access(into.c_str(), W_OK) != 0)
-        throw WriteError("Could not write to the folder " + into + ": " + std::strerror(errno) + ".", errno);
-    Download download(*entry, QString::fromStdString(into));
-    const bool isTerminal = isatty(STDERR_FILENO) != 0;
-    QObject::connect(&download, &Download::progressed, [&](qint64 received, qint64 expected) {
+    if (const int reason = whyClosed(into); reason != 0)
+        throw WriteError("Could not write to the folder " + into + ": " + std::strerror(reason) + ".", reason);
+    const auto fetch = fetchFunction();
+    if (!fetch) return Failed;
+    const bool isTerminal = isWatched();
+    const auto progressed = [&](qint64 received, qint64 expected) {
         if (isTerminal)
             printAside("\r{:.1f} of about {:.1f} MB \033[K", static_cast<double>(received) / 1e6,
                        static_cast<double>(expected) / 1e6);
-    });
-    QObject::connect(&download, &Download::finished, [&] {
-        if (isTerminal) printAside("\r\033[K");
-        print("{} is in {}/{}.\n", entry->title.toStdString(), root.toStdString(), entry->name.toStdString());
-        QCoreApplication::exit(Done);
-    });
-    QObject::connect(&download, &Download::failed, [&](const QString& sentence) {
-        if (isTerminal) printAside("\r\033[K");
-        printError(sentence.toStdString());
-        QCoreApplication::exit(Failed);
-    });
-    download.start();
-    return QCoreApplication::exec();
+    };
+    QString problem;
+    fetch(*entry, QString::fromStdString(into), progressed, problem);
+    if (isTerminal) printAside("\r\033[K");
+    if (!problem.isEmpty()) {
+        printError(problem.toStdString());
+        return Failed;
+    }
+    print("{} is in {}/{}.\n", entry->title.toStdString(), root.toStdString(), entry->name.toStdString());
+    return Done;
 }
 
 int checkDatasetsCommand(const std::vector<std::string>& names) {

@@ -13,6 +13,7 @@
 #include <QTranslator>
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <optional>
 
 #include "app/end_signals.h"
@@ -20,6 +21,7 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/process.h"
+#include "app/render_command.h"
 #include "resources/lessons.h"
 #include "resources/presets.h"
 #include "ui/main_window.h"
@@ -79,6 +81,7 @@ QStringList withoutQtOptions(const QStringList& arguments) {
 
 int main(int argc, char** argv) {
     miru::settleProcess();
+    if (argc > 1 && std::strcmp(argv[1], "--render") == 0) return miru::renderCommand(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("MiRU Lab"));
     QCoreApplication::setApplicationName(QStringLiteral("miru-lab"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));

@@ -12,6 +12,7 @@
 
 #include <QHashFunctions>
 #include <QString>
+#include <cerrno>
 #include <clocale>
 #include <cstdlib>
 #include <string>
@@ -97,6 +98,17 @@ void settleInterruption() {
         ::sigaction(signal, &action, nullptr);
     }
 }
+
+void becomeProgram(const std::string& program, const std::vector<std::string>& arguments) {
+    std::vector<char*> words{const_cast<char*>(program.c_str())};
+    for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+    words.push_back(nullptr);
+    ::execv(program.c_str(), words.data());
+}
+
+bool isWatched() { return ::isatty(STDERR_FILENO) != 0; }
+
+int whyClosed(const std::string& folder) { return ::access(folder.c_str(), W_OK) == 0 ? 0 : errno; }
 
 void settleLocale() {
     std::setlocale(LC_NUMERIC, "C");

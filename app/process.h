@@ -5,6 +5,9 @@
 
 // What a program settles about its process, so that nothing depends on how and where it was started.
 
+#include <string>
+#include <vector>
+
 namespace miru {
 
 /// Before Qt's application object is made. Text is UTF-8 even where the locale names no or another encoding (a bare
@@ -23,5 +26,13 @@ void settleLocale();
 /// sentence; `nohup` is respected. Commands that have something to keep watch for these signals themselves
 /// (interrupt_watch.h).
 void settleInterruption();
+
+/// Goes on as another program, which keeps this one's number, streams and signals. Returns only where that is impossible.
+void becomeProgram(const std::string& program, const std::vector<std::string>& arguments);
+
+/// Whether somebody watches: standard error is a terminal.
+bool isWatched();
+/// Why nothing can be written to a folder, as errno has it; 0 where it can.
+int whyClosed(const std::string& folder);
 
 }  // namespace miru

@@ -4,12 +4,9 @@
 // miru-run: the lab without a window.
 
 #include <CLI/CLI.hpp>
-#include <QApplication>
+#include <QCoreApplication>
 #include <algorithm>
-#include <cstdlib>
-#include <cstring>
 #include <exception>
-#include <memory>
 #include <type_traits>
 
 #include "app/commands.h"
@@ -82,13 +79,7 @@ std::string sentenceOn(const CLI::ParseError& error, const std::string& command)
 int run(int argc, char** argv) {
     miru::settleProcess();
     miru::settleInterruption();
-    ::setenv("TZ", "UTC0", 1);  // no time is told, but Qt writes how far the clock is from Greenwich into a PDF
-    // A report and the guide draw figures, which needs no display but a graphical application.
-    const auto isArgument = [&](int n, const char* word) { return argc > n && std::strcmp(argv[n], word) == 0; };
-    const bool draws = isArgument(1, "report") || (isArgument(1, "lessons") && isArgument(2, "guide"));
-    if (draws) qputenv("QT_QPA_PLATFORM", "offscreen");
-    const std::unique_ptr<QCoreApplication> application(draws ? new QApplication(argc, argv)
-                                                              : new QCoreApplication(argc, argv));
+    const QCoreApplication application(argc, argv);
     miru::settleLocale();
     CLI::App app("MiRU Lab on the command line: train, and look after data sets.", "miru-run");
     app.set_version_flag("--version", "miru-run " MIRU_VERSION);

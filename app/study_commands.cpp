@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -14,6 +12,7 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/path_kind.h"
+#include "app/process.h"
 #include "app/settings_arguments.h"
 #include "core/files/atomic_file.h"
 #include "core/math/number_text.h"
@@ -156,7 +155,7 @@ int studyCommand(const StudyArguments& arguments) {
         return endWith(error, Phase::Reading);
     }
 
-    const bool showsProgress = isatty(STDERR_FILENO) != 0;
+    const bool showsProgress = isWatched();
     const auto start = std::chrono::steady_clock::now();
     print("{}: {} runs\n", study.title.empty() ? arguments.study : study.title, study.runCount());
     flushOutput();

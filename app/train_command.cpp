@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The MiRU Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <unistd.h>
-
 #include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -14,6 +12,7 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/path_kind.h"
+#include "app/process.h"
 #include "app/settings_arguments.h"
 #include "core/files/memory.h"
 #include "core/run/memory_forecast.h"
@@ -257,7 +256,7 @@ int trainCommand(const TrainArguments& arguments) {
                                            {.threads = arguments.threads, .keepsFolder = !arguments.out.empty()});
     if (const auto obstacle = memoryObstacle(memory)) return badInput(*obstacle);
 
-    const bool showsProgress = isatty(STDERR_FILENO) != 0;
+    const bool showsProgress = isWatched();
     if (!arguments.json) {
         print("{}\n", describe(spec, dataset.title));
         printAside("about {} of memory will be needed\n", memoryText(static_cast<std::uint64_t>(memory.total())));

@@ -5,6 +5,7 @@
 
 #include <sndfile.h>
 
+#include <QLibrary>
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -24,6 +25,32 @@ struct Source {
     std::string_view bytes;
     sf_count_t at = 0;
 };
+
+/// What is used of libsndfile. It is loaded when the first recording is read: whoever has none can do without it.
+struct SoundLibrary {
+    decltype(&sf_open_virtual) open = nullptr;
+    decltype(&sf_close) close = nullptr;
+    decltype(&sf_readf_float) read = nullptr;
+    decltype(&sf_strerror) reason = nullptr;
+
+    SoundLibrary() {
+        constexpr int version = 1;  // of its interface
+        QLibrary library(QStringLiteral("sndfile"), version);
+        const auto find = [&](auto& function, const char* name) {
+            function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(library.resolve(name));
+        };
+        find(open, "sf_open_virtual");
+        find(close, "sf_close");
+        find(read, "sf_readf_float");
+        find(reason, "sf_strerror");
+    }
+    bool isThere() const { return open && close && read && reason; }
+};
+
+const SoundLibrary& soundLibrary() {
+    static const SoundLibrary library;
+    return library;
+}
 
 SF_VIRTUAL_IO memoryIo() {
     SF_VIRTUAL_IO io{};
@@ -71,14 +98,16 @@ std::optional<std::pair<std::uint32_t, std::size_t>> missingIn(std::string_view 
 
 Sound readWav(std::string_view bytes, const std::string& where) {
     const auto fail = [&](const std::string& reason) { throw std::runtime_error(where + ": " + reason + "."); };
+    const SoundLibrary& library = soundLibrary();
+    if (!library.isThere()) fail("recordings are read by libsndfile, which is not installed (Debian: libsndfile1)");
     Source source{bytes, 0};
     SF_VIRTUAL_IO io = memoryIo();
     SF_INFO info{};
-    const std::unique_ptr<SNDFILE, int (*)(SNDFILE*)> file(sf_open_virtual(&io, SFM_READ, &info, &source), sf_close);
+    const std::unique_ptr<SNDFILE, int (*)(SNDFILE*)> file(library.open(&io, SFM_READ, &info, &source), library.close);
     const int container = info.format & SF_FORMAT_TYPEMASK;
     if (!file || (container != SF_FORMAT_WAV && container != SF_FORMAT_WAVEX))
         fail("this is no WAV file that can be read" +
-             (file ? std::string() : std::string(" (") + sf_strerror(nullptr) + ")"));
+             (file ? std::string() : std::string(" (") + library.reason(nullptr) + ")"));
     if (info.channels < 1 || info.channels > mostChannels)
         fail("it has " + std::to_string(info.channels) + " channels, and 1 to " + std::to_string(mostChannels) +
              " can be mixed");
@@ -96,7 +125,7 @@ Sound readWav(std::string_view bytes, const std::string& where) {
     const auto channels = static_cast<std::size_t>(info.channels);
     const auto frames = static_cast<std::size_t>(info.frames);
     std::vector<float> interleaved(frames * channels);
-    if (sf_readf_float(file.get(), interleaved.data(), info.frames) != info.frames)
+    if (library.read(file.get(), interleaved.data(), info.frames) != info.frames)
         fail("it ends before its last sample, so it is damaged");
     if (!std::ranges::all_of(interleaved, [](float x) { return std::isfinite(x); }))
         fail("there are numbers in it that are not finite");

@@ -3,14 +3,9 @@
 
 #include "core/files/atomic_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <regex>
 #include <stdexcept>
@@ -18,6 +13,7 @@
 
 #include "core/files/file_lock.h"
 #include "core/files/input_file.h"
+#include "core/files/system.h"
 
 namespace miru {
 namespace {
@@ -51,22 +47,17 @@ fs::path targetOf(const fs::path& file) {
 
 /// Writes everything to where the descriptor leads; 0, or what went wrong.
 int writeAll(int descriptor, const std::string& text) {
-    for (std::size_t done = 0; done < text.size();) {
-        const ssize_t count = ::write(descriptor, text.data() + done, text.size() - done);
-        if (count < 0 && errno != EINTR) return errno;
-        if (count > 0) done += static_cast<std::size_t>(count);
-    }
+    const int reason = system::write(descriptor, text);
     // On the disk before it takes its name: a machine that goes down leaves the old file or the new one.
-    return ::fsync(descriptor) != 0 && errno != EINVAL ? errno : 0;
+    return reason != 0 ? reason : system::keep(descriptor, system::Kept::Everything);
 }
 
 /// What is no plain file is written to as it is. A pipe that nobody reads is not waited for.
 int writeThrough(const fs::path& target, const std::string& text) {
-    const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    const int descriptor = system::openToPass(target);
     if (descriptor < 0) return errno;
-    ::fcntl(descriptor, F_SETFL, 0);  // a slow reader is waited for
     const int reason = writeAll(descriptor, text);
-    return ::close(descriptor) != 0 && reason == 0 ? errno : reason;
+    return !system::close(descriptor) && reason == 0 ? errno : reason;
 }
 
 constexpr auto mark = ".miru-";  // in names of files that are being written
@@ -81,7 +72,8 @@ std::optional<FileLock> beginBeside(const fs::path& target, fs::path& written) {
     static std::atomic<unsigned> number{0};
     constexpr int attempts = 100;  // another machine's program may have the same number
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        written = fs::path(target).concat(mark + std::to_string(::getpid()) + "-" + std::to_string(number++) + ".part");
+        written = fs::path(target).concat(mark + std::to_string(system::processNumber()) + "-" +
+                                          std::to_string(number++) + ".part");
         if (auto lock = FileLock::tryMake(written)) return lock;
         if (errno != EEXIST && errno != ENOENT) return std::nullopt;
     }
@@ -157,7 +149,7 @@ void writeFileAtomically(const fs::path& file, const std::string& text) {
     const auto lock = beginBeside(target, written);
     int reason = lock ? writeAll(lock->descriptor(), text) : errno;
     // It keeps its lock until it has its name: nobody takes it away in between.
-    if (reason == 0 && ::rename(written.c_str(), target.c_str()) != 0) reason = errno;
+    if (reason == 0 && !system::rename(written, target)) reason = errno;
     if (reason == 0) return;
     if (lock) fs::remove(written, ignored);
     fail("write", file, std::strerror(reason), reason);

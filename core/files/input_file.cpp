@@ -3,10 +3,6 @@
 
 #include "core/files/input_file.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -14,33 +10,33 @@
 #include <utility>
 
 #include "core/files/atomic_file.h"
+#include "core/files/system.h"
 
 namespace miru {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int flags = O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
-
 [[noreturn]] void fail(const char* what, const std::string& name, const std::string& reason) {
     throw std::runtime_error("Could not " + std::string(what) + " " + name + ": " + reason + ".");
 }
 
 /// What it is, if it is no plain file.
-const char* otherKind(const struct stat& status) {
-    switch (status.st_mode & S_IFMT) {
-        case S_IFREG: return nullptr;
-        case S_IFDIR: return "it is a folder";
-        case S_IFIFO: return "it is a pipe";
-        case S_IFSOCK: return "it is a socket";
-        default: return "it is a device";
+const char* otherKind(system::FileKind kind) {
+    switch (kind) {
+        case system::FileKind::Plain: return nullptr;
+        case system::FileKind::Folder: return "it is a folder";
+        case system::FileKind::Pipe: return "it is a pipe";
+        case system::FileKind::Socket: return "it is a socket";
+        case system::FileKind::Device: break;
     }
+    return "it is a device";
 }
 
-std::optional<std::string> obstacle(const struct stat& status, const char* done) {
-    const char* const kind = otherKind(status);
+std::optional<std::string> obstacle(const system::FileStatus& status, const char* done) {
+    const char* const kind = otherKind(status.kind);
     if (!kind) return std::nullopt;
-    if (S_ISDIR(status.st_mode)) return kind;
+    if (status.kind == system::FileKind::Folder) return kind;
     return std::string(kind) + "; only plain files are " + done;
 }
 
@@ -55,14 +51,12 @@ std::string whyMissing(const fs::path& path, int error) {
 }  // namespace
 
 std::optional<std::string> obstacleToReading(const fs::path& file) {
-    struct stat status {};
-    if (::stat(file.c_str(), &status) != 0) return whyMissing(file, errno);
-    return obstacle(status, "read");
+    const auto status = system::statusOf(file);
+    return status ? obstacle(*status, "read") : whyMissing(file, errno);
 }
 
 std::optional<std::string> obstacleToWriting(const fs::path& file) {
-    struct stat status {};
-    if (::stat(file.c_str(), &status) == 0) return obstacle(status, "written");
+    if (const auto status = system::statusOf(file)) return obstacle(*status, "written");
     return errno == ENOENT ? std::nullopt : std::optional<std::string>(std::strerror(errno));
 }
 
@@ -71,12 +65,12 @@ int openToUpdate(const fs::path& file) {
         throw WriteError("Could not write " + file.string() + ": " + why + ".", reason);
     };
     if (const auto why = obstacleToWriting(file)) fail(*why, EINVAL);
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | flags, 0666);
+    const int descriptor = system::openToUpdate(file);
     if (descriptor < 0) fail(std::strerror(errno), errno);
-    struct stat status {};
-    const auto why = ::fstat(descriptor, &status) != 0 ? std::strerror(errno) : obstacle(status, "written");
+    const auto status = system::statusOf(descriptor);
+    const auto why = status ? obstacle(*status, "written") : std::strerror(errno);
     if (why) {
-        ::close(descriptor);
+        system::close(descriptor);
         fail(*why, EINVAL);
     }
     return descriptor;
@@ -87,21 +81,21 @@ std::optional<InputFile> InputFile::tryOpen(const fs::path& file, std::string& w
         why = *obstacle;
         return std::nullopt;
     }
-    InputFile opened(::open(file.c_str(), O_RDONLY | flags), file.string());
+    InputFile opened(system::openToRead(file), file.string());
     if (opened.m_descriptor < 0) {
         why = whyMissing(file, errno);
         return std::nullopt;
     }
-    struct stat status {};
-    if (::fstat(opened.m_descriptor, &status) != 0) {
+    const auto status = system::statusOf(opened.m_descriptor);
+    if (!status) {
         why = std::strerror(errno);
         return std::nullopt;
     }
-    if (const auto obstacle = miru::obstacle(status, "read")) {  // it was another file a moment ago
+    if (const auto obstacle = miru::obstacle(*status, "read")) {  // it was another file a moment ago
         why = *obstacle;
         return std::nullopt;
     }
-    opened.m_size = static_cast<std::uint64_t>(status.st_size);
+    opened.m_size = status->size;
     return opened;
 }
 
@@ -115,7 +109,7 @@ InputFile::InputFile(const fs::path& file) {
 }
 
 InputFile InputFile::standardInput() {
-    InputFile file(::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0), "standard input");
+    InputFile file(system::openStandardInput(), "standard input");
     if (file.m_descriptor < 0) fail("read", file.m_name, std::strerror(errno));
     return file;
 }
@@ -131,22 +125,22 @@ InputFile& InputFile::operator=(InputFile&& other) noexcept {
 }
 
 InputFile::~InputFile() {
-    if (m_descriptor >= 0) ::close(m_descriptor);
+    if (m_descriptor >= 0) system::close(m_descriptor);
 }
 
 std::size_t InputFile::read(std::span<char> bytes) {
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const ssize_t count = ::read(m_descriptor, bytes.data() + done, bytes.size() - done);
-        if (count < 0 && errno != EINTR) fail("read", m_name, std::strerror(errno));
+        const std::ptrdiff_t count = system::read(m_descriptor, bytes.subspan(done));
+        if (count < 0) fail("read", m_name, std::strerror(errno));
         if (count == 0) break;
-        if (count > 0) done += static_cast<std::size_t>(count);
+        done += static_cast<std::size_t>(count);
     }
     return done;
 }
 
 void InputFile::skip(std::uint64_t count) {
-    if (::lseek(m_descriptor, static_cast<off_t>(count), SEEK_CUR) < 0) fail("read", m_name, std::strerror(errno));
+    if (!system::skip(m_descriptor, count)) fail("read", m_name, std::strerror(errno));
 }
 
 }  // namespace miru

@@ -3,9 +3,6 @@
 
 #include "core/files/memory.h"
 
-#include <sys/resource.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
@@ -17,6 +14,7 @@
 #include <system_error>
 
 #include "core/files/atomic_file.h"
+#include "core/files/system.h"
 #include "core/math/number_text.h"
 #include "core/math/text_lines.h"
 
@@ -88,10 +86,9 @@ std::uint64_t ofGroups(const fs::path& root) {
 
 /// What the process may still take of its address space.
 std::uint64_t ofProcess(const fs::path& root) {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return unknownMemory;
-    const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-    return minus(limit.rlim_cur, page * numberIn(textOf(root / "proc/self/statm"), "", 0));
+    const auto limit = system::addressLimit();
+    if (!limit) return unknownMemory;
+    return minus(*limit, system::pageSize() * numberIn(textOf(root / "proc/self/statm"), "", 0));
 }
 
 std::atomic<std::byte*> memoryInReserve = nullptr;

@@ -3,8 +3,6 @@
 
 #include "core/run/run_recorder.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -18,6 +16,7 @@
 #include "core/files/input_file.h"
 #include "core/files/network_file.h"
 #include "core/files/snapshot_file.h"
+#include "core/files/system.h"
 #include "core/files/timing_file.h"
 #include "core/math/number_text.h"
 #include "core/run/background_writer.h"
@@ -38,31 +37,26 @@ class Journal {
  public:
     Journal(const fs::path& file, std::int64_t length) : m_file(file), m_descriptor(openToUpdate(file)) {
         // What was written after the checkpoint will be written again.
-        if (::ftruncate(m_descriptor, length) != 0 || ::lseek(m_descriptor, 0, SEEK_END) < 0) fail();
+        if (!system::cutAt(m_descriptor, static_cast<std::uint64_t>(length))) fail(errno);
         m_length = length;
     }
-    ~Journal() { ::close(m_descriptor); }
+    ~Journal() { system::close(m_descriptor); }
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
     void add(const Json& line) {
         const std::string text = line.dump() + "\n";
-        for (std::size_t done = 0; done < text.size();) {
-            const ssize_t count = ::write(m_descriptor, text.data() + done, text.size() - done);
-            if (count < 0 && errno != EINTR) fail();
-            if (count > 0) done += static_cast<std::size_t>(count);
-        }
+        if (const int reason = system::write(m_descriptor, text); reason != 0) fail(reason);
         m_length += static_cast<std::int64_t>(text.size());
     }
     std::int64_t length() const { return m_length; }
     /// On the disk before a checkpoint says how long it is: a machine that goes down leaves both or the old ones.
     void flush() const {
-        if (::fdatasync(m_descriptor) != 0 && errno != EINVAL) fail();
+        if (const int reason = system::keep(m_descriptor, system::Kept::Content); reason != 0) fail(reason);
     }
 
  private:
-    [[noreturn]] void fail() const {
-        const int reason = errno;
+    [[noreturn]] void fail(int reason) const {
         throw WriteError("Could not write " + m_file.string() + ": " + std::strerror(reason) + ".", reason);
     }
 

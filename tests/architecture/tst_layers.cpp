@@ -153,6 +153,24 @@ class TestLayers : public QObject {
         for (const QString& file : known.keys()) QCOMPARE(circleFrom(file), QString());
     }
 
+    /// Files and memory are asked of the system in one place, processes and signals in app and ui alone: a port looks there.
+    void oneFileBelowTheProgramsKnowsTheSystem() {
+        const QString ofSystem =
+            "^(unistd|fcntl|signal|csignal|pwd|poll|dirent|dlfcn|langinfo|strings|termios|spawn|"
+            "sched|pthread|windows|io)\\.h$|^(sys|mach|linux|netinet|arpa)/";
+        QStringList found;
+        for (const char* folder : {"core", "datasets", "resources"}) found << including(folder, ofSystem);
+        QCOMPARE(found, QStringList{"core/files/system.cpp"});
+        QCOMPARE(including("ui", ofSystem), QStringList());
+        for (const char* folder : {"core", "datasets", "resources"})
+            for (const Source& source : sources(folder)) {
+                static const QRegularExpression branch("^\\s*#.*(_WIN32|__APPLE__|__linux__|__unix__|Q_OS_)",
+                                                       QRegularExpression::MultilineOption);
+                QVERIFY2(source.path == "core/files/system.cpp" || !source.text.contains(branch),
+                         qPrintable(source.path));
+            }
+    }
+
     void coreHasNoQt() { QCOMPARE(including("core", "^Q[A-Z]|^Qt"), QStringList()); }
 
     void chartsKnowWordsAndColoursButNoCoreType() {

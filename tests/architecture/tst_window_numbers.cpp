@@ -42,8 +42,8 @@ class TestWindowNumbers : public QObject {
         const QString nm = QStandardPaths::findExecutable(QStringLiteral("nm"));
         if (nm.isEmpty()) QSKIP("needs nm (Debian: binutils)");
         QProcess process;
-        process.start(
-            nm, {QStringLiteral("-A"), QStringLiteral("-C"), QStringLiteral("-u"), QStringLiteral(MIRU_UI_LIBRARY)});
+        process.start(nm, {QStringLiteral("-A"), QStringLiteral("-C"), QStringLiteral("-u"),
+                           QStringLiteral(MIRU_UI_LIBRARY), QStringLiteral(MIRU_WORDS_LIBRARY)});
         QVERIFY(process.waitForFinished(60'000));
         const QString symbols = QString::fromUtf8(process.readAllStandardOutput());
         QVERIFY2(symbols.contains("numbers.cpp.o"), "the library is read");

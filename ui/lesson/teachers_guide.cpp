@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/spec/spec_fields.h"
 #include "resources/lessons.h"
 #include "ui/style/lesson_words.h"
 #include "ui/style/numbers.h"

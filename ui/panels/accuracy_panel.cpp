@@ -24,6 +24,7 @@
 #include "ui/panels/accuracy_start.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
+#include "ui/style/run_course.h"
 #include "ui/style/spec_text.h"
 #include "ui/style/theme.h"
 
@@ -34,45 +35,6 @@ constexpr int mostGhosts = 2;      // drawn at a time: more are a thicket
 constexpr int lowestAlone = 140;   // pixels, of a plot
 constexpr int lowestPlot = 78;     // of each of several
 constexpr int lowestForTwo = 210;  // of both together
-
-/// Whole points, so that the sum is right with the percentages beside it.
-int pointsLost(double before, double now) {
-    return static_cast<int>(std::lround(100 * before) - std::lround(100 * now));
-}
-
-/// What task 1 was at when it had been learned; nothing before.
-std::optional<double> learnedAt(const Snapshot& snapshot) {
-    const auto& rows = snapshot.scoreboard.rows();
-    if (rows.empty() || rows[0].empty() || !std::isfinite(rows[0][0])) return std::nullopt;
-    return rows[0][0];
-}
-
-std::optional<double> nowAt(const Snapshot& snapshot) {
-    if (snapshot.accuracy.empty() || snapshot.accuracy[0].empty()) return std::nullopt;
-    const double now = snapshot.accuracy[0].points().back().value;
-    return std::isfinite(now) ? std::optional(now) : std::nullopt;
-}
-
-/// `strong`: what its most important words are put between.
-QString outcomeOf(const Snapshot& snapshot, const QString& strong) {
-    if (snapshot.position.taskCount > 1 && snapshot.timetable.sequences(0) == 0) {
-        const auto acc = snapshot.scoreboard.value(Metric::Acc);
-        return acc ? AccuracyPanel::tr("All tasks learned at once: %1 on average.").arg(words::percent(acc))
-                   : AccuracyPanel::tr("learning all tasks at once");
-    }
-    const auto learned = learnedAt(snapshot);
-    const auto now = nowAt(snapshot);
-    if (!learned || !now) return AccuracyPanel::tr("learning the first task");
-    if (snapshot.scoreboard.rows().size() == 1 && snapshot.activityTask < 1)
-        return AccuracyPanel::tr("Task 1: accuracy %1.").arg(words::percent(learned));
-    const int lost = pointsLost(*learned, *now);
-    const QString before = words::percent(learned);
-    const QString after = words::percent(now);
-    if (lost < 0) return AccuracyPanel::tr("Task 1 rose from %1 to %2: nothing forgotten.").arg(before, after);
-    if (lost == 0) return AccuracyPanel::tr("Task 1 stayed at %1: nothing forgotten.").arg(after);
-    return AccuracyPanel::tr("Task 1 fell from %1 to %2: %3.")
-        .arg(before, after, strong.arg(AccuracyPanel::tr("%n points forgotten", nullptr, lost)));
-}
 
 }  // namespace
 
@@ -324,11 +286,11 @@ void AccuracyPanel::showOutcome() {
     }
     QString sentence = outcomeOf(*shown, QStringLiteral("<b>%1</b>"));
     const QList<Ghost> others = comparable();
-    if (!others.isEmpty() && learnedAt(*shown) && shown->activityTask > 0) {
+    if (!others.isEmpty() && firstTaskLearnedAt(*shown) && shown->activityTask > 0) {
         const Ghost& other = beside().value_or(others.last());
         const Snapshot& its = other.then ? *other.then : *other.latest;
-        const auto before = learnedAt(its);
-        const auto now = nowAt(its);
+        const auto before = firstTaskLearnedAt(its);
+        const auto now = firstTaskNowAt(its);
         if (before && now && its.activityTask > 0)
             sentence +=
                 QStringLiteral(" ") +
@@ -360,8 +322,6 @@ void AccuracyPanel::markRange() {
     }
     for (LineChart* chart : {m_chart, m_beside, m_second}) chart->setRange(range);
 }
-
-QString AccuracyPanel::sentenceOf(const Snapshot& snapshot) { return outcomeOf(snapshot, QStringLiteral("%1")); }
 
 void AccuracyPanel::moveCursor(double thousandSamples) {
     m_cursor = std::isfinite(thousandSamples) && snapshot() ? std::optional(thousandSamples) : std::nullopt;
@@ -425,7 +385,7 @@ QByteArray AccuracyPanel::csv() const {
     return snapshot() ? QByteArray::fromStdString(curvesCsv(*snapshot())) : QByteArray();
 }
 
-QString AccuracyPanel::sentence() const { return snapshot() ? sentenceOf(*snapshot()) : QString(); }
+QString AccuracyPanel::sentence() const { return snapshot() ? outcomeOf(*snapshot()) : QString(); }
 
 /// A row for whatever was measured at a time: the tasks, and the second curve where one is shown.
 PanelTable AccuracyPanel::numbers() const {

@@ -76,8 +76,6 @@ class AccuracyPanel : public Panel {
     void setRange(std::optional<BatchRange> range);
     void setSecondCurve(SecondCurve curve);
     void setLogarithmic(bool logarithmic);
-    /// What the plot shows, in one sentence.
-    static QString sentenceOf(const Snapshot& snapshot);
 
  Q_SIGNALS:
     /// The line of this task (from 0) was clicked.

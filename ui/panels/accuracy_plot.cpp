@@ -9,7 +9,6 @@
 #include "ui/panels/accuracy_panel.h"
 #include "ui/style/numbers.h"
 #include "ui/style/palette.h"
-#include "ui/style/result_text.h"
 #include "ui/style/theme.h"
 
 namespace miru {
@@ -24,37 +23,16 @@ constexpr double ghostOpacity = 0.3;
 constexpr double pointedAtOpacity = 0.7;
 constexpr double futureOpacity = 0.25;
 
-/// A slider that is dragged makes many small changes; the eye wants one marker, from where it began to where it ended.
 QList<LineMarker> markersOf(const Snapshot& snapshot) {
-    constexpr int stepsPerRun = 40;  // changes of one knob closer than a fortieth of the run are one
-    const auto& changes = snapshot.changes;
-    const std::int64_t near = snapshot.timetable.totalBatches() / stepsPerRun;
     QList<LineMarker> markers;
-    for (std::size_t first = 0, last = 0; first < changes.size(); first = ++last) {
-        while (last + 1 < changes.size() && changes[last + 1].knob == changes[first].knob &&
-               changes[last + 1].batch - changes[last].batch <= near)
-            ++last;
-        KnobChange change = changes[first];
-        change.value = changes[last].value;
-        markers << LineMarker{snapshot.timetable.samplesAt(change.batch) / 1000,
-                              words::describe(change, valueBefore(first, changes, snapshot.firstKnobs))};
-    }
+    for (const ChangeMark& mark : changeMarksOf(snapshot)) markers << LineMarker{mark.at, mark.label};
     return markers;
 }
 
 QList<LineBand> bandsOf(const Snapshot& snapshot) {
-    const Timetable& timetable = snapshot.timetable;
-    const bool isJoint = snapshot.position.taskCount > 1 && timetable.sequences(0) == 0;
     QList<LineBand> bands;
-    for (int task = 0; task < snapshot.position.taskCount && task <= snapshot.activityTask; ++task)
-        if (timetable.sequences(task) > 0)
-            bands << LineBand{thousands(timetable.samplesBefore(task)),
-                              thousands(timetable.samplesBefore(task + 1)),
-                              taskBand(task),
-                              taskColor(task),
-                              isJoint ? AccuracyPanel::tr("learning all tasks at once")
-                                      : AccuracyPanel::tr("learning task %1").arg(task + 1),
-                              isJoint ? AccuracyPanel::tr("all tasks") : AccuracyPanel::tr("task %1").arg(task + 1)};
+    for (const TaskSpan& span : taskSpansOf(snapshot))
+        bands << LineBand{span.from, span.to, taskBand(span.task), taskColor(span.task), span.label, span.shortLabel};
     return bands;
 }
 
@@ -186,8 +164,6 @@ LineChartData accuracyPlot(const Snapshot* shown, const Snapshot* latest) {
         plot.lines << line;
     }
     plot.markers = markersOf(*shown);
-    if (shown->state == RunState::Diverged)
-        plot.markers << LineMarker{thousands(shown->position.samples), AccuracyPanel::tr("diverged")};
     return plot;
 }
 

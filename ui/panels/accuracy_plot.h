@@ -8,11 +8,9 @@
 
 #include "ui/charts/line_chart.h"
 #include "ui/panels/panel.h"
+#include "ui/style/run_course.h"
 
 namespace miru {
-
-/// The axis over time counts in thousands.
-inline double thousands(std::int64_t samples) { return static_cast<double>(samples) / 1000; }
 
 /// What can stand below the accuracies, over the same time.
 enum class SecondCurve { None, Loss, GradientNorm, Distance, Penalty, Distillation, KeptLogits, KeptLabels };

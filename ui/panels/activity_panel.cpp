@@ -5,9 +5,6 @@
 
 #include <QGridLayout>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
 #include "ui/charts/histogram_chart.h"
@@ -15,45 +12,25 @@
 #include "ui/style/palette.h"
 #include "ui/style/result_text.h"
 #include "ui/style/theme.h"
+#include "ui/style/unit_activity.h"
 
 namespace miru {
 namespace {
 
-constexpr int maxOutlines = 4;  // of the latest tasks; more would hide each other
-
-std::vector<double> heightsOf(const Histogram& histogram) {
-    std::vector<double> heights;
-    for (const std::int64_t count : histogram.counts)
-        heights.push_back(histogram.total > 0 ? static_cast<double>(count) / static_cast<double>(histogram.total) : 0);
-    return heights;
-}
-
-const Histogram* histogramOf(const Activity& activity, const Signal& signal) {
-    const auto found = std::ranges::find(activity.signals, signal, &SignalHistogram::signal);
-    return found == activity.signals.end() ? nullptr : &found->histogram;
-}
-
-/// The values of a coefficient that units really have, as a histogram if they differ.
-void addCoefficient(HistogramData& data, const QString& name, const std::vector<Real>& values) {
-    if (values.empty()) return;
-    const auto [least, most] = std::ranges::minmax(values);
-    if (most - least < Real(1e-6)) {
-        data.constants << HistogramConstant{
-            static_cast<double>(least), QStringLiteral("%1 %2").arg(name, words::plain(static_cast<double>(least)))};
-        return;
-    }
-    Histogram drawn;
-    drawn.high = data.high;
-    for (const Real value : values) {
-        const double bin = static_cast<double>(value) / drawn.high * Histogram::binCount;
-        ++drawn.counts[std::min<std::size_t>(Histogram::binCount - 1, static_cast<std::size_t>(bin))];
-        ++drawn.total;
-    }
-    data.outlines << HistogramOutline{heightsOf(drawn), data.outlines.isEmpty() ? colors().accent : taskColor(1), name};
-    data.note +=
-        (data.note.isEmpty() ? QString() : QStringLiteral(" · ")) +
-        ActivityPanel::tr("%1 %2 … %3 per unit")
-            .arg(name, words::fixed(static_cast<double>(least), 2), words::fixed(static_cast<double>(most), 2));
+/// In the colours of the window.
+HistogramData drawn(const UnitHistogram& histogram) {
+    HistogramData data;
+    data.title = histogram.title;
+    data.note = histogram.note;
+    data.low = histogram.low;
+    data.high = histogram.high;
+    data.heights = histogram.heights;
+    if (histogram.signal) data.fill = blended(colors().card, taskColor(isGate(*histogram.signal) ? 0 : 2), 0.75);
+    for (const auto& outline : histogram.outlines)
+        data.outlines << HistogramOutline{outline.heights, outline.task < 0 ? colors().accent : taskColor(outline.task),
+                                          outline.name};
+    for (const auto& constant : histogram.constants) data.constants << HistogramConstant{constant.at, constant.label};
+    return data;
 }
 
 }  // namespace
@@ -72,42 +49,13 @@ QList<HistogramChart*> ActivityPanel::charts() const {
 void ActivityPanel::show(const Snapshot* snapshot) {
     QList<HistogramData> histograms;
     if (snapshot) {
-        for (const SignalHistogram& now : snapshot->activity.signals) {
-            HistogramData histogram;
-            histogram.title = words::nameOf(now.signal);
-            histogram.note = tr("%1 saturated").arg(words::percent(now.histogram.saturatedShare()));
-            histogram.low = now.histogram.low;
-            histogram.high = now.histogram.high;
-            histogram.fill = blended(colors().card, isGate(now.signal) ? taskColor(0) : taskColor(2), 0.75);
-            histogram.heights = heightsOf(now.histogram);
-            const int learned = static_cast<int>(snapshot->pastActivity.size());
-            for (int task = std::max(0, learned - maxOutlines); task < learned; ++task)
-                if (const Histogram* past =
-                        histogramOf(snapshot->pastActivity[static_cast<std::size_t>(task)], now.signal))
-                    histogram.outlines << HistogramOutline{heightsOf(*past), taskColor(task),
-                                                           tr("end of task %1").arg(task + 1)};
+        for (const UnitHistogram& histogram : unitHistogramsOf(*snapshot)) {
+            HistogramData data = drawn(histogram);
             for (const Ghost& ghost : ghosts())
-                if (const Histogram* other = ghost.then ? histogramOf(ghost.then->activity, now.signal) : nullptr)
-                    histogram.outlines << HistogramOutline{heightsOf(*other), ghost.color, ghost.name};
-            histograms << histogram;
-        }
-        const CellKind cell = snapshot->network.cell;
-        if (cell->hasBeta || cell->hasLambda) {
-            HistogramData constants;
-            const bool hasGates = std::ranges::any_of(snapshot->activity.signals,
-                                                      [](const SignalHistogram& one) { return isGate(one.signal); });
-            constants.title = snapshot->network.learnsCoefficients ? tr("learned, unit by unit")
-                              : hasGates                           ? tr("in place of the update gate")
-                                                                   : tr("in place of gates: constants");
-            const auto& [beta, lambda] = snapshot->coefficients;
-            if (cell->hasBeta && !beta.empty()) {
-                constants.high =
-                    std::max(1.0, std::ceil(static_cast<double>(std::ranges::max(beta))));  // may be above 1
-                addCoefficient(constants, QStringLiteral("β"), beta);
-            }
-            if (cell->hasLambda) addCoefficient(constants, QStringLiteral("λ"), lambda);
-            std::ranges::sort(constants.constants, {}, &HistogramConstant::at);
-            histograms.prepend(constants);
+                if (const Histogram* other =
+                        histogram.signal && ghost.then ? histogramOf(ghost.then->activity, *histogram.signal) : nullptr)
+                    data.outlines << HistogramOutline{heightsOf(*other), ghost.color, ghost.name};
+            histograms << data;
         }
     }
     while (m_charts.size() < histograms.size()) {

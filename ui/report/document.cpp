@@ -3,20 +3,12 @@
 
 #include "ui/report/document.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QPdfWriter>
 
-#include "ui/report/pages.h"
-#include "ui/report/timeless_pdf.h"
 #include "ui/style/numbers.h"
-#include "ui/style/theme.h"
 
 namespace miru {
 namespace {
-
-constexpr double pageMargin = 15;  // millimetres
-constexpr int pdfDpi = 1200;
 
 constexpr const char* pageStyle = R"(
 body { font-family: Inter, "Helvetica Neue", Arial, sans-serif; max-width: 62em; margin: 2em auto; padding: 0 1.5em; line-height: 1.45; }
@@ -44,41 +36,21 @@ Block listOfFiles(const ReportFiles& files) {
                                 .arg(names.join(tr(", ")).toHtmlEscaped())));
 }
 
-QByteArray documentAsHtml(const Blocks& blocks, const QString& title, const ReportFiles& files) {
+QByteArray documentAsHtml(const Document& document) {
     QString body;
-    for (const Block& block : blocks) {
+    for (const Block& block : document.blocks) {
         body += block.html;
         if (!block.figure) continue;
-        const QString svg = QString::fromUtf8(block.figure->svg(block.caption));
         body += QStringLiteral("<figure>%1<figcaption>%2</figcaption></figure>\n")
-                    .arg(svg.mid(svg.indexOf(QStringLiteral("<svg"))), block.caption.toHtmlEscaped());
+                    .arg(QString::fromUtf8(block.figure->svg(block.caption)), block.caption.toHtmlEscaped());
     }
-    for (const ReportFile& file : files) body += foldedFile(file);
+    for (const ReportFile& file : document.files) body += foldedFile(file);
     return QStringLiteral(
                "<!DOCTYPE html>\n<html lang='%1'><head><meta charset='utf-8'><title>%2</title>\n<style>%3%4</style>"
                "</head><body>\n%5\n</body></html>\n")
-        .arg(words::locale().bcp47Name(), title.toHtmlEscaped(), QString::fromUtf8(styleOfText),
+        .arg(words::locale().bcp47Name(), document.title.toHtmlEscaped(), QString::fromUtf8(styleOfText),
              QString::fromUtf8(pageStyle), body)
         .toUtf8();
-}
-
-QByteArray documentAsPdf(const Blocks& blocks, const QString& title, const ReportFiles& files, const Paper& paper) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    {
-        const LightForPaper light;
-        QPdfWriter writer(&buffer);
-        writer.setResolution(pdfDpi);
-        describePdf(writer, title);
-        writer.setPageSize(QPageSize(paper.size));
-        writer.setPageMargins(QMarginsF(pageMargin, pageMargin, pageMargin, pageMargin), QPageLayout::Millimeter);
-        for (const ReportFile& file : files) writer.addFileAttachment(file.name, file.content, file.mimeType);
-        Pages pages(writer, paper.font.value_or(Theme::baseFont()));
-        for (const Block& block : blocks) pages.add(block);
-    }
-    QByteArray pdf = buffer.data();
-    forgetMoment(pdf);
-    return pdf;
 }
 
 }  // namespace miru

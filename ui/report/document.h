@@ -3,17 +3,15 @@
 
 #pragma once
 
-// A report, piece by piece, and the two things it becomes: one page for a browser without any link, and pages to print. What
-// programs read goes along unprinted: folded at the end of the page, attached to the PDF.
+// A report, piece by piece, and one of the two things it becomes: a page for a browser without any link. The other one, pages
+// to print, is ui/report/printed. What programs read goes along unprinted: folded at the end of the page, attached to the PDF.
 
 #include <QByteArray>
-#include <QFont>
-#include <QPageSize>
 #include <QStringList>
 #include <optional>
 #include <vector>
 
-#include "ui/report/figure.h"
+#include "ui/report/report_figure.h"
 #include "ui/style/rich_text.h"
 
 namespace miru {
@@ -22,7 +20,7 @@ namespace miru {
 /// is not split between two.
 struct Block {
     QString html;
-    std::optional<Figure> figure;
+    std::optional<ReportFigure> figure;
     QString caption;
 };
 using Blocks = std::vector<Block>;
@@ -39,14 +37,21 @@ using ReportFiles = std::vector<ReportFile>;
 /// Which files go along, and where they are.
 Block listOfFiles(const ReportFiles& files);
 
-struct Paper {
-    QPageSize::PageSizeId size = QPageSize::A4;
-    std::optional<QFont> font = {};  ///< another one than the window's for paper
+/// How text looks, on paper and in a browser.
+inline constexpr const char* styleOfText = R"(
+body { color: #1b2029; }
+h1 { font-size: 17pt; } h2 { font-size: 12.5pt; } h3 { font-size: 10.5pt; }
+th { border-bottom: 1px solid #59616e; } td { border-bottom: 1px solid #dfe3ea; }
+small { color: #59616e; } pre { font-family: monospace; white-space: pre-wrap; }
+)";
+
+/// All of it, before it becomes anything.
+struct Document {
+    Blocks blocks;
+    QString title;
+    ReportFiles files = {};
 };
 
-QByteArray documentAsHtml(const Blocks& blocks, const QString& title, const ReportFiles& files = {});
-/// The blocks have been made while the colours were those of paper. Equal ones give equal bytes, whenever they are written.
-QByteArray documentAsPdf(const Blocks& blocks, const QString& title, const ReportFiles& files = {},
-                         const Paper& paper = {});
+QByteArray documentAsHtml(const Document& document);
 
 }  // namespace miru

@@ -28,8 +28,7 @@
 #include "core/study/run_study.h"
 #include "ui/lesson/teachers_guide.h"
 #include "ui/report/figure.h"
-#include "ui/report/guide_document.h"
-#include "ui/report/study_report.h"
+#include "ui/report/printed.h"
 #include "ui/style/number_box.h"
 #include "ui/style/numbers.h"
 

@@ -4,11 +4,10 @@
 #include "ui/report/guide_document.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
-#include "ui/charts/line_chart.h"
 #include "ui/lesson/teachers_guide.h"
-#include "ui/style/palette.h"
-#include "ui/style/theme.h"
+#include "ui/report/plots.h"
 
 namespace miru {
 namespace {
@@ -18,22 +17,20 @@ constexpr QSizeF pictureSize{110, 38};  // millimetres
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
 /// The curves of the lesson's run, as on its card.
-std::unique_ptr<QWidget> chartOf(const Lesson& lesson) {
-    LineChartData plot;
-    plot.yEnd = 100;
+ReportFigure pictureOf(const Lesson& lesson) {
+    LinePlot plot;
     plot.yTitle = tr("accuracy, %");
     for (std::size_t task = 0; task < lesson.picture.size(); ++task) {
         const auto& curve = lesson.picture[task];
-        Line line{taskColor(static_cast<int>(task)), taskPen(static_cast<int>(task)), {}, {}};
+        LinePlot::Line line;
+        line.color = light::task(static_cast<int>(task));
+        line.pen = light::taskPen(static_cast<int>(task));
         for (std::size_t n = 0; n < curve.size(); ++n)
             if (curve[n]) line.points << QPointF(static_cast<double>(n), 100 * *curve[n]);
         plot.xEnd = std::max(plot.xEnd, static_cast<double>(curve.size() - 1));
         plot.lines << line;
     }
-    auto chart = std::make_unique<LineChart>();
-    chart->setData(plot);
-    chart->drawForPaper();
-    return chart;
+    return drawn(plot, pictureSize);
 }
 
 Blocks blocksOf(const std::vector<Lesson>& lessons) {
@@ -43,10 +40,9 @@ Blocks blocksOf(const std::vector<Lesson>& lessons) {
     for (const QString& timetable : guide.timetables) blocks.push_back(textBlock(timetable));
     for (qsizetype n = 0; n < guide.lessons.size(); ++n) {
         const Lesson& lesson = lessons[static_cast<std::size_t>(n)];
-        const auto makeChart = [&lesson] { return chartOf(lesson); };
         Block head = textBlock(guide.lessons[n].head);
         if (!lesson.picture.empty()) {
-            head.figure.emplace(std::function<std::unique_ptr<QWidget>()>(makeChart), pictureSize);
+            head.figure = pictureOf(lesson);
             head.caption = tr("What the class will see: the accuracy of each task over training.");
         }
         blocks.push_back(std::move(head));
@@ -57,13 +53,8 @@ Blocks blocksOf(const std::vector<Lesson>& lessons) {
 
 }  // namespace
 
-QByteArray guideAsHtml(const std::vector<Lesson>& lessons) {
-    return documentAsHtml(blocksOf(lessons), titleOfTeachersGuide());
-}
+Document guideOn(const std::vector<Lesson>& lessons) { return {blocksOf(lessons), titleOfTeachersGuide()}; }
 
-QByteArray guideAsPdf(const std::vector<Lesson>& lessons, const Paper& paper) {
-    const LightForPaper light;
-    return documentAsPdf(blocksOf(lessons), titleOfTeachersGuide(), {}, paper);
-}
+QByteArray guideAsHtml(const std::vector<Lesson>& lessons) { return documentAsHtml(guideOn(lessons)); }
 
 }  // namespace miru

@@ -13,7 +13,7 @@
 
 namespace miru {
 
+Document guideOn(const std::vector<Lesson>& lessons);
 QByteArray guideAsHtml(const std::vector<Lesson>& lessons);
-QByteArray guideAsPdf(const std::vector<Lesson>& lessons, const Paper& paper = {});
 
 }  // namespace miru

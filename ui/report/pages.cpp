@@ -15,6 +15,62 @@ namespace miru {
 namespace {
 
 constexpr double gap = 10;
+
+QPen penOf(const ReportFigure::Curve& curve) {
+    QPen pen(QColor::fromRgb(curve.color), curve.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (const QList<double> dashes = dashesOf(curve.pen); !dashes.isEmpty()) pen.setDashPattern(dashes);
+    return pen;
+}
+
+/// Each kind of shape.
+class Brush {
+ public:
+    explicit Brush(QPainter& painter) : m_painter(painter) {}
+
+    void operator()(const ReportFigure::Curve& curve) const {
+        QPen pen = penOf(curve);
+        QColor color = pen.color();
+        color.setAlphaF(static_cast<float>(curve.opacity));
+        pen.setColor(color);
+        m_painter.setPen(pen);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPolyline(QPolygonF(curve.points));
+    }
+    void operator()(const ReportFigure::Area& area) const {
+        fill(area.color, area.opacity);
+        m_painter.drawPolygon(QPolygonF(area.points));
+    }
+    void operator()(const ReportFigure::Box& box) const {
+        fill(box.color);
+        m_painter.drawRoundedRect(box.place, box.corner, box.corner);
+    }
+    void operator()(const ReportFigure::Dot& dot) const {
+        fill(dot.color);
+        m_painter.drawEllipse(dot.place, dot.radius, dot.radius);
+    }
+    void operator()(const ReportFigure::Words& words) const {
+        QFont font = m_painter.font();
+        font.setPixelSize(
+            static_cast<int>(ReportFigure::typeSize));  // in points it would be the paper's, whose dots are smaller
+        font.setWeight(words.isBold ? QFont::DemiBold : QFont::Normal);
+        m_painter.setFont(font);
+        m_painter.setPen(QColor::fromRgb(words.color));
+        const double width = QFontMetricsF(font).horizontalAdvance(words.text);
+        const double left = words.anchor == Anchor::Start ? 0 : words.anchor == Anchor::Middle ? width / 2 : width;
+        m_painter.drawText(words.place - QPointF(left, 0), words.text);
+    }
+
+ private:
+    void fill(Rgb color, double opacity = 1) const {
+        QColor filled = QColor::fromRgb(color);
+        filled.setAlphaF(static_cast<float>(opacity));
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(filled);
+    }
+
+    QPainter& m_painter;
+};
+
 constexpr double smallestFigure = 0.64;  // share of its size that a figure may shrink to
 
 Extent extentOf(const QTextBlock& block) {
@@ -62,10 +118,18 @@ std::vector<Extent> unpartedPiecesOf(const QTextDocument& text) {
     return pieces;
 }
 
+void paint(QPainter& painter, const ReportFigure& figure) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const ReportFigure::Shape& shape : figure.shapes) std::visit(Brush(painter), shape);
+    painter.restore();
+}
+
 Pages::Pages(QPdfWriter& writer, const QFont& font) : m_writer(writer), m_font(font), m_painter(&writer) {
-    const double scale = writer.resolution() / Figure::screenDpi;
+    m_painter.setFont(font);
+    const double scale = writer.resolution() / ReportFigure::dotsPerInch;
     m_painter.scale(scale, scale);
-    m_page = writer.pageLayout().paintRect(QPageLayout::Inch).size() * Figure::screenDpi;
+    m_page = writer.pageLayout().paintRect(QPageLayout::Inch).size() * ReportFigure::dotsPerInch;
 }
 
 std::unique_ptr<QTextDocument> Pages::layOut(const QString& html) const {
@@ -101,17 +165,17 @@ void Pages::addText(QTextDocument& text) {
 }
 
 /// A little smaller rather than on the next page.
-void Pages::addFigure(QTextDocument& text, const Figure& figure, QTextDocument& caption) {
+void Pages::addFigure(QTextDocument& text, const ReportFigure& figure, QTextDocument& caption) {
     const double above = text.isEmpty() ? 0 : text.size().height() + gap;
     const double words = above + caption.size().height() + gap;
-    const double full = figure.size().height();
+    const double full = figure.size.height();
     if (room() < words + smallestFigure * full) nextPage();
     const double scale = std::min(1.0, (room() - words) / full);
     draw(text, {0, above});
     m_painter.save();
     m_painter.translate(0, m_y);
     m_painter.scale(scale, scale);
-    figure.paint(m_painter);
+    paint(m_painter, figure);
     m_painter.restore();
     m_y += scale * full + 2;
     draw(caption, {0, caption.size().height()});

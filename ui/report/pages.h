@@ -21,21 +21,16 @@ class QTextDocument;
 
 namespace miru {
 
-/// How text looks, on paper and in a browser.
-inline constexpr const char* styleOfText = R"(
-body { color: #1b2029; }
-h1 { font-size: 17pt; } h2 { font-size: 12.5pt; } h3 { font-size: 10.5pt; }
-th { border-bottom: 1px solid #59616e; } td { border-bottom: 1px solid #dfe3ea; }
-small { color: #59616e; } pre { font-family: monospace; white-space: pre-wrap; }
-)";
-
-/// Of something in a text, in dots of `Figure::screenDpi` from the text's top.
+/// Of something in a text, in dots of `ReportFigure::dotsPerInch` from the text's top.
 struct Extent {
     double top = 0;
     double bottom = 0;
 };
 /// What a page must not be cut through, from top to bottom.
 std::vector<Extent> unpartedPiecesOf(const QTextDocument& text);
+
+/// Paints it in the painter's typeface, with its upper left corner at the painter's origin.
+void paint(QPainter& painter, const ReportFigure& figure);
 
 class Pages {
  public:
@@ -46,7 +41,7 @@ class Pages {
  private:
     std::unique_ptr<QTextDocument> layOut(const QString& html) const;
     void addText(QTextDocument& text);
-    void addFigure(QTextDocument& text, const Figure& figure, QTextDocument& caption);
+    void addFigure(QTextDocument& text, const ReportFigure& figure, QTextDocument& caption);
     void draw(QTextDocument& text, const Extent& part);
     double room() const { return m_page.height() - m_y; }
     void nextPage();

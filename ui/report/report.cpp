@@ -4,6 +4,9 @@
 #include "ui/report/report.h"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <vector>
 
 #include "core/run/comparability.h"
@@ -11,16 +14,16 @@
 #include "core/spec/spec_json.h"
 #include "core/study/claims.h"
 #include "resources/repeat_command.h"
-#include "ui/panels/activity_panel.h"
-#include "ui/panels/memory_matrix_panel.h"
 #include "ui/report/claims_table.h"
 #include "ui/report/plot_of_runs.h"
+#include "ui/report/plots.h"
 #include "ui/report/run_tables.h"
 #include "ui/report/run_text.h"
 #include "ui/report/verification.h"
+#include "ui/style/numbers.h"
+#include "ui/style/result_text.h"
 #include "ui/style/run_names.h"
 #include "ui/style/spec_text.h"
-#include "ui/style/theme.h"
 
 namespace miru {
 namespace {
@@ -34,10 +37,39 @@ constexpr qsizetype mostWithPlotsOfTheirOwn = 4;  // runs
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
 
-template <typename PanelKind>
-Block figureBlock(const Run& run, QSizeF millimetres, const QString& caption, const QString& above = {}) {
-    auto makePanel = [] { return std::make_unique<PanelKind>(); };
-    return {above, Figure(makePanel, run.latest(), {}, millimetres), caption};
+/// In the words of the panel that shows them.
+class MatrixPanel {
+    Q_DECLARE_TR_FUNCTIONS(miru::MemoryMatrixPanel)
+};
+
+/// Accuracies after each task on each task; of running texts, which are known by it, bits per character.
+Block matrixOf(const Run& run, QSizeF millimetres, const QString& of, const QString& above) {
+    const Snapshot& last = *run.latest();
+    const bool isText = last.network.dataKind() == DataKind::RunningTexts && last.lossRows.size() > 1;
+    MapPlot plot;
+    for (int task = 1; task <= last.scoreboard.taskCount(); ++task) {
+        plot.rowNames << MatrixPanel::tr("after %1").arg(task);
+        plot.columnNames << MatrixPanel::tr("on %1").arg(task);
+    }
+    plot.areColumnsTasks = true;
+    if (isText) {
+        plot.values.assign(last.lossRows.begin() + 1, last.lossRows.end());  // the first is of the untrained network
+        plot.factor = 1;
+        plot.decimals = 2;
+        plot.low = 0;
+        for (auto& row : plot.values)
+            for (double& loss : row) plot.low = std::max(plot.low, std::isfinite(loss /= std::numbers::ln2) ? loss : 0);
+        plot.high = 0;  // the less the better: the colours run the other way round
+    } else {
+        plot.values = last.scoreboard.rows();
+    }
+    QStringList metrics;
+    for (const Metric metric : {Metric::Acc, Metric::Bwt, Metric::Forgetting})
+        metrics << words::nameOf(metric) + ' ' + words::percent(last.scoreboard.value(metric));
+    plot.foot = metrics.join(QStringLiteral(" · "));
+    return {above, drawn(plot, millimetres),
+            isText ? tr("Bits per character on each task after learning each task%1.").arg(of)
+                   : tr("Accuracy on each task after learning each task, %%1.").arg(of)};
 }
 
 /// What a file is called that goes along with the report, of one run or of one of several.
@@ -134,13 +166,12 @@ void addRun(const QList<Run>& runs, qsizetype n, Blocks& blocks) {
                                                                        : smallSquareFigure;
     const QString chapter =
         isOne ? heading(tr("What was run")) : QStringLiteral("<h3>%1</h3>").arg(name.toHtmlEscaped());
-    blocks.push_back(figureBlock<MemoryMatrixPanel>(run, square,
-                                                    tr("Accuracy on each task after learning each task, %%1.").arg(of),
-                                                    chapter + settingsInSentences(run) + printedNote(run)));
+    blocks.push_back(matrixOf(run, square, of, chapter + settingsInSentences(run) + printedNote(run)));
     if (runs.size() <= mostWithPlotsOfTheirOwn && !run.latest()->activity.signals.empty())
-        blocks.push_back(figureBlock<ActivityPanel>(
-            run, isOne ? tallFigure : lowFigure,
-            tr("Gates, candidate and hidden state at the end%1; dashed: at the ends of earlier tasks.").arg(of)));
+        blocks.push_back(
+            {{},
+             drawn(unitHistogramsOf(*run.latest()), isOne ? tallFigure : lowFigure),
+             tr("Gates, candidate and hidden state at the end%1; dashed: at the ends of earlier tasks.").arg(of)});
 }
 
 /// The whole report, piece by piece.
@@ -164,15 +195,13 @@ Blocks blocksOf(const QList<Run>& runs, const Submission& submission, const Repo
 
 }  // namespace
 
-QByteArray reportAsHtml(const QList<Run>& runs, const Submission& submission) {
-    const ReportFiles files = filesOf(runs, submission);
-    return documentAsHtml(blocksOf(runs, submission, files), titleOf(runs, submission.author), files);
+Document reportOn(const QList<Run>& runs, const Submission& submission) {
+    ReportFiles files = filesOf(runs, submission);
+    return {blocksOf(runs, submission, files), titleOf(runs, submission.author), std::move(files)};
 }
 
-QByteArray reportAsPdf(const QList<Run>& runs, const Submission& submission, const Paper& paper) {
-    const LightForPaper light;
-    const ReportFiles files = filesOf(runs, submission);
-    return documentAsPdf(blocksOf(runs, submission, files), titleOf(runs, submission.author), files, paper);
+QByteArray reportAsHtml(const QList<Run>& runs, const Submission& submission) {
+    return documentAsHtml(reportOn(runs, submission));
 }
 
 }  // namespace miru

@@ -19,7 +19,7 @@
 namespace miru {
 
 /// One self-contained HTML file.
+Document reportOn(const QList<Run>& runs, const Submission& submission = {});
 QByteArray reportAsHtml(const QList<Run>& runs, const Submission& submission = {});
-QByteArray reportAsPdf(const QList<Run>& runs, const Submission& submission = {}, const Paper& paper = {});
 
 }  // namespace miru

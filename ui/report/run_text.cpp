@@ -11,11 +11,11 @@
 #include "core/spec/setting_course.h"
 #include "core/tasks/make_stream.h"
 #include "datasets/library.h"
-#include "ui/panels/accuracy_panel.h"
 #include "ui/report/document.h"
 #include "ui/style/claim_words.h"
 #include "ui/style/numbers.h"
 #include "ui/style/result_text.h"
+#include "ui/style/run_course.h"
 #include "ui/style/setting_words.h"
 #include "ui/style/spec_text.h"
 #include "ui/style/translated.h"
@@ -175,7 +175,7 @@ QString settingsInSentences(const Run& run) {
 
 QString whatHappenedIn(const Run& run) {
     const Snapshot& last = *run.latest();
-    QStringList sentences{AccuracyPanel::sentenceOf(last)};
+    QStringList sentences{outcomeOf(last)};
     const auto acc = last.scoreboard.value(Metric::Acc);
     if (acc && last.scoreboard.learnedCount() > 1)
         sentences << tr("Over all %1 tasks learned, accuracy is %2 at the end (ACC).")

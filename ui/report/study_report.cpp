@@ -12,11 +12,11 @@
 #include "resources/repeat_command.h"
 #include "ui/device/device_words.h"
 #include "ui/report/claims_table.h"
-#include "ui/report/document.h"
-#include "ui/study/study_view.h"
+#include "ui/report/plots.h"
+#include "ui/study/study_pictures.h"
+#include "ui/study/study_words.h"
 #include "ui/style/claim_words.h"
 #include "ui/style/numbers.h"
-#include "ui/style/theme.h"
 #include "ui/style/translated.h"
 
 namespace miru {
@@ -61,35 +61,36 @@ QString whatWasRun(const StoredStudy& stored) {
     return html + tableOf({tr("what varies"), tr("over")}, rows, 2);
 }
 
+/// A caption as a sentence.
+QString asSentence(QString caption) {
+    caption[0] = caption[0].toUpper();
+    return caption + '.';
+}
+
 Block figureOf(const StoredStudy& study, Measure measure) {
-    const auto groups = groupsOf(study.study);
-    const bool isMap = mapOf(study.study).has_value();
-    const double height = isMap ? 100 : std::min(200.0, 24 + 5.6 * static_cast<double>(groups.size()));
-    QString caption;
-    auto make = [&]() -> std::unique_ptr<QWidget> {
-        auto view = std::make_unique<StudyView>();
-        view->setStudy(study, measure);
-        caption = view->caption();
-        return view;
-    };
-    Figure figure(std::function<std::unique_ptr<QWidget>()>(make), QSizeF(isMap ? 120 : figureWidth, height));
-    QString text = isMap ? caption + '.' : nameOf(measure) + QStringLiteral(": ") + caption + '.';
-    text[0] = text[0].toUpper();
-    return {{}, std::move(figure), text};
+    if (const auto map = mapOf(study.study)) {
+        const StudyMapPicture picture = mapPictureOf(study, *map, measure);
+        MapPlot plot;
+        plot.rowNames = picture.rowNames;
+        plot.columnNames = picture.columnNames;
+        plot.values = picture.values;
+        plot.marked = picture.marked;
+        plot.low = picture.low;
+        plot.high = picture.high;
+        plot.decimals = 1;
+        return {{}, drawn(plot, {120, 100}), asSentence(captionOfMap(measure))};
+    }
+    const StudyGroupsPicture picture = groupsPictureOf(study, measure);
+    const double height = std::min(200.0, 24 + 5.6 * static_cast<double>(picture.groups.size()));
+    return {{},
+            drawn(picture, {figureWidth, height}),
+            asSentence(nameOf(measure) + QStringLiteral(": ") + captionOfGroups())};
 }
 
 Block figureOfCourses(const StoredStudy& study) {
-    const auto make = [&]() -> std::unique_ptr<QWidget> {
-        auto view = std::make_unique<StudyView>();
-        view->setCourses(study);
-        return view;
-    };
-    const double height = 22 + 30 * static_cast<double>(gridOf(study.study)->groups.size());
-    StudyView view;
-    view.setCourses(study);
-    QString caption = view.caption();
-    caption[0] = caption[0].toUpper();
-    return {{}, Figure(std::function<std::unique_ptr<QWidget>()>(make), QSizeF(figureWidth, height)), caption + '.'};
+    const StudyCoursePicture picture = coursePictureOf(study);
+    const double height = 22 + 30 * static_cast<double>(picture.rowNames.size());
+    return {{}, drawn(picture, {figureWidth, height}), asSentence(captionOfCourses())};
 }
 
 QString tableOfGroups(const StoredStudy& stored) {
@@ -256,7 +257,7 @@ void addStudy(const StoredStudy& stored, Blocks& blocks) {
     const auto add = [&](Block block) { blocks.push_back(std::move(block)); };
     add(textBlock(QStringLiteral("<h1>%1</h1>").arg(titleOf(stored.study).toHtmlEscaped()) +
                   heading(tr("What was run")) + whatWasRun(stored)));
-    if (StudyView::hasCourses(stored.study)) add(figureOfCourses(stored));
+    if (hasCourses(stored.study)) add(figureOfCourses(stored));
     add(figureOf(stored, Measure::Acc));
     if (stored.study.spec.data.tasks > 1 && !mapOf(stored.study)) add(figureOf(stored, Measure::FirstTask));
     add(textBlock(heading(tr("Results")) + tableOfGroups(stored)));
@@ -301,15 +302,13 @@ QString titleOf(const std::vector<StoredStudy>& studies, const QString& author) 
 
 }  // namespace
 
-QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies, const QString& author) {
-    const ReportFiles files = filesOf(studies);
-    return documentAsHtml(blocksOf(studies, author, files), titleOf(studies, author), files);
+Document studyReportOn(const std::vector<StoredStudy>& studies, const QString& author) {
+    ReportFiles files = filesOf(studies);
+    return {blocksOf(studies, author, files), titleOf(studies, author), std::move(files)};
 }
 
-QByteArray studyReportAsPdf(const std::vector<StoredStudy>& studies, const QString& author, const Paper& paper) {
-    const LightForPaper light;
-    const ReportFiles files = filesOf(studies);
-    return documentAsPdf(blocksOf(studies, author, files), titleOf(studies, author), files, paper);
+QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies, const QString& author) {
+    return documentAsHtml(studyReportOn(studies, author));
 }
 
 }  // namespace miru

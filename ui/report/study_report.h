@@ -15,8 +15,7 @@ namespace miru {
 
 /// One file, with no link to any other. Several studies begin with one table of what they say of the reported claims.
 /// `author`: the name or group that stands above it; may be empty.
+Document studyReportOn(const std::vector<StoredStudy>& studies, const QString& author = {});
 QByteArray studyReportAsHtml(const std::vector<StoredStudy>& studies, const QString& author = {});
-QByteArray studyReportAsPdf(const std::vector<StoredStudy>& studies, const QString& author = {},
-                            const Paper& paper = {});
 
 }  // namespace miru

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/study/study_pictures.h"
 #include "ui/study/study_view.h"
 #include "ui/style/calm.h"
 #include "ui/style/numbers.h"
@@ -44,7 +45,7 @@ void StudyFindingsCard::setStudy(const StoredStudy& study) {
 
 /// Small multiples are offered where there are any, and are what such a study is looked at for.
 void StudyFindingsCard::offerCourses() {
-    const bool hasCourses = StudyView::hasCourses(m_stored.study);
+    const bool hasCourses = miru::hasCourses(m_stored.study);
     if (hasCourses == (m_measure->findData(courses) == 0)) return;
     if (hasCourses)
         m_measure->insertItem(0, tr("accuracy task after task"), courses);

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include "core/study/study_findings.h"
+#include "ui/study/study_words.h"
 
 class QStackedLayout;
 
@@ -27,8 +28,6 @@ class StudyView : public QWidget {
     void setStudy(StoredStudy study, Measure measure);
     /// How the runs went, task after task; a study that has no such picture (`hasCourses`) shows where they ended.
     void setCourses(StoredStudy study);
-    /// Whether it has rows and columns, other than two numbers, and more tasks than one.
-    static bool hasCourses(const Study& study);
     /// What the picture shows, in a sentence or two.
     QString caption() const;
     bool isMap() const;
@@ -60,14 +59,5 @@ class StudyView : public QWidget {
     IntervalChart* m_chart = nullptr;
     SmallMultiples* m_multiples = nullptr;
 };
-
-/// "Stress test · MNIST"
-QString titleOf(const Study& study);
-/// In the language of the window.
-QString nameOf(Measure measure);
-/// "β" for "model.beta"; a name somebody has given as it is.
-QString nameOf(const Axis& axis);
-/// "GRU · λ 0.5 · seed 2": a run by where it stands on every axis.
-QString nameOfRun(const Study& study, int run);
 
 }  // namespace miru

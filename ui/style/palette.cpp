@@ -7,13 +7,13 @@
 #include <array>
 #include <cmath>
 
+#include "ui/style/light_colors.h"
 #include "ui/style/theme.h"
 
 namespace miru {
 namespace {
 
-// Okabe & Ito 2008: blue, vermilion, green, purple, orange, sky blue, black/grey; darkened for light cards.
-constexpr std::array<QRgb, 7> onLight{0x0072b2, 0xbf4f00, 0x007d5a, 0xa8497f, 0x8a6400, 0x2678a8, 0x4a4f57};
+// As those on light cards (light_colors.h).
 constexpr std::array<QRgb, 7> onDark{0x4ba6e8, 0xff8c42, 0x2fc795, 0xe796c2, 0xf0b73a, 0x86cdf5, 0xb9c0ca};
 
 // Tol 2021, muted: indigo, rose, green, cyan, sand, wine, teal, olive, purple, grey.
@@ -31,14 +31,11 @@ double luminance(const QColor& color) {
 }  // namespace
 
 QColor taskColor(int task) {
-    const auto& row = Theme::current().isDark() ? onDark : onLight;
+    const auto& row = Theme::current().isDark() ? onDark : light::tasks;
     return QColor::fromRgb(row[static_cast<std::size_t>(task) % row.size()]);
 }
 
-Qt::PenStyle taskPen(int task) {
-    constexpr std::array pens{Qt::SolidLine, Qt::DashDotLine, Qt::DashDotDotLine};
-    return pens[static_cast<std::size_t>(task) / onLight.size() % pens.size()];
-}
+Qt::PenStyle taskPen(int task) { return light::taskPen(task); }
 
 QColor classColor(int label) {
     const auto& row = Theme::current().isDark() ? classesOnDark : classesOnLight;
@@ -47,10 +44,7 @@ QColor classColor(int label) {
 
 QColor runColor(int run) { return taskColor(run + 2); }
 
-Qt::PenStyle runPen(int run) {
-    constexpr std::array pens{Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-    return pens[static_cast<std::size_t>(run) % pens.size()];
-}
+Qt::PenStyle runPen(int run) { return light::runPen(run); }
 
 QColor taskBand(int task) { return blended(colors().card, taskColor(task), Theme::current().isDark() ? 0.13 : 0.08); }
 

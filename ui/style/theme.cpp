@@ -15,26 +15,28 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/style/light_colors.h"
+
 namespace miru {
 namespace {
 
 Colors lightColors() {
     return {.window = 0xeef0f4,
-            .card = 0xffffff,
-            .field = 0xf4f6fa,
+            .card = light::card,
+            .field = light::field,
             .border = 0xdbe0e8,
-            .text = 0x1b2029,
-            .mutedText = 0x59616e,
+            .text = light::text,
+            .mutedText = light::mutedText,
             .disabledText = 0x8d9096,
-            .accent = 0x0b5fd3,
+            .accent = light::accent,
             .accentText = 0xffffff,
-            .grid = 0xe6e9ef,
+            .grid = light::grid,
             .warning = 0x8a4500,
             .warningFill = 0xfff1de,
             .success = 0x1f7a4d,
             .successFill = 0xe3f5ea,
-            .mapLow = 0xeaf2fb,
-            .mapHigh = 0x14508f};
+            .mapLow = light::mapLow,
+            .mapHigh = light::mapHigh};
 }
 
 Colors darkColors() {

@@ -4,6 +4,7 @@
 // The guide for teachers has everything that the lesson files say, in both languages.
 
 #include "ui/lesson/teachers_guide.h"
+#include "ui/report/printed.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -11,7 +12,6 @@
 #include "core/lesson/lesson.h"
 #include "resources/lessons.h"
 #include "tests/support/german.h"
-#include "ui/report/guide_document.h"
 
 using namespace miru;
 

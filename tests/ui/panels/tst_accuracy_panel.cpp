@@ -24,6 +24,7 @@
 #include "ui/panels/accuracy_plot.h"
 #include "ui/panels/accuracy_start.h"
 #include "ui/style/palette.h"
+#include "ui/style/run_course.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -79,9 +80,8 @@ class TestAccuracyPanel : public QObject {
     }
 
     void aSentenceSaysWhatHasBecomeOfTheFirstTask() {
-        QVERIFY2(
-            AccuracyPanel::sentenceOf(snapshots::inTheMiddle()).contains(QRegularExpression("80\u00a0%.*50\u00a0%")),
-            qPrintable(AccuracyPanel::sentenceOf(snapshots::inTheMiddle())));
+        QVERIFY2(outcomeOf(snapshots::inTheMiddle()).contains(QRegularExpression("80\u00a0%.*50\u00a0%")),
+                 qPrintable(outcomeOf(snapshots::inTheMiddle())));
         AccuracyPanel panel;
         show(panel);
         panel.setSnapshot(snapshots::shared(snapshots::inTheMiddle()));

@@ -4,12 +4,12 @@
 // A report tells what was answered, drawn and reached in the lesson that its runs come from.
 
 #include "ui/report/lesson_part.h"
+#include "ui/report/printed.h"
 
 #include <QTest>
 
 #include "core/run/run_experiment.h"
 #include "tests/support/small_dataset.h"
-#include "ui/report/report.h"
 
 using namespace miru;
 using namespace miru::test;

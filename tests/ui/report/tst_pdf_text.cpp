@@ -23,9 +23,8 @@
 #include "ui/panels/buffer_panel.h"
 #include "ui/panels/memory_matrix_panel.h"
 #include "ui/panels/sparsity_panel.h"
-#include "ui/report/document.h"
 #include "ui/report/exporter.h"
-#include "ui/report/study_report.h"
+#include "ui/report/printed.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -136,7 +135,7 @@ class TestPdfText : public QObject {
         for (const QString& line : lines) html += paragraph(line.toHtmlEscaped());
         Blocks blocks;
         blocks.push_back(textBlock(html));
-        const QString text = withoutSpaces(textOfPdf(documentAsPdf(blocks, "Signs")));
+        const QString text = withoutSpaces(textOfPdf(documentAsPdf({blocks, "Signs"})));
         for (const QString& line : lines) QVERIFY2(text.contains(withoutSpaces(line)), qPrintable(line));
     }
 
@@ -145,7 +144,7 @@ class TestPdfText : public QObject {
             Blocks blocks;
             blocks.push_back(
                 textBlock(heading(line) + tableOf({line.toHtmlEscaped()}, {{line.toHtmlEscaped()}}) + code(line)));
-            QCOMPARE(withoutSpaces(textOfPdf(documentAsPdf(blocks, "Signs"))).count(withoutSpaces(line)), 4);
+            QCOMPARE(withoutSpaces(textOfPdf(documentAsPdf({blocks, "Signs"}))).count(withoutSpaces(line)), 4);
         }
     }
 

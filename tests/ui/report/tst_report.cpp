@@ -15,6 +15,7 @@
 #include "ui/panels/accuracy_panel.h"
 #include "ui/panels/why_panel.h"
 #include "ui/report/exporter.h"
+#include "ui/report/printed.h"
 #include "ui/style/theme.h"
 
 using namespace miru;

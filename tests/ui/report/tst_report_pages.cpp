@@ -14,7 +14,7 @@
 #include "tests/support/pdf_text.h"
 #include "tests/support/small_dataset.h"
 #include "tests/support/warnings.h"
-#include "ui/report/report.h"
+#include "ui/report/printed.h"
 #include "ui/style/theme.h"
 
 using namespace miru;
@@ -101,7 +101,7 @@ class TestReportPages : public QObject {
     void nothingIsPartedInAnyTypeface() {
         QFETCH(QFont, font);
         const Blocks blocks = manyBlocks();
-        const QStringList pages = pagesOfPdf(documentAsPdf(blocks, "Many", {}, {QPageSize::A4, font}));
+        const QStringList pages = pagesOfPdf(documentAsPdf({blocks, "Many"}, {QPageSize::A4, font}));
         QVERIFY(pages.size() > 2);
         // What is cut is drawn on both pages, or in another order.
         QCOMPARE(withoutSpaces(pages.join(QString())), withoutSpaces(textOf(blocks)));

@@ -8,7 +8,7 @@
 #include "resources/presets.h"
 #include "tests/support/studies.h"
 #include "tests/support/warnings.h"
-#include "ui/report/study_report.h"
+#include "ui/report/printed.h"
 #include "ui/style/theme.h"
 
 using namespace miru;

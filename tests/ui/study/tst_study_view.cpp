@@ -12,6 +12,7 @@
 #include "ui/charts/heat_map.h"
 #include "ui/charts/interval_chart.h"
 #include "ui/charts/small_multiples.h"
+#include "ui/study/study_pictures.h"
 #include "ui/study/study_view.h"
 #include "ui/style/palette.h"
 #include "ui/style/theme.h"
@@ -107,9 +108,9 @@ class TestStudyView : public QObject {
     }
 
     void aStudyWithoutRowsAndColumnsOrWithOneTaskShowsWhereItsRunsEnded() {
-        QVERIFY(StudyView::hasCourses(ablation(0).study));
-        QVERIFY(!StudyView::hasCourses(twoCells().study));
-        QVERIFY(!StudyView::hasCourses(coefficientMap().study));
+        QVERIFY(hasCourses(ablation(0).study));
+        QVERIFY(!hasCourses(twoCells().study));
+        QVERIFY(!hasCourses(coefficientMap().study));
         StudyView view;
         view.setCourses(twoCells());
         QCOMPARE(view.chart()->data().groups.size(), std::size_t{2});
