@@ -115,7 +115,13 @@ class Folder {
         std::ofstream(m_path / name, std::ios::binary | std::ios::trunc) << content;
     }
 
-    const std::filesystem::path m_path = place("folder");
+    /// A name of its own for each.
+    static std::filesystem::path nextPlace() {
+        static int count = 0;
+        return place(("folder-" + std::to_string(++count)).c_str());
+    }
+
+    const std::filesystem::path m_path = nextPlace();
     const Files m_good;
 };
 
