@@ -20,6 +20,7 @@
 #include "app/messages.h"
 #include "app/output.h"
 #include "app/process.h"
+#include "core/files/memory.h"
 #include "resources/lessons.h"
 #include "resources/presets.h"
 #include "ui/main_window.h"
@@ -79,6 +80,7 @@ QStringList withoutQtOptions(const QStringList& arguments) {
 
 int main(int argc, char** argv) {
     miru::settleProcess();
+    miru::sharePoolsOfMemory();
     QCoreApplication::setOrganizationName(QStringLiteral("MiRU Lab"));
     QCoreApplication::setApplicationName(QStringLiteral("miru-lab"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));

@@ -3,6 +3,7 @@
 
 #include "core/files/memory.h"
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -119,6 +120,12 @@ void keepMemoryInReserve() {
     constexpr std::size_t size = std::size_t{8} << 20;  // bytes; never touched, it takes address space alone
     if (!memoryInReserve) delete[] memoryInReserve.exchange(new (std::nothrow) std::byte[size]);
     std::set_new_handler(giveReserveBack);
+}
+
+void sharePoolsOfMemory() {
+#ifdef M_ARENA_MAX  // the GNU C library's
+    ::mallopt(M_ARENA_MAX, 2);
+#endif
 }
 
 std::string sentenceOf(const std::exception& error) {
