@@ -74,11 +74,7 @@ class Sitting {
  public:
     explicit Sitting(std::uint64_t seed) : m_random(seed, "what is done") {}
 
-    bool begin() {
-        if (!m_root.isValid() || testing::fewGlyphs().isEmpty() || !openWindow()) return false;
-        forget();
-        return true;
-    }
+    bool begin() { return m_root.isValid() && !testing::fewGlyphs().isEmpty() && openWindow(); }
     void work(double minutes) {
         m_clock.start();
         while (elapsed() < minutes) {
@@ -131,7 +127,8 @@ class Sitting {
         m_heartbeat.takeLongest();
     }
 
-    bool openWindow() {
+    /// As a program begins: with a session or without, which is opened before the window can be seen.
+    bool openWindow(const QString& session = {}) {
         m_german.reset();
         if (m_windows++ % 2 == 1) m_german.emplace();  // as a program that is started with another language
         m_window = std::make_unique<MainWindow>();
@@ -143,9 +140,11 @@ class Sitting {
                          [this](const Message& message) {
                              if (message.tone == Message::Tone::Success) m_isSaved = true;
                          });
+        const bool isOpened = session.isEmpty() || m_window->open(session);
         const bool isShown = drive::show(window());
         letItWork(200);
-        return isShown;
+        forget();  // what a program takes to end and to start is nobody's wait for a window
+        return isOpened && isShown;
     }
 
     ExperimentSpec someSpec() {
@@ -282,11 +281,7 @@ class Sitting {
         m_window->close();
         note("closing the window");
         m_window.reset();
-        openWindow();
-        forget();  // what a program takes to end and to start is nobody's wait for a window
-        if (!m_window->open(m_root.filePath("session.miru"))) m_losses << "The session could not be opened.";
-        letItWork(300);
-        note("opening the session");
+        if (!openWindow(m_root.filePath("session.miru"))) m_losses << "The session could not be opened.";
         const auto after = reached();
         if (after.size() != before.size())
             m_losses << QString("Of %1 runs %2 are there again.").arg(before.size()).arg(after.size());
