@@ -22,6 +22,7 @@
 #include "app/output.h"
 #include "app/process.h"
 #include "app/render_command.h"
+#include "core/files/system.h"
 #include "resources/lessons.h"
 #include "resources/presets.h"
 #include "ui/main_window.h"
@@ -82,6 +83,7 @@ QStringList withoutQtOptions(const QStringList& arguments) {
 int main(int argc, char** argv) {
     miru::settleProcess();
     if (argc > 1 && std::strcmp(argv[1], "--render") == 0) return miru::renderCommand(argc, argv);
+    miru::system::sharePoolsOfMemory();
     QCoreApplication::setOrganizationName(QStringLiteral("MiRU Lab"));
     QCoreApplication::setApplicationName(QStringLiteral("miru-lab"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("MiRU Lab"));

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -94,12 +95,29 @@ std::optional<std::pair<std::uint32_t, std::size_t>> missingIn(std::string_view 
     return std::nullopt;
 }
 
+/// libsndfile tries what else the bytes may be, and MP3 in a WAV file too; its decoder prints what it thinks of damage.
+bool beginsAsWav(std::string_view bytes) {
+    return (bytes.starts_with("RIFF") || bytes.starts_with("RIFX")) && bytes.size() >= 12 &&
+           bytes.substr(8, 4) == "WAVE";
+}
+bool holdsMpeg(std::string_view bytes) {
+    constexpr unsigned char layers[] = {0x50, 0x55};  // of the formats in WAV files, MPEG and MPEG layer 3
+    const std::size_t at = bytes.find("fmt ");
+    if (at == std::string_view::npos || at + 10 > bytes.size()) return false;
+    const bool isLittleEndian = bytes.starts_with("RIFF");
+    const auto low = static_cast<unsigned char>(bytes[at + (isLittleEndian ? 8 : 9)]);
+    const auto high = static_cast<unsigned char>(bytes[at + (isLittleEndian ? 9 : 8)]);
+    return high == 0 && std::ranges::find(layers, low) != std::end(layers);
+}
+
 }  // namespace
 
 Sound readWav(std::string_view bytes, const std::string& where) {
     const auto fail = [&](const std::string& reason) { throw std::runtime_error(where + ": " + reason + "."); };
     const SoundLibrary& library = soundLibrary();
     if (!library.isThere()) fail("recordings are read by libsndfile, which is not installed (Debian: libsndfile1)");
+    if (!beginsAsWav(bytes)) fail("this is no WAV file that can be read (it does not begin as one does)");
+    if (holdsMpeg(bytes)) fail("there is MPEG sound in it, which is not read");
     Source source{bytes, 0};
     SF_VIRTUAL_IO io = memoryIo();
     SF_INFO info{};

@@ -6,6 +6,9 @@
 #include "core/files/system.h"
 
 #include <fcntl.h>
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -120,6 +123,12 @@ std::optional<std::uint64_t> addressLimit() {
     rlimit limit{};
     if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return std::nullopt;
     return limit.rlim_cur;
+}
+
+void sharePoolsOfMemory() {
+#ifdef M_ARENA_MAX  // the GNU C library's
+    ::mallopt(M_ARENA_MAX, 2);
+#endif
 }
 
 std::uint64_t pageSize() { return static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)); }

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 #include "core/files/atomic_file.h"
@@ -22,6 +23,7 @@
 #include "core/run/background_writer.h"
 #include "core/run/run_folder.h"
 #include "core/spec/spec_json.h"
+#include "core/spec/strict_json.h"
 
 namespace miru {
 namespace {
@@ -65,11 +67,20 @@ class Journal {
     std::int64_t m_length = 0;
 };
 
+/// A line of the journal; null if it is none of ours.
+Json lineFrom(std::string_view text) {
+    try {
+        return parseStrictJson<Json>(text);
+    } catch (const std::runtime_error&) {
+        return {};
+    }
+}
+
 /// The events that were known when the run was begun: the journal's first line has its spec. None if it cannot be read.
 std::vector<KnobChange> eventsInJournal(const fs::path& folder) {
     std::error_code ignored;
     if (!fs::exists(folder / journalName, ignored)) return {};
-    const Json line = Json::parse(readFirstLine(folder / journalName), nullptr, false);
+    const Json line = lineFrom(readFirstLine(folder / journalName));
     if (!line.is_object() || !line.contains("began")) return {};
     return readSpec(line["began"].dump()).spec.events;
 }
@@ -82,8 +93,7 @@ std::vector<KnobChange> changesInJournal(const fs::path& folder, const Experimen
     if (!fs::exists(folder / journalName, ignored)) return changes;
     const std::string journal = readFile(folder / journalName);
     for (std::size_t first = 0, end = 0; (end = journal.find('\n', first)) != std::string::npos; first = end + 1) {
-        const Json line = Json::parse(journal.begin() + static_cast<std::ptrdiff_t>(first),
-                                      journal.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
+        const Json line = lineFrom(std::string_view(journal).substr(first, end - first));
         if (!line.is_object() || !line.contains("changed") || !line["changed"].is_string()) continue;
         const auto number = [&](const char* key) { return line.contains(key) && line[key].is_number(); };
         const SpecField* const field = findField(line["changed"].get_ref<const std::string&>());

@@ -292,6 +292,12 @@ class TestSoundDataset : public QObject {
         const float notANumber = std::numeric_limits<float>::quiet_NaN();
         QTest::newRow("nothing") << QByteArray() << "no WAV file";
         QTest::newRow("text") << QByteArray("<html>sign in</html>") << "no WAV file";
+        // Neither is given to a decoder of MP3, which prints what it thinks of them.
+        const QByteArray mp3 = QByteArray("\xff\xfb\x90\x00", 4) + QByteArray(413, '\x01');
+        QTest::newRow("MP3") << mp3 + mp3 << "it does not begin as one does";
+        QByteArray mp3InWav = wavOf(mp3 + mp3);
+        mp3InWav[20] = 0x55;
+        QTest::newRow("MP3 in WAV") << mp3InWav << "there is MPEG sound in it";
         QTest::newRow("a header alone") << wavOf({}).left(20) << "no WAV file";
         QTest::newRow("cut short") << wavOf(sound).left(244)
                                    << "says that there are 400 bytes of sound, but there are 200";

@@ -10,6 +10,7 @@
 #include <QPalette>
 #include <QProxyStyle>
 #include <QRawFont>
+#include <QScrollArea>
 #include <QStyleFactory>
 #include <QToolTip>
 #include <algorithm>
@@ -228,6 +229,22 @@ QString frames(const Colors& c) {
         .arg(c.border.name(), c.accent.name());
 }
 
+/// While it lives, widgets are not told that their style has changed. Each would measure its texts and lay out what is in it.
+class StyleChangeUntold : public QObject {
+ public:
+    enum class To {
+        All,         ///< the style is there for a moment
+        ScrollAreas  ///< what is in them is told, and they measure it when all of it has been
+    };
+    explicit StyleChangeUntold(To whom) : m_whom(whom) { qApp->installEventFilter(this); }
+    bool eventFilter(QObject* widget, QEvent* event) override {
+        return event->type() == QEvent::StyleChange && (m_whom == To::All || qobject_cast<QScrollArea*>(widget));
+    }
+
+ private:
+    To m_whom;
+};
+
 /// Whether what is written in a family can be copied from a PDF as it was. There a glyph stands for the first character that
 /// has it, and in some families two have one: in Inter 4 the apostrophe ’ and the letter ʼ, which comes first.
 bool comesBack(const QString& family) {
@@ -273,12 +290,16 @@ void Theme::apply(Kind kind) {
     m_kind = kind;
     m_colors = colorsOf(kind);
     // Every one of these reaches all widgets, and is dear while there is a style sheet: the window has some 1,500.
-    qApp->setStyleSheet({});
+    {
+        const StyleChangeUntold untold(StyleChangeUntold::To::All);
+        qApp->setStyleSheet({});
+    }
     if (!m_hasStyle) QApplication::setStyle(new StyleWithTypeScale);
     m_hasStyle = true;
     QApplication::setPalette(paletteOf(m_colors));
     QToolTip::setPalette(paletteOf(m_colors));
     if (QApplication::font() != baseFont()) QApplication::setFont(baseFont());
+    const StyleChangeUntold untold(StyleChangeUntold::To::ScrollAreas);
     qApp->setStyleSheet(styleSheetOf(m_colors) + (kind == Kind::HighContrast ? frames(m_colors) : QString()));
     Q_EMIT changed();
 }

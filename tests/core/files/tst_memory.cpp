@@ -3,15 +3,20 @@
 
 // How much memory there is: of the machine, of the control group, of the process; the least counts.
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <barrier>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <memory>
 #include <new>
+#include <thread>
 #include <vector>
 
 #include "core/files/atomic_file.h"
@@ -49,6 +54,31 @@ class TestMemory : public QObject {
     Q_OBJECT
 
  private Q_SLOTS:
+    /// First: a pool that is there stays.
+    void allThreadsTakeTheirMemoryFromTwoPools() {
+#ifdef M_ARENA_MAX
+        if (isSanitized) QSKIP("The sanitizers bring an allocator of their own.");
+        sharePoolsOfMemory();
+        constexpr int threads = 6;  // fewer than the C library would have pools for on one core
+        std::barrier all(threads);
+        std::vector<std::jthread> running;
+        for (int n = 0; n < threads; ++n)
+            running.emplace_back([&all] {
+                const std::vector<char> some(10'000);
+                all.arrive_and_wait();  // none of them leaves its pool to another
+            });
+        running.clear();
+        char* text = nullptr;
+        std::size_t size = 0;
+        FILE* const out = ::open_memstream(&text, &size);
+        QCOMPARE(::malloc_info(0, out), 0);
+        std::fclose(out);
+        const QByteArray pools(text, static_cast<qsizetype>(size));
+        std::free(text);
+        QCOMPARE(pools.count("<heap nr="), qsizetype{2});
+#endif
+    }
+
     void whereMemoryHasRunOutALittleIsLeftToCleanUpWith() {
         if (isSanitized) QSKIP("The address sanitizer takes memory of its own.");
         keepMemoryInReserve();

@@ -133,6 +133,19 @@ class TestRuner : public QObject {
         QVERIFY(!differenceFromRun(someSpec(), path(folder("changed")), left));
     }
 
+    void aJournalThatIsNestedWithoutEndSaysNothing() {
+        runFor(folder("nested"), 20);
+        const RecoverableRun left = readRunFolder(path(folder("nested")));
+        const QByteArray deep(1'000'000, '[');
+        for (const QByteArray& began : {deep, QByteArray(deep + QByteArray(deep.size(), ']'))}) {
+            QFile journal(folder("nested") + "/journal.jsonl");
+            QVERIFY(journal.open(QIODevice::WriteOnly));
+            journal.write("{\"began\":" + began + "}\n");
+            journal.close();
+            QVERIFY(!differenceFromRun(left.spec, path(folder("nested")), left));
+        }
+    }
+
     /// Forks, runs of a session file, runs whose folder has another moment: at no moment is there less than the beginning.
     void aRunThatResumesElsewhereIsThereFromTheStart() {
         runFor(folder("origin"), 50);
