@@ -13,6 +13,7 @@
 #include "ui/style/card.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/yielding_button.h"
 
 namespace miru {
 namespace {
@@ -69,8 +70,7 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
     QWidget* const head = card->takeHead();
     head->layout()->setContentsMargins(Theme::padding, Theme::gap, Theme::gap, 0);
     head->layout()->setSpacing(2);
-    const auto addButton = [&](const QString& text, const QString& tip) {
-        auto* const button = new QToolButton;
+    const auto add = [&](QToolButton* button, const QString& text, const QString& tip) {
         button->setAutoRaise(true);
         button->setProperty("title", true);
         button->setAccessibleName(text);
@@ -79,9 +79,12 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
         head->layout()->addWidget(button);
         return button;
     };
-    m_maximize =
-        addButton(tr("Make large"), tr("Make this panel large, or give it back its place (double click on the title)"));
-    m_close = addButton(tr("Close"), tr("Close this panel; the Layout menu brings it back"));
+    m_maximize = add(new QToolButton, tr("Make large"),
+                     tr("Make this panel large, or give it back its place (double click on the title)"));
+    // Where there is no room for all, this one goes: the Layout menu closes a panel too.
+    m_close = add(new YieldingButton(head, QStringLiteral("close")), tr("Close"),
+                  tr("Close this panel; the Layout menu brings it back"));
+    card->keepHelp();
     connect(m_maximize, &QToolButton::clicked, this, &PanelDock::maximizePressed);
     connect(m_close, &QToolButton::clicked, this, &PanelDock::closePressed);
     connect(m_close, &QToolButton::clicked, this, &QWidget::close);
@@ -96,7 +99,6 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
 void PanelDock::restyle() {
     m_maximize->setIcon(
         icon(m_isMaximized ? QStringLiteral("restore") : QStringLiteral("maximize"), colors().mutedText));
-    m_close->setIcon(icon(QStringLiteral("close"), colors().mutedText));
     const QString own = QStringLiteral("panel-") + objectName();
     m_tabIcon = icon(own, colors().mutedText);
     m_tabIcon.addPixmap(icon(own, colors().accent).pixmap(64), QIcon::Normal, QIcon::On);

@@ -12,6 +12,7 @@
 #include <QShortcut>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 
@@ -147,6 +148,27 @@ class TestHelpWindow : public QObject {
                 "it is there whole or not at all");
         }
         QVERIFY(card.helpButton()->isVisible());
+    }
+
+    /// A panel that gets narrow keeps its question mark; what closes it is in the menu too.
+    void aNarrowPanelKeepsItsQuestionMark() {
+        auto* const card = new Card(QStringLiteral("A title"));
+        card->setHelpTopic(QStringLiteral("accuracy"));
+        PanelDock dock(card, QStringLiteral("accuracy"), QStringLiteral("A title"));
+        dock.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dock));
+        QToolButton* close = nullptr;
+        for (auto* const button : dock.titleBarWidget()->findChildren<QToolButton*>())
+            if (button->accessibleName() == QLatin1String("Close")) close = button;
+        QVERIFY(close);
+        dock.resize(400, 200);
+        QTRY_VERIFY(close->isVisible() && card->helpButton()->isVisible());
+        dock.resize(dock.minimumSizeHint().width(), 200);
+        QTRY_VERIFY(!close->isVisible());
+        QVERIFY(card->helpButton()->isVisible());
+        QCOMPARE(card->helpButton()->width(), card->helpButton()->sizeHint().width());
+        dock.resize(400, 200);
+        QTRY_VERIFY(close->isVisible());
     }
 
     void aLongTitleEndsBeforeItsQuestionMark() {
