@@ -70,20 +70,18 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
     QWidget* const head = card->takeHead();
     head->layout()->setContentsMargins(Theme::padding, Theme::gap, Theme::gap, 0);
     head->layout()->setSpacing(2);
-    const auto add = [&](QToolButton* button, const QString& text, const QString& tip) {
-        button->setAutoRaise(true);
-        button->setProperty("title", true);
+    // Where there is no room for all, these go, the last first: the Layout menu closes a panel too, a double click makes it large.
+    const auto addButton = [&](const char* icon, const QString& text, const QString& tip) {
+        auto* const button = new YieldingButton(head, QLatin1String(icon));
+        button->setYieldsToTitle();
         button->setAccessibleName(text);
         button->setToolTip(tip);
-        button->setFocusPolicy(Qt::TabFocus);
         head->layout()->addWidget(button);
         return button;
     };
-    m_maximize = add(new QToolButton, tr("Make large"),
-                     tr("Make this panel large, or give it back its place (double click on the title)"));
-    // Where there is no room for all, this one goes: the Layout menu closes a panel too.
-    m_close = add(new YieldingButton(head, QStringLiteral("close")), tr("Close"),
-                  tr("Close this panel; the Layout menu brings it back"));
+    m_maximize = addButton("maximize", tr("Make large"),
+                           tr("Make this panel large, or give it back its place (double click on the title)"));
+    m_close = addButton("close", tr("Close"), tr("Close this panel; the Layout menu brings it back"));
     card->keepHelp();
     connect(m_maximize, &QToolButton::clicked, this, &PanelDock::maximizePressed);
     connect(m_close, &QToolButton::clicked, this, &PanelDock::closePressed);

@@ -20,25 +20,16 @@ namespace miru {
 namespace {
 
 constexpr const char* helpTopic = "helpTopic";  // property of a card and of its title, which a dock may take away
-/// Gives way to the title and its buttons; less than half of it would say nothing.
-class Caption : public ElidedLabel {
- public:
-    using ElidedLabel::ElidedLabel;
-
- protected:
-    void paintEvent(QPaintEvent* event) override {
-        if (2 * width() >= fontMetrics().horizontalAdvance(text())) ElidedLabel::paintEvent(event);
-    }
-};
-
-constexpr int longTitle = 22;  // characters
+constexpr int longTitle = 22;                   // characters
 
 /// A long question does not widen a narrow panel: it ends before its buttons do, and the caption before it does.
 void takeWhatIsLeft(QLabel* title, QHBoxLayout& head) {
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     constexpr int beforeCaption = 1000;
     head.setStretchFactor(title, beforeCaption);
-    const auto fit = [title] { title->setMaximumWidth(title->sizeHint().width()); };
+    const auto fit = [title] {
+        title->setMaximumWidth(title->sizeHint().width());
+    };  // buttons that yield leave it so much
     fit();
     QObject::connect(&Theme::current(), &Theme::changed, title, fit);
 }
@@ -112,7 +103,7 @@ Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(pare
         head->addWidget(label);
         if (title.size() > longTitle) takeWhatIsLeft(label, *head);
     }
-    m_caption = new Caption;
+    m_caption = new LabelOfParts;
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     styleAsCaption(m_caption);
     m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // it gives way before the title does

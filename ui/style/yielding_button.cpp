@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <algorithm>
 
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -38,13 +39,35 @@ bool YieldingButton::eventFilter(QObject* head, QEvent* event) {
     return QToolButton::eventFilter(head, event);
 }
 
+/// What an item of the row takes at least, or a title, which could be cut, for all that it says.
+int YieldingButton::roomOf(const QLayoutItem& item) const {
+    const QWidget* const widget = item.widget();
+    if (!widget || widget == this) return item.minimumSize().width();
+    if (const auto* const other = qobject_cast<const YieldingButton*>(widget); other && other->yields())
+        return other->sizeHint().width();  // whether it is there or not
+    const bool isFitted = m_yieldsToTitle && widget->maximumWidth() < QWIDGETSIZE_MAX;
+    return isFitted ? std::min(widget->maximumWidth(), widget->sizeHint().width()) : item.minimumSize().width();
+}
+
 /// The same whether it is there or not: else it would come and go for ever.
 bool YieldingButton::hasRoom() const {
     if (m_head->property(withoutButtons).toBool()) return false;
     if (!m_yields) return true;
     const QLayout& row = *m_head->layout();
-    const int others = row.minimumSize().width() + (isHidden() ? row.spacing() : 0);
-    return m_head->width() >= others + sizeHint().width();
+    const QMargins margins = row.contentsMargins();
+    int needed = margins.left() + margins.right() + sizeHint().width();
+    bool isBefore = true;  // what yields before this one does is not counted
+    for (int n = 0; n < row.count(); ++n) {
+        const QWidget* const widget = row.itemAt(n)->widget();
+        const auto* const other = qobject_cast<const YieldingButton*>(widget);
+        if (widget == this) {
+            isBefore = false;
+            continue;
+        }
+        const bool yields = other && other->yields();
+        if (yields ? isBefore : !row.itemAt(n)->isEmpty()) needed += roomOf(*row.itemAt(n)) + row.spacing();
+    }
+    return m_head->width() >= needed;
 }
 
 }  // namespace miru

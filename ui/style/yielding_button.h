@@ -3,9 +3,12 @@
 
 #pragma once
 
-// A button of a title that is the first to go where the title has no room for all of them; what it leaves is the others'.
+// A button of a title that goes where there is no room for the title and all its buttons; what it leaves is the others'. Of
+// several the last goes first.
 
 #include <QToolButton>
+
+class QLayoutItem;
 
 namespace miru {
 
@@ -18,6 +21,8 @@ class YieldingButton : public QToolButton {
     /// One that does not yield takes its room as any other button.
     void setYields(bool yields);
     bool yields() const { return m_yields; }
+    /// It goes before a title is cut; else only before it is in the way of other buttons.
+    void setYieldsToTitle() { m_yieldsToTitle = true; }
     /// None while it yields, so that no panel is wider for it.
     QSize minimumSizeHint() const override;
 
@@ -29,10 +34,12 @@ class YieldingButton : public QToolButton {
 
  private:
     bool hasRoom() const;
+    int roomOf(const QLayoutItem& item) const;
     void makeWay() { setVisible(hasRoom()); }
 
     QWidget* m_head;
     bool m_yields = true;
+    bool m_yieldsToTitle = false;
 };
 
 }  // namespace miru

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QShortcut>
@@ -169,6 +170,22 @@ class TestHelpWindow : public QObject {
         QCOMPARE(card->helpButton()->width(), card->helpButton()->sizeHint().width());
         dock.resize(400, 200);
         QTRY_VERIFY(close->isVisible());
+    }
+
+    /// What can be had elsewhere goes before a title is cut.
+    void aTitleIsWholeBeforeButtonsOfItsPanelAreThere() {
+        auto* const card = new Card(QStringLiteral("Why did it forget so much of it?"));
+        card->setHelpTopic(QStringLiteral("accuracy"));
+        PanelDock dock(card, QStringLiteral("accuracy"), QStringLiteral("Why"));
+        auto* const title = dock.titleBarWidget()->findChild<QLabel*>();
+        dock.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dock));
+        for (int width = 500; width > title->sizeHint().width() + 80; width -= 5) {
+            dock.resize(width, 200);
+            QCoreApplication::processEvents();
+            QCOMPARE(title->width(), title->sizeHint().width());
+            QVERIFY(card->helpButton()->isVisible());
+        }
     }
 
     void aLongTitleEndsBeforeItsQuestionMark() {
