@@ -65,6 +65,7 @@
 #include "ui/study/study_runs_card.h"
 #include "ui/study/study_view.h"
 #include "ui/style/theme.h"
+#include "ui/window/workbench.h"
 
 using namespace miru;
 using miru::drive::click;
@@ -1472,6 +1473,20 @@ class TestMainWindow : public QObject {
         click(transportOf(window)->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
         QVERIFY(sessionOf(window)->snapshot()->scoreboard == compared);
+    }
+
+    void theStatusFollowsWhatIsStillTrainedBeside() {
+        MainWindow window;
+        show(window);
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QVERIFY(statusOf(window).startsWith("finished"));
+        ExperimentSpec other = longRun();
+        other.model.cell = CellKind::Gru;
+        window.findChild<Workbench*>()->compareWith(other);
+        QTRY_VERIFY_WITH_TIMEOUT(statusOf(window).startsWith("GRU: task 1 of 5"), patience);
+        click(transportOf(window)->resetButton());
     }
 
     void anotherMethodAndTheUpperBoundAreTrainedBeside() {
