@@ -4,13 +4,17 @@
 #include "ui/run/compare_menu.h"
 
 #include <QCoreApplication>
+#include <QLabel>
 #include <QMenu>
+#include <QWidgetAction>
 
 #include "core/model/cell_kinds.h"
 #include "core/spec/method.h"
 #include "core/spec/spec_fields.h"
+#include "ui/style/card.h"
 #include "ui/style/numbers.h"
 #include "ui/style/spec_text.h"
+#include "ui/style/theme.h"
 #include "ui/style/translated.h"
 
 namespace miru {
@@ -49,8 +53,18 @@ void fillCompareMenu(QMenu& menu, const ExperimentSpec& spec,
         return action;
     };
 
-    // A section's title is not drawn where a style sheet is in force.
-    const auto addHeading = [&menu](const QString& title) { menu.addAction(title)->setEnabled(false); };
+    // A section's title is not drawn where a style sheet is in force; a label looks like none of what can be chosen.
+    const auto addHeading = [&menu](const QString& title) {
+        auto* const label = makeCaption(title);
+        label->setContentsMargins(Theme::gap, Theme::gap / 2, Theme::gap, Theme::gap / 2);
+        QFont font = label->font();
+        font.setBold(true);
+        label->setFont(font);
+        auto* const action = new QWidgetAction(&menu);
+        action->setDefaultWidget(label);
+        action->setEnabled(false);
+        menu.addAction(action);
+    };
 
     addHeading(tr("The same with another cell"));
     const auto addCell = [&](CellKind kind, bool learns) {

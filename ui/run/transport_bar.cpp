@@ -77,7 +77,7 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_preset = new Calm<QComboBox>;
     m_preset->setAccessibleName(tr("Preset"));
     m_preset->setToolTip(tr("Preset: ready-made settings"));
-    m_preset->setPlaceholderText(tr("own settings"));
+    m_preset->setPlaceholderText(tr("custom"));
     m_presetLabel->setBuddy(m_preset);
     m_preset->setMinimumWidth(84);  // in a narrow window it gives way to the buttons
     for (const Preset& preset : presets()) {

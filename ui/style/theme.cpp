@@ -92,7 +92,8 @@ QPalette paletteOf(const Colors& c) {
     palette.setColor(QPalette::Base, c.field);
     palette.setColor(QPalette::AlternateBase, c.card);
     palette.setColor(QPalette::Text, c.text);
-    palette.setColor(QPalette::PlaceholderText, c.mutedText);
+    // What nobody has typed is no text: where muted text is nearly white, the darker grey tells them apart.
+    palette.setColor(QPalette::PlaceholderText, c.window == Qt::black ? c.disabledText : c.mutedText);
     palette.setColor(QPalette::Button, c.field);
     palette.setColor(QPalette::ButtonText, c.text);
     palette.setColor(QPalette::BrightText, c.warning);

@@ -3,8 +3,10 @@
 
 // What a run can be set beside.
 
+#include <QLabel>
 #include <QMenu>
 #include <QTest>
+#include <QWidgetAction>
 
 #include "core/spec/method.h"
 #include "tests/support/warnings.h"
@@ -76,6 +78,21 @@ class TestCompareMenu : public QObject {
         QCOMPARE(tipOf("imdb", PermutedPixels, "SI"),
                  QString("Λ 1, chosen on a validation set of other data (permuted MNIST): these may want another."));
         QCOMPARE(tipOf("mnist", PermutedPixels, "rehearsal"), QString());
+    }
+
+    /// A heading is a label in bold, and no letter leads to it.
+    void headingsLookLikeNothingThatCanBeChosen() {
+        QMenu menu;
+        fillCompareMenu(menu, {}, [](const ExperimentSpec&) {});
+        QStringList headings;
+        for (QAction* const action : menu.actions()) {
+            const auto* const heading = qobject_cast<QWidgetAction*>(action);
+            if (!heading) continue;
+            const auto* const label = qobject_cast<QLabel*>(heading->defaultWidget());
+            QVERIFY(label && label->font().bold() && !action->isEnabled() && action->text().isEmpty());
+            headings << label->text();
+        }
+        QCOMPARE(headings, QStringList({"The same with another cell", "The same with another method"}));
     }
 
     void withOneTaskThereIsNothingToForget() {

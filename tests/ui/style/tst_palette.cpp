@@ -63,7 +63,11 @@ class TestPalette : public QObject {
             verifyReadable(qPrintable(QString("task %1").arg(task)), taskColor(task), c.card);
         for (int run = 1; run <= 8; ++run)
             verifyReadable(qPrintable(QString("run %1").arg(run)), runColor(run), c.card);
-        if (Theme::current().kind() == Theme::Kind::HighContrast) QVERIFY(contrast(c.mutedText, c.card) >= 7);
+        const QColor placeholder = QApplication::palette().color(QPalette::PlaceholderText);
+        QVERIFY2(contrast(placeholder, c.text) >= 1.9, "what is typed must look different");
+        QVERIFY(contrast(placeholder, c.field) >= 4.5);
+        if (Theme::current().kind() == Theme::Kind::HighContrast)
+            for (const QColor& text : {c.mutedText, placeholder, c.disabledText}) QVERIFY(contrast(text, c.field) >= 7);
         for (int percent = 0; percent <= 100; ++percent) {
             const QColor background = mapColor(percent / 100.0);
             verifyReadable(qPrintable(QString("map at %1 %").arg(percent)), textOn(background), background);
