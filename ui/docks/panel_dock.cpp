@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 
@@ -91,6 +92,14 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
     // A dock whose tab is behind another's lies beside the window and counts as visible; its panel shall do no work there.
     connect(this, &QDockWidget::visibilityChanged, card, &QWidget::setVisible);
     connect(&Theme::current(), &Theme::changed, this, &PanelDock::restyle);
+    // Once everything in the title has its new size: where the dock keeps its own, Qt would leave the title where it was.
+    connect(&Theme::current(), &Theme::changed, head, [head] {
+        QTimer::singleShot(0, head, [head] {
+            head->layout()->invalidate();
+            head->layout()->activate();
+            head->layout()->setGeometry(head->rect());
+        });
+    });
     restyle();
 }
 
