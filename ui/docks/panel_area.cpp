@@ -258,7 +258,7 @@ void PanelArea::arrangeLecture() {
     splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
     splitDockWidget(at(PanelId::Matrix), at(PanelId::Why), Qt::Horizontal);
     hideOthersBehind(at(PanelId::Why));
-    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {56, 44}, Qt::Vertical);
+    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {52, 48}, Qt::Vertical);
 }
 
 /// What a paper would print.
