@@ -3,8 +3,10 @@
 
 // Everything written in the window can be read, in every theme (WCAG 2: 4.5 to 1).
 
+#include <QFileDialog>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <set>
 
 #include "tests/support/warnings.h"
@@ -133,6 +135,24 @@ class TestPalette : public QObject {
         QVERIFY(light.card != colors().card);
         QVERIFY(light.text != colors().text);
         QVERIFY(light.accent != colors().accent);
+    }
+
+    /// Where the system has no dialog for files of its own, the buttons of Qt's are too small for the padding of others.
+    void buttonsOfTheFileDialogShowTheirPictures() {
+        for (const Theme::Kind kind : {Theme::Kind::Light, Theme::Kind::HighContrast}) {
+            Theme::current().apply(kind);
+            QFileDialog dialog;
+            dialog.setOption(QFileDialog::DontUseNativeDialog);
+            dialog.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+            auto* const button = dialog.findChild<QToolButton*>(QStringLiteral("newFolderButton"));
+            QVERIFY(button);
+            const QImage drawn = button->grab().toImage();
+            std::set<QRgb> inside;
+            for (int y = drawn.height() / 3; y < drawn.height() * 2 / 3; ++y)
+                for (int x = drawn.width() / 3; x < drawn.width() * 2 / 3; ++x) inside.insert(drawn.pixel(x, y));
+            QVERIFY2(inside.size() > 1, "nothing is drawn on it");
+        }
     }
 };
 
