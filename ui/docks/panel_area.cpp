@@ -26,6 +26,7 @@ constexpr int wideReaderWidth = 352;   // at most: with room for two of the step
 constexpr qint32 layoutFormat = 4;
 constexpr int tabIconSize = 14;
 constexpr int heroShare = 51;       // of the height in the middle, for the accuracies; in hundredths
+constexpr int lowLecture = 600;     // pixels of this area below which a lecture's plot needs more than half
 constexpr int ampleHeroShare = 57;  // where there is enough for the others, too
 
 QString nameOf(PanelId place) {
@@ -258,7 +259,8 @@ void PanelArea::arrangeLecture() {
     splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
     splitDockWidget(at(PanelId::Matrix), at(PanelId::Why), Qt::Horizontal);
     hideOthersBehind(at(PanelId::Why));
-    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {52, 48}, Qt::Vertical);
+    const int hero = height() < lowLecture ? 57 : 52;  // in hundredths
+    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {hero, 100 - hero}, Qt::Vertical);
 }
 
 /// What a paper would print.

@@ -21,7 +21,7 @@ QString ElidedLabel::shownText() const {
 }
 
 QString LabelOfParts::shownText() const {
-    static const QRegularExpression border(QStringLiteral(" · |[,;] "));
+    static const QRegularExpression border(QStringLiteral(" · |; "));
     QString shown = text();
     while (!hasRoomFor(shown)) {
         const qsizetype end = shown.lastIndexOf(border);

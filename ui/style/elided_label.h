@@ -28,7 +28,7 @@ class ElidedLabel : public QLabel {
 };
 
 /// One that ends where a part of it ends, and has no "…": of "5 tasks, one after the other; task identity is never given" it
-/// shows "5 tasks, one after the other", or "5 tasks", or nothing.
+/// shows "5 tasks, one after the other", or nothing.
 class LabelOfParts : public ElidedLabel {
     Q_OBJECT
 

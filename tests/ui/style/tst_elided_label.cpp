@@ -25,8 +25,7 @@ class TestElidedLabel : public QObject {
         };
         QCOMPARE(shownFor(label.text()), label.text());
         QCOMPARE(shownFor("5 tasks, one after the other; task identity"), QString("5 tasks, one after the other"));
-        QCOMPARE(shownFor("5 tasks, one"), QString("5 tasks"));
-        QCOMPARE(shownFor("5 ta"), QString());
+        QCOMPARE(shownFor("5 tasks, one"), QString());
         label.setText(QStringLiteral("Adam · 0,005 · batch 32"));
         QCOMPARE(shownFor("Adam · 0,005 · ba"), QString("Adam · 0,005"));
     }
