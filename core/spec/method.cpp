@@ -4,6 +4,8 @@
 #include "core/spec/method.h"
 
 #include <algorithm>
+#include <string>
+#include <tuple>
 
 #include "core/math/translatable.h"
 #include "core/spec/setting_course.h"
@@ -14,14 +16,23 @@ namespace {
 using Importance = ImportanceSettings::Method;
 using Use = RehearsalSettings::Use;
 
+constexpr StrengthGround grounds[] = {
+    {"mnist", StreamKind::PermutedPixels},
+    {"mnist", StreamKind::SplitClasses},
+    {"cifar-100", StreamKind::SplitClasses},
+    {"fsdd", StreamKind::SplitSources},
+};
+enum GroundIndex { Permuted, SplitGrey, SplitColour, Speakers };
+static_assert(std::size(grounds) == std::tuple_size_v<decltype(Method::strengths)>);
+
 constexpr Method table[] = {
     {MethodKind::Naive, translatable("naive"), ""},
     {MethodKind::Rehearsal, translatable("rehearsal"), "Robins 1995"},
-    {MethodKind::Ewc, translatable("EWC"), "Kirkpatrick et al. 2017", 10, 3000, 1},
-    {MethodKind::OnlineEwc, translatable("online EWC"), "Schwarz et al. 2018", 10, 3000, 1},
-    {MethodKind::Si, translatable("SI"), "Zenke et al. 2017", 1, 100, 1},
-    {MethodKind::Mas, translatable("MAS"), "Aljundi et al. 2018", 0.1, 1, 0.1},
-    {MethodKind::Lwf, translatable("LwF"), "Li & Hoiem 2016", 1, 4, 1},
+    {MethodKind::Ewc, translatable("EWC"), "Kirkpatrick et al. 2017", {10, 3000, 30, 1}},
+    {MethodKind::OnlineEwc, translatable("online EWC"), "Schwarz et al. 2018", {10, 3000, 100, 3}},
+    {MethodKind::Si, translatable("SI"), "Zenke et al. 2017", {1, 100, 10, 1}},
+    {MethodKind::Mas, translatable("MAS"), "Aljundi et al. 2018", {0.1, 1, 0.1, 0.003}},
+    {MethodKind::Lwf, translatable("LwF"), "Li & Hoiem 2016", {1, 4, 4, 1}},
     {MethodKind::AGem, translatable("A-GEM"), "Chaudhry et al. 2019"},
     {MethodKind::Der, translatable("DER"), "Buzzega et al. 2020"},
     {MethodKind::DerPlusPlus, translatable("DER++"), "Buzzega et al. 2020"},
@@ -50,17 +61,29 @@ std::optional<Use> useOf(MethodKind kind) {
     }
 }
 
-double strengthOn(StreamKind stream, const Method& method) {
-    switch (stream) {
-        case StreamKind::SplitClasses: return method.strengthOnSplit;
-        case StreamKind::SplitSources: return method.strengthOnSources;
-        default: return method.strength;
+/// A data set of the catalog whose images are in colour; a folder of one's own is not known to be.
+bool isInColour(const std::string& dataset) { return dataset.starts_with("cifar"); }
+
+GroundIndex groundOf(const ExperimentSpec& spec) {
+    switch (spec.data.stream) {
+        case StreamKind::SplitClasses: return isInColour(spec.data.dataset) ? SplitColour : SplitGrey;
+        case StreamKind::SplitSources: return Speakers;
+        default: return Permuted;
     }
 }
 
 }  // namespace
 
 std::span<const Method> methods() { return table; }
+
+std::span<const StrengthGround> strengthGrounds() { return grounds; }
+
+ChosenStrength chosenStrength(const ExperimentSpec& spec, MethodKind kind) {
+    const GroundIndex index = groundOf(spec);
+    const StrengthGround& ground = grounds[index];
+    return {infoOf(kind).strengths[index], &ground,
+            spec.data.dataset == ground.dataset && spec.data.stream == ground.stream};
+}
 
 const Method& infoOf(MethodKind kind) { return table[static_cast<std::size_t>(kind)]; }
 
@@ -99,8 +122,7 @@ ExperimentSpec withoutMethod(ExperimentSpec spec) {
 }
 
 ExperimentSpec withMethod(ExperimentSpec spec, MethodKind kind) {
-    const Method& method = infoOf(kind);
-    const double strength = strengthOn(spec.data.stream, method);
+    const double strength = chosenStrength(spec, kind).value;
     const int kept = spec.rehearsal.samplesPerTask > 0 ? spec.rehearsal.samplesPerTask : usualMemory;
     spec.data.joint = kind == MethodKind::Joint;
     spec.importance.method = importanceOf(kind);

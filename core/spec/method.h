@@ -6,6 +6,7 @@
 // The published methods against forgetting, each as what it asks of the settings: the one list for studies, comparisons and
 // what the literature leads to expect of them. Settings may be mixed freely; then a run is none of these.
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -20,13 +21,25 @@ struct Method {
     MethodKind kind = MethodKind::Naive;
     const char* title = "";  ///< "online EWC", in English
     const char* source = "";
-    /// Λ of a penalty, α of distillation; 0 where it has neither. Chosen on validation sets, on streams of another seed than
-    /// any study has: of MNIST, for streams whose tasks share all classes and for split classes; of FSDD, for one speaker after
-    /// the other (MAS was not tried there). Other data may want others: studies say which they take.
-    double strength = 0;
-    double strengthOnSplit = 0;
-    double strengthOnSources = 0;
+    /// Λ of a penalty, α of distillation, one for each of `strengthGrounds()`; 0 where it has neither.
+    std::array<double, 4> strengths = {};
 };
+
+/// Where strengths were chosen, the same for all cells: on a validation set, on streams of another seed than any study has.
+struct StrengthGround {
+    const char* dataset = "";
+    StreamKind stream = StreamKind::PermutedPixels;
+};
+std::span<const StrengthGround> strengthGrounds();
+
+/// A method's strength in a run, and where it was chosen.
+struct ChosenStrength {
+    double value = 0;  ///< 0: the method has none
+    const StrengthGround* ground = nullptr;
+    bool isOwn = false;  ///< on the run's own data, cut into tasks in the same way; else that run may want another
+};
+/// The one chosen on what is most like this run: its kind of stream, and of split classes whether images are grey or in colour.
+ChosenStrength chosenStrength(const ExperimentSpec& spec, MethodKind kind);
 
 /// The plain ones first.
 std::span<const Method> methods();

@@ -670,8 +670,10 @@ void addImportance(std::vector<SpecField>& fields) {
             .settled(looksAtAllTasks));
     fields.push_back(
         Row(Group::Forgetting, "importance.strength", translatable("Strength Λ"),
-            translatable("How firmly important weights are held. Too much, and nothing new can be learned. EWC: 10² to "
-                         "10⁶ is usual; SI and MAS: 1 to 10⁴."))
+            translatable("How firmly important weights are held. Too much, and nothing new can be learned. Validated "
+                         "here: on permuted MNIST EWC 10, SI 1, MAS 0.1; on split MNIST EWC 3,000, SI 100, MAS 1; on "
+                         "split CIFAR-100 EWC 30, online EWC 100, SI 10, MAS 0.1; by speaker EWC 1, online EWC 3, SI "
+                         "1, MAS 0.003."))
             .number(
                 0, 1e15, 10, [](Spec & s) -> auto& { return s.importance.strength; })
             .unused(whyNoImportance)
@@ -724,7 +726,8 @@ void addDistillation(std::vector<SpecField>& fields) {
     fields.push_back(
         Row(Group::Forgetting, "distillation.strength", translatable("Distillation α"),
             translatable("Learning without forgetting: answers to the new task's sequences stay near those of the "
-                         "network as it was before the task, −α Σ q log p with both softened by τ. 0 turns it off."))
+                         "network as it was before the task, −α Σ q log p with both softened by τ. 0 turns it off. "
+                         "Validated here: 4 on split classes, 1 on permuted tasks and by speaker."))
             .number(
                 0, 1e6, 0.5, [](Spec & s) -> auto& { return s.distillation.strength; })
             .zeroMeans(translatable("off"))

@@ -65,6 +65,7 @@
 #include "ui/study/study_runs_card.h"
 #include "ui/study/study_view.h"
 #include "ui/style/theme.h"
+#include "ui/window/workbench.h"
 
 using namespace miru;
 using miru::drive::click;
@@ -1472,6 +1473,39 @@ class TestMainWindow : public QObject {
         click(transportOf(window)->runButton());
         QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
         QVERIFY(sessionOf(window)->snapshot()->scoreboard == compared);
+    }
+
+    /// After a lecture titles stand in the middle of their row again, though nothing has changed its place.
+    void titlesComeBackFromALecture() {
+        MainWindow window;
+        drive::show(window, {1920, 1080});
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->compareButton());
+        QTRY_COMPARE_WITH_TIMEOUT(comparisonOf(window)->state(), State::Finished, patience);
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(Theme::current().typeScale() > 1);
+        QTRY_VERIFY(panelsOf(window)->dock(PanelId::Accuracy)->titleBarWidget()->height() > 40);
+        QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(panelsOf(window)->dock(PanelId::Accuracy)->titleBarWidget()->height() < 40);
+        const QWidget* const head = panelsOf(window)->dock(PanelId::Accuracy)->titleBarWidget();
+        const auto* const title = head->findChild<QLabel*>();
+        QTRY_COMPARE(title->geometry().center().y(),
+                     panelsOf(window)->dock(PanelId::Accuracy)->card()->helpButton()->geometry().center().y());
+        QVERIFY(head->rect().contains(title->geometry()));
+    }
+
+    void theStatusFollowsWhatIsStillTrainedBeside() {
+        MainWindow window;
+        show(window);
+        formOf(window)->setSpec(shortRun());
+        click(transportOf(window)->runButton());
+        QTRY_COMPARE_WITH_TIMEOUT(sessionOf(window)->state(), State::Finished, patience);
+        QVERIFY(statusOf(window).startsWith("finished"));
+        ExperimentSpec other = longRun();
+        other.model.cell = CellKind::Gru;
+        window.findChild<Workbench*>()->compareWith(other);
+        QTRY_VERIFY_WITH_TIMEOUT(statusOf(window).startsWith("GRU: task 1 of 5"), patience);
+        click(transportOf(window)->resetButton());
     }
 
     void anotherMethodAndTheUpperBoundAreTrainedBeside() {

@@ -21,10 +21,12 @@ constexpr int tightWidth = 900;   // pixels of this area below which the reader 
 constexpr int ampleWidth = 1180;  // and from which on every panel of the Lab has a place of its own
 constexpr int ampleHeight = 780;
 constexpr int readerWidth = 262;
-constexpr int ampleReaderWidth = 304;  // with room for every button of its head
+constexpr int ampleReaderWidth = 304;  // at least: with room for every button of its head
+constexpr int wideReaderWidth = 352;   // at most: with room for two of the steps that Why offers, in German too
 constexpr qint32 layoutFormat = 4;
 constexpr int tabIconSize = 14;
 constexpr int heroShare = 51;       // of the height in the middle, for the accuracies; in hundredths
+constexpr int lowLecture = 600;     // pixels of this area below which a lecture's plot needs more than half
 constexpr int ampleHeroShare = 57;  // where there is enough for the others, too
 
 QString nameOf(PanelId place) {
@@ -232,7 +234,7 @@ void PanelArea::arrangeLab() {
     if (isAmple) at(PanelId::Activity)->raise();
     at(PanelId::Reader)->raise();
     (isAmple ? at(PanelId::Why) : at(PanelId::Resources))->raise();
-    const int reader = isAmple ? ampleReaderWidth : readerWidth;
+    const int reader = isAmple ? std::clamp(width() * 24 / 100, ampleReaderWidth, wideReaderWidth) : readerWidth;
     if (m_room != Room::Tight)
         resizeDocks({at(PanelId::Accuracy), at(PanelId::Reader)}, {width() - reader, reader}, Qt::Horizontal);
     const int hero = height() * (isAmple ? ampleHeroShare : heroShare) / 100;
@@ -241,7 +243,7 @@ void PanelArea::arrangeLab() {
         const int centre = width() - reader;
         resizeDocks({at(PanelId::Matrix), at(PanelId::Activity), at(PanelId::Resources)},
                     {centre * 28 / 100, centre * 30 / 100, centre * 42 / 100}, Qt::Horizontal);
-        resizeDocks({at(PanelId::Reader), at(PanelId::Why)}, {62, 38}, Qt::Vertical);
+        resizeDocks({at(PanelId::Reader), at(PanelId::Why)}, {61, 39}, Qt::Vertical);
     } else {
         resizeDocks({at(PanelId::Matrix), at(PanelId::Resources)}, {34, 66}, Qt::Horizontal);
     }
@@ -257,7 +259,8 @@ void PanelArea::arrangeLecture() {
     splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
     splitDockWidget(at(PanelId::Matrix), at(PanelId::Why), Qt::Horizontal);
     hideOthersBehind(at(PanelId::Why));
-    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {56, 44}, Qt::Vertical);
+    const int hero = height() < lowLecture ? 57 : 52;  // in hundredths
+    resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {hero, 100 - hero}, Qt::Vertical);
 }
 
 /// What a paper would print.

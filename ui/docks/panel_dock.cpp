@@ -7,12 +7,14 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 
 #include "ui/style/card.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/yielding_button.h"
 
 namespace miru {
 namespace {
@@ -69,19 +71,19 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
     QWidget* const head = card->takeHead();
     head->layout()->setContentsMargins(Theme::padding, Theme::gap, Theme::gap, 0);
     head->layout()->setSpacing(2);
-    const auto addButton = [&](const QString& text, const QString& tip) {
-        auto* const button = new QToolButton;
-        button->setAutoRaise(true);
-        button->setProperty("title", true);
+    // Where there is no room for all, these go, the last first: the Layout menu closes a panel too, a double click makes it large.
+    const auto addButton = [&](const char* icon, const QString& text, const QString& tip) {
+        auto* const button = new YieldingButton(head, QLatin1String(icon));
+        button->setYieldsToTitle();
         button->setAccessibleName(text);
         button->setToolTip(tip);
-        button->setFocusPolicy(Qt::TabFocus);
         head->layout()->addWidget(button);
         return button;
     };
-    m_maximize =
-        addButton(tr("Make large"), tr("Make this panel large, or give it back its place (double click on the title)"));
-    m_close = addButton(tr("Close"), tr("Close this panel; the Layout menu brings it back"));
+    m_maximize = addButton("maximize", tr("Make large"),
+                           tr("Make this panel large, or give it back its place (double click on the title)"));
+    m_close = addButton("close", tr("Close"), tr("Close this panel; the Layout menu brings it back"));
+    card->keepHelp();
     connect(m_maximize, &QToolButton::clicked, this, &PanelDock::maximizePressed);
     connect(m_close, &QToolButton::clicked, this, &PanelDock::closePressed);
     connect(m_close, &QToolButton::clicked, this, &QWidget::close);
@@ -90,13 +92,20 @@ PanelDock::PanelDock(Card* card, const QString& name, const QString& tab, QWidge
     // A dock whose tab is behind another's lies beside the window and counts as visible; its panel shall do no work there.
     connect(this, &QDockWidget::visibilityChanged, card, &QWidget::setVisible);
     connect(&Theme::current(), &Theme::changed, this, &PanelDock::restyle);
+    // Once everything in the title has its new size: where the dock keeps its own, Qt would leave the title where it was.
+    connect(&Theme::current(), &Theme::changed, head, [head] {
+        QTimer::singleShot(0, head, [head] {
+            head->layout()->invalidate();
+            head->layout()->activate();
+            head->layout()->setGeometry(head->rect());
+        });
+    });
     restyle();
 }
 
 void PanelDock::restyle() {
     m_maximize->setIcon(
         icon(m_isMaximized ? QStringLiteral("restore") : QStringLiteral("maximize"), colors().mutedText));
-    m_close->setIcon(icon(QStringLiteral("close"), colors().mutedText));
     const QString own = QStringLiteral("panel-") + objectName();
     m_tabIcon = icon(own, colors().mutedText);
     m_tabIcon.addPixmap(icon(own, colors().accent).pixmap(64), QIcon::Normal, QIcon::On);

@@ -63,8 +63,9 @@ Line ghostLine(const Ghost& ghost, const QColor& color, QList<QPointF> points, b
             isPointedAt ? pointedAtWidth : ghostWidth};
 }
 
-/// The last measurement until then; nothing before the first.
-std::optional<double> valueAt(const Curve& curve, double thousandSamples) {
+/// The last measurement until then; nothing before the first, and nothing of a time that its run has not come to.
+std::optional<double> valueAt(const Snapshot& run, const Curve& curve, double thousandSamples) {
+    if (std::llround(1000 * thousandSamples) > run.position.samples) return std::nullopt;
     const auto& points = curve.points();
     const auto after = std::ranges::find_if(
         points, [&](const CurvePoint& point) { return thousands(point.samples) > thousandSamples; });
@@ -216,12 +217,12 @@ CursorCard accuraciesAt(const Snapshot& snapshot, double thousandSamples, const 
         static_cast<std::int64_t>(std::floor(snapshot.timetable.batchAt(1000 * thousandSamples))));
     CursorCard card{titleAt(thousandSamples), {}};
     for (std::size_t task = 0; task < snapshot.accuracy.size(); ++task) {
-        const auto value = valueAt(snapshot.accuracy[task], thousandSamples);
+        const auto value = valueAt(snapshot, snapshot.accuracy[task], thousandSamples);
         if (!value) continue;
         QStringList others;
         for (const Ghost& ghost : ghosts)
             if (task < ghost.latest->accuracy.size())
-                if (const auto its = valueAt(ghost.latest->accuracy[task], thousandSamples))
+                if (const auto its = valueAt(*ghost.latest, ghost.latest->accuracy[task], thousandSamples))
                     others << QStringLiteral("%1 %2").arg(ghost.name, words::percent(*its));
         const CursorRow row{taskColor(static_cast<int>(task)), AccuracyPanel::tr("task %1").arg(task + 1),
                             words::percent(*value), others.join(QStringLiteral(" · "))};
@@ -236,11 +237,11 @@ CursorCard accuraciesAt(const Snapshot& snapshot, double thousandSamples, const 
 CursorCard secondCurveAt(SecondCurve curve, const Snapshot& snapshot, double thousandSamples,
                          const QList<Ghost>& ghosts) {
     CursorCard card{titleAt(thousandSamples), {}};
-    const auto value = valueAt(curveOf(snapshot, curve), thousandSamples);
+    const auto value = valueAt(snapshot, curveOf(snapshot, curve), thousandSamples);
     if (!value) return card;
     QStringList others;
     for (const Ghost& ghost : ghosts)
-        if (const auto its = valueAt(curveOf(*ghost.latest, curve), thousandSamples))
+        if (const auto its = valueAt(*ghost.latest, curveOf(*ghost.latest, curve), thousandSamples))
             others << QStringLiteral("%1 %2").arg(ghost.name, words::significant(*its, 3));
     card.rows << CursorRow{colors().accent, nameOf(curve), words::significant(*value, 3),
                            others.join(QStringLiteral(" · "))};

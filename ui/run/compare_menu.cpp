@@ -4,18 +4,37 @@
 #include "ui/run/compare_menu.h"
 
 #include <QCoreApplication>
+#include <QLabel>
 #include <QMenu>
+#include <QWidgetAction>
 
 #include "core/model/cell_kinds.h"
 #include "core/spec/method.h"
 #include "core/spec/spec_fields.h"
+#include "ui/style/card.h"
+#include "ui/style/numbers.h"
 #include "ui/style/spec_text.h"
+#include "ui/style/theme.h"
 #include "ui/style/translated.h"
 
 namespace miru {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("miru", text); }
+
+/// Who published a method; and with which strength it is offered, and on which data that was chosen.
+QString tipOf(const ExperimentSpec& spec, const Method& method) {
+    const QString source = QString::fromUtf8(method.source);
+    const ChosenStrength strength = chosenStrength(spec, method.kind);
+    if (strength.value == 0) return source;
+    const QString value =
+        (method.kind == MethodKind::Lwf ? QStringLiteral("α ") : QStringLiteral("Λ ")) + words::plain(strength.value);
+    const QString ground = words::streamOf(strength.ground->stream, QLatin1String(strength.ground->dataset));
+    return source + '\n' +
+           (strength.isOwn ? tr("%1, chosen on a validation set (%2).")
+                           : tr("%1, chosen on a validation set of other data (%2): these may want another."))
+               .arg(value, ground);
+}
 
 }  // namespace
 
@@ -34,8 +53,18 @@ void fillCompareMenu(QMenu& menu, const ExperimentSpec& spec,
         return action;
     };
 
-    // A section's title is not drawn where a style sheet is in force.
-    const auto addHeading = [&menu](const QString& title) { menu.addAction(title)->setEnabled(false); };
+    // A section's title is not drawn where a style sheet is in force; a label looks like none of what can be chosen.
+    const auto addHeading = [&menu](const QString& title) {
+        auto* const label = makeCaption(title);
+        label->setContentsMargins(Theme::gap, Theme::gap / 2, Theme::gap, Theme::gap / 2);
+        QFont font = label->font();
+        font.setBold(true);
+        label->setFont(font);
+        auto* const action = new QWidgetAction(&menu);
+        action->setDefaultWidget(label);
+        action->setEnabled(false);
+        menu.addAction(action);
+    };
 
     addHeading(tr("The same with another cell"));
     const auto addCell = [&](CellKind kind, bool learns) {
@@ -58,7 +87,7 @@ void fillCompareMenu(QMenu& menu, const ExperimentSpec& spec,
         const bool isJoint = method.kind == MethodKind::Joint;
         QAction* const action =
             add(isJoint ? tr("joint: all tasks at once, the upper bound") : words::setting(method.title),
-                QString::fromUtf8(method.source), withMethod(spec, method.kind));
+                tipOf(spec, method), withMethod(spec, method.kind));
         if (spec.data.tasks > 1) continue;
         action->setEnabled(false);
         action->setToolTip(tr("With one task there is nothing to forget."));

@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStyleOption>
+#include <QTimer>
 #include <QToolButton>
 #include <limits>
 
@@ -77,7 +78,7 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_preset = new Calm<QComboBox>;
     m_preset->setAccessibleName(tr("Preset"));
     m_preset->setToolTip(tr("Preset: ready-made settings"));
-    m_preset->setPlaceholderText(tr("own settings"));
+    m_preset->setPlaceholderText(tr("custom"));
     m_presetLabel->setBuddy(m_preset);
     m_preset->setMinimumWidth(84);  // in a narrow window it gives way to the buttons
     for (const Preset& preset : presets()) {
@@ -141,6 +142,7 @@ void TransportBar::setState(RunSession::State state) {
     const bool isOurs = focus == m_run || focus == m_pause || focus == m_reset || focus == m_step;
     m_run->setEnabled(!isGoing && isTouchable(QStringLiteral("run")));
     m_run->setText(state == State::Paused ? tr("Resume") : tr("Run"));
+    fit();
     m_pause->setEnabled(isGoing && isTouchable(QStringLiteral("run")));
     m_step->setEnabled(!isGoing && isTouchable(QStringLiteral("step")));
     m_reset->setEnabled(state != State::Idle && isTouchable(QStringLiteral("reset")));
@@ -156,12 +158,27 @@ void TransportBar::setTouchable(const std::optional<QStringList>& buttons) {
     setState(m_state);
 }
 
-/// Where there is too little room, the fields stand without their labels; tooltips name them.
 void TransportBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    for (QLabel* label : {m_presetLabel, m_seedLabel}) label->show();
-    const bool isTight = layout()->totalMinimumSize().width() > width();
-    for (QLabel* label : {m_presetLabel, m_seedLabel}) label->setVisible(!isTight);
+    fit();
+}
+
+/// Where there is too little room, the fields stand without their labels, then buttons with their pictures alone; tooltips
+/// name them.
+void TransportBar::fit() {
+    const auto show = [this](int level) {
+        for (QLabel* label : {m_presetLabel, m_seedLabel}) label->setVisible(level < 1);
+        m_step->setToolButtonStyle(level < 2 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        m_compare->setToolButtonStyle(level < 3 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        m_reset->setText(level < 4 ? tr("Reset") : QString());
+        m_pause->setText(level < 5 ? tr("Pause") : QString());
+        layout()->invalidate();
+    };
+    constexpr int last = 5;
+    for (int level = 0; level <= last; ++level) {
+        show(level);
+        if (layout()->totalMinimumSize().width() <= width()) break;
+    }
 }
 
 void TransportBar::setSeed(unsigned seed) {
@@ -175,6 +192,7 @@ void TransportBar::setStepUnit(StepUnit unit) {
     m_stepUnit = unit;
     m_step->setText(tr("Step %1").arg(unitName(unit)));
     m_step->setAccessibleName(m_step->text());
+    fit();
 }
 
 void TransportBar::restyle() {
@@ -185,6 +203,7 @@ void TransportBar::restyle() {
     m_compare->setIcon(icon(QStringLiteral("compare"), colors().text));
     m_dice->setIcon(icon(QStringLiteral("dice"), colors().text));
     m_theme->setIcon(icon(QStringLiteral("theme"), colors().text));
+    QTimer::singleShot(0, this, &TransportBar::fit);  // once all of it has the type's new size
 }
 
 }  // namespace miru

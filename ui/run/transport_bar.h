@@ -65,6 +65,7 @@ class TransportBar : public QWidget {
 
  private:
     void restyle();
+    void fit();
     void setStepUnit(StepUnit unit);
 
     QPushButton* m_run = nullptr;

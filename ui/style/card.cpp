@@ -14,64 +14,22 @@
 #include "ui/style/elided_label.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/yielding_button.h"
 
 namespace miru {
 namespace {
 
 constexpr const char* helpTopic = "helpTopic";  // property of a card and of its title, which a dock may take away
-constexpr const char* withoutButtons = "withoutButtons";  // property of a title
-
-/// The first to go where a title has no room for all its buttons; what it leaves is the others'.
-class HelpButton : public QToolButton {
- public:
-    explicit HelpButton(QWidget* head) : QToolButton(head) {
-        head->installEventFilter(this);
-        setFocusPolicy(Qt::TabFocus);
-        setAutoRaise(true);
-        setProperty("title", true);
-        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        const auto restyle = [this] { setIcon(miru::icon(QStringLiteral("help"), colors().mutedText)); };
-        restyle();
-        connect(&Theme::current(), &Theme::changed, this, restyle);
-    }
-    /// None, so that no panel is wider for it.
-    QSize minimumSizeHint() const override { return {0, QToolButton::minimumSizeHint().height()}; }
-
- protected:
-    bool eventFilter(QObject* head, QEvent* event) override {
-        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) setVisible(hasRoom());
-        return QToolButton::eventFilter(head, event);
-    }
-
- private:
-    /// The same whether it is there or not: else it would come and go for ever.
-    bool hasRoom() const {
-        if (parentWidget()->property(withoutButtons).toBool()) return false;
-        const QLayout& row = *parentWidget()->layout();
-        const int others = row.minimumSize().width() + (isHidden() ? row.spacing() : 0);
-        return parentWidget()->width() >= others + sizeHint().width();
-    }
-};
-
-/// Gives way to the title and its buttons; less than half of it would say nothing.
-class Caption : public ElidedLabel {
- public:
-    using ElidedLabel::ElidedLabel;
-
- protected:
-    void paintEvent(QPaintEvent* event) override {
-        if (2 * width() >= fontMetrics().horizontalAdvance(text())) ElidedLabel::paintEvent(event);
-    }
-};
-
-constexpr int longTitle = 22;  // characters
+constexpr int longTitle = 22;                   // characters
 
 /// A long question does not widen a narrow panel: it ends before its buttons do, and the caption before it does.
 void takeWhatIsLeft(QLabel* title, QHBoxLayout& head) {
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     constexpr int beforeCaption = 1000;
     head.setStretchFactor(title, beforeCaption);
-    const auto fit = [title] { title->setMaximumWidth(title->sizeHint().width()); };
+    const auto fit = [title] {
+        title->setMaximumWidth(title->sizeHint().width());
+    };  // buttons that yield leave it so much
     fit();
     QObject::connect(&Theme::current(), &Theme::changed, title, fit);
 }
@@ -145,7 +103,7 @@ Card::Card(const QString& title, Folding folding, QWidget* parent) : QFrame(pare
         head->addWidget(label);
         if (title.size() > longTitle) takeWhatIsLeft(label, *head);
     }
-    m_caption = new Caption;
+    m_caption = new LabelOfParts;
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     styleAsCaption(m_caption);
     m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // it gives way before the title does
@@ -169,11 +127,17 @@ void Card::setFolded(bool folded) {
 
 void Card::setHelpTopic(const QString& topic) {
     for (QWidget* part : {static_cast<QWidget*>(this), m_head}) part->setProperty(helpTopic, topic);
-    m_help = new HelpButton(m_head);
+    m_help = new YieldingButton(m_head, QStringLiteral("help"));
     m_help->setAccessibleName(tr("Help on %1").arg(m_title));
     m_help->setToolTip(tr("What is this, and how is it read? (F1)"));
     connect(m_help, &QToolButton::clicked, this, [this, topic] { Q_EMIT helpWanted(topic); });
     m_head->layout()->addWidget(m_help);
+}
+
+QToolButton* Card::helpButton() const { return m_help; }
+
+void Card::keepHelp() {
+    if (m_help) m_help->setYields(false);
 }
 
 QString helpTopicOf(const QWidget* widget) {
@@ -184,10 +148,12 @@ QString helpTopicOf(const QWidget* widget) {
 bool Card::isFolded() const { return m_fold && !m_fold->isChecked(); }
 
 void Card::setButtonsShown(bool shown) {
-    m_head->setProperty(withoutButtons, !shown);
-    for (auto* const button : m_head->findChildren<QToolButton*>(Qt::FindDirectChildrenOnly))
-        if (button != m_fold && (button != m_help || !shown))
-            button->setVisible(shown);  // help comes where there is room
+    m_head->setProperty(YieldingButton::withoutButtons, !shown);
+    for (auto* const button : m_head->findChildren<QToolButton*>(Qt::FindDirectChildrenOnly)) {
+        const auto* const yielding = qobject_cast<YieldingButton*>(button);
+        if (button != m_fold && !(shown && yielding && yielding->yields()))
+            button->setVisible(shown);  // one that yields comes where there is room
+    }
 }
 
 QWidget* Card::takeHead() {

@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace miru {
 
+class YieldingButton;
+
 /// Gives a label the size and weight of a title, and keeps them with the theme; `scale`: times a title's size.
 void styleAsTitle(QLabel* label, double scale = 1);
 /// Gives a label caption size and colour, and keeps them with the theme.
@@ -39,7 +41,9 @@ class Card : public QFrame {
     void setButtonsShown(bool shown);
     /// What the help has on it: a question mark in the title asks for that, F1 anywhere on the card finds it.
     void setHelpTopic(const QString& topic);
-    QToolButton* helpButton() const { return m_help; }
+    QToolButton* helpButton() const;
+    /// The question mark stays where a title gets narrow; else it is the first of the buttons to go.
+    void keepHelp();
 
  Q_SIGNALS:
     void helpWanted(const QString& topic);
@@ -56,7 +60,7 @@ class Card : public QFrame {
     bool m_isFramed = true;
     QLabel* m_caption = nullptr;
     QToolButton* m_fold = nullptr;  ///< the title of a card that folds
-    QToolButton* m_help = nullptr;
+    YieldingButton* m_help = nullptr;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_content = nullptr;
 };

@@ -15,13 +15,26 @@ class ElidedLabel : public QLabel {
  public:
     using QLabel::QLabel;
     QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+    /// What is painted.
+    virtual QString shownText() const;
 
  protected:
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
- private:
-    bool isTooLong() const { return fontMetrics().horizontalAdvance(text()) > contentsRect().width(); }
+    bool hasRoomFor(const QString& text) const {
+        return fontMetrics().horizontalAdvance(text) <= contentsRect().width();
+    }
+};
+
+/// One that ends where a part of it ends, and has no "…": of "5 tasks, one after the other; task identity is never given" it
+/// shows "5 tasks, one after the other", or nothing.
+class LabelOfParts : public ElidedLabel {
+    Q_OBJECT
+
+ public:
+    using ElidedLabel::ElidedLabel;
+    QString shownText() const override;
 };
 
 }  // namespace miru

@@ -33,6 +33,10 @@ QString cellOf(const ExperimentSpec& spec) {
     return (cell->hasBeta ? tr("%1 with learned β and λ") : tr("%1 with learned λ")).arg(nameOf(cell));
 }
 
+QString streamOf(StreamKind kind, const QString& dataset) {
+    return setting(typeOf(kind).title).arg(Library::titleOf(dataset));
+}
+
 QString titleOf(const ExperimentSpec& spec) {
     return titleOf(spec, Library::kindOf(QString::fromStdString(spec.data.dataset)));
 }

@@ -13,6 +13,7 @@ namespace miru {
 class CellKind;
 struct ExperimentSpec;
 struct SpecField;
+enum class StreamKind;
 }  // namespace miru
 
 namespace miru::words {
@@ -21,6 +22,8 @@ namespace miru::words {
 QString nameOf(CellKind cell);
 /// The cell of a run: "MiRU-2", "MiRU-2 with learned β and λ"
 QString cellOf(const ExperimentSpec& spec);
+/// A data set of images or numbers cut into tasks: "permuted MNIST"
+QString streamOf(StreamKind kind, const QString& dataset);
 /// "MiRU-2 · permuted Fashion-MNIST · naive"
 QString titleOf(const ExperimentSpec& spec);
 /// The same for whoever knows whether its data set is of texts: then nobody asks the disk.

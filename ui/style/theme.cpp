@@ -95,7 +95,8 @@ QPalette paletteOf(const Colors& c) {
     palette.setColor(QPalette::Base, c.field);
     palette.setColor(QPalette::AlternateBase, c.card);
     palette.setColor(QPalette::Text, c.text);
-    palette.setColor(QPalette::PlaceholderText, c.mutedText);
+    // What nobody has typed is no text: where muted text is nearly white, the darker grey tells them apart.
+    palette.setColor(QPalette::PlaceholderText, c.window == Qt::black ? c.disabledText : c.mutedText);
     palette.setColor(QPalette::Button, c.field);
     palette.setColor(QPalette::ButtonText, c.text);
     palette.setColor(QPalette::BrightText, c.warning);
@@ -132,6 +133,7 @@ QString styleSheetOf(const Colors& c) {
         QStatusBar::item { border: none; }
         QPushButton, QToolButton { background: %5; color: %3; border: 1px solid %2; border-radius: 6px; padding: 5px 11px; }
         QToolButton[compact="true"] { padding: 3px 5px; }
+        QFileDialog QToolButton { padding: 0; }
         QToolButton:checked { background: %6; }
         QToolButton::menu-indicator { image: none; width: 0px; }
         QPushButton:hover, QToolButton:hover { border-color: %6; }

@@ -66,7 +66,7 @@ LabPage::LabPage(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, Da
     connectSettings();
     connectMoments();
     connect(&m_panels, &PanelDesk::arranged, this, &LabPage::fitTo);
-    m_status->describe(*m_bench.session(), m_bench.secondsLeft());
+    describeStatus();
 }
 
 MenuRow* LabPage::menus() const { return m_title->menus(); }
@@ -269,7 +269,7 @@ void LabPage::stateChanged() {
     m_settings.form()->setInForce(paused ? std::optional(settingsAt(session.spec(), *paused)) : std::nullopt);
     if (state == RunSession::State::Running) m_facts.setClassNames(session.spec().data.dataset, session.classNames());
     specChanged();
-    m_status->describe(session, m_bench.secondsLeft());
+    describeStatus();
 }
 
 /// What is looked at has changed, or what it is compared with.
@@ -286,16 +286,26 @@ void LabPage::runsChanged() {
 void LabPage::receive(int id) {
     Q_EMIT modified();
     const RunEntry* const run = m_bench.runs()->current();
-    if (!run || run->id != id) return m_panels.updateGhosts();
+    if (!run || run->id != id) {
+        describeStatus();
+        return m_panels.updateGhosts();
+    }
     m_timeline->setHistory(run->snapshots);
     if (m_timeline->isLive()) showMoment();
+}
+
+/// Of the run, or of one that is still trained to be set beside it.
+void LabPage::describeStatus() {
+    const RunSession* const leading = m_bench.leading();
+    const RunEntry* const run = leading == m_bench.session() ? nullptr : m_bench.leadingRun();
+    m_status->describe(*leading, m_bench.secondsLeft(), run ? run->title : QString());
 }
 
 /// What is looked at, drawn.
 void LabPage::showMoment() {
     m_status->startFrame();
     m_panels.showMoment(m_bench.shown());
-    m_status->describe(*m_bench.session(), m_bench.secondsLeft());
+    describeStatus();
     m_status->endFrameWhenPainted();
 }
 

@@ -86,6 +86,7 @@ class LabPage : public QWidget {
     void stateChanged();
     void runsChanged();
     void receive(int run);
+    void describeStatus();
     void showMoment();
     void fitTo(PanelArea::Arrangement arrangement);
 

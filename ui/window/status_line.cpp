@@ -105,12 +105,14 @@ void StatusLine::showText(const QString& full, const QString& brief) {
     m_state->setText(m_isBrief ? brief : full);
 }
 
-void StatusLine::describe(const RunSession& session, std::optional<double> secondsLeft) {
+void StatusLine::describe(const RunSession& session, std::optional<double> secondsLeft, const QString& name) {
+    const QString whose = name.isEmpty() ? QString() : name + QStringLiteral(": ");
     const auto snapshot = session.snapshot();
     if (session.state() == RunSession::State::Loading) {
         showText(tr("reading the data …"), tr("reading the data …"));
     } else if (snapshot) {
-        showText(wordsOf(session, *snapshot, secondsLeft), briefWordsOf(session, *snapshot, secondsLeft));
+        showText(whose + wordsOf(session, *snapshot, secondsLeft),
+                 whose + briefWordsOf(session, *snapshot, secondsLeft));
     } else {
         showText(tr("ready"), tr("ready"));
         m_frameTime->clear();

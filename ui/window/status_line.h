@@ -22,8 +22,9 @@ class StatusLine : public QWidget {
  public:
     StatusLine();
 
-    /// `secondsLeft`: until its run will be done, if that is known.
-    void describe(const RunSession& session, std::optional<double> secondsLeft = std::nullopt);
+    /// `secondsLeft`: until its run will be done, if that is known. `name`: of a run that is not the one looked at.
+    void describe(const RunSession& session, std::optional<double> secondsLeft = std::nullopt,
+                  const QString& name = {});
     /// In a lecture it says which task is learned and how far the run is, nothing else.
     void setBrief(bool brief);
     /// What is shown is about to change.

@@ -67,6 +67,10 @@ RunSession* Workbench::leading() const {
     return !m_session->isActive() && m_comparison->isActive() ? m_comparison : m_session;
 }
 
+const RunEntry* Workbench::leadingRun() const {
+    return m_runs->find(leading() == m_comparison ? m_comparisonId : m_runId);
+}
+
 std::shared_ptr<const Snapshot> Workbench::shown() const {
     if (m_moment) return m_moment;
     return m_runs->current() ? m_runs->current()->latest() : nullptr;
@@ -91,7 +95,7 @@ QList<Ghost> Workbench::ghosts() const {
 }
 
 std::optional<double> Workbench::secondsLeft() const {
-    const RunEntry* const run = m_runs->find(m_runId);
+    const RunEntry* const run = leadingRun();
     const auto latest = run && run->isTraining ? run->latest() : nullptr;
     return latest ? run->timeLeft.until(latest->timetable.totalSamples()) : std::nullopt;
 }

@@ -47,7 +47,9 @@ class Workbench : public QObject {
     std::shared_ptr<const Snapshot> shown() const;
     /// The settings of the run shown as they stood at the moment shown; nothing where no run is shown.
     std::optional<ExperimentSpec> settingsShown() const;
-    /// Until the run begun here will be done; nothing while it does not train, or as long as nobody knows.
+    /// In the list, what `leading()` trains; null where it has trained nothing yet.
+    const RunEntry* leadingRun() const;
+    /// Until that run will be done; nothing while it does not train, or as long as nobody knows.
     std::optional<double> secondsLeft() const;
     /// The runs to be drawn behind the one shown.
     QList<Ghost> ghosts() const;

@@ -4,6 +4,8 @@
 // The published methods against forgetting, as settings.
 
 #include <QTest>
+#include <string>
+#include <tuple>
 
 #include "core/spec/method.h"
 #include "core/spec/spec_fields.h"
@@ -55,16 +57,48 @@ class TestMethod : public QObject {
         QVERIFY(methodsIn(spec).empty());
     }
 
-    void strengthsAreThoseChosenForTheStream() {
-        ExperimentSpec spec;
-        QCOMPARE(withMethod(spec, MethodKind::Ewc).importance.strength, infoOf(MethodKind::Ewc).strength);
-        spec.data.stream = StreamKind::SplitClasses;
-        QCOMPARE(withMethod(spec, MethodKind::Ewc).importance.strength, infoOf(MethodKind::Ewc).strengthOnSplit);
-        QCOMPARE(withMethod(spec, MethodKind::Lwf).distillation.strength, infoOf(MethodKind::Lwf).strengthOnSplit);
-        QCOMPARE(withMethod(spec, MethodKind::Rehearsal).distillation.strength, 0.0);
-        spec.data.stream = StreamKind::SplitSources;
-        QCOMPARE(withMethod(spec, MethodKind::Ewc).importance.strength, infoOf(MethodKind::Ewc).strengthOnSources);
-        QVERIFY(infoOf(MethodKind::Ewc).strengthOnSources < infoOf(MethodKind::Ewc).strength);
+    void strengthsAreThoseChosenOnWhatIsMostLikeTheData() {
+        const auto chosen = [](const char* dataset, StreamKind stream, MethodKind kind) {
+            ExperimentSpec spec;
+            spec.data.dataset = dataset;
+            spec.data.stream = stream;
+            const ExperimentSpec offered = withMethod(spec, kind);
+            const ChosenStrength strength = chosenStrength(spec, kind);
+            const double set = kind == MethodKind::Lwf ? offered.distillation.strength : offered.importance.strength;
+            return std::tuple(set, std::string(strength.ground->dataset), strength.isOwn && strength.value == set);
+        };
+        using enum StreamKind;
+        QVERIFY(chosen("mnist", PermutedPixels, MethodKind::Ewc) == std::tuple(10.0, std::string("mnist"), true));
+        QVERIFY(chosen("mnist", SplitClasses, MethodKind::Ewc) == std::tuple(3000.0, std::string("mnist"), true));
+        QVERIFY(chosen("cifar-100", SplitClasses, MethodKind::Ewc) == std::tuple(30.0, std::string("cifar-100"), true));
+        QVERIFY(chosen("cifar-100", SplitClasses, MethodKind::Lwf) == std::tuple(4.0, std::string("cifar-100"), true));
+        QVERIFY(chosen("fsdd", SplitSources, MethodKind::Ewc) == std::tuple(1.0, std::string("fsdd"), true));
+        // On other data they are the best there is, and said not to be chosen there.
+        QVERIFY(chosen("fashion-mnist", PermutedPixels, MethodKind::Ewc) ==
+                std::tuple(10.0, std::string("mnist"), false));
+        QVERIFY(chosen("mnist", PermutedRows, MethodKind::Si) == std::tuple(1.0, std::string("mnist"), false));
+        QVERIFY(chosen("cifar-100", PermutedPixels, MethodKind::Si) == std::tuple(1.0, std::string("mnist"), false));
+        QVERIFY(chosen("cifar-10", SplitClasses, MethodKind::Si) == std::tuple(10.0, std::string("cifar-100"), false));
+        QCOMPARE(withMethod({}, MethodKind::Rehearsal).distillation.strength, 0.0);
+        QCOMPARE(chosenStrength({}, MethodKind::Rehearsal).value, 0.0);
+    }
+
+    /// What a setting's help says was validated is what a method is offered with.
+    void theHelpOnStrengthsNamesThoseThatAreOffered() {
+        const std::string& held = findField("importance.strength")->help;
+        const auto says = [&](const std::string& part) { return held.find(part) != std::string::npos; };
+        QVERIFY(says("on permuted MNIST EWC 10, SI 1, MAS 0.1;"));
+        QVERIFY(says("on split MNIST EWC 3,000, SI 100, MAS 1;"));
+        QVERIFY(says("on split CIFAR-100 EWC 30, online EWC 100, SI 10, MAS 0.1;"));
+        QVERIFY(says("by speaker EWC 1, online EWC 3, SI 1, MAS 0.003."));
+        const auto are = [](MethodKind kind, std::array<double, 4> strengths) {
+            return infoOf(kind).strengths == strengths;
+        };
+        QVERIFY(are(MethodKind::Ewc, {10, 3000, 30, 1}) && are(MethodKind::Si, {1, 100, 10, 1}));
+        QVERIFY(are(MethodKind::Mas, {0.1, 1, 0.1, 0.003}) && are(MethodKind::OnlineEwc, {10, 3000, 100, 3}));
+        QVERIFY(are(MethodKind::Lwf, {1, 4, 4, 1}));
+        QVERIFY(findField("distillation.strength")
+                    ->help.ends_with("4 on split classes, 1 on permuted tasks and by speaker."));
     }
 
     void asMuchIsKeptAsWas() {

@@ -7,11 +7,13 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 
@@ -147,6 +149,43 @@ class TestHelpWindow : public QObject {
                 "it is there whole or not at all");
         }
         QVERIFY(card.helpButton()->isVisible());
+    }
+
+    /// A panel that gets narrow keeps its question mark; what closes it is in the menu too.
+    void aNarrowPanelKeepsItsQuestionMark() {
+        auto* const card = new Card(QStringLiteral("A title"));
+        card->setHelpTopic(QStringLiteral("accuracy"));
+        PanelDock dock(card, QStringLiteral("accuracy"), QStringLiteral("A title"));
+        dock.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dock));
+        QToolButton* close = nullptr;
+        for (auto* const button : dock.titleBarWidget()->findChildren<QToolButton*>())
+            if (button->accessibleName() == QLatin1String("Close")) close = button;
+        QVERIFY(close);
+        dock.resize(400, 200);
+        QTRY_VERIFY(close->isVisible() && card->helpButton()->isVisible());
+        dock.resize(dock.minimumSizeHint().width(), 200);
+        QTRY_VERIFY(!close->isVisible());
+        QVERIFY(card->helpButton()->isVisible());
+        QCOMPARE(card->helpButton()->width(), card->helpButton()->sizeHint().width());
+        dock.resize(400, 200);
+        QTRY_VERIFY(close->isVisible());
+    }
+
+    /// What can be had elsewhere goes before a title is cut.
+    void aTitleIsWholeBeforeButtonsOfItsPanelAreThere() {
+        auto* const card = new Card(QStringLiteral("Why did it forget so much of it?"));
+        card->setHelpTopic(QStringLiteral("accuracy"));
+        PanelDock dock(card, QStringLiteral("accuracy"), QStringLiteral("Why"));
+        auto* const title = dock.titleBarWidget()->findChild<QLabel*>();
+        dock.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dock));
+        for (int width = 500; width > title->sizeHint().width() + 80; width -= 5) {
+            dock.resize(width, 200);
+            QCoreApplication::processEvents();
+            QCOMPARE(title->width(), title->sizeHint().width());
+            QVERIFY(card->helpButton()->isVisible());
+        }
     }
 
     void aLongTitleEndsBeforeItsQuestionMark() {

@@ -452,12 +452,17 @@ class TestAccuracyPanel : public QObject {
         QCOMPARE(card.rows[1].name, QString("task 1"));
         QCOMPARE(card.rows[1].value, QString("65\u00a0%"));
         QCOMPARE(pointed.count(), 1);
+        const double now = static_cast<double>(panel.sharedSnapshot()->position.samples) / 1000;
+        Q_EMIT panel.chart()->hovered(now);
+        QVERIFY(!panel.chart()->cursor()->card.rows.isEmpty());
+        Q_EMIT panel.chart()->hovered(now + 1);  // where it has not come to
+        QVERIFY(panel.chart()->cursor()->card.rows.isEmpty());
         Q_EMIT panel.chart()->hovered(std::numeric_limits<double>::quiet_NaN());
         QVERIFY(!panel.chart()->cursor());
         QCOMPARE(panel.chart()->accessibleDescription(), panel.sentence());
         panel.pointAt(1000);  // from elsewhere
         QCOMPARE(panel.chart()->cursor()->x, 32.0);
-        QCOMPARE(pointed.count(), 2);
+        QCOMPARE(pointed.count(), 4);
     }
 };
 

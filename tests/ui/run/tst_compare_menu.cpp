@@ -3,8 +3,10 @@
 
 // What a run can be set beside.
 
+#include <QLabel>
 #include <QMenu>
 #include <QTest>
+#include <QWidgetAction>
 
 #include "core/spec/method.h"
 #include "tests/support/warnings.h"
@@ -49,12 +51,48 @@ class TestCompareMenu : public QObject {
         QVERIFY(!actionOf(menu, "naive"));
         actionOf(menu, "EWC")->trigger();
         QVERIFY(chosen.back() == withMethod(spec, MethodKind::Ewc));
-        QCOMPARE(actionOf(menu, "EWC")->toolTip(), QString("Kirkpatrick et al. 2017"));
+        QVERIFY(actionOf(menu, "EWC")->toolTip().startsWith("Kirkpatrick et al. 2017\n"));
         actionOf(menu, "joint: all tasks at once, the upper bound")->trigger();
         QVERIFY(chosen.back().data.joint);
         QCOMPARE(chosen.size(), std::size_t{9});
         fillCompareMenu(menu, withMethod(spec, MethodKind::Ewc), [](const ExperimentSpec&) {});
         QVERIFY(!actionOf(menu, "EWC") && actionOf(menu, "naive"));
+    }
+
+    void aStrengthSaysOnWhichDataItWasChosen() {
+        ExperimentSpec spec;
+        QMenu menu;
+        const auto tipOf = [&](const char* dataset, StreamKind stream, const char* method) {
+            spec.data.dataset = dataset;
+            spec.data.stream = stream;
+            fillCompareMenu(menu, spec, [](const ExperimentSpec&) {});
+            return actionOf(menu, method)->toolTip().section('\n', 1);
+        };
+        using enum StreamKind;
+        QCOMPARE(tipOf("mnist", PermutedPixels, "EWC"), QString("Λ 10, chosen on a validation set (permuted MNIST)."));
+        QCOMPARE(tipOf("mnist", SplitClasses, "LwF"), QString("α 4, chosen on a validation set (split MNIST)."));
+        QVERIFY(
+            tipOf("cifar-100", SplitClasses, "EWC").startsWith("Λ 30, chosen on a validation set (split CIFAR-100"));
+        QCOMPARE(tipOf("fsdd", SplitSources, "SI"),
+                 QString("Λ 1, chosen on a validation set (Spoken digits (FSDD) by source)."));
+        QCOMPARE(tipOf("imdb", PermutedPixels, "SI"),
+                 QString("Λ 1, chosen on a validation set of other data (permuted MNIST): these may want another."));
+        QCOMPARE(tipOf("mnist", PermutedPixels, "rehearsal"), QString());
+    }
+
+    /// A heading is a label in bold, and no letter leads to it.
+    void headingsLookLikeNothingThatCanBeChosen() {
+        QMenu menu;
+        fillCompareMenu(menu, {}, [](const ExperimentSpec&) {});
+        QStringList headings;
+        for (QAction* const action : menu.actions()) {
+            const auto* const heading = qobject_cast<QWidgetAction*>(action);
+            if (!heading) continue;
+            const auto* const label = qobject_cast<QLabel*>(heading->defaultWidget());
+            QVERIFY(label && label->font().bold() && !action->isEnabled() && action->text().isEmpty());
+            headings << label->text();
+        }
+        QCOMPARE(headings, QStringList({"The same with another cell", "The same with another method"}));
     }
 
     void withOneTaskThereIsNothingToForget() {

@@ -3,8 +3,10 @@
 
 // Everything written in the window can be read, in every theme (WCAG 2: 4.5 to 1).
 
+#include <QFileDialog>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <set>
 
 #include "tests/support/warnings.h"
@@ -63,7 +65,11 @@ class TestPalette : public QObject {
             verifyReadable(qPrintable(QString("task %1").arg(task)), taskColor(task), c.card);
         for (int run = 1; run <= 8; ++run)
             verifyReadable(qPrintable(QString("run %1").arg(run)), runColor(run), c.card);
-        if (Theme::current().kind() == Theme::Kind::HighContrast) QVERIFY(contrast(c.mutedText, c.card) >= 7);
+        const QColor placeholder = QApplication::palette().color(QPalette::PlaceholderText);
+        QVERIFY2(contrast(placeholder, c.text) >= 1.9, "what is typed must look different");
+        QVERIFY(contrast(placeholder, c.field) >= 4.5);
+        if (Theme::current().kind() == Theme::Kind::HighContrast)
+            for (const QColor& text : {c.mutedText, placeholder, c.disabledText}) QVERIFY(contrast(text, c.field) >= 7);
         for (int percent = 0; percent <= 100; ++percent) {
             const QColor background = mapColor(percent / 100.0);
             verifyReadable(qPrintable(QString("map at %1 %").arg(percent)), textOn(background), background);
@@ -129,6 +135,24 @@ class TestPalette : public QObject {
         QVERIFY(light.card != colors().card);
         QVERIFY(light.text != colors().text);
         QVERIFY(light.accent != colors().accent);
+    }
+
+    /// Where the system has no dialog for files of its own, the buttons of Qt's are too small for the padding of others.
+    void buttonsOfTheFileDialogShowTheirPictures() {
+        for (const Theme::Kind kind : {Theme::Kind::Light, Theme::Kind::HighContrast}) {
+            Theme::current().apply(kind);
+            QFileDialog dialog;
+            dialog.setOption(QFileDialog::DontUseNativeDialog);
+            dialog.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+            auto* const button = dialog.findChild<QToolButton*>(QStringLiteral("newFolderButton"));
+            QVERIFY(button);
+            const QImage drawn = button->grab().toImage();
+            std::set<QRgb> inside;
+            for (int y = drawn.height() / 3; y < drawn.height() * 2 / 3; ++y)
+                for (int x = drawn.width() / 3; x < drawn.width() * 2 / 3; ++x) inside.insert(drawn.pixel(x, y));
+            QVERIFY2(inside.size() > 1, "nothing is drawn on it");
+        }
     }
 };
 
