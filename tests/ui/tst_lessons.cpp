@@ -27,6 +27,7 @@
 
 using namespace miru;
 using miru::drive::click;
+#include "ui/style/lesson_words.h"
 using miru::drive::patience;
 
 namespace {
@@ -178,6 +179,67 @@ class TestLessons : public QObject {
         MainWindow window;
         goToDrawing(window);
         draw(window);
+    /// A button that begins another run, brighter than the lesson's own, would lead a newcomer astray.
+    void noPanelLeadsAwayFromTheLesson() {
+        MainWindow window;
+        goToDrawing(window);
+        for (int step = 3; step <= 5; ++step) {  // what came of it, a question on it, and the end of the run
+            while (deskOf(window)->step() < std::size_t(step)) click(stripOf(window)->nextButton());
+            QVERIFY(comesToItsEnd(window));
+        }
+        const auto* const outcome = partOf<AccuracyOutcome>(window);
+        const auto* const why = partOf<WhyPanel>(window);
+        QVERIFY(outcome->isVisible() && !outcome->sentence().isEmpty());
+        for (const QPushButton* button : {outcome->rehearsalButton(), outcome->comparisonButton(), outcome->whyButton(),
+                                          why->rehearseButton(), why->compareButton()})
+            QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+        QVERIFY(!partOf<RunsCard>(window)->removeButton()->isVisible());
+        click(stripOf(window)->leaveButton());
+        QTRY_VERIFY(outcome->rehearsalButton()->isVisible());
+        QVERIFY(partOf<RunsCard>(window)->removeButton()->isVisibleTo(partOf<RunsCard>(window)));
+        panelsOf(window)->showOnly({PanelId::Why});
+        QTRY_VERIFY(why->rehearseButton()->isVisible());
+    }
+
+    void enterPressesWhatLeadsOn() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.beginLesson(QStringLiteral("it-forgets"));
+        QVERIFY(stripOf(window)->nextButton()->hasFocus());
+        QTest::keyClick(stripOf(window)->nextButton(), Qt::Key_Return);
+        QCOMPARE(deskOf(window)->step(), std::size_t{1});
+        QVERIFY(comesToItsEnd(window));
+    }
+
+    /// It says that it has been pressed, and stands back: nobody presses it again and again.
+    void whatWasPressedWhileARunGoesOnSaysSo() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.beginLesson(QStringLiteral("it-forgets"));
+        QPushButton* const next = stripOf(window)->nextButton();
+        click(next);
+        QCOMPARE(next->text(), QStringLiteral("To the end of this step"));
+        QVERIFY(next->property("primary").toBool());
+        click(next);
+        if (deskOf(window)->step() == 1) {
+            QCOMPARE(next->text(), QStringLiteral("Going to the end of this step …"));
+            QVERIFY(!next->property("primary").toBool());
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(deskOf(window)->step(), std::size_t{2}, drive::patience);
+        QVERIFY(next->property("primary").toBool());
+    }
+
+    /// 83.6 % and 10.4 % are 84 % and 10 %: nobody shall wonder why that makes 73 points.
+    void aDifferenceIsThatOfTheNumbersBesideIt() {
+        const LessonReading reading = readLesson(findLesson("it-forgets")->json);
+        const auto valueOf = [](const LessonFigure& figure) -> std::optional<double> {
+            return figure.name == "learned" ? 0.836 : figure.name == "kept" ? 0.104 : 0.732;
+        };
+        QCOMPARE(words::figure("learned", reading.lesson, valueOf), QStringLiteral("84\u00a0%"));
+        QCOMPARE(words::figure("kept", reading.lesson, valueOf), QStringLiteral("10\u00a0%"));
+        QCOMPARE(words::figure("lost", reading.lesson, valueOf), QStringLiteral("74"));
+    }
+
         click(stripOf(window)->nextButton());
         QVERIFY(comesToItsEnd(window));
         const RunEntry* const run = runsOf(window)->current();
