@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 #include "core/run/session_file.h"
 #include "resources/lessons.h"
@@ -22,6 +23,9 @@
 #include "ui/lesson/lesson_card.h"
 #include "ui/lesson/lesson_strip.h"
 #include "ui/lesson/lessons_page.h"
+#include "ui/panels/accuracy_outcome.h"
+#include "ui/panels/why_panel.h"
+#include "ui/run/runs_card.h"
 #include "ui/setup/field_editor.h"
 #include "ui/window/lesson_desk.h"
 
