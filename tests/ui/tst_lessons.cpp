@@ -27,11 +27,11 @@
 #include "ui/panels/why_panel.h"
 #include "ui/run/runs_card.h"
 #include "ui/setup/field_editor.h"
+#include "ui/style/lesson_words.h"
 #include "ui/window/lesson_desk.h"
 
 using namespace miru;
 using miru::drive::click;
-#include "ui/style/lesson_words.h"
 using miru::drive::patience;
 
 namespace {
@@ -179,10 +179,6 @@ class TestLessons : public QObject {
         QVERIFY(!panelsOf(window)->dock(PanelId::Why)->isHidden());
     }
 
-    void goingBackRestoresTheMomentAtWhichTheStepBegan() {
-        MainWindow window;
-        goToDrawing(window);
-        draw(window);
     /// A button that begins another run, brighter than the lesson's own, would lead a newcomer astray.
     void noPanelLeadsAwayFromTheLesson() {
         MainWindow window;
@@ -244,6 +240,10 @@ class TestLessons : public QObject {
         QCOMPARE(words::figure("lost", reading.lesson, valueOf), QStringLiteral("74"));
     }
 
+    void goingBackRestoresTheMomentAtWhichTheStepBegan() {
+        MainWindow window;
+        goToDrawing(window);
+        draw(window);
         click(stripOf(window)->nextButton());
         QVERIFY(comesToItsEnd(window));
         const RunEntry* const run = runsOf(window)->current();

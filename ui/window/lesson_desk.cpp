@@ -449,7 +449,8 @@ void LessonDesk::show() {
         content.by = QString::fromStdString(m_progress.by);
         content.way = !isDrawn ? tr("On without a drawing") : isDrawingComplete() ? tr("Done") : tr("The next curve");
     }
-    if (waits()) content.way = m_hurries ? tr("On its way …") : tr("To the end of this step");
+    content.isOnItsWay = waits() && m_hurries;
+    if (waits()) content.way = m_hurries ? tr("Going to the end of this step …") : tr("To the end of this step");
     m_strip->setContent(content);
     showSheet();
 }
