@@ -156,9 +156,20 @@ void TransportBar::setTouchable(const std::optional<QStringList>& buttons) {
     setState(m_state);
 }
 
+void TransportBar::setChoicesShown(bool shown) {
+    m_showsChoices = shown;
+    for (QWidget* choice :
+         std::initializer_list<QWidget*>{m_presetLabel, m_preset, m_seedLabel, m_seed, m_dice, m_compare})
+        choice->setVisible(shown);
+    if (!shown) return;
+    for (QLabel* label : {m_presetLabel, m_seedLabel})
+        label->setVisible(layout()->totalMinimumSize().width() <= width());
+}
+
 /// Where there is too little room, the fields stand without their labels; tooltips name them.
 void TransportBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    if (!m_showsChoices) return;
     for (QLabel* label : {m_presetLabel, m_seedLabel}) label->show();
     const bool isTight = layout()->totalMinimumSize().width() > width();
     for (QLabel* label : {m_presetLabel, m_seedLabel}) label->setVisible(!isTight);

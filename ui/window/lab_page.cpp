@@ -180,12 +180,24 @@ void LabPage::setPace(std::optional<double> batchesPerSecond) {
 }
 
 void LabPage::setBare(bool bare) {
+    m_transport->setChoicesShown(!bare);
     for (QWidget* part :
          {static_cast<QWidget*>(m_transport), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_timeline)})
         part->setVisible(!bare);
     if (bare) {
         m_rail->hide();
         m_settings.hide();
+    }
+}
+
+void LabPage::setBareBut(const QStringList& things) {
+    setBare(true);
+    for (const QString& thing : things) {
+        const bool isOnTimeline = thing == QStringLiteral("timeline") || thing == QStringLiteral("fork");
+        QWidget* part = m_transport;
+        if (isOnTimeline) part = m_timeline;
+        if (findField(thing.toStdString())) part = &m_settings;
+        part->show();
     }
 }
 

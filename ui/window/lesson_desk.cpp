@@ -46,6 +46,16 @@ SheetDrawing sheetDrawingOf(const Drawing& drawing, const Snapshot& moment, bool
     return shown;
 }
 
+/// As many panels as the last row can read: two, but beside a question and its answers, or settings, one: which the step
+/// points at, or its first.
+QList<PanelId> presentedOf(const LessonStep& step, const QList<PanelId>& panels) {
+    const auto isSetting = [](const std::string& thing) { return findField(thing) != nullptr; };
+    const bool hasSettings = step.controls && std::ranges::any_of(*step.controls, isSetting);
+    if (step.question.isEmpty() && !hasSettings) return panels.mid(0, 2);
+    const auto pointed = PanelArea::panelNamed(QString::fromStdString(step.point));
+    return pointed && panels.contains(*pointed) ? QList{*pointed} : panels.mid(0, 1);
+}
+
 }  // namespace
 
 LessonDesk::LessonDesk(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, LabPage& page, QObject* parent)
@@ -208,8 +218,7 @@ void LessonDesk::arrange(const LessonStep& step) {
         QList<PanelId> places;
         for (const std::string& name : *step.show)
             if (const auto place = PanelArea::panelNamed(QString::fromStdString(name))) places << *place;
-        constexpr qsizetype most = 2;  // that the last row can read
-        m_panels.area()->showOnly(m_isPresented ? places.mid(0, most) : places);
+        m_panels.area()->showOnly(m_isPresented ? presentedOf(step, places) : places);
     }
     std::optional<QStringList> things;
     if (step.controls) {
@@ -217,7 +226,7 @@ void LessonDesk::arrange(const LessonStep& step) {
         for (const std::string& name : *step.controls) *things << QString::fromStdString(name);
     }
     m_page.setTouchable(things);
-    if (m_isPresented) m_page.setBare(!things || things->isEmpty());
+    if (m_isPresented) m_page.setBareBut(things.value_or(QStringList()));
     QWidget* target = nullptr;
     if (const auto place = PanelArea::panelNamed(QString::fromStdString(step.point)); !step.point.empty() && place)
         target = m_panels.area()->dock(*place);
