@@ -254,8 +254,7 @@ bool EditorDesk::saveTo(const QString& file) {
 
 void EditorDesk::tryOut(std::size_t step) {
     if (!m_page->edited().isGood()) return;
-    m_isTried = false;  // a lesson that is on is left for it
-    m_lessons.leave();
+    m_isTried = false;  // a lesson that is under way is none that comes back here
     m_lessons.tryOut(m_page->edited().lesson(), step, step > 0 ? m_runs : std::map<std::string, int>());
     m_isTried = true;
 }

@@ -103,11 +103,16 @@ bool LessonDesk::begin(const QString& name) {
     const ShippedLesson* const shipped = findLesson(name.toStdString());
     if (!shipped) return false;
     m_isTrial = false;
+    m_waiting.reset();
     start(shipped->lesson, {.name = shipped->name, .lesson = shipped->json});
     return true;
 }
 
 void LessonDesk::tryOut(const Lesson& lesson, std::size_t step, const std::map<std::string, int>& runs) {
+    if (m_isTrial) leave();
+    auto underWay = waiting();
+    if (isOn()) leave();
+    m_waiting = std::move(underWay);
     m_isTrial = true;
     start(
         lesson,
@@ -126,8 +131,42 @@ bool LessonDesk::beginFile(const QString& name, const std::string& json) {
         return false;
     }
     m_isTrial = false;
+    m_waiting.reset();
     start(std::move(reading.lesson), {.name = name.toStdString(), .lesson = json});
     return true;
+}
+
+std::optional<LessonDesk::Waiting> LessonDesk::waiting() {
+    if (!isOn()) return std::nullopt;
+    return Waiting{*m_lesson, m_progress, m_reached, m_settings.settings(), momentNow()};
+}
+
+/// On the page that is seen: the one on which the other lesson is written.
+void LessonDesk::resume(Waiting waiting) {
+    m_isTrial = false;
+    m_lesson = std::move(waiting.lesson);
+    m_progress = std::move(waiting.progress);
+    m_reached = std::move(waiting.reached);
+    hideOtherRuns(m_progress.runs);
+    m_page.setSettings(waiting.settings);
+    if (waiting.moment) lookAt(*waiting.moment);
+    {
+        const QSignalBlocker quiet(this);
+        arrange(now());
+        show();
+    }
+    Q_EMIT changed();
+    Q_EMIT modified();
+}
+
+/// What was trained before has nothing to do with the lesson: its curves are not drawn behind those that the class is to see.
+void LessonDesk::hideOtherRuns(const std::map<std::string, int>& but) {
+    for (const RunEntry& run : m_bench.runs()->entries()) {
+        const bool isOfLesson = std::ranges::any_of(but, [&](const auto& named) { return named.second == run.id; });
+        if (run.isGhost && !isOfLesson) m_hiddenRuns.push_back(run.id);
+    }
+    const QScopedValueRollback acting(m_isActing, true);  // no step comes to its end by it
+    for (const int id : m_hiddenRuns) m_bench.runs()->setGhost(id, false);
 }
 
 void LessonDesk::start(Lesson lesson, LessonProgress progress) {
@@ -140,6 +179,7 @@ void LessonDesk::start(Lesson lesson, LessonProgress progress) {
         if (const LessonStep& before = m_lesson->steps[step]; before.action != LessonAction::Compare)
             for (const auto& [key, value] : before.settings) setFromText(spec, key, value);
     m_page.setSettings(spec);
+    hideOtherRuns(m_progress.runs);
     m_strip->show();
     Q_EMIT changed();
     enter(m_progress.step);
@@ -156,8 +196,11 @@ void LessonDesk::leave() {
     m_page.setTouchable(std::nullopt);
     m_panels.setLayout(m_layout);
     m_page.setPausePoint(std::nullopt);
+    for (const int id : std::exchange(m_hiddenRuns, {})) m_bench.runs()->setGhost(id, true);
+    auto underWay = m_isTrial ? std::exchange(m_waiting, std::nullopt) : std::nullopt;
     Q_EMIT changed();
     Q_EMIT modified();
+    if (underWay) resume(std::move(*underWay));
 }
 
 void LessonDesk::setPresented(bool presented) {
@@ -546,18 +589,21 @@ void LessonDesk::stroke(const QPointF& from, const QPointF& to) {
 }
 
 std::optional<LessonProgress> LessonDesk::record() const {
+    if (m_isTrial && m_waiting) return m_waiting->progress;
     return m_isTrial || m_progress.lesson.empty() ? std::nullopt : std::optional(m_progress);
 }
 
 std::string LessonDesk::state(const std::vector<int>& ids) const {
-    if (!record()) return {};
-    return writeProgress(renumbered(m_progress, [&ids](int id) -> std::optional<int> {
+    const auto kept = record();
+    if (!kept) return {};
+    return writeProgress(renumbered(*kept, [&ids](int id) -> std::optional<int> {
         const auto found = std::ranges::find(ids, id);
         return found == ids.end() ? std::nullopt : std::optional(static_cast<int>(found - ids.begin()));
     }));
 }
 
 void LessonDesk::restore(const std::string& state, const std::vector<int>& ids) {
+    m_waiting.reset();
     leave();
     m_progress = {};
     m_isTrial = false;
