@@ -129,7 +129,7 @@ QString styleSheetOf(const Colors& c) {
         QStatusBar::item { border: none; }
         QPushButton, QToolButton { background: %5; color: %3; border: 1px solid %2; border-radius: 6px; padding: 5px 11px; }
         QToolButton[compact="true"] { padding: 3px 5px; }
-        QToolButton:checked { background: %6; }
+        QToolButton:checked { background: %6; color: %7; }
         QToolButton::menu-indicator { image: none; width: 0px; }
         QPushButton:hover, QToolButton:hover { border-color: %6; }
         QPushButton:focus, QToolButton:focus { border: 1px solid %6; outline: none; }
