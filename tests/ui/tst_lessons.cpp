@@ -323,6 +323,25 @@ class TestLessons : public QObject {
         QVERIFY2(detailOn(window).contains(QStringLiteral("<br>You expected ")), qPrintable(detailOn(window)));
     }
 
+    void whoDrawsAfterBackDrawsBesideTheOthers() {
+        MainWindow window;
+        goToDrawing(window);
+        QTest::keyClicks(stripOf(window)->byField(), QStringLiteral("Ada"));
+        draw(window);
+        click(stripOf(window)->nextButton());
+        QVERIFY(comesToItsEnd(window));
+        click(stripOf(window)->backButton());
+        const auto before = deskOf(window)->progress().drawings.at(2);
+        click(stripOf(window)->anotherButton());
+        QTest::keyClicks(stripOf(window)->byField(), QStringLiteral("Ben"));
+        draw(window);
+        const auto& drawings = deskOf(window)->progress().drawings.at(2);
+        QCOMPARE(drawings.size(), std::size_t{2});
+        QVERIFY(drawings[0] == before[0]);
+        QCOMPARE(drawings[1].by, "Ben");
+        QCOMPARE(drawings[1].fromSamples, before[0].fromSamples);
+    }
+
     void everyCurveThatAStepAsksForIsDrawn() {
         MainWindow window;
         QVERIFY(drive::show(window));

@@ -528,7 +528,7 @@ bool LessonDesk::isDrawingComplete() const {
 /// A drawing begins where the run stands and ends where the step says.
 void LessonDesk::openSheet() {
     const LessonStep& step = now();
-    const auto moment = latest();
+    const auto moment = m_bench.shown();  // after Back, the run is further
     if (!moment || step.predictedTasks.empty()) return;
     const Timetable& timetable = moment->timetable;
     Drawing drawing;
