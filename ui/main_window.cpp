@@ -75,7 +75,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_lecture = new LectureView(this);
     m_lab = new LabPage(*m_bench, *m_settings, *m_panels, m_facts);
     m_lessons = new LessonDesk(*m_bench, *m_settings, *m_panels, *m_lab, this);
-    m_editor = new EditorDesk(*m_bench, *m_settings, *m_panels, *m_lessons, this);
+    m_editor = new EditorDesk(*m_background, *m_bench, *m_settings, *m_panels, *m_lessons, this);
     m_presenter = new Presenter(this, *m_lab, *m_lessons, *m_lecture);
     arrangePages();
     addMenus();

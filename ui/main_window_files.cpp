@@ -21,6 +21,7 @@
 #include "core/spec/spec_json.h"
 #include "core/study/run_study.h"
 #include "ui/main_window.h"
+#include "ui/window/editor_desk.h"
 #include "ui/window/lab_page.h"
 #include "ui/window/lesson_desk.h"
 #include "ui/window/panel_desk.h"
@@ -159,6 +160,7 @@ void MainWindow::keepRunsBelow(const QString& folder) {
     m_studies->keepBelow(QDir(folder).filePath(QStringLiteral("../studies")));
     m_teach->keepIn(QDir(folder).filePath(QStringLiteral("../signs")));
     m_document->keepRunsBelow(folder);
+    m_editor->keepIn(QDir(folder).filePath(QStringLiteral("../lessons")));
     m_bench->keepWith(m_document->autosave());
 }
 

@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 #include "core/run/session_file.h"
 #include "resources/lessons.h"
@@ -22,7 +23,11 @@
 #include "ui/lesson/lesson_card.h"
 #include "ui/lesson/lesson_strip.h"
 #include "ui/lesson/lessons_page.h"
+#include "ui/panels/accuracy_outcome.h"
+#include "ui/panels/why_panel.h"
+#include "ui/run/runs_card.h"
 #include "ui/setup/field_editor.h"
+#include "ui/style/lesson_words.h"
 #include "ui/window/lesson_desk.h"
 
 using namespace miru;
@@ -174,6 +179,67 @@ class TestLessons : public QObject {
         QVERIFY(!panelsOf(window)->dock(PanelId::Why)->isHidden());
     }
 
+    /// A button that begins another run, brighter than the lesson's own, would lead a newcomer astray.
+    void noPanelLeadsAwayFromTheLesson() {
+        MainWindow window;
+        goToDrawing(window);
+        for (int step = 3; step <= 5; ++step) {  // what came of it, a question on it, and the end of the run
+            while (deskOf(window)->step() < std::size_t(step)) click(stripOf(window)->nextButton());
+            QVERIFY(comesToItsEnd(window));
+        }
+        const auto* const outcome = partOf<AccuracyOutcome>(window);
+        const auto* const why = partOf<WhyPanel>(window);
+        QVERIFY(outcome->isVisible() && !outcome->sentence().isEmpty());
+        for (const QPushButton* button : {outcome->rehearsalButton(), outcome->comparisonButton(), outcome->whyButton(),
+                                          why->rehearseButton(), why->compareButton()})
+            QVERIFY2(!button->isVisible(), qPrintable(button->text()));
+        QVERIFY(!partOf<RunsCard>(window)->removeButton()->isVisible());
+        click(stripOf(window)->leaveButton());
+        QTRY_VERIFY(outcome->rehearsalButton()->isVisible());
+        QVERIFY(partOf<RunsCard>(window)->removeButton()->isVisibleTo(partOf<RunsCard>(window)));
+        panelsOf(window)->showOnly({PanelId::Why});
+        QTRY_VERIFY(why->rehearseButton()->isVisible());
+    }
+
+    void enterPressesWhatLeadsOn() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.beginLesson(QStringLiteral("it-forgets"));
+        QVERIFY(stripOf(window)->nextButton()->hasFocus());
+        QTest::keyClick(stripOf(window)->nextButton(), Qt::Key_Return);
+        QCOMPARE(deskOf(window)->step(), std::size_t{1});
+        QVERIFY(comesToItsEnd(window));
+    }
+
+    /// It says that it has been pressed, and stands back: nobody presses it again and again.
+    void whatWasPressedWhileARunGoesOnSaysSo() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.beginLesson(QStringLiteral("it-forgets"));
+        QPushButton* const next = stripOf(window)->nextButton();
+        click(next);
+        QCOMPARE(next->text(), QStringLiteral("To the end of this step"));
+        QVERIFY(next->property("primary").toBool());
+        click(next);
+        if (deskOf(window)->step() == 1) {
+            QCOMPARE(next->text(), QStringLiteral("Going to the end of this step …"));
+            QVERIFY(!next->property("primary").toBool());
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(deskOf(window)->step(), std::size_t{2}, drive::patience);
+        QVERIFY(next->property("primary").toBool());
+    }
+
+    /// 83.6 % and 10.4 % are 84 % and 10 %: nobody shall wonder why that makes 73 points.
+    void aDifferenceIsThatOfTheNumbersBesideIt() {
+        const LessonReading reading = readLesson(findLesson("it-forgets")->json);
+        const auto valueOf = [](const LessonFigure& figure) -> std::optional<double> {
+            return figure.name == "learned" ? 0.836 : figure.name == "kept" ? 0.104 : 0.732;
+        };
+        QCOMPARE(words::figure("learned", reading.lesson, valueOf), QStringLiteral("84\u00a0%"));
+        QCOMPARE(words::figure("kept", reading.lesson, valueOf), QStringLiteral("10\u00a0%"));
+        QCOMPARE(words::figure("lost", reading.lesson, valueOf), QStringLiteral("74"));
+    }
+
     void goingBackRestoresTheMomentAtWhichTheStepBegan() {
         MainWindow window;
         goToDrawing(window);
@@ -255,6 +321,25 @@ class TestLessons : public QObject {
         QVERIFY(comesToItsEnd(window));
         QVERIFY2(detailOn(window).startsWith(QStringLiteral("Group %1 expected ")), qPrintable(detailOn(window)));
         QVERIFY2(detailOn(window).contains(QStringLiteral("<br>You expected ")), qPrintable(detailOn(window)));
+    }
+
+    void whoDrawsAfterBackDrawsBesideTheOthers() {
+        MainWindow window;
+        goToDrawing(window);
+        QTest::keyClicks(stripOf(window)->byField(), QStringLiteral("Ada"));
+        draw(window);
+        click(stripOf(window)->nextButton());
+        QVERIFY(comesToItsEnd(window));
+        click(stripOf(window)->backButton());
+        const auto before = deskOf(window)->progress().drawings.at(2);
+        click(stripOf(window)->anotherButton());
+        QTest::keyClicks(stripOf(window)->byField(), QStringLiteral("Ben"));
+        draw(window);
+        const auto& drawings = deskOf(window)->progress().drawings.at(2);
+        QCOMPARE(drawings.size(), std::size_t{2});
+        QVERIFY(drawings[0] == before[0]);
+        QCOMPARE(drawings[1].by, "Ben");
+        QCOMPARE(drawings[1].fromSamples, before[0].fromSamples);
     }
 
     void everyCurveThatAStepAsksForIsDrawn() {

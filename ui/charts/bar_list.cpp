@@ -14,7 +14,7 @@
 namespace miru {
 namespace {
 
-constexpr double numberWidth = 40;  // pixels, right of the longest bar
+constexpr double leastNumberWidth = 40;  // pixels, right of the longest bar
 
 }  // namespace
 
@@ -52,17 +52,27 @@ void BarList::paintEvent(QPaintEvent*) {
     underlined.setUnderline(true);
     underlined.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(underlined);
+    const double numberWidth = std::max(leastNumberWidth, metrics.horizontalAdvance(words::percent(1)) + 8);
     double widest = 0;
     for (const QString& name : m_data.names) widest = std::max(widest, metrics.horizontalAdvance(name));
     const double left = std::min(widest, 0.45 * width()) + 8;
     const double pitch = static_cast<double>(height()) / static_cast<double>(m_data.names.size());
     const double thick = std::clamp(pitch - 2, 1.0, 10.0);
+    // Where rows are lower than type, names would lie on each other: those that matter are left.
+    const bool isTight = pitch < 0.75 * metrics.height();
+    const bool isRightClear =
+        m_data.marked < 0 || std::abs(static_cast<double>(m_data.right - m_data.marked)) * pitch >= metrics.height();
+    const auto lineAt = [&](double top, double x, double wide) {
+        const double high = std::max(pitch, metrics.height());
+        return QRectF(x, std::clamp(top + (pitch - high) / 2, 0.0, std::max(0.0, height() - high)), wide, high);
+    };
     for (qsizetype n = 0; n < m_data.names.size(); ++n) {
         const double top = static_cast<double>(n) * pitch;
         painter.setFont(n == m_data.right ? underlined : font);
         painter.setPen(n == m_data.marked ? colors().text : colors().mutedText);
-        painter.drawText(QRectF(0, top, left - 8, pitch), Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(m_data.names[n], Qt::ElideRight, left - 8));
+        if (!isTight || n == m_data.marked || (n == m_data.right && isRightClear))
+            painter.drawText(lineAt(top, 0, left - 8), Qt::AlignRight | Qt::AlignVCenter,
+                             metrics.elidedText(m_data.names[n], Qt::ElideRight, left - 8));
         const auto index = static_cast<std::size_t>(n);
         if (index >= m_data.shares.size() || !std::isfinite(m_data.shares[index])) continue;
         const double share = std::clamp(m_data.shares[index], 0.0, 1.0);
@@ -77,7 +87,7 @@ void BarList::paintEvent(QPaintEvent*) {
         if (n != m_data.marked) continue;
         painter.setPen(colors().text);
         painter.setFont(font);
-        painter.drawText(QRectF(left + length + 5, top, numberWidth, pitch), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(lineAt(top, left + length + 5, numberWidth), Qt::AlignLeft | Qt::AlignVCenter,
                          words::percent(share));
     }
 }

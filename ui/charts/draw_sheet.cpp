@@ -40,7 +40,12 @@ DrawSheet::DrawSheet(LineChart* chart) : QWidget(chart), m_chart(chart) {
 }
 
 void DrawSheet::setData(const SheetData& data) {
+    const bool isOther = data.own != m_data.own;
     m_data = data;
+    if (isOther || !isOpen() || outlineOf(m_data.drawings.value(m_data.own).heights).isEmpty()) {
+        m_placed.clear();
+        if (isOpen() && !outlineOf(m_data.drawings.value(m_data.own).heights).isEmpty()) placeAll();
+    }
     setFocusPolicy(isOpen() ? Qt::StrongFocus : Qt::NoFocus);
     setCursor(isOpen() ? Qt::CrossCursor : Qt::ArrowCursor);
     setAttribute(Qt::WA_TransparentForMouseEvents, !isOpen());
@@ -79,6 +84,7 @@ QPointF DrawSheet::valueAt(const QPointF& position) const {
 void DrawSheet::mousePressEvent(QMouseEvent* event) {
     if (!isOpen() || event->button() != Qt::LeftButton) return event->ignore();
     m_last = valueAt(event->position());
+    placeAll();
     Q_EMIT stroked(*m_last, *m_last);
 }
 
@@ -108,15 +114,26 @@ double DrawSheet::heightOfKnot(int knot) const {
     return m_data.startsAt;
 }
 
-/// The knot moves, and with it the drawing on both sides, as far as its neighbours.
+/// What is there was drawn by hand: a knot that moves leaves all but its neighbourhood as it is.
+void DrawSheet::placeAll() {
+    for (int knot = 0; knot < knots; ++knot) m_placed.insert(knot);
+}
+
+/// The knot moves, and with it the drawing: at its left back to the nearest knot that is placed, or to the beginning; at its
+/// right as far as the next, or to the end of the sheet where there is none yet. So a few knots make a whole curve.
 void DrawSheet::moveKnot(double by) {
     const LineChartData& plot = m_chart->data();
     const double height = std::clamp(heightOfKnot(m_knot) + by, plot.yStart, plot.yEnd);
     const QPointF here(xOfKnot(m_knot), height);
-    const QPointF left(xOfKnot(m_knot - 1), heightOfKnot(m_knot - 1));
-    const QPointF right(xOfKnot(m_knot + 1), heightOfKnot(m_knot + 1));
-    if (m_knot > 0) Q_EMIT stroked(left, here);
-    if (m_knot < knots - 1) Q_EMIT stroked(here, right);
+    m_placed.insert(m_knot);
+    const auto own = m_placed.find(m_knot);
+    const int before = own == m_placed.begin() ? 0 : *std::prev(own);
+    const bool isLast = std::next(own) == m_placed.end();
+    const int after = isLast ? knots - 1 : *std::next(own);
+    const double atRight = isLast ? height : heightOfKnot(after);
+    const double atLeft = m_placed.contains(before) ? heightOfKnot(before) : m_data.startsAt;
+    if (m_knot > 0) Q_EMIT stroked({xOfKnot(before), atLeft}, here);
+    if (m_knot < knots - 1) Q_EMIT stroked(here, {xOfKnot(after), atRight});
 }
 
 /// With the focus here the arrow keys are the drawing's; elsewhere in the window they do something else.

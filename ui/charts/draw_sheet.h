@@ -12,6 +12,7 @@
 #include <QString>
 #include <QWidget>
 #include <optional>
+#include <set>
 
 #include "ui/charts/plot_scale.h"
 
@@ -77,12 +78,14 @@ class DrawSheet : public QWidget {
     void paintPaper(QPainter& painter) const;
     void paintHints(QPainter& painter) const;
     void moveKnot(double by);
+    void placeAll();
     void describe();
 
     LineChart* m_chart;
     SheetData m_data;
     std::optional<QPointF> m_last;  ///< of the stroke under way, in the chart's values
     int m_knot = 0;
+    std::set<int> m_placed;  ///< knots that the arrow keys have moved, or all, where a hand has drawn
 };
 
 }  // namespace miru

@@ -4,10 +4,12 @@
 #include "ui/lesson/lesson_strip.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -89,6 +91,7 @@ LessonStrip::LessonStrip(QWidget* parent)
     layout->addLayout(head);
     layout->addLayout(row);
 
+    for (QPushButton* button : {m_next, m_back, m_another}) button->installEventFilter(this);
     connect(m_next, &QPushButton::clicked, this, &LessonStrip::nextPressed);
     connect(m_back, &QPushButton::clicked, this, &LessonStrip::backPressed);
     connect(m_leave, &QToolButton::clicked, this, &LessonStrip::leavePressed);
@@ -117,6 +120,11 @@ void LessonStrip::setContent(const StripContent& content) {
                                             : tr("Another drawing"));
     m_back->setEnabled(content.step > 0);
     m_next->setText(content.way);
+    if (m_next->property("primary").toBool() == content.isOnItsWay) {  // pressed already: it stands back
+        m_next->setProperty("primary", !content.isOnItsWay);
+        m_next->style()->unpolish(m_next);
+        m_next->style()->polish(m_next);
+    }
     update();
 }
 
@@ -129,6 +137,17 @@ void LessonStrip::restyle() {
     m_sentence->setFont(scaled(Theme::baseFont(), sentenceScale * m_scale));
     m_detail->setFont(scaled(Theme::baseFont(), detailScale * m_scale));
     update();
+}
+
+/// Enter presses a button that has the focus, as the space bar does: who has typed a name or drawn goes on with it.
+bool LessonStrip::eventFilter(QObject* watched, QEvent* event) {
+    auto* const button = qobject_cast<QPushButton*>(watched);
+    if (!button || event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);
+    const auto* const key = static_cast<QKeyEvent*>(event);
+    if ((key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter) || key->isAutoRepeat())
+        return QFrame::eventFilter(watched, event);
+    button->click();
+    return true;
 }
 
 /// A card in the colour of what is pressed, faintly, with the share of the lesson that is done along its upper edge.

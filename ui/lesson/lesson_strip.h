@@ -25,8 +25,9 @@ struct StripContent {
     QString sentence;
     QString detail;  ///< what follows from an answer, a drawing, a goal; empty: nothing yet
     std::optional<QuestionContent> question;
-    QString way;         ///< what the button that leads on says
-    bool draws = false;  ///< then somebody can say who draws, and another can draw too
+    QString way;              ///< what the button that leads on says
+    bool isOnItsWay = false;  ///< it has been pressed, and the run it hurries is not there yet
+    bool draws = false;       ///< then somebody can say who draws, and another can draw too
     int drawings = 0;
     QString by;  ///< who draws: a name or a group
     bool operator==(const StripContent&) const = default;
@@ -62,6 +63,7 @@ class LessonStrip : public QFrame {
 
  protected:
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
     void restyle();

@@ -150,9 +150,8 @@ void AccuracyPanel::setComparing(bool comparing) {
     invalidate();
 }
 
-void AccuracyPanel::setStartOffered(bool offered) {
-    m_offersStart = offered;
-    if (!snapshot()) invalidate();
+void AccuracyPanel::setStepsOffered(bool offered) {
+    if (std::exchange(m_offersSteps, offered) != offered) invalidate();
 }
 
 void AccuracyPanel::setPlannedTasks(int tasks) { m_start->setTasks(tasks); }
@@ -264,7 +263,7 @@ void AccuracyPanel::showSecond() {
 
 /// In place of the plot, or above it where other runs are drawn there. Each hands the focus to the other.
 void AccuracyPanel::showStart(bool drawsOthers) {
-    const bool isStart = !snapshot() && !m_isBeginning && !m_isPlot && m_offersStart;
+    const bool isStart = !snapshot() && !m_isBeginning && !m_isPlot && m_offersSteps;
     QWidget* const button = m_start->runButton();
     QWidget* const gone = isStart ? m_chart : button;
     const bool handsOver = m_start->isHidden() == isStart && window()->focusWidget() == gone;
@@ -298,7 +297,7 @@ void AccuracyPanel::showOutcome() {
     }
     m_outcome->setSentence(sentence);
     AccuracyOutcome::Offers offers;
-    if (shown->state == RunState::Finished && shown->position.taskCount > 1 && !future()) {
+    if (m_offersSteps && shown->state == RunState::Finished && shown->position.taskCount > 1 && !future()) {
         const CellKind cell = shown->network.cell == CellKind::Gru ? CellKind::Miru2 : CellKind::Gru;
         const auto hasIt = [cell](const Ghost& ghost) { return ghost.latest->network.cell == cell; };
         offers.otherCell = words::nameOf(cell);

@@ -62,8 +62,9 @@ class AccuracyPanel : public Panel {
     void setRun(ShownRun run) { m_run = std::move(run); }
     /// Draws this run's curves more strongly, even if it would have to wait behind newer ones; 0: none.
     void pointAtRun(int run);
-    /// Whether there is an example and a button before the first run; not where somebody is to predict what comes.
-    void setStartOffered(bool offered);
+    /// Whether there is an example and a button before the first run, and what to try next at the end of one; not where somebody
+    /// is to predict what comes, and a lesson leads on.
+    void setStepsOffered(bool offered);
     /// Tasks that a run begun now would learn.
     void setPlannedTasks(int tasks);
     /// Whether a run is about to have something to show.
@@ -131,7 +132,7 @@ class AccuracyPanel : public Panel {
     bool m_comparesInOnePlot = false;
     bool m_isComparing = false;
     bool m_isBeginning = false;
-    bool m_offersStart = true;
+    bool m_offersSteps = true;
     bool m_isPlot = false;  ///< for paper
     int m_pointedAtRun = 0;
 };

@@ -215,7 +215,7 @@ void WhyPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void WhyPanel::offerSteps(const std::optional<ForgettingAccount>& account) {
-    m_steps->setVisible(account.has_value());
+    m_steps->setVisible(m_offersSteps && account.has_value());
     if (!account) return;
     m_shownTask = account->task;
     const bool isRehearsed = account->rehearsedShare > 0;
@@ -228,6 +228,10 @@ void WhyPanel::offerSteps(const std::optional<ForgettingAccount>& account) {
     m_compare->setText(tr("Compare with %1").arg(words::nameOf(other)));
     m_compare->setToolTip(tr("Trains the same with the other cell, to be drawn behind"));
     arrangeSteps();
+}
+
+void WhyPanel::setStepsOffered(bool offered) {
+    if (std::exchange(m_offersSteps, offered) != offered) invalidate();
 }
 
 void WhyPanel::setTask(int task) {

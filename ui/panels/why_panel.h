@@ -29,6 +29,8 @@ class WhyPanel : public Panel {
     void setTask(int task);
     /// Accounts for what happened between two snapshots of the run shown; nulls: since each task had been learned.
     void setRange(std::shared_ptr<const Snapshot> then, std::shared_ptr<const Snapshot> until);
+    /// Whether there are buttons for what might be tried next; not where a lesson leads on.
+    void setStepsOffered(bool offered);
     /// The sentence shown.
     QString sentence() const override;
     MeasureBars* bars() const { return m_bars; }
@@ -66,6 +68,7 @@ class WhyPanel : public Panel {
     QLabel* m_sentence = nullptr;
     MeasureBars* m_bars = nullptr;
     QWidget* m_steps = nullptr;  ///< what might be tried next: the buttons
+    bool m_offersSteps = true;
     QPushButton* m_rehearse = nullptr;
     QPushButton* m_compare = nullptr;
     QPushButton* m_forgotten = nullptr;

@@ -15,6 +15,7 @@ namespace miru {
 namespace {
 
 constexpr double gap = 10;
+constexpr double rounding = 0.5;
 
 QPen penOf(const ReportFigure::Curve& curve) {
     QPen pen(QColor::fromRgb(curve.color), curve.width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
@@ -91,7 +92,6 @@ Extent extentOf(const QTextTable& table, int row) {
 
 /// The last place at or above `wanted` where a page that begins at `from` can end; `from` if there is none.
 double endOfPage(const std::vector<Extent>& pieces, double from, double wanted) {
-    constexpr double rounding = 0.5;
     for (const Extent& piece : pieces)
         if (piece.bottom > wanted + rounding && piece.top < wanted) return std::max(from, piece.top);
     return wanted;
@@ -154,12 +154,14 @@ void Pages::addText(QTextDocument& text) {
     const double height = text.size().height();
     if (height > room() && height <= m_page.height() / 3) nextPage();
     const std::vector<Extent> pieces = unpartedPiecesOf(text);
-    for (double done = 0; done < height;) {
+    // What is below the last of them, a table's edge, is worth no page.
+    const double last = pieces.empty() ? height : std::min(height, pieces.back().bottom - rounding);
+    for (double done = 0; done < last;) {
         double end = endOfPage(pieces, done, std::min(height, done + room()));
         if (end <= done && m_y == 0) end = std::min(height, done + room());  // longer than a page
         draw(text, {done, end});
         done = end;
-        if (done < height) nextPage();
+        if (done < last) nextPage();
     }
     m_y += gap;
 }

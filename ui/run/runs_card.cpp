@@ -260,6 +260,8 @@ void RunsCard::askForNote(int id) {
     dialog->show();
 }
 
+void RunsCard::setRemovable(bool removable) { m_remove->setVisible(removable); }
+
 void RunsCard::fill() {
     m_isStale = false;
     m_model->refresh();

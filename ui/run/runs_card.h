@@ -33,6 +33,8 @@ class RunsCard : public Card {
     /// Which ticked runs are not drawn, and why.
     QLabel* notDrawn() const { return m_notDrawn; }
     QToolButton* removeButton() const { return m_remove; }
+    /// Whether there is a button that takes a run off the list; not where a lesson still speaks of it.
+    void setRemovable(bool removable);
     /// Results have come in: fills in the numbers.
     void refresh();
 

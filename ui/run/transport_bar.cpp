@@ -158,6 +158,13 @@ void TransportBar::setTouchable(const std::optional<QStringList>& buttons) {
     setState(m_state);
 }
 
+void TransportBar::setChoicesShown(bool shown) {
+    m_showsChoices = shown;
+    for (QWidget* choice : std::initializer_list<QWidget*>{m_preset, m_seed, m_dice, m_compare})
+        choice->setVisible(shown);
+    fit();
+}
+
 void TransportBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     fit();
@@ -167,7 +174,7 @@ void TransportBar::resizeEvent(QResizeEvent* event) {
 /// name them.
 void TransportBar::fit() {
     const auto show = [this](int level) {
-        for (QLabel* label : {m_presetLabel, m_seedLabel}) label->setVisible(level < 1);
+        for (QLabel* label : {m_presetLabel, m_seedLabel}) label->setVisible(m_showsChoices && level < 1);
         m_step->setToolButtonStyle(level < 2 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
         m_compare->setToolButtonStyle(level < 3 ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
         m_reset->setText(level < 4 ? tr("Reset") : QString());

@@ -33,6 +33,8 @@ class TransportBar : public QWidget {
     /// The buttons that may be pressed, by name: "run" (and pause), "step", "reset", "pace", "compare"; nothing: all of them, and
     /// a preset or a seed may be chosen.
     void setTouchable(const std::optional<QStringList>& buttons);
+    /// Whether preset, seed and comparison can be chosen; else only what a run does is there.
+    void setChoicesShown(bool shown);
     bool isTouchable(const QString& button) const { return !m_touchable || m_touchable->contains(button); }
     void setSeed(unsigned seed);
     /// The preset shown as chosen; empty for none.
@@ -83,6 +85,7 @@ class TransportBar : public QWidget {
     QToolButton* m_theme = nullptr;
     StepUnit m_stepUnit = StepUnit::Evaluation;
     RunSession::State m_state = RunSession::State::Idle;
+    bool m_showsChoices = true;
     std::optional<QStringList> m_touchable;
 };
 

@@ -37,6 +37,16 @@ QString textOf(const LessonFigure& figure, const Lesson& lesson, double value) {
     return number(std::llround(first && isShare(first->kind) ? 100 * value : value));
 }
 
+/// Of accuracies as they are shown, in whole points: so that the sum is right with the percentages beside it.
+std::optional<double> shownDifference(const LessonFigure& figure, const Lesson& lesson, const ValueOfFigure& valueOf) {
+    const LessonFigure* const first = lesson.figure(figure.first);
+    const LessonFigure* const second = lesson.figure(figure.second);
+    if (!first || !second || !isShare(first->kind) || !isShare(second->kind)) return std::nullopt;
+    const auto from = valueOf(*first), taken = valueOf(*second);
+    if (!from || !taken) return std::nullopt;
+    return static_cast<double>(std::llround(100 * *from) - std::llround(100 * *taken)) / 100;
+}
+
 }  // namespace
 
 std::string languageOfTexts() { return locale().name().left(2).toStdString(); }
@@ -52,7 +62,11 @@ QString textIn(const LocalText& text, const std::string& language, const FigureW
 QString figure(const std::string& name, const Lesson& lesson, const ValueOfFigure& valueOf) {
     const LessonFigure* const figure = lesson.figure(name);
     const auto value = figure ? valueOf(*figure) : std::nullopt;
-    return value ? textOf(*figure, lesson, *value) : QStringLiteral("…");
+    if (!value) return QStringLiteral("…");
+    return textOf(*figure, lesson,
+                  figure->kind == LessonFigure::Kind::Difference
+                      ? shownDifference(*figure, lesson, valueOf).value_or(*value)
+                      : *value);
 }
 
 QString claimOf(const std::string& name, const Lesson& lesson) {

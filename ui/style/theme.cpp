@@ -134,7 +134,7 @@ QString styleSheetOf(const Colors& c) {
         QPushButton, QToolButton { background: %5; color: %3; border: 1px solid %2; border-radius: 6px; padding: 5px 11px; }
         QToolButton[compact="true"] { padding: 3px 5px; }
         QFileDialog QToolButton { padding: 0; }
-        QToolButton:checked { background: %6; }
+        QToolButton:checked { background: %6; color: %7; }
         QToolButton::menu-indicator { image: none; width: 0px; }
         QPushButton:hover, QToolButton:hover { border-color: %6; }
         QPushButton:focus, QToolButton:focus { border: 1px solid %6; outline: none; }
@@ -314,9 +314,10 @@ void Theme::applyNext() {
     }
 }
 
-void Theme::setTypeScale(double scale) {
-    if (m_typeScale == scale) return;
+void Theme::setTypeScale(double scale, double captions) {
+    if (m_typeScale == scale && m_captionShare == captions) return;
     m_typeScale = scale;
+    m_captionShare = captions;
     apply(m_kind);
 }
 
@@ -329,7 +330,7 @@ QFont Theme::baseFont() {
     // What fits in one family shall fit in the other.
     static const double paperScale = std::min(1.0, widthOfText(family) / widthOfText(familyForPaper));
     QFont font(current().m_isForPaper ? familyForPaper : family);
-    font.setPointSizeF(9.5 * current().m_typeScale * (current().m_isForPaper ? paperScale : 1));
+    font.setPointSizeF(basePoints * current().m_typeScale * (current().m_isForPaper ? paperScale : 1));
     // A PDF knows the text of a glyph only where a character of its own has that glyph. Shaping exchanges glyphs by what
     // stands beside them ("fi", or Inter's minus before a digit), and those can be neither copied nor searched.
     if (current().m_isForPaper) font.setStyleStrategy(QFont::PreferNoShaping);
@@ -340,6 +341,7 @@ LightForPaper::LightForPaper()
     : m_kind(Theme::current().m_kind),
       m_colors(colors()),
       m_typeScale(Theme::current().m_typeScale),
+      m_captionShare(Theme::current().m_captionShare),
       m_isForPaper(Theme::current().m_isForPaper) {
     Theme& theme = Theme::current();
     theme.m_isForPaper = true;
@@ -347,6 +349,7 @@ LightForPaper::LightForPaper()
     theme.m_colors = lightColors();
     theme.m_colors.window = theme.m_colors.card = Qt::white;
     theme.m_typeScale = 1;
+    theme.m_captionShare = Theme::captionShare;
 }
 
 LightForPaper::~LightForPaper() {
@@ -354,6 +357,7 @@ LightForPaper::~LightForPaper() {
     theme.m_kind = m_kind;
     theme.m_colors = m_colors;
     theme.m_typeScale = m_typeScale;
+    theme.m_captionShare = m_captionShare;
     theme.m_isForPaper = m_isForPaper;
 }
 
@@ -368,7 +372,7 @@ QFont Theme::titleFont() {
 
 QFont Theme::captionFont() {
     QFont font = baseFont();
-    font.setPointSizeF(font.pointSizeF() * 0.85);
+    font.setPointSizeF(font.pointSizeF() * current().m_captionShare);
     return font;
 }
 

@@ -50,13 +50,15 @@ class Theme : public QObject {
     void apply(Kind kind);
     /// From light to dark, to high contrast, and back.
     void applyNext();
-    /// All type this much larger than usual, for the back row of a lecture hall.
-    void setTypeScale(double scale);
+    /// All type this much larger than usual, for the back row of a lecture hall; captions so large beside it.
+    void setTypeScale(double scale, double captions = captionShare);
     double typeScale() const { return m_typeScale; }
 
-    static constexpr int gap = 8;       ///< between cards, pixels
-    static constexpr int padding = 12;  ///< inside a card
-    static constexpr int radius = 8;    ///< of a card's corners
+    static constexpr double basePoints = 9.5;     ///< of the usual type
+    static constexpr double captionShare = 0.85;  ///< of it, for captions
+    static constexpr int gap = 8;                 ///< between cards, pixels
+    static constexpr int padding = 12;            ///< inside a card
+    static constexpr int radius = 8;              ///< of a card's corners
     /// Titles are 1.15 times, captions 0.85 times the base size; figures are as wide as each other.
     static QFont baseFont();
     static QFont titleFont();
@@ -71,6 +73,7 @@ class Theme : public QObject {
 
     Kind m_kind = Kind::Light;
     double m_typeScale = 1;
+    double m_captionShare = captionShare;
     bool m_isForPaper = false;
     bool m_hasStyle = false;  ///< Fusion, since the first theme
     Colors m_colors;
@@ -91,6 +94,7 @@ class LightForPaper {
     Theme::Kind m_kind;
     Colors m_colors;
     double m_typeScale;
+    double m_captionShare;
     bool m_isForPaper;
 };
 

@@ -21,6 +21,7 @@
 #include "ui/style/setting_words.h"
 #include "ui/style/spec_text.h"
 #include "ui/style/translated.h"
+#include "ui/window/lesson_autosave.h"
 #include "ui/window/lesson_desk.h"
 #include "ui/window/panel_desk.h"
 #include "ui/window/settings_desk.h"
@@ -75,10 +76,62 @@ DraftWords draftWords(const ExperimentSpec& settings) {
 
 }  // namespace
 
-EditorDesk::EditorDesk(Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels, LessonDesk& lessons,
-                       QObject* parent)
-    : QObject(parent), m_bench(bench), m_settings(settings), m_panels(panels), m_lessons(lessons) {
+EditorDesk::EditorDesk(Background& background, Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels,
+                       LessonDesk& lessons, QObject* parent)
+    : QObject(parent),
+      m_background(background),
+      m_bench(bench),
+      m_settings(settings),
+      m_panels(panels),
+      m_lessons(lessons) {
     connect(&m_lessons, &LessonDesk::changed, this, &EditorDesk::comeBack);
+    m_keep.setSingleShot(true);
+    m_keep.setInterval(300);  // milliseconds
+    connect(&m_keep, &QTimer::timeout, this, [this] {
+        if (m_autosave && isModified()) m_autosave->keep(m_page->edited().lesson(), m_file);
+    });
+}
+
+EditorDesk::~EditorDesk() = default;
+
+void EditorDesk::keepIn(const QString& folder) {
+    m_autosave = std::make_unique<LessonAutosave>(folder, m_background);
+    if (const auto left = m_autosave->left()) offerLeft(left->lesson, left->savedIn);
+}
+
+void EditorDesk::offerLeft(const Lesson& lesson, const QString& file) {
+    Message message{tr("MiRU Lab did not close properly last time; a lesson that was being written can be recovered.")};
+    const auto recover = [this, lesson, file] {
+        whenSaved(tr("Discard the changes"), [this, lesson, file] {
+            begin(lesson, file, {}, false);
+            m_autosave->keep(lesson, file);
+            m_autosave->removeLeft();
+        });
+    };
+    const auto discardLeft = [this] {
+        m_autosave->removeLeft();
+        Q_EMIT messageRequested({});
+    };
+    message.offers << Message::Offer{tr("Recover the lesson"), recover}
+                   << Message::Offer{tr("Discard the lesson"), discardLeft, tr("Removes it from the disk")};
+    message.isAdded = true;
+    Q_EMIT messageRequested(message);
+}
+
+/// What is saved, or as it was saved, need not be kept.
+void EditorDesk::keepSoon() {
+    if (!m_autosave) return;
+    if (isModified()) {
+        if (!m_keep.isActive()) m_keep.start();  // also while somebody types without a pause
+        return;
+    }
+    m_keep.stop();
+    m_autosave->clear();
+}
+
+void EditorDesk::discard() {
+    m_hasLesson = false;
+    keepSoon();
 }
 
 LessonEditor* EditorDesk::page() {
@@ -86,6 +139,7 @@ LessonEditor* EditorDesk::page() {
     m_page = new LessonEditor(specOfPreset);
     m_page->setValues([this](const Lesson& lesson, const LessonFigure& figure) { return valueOf(lesson, figure); });
     connect(m_page, &LessonEditor::savePressed, this, &EditorDesk::save);
+    connect(m_page, &LessonEditor::changed, this, &EditorDesk::keepSoon);
     connect(m_page, &LessonEditor::tryPressed, this, &EditorDesk::tryOut);
     connect(m_page, &LessonEditor::backPressed, this, [this] {
         whenSaved(tr("Discard the changes"), [this] {
@@ -110,11 +164,11 @@ void EditorDesk::whenSaved(const QString& without, const std::function<void()>& 
     Q_EMIT messageRequested(message);
 }
 
-void EditorDesk::begin(const Lesson& lesson, const QString& file, std::map<std::string, int> runs) {
+void EditorDesk::begin(const Lesson& lesson, const QString& file, std::map<std::string, int> runs, bool isSaved) {
     m_file = file;
     m_runs = std::move(runs);
     m_hasLesson = true;
-    page()->begin(lesson, !file.isEmpty());
+    page()->begin(lesson, isSaved);
     Q_EMIT pageWanted();
 }
 
@@ -136,13 +190,14 @@ void EditorDesk::make() {
             if (dock->isVisible() && !dock->visibleRegion().isEmpty())
                 source.panels.push_back(dock->objectName().toStdString());
         const ExperimentSpec& settings = source.runs.empty() ? source.settings : source.runs.front().spec;
-        begin(draftLesson(source, presets(), draftWords(settings)), {}, std::move(runs));
+        begin(draftLesson(source, presets(), draftWords(settings)), {}, std::move(runs), false);
     });
 }
 
 void EditorDesk::change(const QString& name) {
     whenSaved(tr("Discard the changes"), [this, name] {
-        if (const ShippedLesson* const shipped = findLesson(name.toStdString())) return begin(shipped->lesson, {}, {});
+        if (const ShippedLesson* const shipped = findLesson(name.toStdString()))
+            return begin(shipped->lesson, {}, {}, false);
         const QString file = QFileDialog::getOpenFileName(qobject_cast<QWidget*>(parent()), tr("Change a lesson"),
                                                           lessonsPlace(), tr("Lessons (*.json)"));
         if (!file.isEmpty()) changeFile(file);
@@ -154,7 +209,7 @@ void EditorDesk::changeFile(const QString& file) {
         try {
             const LessonReading reading = readLesson(readFile(file.toStdString()));
             if (!reading.isGood()) throw std::runtime_error(file.toStdString() + ": " + reading.mistakes.front());
-            begin(reading.lesson, file, {});
+            begin(reading.lesson, file, {}, true);
         } catch (const std::exception& error) {
             Q_EMIT messageRequested({QString::fromStdString(sentenceOf(error))});
         }
@@ -199,8 +254,7 @@ bool EditorDesk::saveTo(const QString& file) {
 
 void EditorDesk::tryOut(std::size_t step) {
     if (!m_page->edited().isGood()) return;
-    m_isTried = false;  // a lesson that is on is left for it
-    m_lessons.leave();
+    m_isTried = false;  // a lesson that is under way is none that comes back here
     m_lessons.tryOut(m_page->edited().lesson(), step, step > 0 ? m_runs : std::map<std::string, int>());
     m_isTried = true;
 }

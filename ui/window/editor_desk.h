@@ -6,8 +6,10 @@
 // A lesson being written, and the window around it: made of the session or of a file, tried out as any lesson is given, and saved.
 
 #include <QObject>
+#include <QTimer>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -16,6 +18,8 @@
 
 namespace miru {
 
+class Background;
+class LessonAutosave;
 class LessonDesk;
 class LessonEditor;
 class PanelDesk;
@@ -26,8 +30,12 @@ class EditorDesk : public QObject {
     Q_OBJECT
 
  public:
-    EditorDesk(Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels, LessonDesk& lessons,
-               QObject* parent);
+    EditorDesk(Background& background, Workbench& bench, const SettingsDesk& settings, const PanelDesk& panels,
+               LessonDesk& lessons, QObject* parent);
+    ~EditorDesk() override;
+
+    /// Keeps what is not saved in this folder while it is written. A message offers what a crash has left there.
+    void keepIn(const QString& folder);
 
     /// The window has a place for it. It is made when it is first needed: few who open the window write a lesson.
     LessonEditor* page();
@@ -41,7 +49,7 @@ class EditorDesk : public QObject {
     bool saveTo(const QString& file);
     bool isModified() const;
     /// Nobody needs it any more.
-    void discard() { m_hasLesson = false; }
+    void discard();
     /// At once if everything is saved; else it asks, and does it when that is wanted.
     void whenSaved(const QString& without, const std::function<void()>& then);
 
@@ -53,22 +61,27 @@ class EditorDesk : public QObject {
     void leaveWanted();
 
  private:
-    void begin(const Lesson& lesson, const QString& file, std::map<std::string, int> runs);
+    void begin(const Lesson& lesson, const QString& file, std::map<std::string, int> runs, bool isSaved);
+    void keepSoon();
+    void offerLeft(const Lesson& lesson, const QString& file);
     bool save();
     bool saveAs();
     void tryOut(std::size_t step);
     void comeBack();
     std::optional<double> valueOf(const Lesson& lesson, const LessonFigure& figure) const;
 
+    Background& m_background;
     Workbench& m_bench;
     const SettingsDesk& m_settings;
     const PanelDesk& m_panels;
     LessonDesk& m_lessons;
     LessonEditor* m_page = nullptr;
-    QString m_file;                     ///< it is saved in; empty: in none
-    bool m_hasLesson = false;           ///< something has been begun
-    bool m_isTried = false;             ///< the lesson desk has it
-    std::map<std::string, int> m_runs;  ///< of the window, by the names that steps give them
+    std::unique_ptr<LessonAutosave> m_autosave;  ///< null: nothing is kept
+    QTimer m_keep;                               ///< what is typed is written a moment later, once
+    QString m_file;                              ///< it is saved in; empty: in none
+    bool m_hasLesson = false;                    ///< something has been begun
+    bool m_isTried = false;                      ///< the lesson desk has it
+    std::map<std::string, int> m_runs;           ///< of the window, by the names that steps give them
 };
 
 }  // namespace miru

@@ -15,8 +15,10 @@
 #include "core/spec/spec_fields.h"
 #include "resources/presets.h"
 #include "ui/panels/reader_panel.h"
+#include "ui/panels/why_panel.h"
 #include "ui/run/compare_menu.h"
 #include "ui/run/pace_button.h"
+#include "ui/run/runs_card.h"
 #include "ui/run/timeline.h"
 #include "ui/run/transport_bar.h"
 #include "ui/setup/data_card.h"
@@ -159,7 +161,9 @@ void LabPage::setTouchable(const std::optional<QStringList>& things) {
                                  return findField(thing.toStdString()) != nullptr;
                              });
     m_panels.data()->setEnabled(!things || things->contains(QStringLiteral("data.dataset")));
-    m_panels.accuracy()->setStartOffered(!things);
+    m_panels.accuracy()->setStepsOffered(!things);
+    m_panels.why()->setStepsOffered(!things);
+    m_panels.runs()->setRemovable(!things);
     stateChanged();  // what may be compared
     m_rail->setFoldable(!things && m_panels.area()->arrangement() != PanelArea::Arrangement::Lab);
     if (things) m_settings.setVisible(hasSettings);
@@ -176,12 +180,24 @@ void LabPage::setPace(std::optional<double> batchesPerSecond) {
 }
 
 void LabPage::setBare(bool bare) {
+    m_transport->setChoicesShown(!bare);
     for (QWidget* part :
          {static_cast<QWidget*>(m_transport), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_timeline)})
         part->setVisible(!bare);
     if (bare) {
         m_rail->hide();
         m_settings.hide();
+    }
+}
+
+void LabPage::setBareBut(const QStringList& things) {
+    setBare(true);
+    for (const QString& thing : things) {
+        const bool isOnTimeline = thing == QStringLiteral("timeline") || thing == QStringLiteral("fork");
+        QWidget* part = m_transport;
+        if (isOnTimeline) part = m_timeline;
+        if (findField(thing.toStdString())) part = &m_settings;
+        part->show();
     }
 }
 

@@ -53,6 +53,8 @@ class LabPage : public QWidget {
     void setPace(std::optional<double> batchesPerSecond);
     /// The panels alone, and a strip: no buttons, settings, title or timeline.
     void setBare(bool bare);
+    /// Bare, but for these settings and buttons, by the names that lessons have for them.
+    void setBareBut(const QStringList& things);
 
     void run();
     /// Pauses what is running, else runs.

@@ -38,6 +38,17 @@ LectureView::LectureView(QWidget* window) : QObject(window), m_window(window) {
 
 double LectureView::scaleAt(int height) { return std::clamp(height / 540.0, 1.25, 3.0); }
 
+void LectureView::setForLastRow(bool forLastRow) {
+    m_isForLastRow = forLastRow;
+    fit();
+}
+
+/// No type is lower than a 30th of the window: what a lesson is about may be an axis's number.
+double LectureView::scaleForLastRow() const {
+    constexpr int lines = 30;
+    return std::max(1.25, m_window->height() / (lines * Theme::basePoints * m_window->logicalDpiY() / 72));
+}
+
 void LectureView::setOn(bool on) {
     m_isOn = on;
     setKeysHeeded(on);
@@ -50,8 +61,8 @@ void LectureView::setKeysHeeded(bool heeded) {
 }
 
 void LectureView::fit() {
-    const double scale = m_isOn ? scaleAt(m_window->height()) : 1;
-    Theme::current().setTypeScale(scale);
+    const double scale = !m_isOn ? 1 : m_isForLastRow ? scaleForLastRow() : scaleAt(m_window->height());
+    Theme::current().setTypeScale(scale, m_isOn && m_isForLastRow ? 1 : Theme::captionShare);
     Q_EMIT scaled(scale);
 }
 

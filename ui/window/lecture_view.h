@@ -24,6 +24,8 @@ class LectureView : public QObject {
     /// How much larger than usual all type is in a window so high, pixels.
     static double scaleAt(int height);
     void setOn(bool on);
+    /// So large that the last row reads all of it, captions too: while little is seen.
+    void setForLastRow(bool forLastRow);
     bool isOn() const { return m_isOn; }
     /// While another page is seen the keys are its own.
     void setKeysHeeded(bool heeded);
@@ -45,6 +47,7 @@ class LectureView : public QObject {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+    double scaleForLastRow() const;
     void fit();
 
     QWidget* m_window;
@@ -53,6 +56,7 @@ class LectureView : public QObject {
     QPointer<QWidget> m_focusBefore;  ///< the window went black
     QTimer m_fit;                     ///< a window that is being resized is fitted once, when it is done
     bool m_isOn = false;
+    bool m_isForLastRow = false;
 };
 
 }  // namespace miru

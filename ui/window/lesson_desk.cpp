@@ -46,6 +46,16 @@ SheetDrawing sheetDrawingOf(const Drawing& drawing, const Snapshot& moment, bool
     return shown;
 }
 
+/// As many panels as the last row can read: two, but beside a question and its answers, or settings, one: which the step
+/// points at, or its first.
+QList<PanelId> presentedOf(const LessonStep& step, const QList<PanelId>& panels) {
+    const auto isSetting = [](const std::string& thing) { return findField(thing) != nullptr; };
+    const bool hasSettings = step.controls && std::ranges::any_of(*step.controls, isSetting);
+    if (step.question.isEmpty() && !hasSettings) return panels.mid(0, 2);
+    const auto pointed = PanelArea::panelNamed(QString::fromStdString(step.point));
+    return pointed && panels.contains(*pointed) ? QList{*pointed} : panels.mid(0, 1);
+}
+
 }  // namespace
 
 LessonDesk::LessonDesk(Workbench& bench, SettingsDesk& settings, PanelDesk& panels, LabPage& page, QObject* parent)
@@ -93,11 +103,16 @@ bool LessonDesk::begin(const QString& name) {
     const ShippedLesson* const shipped = findLesson(name.toStdString());
     if (!shipped) return false;
     m_isTrial = false;
+    m_waiting.reset();
     start(shipped->lesson, {.name = shipped->name, .lesson = shipped->json});
     return true;
 }
 
 void LessonDesk::tryOut(const Lesson& lesson, std::size_t step, const std::map<std::string, int>& runs) {
+    if (m_isTrial) leave();
+    auto underWay = waiting();
+    if (isOn()) leave();
+    m_waiting = std::move(underWay);
     m_isTrial = true;
     start(
         lesson,
@@ -116,8 +131,42 @@ bool LessonDesk::beginFile(const QString& name, const std::string& json) {
         return false;
     }
     m_isTrial = false;
+    m_waiting.reset();
     start(std::move(reading.lesson), {.name = name.toStdString(), .lesson = json});
     return true;
+}
+
+std::optional<LessonDesk::Waiting> LessonDesk::waiting() {
+    if (!isOn()) return std::nullopt;
+    return Waiting{*m_lesson, m_progress, m_reached, m_settings.settings(), momentNow()};
+}
+
+/// On the page that is seen: the one on which the other lesson is written.
+void LessonDesk::resume(Waiting waiting) {
+    m_isTrial = false;
+    m_lesson = std::move(waiting.lesson);
+    m_progress = std::move(waiting.progress);
+    m_reached = std::move(waiting.reached);
+    hideOtherRuns(m_progress.runs);
+    m_page.setSettings(waiting.settings);
+    if (waiting.moment) lookAt(*waiting.moment);
+    {
+        const QSignalBlocker quiet(this);
+        arrange(now());
+        show();
+    }
+    Q_EMIT changed();
+    Q_EMIT modified();
+}
+
+/// What was trained before has nothing to do with the lesson: its curves are not drawn behind those that the class is to see.
+void LessonDesk::hideOtherRuns(const std::map<std::string, int>& but) {
+    for (const RunEntry& run : m_bench.runs()->entries()) {
+        const bool isOfLesson = std::ranges::any_of(but, [&](const auto& named) { return named.second == run.id; });
+        if (run.isGhost && !isOfLesson) m_hiddenRuns.push_back(run.id);
+    }
+    const QScopedValueRollback acting(m_isActing, true);  // no step comes to its end by it
+    for (const int id : m_hiddenRuns) m_bench.runs()->setGhost(id, false);
 }
 
 void LessonDesk::start(Lesson lesson, LessonProgress progress) {
@@ -130,6 +179,7 @@ void LessonDesk::start(Lesson lesson, LessonProgress progress) {
         if (const LessonStep& before = m_lesson->steps[step]; before.action != LessonAction::Compare)
             for (const auto& [key, value] : before.settings) setFromText(spec, key, value);
     m_page.setSettings(spec);
+    hideOtherRuns(m_progress.runs);
     m_strip->show();
     Q_EMIT changed();
     enter(m_progress.step);
@@ -146,8 +196,11 @@ void LessonDesk::leave() {
     m_page.setTouchable(std::nullopt);
     m_panels.setLayout(m_layout);
     m_page.setPausePoint(std::nullopt);
+    for (const int id : std::exchange(m_hiddenRuns, {})) m_bench.runs()->setGhost(id, true);
+    auto underWay = m_isTrial ? std::exchange(m_waiting, std::nullopt) : std::nullopt;
     Q_EMIT changed();
     Q_EMIT modified();
+    if (underWay) resume(std::move(*underWay));
 }
 
 void LessonDesk::setPresented(bool presented) {
@@ -208,8 +261,7 @@ void LessonDesk::arrange(const LessonStep& step) {
         QList<PanelId> places;
         for (const std::string& name : *step.show)
             if (const auto place = PanelArea::panelNamed(QString::fromStdString(name))) places << *place;
-        constexpr qsizetype most = 2;  // that the last row can read
-        m_panels.area()->showOnly(m_isPresented ? places.mid(0, most) : places);
+        m_panels.area()->showOnly(m_isPresented ? presentedOf(step, places) : places);
     }
     std::optional<QStringList> things;
     if (step.controls) {
@@ -217,7 +269,7 @@ void LessonDesk::arrange(const LessonStep& step) {
         for (const std::string& name : *step.controls) *things << QString::fromStdString(name);
     }
     m_page.setTouchable(things);
-    if (m_isPresented) m_page.setBare(!things || things->isEmpty());
+    if (m_isPresented) m_page.setBareBut(things.value_or(QStringList()));
     QWidget* target = nullptr;
     if (const auto place = PanelArea::panelNamed(QString::fromStdString(step.point)); !step.point.empty() && place)
         target = m_panels.area()->dock(*place);
@@ -449,7 +501,8 @@ void LessonDesk::show() {
         content.by = QString::fromStdString(m_progress.by);
         content.way = !isDrawn ? tr("On without a drawing") : isDrawingComplete() ? tr("Done") : tr("The next curve");
     }
-    if (waits()) content.way = m_hurries ? tr("On its way …") : tr("To the end of this step");
+    content.isOnItsWay = waits() && m_hurries;
+    if (waits()) content.way = m_hurries ? tr("Going to the end of this step …") : tr("To the end of this step");
     m_strip->setContent(content);
     showSheet();
 }
@@ -475,7 +528,7 @@ bool LessonDesk::isDrawingComplete() const {
 /// A drawing begins where the run stands and ends where the step says.
 void LessonDesk::openSheet() {
     const LessonStep& step = now();
-    const auto moment = latest();
+    const auto moment = m_bench.shown();  // after Back, the run is further
     if (!moment || step.predictedTasks.empty()) return;
     const Timetable& timetable = moment->timetable;
     Drawing drawing;
@@ -536,18 +589,21 @@ void LessonDesk::stroke(const QPointF& from, const QPointF& to) {
 }
 
 std::optional<LessonProgress> LessonDesk::record() const {
+    if (m_isTrial && m_waiting) return m_waiting->progress;
     return m_isTrial || m_progress.lesson.empty() ? std::nullopt : std::optional(m_progress);
 }
 
 std::string LessonDesk::state(const std::vector<int>& ids) const {
-    if (!record()) return {};
-    return writeProgress(renumbered(m_progress, [&ids](int id) -> std::optional<int> {
+    const auto kept = record();
+    if (!kept) return {};
+    return writeProgress(renumbered(*kept, [&ids](int id) -> std::optional<int> {
         const auto found = std::ranges::find(ids, id);
         return found == ids.end() ? std::nullopt : std::optional(static_cast<int>(found - ids.begin()));
     }));
 }
 
 void LessonDesk::restore(const std::string& state, const std::vector<int>& ids) {
+    m_waiting.reset();
     leave();
     m_progress = {};
     m_isTrial = false;

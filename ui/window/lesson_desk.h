@@ -38,7 +38,7 @@ class LessonDesk : public QObject {
     /// Begins one from elsewhere; false, and a message with its first mistake and how many more there are, if it is none.
     bool beginFile(const QString& name, const std::string& json);
     /// Begins one that is being written, at a step: the settings of those before it are made. `runs`: that earlier steps have
-    /// begun before, by the names that they give them.
+    /// begun before, by the names that they give them. A lesson that is under way waits, and is back when this one is left.
     void tryOut(const Lesson& lesson, std::size_t step, const std::map<std::string, int>& runs);
     bool isOn() const { return m_lesson.has_value(); }
     const Lesson& lesson() const { return *m_lesson; }
@@ -80,7 +80,19 @@ class LessonDesk : public QObject {
     void labWanted();
 
  private:
+    /// A lesson under way, while another is tried out.
+    struct Waiting {
+        Lesson lesson;
+        LessonProgress progress;
+        std::map<std::size_t, RunMoment> reached;
+        ExperimentSpec settings;
+        std::optional<RunMoment> moment;  ///< that was looked at
+    };
+
     void start(Lesson lesson, LessonProgress progress);
+    std::optional<Waiting> waiting();
+    void resume(Waiting waiting);
+    void hideOtherRuns(const std::map<std::string, int>& but);
     const LessonStep& now() const { return m_lesson->steps[m_progress.step]; }
     void enter(std::size_t step);
     void arrange(const LessonStep& step);
@@ -119,7 +131,9 @@ class LessonDesk : public QObject {
     std::optional<Lesson> m_lesson;
     LessonProgress m_progress;
     std::map<std::size_t, RunMoment> m_reached;  ///< where each step came to its end
-    bool m_isTrial = false;                      ///< of who writes the lesson: nobody hands it in
+    std::optional<Waiting> m_waiting;
+    std::vector<int> m_hiddenRuns;  ///< drawn behind others before the lesson, and after it
+    bool m_isTrial = false;         ///< of who writes the lesson: nobody hands it in
     bool m_isPresented = false;
     bool m_hurries = false;   ///< the next step begins as soon as this one has come to its end
     bool m_isActing = false;  ///< the run that the step is about has not begun yet

@@ -23,7 +23,7 @@
 namespace miru {
 namespace {
 
-constexpr double sentenceScale = 1.15;  // times a lecture's type, which is a 41st of the height
+constexpr double sentenceScale = 0.92;  // of a strip's: what is in smaller type on it stays a 30th of the height
 
 }  // namespace
 
@@ -45,6 +45,7 @@ void Presenter::begin() {
     m_page.setBare(true);
     m_window->statusBar()->hide();
     m_window->showFullScreen();
+    m_lecture.setForLastRow(true);
     m_lecture.setOn(true);
     m_lessons.strip()->setScale(sentenceScale);
     m_lessons.setPresented(true);
@@ -59,6 +60,7 @@ void Presenter::end() {
     delete m_notes;
     m_lessons.setPresented(false);
     m_lessons.strip()->setScale(1);
+    m_lecture.setForLastRow(false);
     m_lecture.setOn(m_wasLecture);
     m_page.setBare(false);
     m_window->statusBar()->show();

@@ -125,6 +125,23 @@ class TestBarList : public QObject {
         QVERIFY(list.sizeHint().height() >= 14 * count);
     }
 
+    /// On top of each other none could be read: the answer's stays, and the right one's where there is room.
+    void namesThatWouldLieOnEachOtherAreLeftOut() {
+        const int line = QFontMetrics(Theme::captionFont()).height();
+        const auto namesOf = [&](int marked, int right, int height) {
+            const BarListData data{digits(), {}, marked, right};
+            const BarListData empty{QStringList(10, QString(QChar(0x2007))), {}, marked, right};  // as wide, and blank
+            return differenceOf(pictureOf(data, {200, height}), pictureOf(empty, {200, height}));
+        };
+        const QRect all = namesOf(2, 8, 10 * line);
+        QVERIFY(all.top() < line && all.bottom() > 9 * line);
+        const QRect tight = namesOf(2, 2, 4 * line);  // four lines for ten names
+        QVERIFY(!tight.isEmpty());
+        QVERIFY2(tight.height() <= line, "one name alone");
+        const QRect both = namesOf(1, 9, 4 * line);
+        QVERIFY2(both.height() > 2 * line, "the right one is far enough");
+    }
+
     void everySizeIsNoTrouble() {
         const BarListData data{digits(), std::vector<double>(10, 0.9), 0, 1};
         QCOMPARE(inkIn(pictureOf(data, {1, 1}), faint()), 0);

@@ -8,6 +8,7 @@
 #include <QPointingDevice>
 #include <QTest>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -129,6 +130,48 @@ class TestDrawSheet : public QObject {
         for (int n = 0; n < 20; ++n) QTest::keyClick(&board.sheet, Qt::Key_Right);
         QCOMPARE(board.sheet.knot(), DrawSheet::knots - 1);
         QVERIFY(board.sheet.accessibleDescription().contains(QStringLiteral("Knot 8: 80")));
+    }
+
+    /// Falling at once and staying low takes one knot, not eight.
+    void aFewKnotsMakeAWholeCurve() {
+        Board board;
+        QVERIFY(board.isReady());
+        QObject::connect(&board.sheet, &DrawSheet::stroked, &board.sheet, [&board](QPointF from, QPointF to) {
+            SheetData data = board.sheet.data();
+            for (int n = 0; n < 64; ++n)
+                if (const double x = 10 + (n + 0.5) / 64 * 10; x >= from.x() && x <= to.x())
+                    data.drawings[0].heights[n] = from.y() + (x - from.x()) / (to.x() - from.x()) * (to.y() - from.y());
+            board.sheet.setData(data);
+        });
+        const QList<double>& heights = board.sheet.data().drawings[0].heights;
+        board.sheet.setFocus();
+        QTest::keyClick(&board.sheet, Qt::Key_Right);
+        for (int n = 0; n < 12; ++n) QTest::keyClick(&board.sheet, Qt::Key_Down);
+        QVERIFY(isNear(heights.first(), 80, 5));  // from where the curve stands
+        QVERIFY(isNear(heights.last(), 20, 1));   // to the end, as low as the knot
+        for (int n = 0; n < 3; ++n) QTest::keyClick(&board.sheet, Qt::Key_Right);
+        QTest::keyClick(&board.sheet, Qt::Key_Up);
+        QVERIFY(isNear(heights.last(), 25, 1));
+        QVERIFY(isNear(heights[10], 20, 2));  // what stands between the knots bends from the first to the second
+        QVERIFY(std::ranges::none_of(heights, [](double height) { return std::isnan(height); }));
+    }
+
+    void aKnotLeavesWhatAHandHasDrawn() {
+        Board board;
+        QVERIFY(board.isReady());
+        QTest::mousePress(&board.sheet, Qt::LeftButton, {}, {0, 1});
+        QTest::mouseMove(&board.sheet, {board.sheet.width() - 1, 40});
+        QTest::mouseRelease(&board.sheet, Qt::LeftButton);
+        SheetData data = board.sheet.data();
+        data.drawings[0].heights.fill(90);
+        board.sheet.setData(data);
+        board.strokes.clear();
+        for (int n = 0; n < 3; ++n) QTest::keyClick(&board.sheet, Qt::Key_Right);
+        QTest::keyClick(&board.sheet, Qt::Key_Down);
+        QCOMPARE(board.strokes.size(), 2);
+        QVERIFY(isNear(board.strokes[0].first.x(), 10 + 20.0 / 7, 1e-9));  // no further than the knots beside it
+        QVERIFY(isNear(board.strokes[1].second.x(), 10 + 40.0 / 7, 1e-9));
+        QCOMPARE(board.strokes[1].second.y(), 90.0);
     }
 
     void aFingerDrawsToo() {

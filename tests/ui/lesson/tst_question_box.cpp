@@ -11,6 +11,9 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/support/pictures.h"
+#include "ui/style/theme.h"
+
 using namespace miru;
 
 namespace {
@@ -52,6 +55,21 @@ class TestQuestionBox : public QObject {
         QVERIFY(choice(box, 1)->text().contains(QStringLiteral("✓")));
         QVERIFY(!choice(box, 0)->text().contains(QStringLiteral("✓")));
         QVERIFY(!choice(box, 1)->isEnabled());
+    }
+
+    void whatIsSwitchedOnCanBeRead() {
+        Theme::current().apply(Theme::Kind::Light);
+        QuestionBox box;
+        QuestionContent content = question();
+        content.hands = {0, 0, 0};
+        box.setContent(content);
+        box.show();
+        auto* const count = box.findChild<QToolButton*>(QStringLiteral("countHands"));
+        QVERIFY(count->isChecked());
+        const QImage image = miru::pictureOf(*count);
+        QVERIFY(inkIn(image, colors().accent) > 200);
+        QVERIFY(inkIn(image, colors().accentText) > 5);
+        QCOMPARE(inkIn(image, colors().text), 0);
     }
 
     void handsAreTypedAndNoBarsAreSeenBeforeTheAnswer() {

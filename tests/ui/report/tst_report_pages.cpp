@@ -112,6 +112,24 @@ class TestReportPages : public QObject {
         }
     }
 
+    /// Where the text fits and the edge below it does not, none of it is drawn again above the next page.
+    void aTableThatEndsWithThePageIsDrawnOnce() {
+        for (const double size : {8.0, 8.5, 9.0, 9.5, 10.0}) {
+            QFont font("Inter");
+            font.setPointSizeF(size);
+            font.setStyleStrategy(QFont::PreferNoShaping);
+            for (int rows = 40; rows < 75; ++rows) {
+                QList<QStringList> table;
+                for (int row = 0; row < rows; ++row) table << QStringList{QStringLiteral("row%1").arg(row), "words"};
+                Blocks blocks;
+                blocks.push_back(textBlock(tableOf({"a", "b"}, table, 2)));
+                blocks.push_back(textBlock(paragraph("Below.")));
+                const QString text = pagesOfPdf(documentAsPdf(blocks, "One", {}, {QPageSize::A4, font})).join(' ');
+                QVERIFY2(text.count(QStringLiteral("row%1").arg(rows - 1)) == 1, qPrintable(text.right(200)));
+            }
+        }
+    }
+
     void aRunTakesFourPagesAtMost_data() {
         QTest::addColumn<bool>("inGerman");
         QTest::addColumn<int>("size");

@@ -7,6 +7,8 @@
 #include "ui/window/editor_desk.h"
 
 #include <QComboBox>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -231,6 +233,105 @@ class TestEditorDesk : public QObject {
         QVERIFY(discard);
         click(discard);
         QCOMPARE(writingPageOf(window)->edited().lesson().title.in("en"), "It forgets");
+    }
+
+    void aLessonUnderWayIsBackWhenAnotherHasBeenTried() {
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.beginLesson(QStringLiteral("it-forgets"));
+        LessonDesk* const desk = givenOn(window);
+        const QString waiting = LessonDesk::tr("To the end of this step");
+        click(desk->strip()->nextButton());
+        QVERIFY(QTest::qWaitFor([&] { return desk->strip()->nextButton()->text() != waiting; }, patience));
+        click(desk->strip()->nextButton());  // to the drawing
+        const LessonProgress before = desk->progress();
+        const std::string session = desk->state({before.runs.at("first")});
+
+        editorOf(window)->make();
+        LessonEditor* const page = writingPageOf(window);
+        Lesson lesson = page->edited().lesson();
+        lesson.steps.assign(1, {});
+        lesson.steps[0].say.byLanguage["en"] = "Only this.";
+        lesson.steps[0].settings = {{"model.lambda", "0.25"}};
+        lesson.figures.clear();
+        page->begin(lesson, true);
+        click(page->tryButton());
+        QCOMPARE(desk->lesson().steps.size(), 1u);
+        QCOMPARE(desk->state({before.runs.at("first")}), session);  // what a session saved now has
+        click(desk->strip()->nextButton());                         // its end
+        QVERIFY(page->isVisible());
+        QVERIFY(!desk->strip()->isVisible());
+        QVERIFY(desk->isOn());
+        QCOMPARE(desk->lesson().title.in("en"), "It forgets");
+
+        Q_EMIT page->backPressed();
+        QVERIFY(desk->strip()->isVisible());
+        QCOMPARE(desk->step(), std::size_t{2});
+        QVERIFY(desk->progress().runs == before.runs);
+        QVERIFY(formOf(window)->spec().model.lambda != 0.25);
+        click(desk->strip()->nextButton());
+        QVERIFY(QTest::qWaitFor([&] { return desk->strip()->nextButton()->text() != waiting; }, patience));
+        QCOMPARE(runsOf(window)->find(before.runs.at("first"))->latest()->scoreboard.learnedCount(), 2);
+    }
+
+    void nothingOfTheSessionIsDrawnBehindALesson() {
+        MainWindow window;
+        QVERIFY(drive::show(window) && runToEnd(window, shortRun()));
+        const int earlier = runsOf(window)->current()->id;
+        editorOf(window)->make();
+        click(writingPageOf(window)->tryButton());
+        QVERIFY(!runsOf(window)->find(earlier)->isGhost);
+        givenOn(window)->leave();
+        QVERIFY(runsOf(window)->find(earlier)->isGhost);
+    }
+
+    void whatACrashHasLeftOfALessonIsOffered() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("lessons/lesson-1.json"));
+        const auto holds = [&file](const QByteArray& words) {
+            QFile kept(file);
+            return kept.open(QFile::ReadOnly) && kept.readAll().contains(words);
+        };
+        {
+            MainWindow window;
+            QVERIFY(drive::show(window));
+            window.keepRunsBelow(folder.filePath(QStringLiteral("autosave")));
+            editorOf(window)->make();
+            write(window, QStringLiteral("Not {saved."));  // with a mistake: no lesson that opens
+            QVERIFY(!writingPageOf(window)->edited().isGood());
+            QTRY_VERIFY(holds("Not {saved."));
+            {
+                MainWindow another;  // which the first is alive beside
+                another.keepRunsBelow(folder.filePath(QStringLiteral("autosave")));
+                QVERIFY(!offerNamed(another, EditorDesk::tr("Recover the lesson")));
+            }
+        }  // nobody has closed it
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.keepRunsBelow(folder.filePath(QStringLiteral("autosave")));
+        QPushButton* const recover = offerNamed(window, EditorDesk::tr("Recover the lesson"));
+        QVERIFY(recover);
+        click(recover);
+        QVERIFY(writingPageOf(window)->isVisible());
+        QCOMPARE(lastSentence(window), "Not {saved.");
+        QVERIFY(editorOf(window)->isModified());
+        QTRY_VERIFY(!QFile::exists(file));  // it is the new window's
+        const QDir kept(folder.filePath(QStringLiteral("lessons")));
+        QCOMPARE(kept.entryList({QStringLiteral("*.json")}).size(), 1);
+        editorOf(window)->discard();
+        QTRY_COMPARE(kept.entryList({QStringLiteral("*.json")}).size(), 0);
+    }
+
+    void whatIsSavedIsNotKeptBeside() {
+        QTemporaryDir folder;
+        const QDir kept(folder.filePath(QStringLiteral("lessons")));
+        MainWindow window;
+        QVERIFY(drive::show(window));
+        window.keepRunsBelow(folder.filePath(QStringLiteral("autosave")));
+        editorOf(window)->make();
+        QTRY_COMPARE(kept.entryList({QStringLiteral("*.json")}).size(), 1);
+        QVERIFY(editorOf(window)->saveTo(folder.filePath(QStringLiteral("mine.json"))));
+        QTRY_COMPARE(kept.entryList({QStringLiteral("*.json")}).size(), 0);
     }
 
     void whatIsNotSavedKeepsTheWindowOpenUntilThatIsAnswered() {

@@ -94,6 +94,62 @@ class TestPresenter : public QObject {
         QTRY_VERIFY(QFontInfo(sentence->font()).pixelSize() * 30 >= show.window.height());
     }
 
+    /// An axis's numbers are what the lesson is about; only what nobody reads from afar may be smaller.
+    void noTypeIsSmallerThanAThirtiethOfTheHeight() {
+        Presented show;
+        QVERIFY(show.begins());
+        const int height = show.window.height();
+        QTRY_VERIFY(QFontInfo(Theme::captionFont()).pixelSize() * 30 >= height - 15);
+        QVERIFY(QFontInfo(Theme::baseFont()).pixelSize() * 30 >= height - 15);
+        for (const QLabel* label : show.window.findChildren<QLabel*>())
+            if (label->isVisible())
+                QVERIFY2(QFontInfo(label->font()).pixelSize() * 30 >= height - 15, qPrintable(label->text()));
+        show.press(Qt::Key_Escape);
+        QTRY_COMPARE(Theme::current().typeScale(), 1.0);
+        QVERIFY(Theme::captionFont().pointSizeF() < Theme::baseFont().pointSizeF());
+    }
+
+    void besideAQuestionThereIsOnePanel() {
+        Presented show;
+        const std::string lesson = QString(shortLesson())
+                                       .replace(QStringLiteral("{\"say\": \"Look.\","),
+                                                QStringLiteral("{\"ask\": \"Why?\", \"choices\": [\"a\", \"b\"], "
+                                                               "\"point\": \"matrix\","))
+                                       .toStdString();
+        QVERIFY(drive::show(show.window) && show.desk->beginFile(QStringLiteral("short"), lesson));
+        QVERIFY(!panelsOf(show.window)->dock(PanelId::Accuracy)->isHidden());
+        show.press(Qt::Key_F5);
+        QVERIFY(QTest::qWaitFor([&] { return show.window.isFullScreen(); }));
+        QVERIFY(!panelsOf(show.window)->dock(PanelId::Matrix)->isHidden());  // what it points at
+        QVERIFY(panelsOf(show.window)->dock(PanelId::Accuracy)->isHidden());
+    }
+
+    /// A step that lets the timeline be dragged needs no row of menus and buttons.
+    void ofTheControlsOnlyThoseOfTheStepAreSeen() {
+        Presented show;
+        const std::string lesson = QString(shortLesson())
+                                       .replace(QStringLiteral("{\"say\": \"End.\"}"),
+                                                QStringLiteral("{\"say\": \"End.\", \"controls\": [\"timeline\"]}, "
+                                                               "{\"say\": \"Try.\", \"controls\": [\"run\", "
+                                                               "\"training.learningRate\"]}"))
+                                       .toStdString();
+        QVERIFY(drive::show(show.window) && show.desk->beginFile(QStringLiteral("short"), lesson));
+        show.press(Qt::Key_F5);
+        QVERIFY(QTest::qWaitFor([&] { return show.window.isFullScreen(); }));
+        show.press(Qt::Key_PageDown);
+        show.press(Qt::Key_PageDown);  // to the end of the run
+        QTRY_COMPARE_WITH_TIMEOUT(show.desk->step(), std::size_t{2}, drive::patience);
+        show.press(Qt::Key_PageDown);
+        QTRY_COMPARE(show.desk->step(), std::size_t{3});
+        QVERIFY(timelineOf(show.window)->isVisible());
+        QVERIFY(!transportOf(show.window)->isVisible());
+        QVERIFY(!formOf(show.window)->isVisible());
+        show.press(Qt::Key_PageDown);
+        QVERIFY(!timelineOf(show.window)->isVisible());
+        QVERIFY(transportOf(show.window)->isVisible());
+        QVERIFY(formOf(show.window)->isVisible());
+    }
+
     void clickersGoOnAndBack() {
         Presented show;
         QVERIFY(show.begins());
