@@ -259,7 +259,7 @@ void PanelArea::arrangeLecture() {
     splitDockWidget(at(PanelId::Accuracy), at(PanelId::Matrix), Qt::Vertical);
     splitDockWidget(at(PanelId::Matrix), at(PanelId::Why), Qt::Horizontal);
     hideOthersBehind(at(PanelId::Why));
-    const int hero = height() < lowLecture ? 57 : 52;  // in hundredths
+    const int hero = height() < lowLecture ? 55 : 52;  // in hundredths
     resizeDocks({at(PanelId::Accuracy), at(PanelId::Matrix)}, {hero, 100 - hero}, Qt::Vertical);
 }
 
