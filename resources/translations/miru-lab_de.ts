@@ -1013,10 +1013,6 @@
         <translation>Längere Gradienten werden auf diese Länge gekürzt; 0 schaltet das Kürzen ab.</translation>
     </message>
     <message>
-        <source>Test sequences per task for a point of the curves; 0 uses all. At the end of a task all are used in any case.</source>
-        <translation>Testsequenzen je Aufgabe für einen Punkt der Kurven; 0 nimmt alle. Am Ende einer Aufgabe sind es immer alle.</translation>
-    </message>
-    <message>
         <source>everything random in the run follows from it</source>
         <translation>alles Zufällige im Lauf folgt daraus</translation>
     </message>
@@ -1233,10 +1229,6 @@
         <translation>Destillation α</translation>
     </message>
     <message>
-        <source>Learning without forgetting: answers to the new task&apos;s sequences stay near those of the network as it was before the task, −α Σ q log p with both softened by τ. 0 turns it off.</source>
-        <translation>Learning without Forgetting: Antworten auf die Sequenzen der neuen Aufgabe bleiben nahe an denen des Netzes von vor der Aufgabe, −α Σ q log p, beide mit τ geglättet. 0 schaltet es ab.</translation>
-    </message>
-    <message>
         <source>Temperature τ</source>
         <translation>Temperatur τ</translation>
     </message>
@@ -1343,10 +1335,6 @@
     <message>
         <source>EWC</source>
         <translation>EWC</translation>
-    </message>
-    <message>
-        <source>How firmly important weights are held. Too much, and nothing new can be learned. EWC: 10² to 10⁶ is usual; SI and MAS: 1 to 10⁴.</source>
-        <translation>Wie fest wichtige Gewichte gehalten werden. Zu fest, und es lässt sich nichts Neues mehr lernen. Üblich sind bei EWC 10² bis 10⁶, bei SI und MAS 1 bis 10⁴.</translation>
     </message>
     <message>
         <source>against forgetting</source>
@@ -1773,16 +1761,8 @@
         <translation>Testgenauigkeit jeder Aufgabe über das Training%1.</translation>
     </message>
     <message>
-        <source>training sequences, thousand</source>
-        <translation>Trainingssequenzen, Tausend</translation>
-    </message>
-    <message>
         <source>test accuracy on task 1, %</source>
         <translation>Testgenauigkeit von Aufgabe 1, %</translation>
-    </message>
-    <message>
-        <source>chance %1</source>
-        <translation>Zufall %1</translation>
     </message>
     <message>
         <source>Test accuracy on the first task over training, of every run.</source>
@@ -2126,6 +2106,46 @@
     <message>
         <source>Counted on a microcontroller</source>
         <translation>Auf einem Mikrocontroller gezählt</translation>
+    </message>
+    <message>
+        <source>How firmly important weights are held. Too much, and nothing new can be learned. Validated here: on permuted MNIST EWC 10, SI 1, MAS 0.1; on split MNIST EWC 3,000, SI 100, MAS 1; on split CIFAR-100 EWC 30, online EWC 100, SI 10, MAS 0.1; by speaker EWC 1, online EWC 3, SI 1, MAS 0.003.</source>
+        <translation>Wie fest wichtige Gewichte gehalten werden. Zu fest, und es lässt sich nichts Neues mehr lernen. Hier validiert: auf permutiertem MNIST EWC 10, SI 1, MAS 0,1; auf geteiltem MNIST EWC 3.000, SI 100, MAS 1; auf geteiltem CIFAR-100 EWC 30, Online-EWC 100, SI 10, MAS 0,1; nach Sprechern EWC 1, Online-EWC 3, SI 1, MAS 0,003.</translation>
+    </message>
+    <message>
+        <source>Learning without forgetting: answers to the new task&apos;s sequences stay near those of the network as it was before the task, −α Σ q log p with both softened by τ. 0 turns it off. Validated here: 4 on split classes, 1 on permuted tasks and by speaker.</source>
+        <translation>Learning without Forgetting: Antworten auf die Sequenzen der neuen Aufgabe bleiben nahe an denen des Netzes von vor der Aufgabe, −α Σ q log p, beide mit τ geglättet. 0 schaltet es ab. Hier validiert: 4 auf geteilten Klassen, 1 auf permutierten Aufgaben und nach Sprechern.</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For long sequences: on the way forward only the states at the ends of short segments are kept, and what lies between is computed once more on the way back. Less memory, and a third more arithmetic; the numbers are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory is set aside when the run begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test sequences for a point of the curves, shared by all tasks of the stream, so that a long stream does not spend its time on looking; 0 uses all of every task. At the end of a task all are used in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits per character on each task after learning each task%1.</source>
+        <translation>Bits je Zeichen auf jeder Aufgabe, nachdem jede gelernt war%1.</translation>
+    </message>
+    <message>
+        <source>%1, chosen on a validation set (%2).</source>
+        <translation>%1, gewählt auf einer Validierungsmenge (%2).</translation>
+    </message>
+    <message>
+        <source>%1, chosen on a validation set of other data (%2): these may want another.</source>
+        <translation>%1, gewählt auf einer Validierungsmenge anderer Daten (%2): Diese brauchen vielleicht eine andere Stärke.</translation>
     </message>
 </context>
 <context>
@@ -3294,6 +3314,22 @@
         <source>%1 is written.</source>
         <translation>%1 ist geschrieben.</translation>
     </message>
+    <message>
+        <source>MiRU Lab did not close properly last time; a lesson that was being written can be recovered.</source>
+        <translation>MiRU Lab wurde beim letzten Mal nicht richtig beendet; eine Lektion, die gerade geschrieben wurde, lässt sich wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Recover the lesson</source>
+        <translation>Lektion wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard the lesson</source>
+        <translation>Lektion verwerfen</translation>
+    </message>
+    <message>
+        <source>Removes it from the disk</source>
+        <translation>Entfernt sie von der Festplatte</translation>
+    </message>
 </context>
 <context>
     <name>miru::ExportDesk</name>
@@ -4103,10 +4139,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>On its way …</source>
-        <translation>Unterwegs …</translation>
-    </message>
-    <message>
         <source>To the end of this step</source>
         <translation>Zum Ende dieses Schritts</translation>
     </message>
@@ -4125,6 +4157,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>One way to the goal: %1.</source>
         <translation>Ein Weg zum Ziel: %1.</translation>
+    </message>
+    <message>
+        <source>Going to the end of this step …</source>
+        <translation>Geht zum Ende dieses Schritts …</translation>
     </message>
 </context>
 <context>
@@ -7445,10 +7481,6 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
         <translation>Vorlage</translation>
     </message>
     <message>
-        <source>own settings</source>
-        <translation>eigene Einstellungen</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -7487,6 +7519,10 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     <message>
         <source>Train the other cell as a comparison run, with the same settings and seed: a GRU for a MiRU-2, a MiRU-2 for a GRU. The arrow offers other methods against forgetting, and the upper bound.</source>
         <translation>Die andere Zelle als Vergleichslauf trainieren, mit gleichen Einstellungen und gleichem Startwert: eine GRU zu einer MiRU-2, eine MiRU-2 zu einer GRU. Der Pfeil bietet andere Verfahren gegen das Vergessen an und die Obergrenze.</translation>
+    </message>
+    <message>
+        <source>custom</source>
+        <translation>eigene</translation>
     </message>
 </context>
 <context>

@@ -82,8 +82,9 @@ void printHeld(test::Heartbeat& heartbeat, const char* what, int milliseconds, c
         QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
         QThread::msleep(5);
     }
-    const auto [held, computing] = heartbeat.takeLongest();
-    printRow(fmt::format("held while {}", what), held, 1, fmt::format("ms, of it computing {:.1f} ms", computing));
+    const auto wait = heartbeat.takeLongest();
+    printRow(fmt::format("held while {}", what), wait.held, 1,
+             fmt::format("ms, of it computing {:.1f} ms", wait.computing));
 }
 
 /// What a frame of 500 states costs, with the regions of their answers behind them.

@@ -25,7 +25,7 @@
 #include <optional>
 
 #include "core/files/atomic_file.h"
-#include "core/files/memory.h"
+#include "core/files/system.h"
 #include "core/math/random.h"
 #include "core/spec/method.h"
 #include "tests/support/drive_window.h"
@@ -376,7 +376,7 @@ class TestHourUnderLoad : public QObject {
     void initTestCase() {
         if (!qEnvironmentVariableIsSet("MIRU_LONG_TESTS")) QSKIP("It takes an hour; ./lab test --long runs it.");
         QVERIFY(m_settings.isValid());
-        sharePoolsOfMemory();  // as the program does
+        system::sharePoolsOfMemory();  // as the program does
         QCoreApplication::setOrganizationName("MiRU Lab");
         QCoreApplication::setApplicationName("tst_hour_under_load");
         QSettings::setDefaultFormat(QSettings::IniFormat);

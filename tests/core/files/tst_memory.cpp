@@ -21,6 +21,7 @@
 
 #include "core/files/atomic_file.h"
 #include "core/files/memory.h"
+#include "core/files/system.h"
 #include "core/math/number_text.h"
 #include "core/run/memory_forecast.h"
 #include "tests/support/sanitized.h"
@@ -58,7 +59,7 @@ class TestMemory : public QObject {
     void allThreadsTakeTheirMemoryFromTwoPools() {
 #ifdef M_ARENA_MAX
         if (isSanitized) QSKIP("The sanitizers bring an allocator of their own.");
-        sharePoolsOfMemory();
+        system::sharePoolsOfMemory();
         constexpr int threads = 6;  // fewer than the C library would have pools for on one core
         std::barrier all(threads);
         std::vector<std::jthread> running;

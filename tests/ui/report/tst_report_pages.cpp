@@ -124,7 +124,7 @@ class TestReportPages : public QObject {
                 Blocks blocks;
                 blocks.push_back(textBlock(tableOf({"a", "b"}, table, 2)));
                 blocks.push_back(textBlock(paragraph("Below.")));
-                const QString text = pagesOfPdf(documentAsPdf(blocks, "One", {}, {QPageSize::A4, font})).join(' ');
+                const QString text = pagesOfPdf(documentAsPdf({blocks, "One"}, {QPageSize::A4, font})).join(' ');
                 QVERIFY2(text.count(QStringLiteral("row%1").arg(rows - 1)) == 1, qPrintable(text.right(200)));
             }
         }
