@@ -4,7 +4,6 @@
 #include "ui/window/lesson_autosave.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,9 +47,9 @@ LessonAutosave::LessonAutosave(const QString& folder, Background& background)
     : m_folder(folder), m_background(background) {
     if (!QDir().mkpath(folder)) return;
     for (int number = 1; number <= mostWindows && m_own.isEmpty(); ++number) {
-        if (QFile::exists(fileOf(number))) continue;
+        if (QFileInfo::exists(fileOf(number))) continue;
         auto lock = lockOf(fileOf(number));
-        if (!lock || QFile::exists(fileOf(number))) continue;
+        if (!lock || QFileInfo::exists(fileOf(number))) continue;
         m_lock = std::move(*lock);
         m_own = fileOf(number);
     }
@@ -79,7 +78,7 @@ void LessonAutosave::keep(const Lesson& lesson, const QString& savedIn) {
 
 /// After what is being written meanwhile.
 void LessonAutosave::clear() {
-    if (!m_own.isEmpty()) m_background.run([file = m_own] { return QFile::remove(file); }, [](bool) {});
+    if (!m_own.isEmpty()) m_background.run([file = m_own] { return QDir().remove(file); }, [](bool) {});
 }
 
 std::optional<UnsavedLesson> LessonAutosave::left() {
@@ -101,7 +100,7 @@ std::optional<UnsavedLesson> LessonAutosave::left() {
 /// After what is being written meanwhile: at every moment one of both is there.
 void LessonAutosave::removeLeft() {
     if (m_left.isEmpty()) return;
-    m_background.run([file = std::exchange(m_left, {})] { return QFile::remove(file); }, [](bool) {});
+    m_background.run([file = std::exchange(m_left, {})] { return QDir().remove(file); }, [](bool) {});
     m_leftLock = {};
 }
 
