@@ -2117,23 +2117,23 @@
     </message>
     <message>
         <source>Gradient checkpointing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient Checkpointing</translation>
     </message>
     <message>
         <source>For long sequences: on the way forward only the states at the ends of short segments are kept, and what lies between is computed once more on the way back. Less memory, and a third more arithmetic; the numbers are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für lange Sequenzen: Auf dem Hinweg werden nur die Zustände an den Enden kurzer Abschnitte aufgehoben, und was dazwischenliegt, wird auf dem Rückweg noch einmal berechnet. Weniger Speicher und ein Drittel mehr Rechnung; die Zahlen sind dieselben.</translation>
     </message>
     <message>
         <source>memory is set aside when the run begins</source>
-        <translation type="unfinished"></translation>
+        <translation>der Speicher wird zu Beginn des Laufs beschafft</translation>
     </message>
     <message>
         <source>Test sequences for a point of the curves, shared by all tasks of the stream, so that a long stream does not spend its time on looking; 0 uses all of every task. At the end of a task all are used in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testsequenzen für einen Punkt der Kurven, auf alle Aufgaben des Stroms verteilt, damit ein langer Strom seine Zeit nicht mit Nachsehen verbringt; 0 nimmt alle jeder Aufgabe. Am Ende einer Aufgabe werden in jedem Fall alle genommen.</translation>
     </message>
     <message>
         <source>in all</source>
-        <translation type="unfinished"></translation>
+        <translation>insgesamt</translation>
     </message>
     <message>
         <source>Bits per character on each task after learning each task%1.</source>
@@ -7731,7 +7731,7 @@ von älteren Abstürzen stammt (in Megabyte), wird beim Start von MiRU Lab entfe
     </message>
     <message>
         <source>readout changed</source>
-        <translation>Ausgabeschicht verändert</translation>
+        <translation>Ausgabe verändert</translation>
     </message>
     <message>
         <source>embedding changed</source>

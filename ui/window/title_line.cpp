@@ -16,7 +16,8 @@
 
 namespace miru {
 
-TitleLine::TitleLine() : m_title(new QLabel), m_changed(new QLabel), m_subtitle(new LabelOfParts), m_menus(new MenuRow) {
+TitleLine::TitleLine()
+    : m_title(new QLabel), m_changed(new QLabel), m_subtitle(new LabelOfParts), m_menus(new MenuRow) {
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::padding, 0, Theme::padding, 0);
     layout->setSpacing(Theme::gap);
