@@ -122,9 +122,13 @@ void keepMemoryInReserve() {
     std::set_new_handler(giveReserveBack);
 }
 
+/// So few that what lies free in them is little; with two, threads of a busy machine wait for one another now and then.
+static constexpr int poolsOfMemory = 4;
+
 void sharePoolsOfMemory() {
 #ifdef M_ARENA_MAX  // the GNU C library's
-    ::mallopt(M_ARENA_MAX, 2);
+    ::mallopt(M_ARENA_MAX, poolsOfMemory);
+    ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);  // bytes: as it begins; said, it no longer grows
 #endif
 }
 

@@ -32,9 +32,9 @@ void requireMemory(std::uint64_t bytes, const std::string& what);
 /// called at the beginning of a program, and again where it may have been used up.
 void keepMemoryInReserve();
 
-/// Lets all threads of this program take their memory from two pools. The C library would give each thread one, up to eight
-/// for each core, and a pool keeps what lies free in its midst: a window in which many runs have come and gone would hold five
-/// times as much as it uses. To be called at the beginning of a program; threads that compute hardly ask for memory.
+/// Lets all threads of this program take their memory from four pools, and gives large pieces back as soon as they are free. The
+/// C library would give each thread a pool, up to eight for each core, and a pool keeps what lies free in its midst: a window in
+/// which many runs have come and gone would hold five times as much as it uses. To be called at the beginning of a program.
 void sharePoolsOfMemory();
 
 /// What there is to say of something that was thrown: its own sentence, or, where memory or threads ran out all the same,
