@@ -127,7 +127,8 @@ std::optional<std::uint64_t> addressLimit() {
 
 void sharePoolsOfMemory() {
 #ifdef M_ARENA_MAX  // the GNU C library's
-    ::mallopt(M_ARENA_MAX, 2);
+    ::mallopt(M_ARENA_MAX, 4);
+    ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);  // bytes: as it begins; said, it no longer grows
 #endif
 }
 

@@ -65,9 +65,9 @@ std::uint64_t processNumber();
 /// Bytes that this process may address at most; nothing: as many as there are.
 std::optional<std::uint64_t> addressLimit();
 std::uint64_t pageSize();
-/// Lets all threads of this program take their memory from two pools. The C library would give each thread one, up to eight
-/// for each core, and a pool keeps what lies free in its midst: a window in which many runs have come and gone would hold five
-/// times as much as it uses. To be called at the beginning of a program; threads that compute hardly ask for memory.
+/// Lets all threads of this program take their memory from four pools, and gives large pieces back as soon as they are free. The
+/// C library would give each thread a pool, up to eight for each core, and a pool keeps what lies free in its midst: a window in
+/// which many runs have come and gone would hold five times as much as it uses. To be called at the beginning of a program.
 void sharePoolsOfMemory();
 
 }  // namespace miru::system

@@ -140,6 +140,19 @@ class TestVerify : public QObject {
         QVERIFY(page.contains("&quot;batches&quot;: 13"));
         write(at("later.html"), page.replace("&quot;batches&quot;: 13", "&quot;batches&quot;: 9"));
         QCOMPARE(run({"verify", at("later.html")}).code, 1);
+        const QByteArray good = read(at("half.html"));
+        const QByteArray summary = "<summary>summary.json</summary><pre>";
+        QVERIFY(good.contains(summary + '{'));
+        for (const QByteArray& bad :
+             {QByteArray(good).replace("&quot;batches&quot;: 13", "&quot;batches&quot;: 18446744073709551615"),
+              QByteArray(good).replace(summary + '{', summary + '['),
+              QByteArray(good).replace(summary, summary + "[1] ")}) {
+            write(at("bad-summary.html"), bad);
+            const Outcome outcome = run({"verify", at("bad-summary.html")});
+            QVERIFY2(outcome.code == 2 && outcome.sentences() == 1, qPrintable(outcome.all()));
+            QVERIFY2(outcome.errors.endsWith("bad-summary.html: It does not say how far a run had come.\n"),
+                     qPrintable(outcome.all()));
+        }
     }
 
     /// What was drawn, and how far it was from what came, is recomputed too.

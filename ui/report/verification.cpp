@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QRegularExpression>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -108,11 +109,13 @@ QString textOf(QString row) {
 }  // namespace
 
 std::optional<std::int64_t> ReportedRun::stoodAt() const {
+    constexpr std::uint64_t most = std::numeric_limits<std::int64_t>::max();
     const Json json = parsed(summary);
+    const Json batches = json.is_object() ? json.value("batches", Json()) : Json();
     const auto isSo = [&json](RunState state) { return json.value("outcome", Json()) == outcomeOf(state); };
-    if (isSo(RunState::Finished) || isSo(RunState::Diverged)) return std::nullopt;
-    const Json batches = json.value("batches", Json());
-    if (!batches.is_number_unsigned()) fail(QStringLiteral("It does not say how far a run had come."));
+    if (json.is_object() && (isSo(RunState::Finished) || isSo(RunState::Diverged))) return std::nullopt;
+    if (!batches.is_number_unsigned() || batches.get<std::uint64_t>() > most)
+        fail(QStringLiteral("It does not say how far a run had come."));
     return batches.get<std::int64_t>();
 }
 
