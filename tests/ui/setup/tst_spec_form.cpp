@@ -83,7 +83,7 @@ ExperimentSpec unusual() {
     spec.distillation = {1.5, 3};
     spec.training = {
         OptimizerKind::Sgd,    0.05, 0.5, 64, 3, 2.5, ExperimentSpec::Training::ResetOptimizer::EachTask, true,
-        CreditRule::Truncated, 6};
+        CreditRule::Truncated, 6,    true};
     spec.evaluation = {50, 250};
     spec.data.sequence = ImageReading::Pixels;
     spec.data.labels = LabelLevel::Coarse;
