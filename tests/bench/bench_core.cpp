@@ -204,11 +204,15 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
     Replay replay({.samplesPerTask = 500, .perBatch = replayed});
     Random random(1, "bench");
     GradientComputer gradients(threadPool, {28, 28, 10});
-    const StrategyContext context{network, gradients, threadPool, random,  stream,
-                                  1,       1,         batchSize,  nullptr, neverInterrupted};
-    replay.taskStarted(context, first);
+    const auto contextOf = [&](int index) {
+        return StrategyContext{network, gradients, threadPool, random,  stream,
+                               index,   1,         batchSize,  nullptr, neverInterrupted};
+    };
+    const StrategyContext context = contextOf(1);
+    replay.taskStarted(contextOf(0), first);
     Batch batch = miru::test::batchOf(first, 0, 1000);
-    replay.compose(context, batch);
+    replay.compose(contextOf(0), batch);
+    replay.stepTaken(contextOf(0));
     replay.taskStarted(context, task);
     Parameters gradient(network.parameters().tensors());
     Adam adam;
@@ -219,8 +223,10 @@ void training(benchmark::State& state, CellKind cell, double sparsity, int repla
         if (replayed > 0) replay.compose(context, batch);
         benchmark::DoNotOptimize(gradients.compute(network, batch, gradient));
         adam.step(network.parameters().values(), gradient.values(), 1e-3, threadPool);
+        if (replayed > 0) replay.stepTaken(context);
     }
     const int sequences = batchSize + replayed;
+    if (batch.samples.size() != static_cast<std::size_t>(sequences)) state.SkipWithError("nothing was rehearsed");
     state.SetItemsProcessed(state.iterations() * sequences);
     machine.countMacs(state, macsPerTraining(cell, hidden, {28, 28, 10}) * sequences);
 }
