@@ -9,7 +9,8 @@ and of these variants. MiRU Lab composes its
 batches from permuted 8-bit images meanwhile. Sequences of 28 steps of 28 numbers, 128 hidden units, ten classes, Adam.
 
 Needs PyTorch (Debian: python3-torch) with a fast BLAS (libopenblas0: the reference BLAS that Debian installs by default makes
-PyTorch several times slower) and a built miru-bench (./lab bench).
+PyTorch several times slower) and a built miru-bench (./lab bench). Where PyTorch is in another system, a container, give the
+lab's own figures as a file, measured on the same machine just before: compare_pytorch.py build/bench/core.json
 """
 import json
 import os
@@ -99,17 +100,26 @@ def torch_rates(make, batch_first):
     return best
 
 
-def lab_rates():
-    """{(cell, kind, batch): sequences/s} with the best thread count; inference is evaluation, one long batch."""
+def lab_rows():
+    """The rows of the lab's benchmark: of the file that was given, or measured now."""
+    if len(sys.argv) > 1:
+        with open(sys.argv[1], encoding="utf-8") as file:
+            return json.load(file)["benchmarks"]
+    if not os.path.exists(BENCH):
+        sys.exit("compare_pytorch: miru-bench is not built; run ./lab bench first.")
     with tempfile.NamedTemporaryFile("r", suffix=".json") as out:
         subprocess.run(
             [BENCH, "--benchmark_filter=^(training/(GRU|MiRU2)/|evaluation/(GRU|MiRU2)/)", f"--benchmark_out={out.name}",
              "--benchmark_repetitions=5", "--benchmark_report_aggregates_only=true"],
             check=True, capture_output=True)
-        rows = json.load(out)["benchmarks"]
+        return json.load(out)["benchmarks"]
+
+
+def lab_rates():
+    """{(cell, kind, batch): sequences/s} with the best thread count; inference is evaluation, one long batch."""
     best = {}
-    for row in rows:
-        if row["aggregate_name"] != "median":
+    for row in lab_rows():
+        if row.get("aggregate_name") != "median":
             continue
         parts = row["run_name"].split("/")
         for batch in BATCHES:
@@ -124,15 +134,14 @@ def lab_rates():
 
 
 def blas():
-    """The file of the BLAS that PyTorch has loaded."""
+    """The file of the BLAS that PyTorch has loaded, and whether it brings oneDNN."""
     with open("/proc/self/maps", encoding="utf-8") as maps:
         files = {line.split()[-1] for line in maps if "blas" in line.split()[-1]}
-    return ", ".join(sorted(files)) or "built in"
+    name = ", ".join(sorted(files)) or "built in"
+    return name + (", oneDNN" if torch.backends.mkldnn.is_available() else "")
 
 
 def main():
-    if not os.path.exists(BENCH):
-        sys.exit("compare_pytorch: miru-bench is not built; run ./lab bench first.")
     ours = lab_rates()
     candidates = {
         "GRU": [(lambda: GruClassifier(False), False), (lambda: GruClassifier(True), True)],
