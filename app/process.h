@@ -27,7 +27,7 @@ void settleLocale();
 /// (interrupt_watch.h).
 void settleInterruption();
 
-/// Goes on as another program, which keeps this one's number, streams and signals. Returns only where that is impossible.
+/// Becomes another program, which keeps this one's number, streams and signals. Returns only where that is impossible.
 void becomeProgram(const std::string& program, const std::vector<std::string>& arguments);
 
 /// Whether somebody watches: standard error is a terminal.

@@ -10,7 +10,7 @@
 
 namespace miru {
 
-/// Goes on as `miru-lab --render` (render_command.h), found beside this program or on PATH. Returns only where there is
+/// Becomes `miru-lab --render` (render_command.h), found beside this program or on PATH. Returns only where there is
 /// none, which it says, with the code to end with.
 int printByWindow(const std::string& what, const std::string& out, const std::string& label,
                   const std::vector<std::string>& files);

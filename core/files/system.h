@@ -3,7 +3,7 @@
 
 #pragma once
 
-// What is asked of the operating system about files and memory, and only here: a port to another one writes this file anew
+// What is asked of the operating system about files and memory, and only here: a port to another one has a system.cpp of its own
 // (CONTRIBUTING). A file that is open has a number; a function that fails leaves its reason in `errno`, or returns it.
 
 #include <cstddef>

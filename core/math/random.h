@@ -25,7 +25,7 @@ class Random {
 
     /// The stream `name` of the run with this seed. `index` tells apart streams of one name (a task, an epoch).
     Random(std::uint64_t seed, std::string_view name, std::uint64_t index = 0);
-    /// Goes on where a stream of this state stood.
+    /// Continues where a stream of this state stood.
     explicit Random(const State& state) : m_state(state) {}
 
     /// 64 uniform bits.

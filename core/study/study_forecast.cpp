@@ -35,7 +35,7 @@ double workOf(const ExperimentSpec& spec, const DataExtent& data, const Resource
     const double tested = sequencesOfATask(spec, data.testCount, spec.data.testPerTask, data.shape.classes);
     const double looks =
         batches / std::max(1, spec.evaluation.every) *
-        (spec.evaluation.sequences > 0 ? std::min(tested * tasks, double{1} * spec.evaluation.sequences)
+        (spec.evaluation.sequences > 0 ? std::min(tested * tasks, static_cast<double>(spec.evaluation.sequences))
                                        : tested * tasks);
     return (fresh + rehearsed) * static_cast<double>(cost.macsForward + cost.macsBackward) +
            (looks + tested * tasks * (tasks + 1)) * static_cast<double>(cost.macsForward);

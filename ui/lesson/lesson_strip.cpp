@@ -139,7 +139,7 @@ void LessonStrip::restyle() {
     update();
 }
 
-/// Enter presses a button that has the focus, as the space bar does: who has typed a name or drawn goes on with it.
+/// Enter presses a button that has the focus, as the space bar does: it is how one continues after typing a name or drawing.
 bool LessonStrip::eventFilter(QObject* watched, QEvent* event) {
     auto* const button = qobject_cast<QPushButton*>(watched);
     if (!button || event->type() != QEvent::KeyPress) return QFrame::eventFilter(watched, event);

@@ -88,7 +88,7 @@ void TeachDesk::keep() {
         [](bool) {});
 }
 
-/// The sequences are made while the window goes on.
+/// The sequences are made while the window can be used.
 void TeachDesk::teach() {
     m_session->reset();
     const Teaching& teaching = m_page->teaching();
