@@ -1238,7 +1238,7 @@
     </message>
     <message>
         <source>Reset optimiser</source>
-        <translation>Optimierer neu beginnen</translation>
+        <translation>Neuer Optimierer</translation>
     </message>
     <message>
         <source>Whether the optimiser forgets its averages when a task begins. It changes how much plain training forgets.</source>
